@@ -1,0 +1,63 @@
+using Spor.Facts;
+
+namespace Spor.Children;
+
+public enum Gender { [Code("pige")] Girl, [Code("dreng")] Boy, [Code("andet")] Other }
+
+public enum TargetGroup
+{
+    [Code("udsat")] Vulnerable, [Code("funktionsnedsættelse")] Disability, [Code("integration")] Integration, [Code("kriminalitet")] Crime,
+}
+
+public enum Relation
+{
+    [Code("mor")] Mother, [Code("far")] Father, [Code("søskende")] Sibling, [Code("bedsteforælder")] Grandparent, [Code("slægt")] Kin,
+    [Code("ven")] Friend, [Code("lærer")] Teacher, [Code("pædagog")] Pedagogue, [Code("sundhedsplejerske")] HealthVisitor,
+    [Code("frivillig")] Volunteer, [Code("anden")] Other,
+}
+
+/// <summary>A child or young person. Names, CPR number and school are personal text.</summary>
+public sealed class ChildFact : Fact
+{
+    /// <summary>The birthday, or of an unborn child the expected one.</summary>
+    public DateOnly BornOn { get; set; }
+    public Gender? Gender { get; set; }
+    public long? DistrictId { get; set; }
+    public TargetGroup TargetGroup { get; set; }
+    /// <summary>The children of one family share a number; null = a family of its own.</summary>
+    public long? FamilyId { get; set; }
+    /// <summary>Protected name and address: masked in lists and exports.</summary>
+    public bool Protected { get; set; }
+    /// <summary>Keyed hash of the CPR number, so that a whole number can be looked up without storing it in the clear.</summary>
+    public long? CprHash { get; set; }
+
+    public string? FirstName { get; set; }
+    public string? LastName { get; set; }
+    public string? Cpr { get; set; }
+    public string? School { get; set; }
+
+    public string Name => (FirstName, LastName) switch { (null, null) => "(slettet navn)", var (a, b) => $"{a} {b}".Trim() };
+    /// <summary>Whole years at a day; 0 before birth.</summary>
+    public int AgeAt(DateOnly day) => Math.Max(0, day.Year - BornOn.Year - (day < BornOn.AddYears(day.Year - BornOn.Year) ? 1 : 0));
+}
+
+/// <summary>A private or professional person around the child.</summary>
+public sealed class NetworkPersonFact : ChildsFact
+{
+    public Relation Relation { get; set; }
+    public bool? HasCustody { get; set; }
+    public bool? Professional { get; set; }
+    public bool Protected { get; set; }
+    public string? Name { get; set; }
+}
+
+/// <summary>The administrative case of one child; several cases of a child count as one child.</summary>
+public sealed class CaseFact : ChildsFact
+{
+    public DateOnly OpenedOn { get; set; }
+    /// <summary>The last day of the case.</summary>
+    public DateOnly? ClosedOn { get; set; }
+    public DateOnly? ParentsInformedOn { get; set; }
+    public string? ClosingReason { get; set; }
+    public bool ActiveAt(DateOnly day) => OpenedOn <= day && (ClosedOn is null || day <= ClosedOn);
+}

@@ -1,0 +1,14 @@
+using Spor.Facts;
+
+namespace Spor.FollowUps;
+
+public enum FollowUpOutcome { [Code("fortsæt")] Continue, [Code("justér")] Adjust, [Code("trin ned")] StepDown, [Code("trin op")] StepUp, [Code("afslut")] End }
+
+public sealed class FollowUpFact : ChildsFact
+{
+    public long InterventionId { get; set; }
+    public DateOnly On { get; set; }
+    public FollowUpOutcome? Outcome { get; set; }
+    /// <summary>The individual cadence: the latest day of the next follow-up (BL 95). Null = cadence not decided.</summary>
+    public DateOnly? NextBy { get; set; }
+}

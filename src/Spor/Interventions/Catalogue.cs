@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+
+namespace Spor.Interventions;
+
+/// <summary>What a measure is on a day: its step on the ladder, 1 to 6, and its form of placement.</summary>
+public readonly record struct CatalogueRow(string Code, string Name, int Step, PlacementForm Form, string? Account, DateOnly From, DateOnly To)
+{
+    public bool IsPlacement => Form != PlacementForm.None;
+}
+
+/// <summary>
+/// The dated catalogue of measures (<c>import-format.md</c>, default catalogue). A municipality's own rows for a code replace the default row
+/// of that code entirely, on all days.
+/// </summary>
+public sealed class Catalogue
+{
+    readonly FrozenDictionary<string, CatalogueRow[]> byCode;
+
+    Catalogue(IEnumerable<CatalogueRow> rows) =>
+        byCode = rows.GroupBy(r => r.Code, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(r => r.From).ToArray(), StringComparer.OrdinalIgnoreCase);
+
+    public static Catalogue Default { get; } = new(DefaultRows());
+
+    public static Catalogue With(IEnumerable<CatalogueFact> own)
+    {
+        var rows = own.Select(f => new CatalogueRow(f.Code, f.Name, f.Step, f.Form, f.Account, f.From, f.To ?? DateOnly.MaxValue)).ToList();
+        if (rows.Count == 0) return Default;
+        var replaced = rows.Select(r => r.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return new(DefaultRows().Where(r => !replaced.Contains(r.Code)).Concat(rows));
+    }
+
+    public IEnumerable<string> Codes => byCode.Keys;
+    public IEnumerable<CatalogueRow> Rows => byCode.Values.SelectMany(r => r);
+    public bool Knows(string code) => byCode.ContainsKey(code);
+    /// <summary>The code as the catalogue spells it.</summary>
+    public string Spelled(string code) => byCode.TryGetValue(code, out var rows) ? rows[0].Code : code;
+
+    /// <summary>The rows of a code, earliest first; empty for an unknown code.</summary>
+    public ReadOnlySpan<CatalogueRow> RowsOf(string code) => byCode.TryGetValue(code, out var rows) ? rows : [];
+
+    /// <summary>The row in force on a day, or null.</summary>
+    public CatalogueRow? On(string code, DateOnly day)
+    {
+        foreach (var row in RowsOf(code))
+            if (row.From <= day && day <= row.To) return row;
+        return null;
+    }
+
+    public string NameOf(string code, DateOnly day) => On(code, day)?.Name ?? code;
+
+    static IEnumerable<CatalogueRow> DefaultRows()
+    {
+        static CatalogueRow Row(string code, string name, int step, PlacementForm form, string account) =>
+            new(code, name, step, form, account, DateOnly.MinValue, DateOnly.MaxValue);
+        yield return Row("konsulent", "Konsulentbistand til familien", 2, PlacementForm.None, "5.28.21.017");
+        yield return Row("gruppe", "Netværks- og samtalegrupper", 2, PlacementForm.None, "5.28.21.017");
+        yield return Row("forebyg-andet", "Anden forebyggende indsats", 2, PlacementForm.None, "5.28.21.017");
+        yield return Row("fritid", "Støtte til fritidstilbud", 2, PlacementForm.None, "5.28.21.017");
+        yield return Row("hjem", "Praktisk og pædagogisk støtte i hjemmet", 3, PlacementForm.None, "5.28.21.002");
+        yield return Row("kontaktperson", "Fast kontaktperson", 3, PlacementForm.None, "5.28.21.007");
+        yield return Row("praktik", "Praktiktilbud", 3, PlacementForm.None, "5.28.21.009");
+        yield return Row("familiebehandling", "Familiebehandling", 3, PlacementForm.None, "5.28.21.003");
+        yield return Row("familiedøgn", "Døgnophold for hele familien", 3, PlacementForm.None, "5.28.21.004");
+        yield return Row("aflastning", "Støtteophold (aflastning)", 3, PlacementForm.None, "5.28.21.005");
+        yield return Row("støtte-andet", "Anden støttende indsats", 3, PlacementForm.None, "5.28.21.010");
+        yield return Row("netværkspleje", "Netværksplejefamilie", 4, PlacementForm.Foster, "5.28.22.005");
+        yield return Row("plejefamilie", "Plejefamilie", 5, PlacementForm.Foster, "5.28.22.002");
+        yield return Row("kommunal-pleje", "Kommunal plejefamilie", 5, PlacementForm.Foster, "5.28.22.004");
+        yield return Row("efterskole", "Kost- eller efterskole", 4, PlacementForm.Own, "5.28.20.004");
+        yield return Row("eget-værelse", "Eget værelse", 4, PlacementForm.Own, "5.28.20.005");
+        yield return Row("opholdssted", "Opholdssted (børne- og ungehjem)", 6, PlacementForm.Institution, "5.28.20.003");
+        yield return Row("døgninstitution", "Døgninstitution (børne- og ungehjem)", 6, PlacementForm.Institution, "5.28.23.002");
+        yield return Row("sikret", "Sikret institution", 6, PlacementForm.Institution, "5.28.24");
+    }
+}

@@ -1,0 +1,30 @@
+using Spor.Facts;
+
+namespace Spor.Notifications;
+
+public enum Notifier
+{
+    [Code("skole")] School, [Code("dagtilbud")] DayCare, [Code("sundhedspleje")] HealthVisitor, [Code("sygehus")] Hospital, [Code("læge")] Doctor,
+    [Code("politi")] Police, [Code("kommune")] Municipality, [Code("forælder")] Parent, [Code("barnet selv")] ChildItself, [Code("borger")] Citizen,
+    [Code("anonym")] Anonymous, [Code("anden")] Other,
+}
+
+public enum NotificationOutcome
+{
+    [Code("ingen sag")] NoCase, [Code("eksisterende sag")] ExistingCase, [Code("screening")] Screening, [Code("afdækning")] Clarification,
+    [Code("undersøgelse")] Assessment, [Code("akut")] Acute,
+}
+
+/// <summary>Somebody's worry about a child, received by the municipality. Points of time are local wall-clock time.</summary>
+public sealed class NotificationFact : ChildsFact
+{
+    public DateTime ReceivedAt { get; set; }
+    public Notifier Notifier { get; set; }
+    public DateTime? AssessedAt { get; set; }
+    public DateOnly? AcknowledgedOn { get; set; }
+    public DateOnly? FeedbackOn { get; set; }
+    public NotificationOutcome? Outcome { get; set; }
+    /// <summary>As the source lists them, separated by comma; kept as personal text until a code list is known.</summary>
+    public string? Causes { get; set; }
+    public DateOnly ReceivedOn => DateOnly.FromDateTime(ReceivedAt);
+}

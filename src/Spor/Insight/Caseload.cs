@@ -1,0 +1,77 @@
+using Spor.Facts;
+using Spor.Workforce;
+
+namespace Spor.Insight;
+
+/// <param name="PerFte">Children per full-time equivalent of caseworkers; null without any.</param>
+/// <param name="Ceiling">The ceiling in force, children per full-time equivalent; null if the team has none.</param>
+public sealed record TeamLoad(long TeamId, string Name, int Children, double Fte, double? PerFte, double? Ceiling);
+
+/// <param name="Children">Children with an active case assigned at the day.</param>
+public sealed record EmployeeLoad(long EmployeeId, string? Name, Role Role, long? TeamId, double Fte, int Children, double? Ceiling);
+
+/// <summary>Caseload at a day (<c>measures.md</c> 2.1 and 2.2).</summary>
+/// <param name="Fte">Full-time equivalents of caseworkers, unrounded.</param>
+/// <param name="PerFte">Children per full-time equivalent; null without any.</param>
+/// <param name="UnassignedCases">Active cases with no assignment running.</param>
+public sealed record CaseloadAt(DateOnly Day, int ActiveCases, int Children, double Fte, double? PerFte, int UnassignedCases,
+    IReadOnlyList<TeamLoad> Teams, IReadOnlyList<EmployeeLoad> Employees);
+
+public static class Caseload
+{
+    public static CaseloadAt At(Register register, DateOnly day)
+    {
+        var employed = register.Employments.Where(e => e.RunsOn(day)).ToList();
+        var teamsOf = employed.Where(e => e.TeamId is not null).ToLookup(e => e.EmployeeId, e => e.TeamId!.Value);
+        var byTeam = new Dictionary<long, int>();
+        var byEmployee = new Dictionary<long, int>();
+        int active = 0, children = 0, unassigned = 0;
+        var teamsOfChild = new HashSet<long>();
+        var employeesOfChild = new HashSet<long>();
+        foreach (var file in register.Children)
+        {
+            teamsOfChild.Clear();
+            employeesOfChild.Clear();
+            var any = false;
+            foreach (var c in file.Cases)
+            {
+                if (!c.ActiveAt(day)) continue;
+                any = true;
+                active++;
+                var assigned = false;
+                foreach (var a in file.Assignments)
+                {
+                    if (a.CaseId != c.Id || !a.RunsOn(day)) continue;
+                    assigned = true;
+                    employeesOfChild.Add(a.EmployeeId);
+                    foreach (var team in teamsOf[a.EmployeeId]) teamsOfChild.Add(team);
+                }
+                if (!assigned) unassigned++;
+            }
+            if (any) children++;
+            foreach (var team in teamsOfChild) byTeam[team] = byTeam.GetValueOrDefault(team) + 1;
+            foreach (var employee in employeesOfChild) byEmployee[employee] = byEmployee.GetValueOrDefault(employee) + 1;
+        }
+
+        var ceilings = register.Teams.Where(t => t.From <= day && (t.To is null || day <= t.To)).GroupBy(t => t.TeamId).ToDictionary(g => g.Key, g => g.Last());
+        var teams = register.Teams.GroupBy(t => t.TeamId).Select(g => g.OrderBy(t => t.From).Last()).Select(t =>
+        {
+            var fte = Fte(employed.Where(e => e.TeamId == t.TeamId));
+            var count = byTeam.GetValueOrDefault(t.TeamId);
+            return new TeamLoad(t.TeamId, t.Name, count, fte, fte > 0 ? count / fte : null, ceilings.GetValueOrDefault(t.TeamId)?.Ceiling);
+        }).Where(t => t.Fte > 0 || t.Children > 0 || ceilings.ContainsKey(t.TeamId)).ToList();
+
+        var employees = employed.GroupBy(e => e.EmployeeId).Select(g =>
+        {
+            var e = g.OrderBy(x => x.Role == Role.Caseworker ? 0 : 1).First();
+            return new EmployeeLoad(g.Key, e.Name, e.Role, e.TeamId, g.Where(x => x.Role == Role.Caseworker).Sum(x => x.FteTenThousandths) / 10000.0,
+                byEmployee.GetValueOrDefault(g.Key), e.TeamId is { } team ? ceilings.GetValueOrDefault(team)?.Ceiling : null);
+        }).ToList();
+
+        var total = Fte(employed);
+        return new(day, active, children, total, total > 0 ? children / total : null, unassigned, teams, employees);
+    }
+
+    static double Fte(IEnumerable<EmploymentFact> employed) =>
+        employed.Where(e => e.Role == Role.Caseworker).Sum(e => e.FteTenThousandths) / 10000.0;
+}

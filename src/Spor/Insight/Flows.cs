@@ -1,0 +1,98 @@
+using Spor.Conferences;
+using Spor.Facts;
+using Spor.Notifications;
+using Spor.Requirements;
+using Spor.Workforce;
+
+namespace Spor.Insight;
+
+/// <param name="RepeatSharePercent">Share on a child already notified in the 12 months before, in whole percent.</param>
+public sealed record NotificationFigures(int Count, int Children, IReadOnlyDictionary<Notifier, int> ByNotifier, int? RepeatSharePercent);
+
+public sealed record ConferenceFigures(int Offered, int Accepted, int Held);
+
+/// <param name="HeadsAtStart">People employed as caseworkers on the period's first day.</param>
+public sealed record TurnoverFigures(int Left, int HeadsAtStart, int HeadsAtEnd)
+{
+    /// <summary>2.18: left ÷ mean of the head counts; null without any.</summary>
+    public double? Rate => HeadsAtStart + HeadsAtEnd == 0 ? null : Left / ((HeadsAtStart + HeadsAtEnd) / 2.0);
+}
+
+/// <summary>What happened in a period, both days included (<c>measures.md</c> 2.16 to 2.18), and compliance (section 1).</summary>
+public static class Flows
+{
+    /// <summary>2.16</summary>
+    public static NotificationFigures NotificationsIn(IEnumerable<ChildFile> children, DateOnly a, DateOnly b)
+    {
+        var by = new Dictionary<Notifier, int>();
+        int count = 0, notified = 0, repeats = 0;
+        foreach (var file in children)
+        {
+            var before = count;
+            foreach (var n in file.Notifications)
+            {
+                var on = n.ReceivedOn;
+                if (on < a || on > b) continue;
+                count++;
+                by[n.Notifier] = by.GetValueOrDefault(n.Notifier) + 1;
+                foreach (var earlier in file.Notifications)
+                    if (earlier.ReceivedAt < n.ReceivedAt && earlier.ReceivedOn >= on.AddMonths(-12)) { repeats++; break; }
+            }
+            if (count > before) notified++;
+        }
+        return new(count, notified, by, count == 0 ? null : (int)Math.Round(100m * repeats / count, MidpointRounding.AwayFromZero));
+    }
+
+    /// <summary>2.17: accepted is among those offered in the period.</summary>
+    public static ConferenceFigures ConferencesIn(IEnumerable<ChildFile> children, DateOnly a, DateOnly b)
+    {
+        int offered = 0, accepted = 0, held = 0;
+        foreach (var file in children)
+            foreach (var c in file.Conferences)
+            {
+                if (a <= c.OfferedOn && c.OfferedOn <= b)
+                {
+                    offered++;
+                    if (c.Answer == OfferAnswer.Yes) accepted++;
+                }
+                if (a <= c.HeldOn && c.HeldOn <= b) held++;
+            }
+        return new(offered, accepted, held);
+    }
+
+    /// <summary>2.18: a person leaves when the last employment as caseworker ends in the period; a change to another role counts.</summary>
+    public static TurnoverFigures TurnoverIn(IEnumerable<EmploymentFact> employments, DateOnly a, DateOnly b)
+    {
+        int left = 0, start = 0, end = 0;
+        foreach (var person in employments.Where(e => e.Role == Role.Caseworker).GroupBy(e => e.EmployeeId))
+        {
+            var last = person.Max(e => e.To ?? DateOnly.MaxValue);
+            if (a <= last && last <= b) left++;
+            if (person.Any(e => e.RunsOn(a))) start++;
+            if (person.Any(e => e.RunsOn(b))) end++;
+        }
+        return new(left, start, end);
+    }
+
+    /// <summary>Section 1: per rule, requirements due in [a, b] met on time and all due in [a, b], as known at b. Give the requirements of day b.</summary>
+    public static (int OnTime, int Due)[] ComplianceIn(IEnumerable<Requirement> atB, DateOnly a, DateOnly b)
+    {
+        var figures = new (int OnTime, int Due)[Enum.GetValues<Rule>().Length];
+        foreach (var r in atB)
+        {
+            if (r.Due < a || r.Due > b) continue;
+            ref var f = ref figures[(int)r.Rule];
+            f.Due++;
+            if (r.State == RequirementState.OnTime) f.OnTime++;
+        }
+        return figures;
+    }
+
+    /// <summary>Section 1: overdue and missed together, per rule.</summary>
+    public static int[] UnmetByRule(IEnumerable<Requirement> requirements)
+    {
+        var unmet = new int[Enum.GetValues<Rule>().Length];
+        foreach (var r in requirements) if (r.Unmet) unmet[(int)r.Rule]++;
+        return unmet;
+    }
+}

@@ -1,0 +1,93 @@
+using Spor.Facts;
+using Spor.Interventions;
+
+namespace Spor.Insight;
+
+/// <summary>A run of days on one step.</summary>
+public readonly record struct StepRun(DateOnly From, DateOnly To, int Step);
+
+/// <summary>Where children stand on the ladder (<c>measures.md</c> 2.3 to 2.5). Step 0 = no step.</summary>
+public static class Ladder
+{
+    public const int Steps = 7;
+
+    /// <summary>2.3: the highest step of the measures running, by the catalogue row in force on the day; 1 with an active case and none on 2 to 6; else 0.</summary>
+    public static int StepAt(ChildFile file, Catalogue catalogue, DateOnly day)
+    {
+        var step = 0;
+        foreach (var m in file.Interventions)
+        {
+            if (m.From > day) break;
+            if (m.To is null || m.To >= day)
+                step = Math.Max(step, catalogue.On(m.Code, day)?.Step ?? 0);
+        }
+        if (step >= 2) return step;
+        foreach (var c in file.Cases) if (c.ActiveAt(day)) return 1;
+        return 0;
+    }
+
+    /// <summary>2.4: children per step; index 0 = no step.</summary>
+    public static int[] At(IEnumerable<ChildFile> children, Catalogue catalogue, DateOnly day)
+    {
+        var count = new int[Steps];
+        foreach (var file in children) count[StepAt(file, catalogue, day)]++;
+        return count;
+    }
+
+    /// <summary>2.5: row = step at <paramref name="a"/>, column = step at <paramref name="b"/>, over every child.</summary>
+    public static int[,] Movements(IEnumerable<ChildFile> children, Catalogue catalogue, DateOnly a, DateOnly b)
+    {
+        var moved = new int[Steps, Steps];
+        foreach (var file in children) moved[StepAt(file, catalogue, a), StepAt(file, catalogue, b)]++;
+        return moved;
+    }
+
+    /// <summary>Children who have a step on both days, and a lower one on the second.</summary>
+    public static int Down(int[,] movements) => Sum(movements, (a, b) => b < a);
+    /// <summary>Children who have a step on both days, and a higher one on the second.</summary>
+    public static int Up(int[,] movements) => Sum(movements, (a, b) => b > a);
+
+    static int Sum(int[,] movements, Func<int, int, bool> counts)
+    {
+        var sum = 0;
+        for (var a = 1; a < Steps; a++)
+            for (var b = 1; b < Steps; b++)
+                if (counts(a, b)) sum += movements[a, b];
+        return sum;
+    }
+
+    /// <summary>The child's step line: maximal runs of days on one step from 1 to 6, earliest first. Days without a step are in no run.</summary>
+    public static IReadOnlyList<StepRun> Runs(ChildFile file, Catalogue catalogue)
+    {
+        // The step can only change where something starts, or the day after it ends.
+        var marks = new List<DateOnly>();
+        void Mark(DateOnly from, DateOnly? to)
+        {
+            marks.Add(from);
+            if (to is { } end && end < DateOnly.MaxValue) marks.Add(end.AddDays(1));
+        }
+        foreach (var c in file.Cases) Mark(c.OpenedOn, c.ClosedOn);
+        foreach (var m in file.Interventions)
+        {
+            Mark(m.From, m.To);
+            var rows = catalogue.RowsOf(m.Code);
+            if (rows.Length > 1)
+                foreach (var row in rows)
+                    if (row.From > m.From && (m.To is null || row.From <= m.To)) marks.Add(row.From);
+        }
+        marks.Sort();
+        var runs = new List<StepRun>();
+        for (var i = 0; i < marks.Count; i++)
+        {
+            if (i + 1 < marks.Count && marks[i + 1] == marks[i]) continue;
+            var to = i + 1 < marks.Count ? marks[i + 1].AddDays(-1) : DateOnly.MaxValue;
+            var step = StepAt(file, catalogue, marks[i]);
+            if (step == 0) continue;
+            if (runs.Count > 0 && runs[^1] is var last && last.Step == step && last.To.AddDays(1) == marks[i])
+                runs[^1] = last with { To = to };
+            else
+                runs.Add(new(marks[i], to, step));
+        }
+        return runs;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Spor.Facts;
+using Spor.Requirements;
+
+namespace Spor.Law;
+
+/// <summary>A rule as it stands on a day: its section, layer and parameters, with where they come from.</summary>
+/// <param name="Id">For example <c>child-heard</c>.</param>
+/// <param name="IsLaw">Layer law; false = the municipality's own, stricter promise.</param>
+/// <param name="Section">For example <c>Barnets lov § 5</c>; null in the model layer.</param>
+/// <param name="Title">Danish, as a caseworker says it.</param>
+/// <param name="Fulfils">Danish: what would fulfil it.</param>
+/// <param name="Mark">S = stated in a source; I, M, NF = unverified, and shown so to administrators.</param>
+public sealed record RuleInForce(string Id, bool IsLaw, string? Section, int Hours, int Days, int WorkingDays, int Months, DateOnly From, DateOnly To, string Title, string Fulfils, string Source, string Mark)
+{
+    public bool Verified => Mark == "S";
+}
+
+/// <summary>National rule parameters and sections as dated rows (<c>Law/requirements.json</c>). The law in force on the trigger's day decides.</summary>
+public static class NationalLaw
+{
+    static readonly RuleInForce[][] ByRule = Load();
+
+    public static IEnumerable<RuleInForce> All => ByRule.SelectMany(r => r);
+
+    /// <summary>The row in force on the trigger's day; the nearest one before or after, if none is.</summary>
+    public static RuleInForce Of(Rule rule, DateOnly trigger)
+    {
+        var rows = ByRule[(int)rule];
+        foreach (var row in rows)
+            if (trigger <= row.To) return row;
+        return rows[^1];
+    }
+
+    static RuleInForce[][] Load()
+    {
+        using var stream = typeof(NationalLaw).Assembly.GetManifestResourceStream("Spor.Law.requirements.json")!;
+        using var json = JsonDocument.Parse(stream);
+        using var danish = typeof(NationalLaw).Assembly.GetManifestResourceStream("Spor.Law.texts.da.json")!;
+        using var texts = JsonDocument.Parse(danish);
+        var rows = new List<RuleInForce>[Enum.GetValues<Rule>().Length];
+        for (var i = 0; i < rows.Length; i++) rows[i] = [];
+        foreach (var e in json.RootElement.EnumerateArray())
+        {
+            int Number(string name) => e.TryGetProperty(name, out var n) ? n.GetInt32() : 0;
+            DateOnly Day(string name, DateOnly open) => e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
+            var id = e.GetProperty("rule").GetString()!;
+            if (!Codes<Rule>.TryDanish(id, out var rule)) throw new InvalidOperationException("Unknown rule " + id);
+            rows[(int)rule].Add(new(id, e.GetProperty("layer").GetString() == "law", e.GetProperty("section").GetString(),
+                Number("hours"), Number("days"), Number("workingDays"), Number("months"),
+                Day("from", DateOnly.MinValue), Day("to", DateOnly.MaxValue),
+                texts.RootElement.GetProperty(id).GetProperty("title").GetString()!, texts.RootElement.GetProperty(id).GetProperty("fulfils").GetString()!, e.GetProperty("source").GetString()!, e.GetProperty("mark").GetString()!));
+        }
+        return [.. rows.Select(r => r.OrderBy(x => x.From).ToArray())];
+    }
+}

@@ -36,7 +36,7 @@ public static class NationalLaw
     {
         using var stream = typeof(NationalLaw).Assembly.GetManifestResourceStream("Spor.Law.requirements.json")!;
         using var json = JsonDocument.Parse(stream);
-        using var danish = typeof(NationalLaw).Assembly.GetManifestResourceStream("Spor.Law.texts.da.json")!;
+        using var danish = typeof(NationalLaw).Assembly.GetManifestResourceStream("Spor.Law.danish.json")!;
         using var texts = JsonDocument.Parse(danish);
         var rows = new List<RuleInForce>[Enum.GetValues<Rule>().Length];
         for (var i = 0; i < rows.Length; i++) rows[i] = [];

@@ -1,0 +1,53 @@
+using Spor.Children;
+using Spor.Facts;
+using Spor.Storage.Engine;
+
+namespace Spor.Storage;
+
+/// <summary>
+/// Turns entries into rows: seals the personal texts, writes the events, closes the chain. Pure work without a database, so an import does it on
+/// another thread, ahead of the writer.
+/// </summary>
+sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash) : IDisposable
+{
+    readonly EventJson json = new();
+    readonly EntryHash hash = new();
+
+    public long NextId { get; set; } = nextId;
+    public byte[] LastHash { get; private set; } = lastHash;
+
+    public void Add(Batch batch, long no, DateTime at, Intent intent, long? importId, IReadOnlyList<DomainEvent> events)
+    {
+        long? reason = string.IsNullOrWhiteSpace(intent.Reason) ? null : AddText(batch, no, intent.ChildId, intent.Reason);
+        for (var i = 0; i < events.Count; i++)
+        {
+            var change = Apply.To(events[i], no);
+            // A fact that comes with the number of a text but without the text keeps the sealed row it has.
+            if (change.Add is { } fact && change.Kind.HasText && change.Kind.PackText(fact) is { } text)
+                fact.TextId = AddText(batch, no, ChildOf(fact), text);
+            batch.Changes.Add((no, change));
+        }
+        var from = batch.Json.WrittenCount;
+        json.Write(events, batch.Json);
+        var written = batch.Json.WrittenSpan[from..];
+        var token = intent.Token?.ToString("D");
+        var own = hash.Of(LastHash, no, at, intent.Author, intent.Name, intent.ChildId, importId, token, reason, written);
+        batch.Entries.Add(new(no, at, intent.Author, intent.Name, intent.ChildId, importId, token, reason, from, written.Length, LastHash, own));
+        LastHash = own;
+    }
+
+    long AddText(Batch batch, long no, long? childId, string text)
+    {
+        var id = NextId++;
+        batch.Texts.Add(new(id, childId, no, keys.Seal(id, text)));
+        return id;
+    }
+
+    static long? ChildOf(Fact fact) => fact switch { ChildsFact c => c.ChildId, ChildFact c => c.Id, _ => null };
+
+    public void Dispose()
+    {
+        json.Dispose();
+        hash.Dispose();
+    }
+}

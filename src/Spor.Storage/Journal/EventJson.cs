@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Spor.Facts;
+
+namespace Spor.Storage;
+
+/// <summary>
+/// Events as they stand in the journal: <c>[{"event":"follow-up-recorded","Id":7,…}]</c>. What is null is left out, and so are a source hash of 0 and
+/// a plain <c>false</c>. Reading ignores fields it does not know, and takes a missing one as null, 0, false or empty, so optional fields may be added.
+/// </summary>
+public sealed class EventJson : IDisposable
+{
+    readonly Utf8JsonWriter writer = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+    readonly Sink sink;
+
+    static readonly FrozenDictionary<FactKind, FrozenSet<string>> PlainBools = FactKinds.All.ToFrozenDictionary(k => k,
+        k => k.Shape.Where(c => c.Type == ColumnType.Bool && !c.Nullable).Select(c => c.Name).ToFrozenSet(StringComparer.Ordinal));
+
+    public EventJson() => sink = new(writer);
+
+    public void Write(IReadOnlyList<DomainEvent> events, IBufferWriter<byte> to)
+    {
+        writer.Reset(to);
+        writer.WriteStartArray();
+        for (var i = 0; i < events.Count; i++)
+        {
+            var happened = events[i];
+            writer.WriteStartObject();
+            writer.WriteString(EventWord, EventNames.Of(happened));
+            switch (happened)
+            {
+                case Recorded { Fact: var fact }: sink.Write(happened.Kind, fact); break;
+                case Corrected { Fact: var fact }: sink.Write(happened.Kind, fact); break;
+                case Withdrawn { Id: var id }: writer.WriteNumber("Id"u8, id); break;
+            }
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.Flush();
+    }
+
+    static readonly JsonEncodedText EventWord = JsonEncodedText.Encode("event");
+
+    public static List<DomainEvent> Read(ReadOnlyMemory<byte> json)
+    {
+        using var parsed = JsonDocument.Parse(json);
+        var events = new List<DomainEvent>(parsed.RootElement.GetArrayLength());
+        var source = new Source();
+        foreach (var element in parsed.RootElement.EnumerateArray())
+        {
+            var (kind, verb) = EventNames.Find(element.GetProperty("event").GetString()!);
+            source.Read(element);
+            events.Add(verb switch
+            {
+                EventVerb.Recorded => new Recorded(kind, kind.ReadEvent(source)),
+                EventVerb.Corrected => new Corrected(kind, kind.ReadEvent(source)),
+                _ => new Withdrawn(kind, element.GetProperty("Id").GetInt64()),
+            });
+        }
+        return events;
+    }
+
+    public void Dispose() => writer.Dispose();
+
+    sealed class Sink(Utf8JsonWriter writer) : IValueSink
+    {
+        FrozenSet<string> plain = FrozenSet<string>.Empty;
+
+        public void Write(FactKind kind, Fact fact)
+        {
+            plain = PlainBools[kind];
+            kind.WriteEvent(fact, this);
+        }
+
+        public void Null(string column) { }
+        public void Long(string column, long value) { if (value != 0 || column != nameof(Fact.SourceHash)) writer.WriteNumber(column, value); }
+        public void Text(string column, string value) => writer.WriteString(column, value);
+        public void Bool(string column, bool value) { if (value || !plain.Contains(column)) writer.WriteBoolean(column, value); }
+
+        public void Day(string column, DateOnly value)
+        {
+            Span<char> text = stackalloc char[10];
+            value.TryFormat(text, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            writer.WriteString(column, text);
+        }
+
+        public void Time(string column, DateTime value)
+        {
+            Span<char> text = stackalloc char[19];
+            value.TryFormat(text, out _, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+            writer.WriteString(column, text);
+        }
+    }
+
+    sealed class Source : IValueSource
+    {
+        readonly Dictionary<string, JsonElement> values = new(StringComparer.Ordinal);
+
+        public void Read(JsonElement element)
+        {
+            values.Clear();
+            foreach (var property in element.EnumerateObject())
+                if (property.Value.ValueKind != JsonValueKind.Null) values[property.Name] = property.Value;
+        }
+
+        public bool IsNull(int ordinal, string column) => !values.ContainsKey(column);
+        public long Long(int ordinal, string column) => values.TryGetValue(column, out var v) ? v.GetInt64() : 0;
+        public string Text(int ordinal, string column) => values.TryGetValue(column, out var v) ? v.GetString()! : "";
+        public bool Bool(int ordinal, string column) => values.TryGetValue(column, out var v) && v.GetBoolean();
+        public DateOnly Day(int ordinal, string column) =>
+            values.TryGetValue(column, out var v) ? DateOnly.ParseExact(v.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture) : default;
+        public DateTime Time(int ordinal, string column) =>
+            values.TryGetValue(column, out var v) ? DateTime.Parse(v.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.None) : default;
+    }
+}

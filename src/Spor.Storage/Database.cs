@@ -24,7 +24,7 @@ public sealed class Database : IDisposable
         if (spec.Contains("Host=", StringComparison.OrdinalIgnoreCase))
         {
             Provider = Provider.Postgres;
-            var built = new NpgsqlConnectionStringBuilder(spec) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2 };
+            var built = new NpgsqlConnectionStringBuilder(spec) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, WriteBufferSize = 1 << 17, ReadBufferSize = 1 << 16 };
             built.ApplicationName ??= "spor";
             ConnectionString = built.ConnectionString;
             source = new NpgsqlDataSourceBuilder(ConnectionString).Build();

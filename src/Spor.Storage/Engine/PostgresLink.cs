@@ -26,7 +26,7 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
     public override Rows Query(string sql, params ReadOnlySpan<object?> args)
     {
         var command = Command(sql, args);
-        try { return new PostgresRows(command, command.ExecuteReader(CommandBehavior.SequentialAccess)); }
+        try { return new PostgresRows(command, command.ExecuteReader()); }
         catch { command.Dispose(); throw; }
     }
 

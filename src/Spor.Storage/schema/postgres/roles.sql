@@ -1,0 +1,20 @@
+-- Optional, run by the database's owner, not by Spor: a role for the application that can read and add, but never change or delete an entry.
+-- With it, the owner runs "spor serve" or "spor check" once after an update to bring the schema up to date.
+--   CREATE ROLE spor_app LOGIN PASSWORD '…';
+GRANT USAGE ON SCHEMA public TO spor_app;
+GRANT SELECT ON ALL TABLES IN SCHEMA public TO spor_app;
+GRANT INSERT ON ALL TABLES IN SCHEMA public TO spor_app;
+REVOKE INSERT ON "schema_version", "journal_head" FROM spor_app;
+GRANT UPDATE ON "journal_head" TO spor_app;
+-- A fact row's life ends once; nothing else of it changes.
+DO $$
+DECLARE t text;
+BEGIN
+  FOR t IN SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'RetractedIn'
+  LOOP
+    EXECUTE format('GRANT UPDATE ("RetractedIn") ON %I TO spor_app', t);
+  END LOOP;
+END $$;
+-- A lawful erasure empties a text.
+GRANT UPDATE ("Body", "ErasedAt") ON "text" TO spor_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON "journal_entry", "import", "access_log" FROM spor_app;

@@ -62,7 +62,10 @@ public sealed class KeyRing : IDisposable
         catch (IOException) when (System.IO.File.Exists(file)) { System.IO.File.Delete(made); }
     }
 
-    /// <summary>The same text gives the same number, and nobody without the key can tell which text. Never 0.</summary>
+    /// <summary>The hash an importer compares a source's values with; its number of a text is <see cref="Hash(string)"/>. One per thread.</summary>
+    public Spor.Import.SourceHash SourceHash() => new(hashKey);
+
+    /// <summary>The same text gives the same number, and nobody without the key can tell which text.</summary>
     public long Hash(string text)
     {
         Span<byte> small = stackalloc byte[512];
@@ -75,8 +78,7 @@ public sealed class KeyRing : IDisposable
     {
         Span<byte> mac = stackalloc byte[32];
         HMACSHA256.HashData(hashKey, bytes, mac);
-        var hash = System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(mac);
-        return hash == 0 ? 1 : hash;
+        return System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(mac);
     }
 
     /// <summary>Key number, nonce, cipher, tag. Bound to its <paramref name="textId"/>, so that a sealed text moved to another row does not open.</summary>

@@ -636,7 +636,7 @@ sealed class MunicipalityExtract : IDisposable
         var last = end == 0 ? End : end;
         var (low, high) = measure.IsPlacement ? (75, 121) : (55, 91);
         var lax = dice.Chance(0.18) ? 2.2 : 1.0;       // where follow-ups slip, they slip again and again
-        var day = start + dice.Between(40, 90);
+        var day = start + (dice.Chance(0.9) ? dice.Between(40, 90) : dice.Between(91, 170));
         while (day <= last)
         {
             var next = day + (int)(dice.Between(low, high) * (dice.Chance(0.85) ? 1 : 1.5) * lax);
@@ -644,7 +644,7 @@ sealed class MunicipalityExtract : IDisposable
             var outcome = final
                 ? dice.Weighted([300, 100, 250, 100, 250]) switch { 0 => "fortsæt", 1 => "justér", 2 => "trin ned", 3 => "trin op", _ => "afslut" }
                 : dice.Chance(0.8) ? "fortsæt" : "justér";
-            var by = outcome == "afslut" || dice.Chance(0.12) ? 0 : day + dice.Between(low, high + 40);
+            var by = outcome == "afslut" || dice.Chance(0.12) ? 0 : day + dice.Between(low + 20, high + 50);
             followUpSheet.Key('o', ++followUps).Key('i', measureNumber).Day(day).Text(outcome).Day(by).End();
             if (measure.Step >= 3 && dice.Chance(0.1)) Conversation(day, "opfølgning");
             day = next;

@@ -14,7 +14,7 @@ namespace Spor.Storage;
 public static class RegisterLoader
 {
     /// <summary>The source's keys that a page shows or searches for; the others stay in the tables.</summary>
-    internal static bool KeepsSource(FactKind kind) => kind == FactKinds.Child || kind == FactKinds.Case || kind == FactKinds.Employment;
+    internal static bool KeepsSource(FactKind kind) => kind == FactKinds.Child || kind == FactKinds.Case || !kind.IsAboutAChild;
 
     public static Register Load(Database database)
     {

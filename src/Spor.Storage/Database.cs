@@ -50,6 +50,7 @@ public sealed class Database : IDisposable
     /// <summary>The one place that writes.</summary>
     public Journal Journal { get; private set; } = null!;
     internal TimeProvider Time { get; }
+    internal NpgsqlDataSource? Source => source;
 
     /// <summary>Where the database is when nobody says otherwise.</summary>
     public static string DefaultFile(string dataFolder) => Path.Combine(dataFolder, "spor.db");
@@ -201,6 +202,11 @@ public sealed class Database : IDisposable
         closed = true;
         Journal?.Dispose();
         while (idle.TryTake(out var link)) link.Dispose();
+        if (Provider == Provider.Sqlite)
+        {
+            using var pooled = new Microsoft.Data.Sqlite.SqliteConnection(ConnectionString);
+            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(pooled);
+        }
         source?.Dispose();
         Keys?.Dispose();
     }

@@ -29,7 +29,7 @@ sealed unsafe class SqliteLink : Link
         }
         raw.sqlite3_busy_timeout(db, 10_000);
         sink = new(this);
-        Script("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY;");
+        Script("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;");
         foreignKeys = true;
         if (maxPages is { } pages) Script("PRAGMA max_page_count=" + pages.ToString(CultureInfo.InvariantCulture));
     }

@@ -43,6 +43,31 @@ public sealed class Journal : IDisposable
         return (true, new ActResult(head.No, []), head.No);
     });
 
+    /// <summary>A lawful erasure: empties texts for good. Who, when and why is an entry; the facts and their events stay, and the journal still replays.</summary>
+    /// <returns>How many texts were there to erase.</returns>
+    public int EraseTexts(Intent intent, IReadOnlyList<long> textIds)
+    {
+        var erased = Write(link => Erase(link, intent, textIds));
+        // What was erased must not linger in SQLite's log either.
+        Checkpoint();
+        return erased;
+    }
+
+    (bool Commit, int Erased, long No) Erase(Link link, Intent intent, IReadOnlyList<long> textIds)
+    {
+        var head = TakeNumbers(link, 1);
+        using var builder = new EntryBuilder(database.Keys, head.NextId, head.Hash);
+        var batch = new Batch();
+        var at = database.Now();
+        builder.Add(batch, head.No, at, intent, null, []);
+        link.Write(batch);
+        var erased = 0;
+        foreach (var id in textIds)
+            erased += link.Execute("UPDATE text SET \"Body\" = NULL, \"ErasedAt\" = $1 WHERE \"Id\" = $2 AND \"Body\" IS NOT NULL", at, id);
+        LeaveHead(link, builder.NextId, builder.LastHash);
+        return (true, erased, head.No);
+    }
+
     /// <summary>Hands out identities in a short transaction of its own, before an import is planned. What is not used is lost; entry numbers have no gaps, identities may.</summary>
     /// <returns>The first of the block.</returns>
     public long ReserveIds(int count) => Write(link =>

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Spor.Children;
+using Spor.Facts;
+using Spor.Storage.Engine;
+
+namespace Spor.Storage;
+
+/// <summary>One entry of a child's history.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="ImportId">The import it came with; null for what a person did in Spor.</param>
+/// <param name="Reason">Null if none was given, or if it was erased.</param>
+/// <param name="Events">Only those about this child, with their texts opened.</param>
+public sealed record HistoryEntry(long No, DateTime At, string Author, string Intent, long? ImportId, string? Reason, IReadOnlyList<DomainEvent> Events);
+
+/// <summary>One child's page: everything known, people and texts included, and its history. A fixed number of queries, however long the history.</summary>
+public sealed class ChildReader(Database database)
+{
+    /// <summary>The child's file at an entry, or at the head; null if the child is not known then.</summary>
+    public ChildFile? Read(long childId, long? asOf = null)
+    {
+        using var link = database.Rent();
+        var file = ChildFiles.Read(link.Link, childId, asOf ?? HeadOf(link.Link), withPeople: true, withSource: true);
+        if (file is not null) Open(link.Link, Facts(file));
+        return file;
+    }
+
+    /// <summary>The entries that touched the child, the newest first.</summary>
+    /// <param name="before">Only entries with a lower number: the last one of the page before.</param>
+    public IReadOnlyList<HistoryEntry> History(long childId, long? before = null, int take = 50)
+    {
+        using var link = database.Rent();
+        var found = new List<(HistoryEntry Entry, long? ChildId, long? ReasonTextId)>();
+        using (var rows = link.Query(HistorySql, childId, before ?? long.MaxValue, take))
+            while (rows.Next())
+                found.Add((new(rows.Long(0), rows.Instant(1), rows.Text(2), rows.Text(3), rows.MaybeLong(5), null, EventJson.Read(rows.Utf8(7))), rows.MaybeLong(4), rows.MaybeLong(6)));
+        var entries = found.ConvertAll(f => f.ChildId == childId ? f.Entry : f.Entry with { Events = [.. f.Entry.Events.Where(e => IsAbout(link.Link, e, childId))] });
+        Open(link.Link, entries.SelectMany(e => e.Events).Select(e => e switch { Recorded r => r.Fact, Corrected c => c.Fact, _ => null }).OfType<Fact>());
+        var reasons = Texts(link.Link, found.Where(f => f.ReasonTextId is not null).Select(f => f.ReasonTextId!.Value));
+        for (var i = 0; i < entries.Count; i++)
+            if (found[i].ReasonTextId is { } id && reasons.TryGetValue(id, out var reason)) entries[i] = entries[i] with { Reason = reason };
+        return entries;
+    }
+
+    // Whatever was recorded or retracted of the child, by whichever intent: one about several children names none.
+    static readonly string HistorySql = "SELECT \"No\", \"At\", \"Author\", \"Intent\", \"ChildId\", \"ImportId\", \"ReasonTextId\", \"Events\" FROM journal_entry WHERE \"No\" IN ("
+        + string.Join(" UNION ", FactKinds.All.Where(k => k.IsAboutAChild).SelectMany(k => new[] { "RecordedIn", "RetractedIn" }.Select(c =>
+            $"SELECT \"{c}\" FROM {Link.Q(k.Table)} WHERE {(k == FactKinds.Child ? "\"Id\"" : "\"ChildId\"")} = $1")))
+        + " UNION SELECT \"No\" FROM journal_entry WHERE \"ChildId\" = $1) AND \"No\" < $2 ORDER BY \"No\" DESC LIMIT $3";
+
+    static bool IsAbout(Link link, DomainEvent happened, long childId) => happened switch
+    {
+        Recorded { Fact: var fact } => IsAbout(fact, childId),
+        Corrected { Fact: var fact } => IsAbout(fact, childId),
+        Withdrawn { Kind: var kind, Id: var id } => kind == FactKinds.Child ? id == childId
+            : kind.IsAboutAChild && link.Number($"SELECT 1 FROM {Link.Q(kind.Table)} WHERE \"Id\" = $1 AND \"ChildId\" = $2 LIMIT 1", id, childId) is not null,
+        _ => false,
+    };
+
+    static bool IsAbout(Fact fact, long childId) => fact is ChildFact ? fact.Id == childId : fact is ChildsFact of && of.ChildId == childId;
+
+    static long HeadOf(Link link) => link.Number("SELECT \"No\" FROM journal_head") ?? 0;
+
+    static IEnumerable<Fact> Facts(ChildFile file) =>
+        [file.Child, .. file.People, .. file.Cases, .. file.Notifications, .. file.Conversations, .. file.Goals, .. file.Interventions];
+
+    void Open(Link link, IEnumerable<Fact> facts)
+    {
+        var sealedOnes = facts.Where(f => f.TextId is not null).ToList();
+        var texts = Texts(link, sealedOnes.Select(f => f.TextId!.Value));
+        foreach (var fact in sealedOnes)
+            if (texts.TryGetValue(fact.TextId!.Value, out var text)) FactKinds.Of(fact).UnpackText(fact, text);
+    }
+
+    Dictionary<long, string> Texts(Link link, IEnumerable<long> ids)
+    {
+        var texts = new Dictionary<long, string>();
+        var list = string.Join(',', ids.Distinct().Select(id => id.ToString(CultureInfo.InvariantCulture)));
+        if (list.Length == 0) return texts;
+        using var rows = link.Query($"SELECT \"Id\", \"Body\" FROM text WHERE \"Body\" IS NOT NULL AND \"Id\" IN ({list})");
+        while (rows.Next()) texts[rows.Long(0)] = database.Keys.Unseal(rows.Long(0), rows.Bytes(1));
+        return texts;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using Spor.Children;
+using Spor.Facts;
+using Spor.Interventions;
+using Spor.Kernel;
+using Spor.Requirements;
+
+namespace Spor.Insight;
+
+public enum ChildSort { [Code("frist")] Due, [Code("navn")] Name, [Code("alder")] Age, [Code("trin")] Step, [Code("distrikt")] District, [Code("sag")] CaseOpened }
+
+/// <summary>What a list of children is narrowed to. Nothing here names a person, so it may stand in a URL; the search term never does.</summary>
+/// <param name="Step">0 = no step. Seen on <paramref name="On"/>, or the overview's day.</param>
+/// <param name="From">With <paramref name="To"/>: the step on <paramref name="A"/> and on <paramref name="B"/>, a cell of the movements table.</param>
+/// <param name="Direction">-1 = down, 1 = up the ladder between A and B.</param>
+/// <param name="Form">Children placed in this form on <paramref name="On"/>.</param>
+public sealed record ChildFilter(long? TeamId = null, long? DistrictId = null, int? Step = null, TargetGroup? TargetGroup = null, bool OverdueOnly = false,
+    bool ActiveOnly = true, Rule? Rule = null, long? EmployeeId = null, bool Unassigned = false, DateOnly? On = null,
+    int? From = null, int? To = null, DateOnly? A = null, DateOnly? B = null, int? Direction = null, PlacementForm? Form = null);
+
+/// <summary>Lists of children: search, filter and sort, the same for the page, the CSV and the drill-down from a figure.</summary>
+public static class ChildList
+{
+    /// <summary>True if a child is in the list.</summary>
+    public static bool Matches(ChildState state, ChildFilter filter, Overview overview, ILookup<long, long> teamsOfEmployee)
+    {
+        var (file, catalogue) = (state.File, overview.Register.Catalogue);
+        var past = filter.On is not null || filter.A is not null;
+        if (filter.ActiveOnly && !past && state.Case is null) return false;
+        if (filter.DistrictId is { } district && file.Child.DistrictId != district) return false;
+        if (filter.TargetGroup is { } group && file.Child.TargetGroup != group) return false;
+        if (filter.EmployeeId is { } employee && !state.AssignedTo.Contains(employee)) return false;
+        if (filter.TeamId is { } team && !IsOfTeam(state, team, overview.Register, teamsOfEmployee)) return false;
+        if (filter.Unassigned && !(state.Case is not null && state.AssignedTo.Count == 0)) return false;
+        if (filter.OverdueOnly && !state.Open.Any(r => r.State == RequirementState.Overdue && (filter.Rule is null || r.Rule == filter.Rule))) return false;
+        if (!filter.OverdueOnly && filter.Rule is { } rule && !state.Open.Any(r => r.Rule == rule)) return false;
+        if (filter.Step is { } step && (filter.On is { } on ? Ladder.StepAt(file, catalogue, on) : state.Step) != step) return false;
+        if (filter.Form is { } form && Placements.FormAt(file, catalogue, filter.On ?? overview.Day) != form) return false;
+        if (filter.A is { } a && filter.B is { } b)
+        {
+            int before = Ladder.StepAt(file, catalogue, a), after = Ladder.StepAt(file, catalogue, b);
+            if (filter.From is { } f && before != f) return false;
+            if (filter.To is { } t && after != t) return false;
+            if (filter.Direction is { } way && (before == 0 || after == 0 || Math.Sign(after - before) != way)) return false;
+        }
+        return true;
+    }
+
+    /// <summary>A child is of the team that serves its district, or in which somebody has its case.</summary>
+    public static bool IsOfTeam(ChildState state, long team, Register register, ILookup<long, long> teamsOfEmployee)
+    {
+        foreach (var employee in state.AssignedTo) if (teamsOfEmployee[employee].Contains(team)) return true;
+        if (state.AssignedTo.Count > 0 || state.Child.DistrictId is not { } district) return false;
+        foreach (var d in register.Districts) if (d.DistrictId == district && d.TeamId == team) return true;
+        return false;
+    }
+
+    /// <summary>The teams each employee belongs to on a day.</summary>
+    public static ILookup<long, long> TeamsOfEmployees(Register register, DateOnly day) =>
+        register.Employments.Where(e => e.RunsOn(day) && e.TeamId is not null).ToLookup(e => e.EmployeeId, e => e.TeamId!.Value);
+
+    /// <summary>
+    /// A search as people type it: parts of names in any order, a whole CPR number (by its keyed hash), its first six digits (the birthday), or
+    /// the source's number of a case or child.
+    /// </summary>
+    public static Func<ChildState, bool> Search(string text, Func<string, long> cprHash)
+    {
+        var words = text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var digits = text.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        if (digits.Length == 10 && digits.All(char.IsAsciiDigit))
+        {
+            var hash = cprHash(digits);
+            return s => s.Child.CprHash == hash;
+        }
+        if (digits.Length == 6 && digits.All(char.IsAsciiDigit))
+            return s => s.Child.BornOn.ToString("ddMMyy", CultureInfo.InvariantCulture) == digits || WithDay60(s.Child.BornOn) == digits || HasKey(s, digits);
+        var key = text.Trim();
+        return s => HasKey(s, key) || Array.TrueForAll(words, w => s.SearchText.Contains(w, StringComparison.Ordinal));
+    }
+
+    // Invented people have the day of birth + 60.
+    static string WithDay60(DateOnly born) => (born.Day + 60).ToString(CultureInfo.InvariantCulture) + born.ToString("MMyy", CultureInfo.InvariantCulture);
+
+    static bool HasKey(ChildState s, string key) =>
+        string.Equals(s.Child.SourceKey, key, StringComparison.OrdinalIgnoreCase) || Array.Exists(s.File.Cases, c => string.Equals(c.SourceKey, key, StringComparison.OrdinalIgnoreCase));
+
+    public static List<ChildState> Sort(IEnumerable<ChildState> children, ChildSort by, bool descending, Overview overview)
+    {
+        var names = overview.Register.Districts.GroupBy(d => d.DistrictId).ToDictionary(g => g.Key, g => g.Last().Name);
+        var list = children.ToList();
+        Comparison<ChildState> order = by switch
+        {
+            ChildSort.Name => ByName,
+            ChildSort.Age => (a, b) => b.Child.BornOn.CompareTo(a.Child.BornOn),
+            ChildSort.Step => (a, b) => a.Step.CompareTo(b.Step),
+            ChildSort.District => (a, b) => Danish.Culture.CompareInfo.Compare(District(a), District(b)),
+            ChildSort.CaseOpened => (a, b) => (a.Case?.OpenedOn ?? DateOnly.MaxValue).CompareTo(b.Case?.OpenedOn ?? DateOnly.MaxValue),
+            _ => (a, b) => FirstDue(a).CompareTo(FirstDue(b)),
+        };
+        list.Sort((a, b) => (descending ? order(b, a) : order(a, b)) is var c && c != 0 ? c : by == ChildSort.Name ? a.File.Id.CompareTo(b.File.Id) : ByName(a, b));
+        return list;
+
+        string District(ChildState s) => s.Child.DistrictId is { } d ? names.GetValueOrDefault(d, "") : "";
+        static DateOnly FirstDue(ChildState s) => s.Open.Count > 0 ? s.Open[0].Due : DateOnly.MaxValue;
+        // A protected name must not show by its place in the list.
+        static int ByName(ChildState a, ChildState b) => a.Child.Protected != b.Child.Protected ? a.Child.Protected.CompareTo(b.Child.Protected)
+            : a.Child.Protected ? a.File.Id.CompareTo(b.File.Id)
+            : Danish.Culture.CompareInfo.Compare(a.Child.Name, b.Child.Name) is var n && n != 0 ? n : a.File.Id.CompareTo(b.File.Id);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using Spor.Children;
+using Spor.Facts;
+using Spor.Interventions;
+using Spor.Requirements;
+
+namespace Spor.Insight;
+
+/// <summary>One child as lists show it on a day.</summary>
+public sealed class ChildState
+{
+    public required ChildFile File { get; init; }
+    /// <summary>2.3: 0 = no step.</summary>
+    public required int Step { get; init; }
+    /// <summary>The open case that opened first; null without an active case.</summary>
+    public required CaseFact? Case { get; init; }
+    /// <summary>Who has an active case of the child, latest assignment first.</summary>
+    public required IReadOnlyList<long> AssignedTo { get; init; }
+    /// <summary>Overdue and upcoming, by due day.</summary>
+    public required IReadOnlyList<Requirement> Open { get; init; }
+    public required int Missed { get; init; }
+    /// <summary>Names in lower case, and the numbers of its cases, for searching.</summary>
+    public required string SearchText { get; init; }
+
+    public ChildFact Child => File.Child;
+    public int Overdue => Open.Count(r => r.State == RequirementState.Overdue);
+}
+
+/// <summary>Every child's state on one day, worked out once per register and kept between pages. After an entry only the children it touched are worked out again.</summary>
+public sealed class Overview
+{
+    readonly Catalogue catalogue;
+    readonly FrozenDictionary<long, int> byId;
+    readonly Lazy<ILookup<long, ChildState>> byEmployee;
+
+    public Register Register { get; }
+    public DateOnly Day { get; }
+    /// <summary>By child id, as in the register.</summary>
+    public IReadOnlyList<ChildState> Children { get; }
+
+    Overview(Register register, DateOnly day, ChildState[] children, FrozenDictionary<long, int>? ids)
+    {
+        (Register, Day, Children, catalogue) = (register, day, children, register.Catalogue);
+        byId = ids ?? children.Select((c, i) => (c.File.Id, i)).ToFrozenDictionary(p => p.Id, p => p.i);
+        byEmployee = new(() => Children.SelectMany(c => c.AssignedTo.Select(e => (e, c))).ToLookup(p => p.e, p => p.c));
+    }
+
+    /// <param name="previous">An overview of an earlier register: what has not changed since is taken from it.</param>
+    public static Overview Of(Register register, DateOnly day, Overview? previous = null)
+    {
+        var reuse = previous is not null && previous.Day == day && SameRows(previous.catalogue, register.Catalogue) ? previous : null;
+        var children = new ChildState[register.Children.Count];
+        var sameChildren = reuse is not null && reuse.Children.Count == children.Length;
+        var same = sameChildren;
+        Parallel.For(0, (children.Length + 255) / 256, block =>
+        {
+            var found = new List<Requirement>();
+            for (var i = block * 256; i < Math.Min(children.Length, (block + 1) * 256); i++)
+            {
+                var file = register.Children[i];
+                if (reuse is not null)
+                {
+                    if (sameChildren && ReferenceEquals(reuse.Children[i].File, file)) { children[i] = reuse.Children[i]; continue; }
+                    if (reuse.Find(file.Id) is { } known && ReferenceEquals(known.File, file)) { children[i] = known; same = false; continue; }
+                    if (sameChildren && reuse.Children[i].File.Id != file.Id) same = false;
+                }
+                children[i] = StateOf(file, register.Catalogue, day, found);
+            }
+        });
+        return new(register, day, children, same ? reuse!.byId : null);
+    }
+
+    static bool SameRows(Catalogue a, Catalogue b) => ReferenceEquals(a, b) || a.Rows.OrderBy(r => (r.Code, r.From)).SequenceEqual(b.Rows.OrderBy(r => (r.Code, r.From)));
+
+    public ChildState? Find(long childId) => byId.TryGetValue(childId, out var at) ? Children[at] : null;
+    /// <summary>The children whose active case an employee has.</summary>
+    public IEnumerable<ChildState> Of(long employeeId) => byEmployee.Value[employeeId];
+
+    static ChildState StateOf(ChildFile file, Catalogue catalogue, DateOnly day, List<Requirement> found)
+    {
+        found.Clear();
+        Derive.Of(file, catalogue, day, found);
+        var open = found.Where(r => r.State is RequirementState.Overdue or RequirementState.Upcoming).ToArray();
+        Array.Sort(open, (a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Rule.CompareTo(b.Rule));
+        var active = Array.Find(file.Cases, c => c.ActiveAt(day));
+        long[] assigned = active is null ? [] : [.. file.Assignments
+            .Where(a => a.RunsOn(day) && Array.Exists(file.Cases, c => c.Id == a.CaseId && c.ActiveAt(day)))
+            .OrderByDescending(a => a.From).Select(a => a.EmployeeId).Distinct()];
+        return new()
+        {
+            File = file,
+            Step = Ladder.StepAt(file, catalogue, day),
+            Case = active,
+            AssignedTo = assigned,
+            Open = open,
+            Missed = found.Count(r => r.State == RequirementState.Missed),
+            SearchText = $"{file.Child.FirstName} {file.Child.LastName}".ToLowerInvariant(),
+        };
+    }
+}

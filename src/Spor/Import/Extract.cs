@@ -20,7 +20,7 @@ public sealed class Extract
     public DateOnly? Day { get; internal set; }
     public bool HasErrors => Problems.Errors > 0;
     /// <summary>True if every error sits on a row that can be set aside.</summary>
-    public bool CanSetAside => Problems.All.All(p => p.Severity == Severity.Warning || p.Line > 1);
+    public bool CanSetAside => !Problems.HasWholeFileErrors;
     /// <summary>Rows left out by choice, with what hung on them, per file. Empty until <see cref="SetAside"/>.</summary>
     public IReadOnlyDictionary<string, int> RowsSetAside { get; private set; } = new Dictionary<string, int>();
     public int Rows => Tables.Sum(t => t.Facts.Count);
@@ -37,12 +37,21 @@ public sealed class Extract
     public static Extract Read(ExtractSource source, IKnownKeys known, SourceHash hash, DateOnly? day = null, bool firstTime = true,
         Mapping? mapping = null, Action<long, string>? progress = null)
     {
-        mapping ??= Mapping.None;
         var problems = new ProblemList();
         var ignored = new List<string>();
         var tables = Format.Tables();
         var byName = tables.ToDictionary(t => t.Name);
         var extract = new Extract { Tables = tables, Problems = problems, Ignored = ignored, Day = day };
+        try
+        {
+            mapping ??= Mapping.Read(source);
+        }
+        catch (ExtractException e)
+        {
+            // Without the mapping every heading would be wrong, which nobody needs to read.
+            foreach (var message in e.Message.Split('\n')) problems.Add(new(Severity.Error, "kortlægning.json", 0, null, null, "mapping", message));
+            return extract;
+        }
 
         var left = source.Names.ToList();
         foreach (var table in tables)
@@ -53,11 +62,18 @@ public sealed class Extract
                 : Plain(Path.GetFileNameWithoutExtension(n)) == table.Name);
             if (found is null)
             {
-                if (table.Required && firstTime) problems.Add(new(Severity.Error, table.File, 0, null, null, "file-missing", "filen skal være med første gang"));
+                if (table.Required && firstTime)
+                    problems.Add(new(Severity.Error, wanted ?? table.File, 0, null, null, "file-missing", "filen skal være med første gang" + (wanted is null && Near.Of(table.Name, left.Select(n => Path.GetFileNameWithoutExtension(n))) is { } near ? $". Mon den hedder »{near}«?" : "")));
+                else if (wanted is not null)
+                    problems.Add(new(Severity.Warning, wanted, 0, null, null, "file-missing", $"filen, som kortlægningen nævner som {table.Name}"));
                 continue;
             }
-            // One foreign file may hold several of our tables.
-            if (wanted is null || !mapping.Files.Any(f => f.Key != table.Name && f.Value.Equals(wanted, StringComparison.OrdinalIgnoreCase))) left.Remove(found);
+            if (!mapping.IsShared(table.Name)) left.Remove(found);
+            if (wanted is null && left.Find(n => Plain(Path.GetFileNameWithoutExtension(n)) == table.Name) is { } second)
+            {
+                left.Remove(second);
+                problems.Add(new(Severity.Error, second, 0, null, null, "file-twice", $"kun én fil med {table.Name}. Der er også {found}"));
+            }
             table.File = found;
             table.Delivered = true;
         }
@@ -67,7 +83,7 @@ public sealed class Extract
         foreach (var table in tables.Where(t => t.Delivered))
         {
             progress?.Invoke(rows, table.File);
-            rows = ReadTable(source, table, new Row(table, byName, known, problems, hash), mapping, problems, ignored, rows, progress);
+            rows = ReadTable(source, table, new Row(table, byName, known, problems, hash) { MayRepeat = mapping.IsShared(table.Name) }, mapping, problems, ignored, rows, progress);
         }
         progress?.Invoke(rows, "");
 
@@ -88,25 +104,39 @@ public sealed class Extract
         {
             using var reader = source.Open(table.File);
             if (Cells(table, reader, mapping, problems, ignored) is not { } cells) return rows;
+            var width = reader.Headings.Count;
             while (reader.Read())
             {
                 row.Line = reader.Line;
                 row.Bad = false;
-                var odd = reader.Width > reader.Headings.Count && Enumerable.Range(reader.Headings.Count, reader.Width - reader.Headings.Count).Any(i => reader.Cell(i).Trim().Length > 0);
-                if (odd || reader.Width < Math.Min(reader.Headings.Count, 2))
-                    row.ErrorAt("", "wrong-width", null, $"{reader.Headings.Count} felter som i overskriften, ikke {reader.Width}");
+                if (reader.Width != width) CheckWidth(reader, row);
                 table.ReadRow(reader, row, cells);
                 if ((++rows & 0x3FFF) == 0) progress?.Invoke(rows, table.File);
             }
+            if (table.Facts.Count == 0) problems.Add(new(Severity.Warning, table.File, 0, null, null, "no-rows", "rækker under overskriften. Filen har ingen"));
         }
-        catch (Exception e) when (e is CsvHelper.CsvHelperException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is ExtractException or IOException or UnauthorizedAccessException)
         {
             problems.Add(new(Severity.Error, table.File, 0, null, null, "cannot-read",
-                e is UnauthorizedAccessException ? "adgang til at læse filen"
-                : e is InvalidDataException ? e.Message
-                : "en fil, der kan læses som CSV. Den går i stykker undervejs, eller et felt er længere end 100.000 tegn"));
+                e is ExtractException ? e.Message
+                : e is UnauthorizedAccessException ? "adgang til at læse filen. Giv den bruger, der kører Spor, læseadgang"
+                : "en fil, der kan læses. Den går i stykker undervejs: " + e.Message));
         }
         return rows;
+    }
+
+    // Empty cells to the right say nothing. Too few may be a row that was cut, and an end date that is gone would make a measure run on.
+    static void CheckWidth(TableReader reader, Row row)
+    {
+        var (width, headings) = (reader.Width, reader.Headings.Count);
+        if (width < headings)
+            row.WarnAt("", "short-row", null, $"{headings} felter som i overskriften, ikke {width}. De manglende læses som tomme");
+        for (var i = headings; i < width; i++)
+            if (reader.Cell(i).Length > 0)
+            {
+                row.ErrorAt("", "wrong-width", null, $"{headings} felter som i overskriften, ikke {width}");
+                return;
+            }
     }
 
     static List<Cell>? Cells(ImportTable table, TableReader reader, Mapping mapping, ProblemList problems, List<string> ignored)
@@ -126,6 +156,12 @@ public sealed class Extract
                 problems.Add(new(Severity.Error, table.File, 1, theirs ?? heading, null, "column-missing", "kolonnen skal være der" + (near is null ? "" : $". Mon det er »{near}«?")));
                 whole = false;
             }
+            if (index >= 0 && plain.IndexOf(plain[index], index + 1) is var again && again > 0)
+            {
+                problems.Add(new(Severity.Error, table.File, 1, reader.Headings[index], null, "heading-twice", $"overskriften kun én gang. Den står over kolonne {index + 1} og {again + 1}"));
+                used.Add(again);
+                whole = false;
+            }
             if (index >= 0) used.Add(index);
             cells.Add(new(index, always, mapping.CodesFor(table.Name, heading)));
         }
@@ -135,7 +171,7 @@ public sealed class Extract
     }
 
     /// <summary>A heading or file name without regard to case, spaces, and whether æ, ø, å are spelled out.</summary>
-    static string Plain(string heading) => heading.Trim().ToLowerInvariant()
+    internal static string Plain(string heading) => heading.Trim().Normalize().ToLowerInvariant()
         .Replace("æ", "ae", StringComparison.Ordinal).Replace("ø", "oe", StringComparison.Ordinal).Replace("å", "aa", StringComparison.Ordinal)
         .Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
 
@@ -227,7 +263,10 @@ public sealed class Extract
         if (!CanSetAside) throw new InvalidOperationException("A missing file or column cannot be set aside");
         var byName = ByName;
         foreach (var table in Tables)
+        {
             foreach (var at in table.HangingOn(byName).ToList()) table.BadRows.Add(at);
+            table.SpreadOverKeys();
+        }
         RowsSetAside = Tables.Where(t => t.BadRows.Count > 0).ToDictionary(t => t.Name, t => t.BadRows.Count);
     }
 

@@ -199,7 +199,7 @@ public static class Format
         {
             Ordered(r, "Slut", f.From, f.To, "Start");
             Odd(r, "ForventetSlut", f.From, f.ExpectedTo, "Start");
-            if (f.PriceOre is not null && f.Unit is null) r.WarnAt("Enhed", "price-without-unit", null, "en enhed, når der er en pris. Indsatsen tælles som uden pris");
+            if (f.PriceOre is not null && f.Unit is null && !r.Bad) r.WarnAt("Enhed", "price-without-unit", null, "en enhed, når der er en pris. Indsatsen tælles som uden pris");
         }),
         new ImportTable<FollowUpFact>("opfoelgninger", FactKinds.FollowUp, false, false,
         [
@@ -258,7 +258,8 @@ public static class Format
     static void ReadCpr(Row row, string text, ChildFact child)
     {
         var digits = text.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        if (digits.Length != 10 || !digits.All(char.IsAsciiDigit))
+        // A replacement number, for a child who has no CPR number yet, may have letters among the last four.
+        if (digits.Length != 10 || digits.AsSpan(0, 6).ContainsAnyExceptInRange('0', '9') || !digits.All(char.IsAsciiLetterOrDigit))
         {
             row.Error("not-a-cpr", text, "ti cifre som 310117-1234");
             return;
@@ -269,7 +270,7 @@ public static class Format
     }
 
     static Field<T> Key<T>(string heading, Action<T, string>? set = null) =>
-        new(heading, true, (r, t, f) => set?.Invoke(f, r.Plain(t)), InKey: true);
+        new(heading, true, (r, t, f) => { var key = r.Plain(t); set?.Invoke(f, key); }, InKey: true);
     static Field<T> Child<T>() where T : ChildsFact => Ref<T>("BarnId", true, "boern", f => f.ChildId, (f, v) => f.ChildId = v ?? 0);
     static Field<T> Text<T>(string heading, bool required, Action<T, string> set) => new(heading, required, (r, t, f) => set(f, r.Text(t)));
     static Field<T> Plain<T>(string heading, bool required, Action<T, string> set) => new(heading, required, (r, t, f) => set(f, r.Plain(t)));

@@ -38,6 +38,8 @@ public abstract class ImportTable(string name, FactKind kind, bool required)
     internal abstract void ReadRow(TableReader reader, Row row, IReadOnlyList<Cell> cells);
     /// <summary>Replaces the refs of every row by ids, once each row has one.</summary>
     internal abstract void Resolve(IReadOnlyDictionary<string, long[]> idsOf);
+    /// <summary>Rows of a shared key are about one thing and compared together, so one that is set aside takes the others with it.</summary>
+    internal abstract void SpreadOverKeys();
     /// <summary>Positions of rows that refer to a bad row.</summary>
     internal abstract IEnumerable<int> HangingOn(IReadOnlyDictionary<string, ImportTable> tables);
 }
@@ -69,28 +71,63 @@ public sealed class ImportTable<T>(string name, FactKind<T> kind, bool required,
             row.Field = i;
             row.Column = field.Heading;
             if (cell.Index >= 0 && reader.Oddity(cell.Index) is { } odd)
-                if (odd.Severity == Severity.Error) row.Error(odd.Code, text, odd.Expected); else row.Warn(odd.Code, text, odd.Expected);
+            {
+                if (odd.Severity == Severity.Warning) row.Warn(odd.Code, text, odd.Expected);
+                else
+                {
+                    row.Error(odd.Code, text, odd.Expected);
+                    if (!field.InKey) continue;
+                }
+            }
             if (text.Length == 0)
             {
                 if (field.Required) row.Error("missing", null, "en værdi");
                 continue;
             }
             if (cell.Codes is not null && cell.Codes.TryGetValue(text, out var ours)) text = ours;
+            row.KeyPart = text;
             field.Set(row, text, fact);
-            if (field.InKey) key = key is null ? text : key + "|" + text;
+            if (field.InKey) key = key is null ? row.KeyPart : key + "|" + row.KeyPart;
         }
-        if (!row.Bad) check?.Invoke(row, fact);
+        // Also on a row with other errors: all problems in one go.
+        check?.Invoke(row, fact);
         fact.SourceHash = row.Hash.End();
         fact.SourceKey = key;
         var at = Facts.Count;
-        if (key is not null && Claim(key, at) is { } first && !sharesKeys)
+        if (key is not null && Claim(key, at) is { } first && (!sharesKeys || row.MayRepeat))
         {
+            if (row.MayRepeat && !row.Bad && IsRepeated(key, fact.SourceHash, first)) return;
+            if (sharesKeys)
+            {
+                Keep(fact, row, at);
+                return;
+            }
             row.Column = string.Join(" + ", fields.Where(f => f.InKey).Select(f => f.Heading));
             row.Error("key-twice", key.Replace("|", " + ", StringComparison.Ordinal), $"en nøgle, der kun står én gang. Den står også på linje {Lines[first]}");
         }
+        Keep(fact, row, at);
+    }
+
+    void Keep(T fact, Row row, int at)
+    {
         Facts.Add(fact);
         Lines.Add(row.Line);
         if (row.Bad) BadRows.Add(at);
+    }
+
+    // The same values on another row of a file that holds several tables: the thing was told already.
+    bool IsRepeated(string key, long hash, int first)
+    {
+        if (!sharesKeys) return Facts[first].SourceHash == hash;
+        for (var i = first; i < Facts.Count; i++) if (Facts[i].SourceKey == key && Facts[i].SourceHash == hash) return true;
+        return false;
+    }
+
+    internal override void SpreadOverKeys()
+    {
+        if (!sharesKeys || BadRows.Count == 0) return;
+        var bad = BadRows.Select(i => Facts[i].SourceKey).ToHashSet();
+        for (var i = 0; i < Facts.Count; i++) if (Facts[i].SourceKey is { } key && bad.Contains(key)) BadRows.Add(i);
     }
 
     internal override void Resolve(IReadOnlyDictionary<string, long[]> idsOf)

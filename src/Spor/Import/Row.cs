@@ -14,6 +14,10 @@ public sealed class Row(ImportTable table, IReadOnlyDictionary<string, ImportTab
     public int Field { get; set; }
     public string Column { get; set; } = "";
     public SourceHash Hash => hash;
+    /// <summary>The cell as it stands in a key: the same day is the same key, however it is written.</summary>
+    public string KeyPart { get; set; } = "";
+    /// <summary>The table shares its file with others, so that one thing may stand on many rows, all alike.</summary>
+    public bool MayRepeat { get; init; }
 
     public void Error(string code, string? value, string expected)
     {
@@ -40,8 +44,20 @@ public sealed class Row(ImportTable table, IReadOnlyDictionary<string, ImportTab
     static readonly string[] DayForms = ["yyyy-MM-dd", "dd-MM-yyyy"];
     static readonly string[] TimeForms = ["yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm", "dd-MM-yyyy HH:mm", "dd-MM-yyyyTHH:mm"];
 
+    // Midnight is how a database writes a day without a time.
+    static readonly string[] Midnights = ["T00:00", " 00:00", "T00:00:00", " 00:00:00"];
+
+    static string WithoutMidnight(string text)
+    {
+        if (text.Length > 10)
+            foreach (var midnight in Midnights)
+                if (text.Length == 10 + midnight.Length && text.EndsWith(midnight, StringComparison.Ordinal)) return text[..10];
+        return text;
+    }
+
     public DateOnly? Day(string text)
     {
+        text = WithoutMidnight(text);
         if (!QuickDay(text, out var day) && !DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
         {
             Error("not-a-date", text, "en dato som 2026-01-31 eller 31-01-2026");
@@ -53,23 +69,35 @@ public sealed class Row(ImportTable table, IReadOnlyDictionary<string, ImportTab
             return null;
         }
         hash.Add(Field, day.DayNumber);
+        KeyPart = text[4] == '-' ? text : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return day;
     }
 
-    static bool QuickDay(string t, out DateOnly day)
+    static bool QuickDay(ReadOnlySpan<char> t, out DateOnly day)
     {
         day = default;
         if (t.Length != 10 || t[4] != '-' || t[7] != '-') return false;
-        int Two(int i) => (t[i] - '0') is var a && (uint)a < 10 && (t[i + 1] - '0') is var b && (uint)b < 10 ? a * 10 + b : -10000;
-        int year = Two(0) * 100 + Two(2), month = Two(5), date = Two(8);
+        int year = Two(t, 0) * 100 + Two(t, 2), month = Two(t, 5), date = Two(t, 8);
         if (year < 1 || month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(year, month)) return false;
         day = new DateOnly(year, month, date);
         return true;
     }
 
+    static int Two(ReadOnlySpan<char> t, int i) => (t[i] - '0') is var a && (uint)a < 10 && (t[i + 1] - '0') is var b && (uint)b < 10 ? a * 10 + b : -10000;
+
+    static bool QuickTime(string t, out DateTime time)
+    {
+        time = default;
+        if (t.Length != 16 || t[10] != 'T' || t[13] != ':' || !QuickDay(t.AsSpan(0, 10), out var day)) return false;
+        int hour = Two(t, 11), minute = Two(t, 14);
+        if (hour is < 0 or > 23 || minute is < 0 or > 59) return false;
+        time = day.ToDateTime(new TimeOnly(hour, minute));
+        return true;
+    }
+
     public DateTime? Time(string text)
     {
-        if (!DateTime.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (!QuickTime(text, out var time) && !DateTime.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out time))
         {
             Error("not-a-time", text, "et tidspunkt som 2026-01-31T14:20");
             return null;
@@ -87,12 +115,15 @@ public sealed class Row(ImportTable table, IReadOnlyDictionary<string, ImportTab
 
     public DateOnly? Month(string text)
     {
-        if (!DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month))
+        // Excel makes a date of a month; its first day stands for it.
+        var first = text.Length == 7 ? text + "-01" : WithoutMidnight(text);
+        if (!DateOnly.TryParseExact(first, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) || month.Day != 1 || month.Year is < 1900 or > 2199)
         {
             Error("not-a-month", text, "en måned som 2026-01");
             return null;
         }
         hash.Add(Field, month.DayNumber);
+        KeyPart = month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
         return month;
     }
 
@@ -102,11 +133,16 @@ public sealed class Row(ImportTable table, IReadOnlyDictionary<string, ImportTab
         var mark = text.IndexOfAny([',', '.']);
         if (!Number(text, out var kroner)) return null;
         var decimals = mark < 0 ? 0 : text.Length - mark - 1;
-        if (decimals == 3 && text[mark] == '.')
+        if (decimals == 3 && text[mark] == '.' && text.AsSpan(0, mark).TrimStart('-') is { Length: >= 1 and <= 3 } whole && whole[0] != '0')
             Warn("thousands-separator", text, $"et beløb uden tusindtalsprik. Det læses som {Math.Round(kroner, 2, MidpointRounding.AwayFromZero).ToString("0.00", Danish.Culture)} kr.");
         else if (decimals > 2)
         {
             Error("too-many-decimals", text, "et beløb med højst to decimaler");
+            return null;
+        }
+        if (Math.Abs(kroner) >= 1_000_000_000_000)
+        {
+            Error("out-of-range", text, "et beløb under en billion kroner");
             return null;
         }
         if (kroner < 0 && !negativeToo)
@@ -216,12 +252,15 @@ public sealed class ProblemList
     public IReadOnlyList<Problem> All => all;
     public int Errors { get; private set; }
     public int Warnings { get; private set; }
+    /// <summary>True if some error is about a file or its headings, not about a row.</summary>
+    public bool HasWholeFileErrors { get; private set; }
     /// <summary>Looking for the nearest key costs; a file full of unknown keys gets it for the first ones only.</summary>
     internal bool MayLookNear => Errors < NearLimit;
 
     public void Add(Problem problem)
     {
         if (problem.Severity == Severity.Error) Errors++; else Warnings++;
+        if (problem.Severity == Severity.Error && problem.Line <= 1) HasWholeFileErrors = true;
         if (all.Count < Kept) all.Add(problem);
     }
 }

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Spor.Web;
+
+/// <summary>From what a person typed, in a form or a URL, to values: Danish days and numbers.</summary>
+public static class Form
+{
+    static readonly string[] DayForms = ["yyyy-MM-dd", "dd-MM-yyyy", "d-M-yyyy", "dd.MM.yyyy", "d.M.yyyy", "d/M/yyyy"];
+
+    /// <summary>31-01-2017 or 2017-01-31; null for nothing or nonsense.</summary>
+    public static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text?.Trim(), DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2199 ? day : null;
+
+    public static long? Number(string? text) => long.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+    public static int? Whole(string? text) => int.TryParse(text?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : null;
+    /// <summary>A day as a URL and a date field carry it.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Figures on few children, for those who may not see the children behind them (<c>measures.md</c>, Small groups).</summary>
+public static class SmallNumbers
+{
+    public const int Fewest = 5;
+
+    /// <summary>
+    /// Which of some counts that add up must be hidden: those from 1 to 4, and if only one is hidden, the next smallest too, so that no
+    /// subtraction gives it away.
+    /// </summary>
+    public static bool[] Hide(IReadOnlyList<int> parts)
+    {
+        var hide = parts.Select(p => p is > 0 and < Fewest).ToArray();
+        if (hide.Count(h => h) != 1) return hide;
+        var next = Enumerable.Range(0, parts.Count).Where(i => !hide[i] && parts[i] > 0).OrderBy(i => parts[i]).FirstOrDefault(-1);
+        if (next >= 0) hide[next] = true;
+        return hide;
+    }
+
+    public static string Show(int count, bool hidden) => hidden ? (count < Fewest ? "<5" : "skjult") : Kernel.Danish.Number(count);
+}

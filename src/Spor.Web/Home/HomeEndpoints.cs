@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Storage;
+
+namespace Spor.Web;
+
+static class HomeEndpoints
+{
+    public static void MapHome(this WebApplication app)
+    {
+        app.MapGet("/", Start).RequireAuthorization(Policies.Children);
+        app.MapGet("/sundhed", (RegisterCache registers) => registers.Held is null
+            ? Results.Text("starter", statusCode: StatusCodes.Status503ServiceUnavailable)
+            : Results.Text("klar")).AllowAnonymous();
+        app.Map("/fejl/{code:int?}", (int? code, HttpContext context) =>
+            new RazorComponentResult<Home.Fault>(new { Code = code ?? StatusCodes.Status500InternalServerError, Trace = Activity.Current?.Id ?? context.TraceIdentifier }) { StatusCode = code ?? 500 })
+            .AllowAnonymous().DisableAntiforgery();
+    }
+
+    /// <summary>Each role starts where its day begins; an empty database at the import.</summary>
+    static IResult Start(Viewing viewing) => Results.Redirect(
+        viewing.Register.Children.Count == 0 && viewing.Viewer.SeesAll ? "/import"
+        : viewing.Viewer.Role == ViewerRole.Caseworker ? "/min-dag"
+        : viewing.Viewer.Role == ViewerRole.TeamLeader ? "/frister" : "/trappen");
+}

@@ -1,0 +1,19 @@
+using Spor.Kernel;
+
+namespace Spor.Web.Layout;
+
+/// <param name="Key">What a page names as its own, so that the menu shows where one is.</param>
+/// <param name="Count">A number beside the item, or null.</param>
+/// <param name="Shown">Whether the viewer has use for it and may go there.</param>
+public sealed record MenuItem(string Section, string Text, string Href, string Key, Func<Viewing, bool> Shown, Func<Viewing, int?>? Count = null);
+
+/// <summary>The menu. An item appears with the page that makes it work.</summary>
+public static class Menu
+{
+    static bool Anybody(Viewing v) => true;
+    static bool HasData(Viewing v) => v.Register.Children.Count > 0;
+
+    public static IReadOnlyList<MenuItem> Items { get; } =
+    [
+    ];
+}

@@ -1,0 +1,23 @@
+using Spor.Kernel;
+
+namespace Spor.Web.Layout;
+
+/// <summary>The words around every page.</summary>
+static class ShellText
+{
+    public const string Skip = "Gå til indholdet";
+    public const string MainMenu = "Hovedmenu";
+    public const string Menu = "Menu";
+    public const string SignOut = "Skift person";
+    public static string DemoClock(DateOnly day) => $"Demo med opdigtede mennesker. Uret står på {Danish.Long(day)}";
+    public static string DataDay(DateOnly day) => $"Udtrækket beskriver {Danish.Long(day)}, og siderne viser den dag";
+    public static string Entry(long no) => $"journal nr. {Danish.Number(no)}";
+    public static string SetAside(int rows) => rows == 1 ? "1 række er lagt til side og tæller ikke med" : $"{Danish.Number(rows)} rækker er lagt til side og tæller ikke med";
+    public static string Role(ViewerRole role) => role switch
+    {
+        ViewerRole.Caseworker => "Rådgiver",
+        ViewerRole.TeamLeader => "Teamleder",
+        ViewerRole.Head => "Afdelingsleder",
+        _ => "Analytiker på denne maskine",
+    };
+}

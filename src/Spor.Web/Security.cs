@@ -1,0 +1,25 @@
+namespace Spor.Web;
+
+/// <summary>What every response says to the browser, and who may ask at all.</summary>
+static class Security
+{
+    static readonly string[] Hosts = ["localhost", "127.0.0.1", "[::1]"];
+
+    public static async Task Headers(HttpContext context, RequestDelegate next)
+    {
+        // A page elsewhere must not reach this machine's Spor by giving its own name this address.
+        if (!Hosts.Contains(context.Request.Host.Host, StringComparer.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return;
+        }
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        if (!context.Request.Path.StartsWithSegments("/lib", StringComparison.Ordinal)) headers.CacheControl = "no-store";
+        await next(context);
+    }
+}

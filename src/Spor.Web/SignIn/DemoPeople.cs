@@ -1,0 +1,28 @@
+using Spor.Facts;
+using Spor.Workforce;
+
+namespace Spor.Web;
+
+/// <summary>Somebody to be in the demo.</summary>
+public sealed record DemoPerson(string Key, string Name, ViewerRole Role, string RoleText, string Team, long? EmployeeId, long? TeamId)
+{
+    public Viewer ToViewer() => new(Key, Name, Role, EmployeeId, TeamId);
+}
+
+/// <summary>The people of an example: its caseworkers, and an invented leader for each team and for the department.</summary>
+public static class DemoPeople
+{
+    static readonly string[] Leaders = ["Lone Brink", "Kaj Vestergård", "Pia Ravnholt", "Jens Sølager"];
+
+    public static IReadOnlyList<DemoPerson> Of(Register register, DateOnly day)
+    {
+        var people = new List<DemoPerson> { new("leder", "Birgit Strandby", ViewerRole.Head, "afdelingsleder", "hele kommunen", null, null) };
+        var teams = register.Teams.Where(t => t.From <= day && (t.To is null || day <= t.To)).GroupBy(t => t.TeamId).Select(g => g.Last()).ToList();
+        for (var i = 0; i < teams.Count; i++)
+            people.Add(new("teamleder-" + (i + 1), Leaders[i % Leaders.Length], ViewerRole.TeamLeader, "teamleder", teams[i].Name, null, teams[i].TeamId));
+        foreach (var e in register.Employments.Where(e => e.RunsOn(day) && e.Role is Role.Caseworker).OrderBy(e => e.TeamId).ThenBy(e => e.Name, StringComparer.Create(Kernel.Danish.Culture, false)))
+            people.Add(new("medarbejder-" + e.EmployeeId, e.Name ?? "Rådgiver " + e.EmployeeId, ViewerRole.Caseworker, "rådgiver",
+                teams.Find(t => t.TeamId == e.TeamId)?.Name ?? "", e.EmployeeId, e.TeamId));
+        return people;
+    }
+}

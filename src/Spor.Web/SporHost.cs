@@ -1,0 +1,81 @@
+using System.Net;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.FileProviders;
+using Spor.Storage;
+using Spor.Web.Layout;
+using Spor.Web.SignIn;
+
+namespace Spor.Web;
+
+/// <param name="Database">Opened by the caller, who also closes it.</param>
+/// <param name="Port">On loopback only.</param>
+/// <param name="DemoMode">Demo people may be chosen, and the clock stands at the extract's day.</param>
+public sealed record SporOptions(Database Database, int Port, bool DemoMode, TimeProvider? Time = null);
+
+/// <summary>One process that serves one municipality.</summary>
+public static class SporHost
+{
+    /// <summary>Uploads are at most this large (bytes).</summary>
+    public const long LargestUpload = 1L << 30;
+
+    public static WebApplication Build(SporOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.Listen(IPAddress.Loopback, options.Port);
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = 10 << 20;
+        });
+        var services = builder.Services;
+        services.AddSingleton(options).AddSingleton(options.Database).AddSingleton(options.Time ?? TimeProvider.System);
+        services.AddSingleton(new RegisterCache(options.Database)).AddSingleton<OverviewCache>().AddSingleton<ChildReader>();
+        services.AddSingleton(_ => AccessLog.Open(options.Database));
+        services.AddHttpContextAccessor().AddScoped<Viewing>().AddSingleton<ImportCounts>().AddRazorComponents();
+        services.AddAntiforgery(a => { a.Cookie.Name = "spor-form"; a.Cookie.SameSite = SameSiteMode.Strict; });
+        services.AddDataProtection().SetApplicationName("Spor").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Database.DataFolder, "cookies")));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(c =>
+        {
+            c.Cookie.Name = "spor";
+            c.Cookie.SameSite = SameSiteMode.Strict;
+            c.LoginPath = "/log-ind";
+            c.AccessDeniedPath = "/ingen-adgang";
+        });
+        Policies.Add(services.AddAuthorizationBuilder());
+        services.Configure<FormOptions>(f => { f.MultipartBodyLengthLimit = LargestUpload; f.ValueCountLimit = 20_000; });
+        services.AddResponseCompression(c => c.EnableForHttps = true);
+        AddFolders(services);
+
+        var app = builder.Build();
+        app.UseResponseCompression();
+        app.Use(Security.Headers);
+        app.UseExceptionHandler("/fejl");
+        app.UseStatusCodePagesWithReExecute("/fejl/{0}");
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot")),
+            OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = c.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
+        });
+        app.UseRouting();
+        app.UseAuthentication();
+        if (!options.DemoMode) app.Use(SignIn.LocalAnalyst.SignIn);
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        MapFolders(app);
+        return app;
+    }
+
+    static void AddFolders(IServiceCollection services)
+    {
+    }
+
+    static void MapFolders(WebApplication app)
+    {
+        app.MapSignIn();
+        app.MapHome();
+    }
+}

@@ -1,1 +1,11 @@
-return 0;
+using System.CommandLine;
+using System.Text;
+using Spor.Cli;
+
+Console.OutputEncoding = new UTF8Encoding(false);
+var root = new RootCommand("Spor: styr og følg arbejdet med udsatte børn og familier efter Sverigesmodellen.")
+{
+    FiguresCommand.Make(), ImportCommand.Make(), CheckCommand.Make(), DemoCommand.Make(), ServeCommand.Make(),
+    BackupCommand.Make(), RestoreCommand.Make(), ReplayCommand.Make(), ExtractCommand.Make(),
+};
+return root.Parse(args).Invoke();

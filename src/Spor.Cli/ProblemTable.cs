@@ -1,0 +1,23 @@
+using Spor.Import;
+using Spor.Kernel;
+
+namespace Spor.Cli;
+
+/// <summary>The problem list on a terminal.</summary>
+static class ProblemTable
+{
+    public static void Write(Import.Extract extract, TextWriter to)
+    {
+        foreach (var p in extract.Problems.All)
+        {
+            var where = p.Line > 0 ? $"{p.File} linje {p.Line}" : p.File;
+            var what = p.Column is { Length: > 0 } ? $", {p.Column}" : "";
+            var value = p.Value is { Length: > 0 } ? $": »{p.Value}«" : "";
+            to.WriteLine($"{(p.Severity == Severity.Error ? "Fejl   " : "Advarsel")} {where}{what}{value}. Forventet: {p.Expected}.");
+        }
+        if (extract.Problems.Errors + extract.Problems.Warnings > extract.Problems.All.Count)
+            to.WriteLine($"… og flere. Listen viser de første {Danish.Number(extract.Problems.All.Count)}.");
+        foreach (var ignored in extract.Ignored) to.WriteLine("Bemærk   " + ignored);
+        to.WriteLine($"{Danish.Number(extract.Problems.Errors)} fejl, {Danish.Number(extract.Problems.Warnings)} advarsler, {Danish.Number(extract.Rows)} rækker.");
+    }
+}

@@ -9,7 +9,12 @@ namespace Spor.Import;
 /// </summary>
 public sealed class SourceHash(byte[] key)
 {
+    const int Recent = 1 << 12;
+    readonly Entry?[] recent = new Entry?[Recent];
     ulong state;
+
+    // A class, so that another thread sees both or neither.
+    sealed record Entry(string Text, long Hash);
 
     public void Begin() => state = 14695981039346656037;
 
@@ -35,6 +40,16 @@ public sealed class SourceHash(byte[] key)
 
     /// <summary>A keyed hash of a text: the same text gives the same number in one database, and nowhere else.</summary>
     public long OfText(string text)
+    {
+        // Surnames, schools and causes come again and again; the same text is the same number.
+        var slot = text.Length == 0 ? 0 : (text[0] * 31 + text[^1] * 7 + text[text.Length / 2] * 131 + text[text.Length / 3] * 17 + text.Length) & (Recent - 1);
+        if (recent[slot] is { } entry && entry.Text == text) return entry.Hash;
+        var hash = Compute(text);
+        recent[slot] = new(text, hash);
+        return hash;
+    }
+
+    long Compute(string text)
     {
         Span<byte> bytes = text.Length <= 300 ? stackalloc byte[1024] : new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
         var length = Encoding.UTF8.GetBytes(text, bytes);

@@ -173,7 +173,7 @@ public sealed class CsvTableReader : TableReader
         var (rest, length) = Plain();
         if (text.AsSpan(start + rest, length).IsWhiteSpace()) return (from, to - from);
         if (opened != nextLine) throw new ExtractException($"Citationstegnene på linje {opened} til {nextLine} passer ikke sammen, så rækkerne kan ikke skilles ad");
-        badQuotes = count;
+        badQuotes = count - 1;
         return (from, to - from);
     }
 

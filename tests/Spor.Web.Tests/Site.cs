@@ -1,0 +1,113 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using AngleSharp;
+using AngleSharp.Dom;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Spor.Facts;
+using Spor.Import;
+using Spor.Insight;
+using Spor.Storage;
+using Spor.Web.Tests;
+
+[assembly: AssemblyFixture(typeof(Site))]
+
+namespace Spor.Web.Tests;
+
+/// <summary>
+/// The example municipality served as the demo serves it, once for all tests of the assembly: a test class takes it in its constructor. It is for
+/// reading; a test that writes opens a site of its own (<see cref="InitializeAsync"/> after <c>new</c>).
+/// </summary>
+public sealed class Site : IAsyncLifetime
+{
+    readonly string folder = Directory.CreateTempSubdirectory("spor-site-").FullName;
+    readonly Dictionary<string, HttpClient> clients = [];
+    readonly SemaphoreSlim signingIn = new(1);
+    WebApplication? app;
+
+    public Database Database { get; private set; } = null!;
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Everything known, as the pages see it.</summary>
+    public Register Register => app!.Services.GetRequiredService<RegisterCache>().Current;
+    /// <summary>The day the demo's clock stands at.</summary>
+    public DateOnly Today => Register.Municipality!.ExtractDay;
+    /// <summary>The state of every child as the pages see it.</summary>
+    public Overview Overview => app!.Services.GetRequiredService<OverviewCache>().On(r => r.Municipality!.ExtractDay);
+    public IServiceProvider Services => app!.Services;
+    public IReadOnlyList<DemoPerson> People => DemoPeople.Of(Register, Today);
+    public IReadOnlyList<string> CaseworkerKeys => [.. People.Where(p => p.Role == ViewerRole.Caseworker).Select(p => p.Key)];
+    public DemoPerson Person(string key) => People.First(p => p.Key == key);
+
+    public async ValueTask InitializeAsync()
+    {
+        Database = Database.Open(null, folder);
+        var prepared = Importing.Prepare(Database, new FolderSource(Path.Combine(Root(), "examples", "aakaer")));
+        Assert.Null(prepared.Refusal);
+        Importing.Commit(Database, prepared, "test");
+        app = SporHost.Build(new SporOptions(Database, 0, DemoMode: true));
+        await app.StartAsync();
+        Address = new Uri(app.Urls.First());
+    }
+
+    /// <summary>A browser of its own, not signed in; redirects are followed.</summary>
+    public HttpClient Stranger(bool follow = true) =>
+        new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = follow }) { BaseAddress = Address };
+
+    /// <summary>Somebody signed in through the real form: <c>leder</c>, <c>teamleder-1</c> or a caseworker's key. The same browser each time; do not dispose it.</summary>
+    public async Task<HttpClient> As(string key)
+    {
+        await signingIn.WaitAsync();
+        try
+        {
+            if (clients.TryGetValue(key, out var known)) return known;
+            var client = Stranger();
+            var (status, form) = await Get(client, "/log-ind");
+            Assert.Equal(HttpStatusCode.OK, status);
+            var (_, after, _) = await Post(client, "/log-ind", form, [("person", key)], mustSucceed: false);
+            Assert.NotNull(after.QuerySelector("nav.rail"));
+            return clients[key] = client;
+        }
+        finally { signingIn.Release(); }
+    }
+
+    public async Task<(HttpStatusCode Status, IDocument Page)> Get(HttpClient client, string url)
+    {
+        using var answer = await client.GetAsync(new Uri(url, UriKind.RelativeOrAbsolute));
+        return (answer.StatusCode, await Parse(answer));
+    }
+
+    /// <summary>Posts a form with the hidden token of the page it stands on.</summary>
+    public async Task<(HttpStatusCode Status, IDocument Page, Uri Url)> Post(HttpClient client, string url, IDocument from, IEnumerable<(string Name, string Value)> fields, bool mustSucceed = true)
+    {
+        var token = from.QuerySelector("input[type=hidden][name*=Token]");
+        Assert.NotNull(token);
+        var all = fields.Append((token.GetAttribute("name")!, token.GetAttribute("value")!)).Select(f => KeyValuePair.Create(f.Item1, f.Item2));
+        using var content = new FormUrlEncodedContent(all);
+        using var answer = await client.PostAsync(new Uri(url, UriKind.RelativeOrAbsolute), content);
+        if (mustSucceed) Assert.True(answer.IsSuccessStatusCode, $"{url} answered {(int)answer.StatusCode}");
+        return (answer.StatusCode, await Parse(answer), answer.RequestMessage!.RequestUri!);
+    }
+
+    static async Task<IDocument> Parse(HttpResponseMessage answer)
+    {
+        var html = await answer.Content.ReadAsStringAsync();
+        return await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html));
+    }
+
+    static string Root([CallerFilePath] string here = "")
+    {
+        var at = AppContext.BaseDirectory;
+        while (at is not null && !File.Exists(Path.Combine(at, "Spor.slnx"))) at = Path.GetDirectoryName(at);
+        return at ?? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in clients.Values) client.Dispose();
+        if (app is not null) await app.DisposeAsync();
+        Database?.Dispose();
+        signingIn.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+}

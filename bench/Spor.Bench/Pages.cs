@@ -1,0 +1,6 @@
+namespace Spor.Bench;
+
+static class Pages
+{
+    public static Task<int> Run(string url, string[] args) => throw new NotSupportedException(url + string.Join(' ', args));
+}

@@ -1,0 +1,30 @@
+using Spor.Bench;
+
+// The verbs are described in bench/README.md.
+return args switch
+{
+    ["import", var dir, .. var rest] => Imports.First(dir, rest),
+    ["newer", var dir, var changed, .. var rest] => Imports.Newer(dir, changed, rest),
+    ["requirements", var dir, ..] => InMemory.Requirements(dir),
+    ["monthends", var dir, ..] => InMemory.MonthEnds(dir),
+    ["coldstart", var data, .. var rest] => Stored.ColdStart(data, rest),
+    ["refresh", var data, .. var rest] => Stored.Refresh(data, rest),
+    ["pages", var url, .. var rest] => await Pages.Run(url, rest),
+    [Measured.Inner, .. var rest] => Measured.RunInner(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        Spor.Bench VERB …
+          import DIR [--postgres CONNECTION] [--runs N]     a first import
+          newer DIR CHANGED [--postgres CONNECTION]         a second import on top of the first
+          requirements DIR                                  every child's requirements
+          monthends DIR                                     120 month-ends
+          coldstart DATA [--postgres CONNECTION]            open, load, warm
+          refresh DATA [--postgres CONNECTION]              one entry, then the register again; writes to DATA, use a copy
+          pages URL --as USER                               10 callers at once against a server that runs
+        """);
+    return 2;
+}

@@ -1,9 +1,12 @@
 using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.FileProviders;
 using Spor.Storage;
+using Spor.Web.Import;
 using Spor.Web.Layout;
 using Spor.Web.SignIn;
 
@@ -24,10 +27,12 @@ public static class SporHost
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.WebHost.UseKestrelHttpsConfiguration();
+        // The cookie's keys lie in the data folder, beside the key ring, for the same people.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(k =>
         {
-            k.Listen(IPAddress.Loopback, options.Port);
+            // Port 0 asks for any free one, which only an address can.
+            if (options.Port == 0) k.Listen(IPAddress.Loopback, 0); else k.ListenLocalhost(options.Port);
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = 10 << 20;
         });
@@ -48,7 +53,8 @@ public static class SporHost
         Policies.Add(services.AddAuthorizationBuilder());
         services.Configure<FormOptions>(f => { f.MultipartBodyLengthLimit = LargestUpload; f.ValueCountLimit = 20_000; });
         services.AddResponseCompression(c => c.EnableForHttps = true);
-        AddFolders(services);
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddImport();
 
         var app = builder.Build();
         app.UseResponseCompression();
@@ -69,13 +75,10 @@ public static class SporHost
         return app;
     }
 
-    static void AddFolders(IServiceCollection services)
-    {
-    }
-
     static void MapFolders(WebApplication app)
     {
         app.MapSignIn();
         app.MapHome();
+        app.MapImport();
     }
 }

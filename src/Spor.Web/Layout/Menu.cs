@@ -15,5 +15,6 @@ public static class Menu
 
     public static IReadOnlyList<MenuItem> Items { get; } =
     [
+        new("Administration", "Import", "/import", "import", v => v.Viewer.SeesAll),
     ];
 }

@@ -25,7 +25,7 @@ public sealed class FactsContext : DbContext
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
         if (database.Provider == Provider.Sqlite) optionsBuilder.UseSqlite(database.ConnectionString);
-        else optionsBuilder.UseNpgsql(database.Source!);
+        else optionsBuilder.UseNpgsql(database.Source!.CreateConnection(), contextOwnsConnection: true);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -1,0 +1,64 @@
+using Npgsql;
+
+namespace Spor.Storage.Tests;
+
+/// <summary>
+/// Every storage test is written once and runs on both databases: a class of tests is abstract, and has one heir per database. Each test gets an empty
+/// database of its own. PostgreSQL is the server that SPOR_TEST_POSTGRES names (a connection string that may create databases).
+/// </summary>
+public abstract class OnADatabase : IDisposable
+{
+    readonly Provider provider;
+    readonly string? server;
+    readonly List<Database> opened = [];
+    string? spec;
+
+    protected OnADatabase(Provider provider)
+    {
+        this.provider = provider;
+        Folder = Directory.CreateTempSubdirectory("spor-test-").FullName;
+        if (provider == Provider.Sqlite) return;
+        server = Environment.GetEnvironmentVariable("SPOR_TEST_POSTGRES");
+        if (!string.IsNullOrEmpty(server)) return;
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"))) Assert.Skip("SPOR_TEST_POSTGRES names no server");
+        Assert.Fail("SPOR_TEST_POSTGRES must name a PostgreSQL server: these tests may not be left out here");
+    }
+
+    protected string Folder { get; }
+    protected Provider Provider => provider;
+
+    /// <summary>The test's own database, null for the default file.</summary>
+    protected string? Spec => spec ??= provider == Provider.Sqlite ? null : NewPostgres();
+
+    protected Database Open(string? folder = null, long? maxPages = null)
+    {
+        var database = Database.Open(Spec, folder ?? Folder, maxPages: maxPages);
+        opened.Add(database);
+        return database;
+    }
+
+    protected string NewPostgres()
+    {
+        var name = "spor_test_" + Guid.NewGuid().ToString("N");
+        using var admin = NpgsqlDataSource.Create(server!);
+        using var command = admin.CreateCommand($"CREATE DATABASE {name}");
+        command.ExecuteNonQuery();
+        made.Add(name);
+        return new NpgsqlConnectionStringBuilder(server!) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+    }
+
+    readonly List<string> made = [];
+
+    public void Dispose()
+    {
+        foreach (var database in opened) database.Dispose();
+        foreach (var name in made)
+        {
+            using var admin = NpgsqlDataSource.Create(server!);
+            using var command = admin.CreateCommand($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            command.ExecuteNonQuery();
+        }
+        Directory.Delete(Folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}

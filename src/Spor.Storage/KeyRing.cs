@@ -51,7 +51,7 @@ public sealed class KeyRing : IDisposable
         var ring = new { seal = new[] { new { no = 1, key = RandomNumberGenerator.GetBytes(32) } }, hash = RandomNumberGenerator.GetBytes(32) };
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        var made = file + "." + Environment.ProcessId + ".new";
+        var made = $"{file}.{Guid.NewGuid():N}.new";
         using (var stream = new FileStream(made, options))
         {
             JsonSerializer.Serialize(stream, ring);

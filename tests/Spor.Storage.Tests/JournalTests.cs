@@ -165,7 +165,7 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
 
     [Theory]
     [InlineData("\"Author\" = 'en anden'")]
-    [InlineData("\"Events\" = '[]'")]
+    [InlineData("\"Events\" = '[ ]'")]
     [InlineData("\"No\" = 99")]
     public void An_edited_entry_breaks_the_chain(string edit)
     {

@@ -15,11 +15,13 @@ public static class Courses
     public static bool IsPlacement(InterventionFact measure, Catalogue catalogue) => catalogue.On(measure.Code, measure.From)?.IsPlacement ?? false;
 
     /// <summary>A child's courses, earliest first. Overlapping and adjoining placements are one course.</summary>
-    public static IReadOnlyList<Course> Of(ChildFile file, Catalogue catalogue)
+    /// <param name="startedBy">Placements that start later are not looked at: on the day a course ends, nobody knows that another begins tomorrow.</param>
+    public static IReadOnlyList<Course> Of(ChildFile file, Catalogue catalogue, DateOnly? startedBy = null)
     {
         List<Course>? courses = null;
         foreach (var measure in file.Interventions)
         {
+            if (measure.From > startedBy) break;
             if (!IsPlacement(measure, catalogue)) continue;
             var to = measure.To ?? DateOnly.MaxValue;
             courses ??= [];

@@ -42,7 +42,7 @@ public static class Derive
         static readonly DateOnly ChildrensActInForce = new(2024, 1, 1);
 
         readonly DateOnly adult = file.Child.BornOn.AddYears(18);
-        readonly IReadOnlyList<Course> courses = Courses.Of(file, catalogue);
+        readonly IReadOnlyList<Course> courses = Courses.Of(file, catalogue, startedBy: day);
         readonly bool activeNow = ActiveOn(file, day);
 
         static bool ActiveOn(ChildFile file, DateOnly on)

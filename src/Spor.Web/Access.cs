@@ -46,6 +46,7 @@ public static class Policies
     public const string Import = nameof(Import);
 
     public static void Add(AuthorizationBuilder builder) => builder
+        .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
         .AddPolicy(Children, p => p.RequireAuthenticatedUser())
         .AddPolicy(Figures, p => p.RequireAuthenticatedUser())
         .AddPolicy(Team, p => p.RequireAuthenticatedUser())
@@ -70,6 +71,23 @@ public sealed class OverviewCache(RegisterCache registers)
             return current = Overview.Of(register, on, current);
         }
     }
+}
+
+/// <summary>Reads the register at start, so that the first visitor does not wait for it; <c>/sundhed</c> says when it is done.</summary>
+sealed class WarmUp(IServiceProvider services, TimeProvider time, ILogger<WarmUp> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() =>
+    {
+        try
+        {
+            services.GetRequiredService<OverviewCache>().On(register => new Clock(time, register.Municipality?.ExtractDay).Today);
+        }
+        catch (StorageException e)
+        {
+            // The first page asks again, and then says in Danish what is wrong.
+            log.LogError("The register could not be read at start: {Fault}", e.GetType().Name);
+        }
+    }, stoppingToken);
 }
 
 /// <summary>One page view: who looks, at which entry, on which day. Read once, so that all figures of a page agree.</summary>

@@ -29,6 +29,8 @@ public static class SporHost
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // The cookie's keys lie in the data folder, beside the key ring, for the same people.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // It warns that it sets the same no-store that every page has already.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(k =>
         {
             // Port 0 asks for any free one, which only an address can.
@@ -55,6 +57,7 @@ public static class SporHost
         services.AddResponseCompression(c => c.EnableForHttps = true);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddImport();
+        services.AddHostedService<WarmUp>();
 
         var app = builder.Build();
         app.UseResponseCompression();
@@ -72,6 +75,8 @@ public static class SporHost
         app.UseAuthorization();
         app.UseAntiforgery();
         MapFolders(app);
+        // Nobody is let in if who looks cannot be written down.
+        app.Services.GetRequiredService<AccessLog>();
         return app;
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Storage;
 
@@ -12,8 +13,8 @@ static class HomeEndpoints
         app.MapGet("/sundhed", (RegisterCache registers) => registers.Held is null
             ? Results.Text("starter", statusCode: StatusCodes.Status503ServiceUnavailable)
             : Results.Text("klar")).AllowAnonymous();
-        app.Map("/fejl/{code:int?}", (int? code, HttpContext context) =>
-            new RazorComponentResult<Home.Fault>(new { Code = code ?? StatusCodes.Status500InternalServerError, Trace = Activity.Current?.Id ?? context.TraceIdentifier }) { StatusCode = code ?? 500 })
+        app.Map("/fejl/{code:range(400,599)?}", (int? code, HttpContext context) =>
+            new RazorComponentResult<Home.Fault>(new { Code = code ?? StatusCodes.Status500InternalServerError, Trace = Activity.Current?.Id ?? context.TraceIdentifier, Known = context.Features.Get<IExceptionHandlerFeature>()?.Error is { } e ? FaultText.Of(e) : null }) { StatusCode = code ?? 500 })
             .AllowAnonymous().DisableAntiforgery();
     }
 

@@ -16,7 +16,8 @@ public sealed class Upload
     public required string Owner { get; init; }
     public required string Folder { get; init; }
     public required DateTimeOffset At { get; init; }
-    public volatile UploadState State = UploadState.Reading;
+    volatile UploadState state = UploadState.Reading;
+    public UploadState State { get => state; set => state = value; }
     public DateOnly? Day { get; set; }
     public bool SetAside { get; set; }
     public Choices Choices { get; set; } = Choices.None;

@@ -20,6 +20,8 @@ public static class DemoPeople
         var teams = register.Teams.Where(t => t.From <= day && (t.To is null || day <= t.To)).GroupBy(t => t.TeamId).Select(g => g.Last()).ToList();
         for (var i = 0; i < teams.Count; i++)
             people.Add(new("teamleder-" + (i + 1), Leaders[i % Leaders.Length], ViewerRole.TeamLeader, "teamleder", teams[i].Name, null, teams[i].TeamId));
+        foreach (var e in register.Employments.Where(e => e.RunsOn(day) && e.Role is (Role.Leader or Role.ProfessionalCoordinator) && e.TeamId is not null))
+            people.Add(new("medarbejder-" + e.EmployeeId, e.Name ?? "", ViewerRole.TeamLeader, e.Role.Danish(), teams.Find(t => t.TeamId == e.TeamId)?.Name ?? "", e.EmployeeId, e.TeamId));
         foreach (var e in register.Employments.Where(e => e.RunsOn(day) && e.Role is Role.Caseworker).OrderBy(e => e.TeamId).ThenBy(e => e.Name, StringComparer.Create(Kernel.Danish.Culture, false)))
             people.Add(new("medarbejder-" + e.EmployeeId, e.Name ?? "Rådgiver " + e.EmployeeId, ViewerRole.Caseworker, "rådgiver",
                 teams.Find(t => t.TeamId == e.TeamId)?.Name ?? "", e.EmployeeId, e.TeamId));

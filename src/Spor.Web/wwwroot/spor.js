@@ -1,0 +1,1 @@
+// Makes pages nicer; nothing needs it.

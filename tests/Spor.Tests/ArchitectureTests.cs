@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Spor.Facts;
+
+namespace Spor.Tests;
+
+/// <summary>What the compiler cannot see to: <c>docs/adr</c> and <c>CONTRIBUTING.md</c> say why.</summary>
+public partial class ArchitectureTests
+{
+    static readonly string Src = Path.Combine(FiguresTests.Root, "src");
+
+    static IEnumerable<(string Path, string Text)> Sources(string project = "", string pattern = "*.cs") =>
+        Directory.EnumerateFiles(Path.Combine(Src, project), pattern, SearchOption.AllDirectories)
+            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(f => (Path.GetRelativePath(Src, f), File.ReadAllText(f)));
+
+    [Fact]
+    public void The_domain_knows_neither_a_database_nor_the_web()
+    {
+        var references = typeof(Fact).Assembly.GetReferencedAssemblies().Select(a => a.Name!);
+        Assert.DoesNotContain(references, a => a.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) || a.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+            || a.StartsWith("Microsoft.Data", StringComparison.Ordinal) || a.StartsWith("Npgsql", StringComparison.Ordinal) || a.StartsWith("SQLitePCL", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Npgsql", "Spor.Storage/")]
+    [InlineData("SQLitePCL", "Spor.Storage/")]
+    [InlineData("Microsoft.EntityFrameworkCore", "Spor.Storage/")]
+    [InlineData("Spectre.Console", "Spor.Cli/")]
+    [InlineData("System.CommandLine", "Spor.Cli/")]
+    public void Each_library_is_used_in_one_place(string library, string place)
+    {
+        var users = Sources().Where(s => Regex.IsMatch(s.Text, $@"^using (static )?{Regex.Escape(library)}", RegexOptions.Multiline)).Select(s => s.Path.Replace('\\', '/')).ToList();
+        Assert.NotEmpty(users);
+        Assert.All(users, u => Assert.StartsWith(place, u));
+    }
+
+    [Fact]
+    public void Concrete_classes_are_sealed()
+    {
+        var open = typeof(Fact).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsSealed: false, IsNested: false } && !t.Name.Contains('<', StringComparison.Ordinal)).Select(t => t.FullName);
+        Assert.Empty(open);
+    }
+
+    [Fact]
+    public void No_type_is_called_after_what_it_is_not()
+    {
+        string[] empty = ["Manager", "Helper", "Service", "Repository", "Dto", "Base", "Utils"];
+        var found = Sources().SelectMany(s => TypeName().Matches(s.Text).Select(m => m.Groups[1].Value)).Where(n => empty.Any(e => n.EndsWith(e, StringComparison.Ordinal)));
+        Assert.Empty(found);
+    }
+
+    [Fact]
+    public void Names_in_the_code_are_English_and_plain_letters()
+    {
+        var names = typeof(Fact).Assembly.GetTypes().SelectMany(t => t.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Select(m => m.Name).Append(t.Name));
+        Assert.Empty(names.Where(n => n.Any(c => !char.IsAscii(c))));
+    }
+
+    [Fact]
+    public void A_kind_of_fact_has_one_column_for_each_property_that_is_stored()
+    {
+        foreach (var kind in FactKinds.All)
+        {
+            var columns = kind.Shape.Select(c => c.Name).ToHashSet();
+            Assert.Equal(columns.Count, kind.Shape.Count);
+            // Every column has its property, and every number and day its column; texts apart are packed.
+            foreach (var column in columns) Assert.NotNull(kind.Row.GetProperty(column));
+            var missing = kind.Row.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(p => p.CanWrite && p.PropertyType != typeof(string) && !columns.Contains(p.Name) && p.Name != nameof(Fact.TextId)).Select(p => kind.Name + "." + p.Name);
+            Assert.Empty(missing);
+        }
+    }
+
+    [GeneratedRegex(@"\b(?:class|record|struct|interface|enum)\s+(?:struct\s+|class\s+)?([A-Z]\w+)")]
+    private static partial Regex TypeName();
+}

@@ -59,7 +59,33 @@ public sealed class AccidentsOnSqlite() : AccidentTests(Provider.Sqlite)
     }
 }
 
-public sealed class AccidentsOnPostgres() : AccidentTests(Provider.Postgres);
+public sealed class AccidentsOnPostgres() : AccidentTests(Provider.Postgres)
+{
+    [Fact]
+    public void The_applications_role_can_write_the_journal_and_change_none_of_it()
+    {
+        using (var owner = Open())
+        {
+            Sample.Import(owner, 2);
+            using var link = owner.Open();
+            if (link.Number("SELECT 1 FROM pg_roles WHERE rolname = 'spor_app'") is null) link.Script("CREATE ROLE spor_app");
+            link.Script("ALTER ROLE spor_app LOGIN PASSWORD 'spor-test'");
+            var at = AppContext.BaseDirectory;
+            while (!File.Exists(Path.Combine(at, "Spor.slnx"))) at = Path.GetDirectoryName(at)!;
+            link.Script(File.ReadAllText(Path.Combine(at, "src/Spor.Storage/schema/postgres/roles.sql")));
+        }
+        var spec = new Npgsql.NpgsqlConnectionStringBuilder(Spec!) { Username = "spor_app", Password = "spor-test" }.ConnectionString;
+        using var database = Database.Open(spec, Folder);
+        Sample.Enter(database);
+        Sample.Import(database, 300, seed: 2);
+        var id = Sample.Enter(database);
+        database.Journal.EraseTexts(new("erase-texts", "anna", id), [new ChildReader(database).Read(id)!.Child.TextId!.Value]);
+        Assert.Equal([], Replay.Check(database).Differences);
+        using var app = database.Rent();
+        foreach (var forbidden in (string[])["UPDATE journal_entry SET \"Author\" = 'x'", "DELETE FROM journal_entry", "TRUNCATE import", "UPDATE child SET \"BornOn\" = '2000-01-01'", "DELETE FROM \"case\""])
+            Assert.IsType<NoPermissionException>(Faults.Typed(Assert.ThrowsAny<Exception>(() => app.Execute(forbidden))));
+    }
+}
 
 public abstract class AccidentTests(Provider provider) : OnADatabase(provider)
 {

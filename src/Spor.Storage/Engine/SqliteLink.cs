@@ -124,6 +124,7 @@ sealed unsafe class SqliteLink : Link
 
     public override void BeginBulk()
     {
+        Script("PRAGMA cache_size=-98304");
         var drop = new List<string>();
         rebuilt = [];
         foreach (var table in FactKinds.All.Select(k => k.Table).Append("text").Append("journal_entry"))
@@ -143,6 +144,7 @@ sealed unsafe class SqliteLink : Link
     {
         foreach (var sql in rebuilt) Script(sql);
         rebuilt = [];
+        Script("PRAGMA cache_size=-16384");
     }
 
     public override void Write(Batch batch)

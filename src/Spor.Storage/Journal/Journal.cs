@@ -99,7 +99,7 @@ public sealed class Journal : IDisposable
             if (bulk) link.EndBulk();
             LeaveHead(link, builder.NextId, builder.LastHash);
             return (true, new ImportResult(importId, first, last, events), head.No);
-        });
+        }, bulk: run.EntryCount >= BulkFrom);
         Checkpoint();
         return result;
     }
@@ -165,7 +165,7 @@ public sealed class Journal : IDisposable
 
     static void LeaveHead(Link link, long nextId, byte[] hash) => link.Execute("UPDATE journal_head SET \"NextId\" = $1, \"Hash\" = $2", nextId, hash);
 
-    T Write<T>(Func<Link, (bool Commit, T Result, long No)> work)
+    T Write<T>(Func<Link, (bool Commit, T Result, long No)> work, bool bulk = false)
     {
         lock (lane)
         {
@@ -173,6 +173,8 @@ public sealed class Journal : IDisposable
             try
             {
                 link = database.Provider == Provider.Sqlite ? kept ??= database.Open() : database.Open();
+                // A fact's row follows its entry within the same batch, so a lookup of the entry per row tells an import nothing.
+                (link as SqliteLink)?.ForeignKeys(!bulk);
                 link.Begin(write: true);
                 var (commit, result, no) = work(link);
                 if (commit) link.Commit();

@@ -55,7 +55,7 @@ public partial class ArchitectureTests
     {
         var names = typeof(Fact).Assembly.GetTypes().SelectMany(t => t.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
             .Select(m => m.Name).Append(t.Name));
-        Assert.Empty(names.Where(n => n.Any(c => !char.IsAscii(c))));
+        Assert.DoesNotContain(names, n => n.Any(c => !char.IsAscii(c)));
     }
 
     [Fact]

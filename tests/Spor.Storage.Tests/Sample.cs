@@ -56,7 +56,13 @@ static class Sample
 
     public static ImportRun Run(Database database, IEnumerable<ImportEntry> entries, int count) => new()
     {
-        Author = "anna", MunicipalityNumber = "999", ExtractDay = new(2026, 10, 31), Report = "{\"program\":\"0\"}", ExpectedHeadNo = database.HeadNo, EntryCount = count, Entries = entries,
+        Author = "anna",
+        MunicipalityNumber = "999",
+        ExtractDay = new(2026, 10, 31),
+        Report = "{\"program\":\"0\"}",
+        ExpectedHeadNo = database.HeadNo,
+        EntryCount = count,
+        Entries = entries,
     };
 
     public static List<Fact> Facts(IEnumerable<ImportEntry> entries) => [.. entries.SelectMany(e => e.Events).OfType<Recorded>().Select(r => r.Fact)];

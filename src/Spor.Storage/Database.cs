@@ -15,6 +15,7 @@ public sealed class Database : IDisposable
     readonly NpgsqlDataSource? source;
     readonly long? maxPages;
     bool closed;
+    long asked;
 
     Database(string spec, string dataFolder, TimeProvider time, long? maxPages)
     {
@@ -104,6 +105,9 @@ public sealed class Database : IDisposable
 
     internal Link Open() => Provider == Provider.Sqlite ? new SqliteLink(File!, create: true, maxPages) : new PostgresLink(source!);
 
+    /// <summary>How many queries readers have asked. A page's share must not grow with the rows it shows; a test says so.</summary>
+    public long QueriesAsked => Interlocked.Read(ref asked);
+
     /// <summary>A link for reading, to be given back with <c>using</c>.</summary>
     internal Rented Rent()
     {
@@ -121,6 +125,7 @@ public sealed class Database : IDisposable
 
         public void Dispose()
         {
+            Interlocked.Add(ref database.asked, link.TakeAsked());
             if (database.Provider == Provider.Sqlite && !database.closed) database.idle.Add(link);
             else link.Dispose();
         }

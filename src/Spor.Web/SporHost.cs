@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.FileProviders;
 using Spor.Storage;
+using Spor.Web.Child;
 using Spor.Web.Import;
 using Spor.Web.Layout;
+using Spor.Web.MyDay;
 using Spor.Web.SignIn;
 
 namespace Spor.Web;
@@ -57,6 +59,7 @@ public static class SporHost
         services.AddResponseCompression(c => c.EnableForHttps = true);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddImport();
+        services.AddChild();
         services.AddHostedService<WarmUp>();
 
         var app = builder.Build();
@@ -85,5 +88,7 @@ public static class SporHost
         app.MapSignIn();
         app.MapHome();
         app.MapImport();
+        app.MapMyDay();
+        app.MapChild();
     }
 }

@@ -8,6 +8,18 @@ namespace Spor.Storage.Engine;
 /// </summary>
 abstract class Link : IDisposable
 {
+    long asked;
+
+    /// <summary>How many queries were asked since the last time somebody took the count.</summary>
+    public long TakeAsked()
+    {
+        var count = asked;
+        asked = 0;
+        return count;
+    }
+
+    protected void Ask() => asked++;
+
     public abstract Rows Query(string sql, params ReadOnlySpan<object?> args);
     /// <returns>The number of rows changed.</returns>
     public abstract int Execute(string sql, params ReadOnlySpan<object?> args);

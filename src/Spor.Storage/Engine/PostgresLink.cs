@@ -25,6 +25,7 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
 
     public override Rows Query(string sql, params ReadOnlySpan<object?> args)
     {
+        Ask();
         var command = Command(sql, args);
         try { return new PostgresRows(command, command.ExecuteReader()); }
         catch { command.Dispose(); throw; }

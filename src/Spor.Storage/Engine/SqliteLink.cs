@@ -62,7 +62,11 @@ sealed unsafe class SqliteLink : Link
         throw new SqliteFaultException(rc, raw.sqlite3_errmsg(db).utf8_to_string());
     }
 
-    public override Rows Query(string sql, params ReadOnlySpan<object?> args) => new SqliteRows(this, Bind(sql, args));
+    public override Rows Query(string sql, params ReadOnlySpan<object?> args)
+    {
+        Ask();
+        return new SqliteRows(this, Bind(sql, args));
+    }
 
     Statement Bind(string sql, ReadOnlySpan<object?> args)
     {

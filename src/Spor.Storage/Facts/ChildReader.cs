@@ -41,6 +41,20 @@ public sealed class ChildReader(Database database)
         return entries;
     }
 
+    /// <summary>The child's rows that entries from one number to another retracted, with their texts opened: what a correction replaced.</summary>
+    public IReadOnlyList<Fact> Replaced(long childId, long from, long to)
+    {
+        using var link = database.Rent();
+        var found = new List<Fact>();
+        foreach (var kind in FactKinds.All.Where(k => k.IsAboutAChild))
+        {
+            using var rows = link.Query($"{Link.Select(kind)} WHERE {(kind == FactKinds.Child ? "\"Id\"" : "\"ChildId\"")} = $1 AND \"RetractedIn\" >= $2 AND \"RetractedIn\" <= $3", childId, from, to);
+            while (rows.Next()) found.Add(kind.ReadRow(rows));
+        }
+        Open(link.Link, found);
+        return found;
+    }
+
     // Whatever was recorded or retracted of the child, by whichever intent: one about several children names none.
     static readonly string HistorySql = "SELECT \"No\", \"At\", \"Author\", \"Intent\", \"ChildId\", \"ImportId\", \"ReasonTextId\", \"Events\" FROM journal_entry WHERE \"No\" IN ("
         + string.Join(" UNION ", FactKinds.All.Where(k => k.IsAboutAChild).SelectMany(k => new[] { "RecordedIn", "RetractedIn" }.Select(c =>

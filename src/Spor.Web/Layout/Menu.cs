@@ -15,6 +15,7 @@ public static class Menu
 
     public static IReadOnlyList<MenuItem> Items { get; } =
     [
+        new("Mit arbejde", "Min dag", "/min-dag", "min-dag", v => v.Viewer.EmployeeId is not null, MyDay.MyDayEndpoints.Pressing),
         new("Administration", "Import", "/import", "import", v => v.Viewer.SeesAll),
     ];
 }

@@ -8,6 +8,7 @@ static class ShellText
     public const string Skip = "Gå til indholdet";
     public const string MainMenu = "Hovedmenu";
     public const string Menu = "Menu";
+    public const string MinutePassed = " (overskredet)";
     public const string SignOut = "Skift person";
     public static string DemoClock(DateOnly day) => $"Demo med opdigtede mennesker. Uret står på {Danish.Long(day)}";
     public static string DataDay(DateOnly day) => $"Udtrækket beskriver {Danish.Long(day)}, og siderne viser den dag";

@@ -32,6 +32,7 @@ public sealed class Overview
     readonly Catalogue catalogue;
     readonly FrozenDictionary<long, int> byId;
     readonly Lazy<ILookup<long, ChildState>> byEmployee;
+    readonly Lazy<CaseloadAt> caseload;
 
     public Register Register { get; }
     public DateOnly Day { get; }
@@ -42,6 +43,7 @@ public sealed class Overview
     {
         (Register, Day, Children, catalogue) = (register, day, children, register.Catalogue);
         byId = ids ?? children.Select((c, i) => (c.File.Id, i)).ToFrozenDictionary(p => p.Id, p => p.i);
+        caseload = new(() => Caseload.At(register, day));
         byEmployee = new(() => Children.SelectMany(c => c.AssignedTo.Select(e => (e, c))).ToLookup(p => p.e, p => p.c));
     }
 
@@ -70,11 +72,17 @@ public sealed class Overview
         return new(register, day, children, same ? reuse!.byId : null);
     }
 
+    /// <summary>2.1 and 2.2 on the day.</summary>
+    public CaseloadAt Load => caseload.Value;
+
     static bool SameRows(Catalogue a, Catalogue b) => ReferenceEquals(a, b) || a.Rows.OrderBy(r => (r.Code, r.From)).SequenceEqual(b.Rows.OrderBy(r => (r.Code, r.From)));
 
     public ChildState? Find(long childId) => byId.TryGetValue(childId, out var at) ? Children[at] : null;
     /// <summary>The children whose active case an employee has.</summary>
     public IEnumerable<ChildState> Of(long employeeId) => byEmployee.Value[employeeId];
+
+    /// <summary>One child's state on a day, for a file that is not the register's: as it was known at an earlier entry.</summary>
+    public static ChildState StateOf(ChildFile file, Catalogue catalogue, DateOnly day) => StateOf(file, catalogue, day, []);
 
     static ChildState StateOf(ChildFile file, Catalogue catalogue, DateOnly day, List<Requirement> found)
     {

@@ -1,0 +1,31 @@
+using Spor.Assessments;
+using Spor.Facts;
+using Spor.Kernel;
+
+namespace Spor.Web.History;
+
+static class AssessmentSayings
+{
+    /// <summary>The kind as people say it; an extract writes <c>bfu</c>.</summary>
+    public static string Kind(AssessmentKind kind) => kind == AssessmentKind.Assessment ? "børnefaglig undersøgelse" : kind.Danish();
+
+    public static readonly Saying<AssessmentFact> Assessment = new("undersøgelse eller vurdering", "undersøgelser og vurderinger",
+        (a, _) => $"{Capital(Kind(a.Kind))} kendt fra {Danish.Long(a.KnownOn)}",
+        (a, _) => $"{Capital(Kind(a.Kind))} blev registreret, kendt fra {Danish.Long(a.KnownOn)}" + (a.FinishedOn is { } d ? $" og afsluttet {Danish.Long(d)}" : ""),
+        ("typen", (a, _) => Kind(a.Kind)),
+        ("kendt", (a, _) => Danish.Long(a.KnownOn)),
+        ("påbegyndt", (a, _) => Words.Day(a.StartedOn)),
+        ("afsluttet", (a, _) => Words.Day(a.FinishedOn)));
+
+    public static readonly Saying<ConversationFact> Conversation = new("samtale med barnet", "samtaler med barnet",
+        (c, _) => $"Samtalen med barnet {Danish.Long(c.On)}",
+        (c, _) => c.LeftOut
+            ? $"Samtalen med barnet om {c.Purpose.Danish()} {Danish.Long(c.On)} blev registreret som udeladt" + (c.Reason is { } r ? $", fordi: {r}" : c.HasReason ? " med en begrundelse" : " uden begrundelse")
+            : $"En samtale med barnet om {c.Purpose.Danish()} blev registreret {Danish.Long(c.On)}",
+        ("dagen", (c, _) => Danish.Long(c.On)),
+        ("formålet", (c, _) => c.Purpose.Danish()),
+        ("udeladt", (c, _) => Words.YesNo(c.LeftOut)),
+        ("begrundelsen", (c, _) => c.Reason ?? (c.HasReason ? "givet" : null)));
+
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
+}

@@ -1,0 +1,70 @@
+using Spor.Facts;
+using Spor.Kernel;
+
+namespace Spor.Web.History;
+
+/// <summary>How one kind of fact reads in the history.</summary>
+abstract class Saying(string one, string many)
+{
+    public string Count(int n) => n == 1 ? "1 " + one : $"{Danish.Number(n)} {many}";
+    /// <param name="before">The row that the event retracted; null if none, or not found.</param>
+    public abstract string Sentence(DomainEvent happened, Fact? before, Words words);
+
+    static readonly Dictionary<FactKind, Saying> ByKind = new()
+    {
+        [FactKinds.Child] = ChildSayings.Child,
+        [FactKinds.NetworkPerson] = ChildSayings.Person,
+        [FactKinds.Case] = CaseSayings.Case,
+        [FactKinds.Assignment] = CaseSayings.Assignment,
+        [FactKinds.Notification] = NotificationSayings.Notification,
+        [FactKinds.Assessment] = AssessmentSayings.Assessment,
+        [FactKinds.Conversation] = AssessmentSayings.Conversation,
+        [FactKinds.Plan] = PlanSayings.Plan,
+        [FactKinds.Goal] = PlanSayings.Goal,
+        [FactKinds.Measurement] = PlanSayings.Measurement,
+        [FactKinds.DecisionRecord] = DecisionSayings.Decision,
+        [FactKinds.Intervention] = InterventionSayings.Intervention,
+        [FactKinds.FollowUp] = InterventionSayings.FollowUp,
+        [FactKinds.SupervisionVisit] = InterventionSayings.Visit,
+        [FactKinds.NetworkConference] = ConferenceSayings.Conference,
+    };
+
+    /// <exception cref="KeyNotFoundException">A kind about a child has no words; a test goes through them all.</exception>
+    public static Saying Of(FactKind kind) => ByKind[kind];
+    public static bool Knows(FactKind kind) => ByKind.ContainsKey(kind);
+}
+
+/// <param name="one">1 indsats</param>
+/// <param name="many">3 indsatser</param>
+/// <param name="thing">The thing itself as the subject of a sentence: »Indsatsen Plejefamilie«.</param>
+/// <param name="recorded">The whole sentence of the day it became known.</param>
+/// <param name="values">What a correction may change, each with the word for it.</param>
+sealed class Saying<T>(string one, string many, Func<T, Words, string> thing, Func<T, Words, string> recorded, params (string Label, Func<T, Words, string?> Value)[] values)
+    : Saying(one, many) where T : Fact
+{
+    public override string Sentence(DomainEvent happened, Fact? before, Words words) => happened switch
+    {
+        Recorded { Fact: T fact } => recorded(fact, words) + ".",
+        Corrected { Fact: T fact } when before is T old => Changed(old, fact, words),
+        Corrected { Fact: T fact } => $"{thing(fact, words)} blev rettet.",
+        Withdrawn when before is T old => $"{thing(old, words)} blev trukket tilbage.",
+        _ => $"En oplysning ({Count(1)}) blev trukket tilbage.",
+    };
+
+    string Changed(T old, T now, Words words)
+    {
+        var changes = new List<string>();
+        foreach (var (label, value) in values)
+        {
+            string? a = value(old, words), b = value(now, words);
+            if (a == b) continue;
+            changes.Add((a, b) switch
+            {
+                (null, _) => $"{label} er {b}",
+                (_, null) => $"{label} var {a} og er fjernet",
+                _ => $"{label} var {a} og er {b}",
+            });
+        }
+        return changes.Count == 0 ? $"{thing(now, words)} blev rettet uden ændring af det, der vises her." : $"{thing(now, words)} blev rettet: {string.Join("; ", changes)}.";
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Insight;
+using Spor.Law;
+using Spor.Requirements;
+using Spor.Storage;
+
+namespace Spor.Web.MyDay;
+
+/// <summary>One thing somebody must do.</summary>
+public sealed record Duty(ChildState Child, Requirement Owed)
+{
+    public RuleInForce Rule => NationalLaw.Of(Owed.Rule, Owed.Trigger);
+}
+
+static class MyDayEndpoints
+{
+    /// <summary>How far ahead the page looks unless asked for all (days).</summary>
+    public const int Ahead = 30;
+    /// <summary>What the number in the menu counts beside the overdue (days).</summary>
+    const int Soon = 7;
+
+    public static void MapMyDay(this WebApplication app) => app.MapGet("/min-dag", Show).RequireAuthorization(Policies.Children);
+
+    /// <summary>Overdue, and due within a week; null for those who have no children of their own.</summary>
+    public static int? Pressing(Viewing viewing) => viewing.Viewer.EmployeeId is null ? null
+        : viewing.Mine.Sum(c => c.Open.Count(r => r.Due <= viewing.Today.AddDays(Soon)));
+
+    static IResult Show(Viewing viewing, AccessLog log, string? alle)
+    {
+        if (viewing.Viewer.EmployeeId is not { } me) return new RazorComponentResult<NotACaseworker>();
+        var children = viewing.Mine.ToList();
+        var open = children.SelectMany(c => c.Open.Select(r => new Duty(c, r))).MostUrgent().ToList();
+        var last = viewing.Today.AddDays(Ahead);
+        var near = open.Where(d => d.Owed.Due <= last).ToList();
+        var all = alle == "ja";
+        var steps = new int[Ladder.Steps];
+        foreach (var child in children) steps[child.Step]++;
+        var shown = all ? open : near;
+        log.Looked(viewing.Viewer.Key, "min-dag", [.. shown.Select(d => d.Child.File.Id).Distinct()], all ? "alle kommende" : null);
+        return new RazorComponentResult<MyDayPage>(new
+        {
+            Children = children,
+            Duties = shown,
+            All = all,
+            Later = open.Count - near.Count,
+            Missed = children.Sum(c => c.Missed),
+            Load = viewing.Overview.Load.Employees.FirstOrDefault(e => e.EmployeeId == me),
+            Steps = steps,
+        });
+    }
+
+    static IOrderedEnumerable<Duty> MostUrgent(this IEnumerable<Duty> duties) => Layout.When.MostUrgentFirst(duties, d => d.Owed);
+}

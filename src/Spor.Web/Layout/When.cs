@@ -27,16 +27,16 @@ public static class When
         };
     }
 
-    /// <summary>Saturday 31. oktober 2026, with a minute if there is one: the whole of it, for a title.</summary>
+    /// <summary>lørdag den 31. oktober 2026, with a minute if there is one: the whole of it, for a title.</summary>
     public static string Whole(DateOnly day, DateTime? at = null) =>
         day.ToString("dddd 'den' d. MMMM yyyy", Danish.Culture) + (at is { } t ? $" kl. {t.ToString("HH.mm", CultureInfo.InvariantCulture)}" : "");
 
     /// <summary>For the datetime attribute of a time element.</summary>
     public static string Machine(DateOnly day, DateTime? at = null) => at is { } t ? t.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : Form.Iso(day);
 
-    /// <summary>The 24-hour rule first while it waits, then by due day; of two on one day the law before the model.</summary>
+    /// <summary>The 24-hour rule first while it runs, then by due day; of two on one day the law before the model.</summary>
     public static IOrderedEnumerable<T> MostUrgentFirst<T>(this IEnumerable<T> rows, Func<T, Requirement> of) => rows
-        .OrderBy(r => of(r).Rule == Rule.NotificationAssessed ? 0 : 1)
+        .OrderBy(r => of(r) is { Rule: Rule.NotificationAssessed, State: RequirementState.Upcoming } ? 0 : 1)
         .ThenBy(r => of(r).DueAt ?? of(r).Due.ToDateTime(TimeOnly.MinValue))
         .ThenBy(r => NationalLaw.Of(of(r).Rule, of(r).Trigger).IsLaw ? 0 : 1)
         .ThenBy(r => of(r).Rule).ThenBy(r => of(r).ChildId);

@@ -16,12 +16,13 @@ public abstract class OnADatabase : IDisposable
     protected OnADatabase(Provider provider)
     {
         this.provider = provider;
+        if (provider == Provider.Postgres)
+        {
+            server = Environment.GetEnvironmentVariable("SPOR_TEST_POSTGRES");
+            if (string.IsNullOrEmpty(server) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"))) Assert.Skip("SPOR_TEST_POSTGRES names no server");
+            if (string.IsNullOrEmpty(server)) Assert.Fail("SPOR_TEST_POSTGRES must name a PostgreSQL server: these tests may not be left out here");
+        }
         Folder = Directory.CreateTempSubdirectory("spor-test-").FullName;
-        if (provider == Provider.Sqlite) return;
-        server = Environment.GetEnvironmentVariable("SPOR_TEST_POSTGRES");
-        if (!string.IsNullOrEmpty(server)) return;
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"))) Assert.Skip("SPOR_TEST_POSTGRES names no server");
-        Assert.Fail("SPOR_TEST_POSTGRES must name a PostgreSQL server: these tests may not be left out here");
     }
 
     protected string Folder { get; }

@@ -87,6 +87,7 @@ public static class SporHost
     {
         app.MapSignIn();
         app.MapHome();
+        app.MapChildList();
         app.MapImport();
         app.MapMyDay();
         app.MapChild();

@@ -16,6 +16,8 @@ public static class Menu
     public static IReadOnlyList<MenuItem> Items { get; } =
     [
         new("Mit arbejde", "Min dag", "/min-dag", "min-dag", v => v.Viewer.EmployeeId is not null, MyDay.MyDayEndpoints.Pressing),
+        new("Mit arbejde", "Mine børn", "/boern?mine=ja", "mine-boern", v => HasData(v) && v.Viewer.EmployeeId is not null, v => v.Mine.Count()),
+        new("Mit arbejde", "Alle børn", "/boern", "boern", HasData),
         new("Administration", "Import", "/import", "import", v => v.Viewer.SeesAll),
     ];
 }

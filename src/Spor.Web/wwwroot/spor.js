@@ -1,1 +1,62 @@
-// Makes pages nicer; nothing needs it.
+// What JavaScript makes nicer. Every page works without it.
+"use strict";
+
+// A search that answers while one types: the form is posted, and only the results come back.
+for (const form of document.querySelectorAll("form[data-live]")) {
+  const results = document.getElementById(form.dataset.live);
+  const status = document.getElementById(form.dataset.live + "-status");
+  const input = form.querySelector("input[type=search]");
+  if (!results || !input) continue;
+  let wait = 0;
+  let asked = null;
+  let shown = input.value.trim();
+
+  const ask = async () => {
+    const term = input.value.trim();
+    if (term === shown || term.length < 2) return;
+    asked?.abort();
+    const mine = asked = new AbortController();
+    results.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "X-Spor-Part": "results" }, redirect: "error", signal: mine.signal,
+      });
+      if (!answer.ok) return;
+      const html = await answer.text();
+      if (mine.signal.aborted) return;
+      shown = term;
+      results.innerHTML = html;
+      // The filters narrow the list, not the search.
+      for (const filters of document.querySelectorAll("form[data-auto]")) filters.hidden = true;
+      if (status) status.textContent = results.querySelector("[data-status]")?.textContent ?? "";
+    } catch {
+      // Signed out, or the line is down: the button still posts the form and shows what is wrong.
+    } finally {
+      if (asked === mine) results.removeAttribute("aria-busy");
+    }
+  };
+
+  input.addEventListener("input", () => {
+    clearTimeout(wait);
+    wait = setTimeout(ask, 150);
+  });
+}
+
+// Filters take effect when one chooses; the button stays for those who would rather press it. The focus comes back to where it was.
+const kept = "spor-focus";
+for (const form of document.querySelectorAll("form[data-auto]"))
+  form.addEventListener("change", event => {
+    if (!event.target.matches("select, input[type=checkbox]")) return;
+    try { sessionStorage.setItem(kept, JSON.stringify([location.pathname, event.target.name])); } catch { /* no storage, no focus */ }
+    // Empty fields would only make the address long.
+    for (const field of form.querySelectorAll("select, input")) if (field.value === "") field.disabled = true;
+    form.requestSubmit();
+  });
+try {
+  const [path, name] = JSON.parse(sessionStorage.getItem(kept) ?? "[]");
+  sessionStorage.removeItem(kept);
+  if (path === location.pathname && name) document.querySelector(`form[data-auto] [name="${CSS.escape(name)}"]:not([type=hidden])`)?.focus({ preventScroll: true });
+} catch { /* no storage, no focus */ }
+addEventListener("pageshow", () => {
+  for (const field of document.querySelectorAll("form[data-auto] :disabled")) field.disabled = false;
+});

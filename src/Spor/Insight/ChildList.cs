@@ -11,6 +11,7 @@ public enum ChildSort { [Code("frist")] Due, [Code("navn")] Name, [Code("alder")
 
 /// <summary>What a list of children is narrowed to. Nothing here names a person, so it may stand in a URL; the search term never does.</summary>
 /// <param name="Step">0 = no step. Seen on <paramref name="On"/>, or the overview's day.</param>
+/// <param name="On">The list is of those who had a step that day, unless a step, a form or <paramref name="ActiveOnly"/> = false says otherwise.</param>
 /// <param name="From">With <paramref name="To"/>: the step on <paramref name="A"/> and on <paramref name="B"/>, a cell of the movements table.</param>
 /// <param name="Direction">-1 = down, 1 = up the ladder between A and B.</param>
 /// <param name="Form">Children placed in this form on <paramref name="On"/>.</param>
@@ -35,6 +36,7 @@ public static class ChildList
         if (filter.OverdueOnly && !state.Open.Any(r => r.State == RequirementState.Overdue && (filter.Rule is null || r.Rule == filter.Rule))) return false;
         if (!filter.OverdueOnly && filter.Rule is { } rule && !state.Open.Any(r => r.Rule == rule)) return false;
         if (filter.Step is { } step && (filter.On is { } on ? Ladder.StepAt(file, catalogue, on) : state.Step) != step) return false;
+        if (filter is { ActiveOnly: true, On: { } day, Step: null, Form: null } && Ladder.StepAt(file, catalogue, day) == 0) return false;
         if (filter.Form is { } form && Placements.FormAt(file, catalogue, filter.On ?? overview.Day) != form) return false;
         if (filter.A is { } a && filter.B is { } b)
         {
@@ -61,21 +63,22 @@ public static class ChildList
 
     /// <summary>
     /// A search as people type it: parts of names in any order, a whole CPR number (by its keyed hash), its first six digits (the birthday), or
-    /// the source's number of a case or child.
+    /// the source's number of a case or child. A protected child is found by its numbers alone, so that nobody learns by trying who is behind the mask.
     /// </summary>
     public static Func<ChildState, bool> Search(string text, Func<string, long> cprHash)
     {
         var words = text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var digits = text.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        if (digits.Length == 10 && digits.All(char.IsAsciiDigit))
+        // A replacement number may have letters among the last four, stored as the source wrote them.
+        if (digits.Length == 10 && digits.All(char.IsAsciiLetterOrDigit) && digits.AsSpan(0, 6).IndexOfAnyExceptInRange('0', '9') < 0)
         {
-            var hash = cprHash(digits);
-            return s => s.Child.CprHash == hash;
+            long written = cprHash(digits), upper = cprHash(digits.ToUpperInvariant());
+            return s => s.Child.CprHash is { } cpr && (cpr == written || cpr == upper);
         }
         if (digits.Length == 6 && digits.All(char.IsAsciiDigit))
             return s => s.Child.BornOn.ToString("ddMMyy", CultureInfo.InvariantCulture) == digits || WithDay60(s.Child.BornOn) == digits || HasKey(s, digits);
         var key = text.Trim();
-        return s => HasKey(s, key) || Array.TrueForAll(words, w => s.SearchText.Contains(w, StringComparison.Ordinal));
+        return s => HasKey(s, key) || (words.Length > 0 && !s.Child.Protected && Array.TrueForAll(words, w => s.SearchText.Contains(w, StringComparison.Ordinal)));
     }
 
     // Invented people have the day of birth + 60.
@@ -84,21 +87,24 @@ public static class ChildList
     static bool HasKey(ChildState s, string key) =>
         string.Equals(s.Child.SourceKey, key, StringComparison.OrdinalIgnoreCase) || Array.Exists(s.File.Cases, c => string.Equals(c.SourceKey, key, StringComparison.OrdinalIgnoreCase));
 
-    public static List<ChildState> Sort(IEnumerable<ChildState> children, ChildSort by, bool descending, Overview overview)
+    /// <summary>Ordered when it is read: a page of it (Skip and Take) costs far less than all of it.</summary>
+    /// <param name="on">The day whose step <see cref="ChildSort.Step"/> means; null = the overview's.</param>
+    public static IEnumerable<ChildState> Sort(IEnumerable<ChildState> children, ChildSort by, bool descending, Overview overview, DateOnly? on = null)
     {
         var names = overview.Register.Districts.GroupBy(d => d.DistrictId).ToDictionary(g => g.Key, g => g.Last().Name);
-        var list = children.ToList();
+        var catalogue = overview.Register.Catalogue;
         Comparison<ChildState> order = by switch
         {
             ChildSort.Name => ByName,
             ChildSort.Age => (a, b) => b.Child.BornOn.CompareTo(a.Child.BornOn),
+            ChildSort.Step when on is { } day => (a, b) => Ladder.StepAt(a.File, catalogue, day).CompareTo(Ladder.StepAt(b.File, catalogue, day)),
             ChildSort.Step => (a, b) => a.Step.CompareTo(b.Step),
             ChildSort.District => (a, b) => Danish.Culture.CompareInfo.Compare(District(a), District(b)),
             ChildSort.CaseOpened => (a, b) => (a.Case?.OpenedOn ?? DateOnly.MaxValue).CompareTo(b.Case?.OpenedOn ?? DateOnly.MaxValue),
             _ => (a, b) => FirstDue(a).CompareTo(FirstDue(b)),
         };
-        list.Sort((a, b) => (descending ? order(b, a) : order(a, b)) is var c && c != 0 ? c : by == ChildSort.Name ? a.File.Id.CompareTo(b.File.Id) : ByName(a, b));
-        return list;
+        return children.Order(Comparer<ChildState>.Create((a, b) =>
+            (descending ? order(b, a) : order(a, b)) is var c && c != 0 ? c : by == ChildSort.Name ? a.File.Id.CompareTo(b.File.Id) : ByName(a, b)));
 
         string District(ChildState s) => s.Child.DistrictId is { } d ? names.GetValueOrDefault(d, "") : "";
         static DateOnly FirstDue(ChildState s) => s.Open.Count > 0 ? s.Open[0].Due : DateOnly.MaxValue;

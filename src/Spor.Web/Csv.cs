@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace Spor.Web;
+
+/// <summary>A table as a CSV file that a spreadsheet opens: UTF-8 with BOM, <c>;</c>. A cell that a spreadsheet would take for a formula gets an apostrophe before it.</summary>
+public sealed class Csv
+{
+    readonly StringBuilder text = new("\ufeff");
+
+    public Csv Row(params ReadOnlySpan<string?> cells)
+    {
+        for (var i = 0; i < cells.Length; i++)
+        {
+            if (i > 0) text.Append(';');
+            text.Append(Cell(cells[i]));
+        }
+        text.Append("\r\n");
+        return this;
+    }
+
+    public byte[] ToBytes() => Encoding.UTF8.GetBytes(text.ToString());
+
+    public static string Cell(string? value)
+    {
+        if (string.IsNullOrEmpty(value)) return "";
+        var first = value.AsSpan().TrimStart();
+        if (value[0] is '\t' or '\r' or '\n' || (first.Length > 0 && first[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠')) value = "'" + value;
+        return value.AsSpan().IndexOfAny(";\"\r\n") < 0 ? value : "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    }
+}

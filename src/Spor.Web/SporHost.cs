@@ -44,7 +44,7 @@ public static class SporHost
         services.AddSingleton(options).AddSingleton(options.Database).AddSingleton(options.Time ?? TimeProvider.System);
         services.AddSingleton(new RegisterCache(options.Database)).AddSingleton<OverviewCache>().AddSingleton<ChildReader>();
         services.AddSingleton(_ => AccessLog.Open(options.Database));
-        services.AddHttpContextAccessor().AddScoped<Viewing>().AddSingleton<ImportCounts>().AddRazorComponents();
+        services.AddHttpContextAccessor().AddScoped<Viewing>().AddSingleton<ImportCounts>().AddSingleton<Deadlines.ComplianceCache>().AddRazorComponents();
         services.AddAntiforgery(a => { a.Cookie.Name = "spor-form"; a.Cookie.SameSite = SameSiteMode.Strict; });
         services.AddDataProtection().SetApplicationName("Spor").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Database.DataFolder, "cookies")));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(c =>
@@ -88,6 +88,7 @@ public static class SporHost
         app.MapSignIn();
         app.MapHome();
         app.MapChildList();
+        app.MapDeadlines();
         app.MapImport();
         app.MapMyDay();
         app.MapChild();

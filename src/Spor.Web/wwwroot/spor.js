@@ -28,7 +28,10 @@ for (const form of document.querySelectorAll("form[data-live]")) {
       results.innerHTML = html;
       // The filters narrow the list, not the search.
       for (const filters of document.querySelectorAll("form[data-auto]")) filters.hidden = true;
-      if (status) status.textContent = results.querySelector("[data-status]")?.textContent ?? "";
+      const said = results.querySelector("[data-status]")?.textContent ?? "";
+      const lede = document.querySelector("main > .lede");
+      if (status) status.textContent = said;
+      if (lede) lede.textContent = said;
     } catch {
       // Signed out, or the line is down: the button still posts the form and shows what is wrong.
     } finally {

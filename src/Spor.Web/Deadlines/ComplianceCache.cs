@@ -1,0 +1,36 @@
+using Spor.Insight;
+using Spor.Requirements;
+
+namespace Spor.Web.Deadlines;
+
+/// <summary>Per rule: the missed at the day, and of those due in the period how many were met on time.</summary>
+public sealed record RuleFigures(int[] Missed, (int OnTime, int Due)[] Compliance);
+
+/// <summary>Figures that need every requirement, also the met ones, of a team's children; worked out once per overview and team.</summary>
+public sealed class ComplianceCache
+{
+    readonly Lock gate = new();
+    WeakReference<Overview> known = new(null!);
+    Dictionary<string, Lazy<RuleFigures>> figures = [];
+
+    /// <param name="scope">Says which children; the same words, the same children in one overview.</param>
+    public RuleFigures Of(Overview overview, string scope, IReadOnlyList<ChildState> children, DateOnly since)
+    {
+        Lazy<RuleFigures>? found;
+        lock (gate)
+        {
+            if (!known.TryGetTarget(out var of) || !ReferenceEquals(of, overview)) (known, figures) = (new(overview), []);
+            if (!figures.TryGetValue(scope, out found)) figures[scope] = found = new(() => Count(overview, children, since));
+        }
+        return found.Value;
+    }
+
+    static RuleFigures Count(Overview overview, IReadOnlyList<ChildState> children, DateOnly since)
+    {
+        var all = new List<Requirement>(children.Count * 8);
+        foreach (var c in children) Derive.Of(c.File, overview.Register.Catalogue, overview.Day, all);
+        var missed = new int[Enum.GetValues<Rule>().Length];
+        foreach (var r in all) if (r.State == RequirementState.Missed) missed[(int)r.Rule]++;
+        return new(missed, Flows.ComplianceIn(all, since, overview.Day));
+    }
+}

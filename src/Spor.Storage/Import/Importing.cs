@@ -32,7 +32,12 @@ public static class Importing
         var head = database.HeadNo;
         var last = Last(database);
         var known = new Known(new KnownKeys(database));
-        var extract = Extract.Read(source, known, database.Keys.SourceHash(), day, firstTime: last is null, mapping, progress);
+        using var stop = new CancellationTokenSource();
+        var loading = Task.Run(() => known.LoadAll(stop.Token));
+        Extract extract;
+        try { extract = Extract.Read(source, known, database.Keys.SourceHash(), day, firstTime: last is null, mapping, progress); }
+        catch { stop.Cancel(); throw; }
+        finally { Task.WhenAny(loading).Wait(); }
         var refusal = extract.HasErrors && extract.Day is null ? null : Plan.Refuses(extract, last);
         if (refusal is not null) return new(extract, refusal, null, head);
         if (extract.HasErrors)

@@ -23,7 +23,8 @@ public sealed class Extract
     public bool CanSetAside => !Problems.HasWholeFileErrors;
     /// <summary>Rows left out by choice, with what hung on them, per file. Empty until <see cref="SetAside"/>.</summary>
     public IReadOnlyDictionary<string, int> RowsSetAside { get; private set; } = new Dictionary<string, int>();
-    public int Rows => Tables.Sum(t => t.Facts.Count);
+    public int Rows => used ?? Tables.Sum(t => t.Facts.Count);
+    int? used;
 
     ImportTable this[string name] => Tables.First(t => t.Name == name);
     Dictionary<string, ImportTable> ByName => Tables.ToDictionary(t => t.Name);
@@ -285,8 +286,8 @@ public sealed class Extract
             for (var i = 0; i < mine.Length; i++)
             {
                 var fact = table.Facts[i];
-                if (table.SharesKeys && fact.SourceKey is { } shared && table.Find(shared) is { } first && first < i) mine[i] = mine[first];
-                else mine[i] = fact.SourceKey is { } key && table.Find(key) is { } at && at == i ? thing(table.Kind, key) : row();
+                var first = table.FirstLike(i);
+                mine[i] = first == i && fact.SourceKey is { } key ? thing(table.Kind, key) : first < i && table.SharesKeys ? mine[first] : row();
                 fact.Id = table.SharesKeys ? row() : mine[i];
                 switch (fact)
                 {
@@ -313,6 +314,13 @@ public sealed class Extract
         foreach (var fact in table.Facts) children[fact.Id] = ((ChildsFact)fact).ChildId;
         foreach (var fact in this[name].Facts)
             ((T)fact).ChildId = children.TryGetValue(refers((T)fact), out var child) ? child : known.ChildOf(table.Kind, refers((T)fact));
+    }
+
+    /// <summary>Lets go of the rows, once they are on their way into a journal. <see cref="Rows"/> and the problems stay.</summary>
+    internal void Forget()
+    {
+        used = Rows;
+        foreach (var table in Tables) table.Forget();
     }
 
     /// <summary>The rows that are to be kept: all, or all but those set aside.</summary>

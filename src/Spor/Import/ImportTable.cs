@@ -3,14 +3,20 @@ using Spor.Facts;
 namespace Spor.Import;
 
 /// <summary>One file of the import format, and what was read from it.</summary>
-public abstract class ImportTable(string name, FactKind kind, bool required)
+public abstract class ImportTable
 {
+    protected ImportTable(string name, FactKind kind, bool required)
+    {
+        (Name, Kind, Required, File) = (name, kind, required, name + ".csv");
+        byKey = new(at => Facts[at].SourceKey);
+    }
+
     /// <summary>Without extension, for example <c>indsatser</c>.</summary>
-    public string Name { get; } = name;
-    public FactKind Kind { get; } = kind;
-    public bool Required { get; } = required;
+    public string Name { get; }
+    public FactKind Kind { get; }
+    public bool Required { get; }
     /// <summary>The file as delivered; the standard name until it is found.</summary>
-    public string File { get; internal set; } = name + ".csv";
+    public string File { get; internal set; }
     public bool Delivered { get; internal set; }
     /// <summary>Several rows may have one key, and are compared together.</summary>
     public abstract bool SharesKeys { get; }
@@ -21,18 +27,36 @@ public abstract class ImportTable(string name, FactKind kind, bool required)
     /// <summary>Rows with an error, or hanging on one; by position.</summary>
     public HashSet<int> BadRows { get; } = [];
 
-    readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
+    readonly KeyIndex byKey;
+    readonly Dictionary<int, int> repeats = [];
     public IEnumerable<string> Keys => byKey.Keys;
     /// <summary>How many different things the rows are about: rows of a shared key are about one.</summary>
     public int Things => byKey.Count;
 
     /// <summary>The position of the first row with a key.</summary>
-    public int? Find(string key) => byKey.TryGetValue(key, out var at) ? at : null;
+    public int? Find(string key) => byKey.Find(key) is >= 0 and var at ? at : null;
 
+    /// <summary>The first row with the key of the row at a position: itself, or one before it.</summary>
+    internal int FirstLike(int at) => repeats.GetValueOrDefault(at, at);
+
+    /// <summary>The row of a key, which is kept at a position next, and the first row with that key if it is another.</summary>
     internal int? Claim(string key, int at)
     {
-        if (byKey.TryAdd(key, at)) return null;
-        return byKey[key];
+        repeats.Remove(at);
+        if (byKey.Add(key, at) is not (>= 0 and var first)) return null;
+        repeats[at] = first;
+        return first;
+    }
+
+    /// <summary>Lets go of the rows, which the writing of an import uses up one by one.</summary>
+    internal void Forget()
+    {
+        Facts.Clear();
+        Facts.TrimExcess();
+        Lines.Clear();
+        Lines.TrimExcess();
+        byKey.Clear();
+        repeats.Clear();
     }
 
     internal abstract void ReadRow(TableReader reader, Row row, IReadOnlyList<Cell> cells);

@@ -14,55 +14,87 @@ public interface IKnownRows
     IEnumerable<KnownRow> Of(FactKind kind);
 }
 
-/// <summary>An index of <see cref="IKnownRows"/>, built per kind when first asked for.</summary>
-public sealed class Known(IKnownRows rows) : IKnownKeys
+/// <summary>The known rows of one kind by their keys, in the order of their ids: the order of the file that first brought them.</summary>
+sealed class KnownKind
 {
-    sealed class Index
+    readonly KeyIndex first;
+    /// <summary>The next row of the same key, or -1. Empty where no key repeats.</summary>
+    readonly int[] next = [];
+
+    public List<KnownRow> Rows { get; }
+
+    public KnownKind(IEnumerable<KnownRow> rows)
     {
-        public readonly Dictionary<string, int> First = new(StringComparer.Ordinal);
-        public readonly List<KnownRow> Rows = [];
-        /// <summary>The next row of the same key, or -1.</summary>
-        public readonly List<int> Next = [];
-        public Dictionary<long, long>? Children;
+        Rows = [.. rows];
+        for (var i = 1; i < Rows.Count; i++)
+            if (Rows[i].Id < Rows[i - 1].Id)
+            {
+                Rows.Sort((a, b) => a.Id.CompareTo(b.Id));
+                break;
+            }
+        first = new(i => Rows[i].Key);
+        var repeats = new List<(int First, int At)>();
+        for (var i = 0; i < Rows.Count; i++) if (first.Add(Rows[i].Key, i) is >= 0 and var before) repeats.Add((before, i));
+        if (repeats.Count == 0) return;
+        next = new int[Rows.Count];
+        Array.Fill(next, -1);
+        var lastOf = new Dictionary<int, int>();
+        foreach (var (of, at) in repeats)
+        {
+            next[lastOf.GetValueOrDefault(of, of)] = at;
+            lastOf[of] = at;
+        }
     }
 
-    readonly Dictionary<FactKind, Index> byKind = [];
+    /// <summary>The position of the first row with a key, or -1.</summary>
+    public int Find(string key) => first.Find(key);
 
-    Index Of(FactKind kind)
+    /// <summary>All rows with a key.</summary>
+    public IEnumerable<KnownRow> With(string key)
     {
-        if (byKind.TryGetValue(kind, out var index)) return index;
-        index = new();
-        foreach (var row in rows.Of(kind))
+        for (var at = first.Find(key); at >= 0; at = next.Length == 0 ? -1 : next[at]) yield return Rows[at];
+    }
+
+    public long ChildOf(long id)
+    {
+        int low = 0, high = Rows.Count - 1;
+        while (low <= high)
         {
-            var at = index.Rows.Count;
-            index.Rows.Add(row);
-            index.Next.Add(index.First.TryGetValue(row.Key, out var first) ? first : -1);
-            index.First[row.Key] = at;
+            var middle = (low + high) / 2;
+            if (Rows[middle].Id == id) return Rows[middle].ChildId;
+            if (Rows[middle].Id < id) low = middle + 1;
+            else high = middle - 1;
         }
-        return byKind[kind] = index;
+        return 0;
+    }
+}
+
+/// <summary>An index of <see cref="IKnownRows"/>, built per kind when first asked for, or ahead of that on another thread.</summary>
+public sealed class Known : IKnownKeys
+{
+    readonly Dictionary<FactKind, Lazy<KnownKind>> byKind;
+
+    public Known(IKnownRows rows) => byKind = FactKinds.All.ToDictionary(k => k, k => new Lazy<KnownKind>(() => new(rows.Of(k))));
+
+    internal KnownKind Of(FactKind kind) => byKind[kind].Value;
+
+    /// <summary>Builds every index. Made to run beside the reading of the extract.</summary>
+    public void LoadAll(CancellationToken stop)
+    {
+        foreach (var kind in byKind.Values)
+        {
+            if (stop.IsCancellationRequested) return;
+            _ = kind.Value;
+        }
     }
 
     public bool HasAny(FactKind kind) => Of(kind).Rows.Count > 0;
 
     public long? IdOf(FactKind kind, string key)
     {
-        var index = Of(kind);
-        return index.First.TryGetValue(key, out var at) ? index.Rows[at].Thing : null;
+        var of = Of(kind);
+        return of.Find(key) is >= 0 and var at ? of.Rows[at].Thing : null;
     }
 
-    public long ChildOf(FactKind kind, long id)
-    {
-        var index = Of(kind);
-        index.Children ??= index.Rows.GroupBy(r => r.Id).ToDictionary(g => g.Key, g => g.First().ChildId);
-        return index.Children.GetValueOrDefault(id);
-    }
-
-    public IReadOnlyList<KnownRow> All(FactKind kind) => Of(kind).Rows;
-
-    /// <summary>The rows of a key; usually one.</summary>
-    public IEnumerable<KnownRow> Find(FactKind kind, string key)
-    {
-        var index = Of(kind);
-        for (var at = index.First.GetValueOrDefault(key, -1); at >= 0; at = index.Next[at]) yield return index.Rows[at];
-    }
+    public long ChildOf(FactKind kind, long id) => Of(kind).ChildOf(id);
 }

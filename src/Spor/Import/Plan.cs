@@ -30,8 +30,9 @@ public sealed record PlanRefusal(string Code, string Danish);
 /// </summary>
 public sealed class Plan
 {
-    readonly List<(FactKind Kind, List<DomainEvent> Events)> shared = [];
-    readonly List<DomainEvent> aboutChildren = [];
+    readonly List<(FactKind Kind, List<object> Events)> shared = [];
+    /// <summary>Events, or for one that tells something new its fact alone: of millions most are new, and the event is made when it is written.</summary>
+    readonly List<object> aboutChildren = [];
 
     public IReadOnlyList<FilePlan> Files { get; private set; } = [];
     public IReadOnlyList<RowName> Vanished { get; private set; } = [];
@@ -94,27 +95,30 @@ public sealed class Plan
         public int New, Changed, Unchanged, Vanished, Conflicts;
     }
 
-    List<DomainEvent> Target(FactKind kind)
+    List<object> Target(FactKind kind)
     {
         if (kind.IsAboutAChild) return aboutChildren;
-        var events = new List<DomainEvent>();
+        var events = new List<object>();
         shared.Add((kind, events));
         return events;
     }
 
-    static void Compare(ImportTable table, Known known, Choices choices, List<DomainEvent> into, Counts count, List<RowName> vanished, List<RowName> conflicts)
+    static void Compare(ImportTable table, Known known, Choices choices, List<object> into, Counts count, List<RowName> vanished, List<RowName> conflicts)
     {
         var kind = table.Kind;
+        var before = known.Of(kind);
+        var seen = new bool[before.Rows.Count];
         foreach (var fact in Extract.Kept(table))
         {
-            KnownRow? before = null;
-            foreach (var row in known.Find(kind, fact.SourceKey!)) before = row;
-            if (before is not { } was)
+            var at = before.Find(fact.SourceKey!);
+            if (at < 0)
             {
-                into.Add(new Recorded(kind, fact));
+                into.Add(fact);
                 count.New++;
                 continue;
             }
+            seen[at] = true;
+            var was = before.Rows[at];
             fact.Id = was.Id;
             if (was.SourceHash == fact.SourceHash)
             {
@@ -131,16 +135,16 @@ public sealed class Plan
             into.Add(was.Withdrawn ? new Recorded(kind, fact) : new Corrected(kind, fact));
             count.Changed++;
         }
-        foreach (var was in known.All(kind))
-            if (!was.Withdrawn && table.Find(was.Key) is null) Gone(table, was, choices, into, count, vanished);
+        for (var i = 0; i < seen.Length; i++)
+            if (!seen[i] && before.Rows[i] is { Withdrawn: false } was && table.Find(was.Key) is null) Gone(table, was, choices, into, count, vanished);
     }
 
-    static void CompareShared(ImportTable table, Known known, Choices choices, List<DomainEvent> into, Counts count, List<RowName> vanished)
+    static void CompareShared(ImportTable table, Known known, Choices choices, List<object> into, Counts count, List<RowName> vanished)
     {
         var kind = table.Kind;
         foreach (var group in Extract.Kept(table).GroupBy(f => f.SourceKey!))
         {
-            var before = known.Find(kind, group.Key).Where(r => !r.Withdrawn).Reverse().ToList();
+            var before = known.Of(kind).With(group.Key).Where(r => !r.Withdrawn).ToList();
             var fresh = new List<Fact>();
             foreach (var fact in group)
             {
@@ -153,7 +157,7 @@ public sealed class Plan
             {
                 if (before.Count == 0)
                 {
-                    into.Add(new Recorded(kind, fact));
+                    into.Add(fact);
                     count.New++;
                     continue;
                 }
@@ -169,11 +173,11 @@ public sealed class Plan
                 count.Changed++;
             }
         }
-        foreach (var was in known.All(kind))
+        foreach (var was in known.Of(kind).Rows)
             if (!was.Withdrawn && table.Find(was.Key) is null) Gone(table, was, choices, into, count, vanished);
     }
 
-    static void Gone(ImportTable table, KnownRow was, Choices choices, List<DomainEvent> into, Counts count, List<RowName> vanished)
+    static void Gone(ImportTable table, KnownRow was, Choices choices, List<object> into, Counts count, List<RowName> vanished)
     {
         var name = new RowName(table.Name, was.Key);
         if (choices.WithdrawAllVanished || choices.Withdraw.Contains(name))
@@ -197,10 +201,10 @@ public sealed class Plan
         var fact = Extract.Municipality ?? new MunicipalityFact { Number = last?.Number ?? "", Name = last?.Name ?? "Kommunen", ExtractDay = Day, SourceKey = last?.SourceKey ?? "", SourceHash = 1 };
         if (last is not null && last.Name == fact.Name && last.ExtractDay == Day && last.Number == fact.Number) return;
         fact.Id = last?.Id ?? next++;
-        shared.Insert(0, (FactKinds.Municipality, [last is null ? new Recorded(FactKinds.Municipality, fact) : new Corrected(FactKinds.Municipality, fact)]));
+        shared.Insert(0, (FactKinds.Municipality, [last is null ? fact : new Corrected(FactKinds.Municipality, fact)]));
     }
 
-    /// <summary>The plan as entries to write: one per file for what has no child, then one per child.</summary>
+    /// <summary>The plan as entries to write: one per file for what has no child, then one per child. Once only: the rows are let go as they are written.</summary>
     public ImportRun ToRun(string author, long headNo, string programVersion)
     {
         // Sorted by child through an index; events keep their order within a child.
@@ -212,8 +216,9 @@ public sealed class Plan
             childOf[i] = aboutChildren[i] switch
             {
                 Withdrawal w => w.ChildId,
-                Recorded r => ChildOf(r.Fact),
+                Fact f => ChildOf(f),
                 Corrected c => ChildOf(c.Fact),
+                Recorded r => ChildOf(r.Fact),
                 var other => throw new InvalidOperationException(other.GetType().Name),
             };
         }
@@ -221,6 +226,7 @@ public sealed class Plan
         var children = 0;
         for (var i = 0; i < order.Length; i++) if (i == 0 || childOf[order[i]] != childOf[order[i - 1]]) children++;
         var files = shared.Where(s => s.Events.Count > 0).ToList();
+        Extract.Forget();
 
         return new()
         {
@@ -250,7 +256,13 @@ public sealed class Plan
         }
     }
 
-    static DomainEvent Plain(DomainEvent happened) => happened is Withdrawal w ? new Withdrawn(w.Kind, w.Id) : happened;
+    static DomainEvent Plain(object happened) => happened switch
+    {
+        Fact fact => new Recorded(FactKinds.Of(fact), fact),
+        Withdrawal w => new Withdrawn(w.Kind, w.Id),
+        _ => (DomainEvent)happened,
+    };
+
     static long ChildOf(Fact fact) => fact is ChildFact ? fact.Id : ((ChildsFact)fact).ChildId;
 
     string ReportJson(string programVersion)

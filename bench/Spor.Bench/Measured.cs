@@ -64,6 +64,7 @@ static class Measured
         process.WaitForExit();
         if (process.ExitCode != 0) throw new InvalidOperationException(string.Join(' ', args) + " ended with " + process.ExitCode + "\n" + output);
         var figures = JsonSerializer.Deserialize<Dictionary<string, double>>(output)!;
+        figures["cpu s"] = process.TotalProcessorTime.TotalSeconds;
         figures["process s"] = clock.Elapsed.TotalSeconds;
         return figures;
     }

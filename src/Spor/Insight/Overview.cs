@@ -29,28 +29,32 @@ public sealed class ChildState
 /// <summary>Every child's state on one day, worked out once per register and kept between pages. After an entry only the children it touched are worked out again.</summary>
 public sealed class Overview
 {
+    /// <summary>From more changed children than this the work is shared between threads.</summary>
+    const int MostChanged = 500;
     readonly Catalogue catalogue;
     readonly FrozenDictionary<long, int> byId;
-    readonly Lazy<ILookup<long, ChildState>> byEmployee;
     readonly Lazy<CaseloadAt> caseload;
+    /// <summary>Where an employee's children stand in <see cref="Children"/>.</summary>
+    readonly Lazy<ILookup<long, int>> byEmployee;
 
     public Register Register { get; }
     public DateOnly Day { get; }
     /// <summary>By child id, as in the register.</summary>
     public IReadOnlyList<ChildState> Children { get; }
 
-    Overview(Register register, DateOnly day, ChildState[] children, FrozenDictionary<long, int>? ids)
+    Overview(Register register, DateOnly day, ChildState[] children, FrozenDictionary<long, int>? ids, Lazy<ILookup<long, int>>? employees = null)
     {
         (Register, Day, Children, catalogue) = (register, day, children, register.Catalogue);
         byId = ids ?? children.Select((c, i) => (c.File.Id, i)).ToFrozenDictionary(p => p.Id, p => p.i);
         caseload = new(() => Caseload.At(register, day));
-        byEmployee = new(() => Children.SelectMany(c => c.AssignedTo.Select(e => (e, c))).ToLookup(p => p.e, p => p.c));
+        byEmployee = employees ?? new(() => children.SelectMany((c, i) => c.AssignedTo.Select(e => (e, i))).ToLookup(p => p.e, p => p.i));
     }
 
     /// <param name="previous">An overview of an earlier register: what has not changed since is taken from it.</param>
     public static Overview Of(Register register, DateOnly day, Overview? previous = null)
     {
         var reuse = previous is not null && previous.Day == day && SameRows(previous.catalogue, register.Catalogue) ? previous : null;
+        if (reuse is not null && WithSomeChanged(register, reuse) is { } changed) return changed;
         var children = new ChildState[register.Children.Count];
         var sameChildren = reuse is not null && reuse.Children.Count == children.Length;
         var same = sameChildren;
@@ -75,11 +79,34 @@ public sealed class Overview
     /// <summary>2.1 and 2.2 on the day.</summary>
     public CaseloadAt Load => caseload.Value;
 
+    /// <summary>The usual case, a few files of the same children are new: the array is copied, and nothing but those is looked at. Null if it is not so.</summary>
+    static Overview? WithSomeChanged(Register register, Overview before)
+    {
+        if (register.Children is not ChildFile[] now || before.Register.Children is not ChildFile[] then || now.Length != then.Length) return null;
+        var changed = new List<int>();
+        for (var i = 0; i < now.Length; i++)
+        {
+            if (ReferenceEquals(now[i], then[i])) continue;
+            if (now[i].Id != then[i].Id || changed.Count == MostChanged) return null;
+            changed.Add(i);
+        }
+        var children = (ChildState[])((ChildState[])before.Children).Clone();
+        var found = new List<Requirement>();
+        var employees = before.byEmployee;
+        foreach (var at in changed)
+        {
+            var fresh = StateOf(now[at], register.Catalogue, before.Day, found);
+            if (!fresh.AssignedTo.SequenceEqual(children[at].AssignedTo)) employees = null;
+            children[at] = fresh;
+        }
+        return new(register, before.Day, children, before.byId, employees);
+    }
+
     static bool SameRows(Catalogue a, Catalogue b) => ReferenceEquals(a, b) || a.Rows.OrderBy(r => (r.Code, r.From)).SequenceEqual(b.Rows.OrderBy(r => (r.Code, r.From)));
 
     public ChildState? Find(long childId) => byId.TryGetValue(childId, out var at) ? Children[at] : null;
     /// <summary>The children whose active case an employee has.</summary>
-    public IEnumerable<ChildState> Of(long employeeId) => byEmployee.Value[employeeId];
+    public IEnumerable<ChildState> Of(long employeeId) => byEmployee.Value[employeeId].Select(i => Children[i]);
 
     /// <summary>One child's state on a day, for a file that is not the register's: as it was known at an earlier entry.</summary>
     public static ChildState StateOf(ChildFile file, Catalogue catalogue, DateOnly day) => StateOf(file, catalogue, day, []);

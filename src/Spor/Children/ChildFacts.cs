@@ -37,6 +37,8 @@ public sealed class ChildFact : Fact
     public string? School { get; set; }
 
     public string Name => (FirstName, LastName) switch { (null, null) => "(slettet navn)", var (a, b) => $"{a} {b}".Trim() };
+    /// <summary>The CPR number as people write it: 310117-1234.</summary>
+    public string? CprText => Cpr is { Length: 10 } c ? c[..6] + "-" + c[6..] : Cpr;
     /// <summary>Whole years at a day; 0 before birth.</summary>
     public int AgeAt(DateOnly day) => Math.Max(0, day.Year - BornOn.Year - (day < BornOn.AddYears(day.Year - BornOn.Year) ? 1 : 0));
 }

@@ -39,6 +39,8 @@ static class ImportEndpoints
         if (files.Count == 0) return Again(Text.NoFile);
         if (files.Find(f => !Allowed(f.FileName)) is { } wrong) return Again(Text.WrongKind(Path.GetFileName(wrong.FileName)));
 
+        if (files.GroupBy(f => Path.GetFileName(f.FileName), StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice) return Again(Text.SameName(twice.Key));
+
         var upload = uploads.Start(viewing.Viewer.Key);
         upload.Day = day;
         try
@@ -53,6 +55,12 @@ static class ImportEndpoints
         {
             uploads.Forget(upload);
             return Again(FaultText.Of(e)!);
+        }
+        catch
+        {
+            // It would otherwise look as if it were being read, for ever.
+            uploads.Forget(upload);
+            throw;
         }
         uploads.Read(upload);
         return Results.Redirect("/import/" + upload.Id);
@@ -98,8 +106,7 @@ static class ImportEndpoints
         {
             HashSet<RowName> Rows(string name) => [.. form[name].Select(v => v!.Split('|', 2)).Where(p => p.Length == 2).Select(p => new RowName(p[0], p[1]))];
             var choices = new Choices(Rows("kilden"), Rows("traek"), form["traek-alle"] == "ja");
-            upload.Choices = choices.TakeSource.Count + choices.Withdraw.Count == 0 && !choices.WithdrawAllVanished ? Choices.None : choices;
-            uploads.Store(upload);
+            uploads.Store(upload, choices.TakeSource.Count + choices.Withdraw.Count == 0 && !choices.WithdrawAllVanished ? Choices.None : choices);
         }
         return Results.Redirect("/import/" + id);
     }

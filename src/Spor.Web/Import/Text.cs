@@ -17,6 +17,7 @@ static class Text
     public const string NoneYet = "Der er ikke læst noget ind endnu.";
     public const string NoFile = "Vælg mindst én fil, der ikke er tom.";
     public static string WrongKind(string name) => $"»{name}« kan ikke læses. Vælg .csv, .zip eller .xlsx.";
+    public static string SameName(string name) => $"Der er to filer, der hedder »{name}«. Vælg kun den ene.";
     public static string NotADay(string typed) => $"»{typed}« er ikke en dato. Skriv den som 31-01-2026.";
     public const string OwnFault = "Fejlen er i Spor, ikke i udtrækket. Intet er gemt, og databasen er, som den var.";
 

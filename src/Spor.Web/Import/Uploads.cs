@@ -18,6 +18,10 @@ public sealed class Upload
     public required DateTimeOffset At { get; init; }
     volatile UploadState state = UploadState.Reading;
     public UploadState State { get => state; set => state = value; }
+
+    /// <summary>Goes on from where a person could choose; false if another press of a button was first.</summary>
+    public bool Leave(UploadState to) => Interlocked.CompareExchange(ref state, to, UploadState.Ready) == UploadState.Ready;
+
     public DateOnly? Day { get; set; }
     public bool SetAside { get; set; }
     public Choices Choices { get; set; } = Choices.None;
@@ -60,10 +64,11 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
         jobs.Writer.TryWrite((upload, Prepare));
     }
 
-    /// <summary>Stores it, in the background.</summary>
-    public void Store(Upload upload)
+    /// <summary>Stores it as chosen, in the background; a second press of the button does nothing.</summary>
+    public void Store(Upload upload, Choices choices)
     {
-        upload.State = UploadState.Writing;
+        if (!upload.Leave(UploadState.Writing)) return;
+        upload.Choices = choices;
         jobs.Writer.TryWrite((upload, Commit));
     }
 

@@ -81,7 +81,7 @@ public static class PictureText
     public static string NotifiedOn(DateOnly on, Notifier by) => $"Underretning {Danish.Long(on)} fra {NotifierName(by)}";
     public static string Measure(string name, int step, DateOnly from, DateOnly? to, DateOnly? expected) =>
         $"{name}{(step > 0 ? $", trin {step}" : "")}: fra {Danish.Long(from)}" + (to is { } t ? $" til {Danish.Long(t)}" : expected is { } e ? $", ventes at slutte {Danish.Long(e)}" : ", løber");
-    public static string Rows(string name, int count) => count > 1 ? $"{name} ({count})" : name;
+    public static string Rows(string name, int count) => count > 1 ? $"{name}\u00A0({count})" : name;
     public static string Run(int step, DateOnly from, DateOnly to) => $"{StepTitle(step)}, fra {Danish.Long(from)}" + (to == DateOnly.MaxValue ? "" : $" til {Danish.Long(to)}");
     public static string Track(int measures, int running, int followUps, int step, DateOnly from) =>
         $"Barnets spor siden {Danish.Long(from)}: {measures} {(measures == 1 ? "indsats" : "indsatser")}, heraf {running} i gang, {followUps} {(followUps == 1 ? "opfølgning" : "opfølgninger")}. " +

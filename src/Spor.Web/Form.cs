@@ -23,15 +23,30 @@ public static class SmallNumbers
     public const int Fewest = 5;
 
     /// <summary>
-    /// Which of some counts that add up must be hidden: those from 1 to 4, and if only one is hidden, the next smallest too, so that no
-    /// subtraction gives it away.
+    /// Which of some counts that add up must be hidden: those from 1 to 4, and as many of the next smallest as it takes so that no subtraction
+    /// gives one away.
     /// </summary>
-    public static bool[] Hide(IReadOnlyList<int> parts)
+    public static bool[] Hide(IReadOnlyList<int> parts) => Hide(parts, new bool[parts.Count]);
+
+    /// <param name="already">Hidden for another reason.</param>
+    public static bool[] Hide(IReadOnlyList<int> parts, bool[] already)
     {
-        var hide = parts.Select(p => p is > 0 and < Fewest).ToArray();
-        if (hide.Count(h => h) != 1) return hide;
-        var next = Enumerable.Range(0, parts.Count).Where(i => !hide[i] && parts[i] > 0).OrderBy(i => parts[i]).FirstOrDefault(-1);
-        if (next >= 0) hide[next] = true;
+        var hide = parts.Select((p, i) => already[i] || p is > 0 and < Fewest).ToArray();
+        if (!hide.Contains(true)) return hide;
+        foreach (var next in Enumerable.Range(0, parts.Count).Where(i => !hide[i] && parts[i] > 0).OrderBy(i => parts[i]).ToList())
+        {
+            // A reader knows the sum of what is hidden, and of each whether it is 1 to 4 or at least 5. That must not leave one possibility.
+            int sum = 0, least = 0, most = 0;
+            for (var i = 0; i < parts.Count; i++)
+            {
+                if (!hide[i]) continue;
+                sum += parts[i];
+                least += parts[i] < Fewest ? 1 : Fewest;
+                most += parts[i] < Fewest ? Fewest - 1 : 1_000_000;
+            }
+            if (sum >= Fewest && least < sum && sum < most && hide.Count(h => h) > 1) break;
+            hide[next] = true;
+        }
         return hide;
     }
 

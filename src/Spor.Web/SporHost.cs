@@ -8,6 +8,7 @@ using Microsoft.Extensions.FileProviders;
 using Spor.Storage;
 using Spor.Web.Child;
 using Spor.Web.Import;
+using Spor.Web.LadderPages;
 using Spor.Web.Layout;
 using Spor.Web.MyDay;
 using Spor.Web.SignIn;
@@ -61,6 +62,7 @@ public static class SporHost
         services.AddImport();
         services.AddChild();
         services.AddHostedService<WarmUp>();
+        services.AddLadder();
 
         var app = builder.Build();
         app.UseResponseCompression();
@@ -92,5 +94,6 @@ public static class SporHost
         app.MapImport();
         app.MapMyDay();
         app.MapChild();
+        app.MapLadder();
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.FileProviders;
 using Spor.Storage;
 using Spor.Web.Child;
 using Spor.Web.Import;
+using Spor.Web.CaseloadPages;
 using Spor.Web.LadderPages;
 using Spor.Web.Layout;
 using Spor.Web.MyDay;
@@ -63,6 +64,7 @@ public static class SporHost
         services.AddChild();
         services.AddHostedService<WarmUp>();
         services.AddLadder();
+        services.AddCaseload();
 
         var app = builder.Build();
         app.UseResponseCompression();
@@ -95,5 +97,6 @@ public static class SporHost
         app.MapMyDay();
         app.MapChild();
         app.MapLadder();
+        app.MapCaseload();
     }
 }

@@ -19,6 +19,7 @@ public static class Menu
         new("Mit arbejde", "Mine børn", "/boern?mine=ja", "mine-boern", v => HasData(v) && v.Viewer.EmployeeId is not null, v => v.Mine.Count()),
         new("Mit arbejde", "Alle børn", "/boern", "boern", HasData),
         new("Teamet", "Frister", "/frister", "frister", HasData),
+        new("Teamet", "Sager og fordeling", "/sager", "sager", HasData),
         new("Teamet", "Indsatstrappen", "/trappen", "trappen", HasData),
         new("Administration", "Import", "/import", "import", v => v.Viewer.SeesAll),
     ];

@@ -1,0 +1,54 @@
+using Spor.Insight;
+using Spor.Kernel;
+
+namespace Spor.Web.CaseloadPages;
+
+/// <summary>The caseload at a day and over time, narrowed to the teams the viewer may see into.</summary>
+public sealed class CaseloadView
+{
+    public required DateOnly Day { get; init; }
+    public required CaseloadAt At { get; init; }
+    /// <summary>The teams shown: all, or the viewer's own.</summary>
+    public required IReadOnlyList<TeamLoad> Teams { get; init; }
+    public required Timeline Timeline { get; init; }
+    public required IReadOnlyList<TimelinePoint> Points { get; init; }
+    /// <summary>True when the municipality's figures are about children whom the viewer may not all see.</summary>
+    public required bool HidesSmall { get; init; }
+
+    public static CaseloadView Of(Viewing viewing, TimelineCache timelines, DateOnly day)
+    {
+        var at = Insight.Caseload.At(viewing.Register, day);
+        var (timeline, points) = timelines.Until(viewing.Register, day);
+        return new()
+        {
+            Day = day,
+            At = at,
+            Teams = viewing.Viewer.SeesAll ? at.Teams : [.. at.Teams.Where(t => t.TeamId == viewing.Viewer.TeamId)],
+            Timeline = timeline,
+            Points = points,
+            HidesSmall = !viewing.Viewer.SeesAll,
+        };
+    }
+
+    /// <summary>Those with children or caseworker's hours in a team, heaviest load first; null = in no team.</summary>
+    public IReadOnlyList<EmployeeLoad> Employees(long? team) =>
+        [.. At.Employees.Where(e => e.TeamId == team && (e.Fte > 0 || e.Children > 0))
+            .OrderByDescending(e => PerFte(e) ?? -1).ThenByDescending(e => e.Children).ThenBy(e => e.Name, StringComparer.Create(Danish.Culture, false))];
+
+    public static double? PerFte(EmployeeLoad e) => e.Fte > 0 ? e.Children / e.Fte : null;
+
+    public int IndexOf(long team) => Timeline.Teams.Select((t, i) => (t.TeamId, i)).First(t => t.TeamId == team).i;
+
+    /// <summary>
+    /// The municipality's children at a point, or null when they, or those outside the viewer's team, are so few that they must not be told.
+    /// </summary>
+    public bool Hides(int children, IEnumerable<int> own)
+    {
+        if (!HidesSmall) return false;
+        return children is > 0 and < SmallNumbers.Fewest || own.Any(o => children - o is > 0 and < SmallNumbers.Fewest);
+    }
+
+    public bool Hides(TimelinePoint point) => Hides(point.ChildrenWithCase, Teams.Select(t => point.ChildrenByTeam[IndexOf(t.TeamId)]));
+    public bool HidesMunicipality => Hides(At.Children, Teams.Select(t => t.Children));
+    public string Unassigned(int cases) => SmallNumbers.Show(cases, HidesSmall && cases is > 0 and < SmallNumbers.Fewest);
+}

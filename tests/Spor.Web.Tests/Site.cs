@@ -21,6 +21,9 @@ namespace Spor.Web.Tests;
 public sealed class Site : IAsyncLifetime
 {
     readonly string folder = Directory.CreateTempSubdirectory("spor-site-").FullName;
+    /// <summary>For a site of its own: changes a copy of the example before it is read.</summary>
+    public Action<string>? EditExtract { get; init; }
+
     readonly Dictionary<string, HttpClient> clients = [];
     readonly SemaphoreSlim signingIn = new(1);
     WebApplication? app;
@@ -42,7 +45,15 @@ public sealed class Site : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Database = Database.Open(null, folder);
-        var prepared = Importing.Prepare(Database, new FolderSource(Path.Combine(Root(), "examples", "aakaer")));
+        var extract = Path.Combine(Root(), "examples", "aakaer");
+        if (EditExtract is not null)
+        {
+            var copy = Directory.CreateDirectory(Path.Combine(folder, "extract")).FullName;
+            foreach (var file in Directory.GetFiles(extract, "*.csv")) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+            EditExtract(copy);
+            extract = copy;
+        }
+        var prepared = Importing.Prepare(Database, new FolderSource(extract));
         Assert.Null(prepared.Refusal);
         Importing.Commit(Database, prepared, "test");
         app = SporHost.Build(new SporOptions(Database, 0, DemoMode: true));

@@ -128,9 +128,9 @@ public sealed class DeadlineView
     {
         var by = rows.ToLookup(r => r.Requirement.Rule);
         // The title stands with the law in force now; a single row has that of its own trigger's day.
-        return [.. Codes<Rule>.All.Where(rule => by.Contains(rule) || figures.Missed[(int)rule] > 0 || figures.Compliance[(int)rule].Due > 0)
+        return [.. Codes<Rule>.All.Where(rule => by.Contains(rule) || figures.Missed[(int)rule] > 0 || (Figures.Listed.Contains(rule) && figures.Compliance[(int)rule].Due > 0))
             .Select(rule => Group(rule.Danish(), NationalLaw.Of(rule, DateOnly.MaxValue).Title, [.. by[rule]], ChildQuery.Href(new(TeamId: query.TeamId, Rule: rule, ActiveOnly: false)))
-                with { Rule = rule, Missed = figures.Missed[(int)rule], Compliance = figures.Compliance[(int)rule] })
+                with { Rule = rule, Missed = figures.Missed[(int)rule], Compliance = Figures.Listed.Contains(rule) ? figures.Compliance[(int)rule] : null })
             .OrderByDescending(g => g.Overdue).ThenByDescending(g => g.Upcoming)];
     }
 

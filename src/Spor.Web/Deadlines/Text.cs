@@ -22,11 +22,11 @@ static class Text
     public const string Nobody = "Ingen rådgiver";
     public const string Fulfils = "Det, der skal til";
     public const string LawTitle = "lovkrav over fristen";
-    public const string ModelTitle = "af kommunens egne krav over fristen";
+    public const string ModelTitle = "modelkrav over fristen";
     public const string MissedTitle = "krav er ikke nået og kan ikke nås";
     public const string MissedNote = "tælles, men står ikke på listerne";
     public const string LawNote = "Barnets lov og Serviceloven";
-    public const string ModelNote = "kommunens model";
+    public const string ModelNote = "kommunens egen model";
     public const string MissedOnly = "Ingen åbne frister lige nu. Se tallene ovenfor.";
     public const string AllMet = "Ingen frister er overskredet, og ingen falder i perioden.";
     public const string NoneVisible = "Der er ingen børn, du må se, i det valgte team.";

@@ -61,7 +61,8 @@ public sealed class Figures
     static double? Tenth(double? value) => value is { } v ? (double)Math.Round((decimal)v, 1, MidpointRounding.AwayFromZero) : null;
 
     /// <summary>The rules that stand in a figures file: all but <see cref="Rule.CaseCurrent"/>.</summary>
-    static IEnumerable<Rule> Listed => Codes<Rule>.All.Where(r => r != Rule.CaseCurrent);
+    /// <summary>The rules with a compliance. A case that is brought up to date owes a new update from that day, so it has none.</summary>
+    public static IEnumerable<Rule> Listed => Codes<Rule>.All.Where(r => r != Rule.CaseCurrent);
 
     /// <summary>One JSON object with the keys that <c>data/README.md</c> describes.</summary>
     public void WriteJson(Utf8JsonWriter json)

@@ -46,7 +46,7 @@ static class Text
     public const string OnThisPage = "På denne side";
     public static IReadOnlyList<(string Id, string Title)> Sections { get; } =
     [
-        ("spor", "Spor"), ("krav", "Krav"), ("maal", Goals), ("netvaerk", Network), ("afgoerelser", Decisions), ("samtaler", "Samtaler"),
+        ("spor", "Spor"), ("krav", "Krav"), ("maal", Goals), ("samtaler", "Samtaler"), ("netvaerk", Network), ("afgoerelser", Decisions),
         ("underretninger", Notifications), ("undersoegelser", Assessments), ("om", About), ("historik", History),
     ];
 
@@ -164,7 +164,7 @@ static class Text
     public const string School = "Skole";
     public const string District = "Distrikt";
     public const string Family = "Søskende i Spor";
-    public const string NoFamily = "ingen, du må se";
+    public const string NoFamily = "ingen, som du har adgang til";
     public const string Cases = "Sager";
     public const string Caseworkers = "Rådgivere";
     public const string Unknown = "ikke oplyst";

@@ -20,8 +20,8 @@ static class AssessmentSayings
     public static readonly Saying<ConversationFact> Conversation = new("samtale med barnet", "samtaler med barnet",
         (c, _) => $"Samtalen med barnet {Danish.Long(c.On)}",
         (c, _) => c.LeftOut
-            ? $"Samtalen med barnet om {c.Purpose.Danish()} {Danish.Long(c.On)} blev registreret som udeladt" + (c.Reason is { } r ? $", fordi: {r}" : c.HasReason ? " med en begrundelse" : " uden begrundelse")
-            : $"En samtale med barnet om {c.Purpose.Danish()} blev registreret {Danish.Long(c.On)}",
+            ? $"Samtalen med barnet {Danish.Long(c.On)} om {c.Purpose.Danish()} blev registreret som udeladt" + (c.Reason is { } r ? $", fordi: {r}" : c.HasReason ? " med en begrundelse" : " uden begrundelse")
+            : $"En samtale med barnet {Danish.Long(c.On)} om {c.Purpose.Danish()} blev registreret",
         ("dagen", (c, _) => Danish.Long(c.On)),
         ("formålet", (c, _) => c.Purpose.Danish()),
         ("udeladt", (c, _) => Words.YesNo(c.LeftOut)),

@@ -6,13 +6,13 @@ namespace Spor.Web.History;
 
 static class ChildSayings
 {
-    public static readonly Saying<ChildFact> Child = new("barn", "børn",
+    public static readonly Saying<ChildFact> Child = new("barnets stamoplysninger", "",
         (_, _) => "Barnets stamoplysninger",
         (c, w) => $"Barnet blev oprettet, født {Danish.Long(c.BornOn)}" + (w.District(c.DistrictId) is { } d ? ", distrikt " + d : ""),
         ("navnet", (c, _) => c.Name),
         ("fødselsdagen", (c, _) => Danish.Long(c.BornOn)),
         ("kønnet", (c, _) => c.Gender?.Danish()),
-        ("CPR-nummeret", (c, _) => c.Cpr),
+        ("CPR-nummeret", (c, _) => c.CprText),
         ("skolen", (c, _) => c.School),
         ("distriktet", (c, w) => w.District(c.DistrictId)),
         ("målgruppen", (c, _) => c.TargetGroup.Danish()),

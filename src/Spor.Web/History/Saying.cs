@@ -4,9 +4,10 @@ using Spor.Kernel;
 namespace Spor.Web.History;
 
 /// <summary>How one kind of fact reads in the history.</summary>
+/// <param name="many">Empty for what a child has only one of, which then stands without a number.</param>
 abstract class Saying(string one, string many)
 {
-    public string Count(int n) => n == 1 ? "1 " + one : $"{Danish.Number(n)} {many}";
+    public string Count(int n) => many.Length == 0 ? one : n == 1 ? "1 " + one : $"{Danish.Number(n)} {many}";
     /// <param name="before">The row that the event retracted; null if none, or not found.</param>
     public abstract string Sentence(DomainEvent happened, Fact? before, Words words);
 

@@ -35,19 +35,28 @@ public static class SmallNumbers
         if (!hide.Contains(true)) return hide;
         foreach (var next in Enumerable.Range(0, parts.Count).Where(i => !hide[i] && parts[i] > 0).OrderBy(i => parts[i]).ToList())
         {
-            // A reader knows the sum of what is hidden, and of each whether it is 1 to 4 or at least 5. That must not leave one possibility.
-            int sum = 0, least = 0, most = 0;
-            for (var i = 0; i < parts.Count; i++)
-            {
-                if (!hide[i]) continue;
-                sum += parts[i];
-                least += parts[i] < Fewest ? 1 : Fewest;
-                most += parts[i] < Fewest ? Fewest - 1 : 1_000_000;
-            }
-            if (sum >= Fewest && least < sum && sum < most && hide.Count(h => h) > 1) break;
+            if (Together(parts, hide)) break;
             hide[next] = true;
         }
         return hide;
+    }
+
+    /// <summary>
+    /// True if what is hidden stays so for a reader who knows its sum, and of each part whether it is 1 to 4 or at least 5: there are at least two,
+    /// on 5 children or more, and more than one way to share the sum between them.
+    /// </summary>
+    public static bool Together(IReadOnlyList<int> parts, bool[] hidden)
+    {
+        int count = 0, sum = 0, least = 0, most = 0;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (!hidden[i]) continue;
+            count++;
+            sum += parts[i];
+            least += parts[i] < Fewest ? 1 : Fewest;
+            most += parts[i] < Fewest ? Fewest - 1 : 1_000_000;
+        }
+        return count == 0 || (count > 1 && sum >= Fewest && least < sum && sum < most);
     }
 
     public static string Show(int count, bool hidden) => hidden ? (count < Fewest ? "<5" : "skjult") : Kernel.Danish.Number(count);

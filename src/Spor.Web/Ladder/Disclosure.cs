@@ -58,46 +58,59 @@ public sealed class Disclosure
             counts[key] = new(value, weights, rank, shown) { Hidden = Small(value) };
         }
         var steps = Enumerable.Range(0, Ladder.Steps).ToArray();
-        var groups = new List<string[]>();
+        var groups = new List<(string Total, string[] Parts)>();
         foreach (var from in steps)
             foreach (var to in steps) Add(Move(from, to), 0, k => k.Before == from && k.Now == to ? 1 : 0);
         foreach (var s in steps)
         {
             Add("før" + s, 3, k => k.Before == s ? 1 : 0);
             Add("nu" + s, 4, k => k.Now == s ? 1 : 0);
-            groups.Add([.. steps.Select(t => Move(s, t))]);
-            groups.Add([.. steps.Select(t => Move(t, s))]);
+            groups.Add(("før" + s, [.. steps.Select(t => Move(s, t))]));
+            groups.Add(("nu" + s, [.. steps.Select(t => Move(t, s))]));
         }
-        groups.Add([.. steps.Select(s => "før" + s)]);
-        groups.Add([.. steps.Select(s => "nu" + s)]);
+        groups.Add(("alle", [.. steps.Select(s => "før" + s)]));
+        groups.Add(("på-trappen-før", [.. steps.Skip(1).Select(s => "før" + s)]));
+        groups.Add(("alle", [.. steps.Select(s => "nu" + s)]));
+        groups.Add(("på-trappen", [.. steps.Skip(1).Select(s => "nu" + s)]));
         foreach (var form in PlacedForms)
         {
             Add("form-før-" + form, 2, k => k.FormBefore == form ? 1 : 0);
             Add("form-nu-" + form, 2, k => k.FormNow == form ? 1 : 0);
         }
-        groups.Add([.. PlacedForms.Select(f => "form-før-" + f)]);
-        groups.Add([.. PlacedForms.Select(f => "form-nu-" + f)]);
+        groups.Add(("anbragt-før", [.. PlacedForms.Select(f => "form-før-" + f)]));
+        groups.Add(("anbragt-nu", [.. PlacedForms.Select(f => "form-nu-" + f)]));
         Add("anbragt-før", 2, k => k.FormBefore != PlacementForm.None ? 1 : 0);
         Add("anbragt-nu", 2, k => k.FormNow != PlacementForm.None ? 1 : 0);
         Add("nye", 1, k => k.NewCourses);
         Add("placeret-et-år-før", 1, k => k.PlacedAYearBefore ? 1 : 0);
         Add("ikke-anbragt", 1, k => k.PlacedAYearBefore && !k.InCourse ? 1 : 0);
         Add("stadig-anbragt", 1, k => k.PlacedAYearBefore && k.InCourse ? 1 : 0, shown: false);
-        groups.Add(["ikke-anbragt", "stadig-anbragt"]);
+        groups.Add(("placeret-et-år-før", ["ikke-anbragt", "stadig-anbragt"]));
         Add("ned", 5, k => k.Before > 0 && k.Now > 0 && k.Now < k.Before ? 1 : 0);
         Add("op", 5, k => k.Before > 0 && k.Now > 0 && k.Now > k.Before ? 1 : 0);
+        Add("alle", 6, _ => 1);
         Add("på-trappen", 6, k => k.Now > 0 ? 1 : 0);
         Add("på-trappen-før", 6, k => k.Before > 0 ? 1 : 0);
 
         do
         {
-            foreach (var group in groups)
-            {
-                var hide = SmallNumbers.Hide([.. group.Select(k => (int)counts[k].Value)], [.. group.Select(k => counts[k].Hidden)]);
-                for (var i = 0; i < group.Length; i++) counts[group[i]].Hidden |= hide[i];
-            }
+            while (HideInGroups(groups)) { }
         }
         while (HideOneThatGivesAway());
+    }
+
+    /// <summary>Hides small counts with company; where a whole group is not company enough, its total too.</summary>
+    bool HideInGroups(List<(string Total, string[] Parts)> groups)
+    {
+        var before = counts.Values.Count(c => c.Hidden);
+        foreach (var (total, keys) in groups)
+        {
+            int[] parts = [.. keys.Select(k => (int)counts[k].Value)];
+            var hide = SmallNumbers.Hide(parts, [.. keys.Select(k => counts[k].Hidden)]);
+            for (var i = 0; i < keys.Length; i++) counts[keys[i]].Hidden |= hide[i];
+            if (!SmallNumbers.Together(parts, hide)) counts[total].Hidden = true;
+        }
+        return counts.Values.Count(c => c.Hidden) > before;
     }
 
     public static readonly PlacementForm[] PlacedForms = [PlacementForm.Foster, PlacementForm.Institution, PlacementForm.Own];

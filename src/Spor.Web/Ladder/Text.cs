@@ -59,13 +59,11 @@ static class Text
     // The picture and the table
     public const string PictureTitle = "Hvor er børnene, og hvilken vej bevæger de sig?";
     public static string PictureNote(DateOnly day, DateOnly baseline) =>
-        $"Tal over trinet: børn, hvis højeste indsats den {Danish.Long(day)} ligger på trinet. Lille tal: ændring siden {Danish.Long(baseline)}. Hel bue: ned ad trappen. Stiplet: op.";
+        $"Tal over trinet: børn, hvis højeste indsats den {Danish.Long(day)} ligger på trinet. Lille tal og buer: hvad der er sket siden {Danish.Long(baseline)}.";
     public const string TableTitle = "Samme tal som tabel";
     public const string Step = "Trin";
-    public const string Name = "Indsats";
     public const string Change = "Ændring";
     public const string Total = "I alt på trappen";
-    public const string NoStep = "Uden trin";
     public static string Caption(DateOnly day, DateOnly baseline) => $"Børn på hvert trin den {Danish.Long(baseline)} og den {Danish.Long(day)}";
 
     public const string MovesTitle = "Fra trin til trin";
@@ -73,7 +71,6 @@ static class Text
     public const string MovesHead = "Fra";
     public const string RowTotal = "I alt";
     public static string From(int step) => step == 0 ? "Uden trin" : "Trin " + step;
-    public static string MovesSummary(string down, string up) => $"{down} ned ad trappen og {up} op. Retningen er hverken god eller dårlig i sig selv; den skal læses sammen med målscoren.";
     public static string DownLink(string down) => $"{down} ned ad trappen";
     public static string UpLink(string up) => $"{up} op ad trappen";
     public static string CellLabel(int from, int to, string shown) => $"{shown} {(shown == "1" ? "barn" : "børn")} fra {From(from).ToLowerInvariant()} til {From(to).ToLowerInvariant()}";

@@ -52,7 +52,7 @@ static class Imports
         if (prepared.Plan is not { } plan) throw new InvalidOperationException(prepared.Refusal?.Danish ?? $"{prepared.Extract.Problems.Errors} errors");
         figures["peak then MB"] = Measured.PeakMb();
         ImportRun run = null!;
-        figures["sort s"] = Measured.Seconds(() => run = plan.ToRun("bench", prepared.HeadNo, Importing.ProgramVersion));
+        figures["sort s"] = Measured.Seconds(() => run = Importing.Run(plan, "bench", prepared.HeadNo));
         figures["rows"] = prepared.Extract.Rows;
         figures["entries"] = run.EntryCount;
         // As the commands do: what is not needed for writing is let go.

@@ -24,7 +24,7 @@ static int Usage()
           monthends DIR                                     120 month-ends
           coldstart DATA [--postgres CONNECTION]            open, load, warm
           refresh DATA [--postgres CONNECTION]              one entry, then the register again; writes to DATA, use a copy
-          pages URL --as USER                               10 callers at once against a server that runs
+          pages URL [--for TEXT]                            10 callers at once against a server that runs
         """);
     return 2;
 }

@@ -13,6 +13,9 @@ public sealed record PreparedImport(Extract Extract, PlanRefusal? Refusal, Plan?
 /// <summary>From an extract to the journal, the same way for the command line and the browser.</summary>
 public static class Importing
 {
+    /// <summary>From here on a full collection costs less than what it frees.</summary>
+    const int ManyEntries = 10_000;
+
     public static string ProgramVersion { get; } = typeof(Importing).Assembly.GetName().Version?.ToString(3) ?? "0";
 
     /// <summary>The municipality as its last extract told it; null before the first.</summary>
@@ -53,6 +56,14 @@ public static class Importing
     public static ImportResult? Commit(Database database, PreparedImport prepared, string author, IProgress<ImportProgress>? progress = null)
     {
         var plan = prepared.Plan ?? throw new InvalidOperationException("Nothing to write");
-        return plan.ChangesNothing ? null : database.Journal.Import(plan.ToRun(author, prepared.HeadNo, ProgramVersion), progress);
+        return plan.ChangesNothing ? null : database.Journal.Import(Run(plan, author, prepared.HeadNo), progress);
+    }
+
+    /// <summary>A plan in the order in which it is written. The memory that reading took is given back first, so that the writing does not come on top of it.</summary>
+    public static ImportRun Run(Plan plan, string author, long headNo)
+    {
+        var run = plan.ToRun(author, headNo, ProgramVersion);
+        if (run.EntryCount >= ManyEntries) GC.Collect(2, GCCollectionMode.Aggressive);
+        return run;
     }
 }

@@ -27,8 +27,13 @@ public class OverviewTests
         files[at] = ChildFile.Build((ChildFact)files[at].Child.Copy(), facts);
         var after = new Register
         {
-            EntryNo = register.EntryNo + 1, Municipality = register.Municipality, Teams = register.Teams, Districts = register.Districts,
-            Employments = register.Employments, Catalogue = register.Catalogue, Children = files,
+            EntryNo = register.EntryNo + 1,
+            Municipality = register.Municipality,
+            Teams = register.Teams,
+            Districts = register.Districts,
+            Employments = register.Employments,
+            Catalogue = register.Catalogue,
+            Children = files,
         };
 
         var quick = Overview.Of(after, day, before);

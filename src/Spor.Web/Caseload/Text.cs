@@ -47,7 +47,9 @@ static class Text
     public static string EmployeeName(string? name, long id) => name ?? "Medarbejder " + id.ToString(System.Globalization.CultureInfo.InvariantCulture);
     public static string RoleNote(Role role) => role switch
     {
-        Role.ProfessionalCoordinator => "faglig koordinator, tæller ikke i årsværk", Role.Leader => "leder, tæller ikke i årsværk", _ => "tæller ikke i årsværk",
+        Role.ProfessionalCoordinator => "faglig koordinator, tæller ikke i årsværk",
+        Role.Leader => "leder, tæller ikke i årsværk",
+        _ => "tæller ikke i årsværk",
     };
     public static string Fte(double fte) => Danish.Number(fte, 2).TrimEnd('0').TrimEnd(',');
     public static string Ceiling(double ceiling) => Danish.Number(ceiling, ceiling % 1 == 0 ? 0 : 1);

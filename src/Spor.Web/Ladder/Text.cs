@@ -32,7 +32,10 @@ static class Text
     public const string UnknownGroup = "Den målgruppe findes ikke. Vælg en på listen.";
     public static string GroupName(TargetGroup group) => group switch
     {
-        TargetGroup.Vulnerable => "Udsatte børn og unge", TargetGroup.Disability => "Funktionsnedsættelse", TargetGroup.Integration => "Integration", _ => "Kriminalitet",
+        TargetGroup.Vulnerable => "Udsatte børn og unge",
+        TargetGroup.Disability => "Funktionsnedsættelse",
+        TargetGroup.Integration => "Integration",
+        _ => "Kriminalitet",
     };
 
     public const string SmallNote = "Du ser tal om børn, som ikke er dine eller dit teams. Tal under 5 står som »<5«. Andre tal er skjult, hvor man ellers kunne regne dem ud.";
@@ -81,7 +84,9 @@ static class Text
     public const string Form = "Anbragt i";
     public static string FormName(PlacementForm form) => form switch
     {
-        PlacementForm.Foster => "Plejefamilie, netværk eller slægt", PlacementForm.Institution => "Børne- og ungehjem eller institution", _ => "Kost-, efterskole eller eget værelse",
+        PlacementForm.Foster => "Plejefamilie, netværk eller slægt",
+        PlacementForm.Institution => "Børne- og ungehjem eller institution",
+        _ => "Kost-, efterskole eller eget værelse",
     };
     public const string PlacedTotal = "Anbragte børn i alt";
     public static string MixCaption(DateOnly day, DateOnly baseline) => $"Anbragte børn den {Danish.Long(baseline)} og den {Danish.Long(day)}, efter anbringelsens form";

@@ -89,9 +89,18 @@ public static class PictureText
 
     static string NotifierName(Notifier by) => by switch
     {
-        Notifier.School => "skole", Notifier.DayCare => "dagtilbud", Notifier.HealthVisitor => "sundhedspleje", Notifier.Hospital => "sygehus", Notifier.Doctor => "læge",
-        Notifier.Police => "politi", Notifier.Municipality => "anden kommune", Notifier.Parent => "forælder", Notifier.ChildItself => "barnet selv", Notifier.Citizen => "borger",
-        Notifier.Anonymous => "anonym", _ => "anden",
+        Notifier.School => "skole",
+        Notifier.DayCare => "dagtilbud",
+        Notifier.HealthVisitor => "sundhedspleje",
+        Notifier.Hospital => "sygehus",
+        Notifier.Doctor => "læge",
+        Notifier.Police => "politi",
+        Notifier.Municipality => "anden kommune",
+        Notifier.Parent => "forælder",
+        Notifier.ChildItself => "barnet selv",
+        Notifier.Citizen => "borger",
+        Notifier.Anonymous => "anonym",
+        _ => "anden",
     };
 
     // The network
@@ -106,9 +115,17 @@ public static class PictureText
     public static string Network(string child, int people) => $"Netværket om {child}: {people} {(people == 1 ? "person" : "personer")}";
     public static string RelationName(Relation relation) => relation switch
     {
-        Relation.Mother => "mor", Relation.Father => "far", Relation.Sibling => "søskende", Relation.Grandparent => "bedsteforælder", Relation.Kin => "slægt",
-        Relation.Friend => "ven", Relation.Teacher => "lærer", Relation.Pedagogue => "pædagog", Relation.HealthVisitor => "sundhedsplejerske",
-        Relation.Volunteer => "frivillig", _ => "anden",
+        Relation.Mother => "mor",
+        Relation.Father => "far",
+        Relation.Sibling => "søskende",
+        Relation.Grandparent => "bedsteforælder",
+        Relation.Kin => "slægt",
+        Relation.Friend => "ven",
+        Relation.Teacher => "lærer",
+        Relation.Pedagogue => "pædagog",
+        Relation.HealthVisitor => "sundhedsplejerske",
+        Relation.Volunteer => "frivillig",
+        _ => "anden",
     };
 
     // Lines

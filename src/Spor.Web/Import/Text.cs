@@ -30,7 +30,8 @@ static class Text
     public const string DoneTitle = "Udtrækket er gemt";
     public const string SameTitle = "Intet er ændret";
     public const string Same = "Udtrækket er det samme som sidst. Intet er ændret.";
-    public static string Done(long events, long? first, long? last) => $"{Danish.Number(events)} hændelser er skrevet i journalen, nr. {Danish.Number(first ?? 0)} til {Danish.Number(last ?? 0)}. De uploadede filer er slettet.";
+    public static string Done(long events, long? first, long? last) => (events == 1 ? "1 hændelse er" : Danish.Number(events) + " hændelser er")
+        + $" skrevet i journalen, nr. {Danish.Number(first ?? 0)}{(first == last ? "" : " til " + Danish.Number(last ?? 0))}. De uploadede filer er slettet.";
     public const string SeeLadder = "Se indsatstrappen";
     public const string SeeChildren = "Se børnene";
     public const string Another = "Læs et andet udtræk ind";

@@ -34,11 +34,12 @@ static class RestoreCommand
     public static Command Make()
     {
         var file = new Argument<string>("fil") { Description = "Kopien fra ./spor backup." };
+        var database = Options.Database();
         var data = Options.Data();
-        var command = new Command("restore", "Læg en kopi ind i en ny datamappe.") { file, data };
+        var command = new Command("restore", "Læg en kopi ind i en ny datamappe.") { file, database, data };
         command.SetAction(parse => Options.Run(() =>
         {
-            Backup.Restore(parse.GetValue(file)!, parse.GetValue(data)!);
+            Backup.Restore(parse.GetValue(file)!, parse.GetValue(data)!, parse.GetValue(database));
             Console.WriteLine($"Databasen ligger i {parse.GetValue(data)}. Start med: ./spor serve --data {parse.GetValue(data)}");
             return 0;
         }));

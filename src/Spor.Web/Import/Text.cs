@@ -57,7 +57,7 @@ static class Text
     public const string ErrorsLeft = "Så længe der er fejl, gemmes intet. Ret dem i kilden, og læs udtrækket ind igen.";
     public const string FileFault = "En fil eller en kolonne mangler. Det kan ikke lægges til side.";
     public const string AsideTitle = "Eller læg rækkerne til side";
-    public static string AsideExplain(int rows) => $"{(rows == 1 ? "1 række har fejl" : Danish.Number(rows) + " rækker har fejl")}. Lægger du dem til side, kommer de ikke med, og det, der hænger på dem, kommer heller ikke med. Valget gemmes med importen og vises ved tallene.";
+    public static string AsideExplain(int rows) => $"{(rows == 1 ? "1 række har fejl" : Danish.Number(rows) + " rækker har fejl")}. Lægger du dem til side, kommer de ikke med, og det, der hænger på dem, kommer heller ikke med. Det, Spor vidste om dem før, står. Valget gemmes med importen og vises ved tallene.";
     public const string AsideCheck = "Jeg har set listen igennem";
     public const string AsideButton = "Læg rækkerne til side";
     public const string ReadTheListFirst = "Sæt kryds ved, at du har set listen igennem.";

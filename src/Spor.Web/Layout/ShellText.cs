@@ -13,7 +13,7 @@ static class ShellText
     public static string DemoClock(DateOnly day) => $"Demo med opdigtede mennesker. Uret står på {Danish.Long(day)}";
     public static string DataDay(DateOnly day) => $"Udtrækket beskriver {Danish.Long(day)}, og siderne viser den dag";
     public static string Entry(long no) => $"journal nr. {Danish.Number(no)}";
-    public static string SetAside(int rows) => rows == 1 ? "1 række er lagt til side og tæller ikke med" : $"{Danish.Number(rows)} rækker er lagt til side og tæller ikke med";
+    public static string SetAside(int rows) => rows == 1 ? "1 række er lagt til side. Det, Spor vidste før, står" : $"{Danish.Number(rows)} rækker er lagt til side. Det, Spor vidste før, står";
     public static string Role(ViewerRole role) => role switch
     {
         ViewerRole.Caseworker => "Rådgiver",

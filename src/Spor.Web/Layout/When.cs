@@ -21,8 +21,8 @@ public static class When
             -1 => "i går" + clock,
             < 0 and > -14 => $"for {-away} dage siden",
             < 0 and > -60 => $"for {-away / 7} uger siden",
-            < 0 and > -730 => $"for {(int)(-away / 30.4375)} måneder siden",
-            < 0 => $"for {(int)(-away / 365.25)} år siden",
+            < 0 and > -730 => $"for {(int)Math.Round(-away / 30.4375)} måneder siden",
+            < 0 => $"for {(int)Math.Round(-away / 365.25)} år siden",
             _ => $"{Days[(int)day.DayOfWeek]} {day.ToString(day.Year == today.Year || away < 60 ? "d. MMM" : "d. MMM yyyy", Danish.Culture)}",
         };
     }

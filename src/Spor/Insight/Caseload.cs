@@ -53,23 +53,31 @@ public static class Caseload
             foreach (var employee in employeesOfChild) byEmployee[employee] = byEmployee.GetValueOrDefault(employee) + 1;
         }
 
-        var ceilings = register.Teams.Where(t => t.From <= day && (t.To is null || day <= t.To)).GroupBy(t => t.TeamId).ToDictionary(g => g.Key, g => g.Last());
         var teams = register.Teams.GroupBy(t => t.TeamId).Select(g => g.OrderBy(t => t.From).Last()).Select(t =>
         {
             var fte = Fte(employed.Where(e => e.TeamId == t.TeamId));
             var count = byTeam.GetValueOrDefault(t.TeamId);
-            return new TeamLoad(t.TeamId, t.Name, count, fte, fte > 0 ? count / fte : null, ceilings.GetValueOrDefault(t.TeamId)?.Ceiling);
-        }).Where(t => t.Fte > 0 || t.Children > 0 || ceilings.ContainsKey(t.TeamId)).ToList();
+            return new TeamLoad(t.TeamId, t.Name, count, fte, fte > 0 ? count / fte : null, CeilingOn(register, t.TeamId, day));
+        }).Where(t => t.Fte > 0 || t.Children > 0 || register.Teams.Any(r => r.TeamId == t.TeamId && r.From <= day && (r.To is null || day <= r.To))).ToList();
 
         var employees = employed.GroupBy(e => e.EmployeeId).Select(g =>
         {
             var e = g.OrderBy(x => x.Role == Role.Caseworker ? 0 : 1).First();
             return new EmployeeLoad(g.Key, e.Name, e.Role, e.TeamId, g.Where(x => x.Role == Role.Caseworker).Sum(x => x.FteTenThousandths) / 10000.0,
-                byEmployee.GetValueOrDefault(g.Key), e.TeamId is { } team ? ceilings.GetValueOrDefault(team)?.Ceiling : null);
+                byEmployee.GetValueOrDefault(g.Key), e.TeamId is { } team ? CeilingOn(register, team, day) : null);
         }).ToList();
 
         var total = Fte(employed);
         return new(day, active, children, total, total > 0 ? children / total : null, unassigned, teams, employees);
+    }
+
+    /// <summary>The ceiling of a team in force on a day, children per full-time equivalent; null if it has none then.</summary>
+    public static double? CeilingOn(Register register, long teamId, DateOnly day)
+    {
+        double? ceiling = null;
+        foreach (var t in register.Teams)
+            if (t.TeamId == teamId && t.From <= day && (t.To is null || day <= t.To)) ceiling = t.Ceiling;
+        return ceiling;
     }
 
     static double Fte(IEnumerable<EmploymentFact> employed) =>

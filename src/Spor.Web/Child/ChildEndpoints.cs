@@ -50,5 +50,5 @@ static class ChildEndpoints
 
     /// <summary>The other children of the family that the viewer may see.</summary>
     static IReadOnlyList<ChildState> FamilyOf(ChildFile file, Viewing viewing) => file.Child.FamilyId is not { } family ? []
-        : [.. viewing.Overview.Children.Where(c => c.Child.FamilyId == family && c.File.Id != file.Id && viewing.MaySee(c))];
+        : [.. viewing.Overview.Family(family).Where(c => c.File.Id != file.Id && viewing.MaySee(c))];
 }

@@ -36,18 +36,21 @@ public sealed class Overview
     readonly Lazy<CaseloadAt> caseload;
     /// <summary>Where an employee's children stand in <see cref="Children"/>.</summary>
     readonly Lazy<ILookup<long, int>> byEmployee;
+    /// <summary>Where a family's children stand.</summary>
+    readonly Lazy<ILookup<long, int>> byFamily;
 
     public Register Register { get; }
     public DateOnly Day { get; }
     /// <summary>By child id, as in the register.</summary>
     public IReadOnlyList<ChildState> Children { get; }
 
-    Overview(Register register, DateOnly day, ChildState[] children, FrozenDictionary<long, int>? ids, Lazy<ILookup<long, int>>? employees = null)
+    Overview(Register register, DateOnly day, ChildState[] children, FrozenDictionary<long, int>? ids, Lazy<ILookup<long, int>>? employees = null, Lazy<ILookup<long, int>>? families = null)
     {
         (Register, Day, Children, catalogue) = (register, day, children, register.Catalogue);
         byId = ids ?? children.Select((c, i) => (c.File.Id, i)).ToFrozenDictionary(p => p.Id, p => p.i);
         caseload = new(() => Caseload.At(register, day));
         byEmployee = employees ?? new(() => children.SelectMany((c, i) => c.AssignedTo.Select(e => (e, i))).ToLookup(p => p.e, p => p.i));
+        byFamily = families ?? new(() => children.Select((c, i) => (c.Child.FamilyId, i)).Where(p => p.FamilyId is not null).ToLookup(p => p.FamilyId!.Value, p => p.i));
     }
 
     /// <param name="previous">An overview of an earlier register: what has not changed since is taken from it.</param>
@@ -92,14 +95,15 @@ public sealed class Overview
         }
         var children = (ChildState[])((ChildState[])before.Children).Clone();
         var found = new List<Requirement>();
-        var employees = before.byEmployee;
+        var (employees, families) = (before.byEmployee, before.byFamily);
         foreach (var at in changed)
         {
             var fresh = StateOf(now[at], register.Catalogue, before.Day, found);
             if (!fresh.AssignedTo.SequenceEqual(children[at].AssignedTo)) employees = null;
+            if (fresh.Child.FamilyId != children[at].Child.FamilyId) families = null;
             children[at] = fresh;
         }
-        return new(register, before.Day, children, before.byId, employees);
+        return new(register, before.Day, children, before.byId, employees, families);
     }
 
     static bool SameRows(Catalogue a, Catalogue b) => ReferenceEquals(a, b) || a.Rows.OrderBy(r => (r.Code, r.From)).SequenceEqual(b.Rows.OrderBy(r => (r.Code, r.From)));
@@ -107,6 +111,9 @@ public sealed class Overview
     public ChildState? Find(long childId) => byId.TryGetValue(childId, out var at) ? Children[at] : null;
     /// <summary>The children whose active case an employee has.</summary>
     public IEnumerable<ChildState> Of(long employeeId) => byEmployee.Value[employeeId].Select(i => Children[i]);
+
+    /// <summary>The children of one family.</summary>
+    public IEnumerable<ChildState> Family(long familyId) => byFamily.Value[familyId].Select(i => Children[i]);
 
     /// <summary>One child's state on a day, for a file that is not the register's: as it was known at an earlier entry.</summary>
     public static ChildState StateOf(ChildFile file, Catalogue catalogue, DateOnly day) => StateOf(file, catalogue, day, []);

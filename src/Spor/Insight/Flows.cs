@@ -6,10 +6,15 @@ using Spor.Workforce;
 
 namespace Spor.Insight;
 
-/// <param name="RepeatSharePercent">Share on a child already notified in the 12 months before, in whole percent.</param>
-public sealed record NotificationFigures(int Count, int Children, IReadOnlyDictionary<Notifier, int> ByNotifier, int? RepeatSharePercent);
+/// <param name="Repeats">Those on a child already notified in the 12 months before.</param>
+public sealed record NotificationFigures(int Count, int Children, IReadOnlyDictionary<Notifier, int> ByNotifier, int Repeats)
+{
+    /// <summary>In whole percent; null without any.</summary>
+    public int? RepeatSharePercent => Count == 0 ? null : (int)Math.Round(100m * Repeats / Count, MidpointRounding.AwayFromZero);
+}
 
-public sealed record ConferenceFigures(int Offered, int Accepted, int Held);
+/// <param name="InNewCases">Of those offered: less than 183 days after a case of the child opened that was active at the offer.</param>
+public sealed record ConferenceFigures(int Offered, int Accepted, int Held, int PlansApproved, int InNewCases);
 
 /// <param name="HeadsAtStart">People employed as caseworkers on the period's first day.</param>
 public sealed record TurnoverFigures(int Left, int HeadsAtStart, int HeadsAtEnd)
@@ -35,18 +40,34 @@ public static class Flows
                 if (on < a || on > b) continue;
                 count++;
                 by[n.Notifier] = by.GetValueOrDefault(n.Notifier) + 1;
-                foreach (var earlier in file.Notifications)
-                    if (earlier.ReceivedAt < n.ReceivedAt && earlier.ReceivedOn >= on.AddMonths(-12)) { repeats++; break; }
+                if (IsRepeat(file, n)) repeats++;
             }
             if (count > before) notified++;
         }
-        return new(count, notified, by, count == 0 ? null : (int)Math.Round(100m * repeats / count, MidpointRounding.AwayFromZero));
+        return new(count, notified, by, repeats);
+    }
+
+    /// <summary>2.16: the child was already notified in the 12 months before.</summary>
+    internal static bool IsRepeat(ChildFile file, NotificationFact n)
+    {
+        var since = n.ReceivedOn.AddMonths(-12);
+        foreach (var earlier in file.Notifications)
+            if (earlier.ReceivedAt < n.ReceivedAt && earlier.ReceivedOn >= since) return true;
+        return false;
+    }
+
+    /// <summary>2.17: a case was active at the offer that had opened less than 183 days before.</summary>
+    internal static bool InNewCase(ChildFile file, NetworkConferenceFact c)
+    {
+        foreach (var of in file.Cases)
+            if (of.ActiveAt(c.OfferedOn) && c.OfferedOn.DayNumber - of.OpenedOn.DayNumber < 183) return true;
+        return false;
     }
 
     /// <summary>2.17: accepted is among those offered in the period.</summary>
     public static ConferenceFigures ConferencesIn(IEnumerable<ChildFile> children, DateOnly a, DateOnly b)
     {
-        int offered = 0, accepted = 0, held = 0;
+        int offered = 0, accepted = 0, held = 0, plans = 0, inNew = 0;
         foreach (var file in children)
             foreach (var c in file.Conferences)
             {
@@ -54,10 +75,13 @@ public static class Flows
                 {
                     offered++;
                     if (c.Answer == OfferAnswer.Yes) accepted++;
+                    if (InNewCase(file, c)) inNew++;
                 }
-                if (a <= c.HeldOn && c.HeldOn <= b) held++;
+                if (!(a <= c.HeldOn && c.HeldOn <= b)) continue;
+                held++;
+                if (c.PlanApproved == true) plans++;
             }
-        return new(offered, accepted, held);
+        return new(offered, accepted, held, plans, inNew);
     }
 
     /// <summary>2.18: a person leaves when the last employment as caseworker ends in the period; a change to another role counts.</summary>

@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace Spor.Law;
+
+/// <summary>A target that the model itself states for a figure, in force from one day to another.</summary>
+/// <param name="Figure">The figure's code.</param>
+/// <param name="Percent">In whole percent.</param>
+/// <param name="Mark">S = stated in a source; anything else is unverified.</param>
+public sealed record Target(string Figure, int Percent, DateOnly From, DateOnly To, string Source, string Mark);
+
+/// <summary>The model's own targets as dated rows (<c>Law/targets.json</c>).</summary>
+public static class Targets
+{
+    public static IReadOnlyList<Target> All { get; } = Load();
+
+    /// <summary>The target of a figure on a day; null without one.</summary>
+    public static Target? On(string figure, DateOnly day)
+    {
+        foreach (var t in All) if (t.Figure == figure && t.From <= day && day <= t.To) return t;
+        return null;
+    }
+
+    static List<Target> Load()
+    {
+        using var stream = typeof(Targets).Assembly.GetManifestResourceStream("Spor.Law.targets.json")!;
+        using var json = JsonDocument.Parse(stream);
+        static DateOnly Day(JsonElement e, string name, DateOnly open) => e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
+        return [.. json.RootElement.EnumerateArray().Select(e => new Target(e.GetProperty("figure").GetString()!, e.GetProperty("percent").GetInt32(),
+            Day(e, "from", DateOnly.MinValue), Day(e, "to", DateOnly.MaxValue), e.GetProperty("source").GetString()!, e.GetProperty("mark").GetString()!))];
+    }
+}

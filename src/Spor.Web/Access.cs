@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Spor.Children;
+using Spor.Decisions;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Kernel;
@@ -9,7 +10,7 @@ using Spor.Storage;
 
 namespace Spor.Web;
 
-public enum ViewerRole { Caseworker, TeamLeader, Head, Analyst }
+public enum ViewerRole { Caseworker, ProfessionalCoordinator, TeamLeader, Head, Controller, Analyst }
 
 /// <summary>Who is looking.</summary>
 /// <param name="Key">Stands in the journal and the access log; never a name.</param>
@@ -17,6 +18,16 @@ public sealed record Viewer(string Key, string Name, ViewerRole Role, long? Empl
 {
     /// <summary>The head of department and the local analyst see every child.</summary>
     public bool SeesAll => Role is ViewerRole.Head or ViewerRole.Analyst;
+    /// <summary>May do casework on the children it sees: not the controller, who sees figures only.</summary>
+    public bool MayWork => Policies.Workers.Contains(Role.ToString());
+    /// <summary>How far the viewer's own authority to decide goes; the committee's decisions are entered by the head of department.</summary>
+    public AuthorityLevel Level => Role switch
+    {
+        ViewerRole.ProfessionalCoordinator => AuthorityLevel.ProfessionalCoordinator,
+        ViewerRole.TeamLeader => AuthorityLevel.Team,
+        ViewerRole.Head or ViewerRole.Analyst => AuthorityLevel.Leader,
+        _ => AuthorityLevel.Caseworker,
+    };
 
     public ClaimsPrincipal ToPrincipal(string scheme)
     {
@@ -44,12 +55,25 @@ public static class Policies
     /// <summary>Deadlines and caseload of a team.</summary>
     public const string Team = nameof(Team);
     public const string Import = nameof(Import);
+    /// <summary>Doing casework; on which children, <see cref="Viewing.MaySee"/> says.</summary>
+    public const string Casework = nameof(Casework);
+    /// <summary>What leaders do: allocation, absence, granting above a caseworker's level.</summary>
+    public const string Leadership = nameof(Leadership);
+    /// <summary>Settings of the municipality: authority levels, letter templates, parameters.</summary>
+    public const string Settings = nameof(Settings);
+
+    internal static readonly string[] Workers = [nameof(ViewerRole.Caseworker), nameof(ViewerRole.ProfessionalCoordinator), nameof(ViewerRole.TeamLeader), nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)];
+    /// <summary>Who sees figures of the municipality.</summary>
+    static readonly string[] Readers = [.. Workers, nameof(ViewerRole.Controller)];
 
     public static void Add(AuthorizationBuilder builder) => builder
         .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
-        .AddPolicy(Children, p => p.RequireAuthenticatedUser())
-        .AddPolicy(Figures, p => p.RequireAuthenticatedUser())
-        .AddPolicy(Team, p => p.RequireAuthenticatedUser())
+        .AddPolicy(Children, p => p.RequireRole(Workers))
+        .AddPolicy(Figures, p => p.RequireRole(Readers))
+        .AddPolicy(Team, p => p.RequireRole(Workers))
+        .AddPolicy(Casework, p => p.RequireRole(Workers))
+        .AddPolicy(Leadership, p => p.RequireRole(nameof(ViewerRole.ProfessionalCoordinator), nameof(ViewerRole.TeamLeader), nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
+        .AddPolicy(Settings, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
         .AddPolicy(Import, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)));
 }
 
@@ -74,13 +98,13 @@ public sealed class OverviewCache(RegisterCache registers)
 }
 
 /// <summary>Reads the register at start, so that the first visitor does not wait for it; <c>/sundhed</c> says when it is done.</summary>
-sealed class WarmUp(IServiceProvider services, TimeProvider time, ILogger<WarmUp> log) : BackgroundService
+sealed class WarmUp(IServiceProvider services, SporOptions options, TimeProvider time, ILogger<WarmUp> log) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(() =>
     {
         try
         {
-            services.GetRequiredService<OverviewCache>().On(register => new Clock(time, register.Municipality?.ExtractDay).Today);
+            services.GetRequiredService<OverviewCache>().On(register => Viewing.ClockOf(register, options, time).Today);
         }
         catch (StorageException e)
         {
@@ -95,19 +119,37 @@ public sealed class Viewing
 {
     readonly Lazy<ILookup<long, long>> teams;
 
-    public Viewing(IHttpContextAccessor http, OverviewCache overviews, SporOptions options, TimeProvider time)
+    public Viewing(IHttpContextAccessor http, OverviewCache overviews, SporOptions options, TimeProvider time, AccessLog log)
     {
-        // Facts are known up to the day an extract describes; a later today would show as overdue what was only not delivered yet.
-        Overview = overviews.On(register => new Clock(time, register.Municipality?.ExtractDay).Today);
-        Clock = new(time, Overview.Register.Municipality?.ExtractDay);
+        Log = log;
+        Overview = overviews.On(register => ClockOf(register, options, time).Today);
+        Clock = ClockOf(Overview.Register, options, time);
+        WorkClock = options.DemoMode ? Clock : new(time);
         DemoMode = options.DemoMode;
         Viewer = Viewer.Of(http.HttpContext!.User) ?? new("nobody", "", ViewerRole.Caseworker, -1, null);
         teams = new(() => ChildList.TeamsOfEmployees(Register, Today));
     }
 
+    /// <summary>
+    /// The day pages stand at. While Spor only reads extracts, it is the day the latest one describes: a later today would show as overdue what was only
+    /// not delivered yet. From the first work on a child in Spor it is today. The demo always stands at the extract's day.
+    /// </summary>
+    internal static Clock ClockOf(Register register, SporOptions options, TimeProvider time)
+    {
+        if (options.DemoMode || !register.WorkedIn) return new(time, register.Municipality?.ExtractDay);
+        var today = new Clock(time);
+        return register.Municipality?.ExtractDay > today.Today ? new(time, register.Municipality.ExtractDay) : today;
+    }
+
     public Viewer Viewer { get; }
     public Overview Overview { get; }
     public Clock Clock { get; }
+    /// <summary>The day and time that work in Spor is done on: today, or in the demo the day its clock stands at. Rules get this one.</summary>
+    public Clock WorkClock { get; }
+    /// <summary>Where looks are written down.</summary>
+    public AccessLog Log { get; }
+    /// <summary>May do casework on the children it sees.</summary>
+    public bool MayWork => Viewer.MayWork;
     public bool DemoMode { get; }
     public Register Register => Overview.Register;
     public DateOnly Today => Overview.Day;
@@ -125,6 +167,10 @@ public sealed class Viewing
 
     /// <summary>A child's name in a list or an export: masked if it is protected.</summary>
     public static string ListName(ChildFact child) => child.Protected ? "Beskyttet navn" : child.Name;
+
+    /// <summary>Who wrote an entry, as people say it.</summary>
+    public string AuthorName(string key) => DemoMode && DemoPeople.Of(Register, Register.Municipality?.ExtractDay ?? Today).FirstOrDefault(p => p.Key == key) is { } person ? person.Name
+        : key == SignIn.LocalAnalyst.Key ? SignIn.LocalAnalyst.Name : key;
 
     public string TeamName(long? teamId) => teamId is { } id ? Register.Teams.LastOrDefault(t => t.TeamId == id)?.Name ?? "" : "";
     public string DistrictName(long? districtId) => districtId is { } id ? Register.Districts.LastOrDefault(d => d.DistrictId == id)?.Name ?? "" : "";

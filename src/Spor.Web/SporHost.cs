@@ -12,6 +12,7 @@ using Spor.Web.Import;
 using Spor.Web.LadderPages;
 using Spor.Web.Layout;
 using Spor.Web.MyDay;
+using Spor.Web.Notes;
 using Spor.Web.SignIn;
 
 namespace Spor.Web;
@@ -44,9 +45,9 @@ public static class SporHost
         });
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(options.Database).AddSingleton(options.Time ?? TimeProvider.System);
-        services.AddSingleton(new RegisterCache(options.Database)).AddSingleton<OverviewCache>().AddSingleton<ChildReader>();
+        services.AddSingleton(new RegisterCache(options.Database)).AddSingleton<OverviewCache>().AddSingleton<ChildReader>().AddSingleton<FactReader>().AddSingleton<Drafts>();
         services.AddSingleton(_ => AccessLog.Open(options.Database));
-        services.AddHttpContextAccessor().AddScoped<Viewing>().AddSingleton<ImportCounts>().AddSingleton<Deadlines.ComplianceCache>().AddRazorComponents();
+        services.AddHttpContextAccessor().AddScoped<Viewing>().AddScoped<Acting>().AddSingleton<ImportCounts>().AddSingleton<Deadlines.ComplianceCache>().AddRazorComponents();
         services.AddAntiforgery(a => { a.Cookie.Name = "spor-form"; a.Cookie.SameSite = SameSiteMode.Strict; });
         services.AddDataProtection().SetApplicationName("Spor").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Database.DataFolder, "cookies")));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(c =>
@@ -98,5 +99,7 @@ public static class SporHost
         app.MapChild();
         app.MapLadder();
         app.MapCaseload();
+        app.MapDrafts();
+        app.MapNotes();
     }
 }

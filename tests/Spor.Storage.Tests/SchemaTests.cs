@@ -22,7 +22,8 @@ public abstract class SchemaTests(Provider provider) : OnADatabase(provider)
                 ? "SELECT name, type, CASE \"notnull\" WHEN 0 THEN 1 ELSE 0 END FROM pragma_table_info($1) ORDER BY cid"
                 : "SELECT column_name, data_type, is_nullable = 'YES' FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position", kind.Table))
                 while (rows.Next()) made.Add((rows.Text(0), rows.Text(1), rows.Bool(2)));
-            Assert.Equal(kind.Shape.Select(c => (c.Name, TypeOf(c.Type), c.Nullable)), made);
+            // A column that came with a later file stands last in the table.
+            Assert.Equal(kind.Shape.Select(c => (c.Name, TypeOf(c.Type), c.Nullable)).Order(), made.Order());
 
             var model = context.Model.FindEntityType(kind.Row)!;
             var table = StoreObjectIdentifier.Table(kind.Table);

@@ -93,7 +93,11 @@ public sealed class Site : IAsyncLifetime
     {
         var token = from.QuerySelector("input[type=hidden][name*=Token]");
         Assert.NotNull(token);
-        var all = fields.Append((token.GetAttribute("name")!, token.GetAttribute("value")!)).Select(f => KeyValuePair.Create(f.Item1, f.Item2));
+        // The hidden fields of a form that writes go with it, as a browser sends them.
+        var given = fields.Select(f => f.Name).ToHashSet();
+        var hidden = from.QuerySelectorAll("form.form-x input[type=hidden]").Select(i => (Name: i.GetAttribute("name")!, Value: i.GetAttribute("value") ?? ""))
+            .Where(h => h.Name != token.GetAttribute("name") && !given.Contains(h.Name)).DistinctBy(h => h.Name);
+        var all = fields.Concat(hidden).Append((token.GetAttribute("name")!, token.GetAttribute("value")!)).Select(f => KeyValuePair.Create(f.Item1, f.Item2));
         using var content = new FormUrlEncodedContent(all);
         using var answer = await client.PostAsync(new Uri(url, UriKind.RelativeOrAbsolute), content);
         if (mustSucceed) Assert.True(answer.IsSuccessStatusCode, $"{url} answered {(int)answer.StatusCode}");
@@ -106,7 +110,7 @@ public sealed class Site : IAsyncLifetime
         return await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html));
     }
 
-    static string Root([CallerFilePath] string here = "")
+    internal static string Root([CallerFilePath] string here = "")
     {
         var at = AppContext.BaseDirectory;
         while (at is not null && !File.Exists(Path.Combine(at, "Spor.slnx"))) at = Path.GetDirectoryName(at);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spor.Casework;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Storage.Engine;
@@ -19,7 +20,7 @@ public sealed class ChildReader(Database database)
     public ChildFile? Read(long childId, long? asOf = null)
     {
         using var link = database.Rent();
-        var file = ChildFiles.Read(link.Link, childId, asOf ?? HeadOf(link.Link), withPeople: true, withSource: true);
+        var file = ChildFiles.Read(link.Link, childId, asOf ?? HeadOf(link.Link), all: true, withSource: true);
         if (file is not null) Open(link.Link, Facts(file));
         return file;
     }
@@ -75,11 +76,12 @@ public sealed class ChildReader(Database database)
     static long HeadOf(Link link) => link.Number("SELECT \"No\" FROM journal_head") ?? 0;
 
     static IEnumerable<Fact> Facts(ChildFile file) =>
-        [file.Child, .. file.People, .. file.Cases, .. file.Notifications, .. file.Conversations, .. file.Goals, .. file.Interventions];
+        file.All;
 
     void Open(Link link, IEnumerable<Fact> facts)
     {
-        var sealedOnes = facts.Where(f => f.TextId is not null).ToList();
+        // The content of a file is opened when somebody fetches it, not with the page.
+        var sealedOnes = facts.Where(f => f.TextId is not null && f is not AttachmentContentFact).ToList();
         var texts = Texts(link, sealedOnes.Select(f => f.TextId!.Value));
         foreach (var fact in sealedOnes)
             if (texts.TryGetValue(fact.TextId!.Value, out var text)) FactKinds.Of(fact).UnpackText(fact, text);

@@ -11,10 +11,11 @@ namespace Spor.Storage;
 public sealed class OpenFacts
 {
     readonly Link link;
+    readonly KeyRing keys;
 
-    internal OpenFacts(Link link, long entryNo)
+    internal OpenFacts(Link link, KeyRing keys, long entryNo)
     {
-        this.link = link;
+        (this.link, this.keys) = (link, keys);
         EntryNo = entryNo;
     }
 
@@ -32,8 +33,20 @@ public sealed class OpenFacts
     /// <summary>All rows of a kind without a child: teams, districts, employments, catalogue.</summary>
     public IReadOnlyList<T> All<T>() where T : Fact => [.. Rows(FactKinds.Of(typeof(T)), Link.Known(1)).Cast<T>()];
 
-    /// <summary>Everything about a child but the people and texts; null if there is no such child.</summary>
-    public ChildFile? Child(long childId) => ChildFiles.Read(link, childId, EntryNo, withPeople: false, withSource: true);
+    /// <summary>Everything about a child, its people too, without the texts; null if there is no such child.</summary>
+    public ChildFile? Child(long childId) => ChildFiles.Read(link, childId, EntryNo, all: true, withSource: true);
+
+    /// <summary>
+    /// Opens the texts of rows that a rule changes a part of. A correction that brings any text replaces all of the row's texts, so the rest must be
+    /// there.
+    /// </summary>
+    public T Opened<T>(T fact) where T : Fact
+    {
+        if (fact.TextId is not { } id) return fact;
+        using var rows = link.Query("SELECT \"Body\" FROM text WHERE \"Id\" = $1 AND \"Body\" IS NOT NULL", id);
+        if (rows.Next()) FactKinds.Of(fact).UnpackText(fact, keys.Unseal(id, rows.Bytes(0)));
+        return fact;
+    }
 
     List<Fact> Rows(FactKind kind, string where, long? second = null)
     {
@@ -53,7 +66,7 @@ static class ChildFiles
     /// <summary>The kinds of fact about a child, its own row not among them.</summary>
     public static IReadOnlyList<FactKind> ChildKinds => Kinds;
 
-    public static ChildFile? Read(Link link, long childId, long entryNo, bool withPeople, bool withSource)
+    public static ChildFile? Read(Link link, long childId, long entryNo, bool all, bool withSource)
     {
         ChildFact? child = null;
         using (var rows = link.Query($"{Link.Select(FactKinds.Child)} WHERE {Link.Known(1)} AND \"Id\" = $2", entryNo, childId))
@@ -62,10 +75,10 @@ static class ChildFiles
         var facts = new List<ChildsFact>();
         foreach (var kind in Kinds)
         {
-            if (!withPeople && kind == FactKinds.NetworkPerson) continue;
+            if (!all && !kind.InRegister) continue;
             using var rows = link.Query($"{Link.Select(kind, withSource || RegisterLoader.KeepsSource(kind))} WHERE {Link.Known(1)} AND \"ChildId\" = $2", entryNo, childId);
             while (rows.Next()) facts.Add((ChildsFact)kind.ReadRow(rows));
         }
-        return ChildFile.Build(child, facts);
+        return ChildFile.Build(child, facts, alone: all);
     }
 }

@@ -66,6 +66,12 @@ public sealed class RegisterCache(Database database)
             Budget = register.Budget,
             Ledger = register.Ledger,
             Catalogue = register.Catalogue,
+            Absences = register.Absences,
+            Specialities = register.Specialities,
+            AuthorityLimits = register.AuthorityLimits,
+            LetterTemplates = register.LetterTemplates,
+            ModelParameters = register.ModelParameters,
+            WorkedIn = before.WorkedIn || RegisterLoader.WorkedIn(database, head),
             Children = touched.Children.Count == 0 ? before.Children : Replace((ChildFile[])before.Children, touched.Children, head),
         };
     }
@@ -110,7 +116,7 @@ public sealed class RegisterCache(Database database)
         using (var link = database.Rent())
             foreach (var id in touched)
             {
-                var file = fresh[id] = ChildFiles.Read(link.Link, id, head, withPeople: false, withSource: false);
+                var file = fresh[id] = ChildFiles.Read(link.Link, id, head, all: false, withSource: false);
                 if (file?.Child.TextId is not { } textId) continue;
                 using var rows = link.Query("SELECT \"Body\" FROM text WHERE \"Id\" = $1 AND \"Body\" IS NOT NULL", textId);
                 if (rows.Next()) FactKinds.Child.UnpackText(file.Child, database.Keys.Unseal(textId, rows.Bytes(0)));

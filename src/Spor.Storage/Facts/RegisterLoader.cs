@@ -1,7 +1,10 @@
 using Spor.Children;
+using Spor.Decisions;
 using Spor.Economy;
 using Spor.Facts;
 using Spor.Interventions;
+using Spor.Law;
+using Spor.Letters;
 using Spor.Storage.Engine;
 using Spor.Workforce;
 
@@ -36,7 +39,7 @@ public static class RegisterLoader
         var work = new List<(long Size, Action Run)>();
         foreach (var kind in FactKinds.All)
         {
-            if (kind == FactKinds.NetworkPerson) continue;
+            if (!kind.InRegister) continue;
             var list = lists[kind] = [];
             work.Add((Size(database, kind), () => ReadAll(database, kind, entryNo, list)));
         }
@@ -50,7 +53,16 @@ public static class RegisterLoader
         Unseal(database, FactKinds.Child, children, entryNo);
         Unseal(database, FactKinds.Employment, lists[FactKinds.Employment], entryNo);
 
-        return With(new Register { Catalogue = Catalogue.Default, Children = Files(children, lists), EntryNo = entryNo }, lists);
+        Unseal(database, FactKinds.LetterTemplate, lists[FactKinds.LetterTemplate], entryNo);
+
+        return With(new Register { Catalogue = Catalogue.Default, Children = Files(children, lists), EntryNo = entryNo, WorkedIn = WorkedIn(database, entryNo) }, lists);
+    }
+
+    /// <summary>Whether anybody has worked on a child in Spor itself; settings and erasures do not count.</summary>
+    internal static bool WorkedIn(Database database, long entryNo)
+    {
+        using var link = database.Rent();
+        return link.Number("SELECT \"No\" FROM journal_entry WHERE \"ImportId\" IS NULL AND \"ChildId\" IS NOT NULL AND \"No\" <= $1 AND \"Intent\" NOT IN ('erase', 'erase-texts') LIMIT 1", entryNo) is not null;
     }
 
     static long Size(Database database, FactKind kind)
@@ -77,7 +89,7 @@ public static class RegisterLoader
     {
         var index = new Dictionary<long, int>(children.Length);
         for (var i = 0; i < children.Length; i++) index[children[i].Id] = i;
-        var kinds = ChildFiles.ChildKinds.Where(k => k != FactKinds.NetworkPerson).ToArray();
+        var kinds = ChildFiles.ChildKinds.Where(k => k.InRegister).ToArray();
         var places = new int[kinds.Length][];
         var start = new int[children.Length + 1];
         for (var k = 0; k < kinds.Length; k++)
@@ -123,6 +135,12 @@ public static class RegisterLoader
         Budget = ById<BudgetFact>(lists[FactKinds.Budget]),
         Ledger = ById<LedgerFact>(lists[FactKinds.Ledger]),
         Catalogue = Catalogue.With(ById<CatalogueFact>(lists[FactKinds.Catalogue])),
+        Absences = ById<AbsenceFact>(lists[FactKinds.Absence]),
+        Specialities = ById<SpecialityFact>(lists[FactKinds.Speciality]),
+        AuthorityLimits = ById<AuthorityLimitFact>(lists[FactKinds.AuthorityLimit]),
+        LetterTemplates = ById<LetterTemplateFact>(lists[FactKinds.LetterTemplate]),
+        ModelParameters = ById<ModelParameterFact>(lists[FactKinds.ModelParameter]),
+        WorkedIn = register.WorkedIn,
     };
 
     static T[] ById<T>(List<Fact> facts) where T : Fact
@@ -139,7 +157,8 @@ public static class RegisterLoader
         var lists = new Dictionary<FactKind, List<Fact>>();
         foreach (var kind in FactKinds.All.Where(k => !k.IsAboutAChild)) ReadAll(database, kind, entryNo, lists[kind] = []);
         Unseal(database, FactKinds.Employment, lists[FactKinds.Employment], entryNo);
-        return With(new Register { Catalogue = register.Catalogue, Children = register.Children, EntryNo = entryNo }, lists);
+        Unseal(database, FactKinds.LetterTemplate, lists[FactKinds.LetterTemplate], entryNo);
+        return With(new Register { Catalogue = register.Catalogue, Children = register.Children, EntryNo = entryNo, WorkedIn = register.WorkedIn }, lists);
     }
 
     internal static void Unseal(Database database, FactKind kind, IReadOnlyList<Fact> facts, long entryNo)

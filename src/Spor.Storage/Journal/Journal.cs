@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Spor.Facts;
 using Spor.Import;
 using Spor.Kernel;
 using Spor.Storage.Engine;
@@ -33,8 +34,11 @@ public sealed class Journal : IDisposable
         if (intent.Token is { } token && link.Number("SELECT \"No\" FROM journal_entry WHERE \"Token\" = $1", token.ToString("D")) is { } earlier)
             return (false, new ActResult(earlier, [], Repeated: true), head.No - 1);
         var ids = new IdGiver(head.NextId);
-        var decision = decide(new OpenFacts(link, head.No - 1), ids);
+        var decision = decide(new OpenFacts(link, database.Keys, head.No - 1), ids);
         if (decision.Refused) return (false, new ActResult(null, decision.Refusals), head.No - 1);
+        // What a source brought and a person changed is compared by the next extract, never overwritten by it.
+        foreach (var happened in decision.Events)
+            if (happened is Corrected { Fact: { SourceKey: not null } fact }) fact.Touched = true;
         using var builder = new EntryBuilder(database.Keys, ids.Upcoming, head.Hash);
         var batch = new Batch();
         builder.Add(batch, head.No, database.Now(), intent, null, decision.Events);

@@ -36,6 +36,7 @@ static class Text
     public static string AsKnown(long entry) => $"Sådan var barnet kendt ved journal nr. {Danish.Number(entry)}.";
     public const string AsKnownNote = "Det, der er rettet eller skrevet senere, er ikke med. Frister regnes på i dag.";
 
+    public const string DoSomething = "Gør noget";
     public const string NextStep = "Næste skridt:";
     /// <summary>What would fulfil a rule, as the beginning of a longer sentence.</summary>
     public static string Do(RuleInForce rule) => rule.Fulfils.TrimEnd('.');

@@ -5,7 +5,11 @@ using Spor.Storage;
 namespace Spor.Web.History;
 
 /// <param name="Folded">True for an import's many events, which stand behind the summary.</param>
-public sealed record HistoryItem(long No, DateTime AtLocal, string Who, string? Reason, string Summary, IReadOnlyList<string> Sentences, bool Folded);
+public sealed record HistoryItem(long No, DateTime AtLocal, string Who, string? Reason, string Summary, IReadOnlyList<string> Sentences, bool Folded)
+{
+    /// <summary>What the person meant to do; null for an import.</summary>
+    public string? Heading { get; init; }
+}
 
 /// <summary>A child's history as sentences, each with who and when.</summary>
 sealed class ChildHistory(ChildReader reader, Database database, SporOptions options)
@@ -42,7 +46,7 @@ sealed class ChildHistory(ChildReader reader, Database database, SporOptions opt
         var folded = entry.ImportId is not null && sentences.Count > MostUnfolded;
         var at = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), DanishCalendar.Zone);
         var summary = sentences.Count == 0 ? Text.Intent(entry.Intent) : Summary(known);
-        return new(entry.No, at, who, entry.Reason, summary, sentences, folded);
+        return new(entry.No, at, who, entry.Reason, summary, sentences, folded) { Heading = entry.ImportId is null ? Sayings.Intent(entry.Intent) : null };
     }
 
     /// <summary>1 sag, 2 indsatser og 3 opfølgninger blev registreret, og 1 plan blev rettet.</summary>

@@ -28,6 +28,17 @@ abstract class Saying(string one, string many)
         [FactKinds.FollowUp] = InterventionSayings.FollowUp,
         [FactKinds.SupervisionVisit] = InterventionSayings.Visit,
         [FactKinds.NetworkConference] = ConferenceSayings.Conference,
+        [FactKinds.AssessmentDimension] = CaseworkSayings.Dimension,
+        [FactKinds.DecisionProposal] = CaseworkSayings.Proposal,
+        [FactKinds.InterventionPrice] = CaseworkSayings.Price,
+        [FactKinds.ReturnHome] = CaseworkSayings.Return,
+        [FactKinds.PlanAction] = CaseworkSayings.Action,
+        [FactKinds.Handover] = CaseworkSayings.Handover,
+        [FactKinds.Move] = CaseworkSayings.Move,
+        [FactKinds.JournalNote] = CaseworkSayings.Note,
+        [FactKinds.Attachment] = CaseworkSayings.Attachment,
+        [FactKinds.AttachmentContent] = CaseworkSayings.Content,
+        [FactKinds.Letter] = CaseworkSayings.Letter,
     };
 
     /// <exception cref="KeyNotFoundException">A kind about a child has no words; a test goes through them all.</exception>

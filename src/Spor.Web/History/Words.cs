@@ -26,6 +26,7 @@ sealed partial class Words
     T? Find<T>(long id) where T : Fact => things.GetValueOrDefault((typeof(T), id)) as T;
 
     public string Measure(InterventionFact m) => catalogue.NameOf(m.Code, m.From);
+    public string MeasureCode(string code, DateOnly on) => catalogue.NameOf(code, on);
     public string Measure(long id) => Find<InterventionFact>(id) is { } m ? Measure(m) : "en indsats, der ikke kendes mere";
     public string Goal(long id) => Find<GoalFact>(id) is { } g ? Goal(g) : "et mål, der ikke kendes mere";
     public static string Goal(GoalFact g) => g.Description is { } text ? $"»{text}«" : g.Theme is { } theme ? "om " + theme.Danish() : "uden beskrivelse";

@@ -12,13 +12,14 @@ public static class Menu
 {
     static bool Anybody(Viewing v) => true;
     static bool HasData(Viewing v) => v.Register.Children.Count > 0;
+    static bool Works(Viewing v) => HasData(v) && v.MayWork;
 
     public static IReadOnlyList<MenuItem> Items { get; } =
     [
         new("Mit arbejde", "Min dag", "/min-dag", "min-dag", v => v.Viewer.EmployeeId is not null, MyDay.MyDayEndpoints.Pressing),
         new("Mit arbejde", "Mine børn", "/boern?mine=ja", "mine-boern", v => HasData(v) && v.Viewer.EmployeeId is not null, v => v.Mine.Count()),
-        new("Mit arbejde", "Alle børn", "/boern", "boern", HasData),
-        new("Teamet", "Frister", "/frister", "frister", HasData),
+        new("Mit arbejde", "Alle børn", "/boern", "boern", Works),
+        new("Teamet", "Frister", "/frister", "frister", Works),
         new("Teamet", "Sager og fordeling", "/sager", "sager", HasData),
         new("Teamet", "Indsatstrappen", "/trappen", "trappen", HasData),
         new("Administration", "Import", "/import", "import", v => v.Viewer.SeesAll),

@@ -17,11 +17,12 @@ public static class DemoPeople
     public static IReadOnlyList<DemoPerson> Of(Register register, DateOnly day)
     {
         var people = new List<DemoPerson> { new("leder", "Birgit Strandby", ViewerRole.Head, "afdelingsleder", "hele kommunen", null, null) };
+        people.Add(new("controller", "Ejnar Toft", ViewerRole.Controller, "controller", "økonomi", null, null));
         var teams = register.Teams.Where(t => t.From <= day && (t.To is null || day <= t.To)).GroupBy(t => t.TeamId).Select(g => g.Last()).ToList();
         for (var i = 0; i < teams.Count; i++)
             people.Add(new("teamleder-" + (i + 1), Leaders[i % Leaders.Length], ViewerRole.TeamLeader, "teamleder", teams[i].Name, null, teams[i].TeamId));
         foreach (var e in register.Employments.Where(e => e.RunsOn(day) && e.Role is (Role.Leader or Role.ProfessionalCoordinator) && e.TeamId is not null))
-            people.Add(new("medarbejder-" + e.EmployeeId, e.Name ?? "", ViewerRole.TeamLeader, e.Role.Danish(), teams.Find(t => t.TeamId == e.TeamId)?.Name ?? "", e.EmployeeId, e.TeamId));
+            people.Add(new("medarbejder-" + e.EmployeeId, e.Name ?? "", e.Role is Role.Leader ? ViewerRole.TeamLeader : ViewerRole.ProfessionalCoordinator, e.Role.Danish(), teams.Find(t => t.TeamId == e.TeamId)?.Name ?? "", e.EmployeeId, e.TeamId));
         foreach (var e in register.Employments.Where(e => e.RunsOn(day) && e.Role is Role.Caseworker).OrderBy(e => e.TeamId).ThenBy(e => e.Name, StringComparer.Create(Kernel.Danish.Culture, false)))
             people.Add(new("medarbejder-" + e.EmployeeId, e.Name ?? "Rådgiver " + e.EmployeeId, ViewerRole.Caseworker, "rådgiver",
                 teams.Find(t => t.TeamId == e.TeamId)?.Name ?? "", e.EmployeeId, e.TeamId));

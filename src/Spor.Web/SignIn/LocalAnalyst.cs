@@ -5,7 +5,8 @@ namespace Spor.Web.SignIn;
 /// <summary>Without demo people there is one local analyst: whoever sits at this machine. Sign-in proper comes with a later version.</summary>
 static class LocalAnalyst
 {
-    static readonly Viewer Analyst = new("analytiker", "Lokal analytiker", ViewerRole.Analyst, null, null);
+    public const string Key = "analytiker", Name = "Lokal analytiker";
+    static readonly Viewer Analyst = new(Key, Name, ViewerRole.Analyst, null, null);
 
     public static Task SignIn(HttpContext context, RequestDelegate next)
     {

@@ -63,3 +63,30 @@ try {
 addEventListener("pageshow", () => {
   for (const field of document.querySelectorAll("form[data-auto] :disabled")) field.disabled = false;
 });
+
+// What is typed in a long form is kept as a draft while one types; the button does the same.
+for (const form of document.querySelectorAll("form[data-draft]")) {
+  const status = form.querySelector("[data-draft-status]");
+  let wait = 0;
+  let changed = false;
+  const keep = async () => {
+    if (!changed) return;
+    changed = false;
+    try {
+      const answer = await fetch(form.dataset.draft, { method: "POST", body: new URLSearchParams(new FormData(form)), headers: { "X-Spor-Part": "draft" }, redirect: "error" });
+      if (status) status.textContent = answer.ok ? "Kladden er gemt kl. " + new Date().toLocaleTimeString("da-DK", { hour: "2-digit", minute: "2-digit" }) : "Kladden kunne ikke gemmes. Teksten står her stadig.";
+    } catch {
+      changed = true;
+      if (status) status.textContent = "Kladden kunne ikke gemmes. Teksten står her stadig.";
+    }
+  };
+  form.addEventListener("input", () => {
+    changed = true;
+    clearTimeout(wait);
+    wait = setTimeout(keep, 1500);
+  });
+  form.addEventListener("submit", () => { clearTimeout(wait); changed = false; });
+}
+
+// What is wrong with a form is read first.
+document.getElementById("fejl")?.focus();

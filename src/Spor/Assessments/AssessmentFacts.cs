@@ -7,6 +7,12 @@ public enum AssessmentKind
     [Code("screening")] Screening, [Code("afdækning")] Clarification, [Code("bfu")] Assessment, [Code("målgruppevurdering")] TargetGroup, [Code("revisitation")] Revisit,
 }
 
+public enum AssessmentOutcome
+{
+    [Code("ingen sag")] NoCase, [Code("sag åbnes")] OpenCase, [Code("afdækning")] Clarification, [Code("børnefaglig undersøgelse")] Assessment,
+    [Code("støtte")] Support, [Code("ingen støtte")] NoSupport,
+}
+
 /// <summary>Screening, clarification, child protection assessment (bfu), target group assessment or revisit.</summary>
 public sealed class AssessmentFact : ChildsFact
 {
@@ -15,6 +21,32 @@ public sealed class AssessmentFact : ChildsFact
     public DateOnly KnownOn { get; set; }
     public DateOnly? StartedOn { get; set; }
     public DateOnly? FinishedOn { get; set; }
+    public AssessmentOutcome? Outcome { get; set; }
+    /// <summary>Whether the other children of the family were considered (BL 21).</summary>
+    public bool? SiblingsConsidered { get; set; }
+    public long? ResponsibleId { get; set; }
+    /// <summary>In a family's first case the key meetings are held by two caseworkers (BL 21).</summary>
+    public long? SecondCaseworkerId { get; set; }
+    /// <summary>The notification it answers.</summary>
+    public long? NotificationId { get; set; }
+    public string? Reason { get; set; }
+    public string? Conclusion { get; set; }
+    public string? ChildsView { get; set; }
+    public string? ParentsView { get; set; }
+    public string? SiblingsNote { get; set; }
+}
+
+/// <summary>What is known of one dimension of an assessment. Each is a row of its own, so that two caseworkers write different ones at once.</summary>
+public sealed class AssessmentDimensionFact : ChildsFact
+{
+    public long AssessmentId { get; set; }
+    /// <summary>The code in the set of dimensions in force (<c>Law/dimensions.json</c>).</summary>
+    public string Dimension { get; set; } = "";
+    /// <summary>The dimension of an earlier assessment whose conclusion was carried forward.</summary>
+    public long? CarriedFromId { get; set; }
+    public string? Resources { get; set; }
+    public string? Worries { get; set; }
+    public string? Conclusion { get; set; }
 }
 
 public enum ConversationPurpose
@@ -29,5 +61,13 @@ public sealed class ConversationFact : ChildsFact
     public ConversationPurpose Purpose { get; set; }
     public bool LeftOut { get; set; }
     public bool HasReason { get; set; }
+    /// <summary>Who spoke with the child.</summary>
+    public long? EmployeeId { get; set; }
+    public bool? WithoutParents { get; set; }
+    /// <summary>Why the conversation was left out.</summary>
     public string? Reason { get; set; }
+    public string? Place { get; set; }
+    /// <summary>What the child said, in the child's own words.</summary>
+    public string? ChildsWords { get; set; }
+    public string? Present { get; set; }
 }

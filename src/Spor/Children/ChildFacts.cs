@@ -30,6 +30,8 @@ public sealed class ChildFact : Fact
     public bool Protected { get; set; }
     /// <summary>Keyed hash of the CPR number, so that a whole number can be looked up without storing it in the clear.</summary>
     public long? CprHash { get; set; }
+    /// <summary>Not born yet: <see cref="BornOn"/> is the expected day.</summary>
+    public bool Unborn { get; set; }
 
     public string? FirstName { get; set; }
     public string? LastName { get; set; }
@@ -51,6 +53,8 @@ public sealed class NetworkPersonFact : ChildsFact
     public bool? Professional { get; set; }
     public bool Protected { get; set; }
     public string? Name { get; set; }
+    public string? Phone { get; set; }
+    public string? Address { get; set; }
 }
 
 /// <summary>The administrative case of one child; several cases of a child count as one child.</summary>
@@ -60,6 +64,8 @@ public sealed class CaseFact : ChildsFact
     /// <summary>The last day of the case.</summary>
     public DateOnly? ClosedOn { get; set; }
     public DateOnly? ParentsInformedOn { get; set; }
+    /// <summary>The closed case that this one takes up again.</summary>
+    public long? ContinuesCaseId { get; set; }
     public string? ClosingReason { get; set; }
     public bool ActiveAt(DateOnly day) => OpenedOn <= day && (ClosedOn is null || day <= ClosedOn);
 }

@@ -4,13 +4,15 @@ namespace Spor.Facts;
 /// One kind of fact: its name in events (<c>intervention-recorded</c>), its table, its columns. Table, event, import and memory share one shape,
 /// so a column is described here once.
 /// </summary>
-public abstract class FactKind(string name, Type row)
+public abstract class FactKind(string name, Type row, bool inRegister)
 {
     /// <summary>Kebab-case, singular; also the table's name with underscores.</summary>
     public string Name { get; } = name;
     public string Table { get; } = name.Replace('-', '_');
     public Type Row { get; } = row;
     public bool IsAboutAChild { get; } = typeof(ChildsFact).IsAssignableFrom(row) || row.Name == "ChildFact";
+    /// <summary>False for what no figure and no list needs: it is read with the one child it is about, and takes no room in memory.</summary>
+    public bool InRegister { get; } = inRegister;
     public abstract bool HasText { get; }
 
     /// <summary>All columns, life and source included, in the order of the table.</summary>
@@ -33,8 +35,8 @@ public sealed class FactKind<T> : FactKind where T : Fact, new()
     readonly Func<T, string?[]>? getText;
     readonly Action<T, string?[]>? setText;
 
-    public FactKind(string name, Func<Columns<T>, Columns<T>> columns, Func<T, string?[]>? getText = null, Action<T, string?[]>? setText = null)
-        : base(name, typeof(T))
+    public FactKind(string name, Func<Columns<T>, Columns<T>> columns, Func<T, string?[]>? getText = null, Action<T, string?[]>? setText = null, bool inRegister = true)
+        : base(name, typeof(T), inRegister)
     {
         this.getText = getText;
         this.setText = setText;
@@ -74,7 +76,8 @@ public sealed class FactKind<T> : FactKind where T : Fact, new()
     public override string? PackText(Fact fact)
     {
         if (getText is null) return null;
-        var parts = getText((T)fact);
+        // A part must not end another.
+        var parts = Array.ConvertAll(getText((T)fact), p => p?.Replace(Separator, ' '));
         return Array.TrueForAll(parts, string.IsNullOrEmpty) ? null : string.Join(Separator, parts);
     }
 
@@ -82,6 +85,9 @@ public sealed class FactKind<T> : FactKind where T : Fact, new()
     {
         if (setText is null) return;
         var parts = text.Split(Separator);
-        setText((T)fact, Array.ConvertAll(parts, p => p.Length == 0 ? null : p));
+        // A text packed before the kind had more parts has fewer of them.
+        var all = new string?[Math.Max(parts.Length, getText!((T)fact).Length)];
+        for (var i = 0; i < parts.Length; i++) all[i] = parts[i].Length == 0 ? null : parts[i];
+        setText((T)fact, all);
     }
 }

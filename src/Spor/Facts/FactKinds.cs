@@ -1,11 +1,14 @@
 using System.Collections.Frozen;
 using Spor.Assessments;
+using Spor.Casework;
 using Spor.Children;
 using Spor.Conferences;
 using Spor.Decisions;
 using Spor.Economy;
 using Spor.FollowUps;
 using Spor.Interventions;
+using Spor.Law;
+using Spor.Letters;
 using Spor.Notifications;
 using Spor.Plans;
 using Spor.Workforce;
@@ -71,7 +74,8 @@ public static class FactKinds
         .Code("TargetGroup", f => f.TargetGroup, (f, v) => f.TargetGroup = v)
         .MaybeLong("FamilyId", f => f.FamilyId, (f, v) => f.FamilyId = v)
         .Bool("Protected", f => f.Protected, (f, v) => f.Protected = v)
-        .MaybeLong("CprHash", f => f.CprHash, (f, v) => f.CprHash = v),
+        .MaybeLong("CprHash", f => f.CprHash, (f, v) => f.CprHash = v)
+        .Bool("Unborn", f => f.Unborn, (f, v) => f.Unborn = v),
         f => [f.FirstName, f.LastName, f.Cpr, f.School],
         (f, t) => (f.FirstName, f.LastName, f.Cpr, f.School) = (t[0], t[1], t[2], t[3]));
 
@@ -80,12 +84,15 @@ public static class FactKinds
         .MaybeBool("HasCustody", f => f.HasCustody, (f, v) => f.HasCustody = v)
         .MaybeBool("Professional", f => f.Professional, (f, v) => f.Professional = v)
         .Bool("Protected", f => f.Protected, (f, v) => f.Protected = v),
-        f => [f.Name], (f, t) => f.Name = t[0]);
+        f => [f.Name, f.Phone, f.Address],
+        (f, t) => (f.Name, f.Phone, f.Address) = (t[0], t[1], t[2]),
+        inRegister: false);
 
     public static FactKind<CaseFact> Case { get; } = new("case", c => c
         .Day("OpenedOn", f => f.OpenedOn, (f, v) => f.OpenedOn = v)
         .MaybeDay("ClosedOn", f => f.ClosedOn, (f, v) => f.ClosedOn = v)
-        .MaybeDay("ParentsInformedOn", f => f.ParentsInformedOn, (f, v) => f.ParentsInformedOn = v),
+        .MaybeDay("ParentsInformedOn", f => f.ParentsInformedOn, (f, v) => f.ParentsInformedOn = v)
+        .MaybeLong("ContinuesCaseId", f => f.ContinuesCaseId, (f, v) => f.ContinuesCaseId = v),
         f => [f.ClosingReason], (f, t) => f.ClosingReason = t[0]);
 
     public static FactKind<AssignmentFact> Assignment { get; } = new("assignment", c => c
@@ -100,32 +107,53 @@ public static class FactKinds
         .MaybeTime("AssessedAt", f => f.AssessedAt, (f, v) => f.AssessedAt = v)
         .MaybeDay("AcknowledgedOn", f => f.AcknowledgedOn, (f, v) => f.AcknowledgedOn = v)
         .MaybeDay("FeedbackOn", f => f.FeedbackOn, (f, v) => f.FeedbackOn = v)
-        .MaybeCode("Outcome", f => f.Outcome, (f, v) => f.Outcome = v),
-        f => [f.Causes], (f, t) => f.Causes = t[0]);
+        .MaybeCode("Outcome", f => f.Outcome, (f, v) => f.Outcome = v)
+        .MaybeLong("AssessedBy", f => f.AssessedBy, (f, v) => f.AssessedBy = v)
+        .MaybeLong("SecondReader", f => f.SecondReader, (f, v) => f.SecondReader = v)
+        .MaybeBool("Acute", f => f.Acute, (f, v) => f.Acute = v)
+        .MaybeCode("Danger", f => f.Danger, (f, v) => f.Danger = v),
+        f => [f.Causes, f.Description, f.NotifierName, f.NotifierContact, f.FirstSteps, f.AssessmentReason],
+        (f, t) => (f.Causes, f.Description, f.NotifierName, f.NotifierContact, f.FirstSteps, f.AssessmentReason) = (t[0], t[1], t[2], t[3], t[4], t[5]));
 
     public static FactKind<AssessmentFact> Assessment { get; } = new("assessment", c => c
         .Code("Kind", f => f.Kind, (f, v) => f.Kind = v)
         .Day("KnownOn", f => f.KnownOn, (f, v) => f.KnownOn = v)
         .MaybeDay("StartedOn", f => f.StartedOn, (f, v) => f.StartedOn = v)
-        .MaybeDay("FinishedOn", f => f.FinishedOn, (f, v) => f.FinishedOn = v));
+        .MaybeDay("FinishedOn", f => f.FinishedOn, (f, v) => f.FinishedOn = v)
+        .MaybeCode("Outcome", f => f.Outcome, (f, v) => f.Outcome = v)
+        .MaybeBool("SiblingsConsidered", f => f.SiblingsConsidered, (f, v) => f.SiblingsConsidered = v)
+        .MaybeLong("ResponsibleId", f => f.ResponsibleId, (f, v) => f.ResponsibleId = v)
+        .MaybeLong("SecondCaseworkerId", f => f.SecondCaseworkerId, (f, v) => f.SecondCaseworkerId = v)
+        .MaybeLong("NotificationId", f => f.NotificationId, (f, v) => f.NotificationId = v),
+        f => [f.Reason, f.Conclusion, f.ChildsView, f.ParentsView, f.SiblingsNote],
+        (f, t) => (f.Reason, f.Conclusion, f.ChildsView, f.ParentsView, f.SiblingsNote) = (t[0], t[1], t[2], t[3], t[4]));
 
     public static FactKind<ConversationFact> Conversation { get; } = new("conversation", c => c
         .Day("On", f => f.On, (f, v) => f.On = v)
         .Code("Purpose", f => f.Purpose, (f, v) => f.Purpose = v)
         .Bool("LeftOut", f => f.LeftOut, (f, v) => f.LeftOut = v)
-        .Bool("HasReason", f => f.HasReason, (f, v) => f.HasReason = v),
-        f => [f.Reason], (f, t) => f.Reason = t[0]);
+        .Bool("HasReason", f => f.HasReason, (f, v) => f.HasReason = v)
+        .MaybeLong("EmployeeId", f => f.EmployeeId, (f, v) => f.EmployeeId = v)
+        .MaybeBool("WithoutParents", f => f.WithoutParents, (f, v) => f.WithoutParents = v),
+        f => [f.Reason, f.Place, f.ChildsWords, f.Present],
+        (f, t) => (f.Reason, f.Place, f.ChildsWords, f.Present) = (t[0], t[1], t[2], t[3]));
 
     public static FactKind<PlanFact> Plan { get; } = new("plan", c => c
         .Code("Kind", f => f.Kind, (f, v) => f.Kind = v)
         .Day("DecidedOn", f => f.DecidedOn, (f, v) => f.DecidedOn = v)
         .MaybeDay("FinishedOn", f => f.FinishedOn, (f, v) => f.FinishedOn = v)
-        .MaybeDay("ClosedOn", f => f.ClosedOn, (f, v) => f.ClosedOn = v));
+        .MaybeDay("ClosedOn", f => f.ClosedOn, (f, v) => f.ClosedOn = v)
+        .MaybeLong("SharedId", f => f.SharedId, (f, v) => f.SharedId = v)
+        .MaybeLong("DecisionId", f => f.DecisionId, (f, v) => f.DecisionId = v),
+        f => [f.Summary, f.FamilySupport],
+        (f, t) => (f.Summary, f.FamilySupport) = (t[0], t[1]));
 
     public static FactKind<GoalFact> Goal { get; } = new("goal", c => c
         .Long("PlanId", f => f.PlanId, (f, v) => f.PlanId = v)
-        .MaybeCode("Theme", f => f.Theme, (f, v) => f.Theme = v),
-        f => [f.Description], (f, t) => f.Description = t[0]);
+        .MaybeCode("Theme", f => f.Theme, (f, v) => f.Theme = v)
+        .MaybeDay("EndedOn", f => f.EndedOn, (f, v) => f.EndedOn = v),
+        f => [f.Description, f.Indicator, f.Who],
+        (f, t) => (f.Description, f.Indicator, f.Who) = (t[0], t[1], t[2]));
 
     public static FactKind<MeasurementFact> Measurement { get; } = new("measurement", c => c
         .Long("GoalId", f => f.GoalId, (f, v) => f.GoalId = v)
@@ -137,7 +165,9 @@ public static class FactKinds
         .Text("LegalBasis", f => f.LegalBasis, (f, v) => f.LegalBasis = v)
         .MaybeCode("Level", f => f.Level, (f, v) => f.Level = v)
         .MaybeBool("PartiesHeard", f => f.PartiesHeard, (f, v) => f.PartiesHeard = v)
-        .MaybeBool("ComplaintGuidanceGiven", f => f.ComplaintGuidanceGiven, (f, v) => f.ComplaintGuidanceGiven = v));
+        .MaybeBool("ComplaintGuidanceGiven", f => f.ComplaintGuidanceGiven, (f, v) => f.ComplaintGuidanceGiven = v)
+        .MaybeCode("Kind", f => f.Kind, (f, v) => f.Kind = v)
+        .MaybeLong("ProposalId", f => f.ProposalId, (f, v) => f.ProposalId = v));
 
     public static FactKind<InterventionFact> Intervention { get; } = new("intervention", c => c
         .MaybeLong("DecisionId", f => f.DecisionId, (f, v) => f.DecisionId = v)
@@ -148,19 +178,28 @@ public static class FactKinds
         .MaybeDay("ExpectedTo", f => f.ExpectedTo, (f, v) => f.ExpectedTo = v)
         .MaybeLong("PriceOre", f => f.PriceOre, (f, v) => f.PriceOre = v)
         .MaybeCode("Unit", f => f.Unit, (f, v) => f.Unit = v)
-        .MaybeLong("QuantityHundredths", f => f.QuantityHundredths, (f, v) => f.QuantityHundredths = v),
-        f => [f.Provider], (f, t) => f.Provider = t[0]);
+        .MaybeLong("QuantityHundredths", f => f.QuantityHundredths, (f, v) => f.QuantityHundredths = v)
+        .MaybeCode("Result", f => f.Result, (f, v) => f.Result = v)
+        .MaybeLong("FollowsId", f => f.FollowsId, (f, v) => f.FollowsId = v),
+        f => [f.Provider, f.Place, f.SkipReason, f.EndNote, f.NextStep],
+        (f, t) => (f.Provider, f.Place, f.SkipReason, f.EndNote, f.NextStep) = (t[0], t[1], t[2], t[3], t[4]));
 
     public static FactKind<FollowUpFact> FollowUp { get; } = new("follow-up", c => c
         .Long("InterventionId", f => f.InterventionId, (f, v) => f.InterventionId = v)
         .Day("On", f => f.On, (f, v) => f.On = v)
         .MaybeCode("Outcome", f => f.Outcome, (f, v) => f.Outcome = v)
-        .MaybeDay("NextBy", f => f.NextBy, (f, v) => f.NextBy = v));
+        .MaybeDay("NextBy", f => f.NextBy, (f, v) => f.NextBy = v)
+        .MaybeLong("EmployeeId", f => f.EmployeeId, (f, v) => f.EmployeeId = v),
+        f => [f.Note, f.ChildsVoice, f.ParentsVoice, f.CadenceReason],
+        (f, t) => (f.Note, f.ChildsVoice, f.ParentsVoice, f.CadenceReason) = (t[0], t[1], t[2], t[3]));
 
     public static FactKind<SupervisionVisitFact> SupervisionVisit { get; } = new("supervision-visit", c => c
         .Long("InterventionId", f => f.InterventionId, (f, v) => f.InterventionId = v)
         .Day("On", f => f.On, (f, v) => f.On = v)
-        .Bool("SpokeWithChild", f => f.SpokeWithChild, (f, v) => f.SpokeWithChild = v));
+        .Bool("SpokeWithChild", f => f.SpokeWithChild, (f, v) => f.SpokeWithChild = v)
+        .MaybeLong("EmployeeId", f => f.EmployeeId, (f, v) => f.EmployeeId = v),
+        f => [f.Note, f.Present],
+        (f, t) => (f.Note, f.Present) = (t[0], t[1]));
 
     public static FactKind<NetworkConferenceFact> NetworkConference { get; } = new("network-conference", c => c
         .Day("OfferedOn", f => f.OfferedOn, (f, v) => f.OfferedOn = v)
@@ -169,12 +208,159 @@ public static class FactKinds
         .MaybeBool("PlanApproved", f => f.PlanApproved, (f, v) => f.PlanApproved = v)
         .MaybeDay("FollowedUpOn", f => f.FollowedUpOn, (f, v) => f.FollowedUpOn = v));
 
+    public static FactKind<AssessmentDimensionFact> AssessmentDimension { get; } = new("assessment-dimension", c => c
+        .Long("AssessmentId", f => f.AssessmentId, (f, v) => f.AssessmentId = v)
+        .Text("Dimension", f => f.Dimension, (f, v) => f.Dimension = v)
+        .MaybeLong("CarriedFromId", f => f.CarriedFromId, (f, v) => f.CarriedFromId = v),
+        f => [f.Resources, f.Worries, f.Conclusion],
+        (f, t) => (f.Resources, f.Worries, f.Conclusion) = (t[0], t[1], t[2]),
+        inRegister: false);
+
+    public static FactKind<DecisionProposalFact> DecisionProposal { get; } = new("decision-proposal", c => c
+        .Code("Kind", f => f.Kind, (f, v) => f.Kind = v)
+        .Code("State", f => f.State, (f, v) => f.State = v)
+        .Day("ProposedOn", f => f.ProposedOn, (f, v) => f.ProposedOn = v)
+        .MaybeLong("ProposedBy", f => f.ProposedBy, (f, v) => f.ProposedBy = v)
+        .Text("LegalBasis", f => f.LegalBasis, (f, v) => f.LegalBasis = v)
+        .MaybeText("MeasureCode", f => f.MeasureCode, (f, v) => f.MeasureCode = v)
+        .MaybeDay("From", f => f.From, (f, v) => f.From = v)
+        .MaybeDay("ExpectedTo", f => f.ExpectedTo, (f, v) => f.ExpectedTo = v)
+        .MaybeLong("PriceOre", f => f.PriceOre, (f, v) => f.PriceOre = v)
+        .MaybeCode("Unit", f => f.Unit, (f, v) => f.Unit = v)
+        .MaybeLong("QuantityHundredths", f => f.QuantityHundredths, (f, v) => f.QuantityHundredths = v)
+        .MaybeDay("CustodyConsentOn", f => f.CustodyConsentOn, (f, v) => f.CustodyConsentOn = v)
+        .MaybeDay("YoungConsentOn", f => f.YoungConsentOn, (f, v) => f.YoungConsentOn = v)
+        .MaybeDay("PartiesHeardOn", f => f.PartiesHeardOn, (f, v) => f.PartiesHeardOn = v)
+        .Bool("Acute", f => f.Acute, (f, v) => f.Acute = v)
+        .MaybeBool("PlanNeeded", f => f.PlanNeeded, (f, v) => f.PlanNeeded = v)
+        .Code("NeededLevel", f => f.NeededLevel, (f, v) => f.NeededLevel = v)
+        .MaybeDay("DecidedOn", f => f.DecidedOn, (f, v) => f.DecidedOn = v)
+        .MaybeLong("DecidedBy", f => f.DecidedBy, (f, v) => f.DecidedBy = v)
+        .MaybeLong("DecisionId", f => f.DecisionId, (f, v) => f.DecisionId = v)
+        .MaybeLong("ReplacesInterventionId", f => f.ReplacesInterventionId, (f, v) => f.ReplacesInterventionId = v),
+        f => [f.Purpose, f.Reasons, f.HearingAnswer, f.ConsentNote, f.Provider, f.PlanReason, f.Answer],
+        (f, t) => (f.Purpose, f.Reasons, f.HearingAnswer, f.ConsentNote, f.Provider, f.PlanReason, f.Answer) = (t[0], t[1], t[2], t[3], t[4], t[5], t[6]));
+
+    public static FactKind<InterventionPriceFact> InterventionPrice { get; } = new("intervention-price", c => c
+        .Long("InterventionId", f => f.InterventionId, (f, v) => f.InterventionId = v)
+        .Day("From", f => f.From, (f, v) => f.From = v)
+        .Long("PriceOre", f => f.PriceOre, (f, v) => f.PriceOre = v)
+        .Code("Unit", f => f.Unit, (f, v) => f.Unit = v)
+        .MaybeLong("QuantityHundredths", f => f.QuantityHundredths, (f, v) => f.QuantityHundredths = v));
+
+    public static FactKind<ReturnHomeFact> ReturnHome { get; } = new("return-home", c => c
+        .Long("InterventionId", f => f.InterventionId, (f, v) => f.InterventionId = v)
+        .Day("DecidedOn", f => f.DecidedOn, (f, v) => f.DecidedOn = v)
+        .Day("From", f => f.From, (f, v) => f.From = v)
+        .Day("To", f => f.To, (f, v) => f.To = v)
+        .MaybeDay("StatementOn", f => f.StatementOn, (f, v) => f.StatementOn = v)
+        .MaybeDay("PlanRevisedOn", f => f.PlanRevisedOn, (f, v) => f.PlanRevisedOn = v)
+        .MaybeLong("DecisionId", f => f.DecisionId, (f, v) => f.DecisionId = v),
+        f => [f.Support], (f, t) => f.Support = t[0]);
+
+    public static FactKind<PlanActionFact> PlanAction { get; } = new("plan-action", c => c
+        .Long("PlanId", f => f.PlanId, (f, v) => f.PlanId = v)
+        .MaybeLong("GoalId", f => f.GoalId, (f, v) => f.GoalId = v)
+        .MaybeDay("DueOn", f => f.DueOn, (f, v) => f.DueOn = v)
+        .MaybeDay("DoneOn", f => f.DoneOn, (f, v) => f.DoneOn = v),
+        f => [f.What, f.Who],
+        (f, t) => (f.What, f.Who) = (t[0], t[1]));
+
+    public static FactKind<HandoverFact> Handover { get; } = new("handover", c => c
+        .Long("CaseId", f => f.CaseId, (f, v) => f.CaseId = v)
+        .MaybeLong("FromEmployeeId", f => f.FromEmployeeId, (f, v) => f.FromEmployeeId = v)
+        .Long("ToEmployeeId", f => f.ToEmployeeId, (f, v) => f.ToEmployeeId = v)
+        .Day("On", f => f.On, (f, v) => f.On = v)
+        .MaybeDay("MetFamilyOn", f => f.MetFamilyOn, (f, v) => f.MetFamilyOn = v),
+        f => [f.OpenMatters, f.Promised],
+        (f, t) => (f.OpenMatters, f.Promised) = (t[0], t[1]),
+        inRegister: false);
+
+    public static FactKind<MoveFact> Move { get; } = new("municipal-move", c => c
+        .Day("MovedOn", f => f.MovedOn, (f, v) => f.MovedOn = v)
+        .Text("MunicipalityNumber", f => f.MunicipalityNumber, (f, v) => f.MunicipalityNumber = v)
+        .MaybeDay("NotifiedOn", f => f.NotifiedOn, (f, v) => f.NotifiedOn = v)
+        .MaybeDay("MaterialSentOn", f => f.MaterialSentOn, (f, v) => f.MaterialSentOn = v)
+        .MaybeDay("ConfirmedOn", f => f.ConfirmedOn, (f, v) => f.ConfirmedOn = v),
+        f => [f.Summary, f.Contact],
+        (f, t) => (f.Summary, f.Contact) = (t[0], t[1]),
+        inRegister: false);
+
+    public static FactKind<JournalNoteFact> JournalNote { get; } = new("journal-note", c => c
+        .Day("On", f => f.On, (f, v) => f.On = v)
+        .Code("Kind", f => f.Kind, (f, v) => f.Kind = v)
+        .MaybeText("AboutKind", f => f.AboutKind, (f, v) => f.AboutKind = v)
+        .MaybeLong("AboutId", f => f.AboutId, (f, v) => f.AboutId = v)
+        .MaybeLong("CorrectsId", f => f.CorrectsId, (f, v) => f.CorrectsId = v)
+        .MaybeLong("EmployeeId", f => f.EmployeeId, (f, v) => f.EmployeeId = v),
+        f => [f.Title, f.Body],
+        (f, t) => (f.Title, f.Body) = (t[0], t[1]));
+
+    public static FactKind<AttachmentFact> Attachment { get; } = new("attachment", c => c
+        .Text("AboutKind", f => f.AboutKind, (f, v) => f.AboutKind = v)
+        .Long("AboutId", f => f.AboutId, (f, v) => f.AboutId = v)
+        .Text("ContentType", f => f.ContentType, (f, v) => f.ContentType = v)
+        .Long("Bytes", f => f.Bytes, (f, v) => f.Bytes = v),
+        f => [f.FileName], (f, t) => f.FileName = t[0],
+        inRegister: false);
+
+    public static FactKind<AttachmentContentFact> AttachmentContent { get; } = new("attachment-content", c => c
+        .Long("AttachmentId", f => f.AttachmentId, (f, v) => f.AttachmentId = v),
+        f => [f.Base64], (f, t) => f.Base64 = t[0],
+        inRegister: false);
+
+    public static FactKind<LetterFact> Letter { get; } = new("letter", c => c
+        .Text("Template", f => f.Template, (f, v) => f.Template = v)
+        .MaybeText("AboutKind", f => f.AboutKind, (f, v) => f.AboutKind = v)
+        .MaybeLong("AboutId", f => f.AboutId, (f, v) => f.AboutId = v)
+        .Day("WrittenOn", f => f.WrittenOn, (f, v) => f.WrittenOn = v)
+        .MaybeDay("SentOn", f => f.SentOn, (f, v) => f.SentOn = v)
+        .MaybeCode("Channel", f => f.Channel, (f, v) => f.Channel = v)
+        .MaybeLong("EmployeeId", f => f.EmployeeId, (f, v) => f.EmployeeId = v),
+        f => [f.Recipient, f.Address, f.Subject, f.Body],
+        (f, t) => (f.Recipient, f.Address, f.Subject, f.Body) = (t[0], t[1], t[2], t[3]),
+        inRegister: false);
+
+    public static FactKind<AuthorityLimitFact> AuthorityLimit { get; } = new("authority-limit", c => c
+        .Code("Level", f => f.Level, (f, v) => f.Level = v)
+        .MaybeCode("Kind", f => f.Kind, (f, v) => f.Kind = v)
+        .MaybeText("MeasureCode", f => f.MeasureCode, (f, v) => f.MeasureCode = v)
+        .MaybeLong("MostOreAMonth", f => f.MostOreAMonth, (f, v) => f.MostOreAMonth = v)
+        .Day("From", f => f.From, (f, v) => f.From = v)
+        .MaybeDay("To", f => f.To, (f, v) => f.To = v));
+
+    public static FactKind<AbsenceFact> Absence { get; } = new("absence", c => c
+        .Long("EmployeeId", f => f.EmployeeId, (f, v) => f.EmployeeId = v)
+        .Code("Kind", f => f.Kind, (f, v) => f.Kind = v)
+        .Day("From", f => f.From, (f, v) => f.From = v)
+        .MaybeDay("To", f => f.To, (f, v) => f.To = v)
+        .MaybeLong("CoverId", f => f.CoverId, (f, v) => f.CoverId = v));
+
+    public static FactKind<SpecialityFact> Speciality { get; } = new("speciality", c => c
+        .Long("EmployeeId", f => f.EmployeeId, (f, v) => f.EmployeeId = v)
+        .Code("TargetGroup", f => f.TargetGroup, (f, v) => f.TargetGroup = v)
+        .Day("From", f => f.From, (f, v) => f.From = v)
+        .MaybeDay("To", f => f.To, (f, v) => f.To = v));
+
+    public static FactKind<LetterTemplateFact> LetterTemplate { get; } = new("letter-template", c => c
+        .Text("Code", f => f.Code, (f, v) => f.Code = v)
+        .Day("From", f => f.From, (f, v) => f.From = v),
+        f => [f.Name, f.Subject, f.Body],
+        (f, t) => (f.Name, f.Subject, f.Body) = (t[0], t[1], t[2]));
+
+    public static FactKind<ModelParameterFact> ModelParameter { get; } = new("model-parameter", c => c
+        .Text("Rule", f => f.Rule, (f, v) => f.Rule = v)
+        .Long("Value", f => f.Value, (f, v) => f.Value = v)
+        .Day("From", f => f.From, (f, v) => f.From = v));
+
     /// <summary>What has no child first, then the child, then what refers to others after what it refers to.</summary>
     public static IReadOnlyList<FactKind> All { get; } =
     [
         Municipality, Team, District, Employment, Catalogue, Budget, Ledger,
-        Child, NetworkPerson, Case, Assignment, Notification, Assessment, Conversation, Plan, Goal, Measurement,
-        DecisionRecord, Intervention, FollowUp, SupervisionVisit, NetworkConference,
+        AuthorityLimit, Absence, Speciality, LetterTemplate, ModelParameter,
+        Child, NetworkPerson, Case, Assignment, Notification, Assessment, AssessmentDimension, Conversation, Plan, Goal, Measurement, PlanAction,
+        DecisionProposal, DecisionRecord, Intervention, InterventionPrice, FollowUp, SupervisionVisit, ReturnHome, NetworkConference,
+        Handover, Move, JournalNote, Attachment, AttachmentContent, Letter,
     ];
 
     static readonly FrozenDictionary<Type, FactKind> ByRow = All.ToFrozenDictionary(k => k.Row);

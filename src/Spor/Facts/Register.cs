@@ -1,10 +1,13 @@
 using Spor.Assessments;
+using Spor.Casework;
 using Spor.Children;
 using Spor.Conferences;
 using Spor.Decisions;
 using Spor.Economy;
 using Spor.FollowUps;
 using Spor.Interventions;
+using Spor.Law;
+using Spor.Letters;
 using Spor.Notifications;
 using Spor.Plans;
 using Spor.Workforce;
@@ -40,13 +43,31 @@ public sealed class ChildFile
     public SupervisionVisitFact[] Visits { get; private set; } = [];
     /// <summary>By <see cref="NetworkConferenceFact.OfferedOn"/>.</summary>
     public NetworkConferenceFact[] Conferences { get; private set; } = [];
-    /// <summary>People around the child; not loaded in the register that figures use.</summary>
+    /// <summary>By day.</summary>
+    public DecisionProposalFact[] Proposals { get; private set; } = [];
+    /// <summary>By measure, then day.</summary>
+    public InterventionPriceFact[] Prices { get; private set; } = [];
+    public ReturnHomeFact[] Returns { get; private set; } = [];
+    public PlanActionFact[] PlanActions { get; private set; } = [];
+    /// <summary>By day.</summary>
+    public JournalNoteFact[] Notes { get; private set; } = [];
+
+    // Not in the register that figures use; read with the one child.
+    /// <summary>People around the child.</summary>
     public NetworkPersonFact[] People { get; private set; } = [];
+    public AssessmentDimensionFact[] Dimensions { get; private set; } = [];
+    public HandoverFact[] Handovers { get; private set; } = [];
+    public MoveFact[] Moves { get; private set; } = [];
+    public AttachmentFact[] Attachments { get; private set; } = [];
+    public LetterFact[] Letters { get; private set; } = [];
+    /// <summary>The child's own row and every other, whatever its kind.</summary>
+    public IReadOnlyList<Fact> All { get; private set; } = [];
 
     public long Id => Child.Id;
 
     /// <summary>Sorts a child's open facts into a file. The child's own row must be among them.</summary>
-    public static ChildFile Build(ChildFact child, IReadOnlyList<ChildsFact> facts)
+    /// <param name="alone">Read for a page or a rule, with everything; false in the register, which holds what figures and lists need.</param>
+    public static ChildFile Build(ChildFact child, IReadOnlyList<ChildsFact> facts, bool alone = false)
     {
         var file = new ChildFile { Child = child };
         file.Cases = Pick<CaseFact>(facts, (a, b) => a.OpenedOn.CompareTo(b.OpenedOn));
@@ -62,6 +83,18 @@ public sealed class ChildFile
         file.FollowUps = Pick<FollowUpFact>(facts, (a, b) => a.On.CompareTo(b.On));
         file.Visits = Pick<SupervisionVisitFact>(facts, (a, b) => a.On.CompareTo(b.On));
         file.Conferences = Pick<NetworkConferenceFact>(facts, (a, b) => a.OfferedOn.CompareTo(b.OfferedOn));
+        file.Proposals = Pick<DecisionProposalFact>(facts, (a, b) => a.ProposedOn.CompareTo(b.ProposedOn));
+        file.Prices = Pick<InterventionPriceFact>(facts, (a, b) => a.InterventionId != b.InterventionId ? a.InterventionId.CompareTo(b.InterventionId) : a.From.CompareTo(b.From));
+        file.Returns = Pick<ReturnHomeFact>(facts, (a, b) => a.DecidedOn.CompareTo(b.DecidedOn));
+        file.PlanActions = Pick<PlanActionFact>(facts, (a, b) => Nullable.Compare(a.DueOn, b.DueOn));
+        file.Notes = Pick<JournalNoteFact>(facts, (a, b) => a.On.CompareTo(b.On));
+        if (!alone) return file;
+        file.Dimensions = Pick<AssessmentDimensionFact>(facts, (a, b) => a.AssessmentId.CompareTo(b.AssessmentId));
+        file.Handovers = Pick<HandoverFact>(facts, (a, b) => a.On.CompareTo(b.On));
+        file.Moves = Pick<MoveFact>(facts, (a, b) => a.MovedOn.CompareTo(b.MovedOn));
+        file.Attachments = Pick<AttachmentFact>(facts, (a, b) => a.Id.CompareTo(b.Id));
+        file.Letters = Pick<LetterFact>(facts, (a, b) => a.WrittenOn.CompareTo(b.WrittenOn));
+        file.All = [child, .. facts];
         file.People = Pick<NetworkPersonFact>(facts, (a, b) => a.Id.CompareTo(b.Id));
         return file;
     }
@@ -91,6 +124,14 @@ public sealed class Register
     public IReadOnlyList<LedgerFact> Ledger { get; init; } = [];
     /// <summary>The catalogue in force: the default, with the municipality's own rows in place of the codes they name.</summary>
     public required Catalogue Catalogue { get; init; }
+    public IReadOnlyList<AbsenceFact> Absences { get; init; } = [];
+    public IReadOnlyList<SpecialityFact> Specialities { get; init; } = [];
+    public IReadOnlyList<AuthorityLimitFact> AuthorityLimits { get; init; } = [];
+    /// <summary>The municipality's own, texts opened; where it has none the default text holds.</summary>
+    public IReadOnlyList<LetterTemplateFact> LetterTemplates { get; init; } = [];
+    public IReadOnlyList<ModelParameterFact> ModelParameters { get; init; } = [];
+    /// <summary>True when somebody has worked on a child in Spor itself. Pages then stand at today, not at the extract's day.</summary>
+    public bool WorkedIn { get; init; }
     /// <summary>By child id.</summary>
     public required IReadOnlyList<ChildFile> Children { get; init; }
 }

@@ -11,4 +11,10 @@ public sealed class FollowUpFact : ChildsFact
     public FollowUpOutcome? Outcome { get; set; }
     /// <summary>The individual cadence: the latest day of the next follow-up (BL 95). Null = cadence not decided.</summary>
     public DateOnly? NextBy { get; set; }
+    public long? EmployeeId { get; set; }
+    public string? Note { get; set; }
+    public string? ChildsVoice { get; set; }
+    public string? ParentsVoice { get; set; }
+    /// <summary>Why the next follow-up is when it is (BL 95).</summary>
+    public string? CadenceReason { get; set; }
 }

@@ -4,6 +4,8 @@ namespace Spor.Interventions;
 
 public enum PriceUnit { [Code("dag")] Day, [Code("uge")] Week, [Code("måned")] Month, [Code("time")] Hour, [Code("engang")] Once }
 
+public enum EndResult { [Code("målene er nået")] Reached, [Code("målene er delvist nået")] Partly, [Code("målene er ikke nået")] NotReached, [Code("afbrudt")] BrokenOff }
+
 /// <summary>What is done for the child: a measure from the catalogue, with provider, days and price.</summary>
 public sealed class InterventionFact : ChildsFact
 {
@@ -21,6 +23,14 @@ public sealed class InterventionFact : ChildsFact
     public long? QuantityHundredths { get; set; }
     /// <summary>A foster family is a person, so the provider is personal text.</summary>
     public string? Provider { get; set; }
+    public EndResult? Result { get; set; }
+    /// <summary>The measure it took over from.</summary>
+    public long? FollowsId { get; set; }
+    public string? Place { get; set; }
+    /// <summary>Why steps were skipped upward.</summary>
+    public string? SkipReason { get; set; }
+    public string? EndNote { get; set; }
+    public string? NextStep { get; set; }
     public bool RunsOn(DateOnly day) => From <= day && (To is null || day <= To);
 }
 
@@ -45,4 +55,32 @@ public sealed class SupervisionVisitFact : ChildsFact
     public long InterventionId { get; set; }
     public DateOnly On { get; set; }
     public bool SpokeWithChild { get; set; }
+    public long? EmployeeId { get; set; }
+    public string? Note { get; set; }
+    public string? Present { get; set; }
+}
+
+/// <summary>A new price of a measure from a day. Before its first row the measure's own price holds.</summary>
+public sealed class InterventionPriceFact : ChildsFact
+{
+    public long InterventionId { get; set; }
+    public DateOnly From { get; set; }
+    /// <summary>Øre per unit.</summary>
+    public long PriceOre { get; set; }
+    public PriceUnit Unit { get; set; }
+    public long? QuantityHundredths { get; set; }
+}
+
+/// <summary>A decision that a placed child goes home, with its period of at most six months, which continues the placement (BL 100).</summary>
+public sealed class ReturnHomeFact : ChildsFact
+{
+    public long InterventionId { get; set; }
+    public DateOnly DecidedOn { get; set; }
+    public DateOnly From { get; set; }
+    public DateOnly To { get; set; }
+    /// <summary>When the place of placement gave its statement.</summary>
+    public DateOnly? StatementOn { get; set; }
+    public DateOnly? PlanRevisedOn { get; set; }
+    public long? DecisionId { get; set; }
+    public string? Support { get; set; }
 }

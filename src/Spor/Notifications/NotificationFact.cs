@@ -15,6 +15,9 @@ public enum NotificationOutcome
     [Code("undersøgelse")] Assessment, [Code("akut")] Acute,
 }
 
+/// <summary>What the assessment within 24 hours says about the child's health and development.</summary>
+public enum Danger { [Code("ingen tegn på fare")] None, [Code("måske i fare")] Possible, [Code("i fare")] Serious }
+
 /// <summary>Somebody's worry about a child, received by the municipality. Points of time are local wall-clock time.</summary>
 public sealed class NotificationFact : ChildsFact
 {
@@ -26,5 +29,17 @@ public sealed class NotificationFact : ChildsFact
     public NotificationOutcome? Outcome { get; set; }
     /// <summary>As the source lists them, separated by comma; kept as personal text until a code list is known.</summary>
     public string? Causes { get; set; }
+    /// <summary>The employee who assessed it.</summary>
+    public long? AssessedBy { get; set; }
+    /// <summary>On a child with an active measure: the person not involved before who took part (BL 137).</summary>
+    public long? SecondReader { get; set; }
+    public bool? Acute { get; set; }
+    public Danger? Danger { get; set; }
+    /// <summary>The worry in the notifier's words.</summary>
+    public string? Description { get; set; }
+    public string? NotifierName { get; set; }
+    public string? NotifierContact { get; set; }
+    public string? FirstSteps { get; set; }
+    public string? AssessmentReason { get; set; }
     public DateOnly ReceivedOn => DateOnly.FromDateTime(ReceivedAt);
 }

@@ -285,6 +285,7 @@ public static class Derive
             foreach (var f in file.FollowUps) last = Later(last, f.On);
             foreach (var v in file.Visits) last = Later(last, v.On);
             foreach (var c in file.Conferences) last = Later(Later(Later(last, c.OfferedOn), c.HeldOn), c.FollowedUpOn);
+            foreach (var n in file.Notes) last = Later(last, n.On);
             return last;
         }
 

@@ -53,6 +53,28 @@ public sealed class EmploymentFact : Fact
     public bool RunsOn(DateOnly day) => From <= day && (To is null || day <= To);
 }
 
+public enum AbsenceKind { [Code("ferie")] Holiday, [Code("sygdom")] Illness, [Code("barsel")] Leave, [Code("andet")] Other }
+
+/// <summary>A caseworker away for a period, and who covers.</summary>
+public sealed class AbsenceFact : Fact
+{
+    public long EmployeeId { get; set; }
+    public AbsenceKind Kind { get; set; }
+    public DateOnly From { get; set; }
+    public DateOnly? To { get; set; }
+    public long? CoverId { get; set; }
+    public bool RunsOn(DateOnly day) => From <= day && (To is null || day <= To);
+}
+
+/// <summary>A target group that a caseworker works with especially, for example disability.</summary>
+public sealed class SpecialityFact : Fact
+{
+    public long EmployeeId { get; set; }
+    public Children.TargetGroup TargetGroup { get; set; }
+    public DateOnly From { get; set; }
+    public DateOnly? To { get; set; }
+}
+
 /// <summary>Who has a case in a period.</summary>
 public sealed class AssignmentFact : ChildsFact
 {

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Spor.Storage.Engine;
+
+namespace Spor.Storage;
+
+/// <summary>
+/// What somebody was typing: a form's fields, sealed, seen by its author alone. A draft is not part of the record: it is overwritten while one
+/// types, and gone when the form is saved.
+/// </summary>
+public sealed class Drafts(Database database)
+{
+    /// <summary>Fields of one form together at most this long (characters of JSON).</summary>
+    public const int Longest = 400_000;
+
+    /// <param name="form">The form's address, for example <c>/barn/7/undersoegelse/12</c>; never a name.</param>
+    /// <returns>False if it was too long to keep.</returns>
+    public bool Save(string author, string form, IReadOnlyDictionary<string, string> fields)
+    {
+        var json = JsonSerializer.Serialize(fields);
+        if (json.Length > Longest) return false;
+        var body = database.Keys.Seal(Binding(author, form), json);
+        Write("""
+            INSERT INTO draft ("Author", "Form", "At", "Body") VALUES ($1, $2, $3, $4)
+            ON CONFLICT ("Author", "Form") DO UPDATE SET "At" = excluded."At", "Body" = excluded."Body"
+            """, author, form, database.Now(), body);
+        return true;
+    }
+
+    /// <summary>The draft and when it was saved (UTC); null if there is none.</summary>
+    public (DateTime At, IReadOnlyDictionary<string, string> Fields)? Find(string author, string form)
+    {
+        using var link = database.Rent();
+        using var rows = link.Query("SELECT \"At\", \"Body\" FROM draft WHERE \"Author\" = $1 AND \"Form\" = $2", author, form);
+        if (!rows.Next()) return null;
+        var json = database.Keys.Unseal(Binding(author, form), rows.Bytes(1));
+        return (rows.Instant(0), JsonSerializer.Deserialize<Dictionary<string, string>>(json)!);
+    }
+
+    /// <summary>The addresses of the forms that an author has drafts of, the latest first.</summary>
+    public IReadOnlyList<(string Form, DateTime At)> Of(string author)
+    {
+        using var link = database.Rent();
+        using var rows = link.Query("SELECT \"Form\", \"At\" FROM draft WHERE \"Author\" = $1 ORDER BY \"At\" DESC", author);
+        var found = new List<(string, DateTime)>();
+        while (rows.Next()) found.Add((rows.Text(0), rows.Instant(1)));
+        return found;
+    }
+
+    public void Forget(string author, string form) => Write("DELETE FROM draft WHERE \"Author\" = $1 AND \"Form\" = $2", author, form);
+
+    // A sealed body opens only for its author and its form.
+    long Binding(string author, string form) => database.Keys.Hash("draft|" + author + "|" + form);
+
+    void Write(string sql, params ReadOnlySpan<object?> args)
+    {
+        using var link = database.Rent();
+        try
+        {
+            link.Link.Begin(write: true);
+            link.Link.Execute(sql, args);
+            link.Link.Commit();
+        }
+        catch (Exception e)
+        {
+            link.Link.Rollback();
+            if (Faults.Typed(e) is { } typed && typed != e) throw typed;
+            throw;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Spor.Facts;
+using Spor.Storage.Engine;
+
+namespace Spor.Storage;
+
+/// <summary>Single facts for a page, with their texts opened: a letter, a file's content, a note.</summary>
+public sealed class FactReader(Database database)
+{
+    /// <summary>The row of an identity at the head, or null.</summary>
+    public T? Find<T>(long id) where T : Fact
+    {
+        using var link = database.Rent();
+        var facts = Facts(link.Link, link.Number("SELECT \"No\" FROM journal_head") ?? 0);
+        return facts.Find<T>(id) is { } found ? facts.Opened(found) : null;
+    }
+
+    /// <summary>All rows of a kind about a child.</summary>
+    public IReadOnlyList<T> OfChild<T>(long childId) where T : ChildsFact
+    {
+        using var link = database.Rent();
+        var facts = Facts(link.Link, link.Number("SELECT \"No\" FROM journal_head") ?? 0);
+        return [.. facts.OfChild<T>(childId).Select(facts.Opened)];
+    }
+
+    /// <summary>Who wrote an entry, and when (UTC).</summary>
+    public (string Author, DateTime At)? Entry(long no)
+    {
+        using var link = database.Rent();
+        using var rows = link.Query("SELECT \"Author\", \"At\" FROM journal_entry WHERE \"No\" = $1", no);
+        return rows.Next() ? (rows.Text(0), rows.Instant(1)) : null;
+    }
+
+    OpenFacts Facts(Link link, long head) => new(link, database.Keys, head);
+}

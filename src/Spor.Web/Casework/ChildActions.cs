@@ -1,0 +1,25 @@
+using Spor.Facts;
+using Spor.Insight;
+
+namespace Spor.Web;
+
+/// <param name="Group">Opgaver stand together under their group's heading.</param>
+/// <param name="Shown">Whether it can be done for the child now.</param>
+public sealed record ChildAction(string Group, string Text, Func<long, string> Href, Func<ChildState, Viewing, bool> Shown);
+
+/// <summary>What can be done for a child, on its page. An action appears with the page that makes it work.</summary>
+public static class ChildActions
+{
+    static bool Active(ChildState s, Viewing v) => s.Case is not null;
+    static bool Inactive(ChildState s, Viewing v) => s.Case is null && s.File.Cases.Length > 0;
+    static bool Always(ChildState s, Viewing v) => true;
+
+    /// <summary>One line each; the order is the order of the work.</summary>
+    public static IReadOnlyList<ChildAction> All { get; } =
+    [
+        new("Skriv", "Skriv et notat", Routes.WriteNote, Always),
+    ];
+
+    public static IEnumerable<IGrouping<string, ChildAction>> Of(ChildState state, Viewing viewing) =>
+        viewing.MayWork ? All.Where(a => a.Shown(state, viewing)).GroupBy(a => a.Group) : [];
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Spor.Web;
+
+/// <summary>The addresses of the pages where things are done, so that one page can lead to another before either is written.</summary>
+public static class Routes
+{
+    static string N(long id) => id.ToString(CultureInfo.InvariantCulture);
+    public static string Child(long child) => "/barn/" + N(child);
+
+    public const string Inbox = "/indbakke";
+    public const string ReceiveNotification = "/underretning/ny";
+    public static string Notification(long child, long id) => $"{Child(child)}/underretning/{N(id)}";
+    public static string AssessNotification(long child, long id) => Notification(child, id) + "/vurder";
+
+    public static string NewAssessment(long child) => Child(child) + "/undersoegelse/ny";
+    public static string Assessment(long child, long id) => $"{Child(child)}/undersoegelse/{N(id)}";
+    public static string HearChild(long child) => Child(child) + "/samtale";
+
+    public static string NewPlan(long child) => Child(child) + "/plan/ny";
+    public static string Plan(long child, long id) => $"{Child(child)}/plan/{N(id)}";
+    public static string PrintPlan(long child, long id) => Plan(child, id) + "/udskriv";
+
+    public static string ProposeDecision(long child) => Child(child) + "/afgoerelse/ny";
+    public static string Proposal(long child, long id) => $"{Child(child)}/afgoerelse/{N(id)}";
+    public const string WaitingDecisions = "/afgoerelser";
+    public const string AuthorityLimits = "/kompetence";
+
+    public static string StartIntervention(long child) => Child(child) + "/indsats/ny";
+    public static string ChangeIntervention(long child, long id) => $"{Child(child)}/indsats/{N(id)}/aendr";
+    public static string EndIntervention(long child, long id) => $"{Child(child)}/indsats/{N(id)}/afslut";
+    public static string Visit(long child, long id) => $"{Child(child)}/indsats/{N(id)}/tilsyn";
+    public static string ReturnHome(long child, long id) => $"{Child(child)}/indsats/{N(id)}/hjemgivelse";
+    public static string FollowUp(long child, long interventionId) => $"{Child(child)}/opfoelgning/{N(interventionId)}";
+
+    public static string HandOver(long child) => Child(child) + "/overdrag";
+    public static string Move(long child) => Child(child) + "/flyt";
+    public static string CloseCase(long child) => Child(child) + "/luk";
+    public static string ReopenCase(long child) => Child(child) + "/genaabn";
+    public static string WriteNote(long child) => Child(child) + "/notat";
+    public const string SearchNotes = "/notater";
+    /// <param name="kind">The kind of fact, kebab-case.</param>
+    public static string Correct(long child, string kind, long id) => $"{Child(child)}/ret/{kind}/{N(id)}";
+    public const string Allocation = "/fordeling";
+    public const string Absence = "/fravaer";
+
+    /// <param name="template">The template's code, for example <c>closing</c>.</param>
+    /// <param name="about">The kind of fact and its id that the letter is about, for example <c>notification</c>, 12.</param>
+    public static string WriteLetter(long child, string template, string? aboutKind = null, long? aboutId = null) =>
+        $"{Child(child)}/brev/ny?skabelon={template}{(aboutKind is null ? "" : $"&om={aboutKind}&id={N(aboutId ?? 0)}")}";
+    public static string Letter(long child, long id) => $"{Child(child)}/brev/{N(id)}";
+    public const string LetterTemplates = "/brevskabeloner";
+
+    public static string Conferences(long child) => Child(child) + "/raadslagning";
+    public const string CoordinatorDesk = "/samordner";
+}

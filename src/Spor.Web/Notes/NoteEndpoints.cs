@@ -1,0 +1,10 @@
+namespace Spor.Web.Notes;
+
+static class NoteEndpoints
+{
+    public static void MapNotes(this WebApplication app)
+    {
+        app.MapGet("/barn/{child:long}/notat", WriteNoteForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/notat", WriteNoteForm.Save).RequireAuthorization(Policies.Casework);
+    }
+}

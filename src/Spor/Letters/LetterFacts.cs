@@ -1,0 +1,32 @@
+using Spor.Facts;
+
+namespace Spor.Letters;
+
+public enum Channel { [Code("Digital Post")] DigitalPost, [Code("brev")] Post, [Code("afleveret")] ByHand, [Code("mail")] Mail }
+
+/// <summary>A letter about a child, from a template. Sent, it never changes.</summary>
+public sealed class LetterFact : ChildsFact
+{
+    /// <summary>The template's code, for example <c>acknowledgement</c>.</summary>
+    public string Template { get; set; } = "";
+    public string? AboutKind { get; set; }
+    public long? AboutId { get; set; }
+    public DateOnly WrittenOn { get; set; }
+    public DateOnly? SentOn { get; set; }
+    public Channel? Channel { get; set; }
+    public long? EmployeeId { get; set; }
+    public string? Recipient { get; set; }
+    public string? Address { get; set; }
+    public string? Subject { get; set; }
+    public string? Body { get; set; }
+}
+
+/// <summary>The municipality's own text of a kind of letter, with named fields in braces: <c>{barnets fornavn}</c>.</summary>
+public sealed class LetterTemplateFact : Fact
+{
+    public string Code { get; set; } = "";
+    public DateOnly From { get; set; }
+    public string? Name { get; set; }
+    public string? Subject { get; set; }
+    public string? Body { get; set; }
+}

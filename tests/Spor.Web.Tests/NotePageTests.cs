@@ -1,0 +1,90 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Spor.Storage;
+
+namespace Spor.Web.Tests;
+
+/// <summary>A note in the journal, as every form that writes works: refused with everything kept, saved once, read in the history.</summary>
+public sealed class NotePageTests : IAsyncLifetime
+{
+    readonly Site site = new();
+    public async ValueTask InitializeAsync() => await site.InitializeAsync();
+    public async ValueTask DisposeAsync() => await site.DisposeAsync();
+
+    (string Key, long Child) Mine()
+    {
+        var child = site.Overview.Children.First(c => c.Case is not null && c.AssignedTo.Count > 0 && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0]));
+        return ("medarbejder-" + child.AssignedTo[0], child.File.Id);
+    }
+
+    [Fact]
+    public async Task A_note_is_saved_once_and_stands_in_the_history_by_whoever_wrote_it()
+    {
+        var (key, child) = Mine();
+        var browser = await site.As(key);
+        var (_, form) = await site.Get(browser, $"/barn/{child}/notat");
+        var fields = new[] { ("On", "2026-10-01"), ("Kind", "hjemmebesøg"), ("Title", "Besøg"), ("Body", "Ærø var glad for besøget.") };
+        var head = site.Database.HeadNo;
+        var (status, page, url) = await site.Post(browser, $"/barn/{child}/notat", form, fields);
+        Assert.Equal((HttpStatusCode.OK, "/barn/" + child), (status, url.AbsolutePath));
+        Assert.Contains("Notatet er gemt", page.QuerySelector(".notice.ok")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ærø var glad", page.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
+        await site.Post(browser, $"/barn/{child}/notat", form, fields);
+        Assert.Equal(head + 1, site.Database.HeadNo);
+        Assert.True(Replay.Check(site.Database).Agrees);
+    }
+
+    [Fact]
+    public async Task What_is_refused_comes_back_with_everything_that_was_typed()
+    {
+        var (key, child) = Mine();
+        var browser = await site.As(key);
+        var (_, form) = await site.Get(browser, $"/barn/{child}/notat");
+        var head = site.Database.HeadNo;
+        var (status, page, _) = await site.Post(browser, $"/barn/{child}/notat", form, [("On", "32-13-2026"), ("Kind", "møde"), ("Title", "Æbler & <pærer>"), ("Body", "")], mustSucceed: false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Equal(("32-13-2026", "Æbler & <pærer>"), (page.QuerySelector("#felt-On")!.GetAttribute("value"), page.QuerySelector("#felt-Title")!.GetAttribute("value")));
+        Assert.NotNull(page.QuerySelector("input[name=Kind][value=møde][checked]"));
+        Assert.Contains("Datoen kan ikke læses", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(head, site.Database.HeadNo);
+    }
+
+    [Fact]
+    public async Task A_draft_fills_the_form_again_and_is_gone_when_the_form_is_saved()
+    {
+        var (key, child) = Mine();
+        var browser = await site.As(key);
+        var (_, form) = await site.Get(browser, $"/barn/{child}/notat");
+        await site.Post(browser, "/kladde", form, [("spor-form", $"/barn/{child}/notat"), ("On", "2026-10-02"), ("Kind", "møde"), ("Body", "Halvt skre")]);
+        var (_, again) = await site.Get(browser, $"/barn/{child}/notat");
+        Assert.Equal("Halvt skre", again.QuerySelector("#felt-Body")!.TextContent.Trim());
+        await site.Post(browser, $"/barn/{child}/notat", again, [("On", "2026-10-02"), ("Kind", "møde"), ("Body", "Helt skrevet")]);
+        var (_, clean) = await site.Get(browser, $"/barn/{child}/notat");
+        Assert.Equal("", clean.QuerySelector("#felt-Body")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public void A_row_that_changed_after_the_form_was_opened_is_told_apart()
+    {
+        var row = new Casework.JournalNoteFact { RecordedIn = 12 };
+        Assert.Equal("changed-meanwhile", Acting.ChangedSince(FormState.New(11), row)!.Code);
+        Assert.Null(Acting.ChangedSince(FormState.New(12), row));
+    }
+
+    [Fact]
+    public async Task Somebody_elses_child_is_not_written_about()
+    {
+        var (key, child) = Mine();
+        var other = site.People.First(p => p.Role == ViewerRole.Caseworker && p.TeamId != site.Person(key).TeamId);
+        var (status, _) = await site.Get(await site.As(other.Key), $"/barn/{child}/notat");
+        Assert.Equal(HttpStatusCode.Forbidden, status);
+        // The act itself asks too, whatever page it comes from.
+        using var scope = site.Services.CreateScope();
+        var http = scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>();
+        http.HttpContext = new DefaultHttpContext { RequestServices = scope.ServiceProvider, User = other.ToViewer().ToPrincipal("test") };
+        var form = FormState.New(0);
+        Assert.False(scope.ServiceProvider.GetRequiredService<Acting>().Do("write-note", child, form, (_, _) => throw new InvalidOperationException("asked the rule")));
+        Assert.Equal("child-not-yours", Assert.Single(form.Refusals).Code);
+    }
+}

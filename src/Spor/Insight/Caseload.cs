@@ -58,7 +58,7 @@ public static class Caseload
             var fte = Fte(employed.Where(e => e.TeamId == t.TeamId));
             var count = byTeam.GetValueOrDefault(t.TeamId);
             return new TeamLoad(t.TeamId, t.Name, count, fte, fte > 0 ? count / fte : null, CeilingOn(register, t.TeamId, day));
-        }).Where(t => t.Fte > 0 || t.Children > 0 || register.Teams.Any(r => r.TeamId == t.TeamId && r.From <= day && (r.To is null || day <= r.To))).ToList();
+        }).Where(t => Knows(register, t.TeamId, day, t.Fte, t.Children)).ToList();
 
         var employees = employed.GroupBy(e => e.EmployeeId).Select(g =>
         {
@@ -70,6 +70,10 @@ public static class Caseload
         var total = Fte(employed);
         return new(day, active, children, total, total > 0 ? children / total : null, unassigned, teams, employees);
     }
+
+    /// <summary>A team is there on a day if it has a row then, or people, or children.</summary>
+    internal static bool Knows(Register register, long teamId, DateOnly day, double fte, int children) =>
+        fte > 0 || children > 0 || register.Teams.Any(r => r.TeamId == teamId && r.From <= day && (r.To is null || day <= r.To));
 
     /// <summary>The ceiling of a team in force on a day, children per full-time equivalent; null if it has none then.</summary>
     public static double? CeilingOn(Register register, long teamId, DateOnly day)

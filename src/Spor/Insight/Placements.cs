@@ -14,7 +14,7 @@ public readonly record struct PlacementMix(int Foster, int Institution, int Own)
 /// <summary>Placements and placement courses (<c>measures.md</c> 2.6 to 2.11).</summary>
 public static class Placements
 {
-    const double DaysAMonth = 30.4375;
+    internal const double DaysAMonth = 30.4375;
 
     /// <summary>The form of a child's highest-step running placement, or <see cref="PlacementForm.None"/>. On a tie foster, then own, then institution.</summary>
     public static PlacementForm FormAt(ChildFile file, Catalogue catalogue, DateOnly day)
@@ -28,6 +28,37 @@ public static class Placements
             if (form == PlacementForm.None || step > best || (step == best && Rank(first.Form) < Rank(form))) (form, best) = (first.Form, step);
         }
         return form;
+    }
+
+    /// <summary>Maximal runs of days placed in one form, earliest first.</summary>
+    public static IReadOnlyList<(DateOnly From, DateOnly To, PlacementForm Form)> FormRuns(ChildFile file, Catalogue catalogue)
+    {
+        // The form can only change where a placement starts, the day after one ends, or where the catalogue gives one another step.
+        List<DateOnly>? marks = null;
+        foreach (var m in file.Interventions)
+        {
+            if (!Courses.IsPlacement(m, catalogue)) continue;
+            (marks ??= []).Add(m.From);
+            if (m.To is { } end && end < DateOnly.MaxValue) marks.Add(end.AddDays(1));
+            foreach (var row in catalogue.RowsOf(m.Code))
+            {
+                if (row.From > m.From && !(m.To < row.From)) marks.Add(row.From);
+                if (row.To < DateOnly.MaxValue && row.To >= m.From && !(m.To <= row.To)) marks.Add(row.To.AddDays(1));
+            }
+        }
+        if (marks is null) return [];
+        marks.Sort();
+        var runs = new List<(DateOnly From, DateOnly To, PlacementForm Form)>();
+        for (var i = 0; i < marks.Count; i++)
+        {
+            if (i + 1 < marks.Count && marks[i + 1] == marks[i]) continue;
+            var to = i + 1 < marks.Count ? marks[i + 1].AddDays(-1) : DateOnly.MaxValue;
+            var form = FormAt(file, catalogue, marks[i]);
+            if (form == PlacementForm.None) continue;
+            if (runs.Count > 0 && runs[^1] is var last && last.Form == form && last.To.AddDays(1) == marks[i]) runs[^1] = last with { To = to };
+            else runs.Add((marks[i], to, form));
+        }
+        return runs;
     }
 
     static int Rank(PlacementForm form) => form switch { PlacementForm.Foster => 0, PlacementForm.Own => 1, _ => 2 };

@@ -22,28 +22,32 @@ public static class Spending
                 if (m.From > last) break;
                 if (m.To < first) continue;
                 if (OreIn(m, first, last) is not { } sum) { unpriced.Add(m); continue; }
-                // A row that ended with the measure inside the month still says its step.
-                var row = catalogue.On(m.Code, last) ?? catalogue.On(m.Code, m.To < last ? m.To.Value : last);
-                ore[row?.Step ?? 0] += sum;
+                ore[StepIn(m, catalogue, last)] += sum;
             }
         return new(ore, unpriced);
     }
 
     /// <summary>What one running measure costs in a month; null if it has no price, or no quantity where the unit needs one.</summary>
-    static long? OreIn(InterventionFact m, DateOnly first, DateOnly last)
+    internal static long? OreIn(InterventionFact m, DateOnly first, DateOnly last)
     {
         if (m.PriceOre is not { } price || m.Unit is not { } unit || (unit == PriceUnit.Hour && m.QuantityHundredths is null)) return null;
         var from = m.From > first ? m.From : first;
         var to = m.To < last ? m.To.Value : last;
-        decimal days = to.DayNumber - from.DayNumber + 1, inMonth = last.Day;
-        var sum = unit switch
+        Int128 days = to.DayNumber - from.DayNumber + 1;
+        return unit switch
         {
-            PriceUnit.Day => price * days,
-            PriceUnit.Week => price * days / 7,
-            PriceUnit.Month => price * days / inMonth,
-            PriceUnit.Hour => price * (m.QuantityHundredths!.Value / 100m) * days / 7,
+            PriceUnit.Day => (long)(price * days),
+            PriceUnit.Week => Rounded(price * days, 7),
+            PriceUnit.Month => Rounded(price * days, last.Day),
+            PriceUnit.Hour => Rounded(price * days * m.QuantityHundredths!.Value, 700),
             _ => m.From >= first ? price : 0,
         };
-        return (long)Math.Round(sum, MidpointRounding.AwayFromZero);
     }
+
+    /// <summary>Half away from zero.</summary>
+    static long Rounded(Int128 sum, int by) => (long)((2 * sum + (sum < 0 ? -by : by)) / (2 * by));
+
+    /// <summary>The step a measure's cost of a month belongs to. A row that ended with the measure inside the month still says its step.</summary>
+    internal static int StepIn(InterventionFact m, Catalogue catalogue, DateOnly last) =>
+        (catalogue.On(m.Code, last) ?? catalogue.On(m.Code, m.To < last ? m.To.Value : last))?.Step ?? 0;
 }

@@ -36,6 +36,46 @@ public static class Derive
         at.Cases();
     }
 
+    /// <summary>The days of all time on which a case is not current (<see cref="Rule.CaseCurrent"/> overdue), one span for each case that waits.</summary>
+    internal static void CaseNotCurrent(ChildFile file, Catalogue catalogue, List<(DateOnly From, DateOnly To)> into) =>
+        new View(file, catalogue, DateOnly.MaxValue, null!).CurrentOverdue(into);
+
+    [ThreadStatic] static List<DateOnly>? dated;
+
+    /// <summary>The days of a child's dated facts, in no order: what keeps its case current. One list for each thread, filled anew.</summary>
+    static List<DateOnly> Dated(ChildFile file)
+    {
+        var days = dated ??= [];
+        days.Clear();
+        void Maybe(DateOnly? on) { if (on is { } day) days.Add(day); }
+        foreach (var n in file.Notifications) days.Add(n.ReceivedOn);
+        foreach (var a in file.Assessments) Maybe(a.FinishedOn);
+        foreach (var c in file.Conversations) days.Add(c.On);
+        foreach (var p in file.Plans)
+        {
+            days.Add(p.DecidedOn);
+            Maybe(p.FinishedOn);
+            Maybe(p.ClosedOn);
+        }
+        foreach (var m in file.Measurements) days.Add(m.On);
+        foreach (var d in file.Decisions) days.Add(d.On);
+        foreach (var m in file.Interventions)
+        {
+            days.Add(m.From);
+            Maybe(m.To);
+        }
+        foreach (var f in file.FollowUps) days.Add(f.On);
+        foreach (var v in file.Visits) days.Add(v.On);
+        foreach (var c in file.Conferences)
+        {
+            days.Add(c.OfferedOn);
+            Maybe(c.HeldOn);
+            Maybe(c.FollowedUpOn);
+        }
+        foreach (var n in file.Notes) days.Add(n.On);
+        return days;
+    }
+
     /// <summary>One child seen on one day.</summary>
     readonly ref struct View(ChildFile file, Catalogue catalogue, DateOnly day, List<Requirement> into)
     {
@@ -275,20 +315,28 @@ public static class Derive
         DateOnly? LastDated()
         {
             DateOnly? last = null;
-            foreach (var n in file.Notifications) last = Later(last, n.ReceivedOn);
-            foreach (var a in file.Assessments) last = Later(last, a.FinishedOn);
-            foreach (var c in file.Conversations) last = Later(last, c.On);
-            foreach (var p in file.Plans) last = Later(Later(Later(last, p.DecidedOn), p.FinishedOn), p.ClosedOn);
-            foreach (var m in file.Measurements) last = Later(last, m.On);
-            foreach (var d in file.Decisions) last = Later(last, d.On);
-            foreach (var m in file.Interventions) last = Later(Later(last, m.From), m.To);
-            foreach (var f in file.FollowUps) last = Later(last, f.On);
-            foreach (var v in file.Visits) last = Later(last, v.On);
-            foreach (var c in file.Conferences) last = Later(Later(Later(last, c.OfferedOn), c.HeldOn), c.FollowedUpOn);
-            foreach (var n in file.Notes) last = Later(last, n.On);
+            foreach (var on in Dated(file)) if (on <= day && (last is null || on > last)) last = on;
             return last;
         }
 
-        DateOnly? Later(DateOnly? last, DateOnly? on) => on <= day && (last is null || on > last) ? on : last;
+        /// <summary>When an active case waits for its next dated fact, past the day it should have come by. Give the last day there is as the view's.</summary>
+        public void CurrentOverdue(List<(DateOnly From, DateOnly To)> spans)
+        {
+            var days = Dated(file);
+            days.Sort();
+            for (var i = 0; i < days.Count; i++)
+            {
+                if (i + 1 < days.Count && days[i + 1] == days[i] || !ActiveOn(file, days[i])) continue;
+                var due = days[i].AddDays(NationalLaw.Of(Rule.CaseCurrent, days[i]).Days);
+                var until = i + 1 < days.Count ? days[i + 1].AddDays(-1) : DateOnly.MaxValue;
+                if (due >= until || LapsesWithChild(days[i], due)) continue;
+                foreach (var c in file.Cases)
+                {
+                    var from = c.OpenedOn > due ? c.OpenedOn : due.AddDays(1);
+                    var to = c.ClosedOn < until ? c.ClosedOn.Value : until;
+                    if (from <= to) spans.Add((from, to));
+                }
+            }
+        }
     }
 }

@@ -1,0 +1,102 @@
+using Spor.Children;
+using Spor.Facts;
+using Spor.Insight;
+
+namespace Spor.Tests;
+
+public class FigureColumnsTests
+{
+    static string Differences(IReadOnlyList<KeyFigure> plain, IReadOnlyList<KeyFigure> quick)
+    {
+        Assert.Equal(plain.Select(f => (f.Of.Code, f.Part, f.PartName)), quick.Select(f => (f.Of.Code, f.Part, f.PartName)));
+        return string.Join("\n", plain.Zip(quick).Where(p => p.First.Rests != p.Second.Rests || p.First.Value is null != p.Second.Value is null || Math.Abs((p.First.Value ?? 0) - (p.Second.Value ?? 0)) > 1e-9)
+            .Select(p => $"{p.First.Of.Code} {p.First.Part}: plain {p.First.Value} on {p.First.Rests}, quick {p.Second.Value} on {p.Second.Rests}"));
+    }
+
+    static List<GroupFilter> Filters(Register register) =>
+    [
+        GroupFilter.None,
+        .. register.Teams.Select(t => t.TeamId).Distinct().Select(t => new GroupFilter(TeamId: t)),
+        new(DistrictId: register.Districts[0].DistrictId),
+        .. Codes<AgeGroup>.All.Select(a => new GroupFilter(Age: a)),
+        new(Gender: Gender.Girl),
+        new(TargetGroup: TargetGroup.Disability),
+        new(TeamId: register.Teams[0].TeamId, Age: AgeGroup.From14To17, Gender: Gender.Boy),
+    ];
+
+    [Theory]
+    [InlineData("aakaer", "2026-10-31")]
+    [InlineData("lergaard", "2017-01-31")]
+    public void The_quick_series_is_what_the_plain_definition_says_month_by_month_and_group_by_group(string example, string until)
+    {
+        var register = FiguresTests.Read(example).ToRegister();
+        var columns = FigureColumns.Of(register, DateOnly.Parse(until));
+        var months = columns.Months(columns.Until);
+        var random = new Random(11);
+        foreach (var filter in Filters(register))
+        {
+            var quick = columns.At(months, filter);
+            foreach (var i in Enumerable.Range(0, 6).Select(_ => random.Next(months.Count)).Append(0).Append(months.Count - 1).Distinct())
+            {
+                var (from, to, before) = months[i];
+                var plain = KeyFigures.Of(register, from, to, filter);
+                // Between two days: in a series, from the end of the month before.
+                var between = KeyFigures.Of(register, before, to, filter);
+                plain = [.. plain.Zip(between).Select(p => p.First.Of.Time == FigureTime.Between ? p.Second : p.First)];
+                Assert.True(Differences(plain, quick[i]) is "", $"{filter} {to:yyyy-MM-dd}\n{Differences(plain, quick[i])}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("aakaer", "2026-10-31")]
+    [InlineData("lergaard", "2017-01-31")]
+    public void One_period_of_any_length_is_what_the_plain_definition_says(string example, string until)
+    {
+        var register = FiguresTests.Read(example).ToRegister();
+        var columns = FigureColumns.Of(register, DateOnly.Parse(until));
+        var random = new Random(5);
+        foreach (var filter in Filters(register))
+            for (var k = 0; k < 4; k++)
+            {
+                var to = columns.Until.AddDays(-random.Next(800));
+                var from = to.AddDays(-random.Next(500));
+                var (plain, quick) = (KeyFigures.Of(register, from, to, filter), columns.Of(from, to, filter));
+                Assert.True(Differences(plain, quick) is "", $"{filter} {from:yyyy-MM-dd} to {to:yyyy-MM-dd}\n{Differences(plain, quick)}");
+            }
+    }
+
+    [Fact]
+    public void After_a_correction_the_columns_made_from_those_before_say_the_same_as_columns_made_afresh()
+    {
+        var until = new DateOnly(2026, 10, 31);
+        var register = FiguresTests.Read("aakaer").ToRegister();
+        var before = FigureColumns.Of(register, until);
+        var files = register.Children.ToArray();
+        var at = Array.FindIndex(files, f => f.Notifications.Length > 0 && f.Interventions.Length > 0);
+        var old = files[at];
+        files[at] = ChildFile.Build(old.Child, [.. old.Cases, .. old.Assignments, .. old.Interventions, .. old.Notifications.Skip(1)]);
+        var after = new Register
+        {
+            EntryNo = register.EntryNo + 1,
+            Municipality = register.Municipality,
+            Teams = [.. register.Teams],
+            Districts = register.Districts,
+            Employments = register.Employments,
+            Catalogue = register.Catalogue,
+            Children = files,
+        };
+        var quick = FigureColumns.Of(after, until, before).Of(until.AddYears(-9), until);
+        Assert.Equal("", Differences(FigureColumns.Of(after, until).Of(until.AddYears(-9), until), quick));
+        Assert.NotEqual("", Differences(before.Of(until.AddYears(-9), until), quick));
+    }
+
+    [Fact]
+    public void Nothing_is_asked_about_days_that_are_not_known_or_periods_that_overlap()
+    {
+        var until = new DateOnly(2017, 1, 31);
+        var columns = FigureColumns.Of(FiguresTests.Read("lergaard").ToRegister(), until);
+        Assert.Throws<ArgumentException>(() => columns.Of(until, until.AddDays(1)));
+        Assert.Throws<ArgumentException>(() => columns.At([new(until.AddDays(-9), until.AddDays(-3)), new(until.AddDays(-3), until)], GroupFilter.None));
+    }
+}

@@ -54,4 +54,41 @@ static class InMemory
         Measured.Table(runs);
         return 0;
     }
+
+    /// <summary>What the Monday page asks for: every figure every month from the first case, and two periods to compare; for everybody and for a group.</summary>
+    public static int Figures(string dir)
+    {
+        var register = Read(dir, out var day);
+        GC.Collect();
+        var memory = GC.GetTotalMemory(true);
+        FigureColumns columns = null!;
+        var runs = new List<Dictionary<string, double>>();
+        for (var i = -2; i < Measured.Runs; i++)
+        {
+            columns = null!;
+            GC.Collect();
+            var build = Measured.Seconds(() => columns = FigureColumns.Of(register, day));
+            var months = columns.Months(day);
+            var history = Measured.Seconds(() => columns.At(months, GroupFilter.None));
+            double Page(GroupFilter filter) => Measured.Seconds(() =>
+            {
+                columns.At(months, filter);
+                columns.Of(day.AddMonths(-12), day, filter);
+                columns.Of(day.AddMonths(-24), day.AddMonths(-12), filter);
+            });
+            var everybody = Page(GroupFilter.None);
+            var team = Page(new(TeamId: register.Teams[0].TeamId));
+            var age = Page(new(Age: AgeGroup.From14To17));
+            var files = register.Children.ToArray();
+            files[files.Length / 2] = ChildFile.Build(files[files.Length / 2].Child, [.. files[files.Length / 2].Cases, .. files[files.Length / 2].Interventions]);
+            var corrected = new Register { Catalogue = register.Catalogue, Teams = register.Teams, Districts = register.Districts, Employments = register.Employments, Children = files, EntryNo = 1 };
+            var again = Measured.Seconds(() => FigureColumns.Of(corrected, day, columns));
+            if (i >= 0) runs.Add(new() { ["build s"] = build, ["history s"] = history, ["page s"] = everybody, ["team s"] = team, ["age s"] = age, ["after an entry s"] = again });
+            if (i < Measured.Runs - 1) continue;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{months.Count} months from {months[0].From:yyyy-MM-dd}; {columns.At(months, GroupFilter.None)[^1].Count} values a month; register {memory / 1048576.0:0} MB, with the columns {GC.GetTotalMemory(true) / 1048576.0:0} MB"));
+        }
+        Measured.Table(runs);
+        GC.KeepAlive(columns);
+        return 0;
+    }
 }

@@ -7,6 +7,7 @@ return args switch
     ["newer", var dir, var changed, .. var rest] => Imports.Newer(dir, changed, rest),
     ["requirements", var dir, ..] => InMemory.Requirements(dir),
     ["monthends", var dir, ..] => InMemory.MonthEnds(dir),
+    ["figures", var dir, ..] => InMemory.Figures(dir),
     ["coldstart", var data, .. var rest] => Stored.ColdStart(data, rest),
     ["refresh", var data, .. var rest] => Stored.Refresh(data, rest),
     ["pages", var url, .. var rest] => await Pages.Run(url, rest),
@@ -22,6 +23,7 @@ static int Usage()
           newer DIR CHANGED [--postgres CONNECTION]         a second import on top of the first
           requirements DIR                                  every child's requirements
           monthends DIR                                     120 month-ends
+          figures DIR                                       every key figure every month, and for groups
           coldstart DATA [--postgres CONNECTION]            open, load, warm
           refresh DATA [--postgres CONNECTION]              one entry, then the register again; writes to DATA, use a copy
           pages URL [--for TEXT]                            10 callers at once against a server that runs

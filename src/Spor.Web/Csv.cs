@@ -18,6 +18,20 @@ public sealed class Csv
         return this;
     }
 
+    /// <summary>A row in which a number, negative too, stays a number. Only what Spor has written itself may be one.</summary>
+    public Csv Row(IEnumerable<(string Text, bool IsNumber)> cells)
+    {
+        var first = true;
+        foreach (var (value, isNumber) in cells)
+        {
+            if (!first) text.Append(';');
+            text.Append(isNumber ? value : Cell(value));
+            first = false;
+        }
+        text.Append("\r\n");
+        return this;
+    }
+
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(text.ToString());
 
     public static string Cell(string? value)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Kernel;
+using Spor.Web.Export;
 
 namespace Spor.Web.CaseloadPages;
 
@@ -9,7 +10,16 @@ static class CaseloadEndpoints
 {
     public static void AddCaseload(this IServiceCollection services) => services.AddSingleton<TimelineCache>();
 
-    public static void MapCaseload(this WebApplication app) => app.MapGet("/sager", ShowCaseload).RequireAuthorization(Policies.Team);
+    public static void MapCaseload(this WebApplication app)
+    {
+        app.MapGet("/sager", ShowCaseload).RequireAuthorization(Policies.Team);
+        app.MapTables("/sager", Policies.Team, (context, viewing) =>
+        {
+            var typed = context.Request.Query["dag"].ToString().Trim();
+            return (typed.Length == 0 ? viewing.Today : Form.Day(typed)) is { } day && day <= viewing.Today
+                ? CaseloadView.Of(viewing, context.RequestServices.GetRequiredService<TimelineCache>(), day).ToTables(viewing) : null;
+        });
+    }
 
     static RazorComponentResult<CaseloadPage> ShowCaseload(HttpContext context, Viewing viewing, TimelineCache timelines)
     {

@@ -1,5 +1,7 @@
 using Spor.Insight;
 using Spor.Kernel;
+using Spor.Office;
+using Spor.Web.Export;
 
 namespace Spor.Web.CaseloadPages;
 
@@ -50,5 +52,26 @@ public sealed class CaseloadView
 
     public bool Hides(TimelinePoint point) => Hides(point.ChildrenWithCase, Teams.Select(t => point.ChildrenByTeam[IndexOf(t.TeamId)]));
     public bool HidesMunicipality => Hides(At.Children, Teams.Select(t => t.Children));
+    /// <summary>The page's tables as files, with the same figures hidden.</summary>
+    public PageTables ToTables(Viewing viewing)
+    {
+        static object? Load(double? value) => value is { } v ? Math.Round((decimal)v, 1, MidpointRounding.AwayFromZero) : null;
+        object Count(int count, bool hides) => hides ? SmallNumbers.Show(count, true) : count;
+        var teams = new ExportTable("teams", Text.TeamsCaption(Day),
+            [new(Text.Team, Width: 26), new(Text.Children, ColumnKind.Whole), new(Text.FteHead, ColumnKind.Decimal), new(Text.PerFte, ColumnKind.Decimal), new(Text.CeilingHead, ColumnKind.Decimal)],
+            [.. Teams.Select(t => (IReadOnlyList<object?>)[t.Name, t.Children, (decimal)t.Fte, Load(t.PerFte), t.Ceiling]),
+                [Text.Municipality, Count(At.Children, HidesMunicipality), (decimal)At.Fte, HidesMunicipality ? Text.Hidden : Load(At.PerFte), null]], [Text.TwoTeams]);
+        IEnumerable<(long? Id, string Name)> groups = [.. Teams.Select(t => ((long?)t.TeamId, t.Name)), .. HidesSmall ? Array.Empty<(long?, string)>() : [(null, Text.NoTeam)]];
+        var employees = new ExportTable("medarbejdere", Text.EmployeesTitle,
+            [new(Text.Team, Width: 26), new(Text.Employee, Width: 26), new(Text.FteHead, ColumnKind.Decimal), new(Text.Children, ColumnKind.Whole), new(Text.PerFte, ColumnKind.Decimal)],
+            [.. groups.SelectMany(g => Employees(g.Id).Select(e => (IReadOnlyList<object?>)[g.Name, Text.EmployeeName(e.Name, e.EmployeeId), e.Fte > 0 ? (decimal)e.Fte : null, e.Children, Load(PerFte(e))]))]);
+        var overTime = new ExportTable("over-tid", Text.TimeCaption,
+            [new(Text.Month, ColumnKind.Day), new(Text.ActiveCases, ColumnKind.Whole), new(Text.UnassignedHead, ColumnKind.Whole), new(Text.Children, ColumnKind.Whole), new(Text.FteHead, ColumnKind.Decimal), new(Text.PerFte, ColumnKind.Decimal),
+                .. Teams.SelectMany(t => new SheetColumn[] { new($"{Text.Children}, {t.Name}", ColumnKind.Whole), new($"{Text.PerFte}, {t.Name}", ColumnKind.Decimal) })],
+            [.. Points.Reverse().Select(p => (IReadOnlyList<object?>)[p.Day, Count(p.ActiveCases, Hides(p)), Count(p.UnassignedCases, HidesSmall && p.UnassignedCases is > 0 and < SmallNumbers.Fewest), Count(p.ChildrenWithCase, Hides(p)),
+                (decimal)p.Fte, Hides(p) ? Text.Hidden : Load(p.PerFte), .. Teams.SelectMany(t => new object?[] { p.ChildrenByTeam[IndexOf(t.TeamId)], Load(p.PerFteOf(IndexOf(t.TeamId))) })])]);
+        return new("sager", Text.Title, Day, [teams, employees, overTime], About: [.. Text.Rules, .. HidesSmall ? new[] { Text.OwnTeamOnly } : []]);
+    }
+
     public string Unassigned(int cases) => SmallNumbers.Show(cases, HidesSmall && cases is > 0 and < SmallNumbers.Fewest);
 }

@@ -41,6 +41,7 @@ static class Text
 
     public const string NoTeam = "Uden team";
     public static string EmployeesCaption(string team) => $"{team}: børn pr. medarbejder, størst belastning øverst";
+    public const string EmployeesTitle = "Børn pr. medarbejder";
     public const string Employee = "Medarbejder";
     public const string Load = "Belastning";
     public const string NoEmployees = "Ingen i teamet har børn eller årsværk den dag.";

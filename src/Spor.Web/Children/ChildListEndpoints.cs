@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Storage;
 using Spor.Web.Children;
+using Spor.Web.Export;
 
 namespace Spor.Web;
 
@@ -12,10 +13,15 @@ static class ChildListEndpoints
     public static void MapChildList(this WebApplication app)
     {
         app.MapGet("/boern", ListChildren).RequireAuthorization(Policies.Children);
-        app.MapGet("/boern.csv", ExportChildren).RequireAuthorization(Policies.Children);
+        app.MapTables("/boern", Policies.Children, (context, viewing) =>
+        {
+            var query = ChildQuery.Read(context.Request.Query, viewing);
+            return ChildListView.Listed(viewing, query).ToTables("boern" + query.ToQuery(withPage: false));
+        });
         app.MapGet("/boern/soeg", () => Results.Redirect("/boern")).RequireAuthorization(Policies.Children);
         app.MapPost("/boern/soeg", SearchChildren).RequireAuthorization(Policies.Children);
-        app.MapPost("/boern/soeg.csv", ExportSearch).RequireAuthorization(Policies.Children);
+        app.MapPost("/boern/soeg.csv", (IFormCollection form, Viewing viewing, AccessLog log, Database database) => ExportSearch(form, viewing, log, database, excel: false)).RequireAuthorization(Policies.Children);
+        app.MapPost("/boern/soeg.xlsx", (IFormCollection form, Viewing viewing, AccessLog log, Database database) => ExportSearch(form, viewing, log, database, excel: true)).RequireAuthorization(Policies.Children);
     }
 
     static RazorComponentResult<ChildListPage> ListChildren(HttpContext context, Viewing viewing, AccessLog log)
@@ -26,14 +32,6 @@ static class ChildListEndpoints
         return new(new { View = view });
     }
 
-    static FileContentHttpResult ExportChildren(HttpContext context, Viewing viewing, AccessLog log)
-    {
-        var query = ChildQuery.Read(context.Request.Query, viewing);
-        var view = ChildListView.Listed(viewing, query);
-        log.Looked(viewing.Viewer.Key, "export", Ids(view.Found), "boern" + query.ToQuery(withPage: false));
-        return File(view);
-    }
-
     static IResult SearchChildren(IFormCollection form, HttpContext context, Viewing viewing, AccessLog log, Database database)
     {
         var view = Search(form, viewing, database);
@@ -41,17 +39,11 @@ static class ChildListEndpoints
         return context.Request.Headers.ContainsKey(PartHeader) ? new RazorComponentResult<ChildResults>(new { View = view }) : new RazorComponentResult<ChildListPage>(new { View = view });
     }
 
-    static FileContentHttpResult ExportSearch(IFormCollection form, Viewing viewing, AccessLog log, Database database)
-    {
-        var view = Search(form, viewing, database);
-        log.Looked(viewing.Viewer.Key, "export", Ids(view.Found), "search");
-        return File(view);
-    }
+    static IResult ExportSearch(IFormCollection form, Viewing viewing, AccessLog log, Database database, bool excel) =>
+        TableExport.File(Search(form, viewing, database).ToTables("search"), "", viewing, log, excel);
 
     static ChildListView Search(IFormCollection form, Viewing viewing, Database database) =>
         ChildListView.Searched(viewing, form["q"].ToString(), Form.Whole(form["side"]) ?? 1, digits => database.Keys.Hash("cpr " + digits));
 
     static long[] Ids(IEnumerable<Insight.ChildState> children) => [.. children.Select(c => c.File.Id)];
-
-    static FileContentHttpResult File(ChildListView view) => TypedResults.File(view.ToCsv(), "text/csv; charset=utf-8", $"boern-{Form.Iso(view.Viewing.Today)}.csv");
 }

@@ -1,6 +1,7 @@
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Requirements;
+using Spor.Web.Export;
 
 namespace Spor.Web.Children;
 
@@ -77,16 +78,17 @@ public sealed class ChildListView
     public string CaseworkersOf(ChildState child) => child.AssignedTo.Count > 0 ? string.Join(", ", child.AssignedTo.Select(e => Viewing.EmployeeName(e)))
         : child.Case is null ? "" : Text.Nobody;
 
-    public byte[] ToCsv()
+    /// <param name="filter">As the access log keeps it.</param>
+    public PageTables ToTables(string filter)
     {
-        var csv = new Csv().Row(Text.CsvHeadings);
-        foreach (var c in All)
-        {
-            var next = NextOf(c);
-            csv.Row(Viewing.ListName(c.Child), Text.Age(c.Child, Viewing.Today), Text.StepCell(StepOf(c)), Viewing.DistrictName(c.Child.DistrictId), c.Child.TargetGroup.Danish(), CaseworkersOf(c),
-                c.Case?.SourceKey, c.Case is { } open ? Kernel.Danish.Numeric(open.OpenedOn) : "", next is { } n ? Kernel.Danish.Numeric(n.Due) : "",
-                next is { } r ? Law.NationalLaw.Of(r.Rule, r.Trigger).Title : "", Kernel.Danish.Number(c.Overdue), Kernel.Danish.Number(c.Missed));
-        }
-        return csv.ToBytes();
+        List<ChildState> all = [.. All];
+        return new("boern", Text.Title(this), Viewing.Today, [new("", Text.Title(this), Text.Columns, [.. all.Select(Row)]) { ChildIds = [.. all.Select(c => c.File.Id)] }], filter, IsSearch ? [] : [Text.Lede(this)]);
+    }
+
+    IReadOnlyList<object?> Row(ChildState c)
+    {
+        var next = NextOf(c);
+        return [Viewing.ListName(c.Child), Text.Age(c.Child, Viewing.Today), Text.StepCell(StepOf(c)), Viewing.DistrictName(c.Child.DistrictId), c.Child.TargetGroup.Danish(), CaseworkersOf(c),
+            c.Case?.SourceKey, c.Case?.OpenedOn, next?.Due, next is { } r ? Law.NationalLaw.Of(r.Rule, r.Trigger).Title : "", c.Overdue, c.Missed];
     }
 }

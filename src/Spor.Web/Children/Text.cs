@@ -4,6 +4,7 @@ using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;
+using Spor.Office;
 using Spor.Requirements;
 
 namespace Spor.Web.Children;
@@ -60,10 +61,15 @@ static class Text
     public const string NoDeadline = "ingen åbne frister";
     public const string Empty = "Ingen børn passer til det, du har valgt.";
     public const string Csv = "Hent som CSV";
+    public const string Excel = "Hent som Excel";
     public const string PagerLabel = "Sider";
     public const string Previous = "Forrige";
     public const string Next = "Næste";
-    public static readonly string[] CsvHeadings = ["Barn", "Alder", "Trin", "Distrikt", "Målgruppe", "Rådgiver", "Sag", "Sag åbnet", "Næste frist", "Krav", "Overskredne frister", "Ikke nået i tide og kan ikke nås"];
+    public static readonly SheetColumn[] Columns =
+    [
+        new("Barn", Width: 26), new("Alder", Width: 9), new("Trin", Width: 7), new("Distrikt", Width: 18), new("Målgruppe", Width: 20), new("Rådgiver", Width: 26), new("Sag"), new("Sag åbnet", ColumnKind.Day),
+        new("Næste frist", ColumnKind.Day), new("Krav", Width: 34), new("Overskredne frister", ColumnKind.Whole), new("Ikke nået i tide og kan ikke nås", ColumnKind.Whole),
+    ];
     public static string PageOf(int page, int pages) => $"Side {Danish.Number(page)} af {Danish.Number(pages)}";
     /// <summary>What a screen reader hears when the results change.</summary>
     public static string Status(ChildListView view) => view.IsSearch

@@ -4,6 +4,7 @@ using Spor.Insight;
 using Spor.Law;
 using Spor.Requirements;
 using Spor.Web.Children;
+using Spor.Web.Export;
 
 namespace Spor.Web.Deadlines;
 
@@ -149,17 +150,12 @@ public sealed class DeadlineView
     static DeadlineGroup Group(string key, string title, List<DeadlineRow> rows, string href) =>
         new(key, title, null, rows.Count(r => r.IsOverdue), rows.Count(r => !r.IsOverdue), null, null, null, rows.Count, rows.Count > MostRows ? rows[..MostRows] : rows, href);
 
-    public byte[] ToCsv()
+    public PageTables ToTables() => new("frister", Text.Title, Viewing.Today, [new("", Text.Title, Text.Columns,
+        [.. Rows.Select(row => (Row: row, row.Law)).Select(r => (IReadOnlyList<object?>)[r.Row.Requirement.Due, Viewing.ListName(r.Row.Child.Child), Children.Text.Age(r.Row.Child.Child, Viewing.Today),
+            Children.Text.StepCell(r.Row.Child.Step), r.Law.Title, r.Law.IsLaw ? Text.Law : Text.Model, r.Law.Section, Text.State(r.Row.IsOverdue), Caseworker(r.Row.Child), r.Law.Fulfils])])
     {
-        var csv = new Csv().Row(Text.CsvHeadings);
-        foreach (var row in Rows)
-        {
-            var law = row.Law;
-            csv.Row(Kernel.Danish.Numeric(row.Requirement.Due), Viewing.ListName(row.Child.Child), Children.Text.Age(row.Child.Child, Viewing.Today), Children.Text.StepCell(row.Child.Step), law.Title,
-                law.IsLaw ? Text.Law : Text.Model, law.Section, Text.State(row.IsOverdue), Caseworker(row.Child), law.Fulfils);
-        }
-        return csv.ToBytes();
-    }
+        ChildIds = [.. Rows.Select(r => r.Child.File.Id).Distinct()],
+    }], "frister" + Query.ToQuery());
 
     public string Caseworker(ChildState child) => child.AssignedTo.Count > 0 ? string.Join(", ", child.AssignedTo.Select(e => Viewing.EmployeeName(e))) : Text.Nobody;
 }

@@ -1,4 +1,5 @@
 using Spor.Kernel;
+using Spor.Office;
 
 namespace Spor.Web.Deadlines;
 
@@ -12,7 +13,6 @@ static class Text
     public const string GroupBy = "Vis efter";
     public const string Show = "Vis";
     public const string FilterLabel = "Vælg team og periode";
-    public const string Csv = "Hent som CSV";
     public const string GroupHeading = "Frister";
     public const string Due = "Frist";
     public const string Child = "Barn";
@@ -54,7 +54,10 @@ static class Text
     public const string TeamExpected = "nummeret på et team i udtrækket";
     public const string AheadExpected = "7, 30 eller 90";
     public const string GroupExpected = "krav, raadgiver eller barn";
-    public static readonly string[] CsvHeadings = ["Frist", "Barn", "Alder", "Trin", "Krav", "Lov eller model", "Paragraf", "Tilstand", "Rådgiver", "Det, der skal til"];
+    public static readonly SheetColumn[] Columns =
+    [
+        new(Due, ColumnKind.Day), new(Child, Width: 26), new("Alder", Width: 9), new(Step, Width: 7), new(Requirement, Width: 34), new("Lov eller model"), new("Paragraf", Width: 24), new("Tilstand"), new(Caseworker, Width: 26), new(Fulfils, Width: 46),
+    ];
     public static string State(bool overdue) => overdue ? "overskredet" : "på vej";
     public const string Law = "lov";
     public const string Model = "model";

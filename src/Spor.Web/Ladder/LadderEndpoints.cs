@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Web.Export;
 
 namespace Spor.Web.LadderPages;
 
@@ -9,7 +10,12 @@ static class LadderEndpoints
 {
     public static void AddLadder(this IServiceCollection services) => services.AddSingleton<LadderCache>();
 
-    public static void MapLadder(this WebApplication app) => app.MapGet("/trappen", ShowLadder).RequireAuthorization(Policies.Figures);
+    public static void MapLadder(this WebApplication app)
+    {
+        app.MapGet("/trappen", ShowLadder).RequireAuthorization(Policies.Figures);
+        app.MapTables("/trappen", Policies.Figures, (context, viewing) => Typed.Read(name => context.Request.Query[name].ToString(), viewing).Question is { } question
+            ? LadderTables.Of(viewing, context.RequestServices.GetRequiredService<LadderCache>().Of(viewing.Overview, question, viewing.TeamsOfEmployees)) : null);
+    }
 
     static RazorComponentResult<LadderPage> ShowLadder(HttpContext context, Viewing viewing, LadderCache cache)
     {

@@ -287,7 +287,7 @@ public static class Document
                 Start("tcBorders");
                 foreach (var side in new[] { "top", "bottom" }) Empty(side, ("val", "single"), ("sz", "24"), ("space", "0"), ("color", "FFFFFF"));
                 End();
-                Empty("shd", ("val", "clear"), ("color", "auto"), ("fill", "1F6F5C"));
+                Empty("shd", ("val", "clear"), ("color", "auto"), ("fill", "3F8A74"));
             }
             End();
             Text("", "TableText");
@@ -312,7 +312,7 @@ public static class Document
         $"""<w:style w:type="paragraph"{kind} w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="{basedOn}"/>{(next is null ? "" : $"""<w:next w:val="{next}"/>""")}<w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>""";
 
     static string HeadingStyle(int level, int size, int before) => Style($"Heading{level}", $"heading {level}",
-        $"""<w:keepNext/><w:keepLines/><w:spacing w:before="{before}" w:after="80"/><w:outlineLvl w:val="{level - 1}"/>""", $"""<w:b/><w:color w:val="12443A"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>""", next: "Normal");
+        $"""<w:keepNext/><w:keepLines/><w:spacing w:before="{before}" w:after="80"/><w:outlineLvl w:val="{level - 1}"/>""", $"""<w:b/><w:color w:val="12303F"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/>""", next: "Normal");
 
     static readonly string Styles = $"""
         <w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="da-DK" w:eastAsia="da-DK" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>

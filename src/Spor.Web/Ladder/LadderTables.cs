@@ -1,0 +1,59 @@
+using System.Globalization;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Interventions;
+using Spor.Kernel;
+using Spor.Office;
+using Spor.Web.Export;
+using Spor.Web.Layout;
+
+namespace Spor.Web.LadderPages;
+
+/// <summary>The tables of the ladder page as files, with the same counts hidden as on the page.</summary>
+static class LadderTables
+{
+    /// <summary>May the viewer open every child behind these figures?</summary>
+    public static bool SeesBehind(Viewing viewing, LadderQuestion question) => viewing.Viewer.SeesAll || (viewing.Viewer.TeamId is { } mine && question.Team == mine);
+
+    /// <summary>What a link must carry for the file to answer the page's question.</summary>
+    public static string Query(LadderQuestion q)
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"dag={Spor.Web.Form.Iso(q.Day)}&baseline={Spor.Web.Form.Iso(q.Baseline)}");
+        if (q.District is { } district) text += "&distrikt=" + district.ToString(CultureInfo.InvariantCulture);
+        if (q.Team is { } team) text += "&team=" + team.ToString(CultureInfo.InvariantCulture);
+        if (q.Group is { } group) text += "&maalgruppe=" + Uri.EscapeDataString(group.Danish());
+        return text;
+    }
+
+    public static PageTables Of(Viewing viewing, LadderFigures f)
+    {
+        var (a, b) = (f.Question.Baseline, f.Question.Day);
+        var sees = SeesBehind(viewing, f.Question);
+        bool Hides(string key) => !sees && f.Disclosure.Hides(key);
+        object Count(int count, string key) => Hides(key) ? SmallNumbers.Show(count, true) : count;
+        object Change(int before, string beforeKey, int now, string nowKey) => Hides(beforeKey) || Hides(nowKey) ? Text.Hidden : now - before;
+        IReadOnlyList<object?> Row(string name, int before, string beforeKey, int now, string nowKey) => [name, Count(before, beforeKey), Count(now, nowKey), Change(before, beforeKey, now, nowKey)];
+        SheetColumn[] Compared(string first, int width) => [new(first, Width: width), new(Danish.Numeric(a), ColumnKind.Whole), new(Danish.Numeric(b), ColumnKind.Whole), new(Text.Change, ColumnKind.Whole)];
+        var steps = Enumerable.Range(0, Ladder.Steps).ToArray();
+
+        var trin = new ExportTable("trin", Text.Caption(b, a), Compared(Text.Step, 40),
+            [.. steps[1..].Select(s => Row(PictureText.StepTitle(s), f.Before[s], "før" + s, f.Now[s], "nu" + s)),
+                Row(Text.Total, f.OnLadderBefore, "på-trappen-før", f.OnLadder, "på-trappen")], Text.HowMoves);
+        var flyt = new ExportTable("flyt", Text.MovesTitle, [new(Text.MovesHead, Width: 14), .. steps.Select(s => new SheetColumn(Text.From(s), ColumnKind.Whole, 11)), new(Text.RowTotal, ColumnKind.Whole, 11)],
+            [.. steps.Select(from => (IReadOnlyList<object?>)[Text.From(from), .. steps.Select(to => Count(f.Movements[from, to], Disclosure.Move(from, to))), Count(f.Before[from], "før" + from)]),
+                [Text.RowTotal, .. steps.Select(to => Count(f.Now[to], "nu" + to)), Count(f.Now.Sum(), "alle")]], [Text.MovesCaption(b, a)]);
+        var former = new ExportTable("former", Text.MixCaption(b, a), Compared(Text.Form, 40),
+            [.. Disclosure.PlacedForms.Select(form => Row(Text.FormName(form), Of(f.MixBefore, form), "form-før-" + form, Of(f.Mix, form), "form-nu-" + form)),
+                Row(Text.PlacedTotal, f.MixBefore.Total, "anbragt-før", f.Mix.Total, "anbragt-nu")], Text.HowMix);
+        return new("trappen", Text.Title, b, [trin, flyt, former], About: [.. Text.HowCounted, .. Narrowed(viewing, f.Question), .. sees ? [] : new[] { Text.SmallNote }]);
+    }
+
+    public static int Of(PlacementMix mix, PlacementForm form) => form switch { PlacementForm.Foster => mix.Foster, PlacementForm.Institution => mix.Institution, _ => mix.Own };
+
+    static IEnumerable<string> Narrowed(Viewing viewing, LadderQuestion q)
+    {
+        if (q.District is { } district) yield return $"{Text.District}: {viewing.DistrictName(district)}";
+        if (q.Team is { } team) yield return $"{Text.Team}: {viewing.TeamName(team)}";
+        if (q.Group is { } group) yield return $"{Text.Group}: {Text.GroupName(group)}";
+    }
+}

@@ -9,6 +9,7 @@ using Spor.Storage;
 using Spor.Web.CaseloadPages;
 using Spor.Web.Child;
 using Spor.Web.Import;
+using Spor.Web.IndicatorPages;
 using Spor.Web.LadderPages;
 using Spor.Web.Layout;
 using Spor.Web.MyDay;
@@ -66,6 +67,7 @@ public static class SporHost
         services.AddHostedService<WarmUp>();
         services.AddLadder();
         services.AddCaseload();
+        services.AddIndicators();
 
         var app = builder.Build();
         app.UseResponseCompression();
@@ -101,5 +103,6 @@ public static class SporHost
         app.MapCaseload();
         app.MapDrafts();
         app.MapNotes();
+        app.MapIndicators();
     }
 }

@@ -103,7 +103,7 @@ static class Text
         if (f is { A: { } a, B: { } b })
         {
             var between = $" mellem {Danish.Long(a)} og {Danish.Long(b)}";
-            if (f.Direction is { } way) text.Append(way < 0 ? ", der er gået ned ad trappen" : ", der er gået op ad trappen").Append(between);
+            if (f.Direction is { } way) text.Append(way < 0 ? ", der er gået ned ad trappen" : ", der er gået op ad trappen").Append(f.From is { } start ? " fra " + Bare(start) : "").Append(between);
             else if (f.From is { } from && f.To is { } to) text.Append(from == to ? ", der stod " + Place(from) + " både " + Danish.Long(a) + " og " + Danish.Long(b) : ", der er gået fra " + Bare(from) + " til " + Bare(to) + between);
             else if (f.From is { } only) text.Append(", der stod ").Append(Place(only)).Append(" den ").Append(Danish.Long(a));
             else if (f.To is { } last) text.Append(", der stod ").Append(Place(last)).Append(" den ").Append(Danish.Long(b));

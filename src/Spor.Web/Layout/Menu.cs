@@ -22,6 +22,7 @@ public static class Menu
         new("Teamet", "Frister", "/frister", "frister", Works),
         new("Teamet", "Sager og fordeling", "/sager", "sager", HasData),
         new("Teamet", "Indsatstrappen", "/trappen", "trappen", HasData),
+        new("Ledelse", "De tolv nøgletal", "/noegletal", "noegletal", HasData),
         new("Administration", "Import", "/import", "import", v => v.Viewer.SeesAll),
     ];
 }

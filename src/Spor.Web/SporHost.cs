@@ -8,6 +8,7 @@ using Microsoft.Extensions.FileProviders;
 using Spor.Storage;
 using Spor.Web.CaseloadPages;
 using Spor.Web.Child;
+using Spor.Web.Corrections;
 using Spor.Web.Import;
 using Spor.Web.IndicatorPages;
 using Spor.Web.LadderPages;
@@ -104,5 +105,6 @@ public static class SporHost
         app.MapDrafts();
         app.MapNotes();
         app.MapIndicators();
+        app.MapCorrections();
     }
 }

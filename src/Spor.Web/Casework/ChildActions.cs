@@ -18,6 +18,7 @@ public static class ChildActions
     public static IReadOnlyList<ChildAction> All { get; } =
     [
         new("Skriv", "Skriv et notat", Routes.WriteNote, Always),
+        new("Skriv", "Ret en fejl", c => Routes.Child(c) + "/ret", Always),
     ];
 
     public static IEnumerable<IGrouping<string, ChildAction>> Of(ChildState state, Viewing viewing) =>

@@ -43,6 +43,8 @@ abstract class Saying(string one, string many)
 
     /// <exception cref="KeyNotFoundException">A kind about a child has no words; a test goes through them all.</exception>
     public static Saying Of(FactKind kind) => ByKind[kind];
+    /// <summary>The words for sentences about what is known now.</summary>
+    public static Words WordsOf(ChildFile file, Viewing viewing) => new(viewing.Register.Catalogue, viewing.EmployeeName, viewing.DistrictName, file.All);
     public static bool Knows(FactKind kind) => ByKind.ContainsKey(kind);
 }
 

@@ -8,5 +8,6 @@ static class Text
     public const string Kind = "Hvad var det?";
     public const string Heading = "Overskrift";
     public const string Body = "Hvad skete der?";
+    public const string Corrects = "Notatet retter et tidligere notat. Det gamle bliver stående.";
     public const string Save = "Gem notatet";
 }

@@ -7,8 +7,8 @@ namespace Spor.Web.Notes;
 /// <summary>A note in the child's journal.</summary>
 static class WriteNoteForm
 {
-    public static IResult Show(long child, Viewing viewing, Acting acting) => ForChild.Do(child, viewing, state =>
-        Page(state, acting.NewForm((nameof(WriteNote.On), Form.Iso(viewing.WorkClock.Today)), (nameof(WriteNote.Kind), NoteKind.Phone.Danish()))));
+    public static IResult Show(long child, Viewing viewing, Acting acting, string? retter) => ForChild.Do(child, viewing, state =>
+        Page(state, acting.NewForm((nameof(WriteNote.On), Form.Iso(viewing.WorkClock.Today)), (nameof(WriteNote.Kind), NoteKind.Phone.Danish()), (nameof(WriteNote.CorrectsId), Form.Number(retter)?.ToString(System.Globalization.CultureInfo.InvariantCulture)))));
 
     public static IResult Save(long child, IFormCollection posted, Viewing viewing, Acting acting) => ForChild.Do(child, viewing, state =>
     {

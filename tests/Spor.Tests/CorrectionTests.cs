@@ -1,0 +1,96 @@
+using Spor.Assessments;
+using Spor.Casework;
+using Spor.Children;
+using Spor.Decisions;
+using Spor.Facts;
+using Spor.FollowUps;
+using Spor.Interventions;
+using Spor.Plans;
+
+namespace Spor.Tests;
+
+public class CorrectionTests
+{
+    static readonly DateOnly Today = new(2026, 10, 30);
+    static readonly ChildFact Child = new() { Id = 1, BornOn = new(2012, 3, 4) };
+
+    static ChildFile File(params ChildsFact[] facts)
+    {
+        foreach (var fact in facts) fact.ChildId = 1;
+        return ChildFile.Build(Child, facts, alone: true);
+    }
+
+    static InterventionFact Measure(long id = 10, string code = "hjem") => new() { Id = id, Code = code, From = new(2026, 1, 5), PriceOre = 100 };
+
+    static IEnumerable<string> Codes(Fact? row, Fact corrected, ChildFile file, string? reason = "Tastefejl") =>
+        Rules.Correct(row, corrected, reason, file, Catalogue.Default, Today).Refusals.Select(r => r.Code);
+
+    static T Changed<T>(T row, Action<T> change) where T : Fact
+    {
+        var copy = (T)row.Copy();
+        change(copy);
+        return copy;
+    }
+
+    [Fact]
+    public void A_correction_replaces_the_row_and_asks_why()
+    {
+        var row = Measure();
+        var file = File(row);
+        var happened = Assert.IsType<Corrected>(Assert.Single(Rules.Correct(row, Changed(row, m => m.PriceOre = 200), "Tastefejl", file, Catalogue.Default, Today).Events));
+        Assert.Equal((10L, 200L), (happened.Fact.Id, ((InterventionFact)happened.Fact).PriceOre));
+        Assert.Equal(["correction-without-reason"], Codes(row, Changed(row, m => m.PriceOre = 200), file, null));
+        Assert.Equal(["nothing-changed"], Codes(row, Changed(row, _ => { }), file));
+        Assert.Equal(["thing-not-there"], Codes(null, row, file));
+    }
+
+    [Fact]
+    public void What_cannot_be_so_is_refused()
+    {
+        var row = Measure();
+        var file = File(row);
+        Assert.Equal(["ends-before-it-starts"], Codes(row, Changed(row, m => m.To = new(2026, 1, 4)), file));
+        Assert.Equal(["measure-unknown"], Codes(row, Changed(row, m => m.Code = "hekseri"), file));
+        Assert.Equal(["reference-unknown"], Codes(row, Changed(row, m => m.DecisionId = 77), file));
+        Assert.Equal(["value-missing"], Codes(row, Changed(row, m => m.From = default), file));
+        var score = new MeasurementFact { Id = 20, GoalId = 21, On = Today, Score = 4 };
+        var goal = new GoalFact { Id = 21, PlanId = 22 };
+        Assert.Equal(["score-out-of-range"], Codes(score, Changed(score, m => m.Score = 11), File(score, goal, new PlanFact { Id = 22 })));
+        var followUp = new FollowUpFact { Id = 30, InterventionId = 10, On = Today };
+        Assert.Equal(["day-in-future"], Codes(followUp, Changed(followUp, f => f.On = Today.AddDays(1)), File(row, followUp)));
+        var talk = new ConversationFact { Id = 31, On = Today };
+        Assert.Equal(["left-out-without-reason"], Codes(talk, Changed(talk, t => t.LeftOut = true), File(talk)));
+    }
+
+    [Fact]
+    public void A_note_and_a_sent_letter_have_their_own_way()
+    {
+        var note = new JournalNoteFact { Id = 40, On = Today };
+        Assert.Equal(["has-its-own-way"], Codes(note, Changed(note, n => n.Body = "Andet"), File(note)));
+        Assert.Equal("has-its-own-way", Assert.Single(Rules.Withdraw(new Letters.LetterFact { Id = 41 }, File(), false, "x").Refusals).Code);
+    }
+
+    [Fact]
+    public void What_hangs_on_a_thing_goes_with_it_when_one_says_so_and_what_can_stand_alone_stays()
+    {
+        var decision = new DecisionRecordFact { Id = 9, On = new(2026, 1, 2) };
+        var row = Measure();
+        row.DecisionId = 9;
+        var followUp = new FollowUpFact { Id = 30, InterventionId = 10, On = Today };
+        var file = File(decision, row, followUp);
+        Assert.Equal("others-hang-on-it", Assert.Single(Rules.Withdraw(row, file, false, "Dobbelt").Refusals).Code);
+        Assert.Equal([30, 10], Rules.Withdraw(row, file, true, "Dobbelt").Events.Cast<Withdrawn>().Select(w => w.Id));
+        // A measure can do without its decision.
+        var events = Rules.Withdraw(decision, file, false, "Dobbelt").Events;
+        Assert.Equal((10L, null), (((Corrected)events[0]).Fact.Id, ((InterventionFact)((Corrected)events[0]).Fact).DecisionId));
+        Assert.Equal(9, ((Withdrawn)events[1]).Id);
+        Assert.Equal("correction-without-reason", Assert.Single(Rules.Withdraw(decision, file, false, null).Refusals).Code);
+    }
+
+    [Fact]
+    public void A_child_is_withdrawn_only_when_nothing_is_known_of_it()
+    {
+        Assert.Equal("child-has-facts", Assert.Single(Rules.Withdraw(Child, File(Measure()), true, "Oprettet to gange").Refusals).Code);
+        Assert.False(Rules.Withdraw(Child, File(), false, "Oprettet to gange").Refused);
+    }
+}

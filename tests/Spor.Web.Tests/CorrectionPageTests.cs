@@ -1,0 +1,114 @@
+using System.Net;
+using Spor.Casework;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Storage;
+
+namespace Spor.Web.Tests;
+
+public sealed class CorrectionPageTests : IAsyncLifetime
+{
+    readonly Site site = new();
+    public async ValueTask InitializeAsync() => await site.InitializeAsync();
+    public async ValueTask DisposeAsync() => await site.DisposeAsync();
+
+    [Fact]
+    public void Every_value_that_can_be_corrected_has_a_Danish_label()
+    {
+        foreach (var kind in FactKinds.All.Where(Correctable.Is))
+        {
+            Assert.NotEqual(kind.Name, Corrections.Text.Kind(kind));
+            Assert.Equal([], Correctable.ValuesOf(kind).Where(v => !Corrections.Text.HasLabel(kind.Name, v.Name)).Select(v => kind.Name + "." + v.Name));
+        }
+    }
+
+    [Fact]
+    public async Task A_measure_typed_wrong_is_corrected_and_the_ladder_follows_and_what_was_known_before_can_still_be_seen()
+    {
+        var leader = await site.As("leder");
+        var child = site.Overview.Children.First(c => c.Step == 5 && c.File.Interventions.Count(m => m.RunsOn(site.Today)) == 1);
+        var measure = child.File.Interventions.Single(m => m.RunsOn(site.Today));
+        var url = $"/barn/{child.File.Id}/ret/intervention/{measure.Id}";
+        var before = site.Database.HeadNo;
+        var ladder = Ladder.At(site.Register.Children, site.Register.Catalogue, site.Today);
+        var (_, form) = await site.Get(leader, url);
+        var fields = Fields(form);
+        fields["Code"] = "opholdssted";
+        fields["CorrectionReason"] = "Det er et opholdssted, ikke en plejefamilie.";
+        var (status, page, at) = await site.Post(leader, url, form, fields.Select(f => (f.Key, f.Value)));
+        Assert.Equal((HttpStatusCode.OK, $"/barn/{child.File.Id}"), (status, at.AbsolutePath));
+        Assert.Contains("opholdssted, ikke en plejefamilie", page.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(6, site.Overview.Find(child.File.Id)!.Step);
+        var after = Ladder.At(site.Register.Children, site.Register.Catalogue, site.Today);
+        Assert.Equal((ladder[5] - 1, ladder[6] + 1), (after[5], after[6]));
+        Assert.Equal(ladder[5], Ladder.At(RegisterLoader.Load(site.Database, before).Children, site.Register.Catalogue, site.Today)[5]);
+        Assert.True(site.Database.Journal is not null && Replay.Check(site.Database).Agrees);
+    }
+
+    [Fact]
+    public async Task A_second_person_sees_what_the_first_saved_and_chooses()
+    {
+        var first = await site.As("leder");
+        var child = site.Overview.Children.First(c => c.File.Interventions.Any(m => m.PriceOre is not null));
+        var measure = child.File.Interventions.First(m => m.PriceOre is not null);
+        var url = $"/barn/{child.File.Id}/ret/intervention/{measure.Id}";
+        var (_, mine) = await site.Get(first, url);
+        var (_, theirs) = await site.Get(first, url);
+        var fields = Fields(mine);
+        fields["PriceOre"] = "100";
+        fields["CorrectionReason"] = "Første";
+        await site.Post(first, url, mine, fields.Select(f => (f.Key, f.Value)));
+        fields["PriceOre"] = "200";
+        fields["CorrectionReason"] = "Anden";
+        var (status, page, _) = await site.Post(first, url, theirs, fields.Select(f => (f.Key, f.Value)), mustSucceed: false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Equal("200", page.QuerySelector("#felt-PriceOre")!.GetAttribute("value"));
+        Assert.Contains("100", page.QuerySelector("#felt-PriceOre-imens")!.TextContent, StringComparison.Ordinal);
+        var again = await site.Post(first, url, page, fields.Select(f => (f.Key, f.Value)));
+        Assert.Equal(HttpStatusCode.OK, again.Status);
+        Assert.Equal(20000, new ChildReader(site.Database).Read(child.File.Id)!.Interventions.Single(m => m.Id == measure.Id).PriceOre);
+    }
+
+    [Fact]
+    public async Task Nothing_is_withdrawn_without_a_reason_or_over_what_hangs_on_it()
+    {
+        var leader = await site.As("leder");
+        var child = site.Overview.Children.First(c => c.File.FollowUps.Length > 0);
+        var measure = child.File.FollowUps[0].InterventionId;
+        var url = $"/barn/{child.File.Id}/ret/intervention/{measure}";
+        var (_, form) = await site.Get(leader, url);
+        var (status, page, _) = await site.Post(leader, url + "/traek-tilbage", form, [("WithdrawReason", "")], mustSucceed: false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("Andet hænger på det", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Skriv, hvorfor", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
+        await site.Post(leader, url + "/traek-tilbage", page, [("WithdrawReason", "Dobbelt registreret"), ("WithDependents", "ja")]);
+        Assert.DoesNotContain(new ChildReader(site.Database).Read(child.File.Id)!.FollowUps, f => f.InterventionId == measure);
+        Assert.True(Replay.Check(site.Database).Agrees);
+    }
+
+    [Fact]
+    public async Task A_CPR_number_that_is_not_one_is_refused()
+    {
+        var leader = await site.As("leder");
+        var child = site.Overview.Children[0].File.Id;
+        var url = $"/barn/{child}/ret/child/{child}";
+        var (_, form) = await site.Get(leader, url);
+        var fields = Fields(form);
+        fields["Cpr"] = "12";
+        fields["CorrectionReason"] = "Tastefejl";
+        var (status, page, _) = await site.Post(leader, url, form, fields.Select(f => (f.Key, f.Value)), mustSucceed: false);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, true), (status, RefusalText.Codes.Contains("cpr-not-readable") && page.QuerySelector("#felt-Cpr-fejl") is not null));
+    }
+
+    /// <summary>What stands in the first form, as a browser would send it.</summary>
+    static Dictionary<string, string> Fields(AngleSharp.Dom.IDocument page)
+    {
+        var fields = new Dictionary<string, string>();
+        var form = page.QuerySelector("form.form-x")!;
+        foreach (var input in form.QuerySelectorAll("input:not([type=hidden]):not([type=radio]):not([type=checkbox])")) fields[input.GetAttribute("name")!] = input.GetAttribute("value") ?? "";
+        foreach (var radio in form.QuerySelectorAll("input[checked]")) fields[radio.GetAttribute("name")!] = radio.GetAttribute("value")!;
+        foreach (var area in form.QuerySelectorAll("textarea")) fields[area.GetAttribute("name")!] = area.TextContent.TrimStart('\n');
+        foreach (var select in form.QuerySelectorAll("select")) fields[select.GetAttribute("name")!] = select.QuerySelector("option[selected]")?.GetAttribute("value") ?? "";
+        return fields;
+    }
+}

@@ -14,6 +14,7 @@ using Spor.Web.IndicatorPages;
 using Spor.Web.LadderPages;
 using Spor.Web.Layout;
 using Spor.Web.MyDay;
+using Spor.Web.QualityPages;
 using Spor.Web.Notes;
 using Spor.Web.SignIn;
 
@@ -69,6 +70,7 @@ public static class SporHost
         services.AddLadder();
         services.AddCaseload();
         services.AddIndicators();
+        services.AddQuality();
 
         var app = builder.Build();
         app.UseResponseCompression();
@@ -106,5 +108,6 @@ public static class SporHost
         app.MapNotes();
         app.MapIndicators();
         app.MapCorrections();
+        app.MapQuality();
     }
 }

@@ -23,6 +23,7 @@ public static class Menu
         new("Teamet", "Sager og fordeling", "/sager", "sager", HasData),
         new("Teamet", "Indsatstrappen", "/trappen", "trappen", HasData),
         new("Ledelse", "De tolv nøgletal", "/noegletal", "noegletal", HasData),
+        new("Ledelse", "Datakvalitet", "/datakvalitet", "datakvalitet", v => HasData(v) && v.Viewer.MayWork),
         new("Administration", "Import", "/import", "import", v => v.Viewer.SeesAll),
     ];
 }

@@ -13,6 +13,7 @@ using Spor.Web.Import;
 using Spor.Web.IndicatorPages;
 using Spor.Web.LadderPages;
 using Spor.Web.Layout;
+using Spor.Web.Management;
 using Spor.Web.MyDay;
 using Spor.Web.QualityPages;
 using Spor.Web.Notes;
@@ -71,6 +72,7 @@ public static class SporHost
         services.AddCaseload();
         services.AddIndicators();
         services.AddQuality();
+        services.AddManagement();
 
         var app = builder.Build();
         app.UseResponseCompression();
@@ -104,6 +106,7 @@ public static class SporHost
         app.MapChild();
         app.MapLadder();
         app.MapCaseload();
+        app.MapManagement();
         app.MapDrafts();
         app.MapNotes();
         app.MapIndicators();

@@ -61,6 +61,12 @@ public sealed record ChildQuery(ChildFilter Filter, bool Mine, ChildSort Sort, b
             (from, to, direction) = (null, null, null);
             messages.Add(Text.MovesNeedDays);
         }
+        var figure = Value("tal", t => KeyFigures.Find(t) is not null ? (true, t) : ((bool, string)?)null, Text.FigureExpected)?.Item2;
+        if (figure is not null && a is null)
+        {
+            figure = null;
+            messages.Add(Text.FigureNeedsDays);
+        }
         var filter = new ChildFilter(
             TeamId: Id("team", id => register.Teams.Any(t => t.TeamId == id), Text.TeamExpected),
             DistrictId: Id("distrikt", id => register.Districts.Any(d => d.DistrictId == id), Text.DistrictExpected),
@@ -73,7 +79,10 @@ public sealed record ChildQuery(ChildFilter Filter, bool Mine, ChildSort Sort, b
             Unassigned: unassigned,
             On: Day("paa"),
             From: from, To: to, A: a, B: b, Direction: direction,
-            Form: Value("form", t => Codes<PlacementForm>.TryDanish(t, out var f) && f != PlacementForm.None ? f : (PlacementForm?)null, Text.OneOf(Codes<PlacementForm>.AllDanish.Skip(1))));
+            Form: Value("form", t => Codes<PlacementForm>.TryDanish(t, out var f) && f != PlacementForm.None ? f : (PlacementForm?)null, Text.OneOf(Codes<PlacementForm>.AllDanish.Skip(1))),
+            Age: Value("alder", t => Codes<AgeGroup>.TryDanish(t, out var g) ? g : (AgeGroup?)null, Text.OneOf(Codes<AgeGroup>.AllDanish)),
+            Gender: Value("koen", t => Codes<Gender>.TryDanish(t, out var g) ? g : (Gender?)null, Text.OneOf(Codes<Gender>.AllDanish)),
+            Figure: figure, Part: figure is null ? null : Given("del"));
         return new(filter, mine, Value("sorter", t => Codes<ChildSort>.TryDanish(t, out var s) ? s : (ChildSort?)null, Text.OneOf(Codes<ChildSort>.AllDanish)) ?? ChildSort.Due,
             Yes("omvendt"), Value("side", t => Form.Whole(t) is { } n and >= 1 ? n : (int?)null, Text.PageExpected) ?? 1, messages);
     }
@@ -100,7 +109,7 @@ public sealed record ChildQuery(ChildFilter Filter, bool Mine, ChildSort Sort, b
     public bool IsPlain => !Mine && Filter == new ChildFilter();
 
     /// <summary>What has no field in the form on the page, and so must travel with it.</summary>
-    public IEnumerable<(string Key, string Value)> Hidden => Pairs(withSort: true, withPage: false).Where(p => p.Key is "mine" or "paa" or "a" or "b" or "fra" or "til" or "retning" or "form" or "sorter" or "omvendt");
+    public IEnumerable<(string Key, string Value)> Hidden => Pairs(withSort: true, withPage: false).Where(p => p.Key is "mine" or "paa" or "a" or "b" or "fra" or "til" or "retning" or "form" or "alder" or "koen" or "tal" or "del" or "sorter" or "omvendt");
 
     IEnumerable<(string Key, string Value)> Pairs(bool withSort, bool withPage)
     {
@@ -121,6 +130,10 @@ public sealed record ChildQuery(ChildFilter Filter, bool Mine, ChildSort Sort, b
         if (f.To is { } to) yield return ("til", N(to));
         if (f.Direction is { } way) yield return ("retning", way < 0 ? "ned" : "op");
         if (f.Form is { } form) yield return ("form", form.Danish());
+        if (f.Age is { } age) yield return ("alder", age.Danish());
+        if (f.Gender is { } gender) yield return ("koen", gender.Danish());
+        if (f.Figure is { } figure) yield return ("tal", figure);
+        if (f.Part is { } part) yield return ("del", part);
         if (f.EmployeeId is { } employee && !Mine) yield return ("raadgiver", N(employee));
         if (f.Unassigned) yield return ("uden-raadgiver", "ja");
         if (withSort && Sort != ChildSort.Due) yield return ("sorter", Sort.Danish());

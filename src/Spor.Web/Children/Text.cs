@@ -1,6 +1,7 @@
 using System.Text;
 using Spor.Children;
 using Spor.Facts;
+using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;
@@ -92,6 +93,9 @@ static class Text
         if (f.TargetGroup is { } group) text.Append(" i målgruppen ").Append(group.Danish());
         if (f.DistrictId is { } district) text.Append(" i ").Append(v.DistrictName(district));
         if (f.TeamId is { } team) text.Append(f.DistrictId is null ? " i " : " og ").Append(v.TeamName(team));
+        if (f.Age is { } age) text.Append(GroupFilter.Years(age) is var (youngest, oldest) ? $" på {youngest}–{oldest} år" : "");
+        if (f.Gender is { } gender) text.Append(gender switch { Gender.Girl => ", piger", Gender.Boy => ", drenge", _ => ", andet køn" });
+        if (f is { Figure: { } code, A: { } opening, B: { } ending } && KeyFigures.Find(code) is { } figure) return text.Append(BehindFigure(figure, f.Part, opening, ending, v)).Append('.').ToString();
         if (f.Step is { } step) text.Append(' ').Append(Place(step));
         else if (f is { On: not null, Form: null, ActiveOnly: true }) text.Append(" på trappen");
         if (f.Form is { } form) text.Append(form switch { PlacementForm.Foster => " anbragt i pleje", PlacementForm.Institution => " anbragt på institution", _ => " anbragt på eget værelse eller lignende" });
@@ -118,6 +122,24 @@ static class Text
         return text.Append('.').ToString();
     }
 
+    static string BehindFigure(FigureDefinition figure, string? part, DateOnly from, DateOnly to, Viewing v) =>
+        $" bag tallet »{figure.Name}{(part is null ? "" : ": " + PartName(figure, part, v))}«" + (figure.Time switch
+        {
+            FigureTime.Day => $" den {Danish.Long(to)}",
+            FigureTime.Month => $" i {KeyFigures.MonthOf(to).ToString("MMMM yyyy", Danish.Culture)}",
+            FigureTime.YearBefore => $" i {to.Year - 1}",
+            _ => $" fra {Danish.Long(from)} til {Danish.Long(to)}",
+        });
+
+    static string PartName(FigureDefinition figure, string part, Viewing v) => figure.Parts switch
+    {
+        FigurePart.Step => part == "0" ? "uden trin" : "trin " + part,
+        FigurePart.Team => Form.Number(part) is { } id ? v.TeamName(id) : part,
+        FigurePart.Rule => Codes<Rule>.TryDanish(part, out var rule) ? NationalLaw.Of(rule, v.Today).Title : part,
+        FigurePart.Move => part.Split('-') is [var a, var b] ? $"fra {(a == "0" ? "intet trin" : "trin " + a)} til {(b == "0" ? "intet trin" : "trin " + b)}" : part,
+        _ => part,
+    };
+
     static string Place(int step) => step == 0 ? "uden trin" : $"på trin {step}";
     static string Bare(int step) => step == 0 ? "intet trin" : $"trin {step}";
 
@@ -134,6 +156,8 @@ static class Text
     public static string OneOf(IEnumerable<string> values) => "en af " + string.Join(", ", values);
     public const string MineForCaseworkers = "»Mine børn« er for rådgivere, som har sager. Her er alle, du må se.";
     public const string UnassignedOrSomebody = "Et barn uden rådgiver kan ikke også være hos en bestemt. »uden-raadgiver« er sprunget over.";
+    public const string FigureExpected = "koden på et tal";
+    public const string FigureNeedsDays = "»tal« skal have de to dage a og b i adressen. Det er sprunget over.";
     public const string TwoDays = "Bevægelser på trappen skal have to dage i adressen, a og b, med a først. De er sprunget over.";
     public const string MovesNeedDays = "»fra«, »til« og »retning« skal have de to dage a og b i adressen. De er sprunget over.";
 }

@@ -24,6 +24,7 @@ public static class Menu
         new("Teamet", "Indsatstrappen", "/trappen", "trappen", HasData),
         new("Ledelse", "De tolv nøgletal", "/noegletal", "noegletal", HasData),
         new("Ledelse", "Datakvalitet", "/datakvalitet", "datakvalitet", v => HasData(v) && v.Viewer.MayWork),
+        new("Ledelse", "Ledelsesinformation", "/ledelse", "ledelse", HasData),
         new("Administration", "Import", "/import", "import", v => v.Viewer.SeesAll),
     ];
 }

@@ -15,14 +15,27 @@ public enum ChildSort { [Code("frist")] Due, [Code("navn")] Name, [Code("alder")
 /// <param name="From">With <paramref name="To"/>: the step on <paramref name="A"/> and on <paramref name="B"/>, a cell of the movements table.</param>
 /// <param name="Direction">-1 = down, 1 = up the ladder between A and B.</param>
 /// <param name="Form">Children placed in this form on <paramref name="On"/>.</param>
+/// <param name="Figure">The code of a key figure: the children behind it from <paramref name="A"/> to <paramref name="B"/>; the team and the age are then as on <paramref name="B"/>.</param>
+/// <param name="Part">A part of the figure; null = the total.</param>
 public sealed record ChildFilter(long? TeamId = null, long? DistrictId = null, int? Step = null, TargetGroup? TargetGroup = null, bool OverdueOnly = false,
     bool ActiveOnly = true, Rule? Rule = null, long? EmployeeId = null, bool Unassigned = false, DateOnly? On = null,
-    int? From = null, int? To = null, DateOnly? A = null, DateOnly? B = null, int? Direction = null, PlacementForm? Form = null);
+    int? From = null, int? To = null, DateOnly? A = null, DateOnly? B = null, int? Direction = null, PlacementForm? Form = null,
+    AgeGroup? Age = null, Gender? Gender = null, string? Figure = null, string? Part = null);
 
 /// <summary>Lists of children: search, filter and sort, the same for the page, the CSV and the drill-down from a figure.</summary>
 public static class ChildList
 {
-    /// <summary>True if a child is in the list.</summary>
+    /// <summary>Says of each child whether it is in the list; what is the same for all of them is worked out once.</summary>
+    public static Func<ChildState, bool> Matcher(ChildFilter filter, Overview overview, ILookup<long, long> teamsOfEmployee)
+    {
+        if (filter is not { Figure: { } code, A: { } from, B: { } to } || KeyFigures.Find(code) is not { } figure) return state => Matches(state, filter, overview, teamsOfEmployee);
+        var register = overview.Register;
+        var group = new GroupFilter(filter.TeamId, filter.DistrictId, filter.TargetGroup, filter.Age, filter.Gender);
+        var teams = TeamsOfEmployees(register, to);
+        return state => group.Has(state.File, register, to, teams) && Behind.Is(state.File, register, figure, filter.Part, from, to, teams);
+    }
+
+    /// <summary>True if a child is in the list of a filter without a figure.</summary>
     public static bool Matches(ChildState state, ChildFilter filter, Overview overview, ILookup<long, long> teamsOfEmployee)
     {
         var (file, catalogue) = (state.File, overview.Register.Catalogue);
@@ -30,6 +43,8 @@ public static class ChildList
         if (filter.ActiveOnly && !past && state.Case is null) return false;
         if (filter.DistrictId is { } district && file.Child.DistrictId != district) return false;
         if (filter.TargetGroup is { } group && file.Child.TargetGroup != group) return false;
+        if (filter.Gender is { } gender && file.Child.Gender != gender) return false;
+        if (filter.Age is { } age && GroupFilter.AgeAt(file.Child, filter.On ?? filter.B ?? overview.Day) != age) return false;
         if (filter.EmployeeId is { } employee && !state.AssignedTo.Contains(employee)) return false;
         if (filter.TeamId is { } team && !IsOfTeam(state, team, overview.Register, teamsOfEmployee)) return false;
         if (filter.Unassigned && !(state.Case is not null && state.AssignedTo.Count == 0)) return false;

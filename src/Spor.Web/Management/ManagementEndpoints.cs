@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Insight;
+
+namespace Spor.Web.Management;
+
+static class ManagementEndpoints
+{
+    public static void AddManagement(this IServiceCollection services) => services.AddSingleton<FigureCache>();
+
+    public static void MapManagement(this WebApplication app)
+    {
+        app.MapGet("/ledelse", ShowManagement).RequireAuthorization(Policies.Figures);
+        app.MapGet("/ledelse/tal/{code}/{part?}", ShowFigure).RequireAuthorization(Policies.Figures);
+    }
+
+    static RazorComponentResult<ManagementPage> ShowManagement(HttpContext context, Viewing viewing, FigureCache cache) =>
+        new(new { View = new ManagementView(viewing, ManagementQuery.Read(context.Request.Query, viewing), cache) });
+
+    static IResult ShowFigure(string code, string? part, HttpContext context, Viewing viewing, FigureCache cache)
+    {
+        if (KeyFigures.Find(code) is not { } of) return Results.NotFound();
+        var view = new ManagementView(viewing, ManagementQuery.Read(context.Request.Query, viewing), cache);
+        if (part is not null && view.Series.Of(of, part).All(f => f is null)) return Results.NotFound();
+        // From step to step small numbers give each other away in more ways than this page looks at; the ladder's page does.
+        if (of == KeyFigures.Movements && !view.SeesBehind) return Results.Redirect("/trappen");
+        return new RazorComponentResult<FigurePage>(new { View = view, Row = view.Row(of, part) });
+    }
+}

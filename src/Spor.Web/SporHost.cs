@@ -9,6 +9,7 @@ using Spor.Storage;
 using Spor.Web.CaseloadPages;
 using Spor.Web.Child;
 using Spor.Web.Corrections;
+using Spor.Web.FollowUps;
 using Spor.Web.Import;
 using Spor.Web.IndicatorPages;
 using Spor.Web.LadderPages;
@@ -112,5 +113,6 @@ public static class SporHost
         app.MapIndicators();
         app.MapCorrections();
         app.MapQuality();
+        app.MapFollowUps();
     }
 }

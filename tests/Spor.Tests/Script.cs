@@ -14,7 +14,7 @@ namespace Spor.Tests;
 
 /// <summary>
 /// A child's file from a few words: <c>case 2023-01-01 -; measure hjem 2023-02-01 2023-12-31; followup 2023-04-01</c>. <c>-</c> = nothing. A follow-up
-/// or visit belongs to the measure before it, a measure that ends in <c>+</c> to the decision before it. A child is born 2012-06-15 unless it says.
+/// or visit belongs to the measure before it, a goal to the plan, a score to the goal, a measure that ends in <c>+</c> to the decision before it. A child is born 2012-06-15 unless it says.
 /// </summary>
 static class Script
 {
@@ -22,7 +22,7 @@ static class Script
     {
         var child = new ChildFact { Id = id, BornOn = new(2012, 6, 15) };
         var facts = new List<ChildsFact>();
-        long next = id * 1000, measure = 0, decision = 0;
+        long next = id * 1000, measure = 0, decision = 0, plan = 0, goal = 0;
         foreach (var line in script.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var w = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -38,7 +38,9 @@ static class Script
                 "revisit" => new AssessmentFact { Kind = AssessmentKind.Revisit, KnownOn = On(), FinishedOn = Maybe(2) },
                 "target" => new AssessmentFact { Kind = AssessmentKind.TargetGroup, KnownOn = On(), FinishedOn = Maybe(2) },
                 "talk" => new ConversationFact { On = On(), LeftOut = Word(2) is not null, HasReason = Word(2) == "reason" },
-                "plan" => new PlanFact { Kind = w[1] == "youth" ? PlanKind.YouthPlan : PlanKind.ChildsPlan, DecidedOn = On(2), FinishedOn = Maybe(3), ClosedOn = Maybe(4) },
+                "plan" => new PlanFact { Id = plan = ++next, Kind = w[1] == "youth" ? PlanKind.YouthPlan : PlanKind.ChildsPlan, DecidedOn = On(2), FinishedOn = Maybe(3), ClosedOn = Maybe(4) },
+                "goal" => new GoalFact { Id = goal = ++next, PlanId = plan, EndedOn = Maybe(1) },
+                "score" => new MeasurementFact { GoalId = goal, On = On(), Score = int.Parse(w[2], CultureInfo.InvariantCulture) },
                 "decision" => new DecisionRecordFact { Id = decision = ++next, On = On() },
                 "measure" => new InterventionFact { Id = measure = ++next, Code = w[1], From = On(2), To = Maybe(3), DecisionId = w[^1] == "+" ? decision : null },
                 "followup" => new FollowUpFact { InterventionId = measure, On = On(), NextBy = Maybe(2) },
@@ -54,7 +56,7 @@ static class Script
             fact.ChildId = id;
             facts.Add(fact);
         }
-        return ChildFile.Build(child, facts);
+        return ChildFile.Build(child, facts, alone: true);
     }
 
     /// <summary>One rule's requirements at a day, as <c>State trigger due [= fulfilled]</c>, by due day.</summary>

@@ -18,6 +18,8 @@ public static class Routes
     public static string HearChild(long child) => Child(child) + "/samtale";
 
     public static string NewPlan(long child) => Child(child) + "/plan/ny";
+    public static string NewYouthPlan(long child) => NewPlan(child) + "?type=ungeplan";
+    public static string DecideYouthPlan(long child) => Child(child) + "/ungeplan";
     public static string Plan(long child, long id) => $"{Child(child)}/plan/{N(id)}";
     public static string PrintPlan(long child, long id) => Plan(child, id) + "/udskriv";
 
@@ -31,6 +33,7 @@ public static class Routes
     public static string EndIntervention(long child, long id) => $"{Child(child)}/indsats/{N(id)}/afslut";
     public static string Visit(long child, long id) => $"{Child(child)}/indsats/{N(id)}/tilsyn";
     public static string ReturnHome(long child, long id) => $"{Child(child)}/indsats/{N(id)}/hjemgivelse";
+    public static string MeasureGoals(long child) => Child(child) + "/maal";
     public static string FollowUp(long child, long interventionId) => $"{Child(child)}/opfoelgning/{N(interventionId)}";
 
     public static string HandOver(long child) => Child(child) + "/overdrag";

@@ -38,8 +38,6 @@ static class Text
 
     public const string DoSomething = "Gør noget";
     public const string NextStep = "Næste skridt:";
-    /// <summary>What would fulfil a rule, as the beginning of a longer sentence.</summary>
-    public static string Do(RuleInForce rule) => rule.Fulfils.TrimEnd('.');
     public const string NoLaterThan = ", senest";
     public const string DeadlineWas = "; fristen var";
     public const string NothingNext = "intet skylder en frist lige nu.";

@@ -22,11 +22,17 @@ static class InterventionSayings
     public static readonly Saying<FollowUpFact> FollowUp = new("opfølgning", "opfølgninger",
         (f, w) => $"Opfølgningen {Danish.Long(f.On)} på {w.Measure(f.InterventionId)}",
         (f, w) => $"Der blev fulgt op på {w.Measure(f.InterventionId)} {Danish.Long(f.On)}" + (f.Outcome is { } o ? $", beslutning: {o.Danish()}" : "")
-            + (f.NextBy is { } d ? $"; næste gang senest {Danish.Long(d)}" : ""),
+            + (f.NextBy is { } d ? $"; næste gang senest {Danish.Long(d)}" : "") + (f.CadenceReason is { } why ? $", fordi: {Words.Quoted(why)}" : "")
+            + (f.ChildsVoice is { } child ? $". Barnet: {Words.Quoted(child)}" : "") + (f.ParentsVoice is { } parents ? $". Forældrene: {Words.Quoted(parents)}" : "")
+            + (f.Note is { } note ? $". {note.TrimEnd('.')}" : ""),
         ("dagen", (f, _) => Danish.Long(f.On)),
         ("beslutningen", (f, _) => f.Outcome?.Danish()),
         ("næste gang senest", (f, _) => Words.Day(f.NextBy)),
-        ("indsatsen", (f, w) => w.Measure(f.InterventionId)));
+        ("indsatsen", (f, w) => w.Measure(f.InterventionId)),
+        ("begrundelsen for kadencen", (f, _) => f.CadenceReason),
+        ("barnets ord", (f, _) => f.ChildsVoice),
+        ("forældrenes ord", (f, _) => f.ParentsVoice),
+        ("notatet", (f, _) => f.Note));
 
     public static readonly Saying<SupervisionVisitFact> Visit = new("tilsyn", "tilsyn",
         (v, w) => $"Tilsynet {Danish.Long(v.On)} på {w.Measure(v.InterventionId)}",

@@ -36,6 +36,8 @@ sealed partial class Words
     public string Employee(long id) => employee(id) is { Length: > 0 } name ? name : "en medarbejder uden navn";
     public string? District(long? id) => district(id) is { Length: > 0 } name ? name : null;
 
+    /// <summary>»…«</summary>
+    public static string Quoted(string text) => $"»{text.TrimEnd('.')}«";
     public static string? Day(DateOnly? day) => day is { } d ? Danish.Long(d) : null;
     public static string? Minute(DateTime? at) => at is { } t ? $"{Danish.Long(DateOnly.FromDateTime(t))} kl. {t.ToString("HH.mm", Danish.Culture)}" : null;
     public static string? YesNo(bool? value) => value switch { true => "ja", false => "nej", null => null };

@@ -90,3 +90,22 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
 
 // What is wrong with a form is read first.
 document.getElementById("fejl")?.focus();
+
+// A row of scores takes a digit (0 is 10), and a form that writes is saved by Ctrl + Enter from any field.
+document.documentElement.classList.add("scripted");
+for (const row of document.querySelectorAll("[data-score]"))
+  row.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.altKey || event.metaKey || !/^[0-9]$/.test(event.key)) return;
+    const choice = row.querySelector(`input[value="${event.key === "0" ? "10" : event.key}"]`);
+    if (!choice) return;
+    event.preventDefault();
+    choice.checked = true;
+    choice.focus();
+    choice.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+for (const form of document.querySelectorAll("form.form-x"))
+  form.addEventListener("keydown", event => {
+    if (event.key !== "Enter" || !event.ctrlKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit(form.querySelector("button.button-primary"));
+  });

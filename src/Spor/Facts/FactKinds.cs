@@ -144,14 +144,18 @@ public static class FactKinds
         .MaybeDay("FinishedOn", f => f.FinishedOn, (f, v) => f.FinishedOn = v)
         .MaybeDay("ClosedOn", f => f.ClosedOn, (f, v) => f.ClosedOn = v)
         .MaybeLong("SharedId", f => f.SharedId, (f, v) => f.SharedId = v)
-        .MaybeLong("DecisionId", f => f.DecisionId, (f, v) => f.DecisionId = v),
-        f => [f.Summary, f.FamilySupport],
-        (f, t) => (f.Summary, f.FamilySupport) = (t[0], t[1]));
+        .MaybeLong("DecisionId", f => f.DecisionId, (f, v) => f.DecisionId = v)
+        .MaybeLong("ReplacesId", f => f.ReplacesId, (f, v) => f.ReplacesId = v)
+        .MaybeBool("Needed", f => f.Needed, (f, v) => f.Needed = v),
+        f => [f.Summary, f.FamilySupport, f.Reason],
+        (f, t) => (f.Summary, f.FamilySupport, f.Reason) = (t[0], t[1], t[2]));
 
     public static FactKind<GoalFact> Goal { get; } = new("goal", c => c
         .Long("PlanId", f => f.PlanId, (f, v) => f.PlanId = v)
         .MaybeCode("Theme", f => f.Theme, (f, v) => f.Theme = v)
-        .MaybeDay("EndedOn", f => f.EndedOn, (f, v) => f.EndedOn = v),
+        .MaybeDay("EndedOn", f => f.EndedOn, (f, v) => f.EndedOn = v)
+        .MaybeLong("SharedId", f => f.SharedId, (f, v) => f.SharedId = v)
+        .MaybeLong("ContinuesId", f => f.ContinuesId, (f, v) => f.ContinuesId = v),
         f => [f.Description, f.Indicator, f.Who],
         (f, t) => (f.Description, f.Indicator, f.Who) = (t[0], t[1], t[2]));
 

@@ -18,8 +18,14 @@ public sealed class PlanFact : ChildsFact
     /// <summary>The plans of siblings that are one joint plan share a number (BL 91).</summary>
     public long? SharedId { get; set; }
     public long? DecisionId { get; set; }
+    /// <summary>The version of the plan that this one takes over from when it is finished.</summary>
+    public long? ReplacesId { get; set; }
+    /// <summary>False: it was decided that no plan is needed, for <see cref="Reason"/> (BL 91, BL 108). Otherwise null or true.</summary>
+    public bool? Needed { get; set; }
     public string? Summary { get; set; }
     public string? FamilySupport { get; set; }
+    /// <summary>Why a plan is not needed, or why it is revised or closed.</summary>
+    public string? Reason { get; set; }
 }
 
 public sealed class GoalFact : ChildsFact
@@ -27,6 +33,10 @@ public sealed class GoalFact : ChildsFact
     public long PlanId { get; set; }
     public Theme? Theme { get; set; }
     public DateOnly? EndedOn { get; set; }
+    /// <summary>The same goal in the plans of siblings shares a number.</summary>
+    public long? SharedId { get; set; }
+    /// <summary>The first goal of the line that this one carries on in a revised plan. Scores belong to that first goal, so that its line is unbroken.</summary>
+    public long? ContinuesId { get; set; }
     public string? Description { get; set; }
     /// <summary>What will show that the goal is being reached.</summary>
     public string? Indicator { get; set; }

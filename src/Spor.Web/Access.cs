@@ -62,6 +62,12 @@ public static class Policies
     /// <summary>Settings of the municipality: authority levels, letter templates, parameters.</summary>
     public const string Settings = nameof(Settings);
 
+    /// <summary>Keeping baselines, printing reports, planning the annual wheel.</summary>
+    public const string Reports = nameof(Reports);
+
+    /// <summary>Those whom <see cref="Reports"/> lets in.</summary>
+    public static bool MayReport(Viewer viewer) => viewer.Role is ViewerRole.TeamLeader or ViewerRole.Controller or ViewerRole.Head or ViewerRole.Analyst;
+
     internal static readonly string[] Workers = [nameof(ViewerRole.Caseworker), nameof(ViewerRole.ProfessionalCoordinator), nameof(ViewerRole.TeamLeader), nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)];
     /// <summary>Who sees figures of the municipality.</summary>
     static readonly string[] Readers = [.. Workers, nameof(ViewerRole.Controller)];
@@ -74,6 +80,7 @@ public static class Policies
         .AddPolicy(Casework, p => p.RequireRole(Workers))
         .AddPolicy(Leadership, p => p.RequireRole(nameof(ViewerRole.ProfessionalCoordinator), nameof(ViewerRole.TeamLeader), nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
         .AddPolicy(Settings, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
+        .AddPolicy(Reports, p => p.RequireRole(nameof(ViewerRole.TeamLeader), nameof(ViewerRole.Controller), nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
         .AddPolicy(Import, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)));
 }
 

@@ -6,10 +6,13 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.FileProviders;
 using Spor.Storage;
+using Spor.Web.AnnualWheel;
+using Spor.Web.Baselines;
 using Spor.Web.CaseloadPages;
 using Spor.Web.Child;
 using Spor.Web.Corrections;
 using Spor.Web.FollowUps;
+using Spor.Web.Council;
 using Spor.Web.Import;
 using Spor.Web.IndicatorPages;
 using Spor.Web.LadderPages;
@@ -74,6 +77,9 @@ public static class SporHost
         services.AddIndicators();
         services.AddQuality();
         services.AddManagement();
+        services.AddBaselines();
+        services.AddCouncil();
+        services.AddAnnualWheel();
 
         var app = builder.Build();
         app.UseResponseCompression();
@@ -114,5 +120,8 @@ public static class SporHost
         app.MapCorrections();
         app.MapQuality();
         app.MapFollowUps();
+        app.MapBaselines();
+        app.MapCouncil();
+        app.MapAnnualWheel();
     }
 }

@@ -26,6 +26,7 @@ public sealed partial class EndpointTests(Site site)
         [Policies.Casework] = Workers,
         [Policies.Leadership] = [ViewerRole.ProfessionalCoordinator, ViewerRole.TeamLeader, ViewerRole.Head],
         [Policies.Settings] = [ViewerRole.Head],
+        [Policies.Reports] = [ViewerRole.TeamLeader, ViewerRole.Controller, ViewerRole.Head],
     };
 
     List<RouteEndpoint> Endpoints => [.. site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];

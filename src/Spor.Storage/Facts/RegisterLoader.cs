@@ -155,7 +155,7 @@ public static class RegisterLoader
     internal static Register WithSmallTables(Database database, Register register, long entryNo)
     {
         var lists = new Dictionary<FactKind, List<Fact>>();
-        foreach (var kind in FactKinds.All.Where(k => !k.IsAboutAChild)) ReadAll(database, kind, entryNo, lists[kind] = []);
+        foreach (var kind in FactKinds.All.Where(k => !k.IsAboutAChild && k.InRegister)) ReadAll(database, kind, entryNo, lists[kind] = []);
         Unseal(database, FactKinds.Employment, lists[FactKinds.Employment], entryNo);
         Unseal(database, FactKinds.LetterTemplate, lists[FactKinds.LetterTemplate], entryNo);
         return With(new Register { Catalogue = register.Catalogue, Children = register.Children, EntryNo = entryNo, WorkedIn = register.WorkedIn }, lists);

@@ -28,7 +28,10 @@ public sealed class Journal : IDisposable
     /// <summary>Decides and writes one intent, or nothing.</summary>
     /// <param name="decide">Pure: what the rule needs is read from the facts, which stand still while it runs; new things take their ids from the giver.</param>
     /// <exception cref="StorageException">The database could not be written; nothing was.</exception>
-    public ActResult Act(Intent intent, Func<OpenFacts, IdGiver, Decision> decide) => Write(link =>
+    public ActResult Act(Intent intent, Func<OpenFacts, IdGiver, Decision> decide) => Act(intent, decide, null);
+
+    /// <param name="beside">Writes what lies outside replay (a report's bytes) in the same transaction: the link, the entry's number, what was decided.</param>
+    internal ActResult Act(Intent intent, Func<OpenFacts, IdGiver, Decision> decide, Action<Link, long, Decision>? beside) => Write(link =>
     {
         var head = TakeNumbers(link, 1);
         if (intent.Token is { } token && link.Number("SELECT \"No\" FROM journal_entry WHERE \"Token\" = $1", token.ToString("D")) is { } earlier)
@@ -43,6 +46,7 @@ public sealed class Journal : IDisposable
         var batch = new Batch();
         builder.Add(batch, head.No, database.Now(), intent, null, decision.Events);
         link.Write(batch);
+        beside?.Invoke(link, head.No, decision);
         LeaveHead(link, builder.NextId, builder.LastHash);
         return (true, new ActResult(head.No, []), head.No);
     });

@@ -25,6 +25,9 @@ public static class Menu
         new("Ledelse", "De tolv nøgletal", "/noegletal", "noegletal", HasData),
         new("Ledelse", "Datakvalitet", "/datakvalitet", "datakvalitet", v => HasData(v) && v.Viewer.MayWork),
         new("Ledelse", "Ledelsesinformation", "/ledelse", "ledelse", HasData),
+        new("Ledelse", "Basislinjer", "/basislinjer", "basislinjer", HasData),
+        new("Ledelse", "Rådets rapport", "/raadet", "raadet", HasData),
+        new("Ledelse", "Årshjul", "/aarshjul", "aarshjul", HasData),
         new("Administration", "Import", "/import", "import", v => v.Viewer.SeesAll),
     ];
 }

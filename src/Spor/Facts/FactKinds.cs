@@ -11,6 +11,7 @@ using Spor.Law;
 using Spor.Letters;
 using Spor.Notifications;
 using Spor.Plans;
+using Spor.Reports;
 using Spor.Workforce;
 
 namespace Spor.Facts;
@@ -66,6 +67,36 @@ public static class FactKinds
         .Day("Month", f => f.Month, (f, v) => f.Month = v)
         .Long("AmountOre", f => f.AmountOre, (f, v) => f.AmountOre = v)
         .MaybeLong("InterventionId", f => f.InterventionId, (f, v) => f.InterventionId = v));
+
+    public static FactKind<BaselineFact> Baseline { get; } = new("baseline", c => c
+        .Day("Day", f => f.Day, (f, v) => f.Day = v)
+        .Long("EntryNo", f => f.EntryNo, (f, v) => f.EntryNo = v),
+        f => [f.Name], (f, t) => f.Name = t[0], inRegister: false);
+
+    public static FactKind<ReportFact> Report { get; } = new("report", c => c
+        .Code("Form", f => f.Form, (f, v) => f.Form = v)
+        .Code("State", f => f.State, (f, v) => f.State = v)
+        .Day("From", f => f.From, (f, v) => f.From = v)
+        .Day("To", f => f.To, (f, v) => f.To = v)
+        .Day("BaselineDay", f => f.BaselineDay, (f, v) => f.BaselineDay = v)
+        .MaybeLong("BaselineId", f => f.BaselineId, (f, v) => f.BaselineId = v)
+        .Long("StandsOn", f => f.StandsOn, (f, v) => f.StandsOn = v)
+        .Text("Program", f => f.Program, (f, v) => f.Program = v)
+        .MaybeLong("DueId", f => f.DueId, (f, v) => f.DueId = v)
+        .Text("PageHash", f => f.PageHash, (f, v) => f.PageHash = v)
+        .Text("WordHash", f => f.WordHash, (f, v) => f.WordHash = v)
+        .Text("ExcelHash", f => f.ExcelHash, (f, v) => f.ExcelHash = v)
+        .Text("FiguresHash", f => f.FiguresHash, (f, v) => f.FiguresHash = v),
+        inRegister: false);
+
+    public static FactKind<ReportDueFact> ReportDue { get; } = new("report-due", c => c
+        .Day("DueOn", f => f.DueOn, (f, v) => f.DueOn = v)
+        .Day("From", f => f.From, (f, v) => f.From = v)
+        .Day("To", f => f.To, (f, v) => f.To = v)
+        .Day("BaselineDay", f => f.BaselineDay, (f, v) => f.BaselineDay = v)
+        .MaybeLong("BaselineId", f => f.BaselineId, (f, v) => f.BaselineId = v)
+        .Long("DraftDaysBefore", f => f.DraftDaysBefore, (f, v) => f.DraftDaysBefore = v),
+        f => [f.Title, f.Committee], (f, t) => (f.Title, f.Committee) = (t[0], t[1]), inRegister: false);
 
     public static FactKind<ChildFact> Child { get; } = new("child", c => c
         .Day("BornOn", f => f.BornOn, (f, v) => f.BornOn = v)
@@ -361,7 +392,7 @@ public static class FactKinds
     public static IReadOnlyList<FactKind> All { get; } =
     [
         Municipality, Team, District, Employment, Catalogue, Budget, Ledger,
-        AuthorityLimit, Absence, Speciality, LetterTemplate, ModelParameter,
+        AuthorityLimit, Absence, Speciality, LetterTemplate, ModelParameter, Baseline, Report, ReportDue,
         Child, NetworkPerson, Case, Assignment, Notification, Assessment, AssessmentDimension, Conversation, Plan, Goal, Measurement, PlanAction,
         DecisionProposal, DecisionRecord, Intervention, InterventionPrice, FollowUp, SupervisionVisit, ReturnHome, NetworkConference,
         Handover, Move, JournalNote, Attachment, AttachmentContent, Letter,

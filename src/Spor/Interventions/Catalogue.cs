@@ -24,11 +24,15 @@ public sealed class Catalogue
 
     public static Catalogue With(IEnumerable<CatalogueFact> own)
     {
-        var rows = own.Select(f => new CatalogueRow(f.Code, f.Name, f.Step, f.Form, f.Account, f.From, f.To ?? DateOnly.MaxValue)).ToList();
+        var facts = own.ToArray();
+        var rows = facts.Select(f => new CatalogueRow(f.Code, f.Name, f.Step, f.Form, f.Account, f.From, f.To ?? DateOnly.MaxValue)).ToList();
         if (rows.Count == 0) return Default;
         var replaced = rows.Select(r => r.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return new(DefaultRows().Where(r => !replaced.Contains(r.Code)).Concat(rows));
+        return new(DefaultRows().Where(r => !replaced.Contains(r.Code)).Concat(rows)) { Own = facts };
     }
+
+    /// <summary>The municipality's own rows as facts; empty where the default holds alone.</summary>
+    public IReadOnlyList<CatalogueFact> Own { get; private init; } = [];
 
     public IEnumerable<string> Codes => byCode.Keys;
     public IEnumerable<CatalogueRow> Rows => byCode.Values.SelectMany(r => r);

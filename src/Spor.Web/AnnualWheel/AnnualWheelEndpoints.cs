@@ -9,7 +9,7 @@ namespace Spor.Web.AnnualWheel;
 
 static class AnnualWheelEndpoints
 {
-    public static void AddAnnualWheel(this IServiceCollection services) => services.AddSingleton<Drafts>().AddHostedService<DraftWatch>();
+    public static void AddAnnualWheel(this IServiceCollection services) => services.AddSingleton<WheelDrafts>().AddHostedService<DraftWatch>();
 
     public static void MapAnnualWheel(this WebApplication app)
     {
@@ -113,7 +113,7 @@ static class PlanReports
         database.Journal.Act(new("withdraw-planned-report", viewing.Viewer.Key), (known, _) => Rules.WithdrawDue(known.Find<ReportDueFact>(id))).Refused
             ? Results.NotFound() : Results.Redirect("/aarshjul?gjort=ja");
 
-    public static async Task<IResult> MakeDraft(long id, IFormCollection _, Viewing viewing, Database database, Drafts drafts)
+    public static async Task<IResult> MakeDraft(long id, IFormCollection _, Viewing viewing, Database database, WheelDrafts drafts)
     {
         if (StoredReports.Wheel(database).FirstOrDefault(r => r.Fact.Id == id)?.Fact is not { } row) return Results.NotFound();
         await drafts.Make(row, viewing.Viewer.Key, viewing.Register.EntryNo, viewing.Today);

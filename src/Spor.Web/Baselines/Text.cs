@@ -99,6 +99,8 @@ static class Text
         "follow-up" => "Opfølgninger",
         "supervision-visit" => "Tilsynsbesøg",
         "network-conference" => "Netværksrådslagninger",
+        "intervention-price" => "Priser",
+        "return-home" => "Hjemgivelser",
         "team" => "Team og lofter",
         "district" => "Distrikter",
         "employment" => "Ansættelser",

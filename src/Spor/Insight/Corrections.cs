@@ -55,7 +55,7 @@ public static class Corrections
     // A goal has no day of its own, and no figure counts goals.
     static IEnumerable<Fact> Of(ChildFile? f) => f is null ? [] :
         [.. f.Cases, .. f.Assignments, .. f.Notifications, .. f.Assessments, .. f.Conversations, .. f.Plans, .. f.Measurements, .. f.Decisions, .. f.Interventions,
-         .. f.FollowUps, .. f.Visits, .. f.Conferences];
+         .. f.FollowUps, .. f.Visits, .. f.Conferences, .. f.Prices, .. f.Returns];
 
     static void Compare(IEnumerable<Fact> then, IEnumerable<Fact> now, Func<Fact, long?> child, Cut cut, List<Correction> found)
     {

@@ -1,5 +1,3 @@
-using Spor.Facts;
-using Spor.Kernel;
 using Spor.Reports;
 using Spor.Storage;
 using Spor.Web.Council;
@@ -7,7 +5,7 @@ using Spor.Web.Council;
 namespace Spor.Web.AnnualWheel;
 
 /// <summary>Makes the drafts that the annual wheel asks for. The rule refuses a second one for a row, so it may be asked any number of times.</summary>
-public sealed class Drafts(Database database, CouncilPrinter printer)
+public sealed class WheelDrafts(Database database, CouncilPrinter printer)
 {
     /// <summary>A row whose draft is to be made on a day: its time has come, its period is over, and it is not yet due.</summary>
     public static bool IsToBeMade(ReportDueFact row, DateOnly today) => row.DraftOn <= today && row.To <= today && today <= row.DueOn;
@@ -27,26 +25,35 @@ public sealed class Drafts(Database database, CouncilPrinter printer)
 }
 
 /// <summary>Looks at the wheel when Spor starts and every hour after.</summary>
-sealed class DraftWatch(IServiceProvider services, TimeProvider time, ILogger<DraftWatch> log) : BackgroundService
+sealed class DraftWatch(IServiceProvider services, SporOptions options, TimeProvider time, ILogger<DraftWatch> log) : BackgroundService
 {
     static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(async () =>
     {
         using var timer = new PeriodicTimer(Every, time);
-        do
+        try
         {
-            try
-            {
-                var register = services.GetRequiredService<RegisterCache>().Current;
-                await services.GetRequiredService<Drafts>().MakeDue(register.EntryNo, new Clock(time, register.Municipality?.ExtractDay).Today);
-            }
-            catch (StorageException e)
-            {
-                // An hour from now it is tried again; the page of the wheel says what is not made.
-                log.LogError("Drafts could not be made: {Fault}", e.GetType().Name);
-            }
+            do await Look();
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException)
+        {
+            // Spor is stopping.
+        }
     }, stoppingToken);
+
+    async Task Look()
+    {
+        try
+        {
+            var register = services.GetRequiredService<RegisterCache>().Current;
+            await services.GetRequiredService<WheelDrafts>().MakeDue(register.EntryNo, Viewing.ClockOf(register, options, time).Today);
+        }
+        catch (StorageException e)
+        {
+            // An hour from now it is tried again; the page of the wheel says what is not made.
+            log.LogError("Drafts could not be made: {Fault}", e.GetType().Name);
+        }
+    }
 }

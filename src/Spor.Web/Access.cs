@@ -166,7 +166,16 @@ public sealed class Viewing
     /// <summary>The row filter: a caseworker and a team leader see the children they have, and those of their team; the head of department sees all.</summary>
     public bool MaySee(ChildState state) => Viewer.SeesAll
         || (Viewer.EmployeeId is { } me && state.AssignedTo.Contains(me))
-        || (Viewer.TeamId is { } team && ChildList.IsOfTeam(state, team, Register, TeamsOfEmployees));
+        || (Viewer.TeamId is { } team && ChildList.IsOfTeam(state, team, Register, TeamsOfEmployees))
+        // Nobody's child is every leader's until somebody has it.
+        || (MayLead && state is { Case: not null, AssignedTo.Count: 0, Child.DistrictId: null })
+        || (Register.Absences.Count > 0 && CoversFor.Any(state.AssignedTo.Contains));
+
+    /// <summary>May do what leaders do: allocate, cover absence, grant above a caseworker's level.</summary>
+    public bool MayLead => Viewer.Role is ViewerRole.ProfessionalCoordinator or ViewerRole.TeamLeader or ViewerRole.Head or ViewerRole.Analyst;
+
+    /// <summary>The colleagues whom the viewer covers today.</summary>
+    public IReadOnlyList<long> CoversFor => Viewer.EmployeeId is { } me ? [.. Register.Absences.Where(a => a.CoverId == me && a.RunsOn(Today)).Select(a => a.EmployeeId).Distinct()] : [];
 
     public IEnumerable<ChildState> Visible => Overview.Children.Where(MaySee);
     /// <summary>The children whose active case the viewer has.</summary>

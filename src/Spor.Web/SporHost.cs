@@ -8,6 +8,8 @@ using Microsoft.Extensions.FileProviders;
 using Spor.Storage;
 using Spor.Web.AnnualWheel;
 using Spor.Web.Baselines;
+using Spor.Web.Absences;
+using Spor.Web.AllocationPages;
 using Spor.Web.CaseloadPages;
 using Spor.Web.Child;
 using Spor.Web.Corrections;
@@ -116,6 +118,8 @@ public static class SporHost
         app.MapManagement();
         app.MapDrafts();
         app.MapNotes();
+        app.MapAllocation();
+        app.MapAbsences();
         app.MapIndicators();
         app.MapCorrections();
         app.MapQuality();

@@ -13,7 +13,10 @@ public abstract class Field : ComponentBase
     [Parameter] public string? Hint { get; set; }
     [Parameter] public bool Optional { get; set; }
 
-    protected string Id => "felt-" + Name;
+    /// <summary>Set by a form that shares its page with another, so that no id stands twice.</summary>
+    [CascadingParameter(Name = "Prefix")] public string? Prefix { get; set; }
+
+    protected string Id => Prefix is null ? "felt-" + Name : $"felt-{Prefix}-{Name}";
     protected string Value => State.Value(Name);
     protected IEnumerable<Refusal> Wrongs => State.Refusals.Where(r => r.Field == Name);
     protected bool IsWrong => State.Wrong(Name);

@@ -21,6 +21,8 @@ public static class Menu
         new("Mit arbejde", "Alle børn", "/boern", "boern", Works),
         new("Teamet", "Frister", "/frister", "frister", Works),
         new("Teamet", "Sager og fordeling", "/sager", "sager", HasData),
+        new("Teamet", "Fordeling", "/fordeling", "fordeling", v => HasData(v) && v.MayLead, v => AllocationPages.WaitingForCaseworker.In(v).Count()),
+        new("Teamet", "Fravær", "/fravaer", "fravaer", v => HasData(v) && v.MayLead),
         new("Teamet", "Indsatstrappen", "/trappen", "trappen", HasData),
         new("Ledelse", "De tolv nøgletal", "/noegletal", "noegletal", HasData),
         new("Ledelse", "Datakvalitet", "/datakvalitet", "datakvalitet", v => HasData(v) && v.Viewer.MayWork),

@@ -55,7 +55,7 @@ public static class SporHost
         });
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(options.Database).AddSingleton(options.Time ?? TimeProvider.System);
-        services.AddSingleton(new RegisterCache(options.Database)).AddSingleton<OverviewCache>().AddSingleton<ChildReader>().AddSingleton<FactReader>().AddSingleton<Drafts>();
+        services.AddSingleton(new RegisterCache(options.Database)).AddSingleton<OverviewCache>().AddSingleton<ChildReader>().AddSingleton<FactReader>().AddSingleton<Drafts>().AddSingleton<NoteTexts>();
         services.AddSingleton(_ => AccessLog.Open(options.Database));
         services.AddHttpContextAccessor().AddScoped<Viewing>().AddScoped<Acting>().AddSingleton<ImportCounts>().AddSingleton<Deadlines.ComplianceCache>().AddRazorComponents();
         services.AddAntiforgery(a => { a.Cookie.Name = "spor-form"; a.Cookie.SameSite = SameSiteMode.Strict; });

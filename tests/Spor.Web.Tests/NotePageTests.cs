@@ -73,6 +73,34 @@ public sealed class NotePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_note_is_found_by_its_words_by_those_who_may_see_the_child_and_by_nobody_else()
+    {
+        var (key, child) = Mine();
+        var browser = await site.As(key);
+        var (_, form) = await site.Get(browser, $"/barn/{child}/notat");
+        await site.Post(browser, $"/barn/{child}/notat", form, [("On", "2026-10-01"), ("Kind", "telefonsamtale"), ("Title", "Skolen"), ("Body", "Lærer Åse fortæller om blåbærturen.\nAlt er godt.")]);
+        var (_, search) = await site.Get(browser, "/notater");
+        var (_, found, url) = await site.Post(browser, "/notater", search, [("soeg", "BLÅBÆR skolen")]);
+        Assert.Equal("", url.Query);
+        Assert.Equal(["BLÅBÆR"], found.QuerySelectorAll("mark").Select(m => m.TextContent.ToUpperInvariant()));
+        Assert.Equal($"/barn/{child}#historik", found.QuerySelector(".found a")!.GetAttribute("href"));
+        Assert.Empty((await site.Post(browser, "/notater", search, [("soeg", "blåbær hekseri")])).Page.QuerySelectorAll(".found li"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await site.Post(browser, "/notater", search, [("soeg", "b")], mustSucceed: false)).Status);
+        var other = await site.As(site.People.First(p => p.Role == ViewerRole.Caseworker && p.TeamId != site.Person(key).TeamId).Key);
+        Assert.Empty((await site.Post(other, "/notater", (await site.Get(other, "/notater")).Page, [("soeg", "blåbær")])).Page.QuerySelectorAll(".found li"));
+    }
+
+    [Fact]
+    public void What_is_found_is_marked_wherever_it_stands()
+    {
+        string Marked(string body, params string[] words) => string.Concat(Notes.SearchNotes.Snippet(body, words).Select(p => p.Item2 ? "[" + p.Item1 + "]" : p.Item1));
+        Assert.Equal("[Ida] sagde, at [ida] er glad", Marked("Ida sagde, at ida er glad", "IDA"));
+        var far = Marked(new string('x', 300) + " Ida " + new string('y', 300), "ida");
+        Assert.StartsWith("… ", far, StringComparison.Ordinal);
+        Assert.Contains("[Ida]", far, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Somebody_elses_child_is_not_written_about()
     {
         var (key, child) = Mine();

@@ -14,6 +14,8 @@ public static class Sayings
     sealed record Topic(Dictionary<string, RefusalSaying>? Refusals, Dictionary<string, Saying>? Saved, Dictionary<string, Saying>? Intents);
     public sealed record Saying(string Da, string En);
 
+    /// <summary>Codes that two files give words to: the first file's hold, and a test says so.</summary>
+    internal static readonly List<string> Twice = [];
     static readonly Topic[] Topics = Load();
     internal static readonly FrozenDictionary<string, RefusalSaying> Refusals = Together(t => t.Refusals);
     static readonly FrozenDictionary<string, Saying> SavedTexts = Together(t => t.Saved);
@@ -32,7 +34,7 @@ public static class Sayings
         var all = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var topic in Topics)
             foreach (var (code, saying) in part(topic) ?? [])
-                if (!all.TryAdd(code, saying)) throw new InvalidOperationException($"Two files say what {code} means.");
+                if (!all.TryAdd(code, saying)) Twice.Add(code);
         return all.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -40,7 +42,7 @@ public static class Sayings
     {
         var assembly = Assembly.GetExecutingAssembly();
         var options = new JsonSerializerOptions { PropertyNameCaseInsensitive = true };
-        return [.. assembly.GetManifestResourceNames().Where(n => n.StartsWith("Spor.Web.Sayings.", StringComparison.Ordinal)).Select(name =>
+        return [.. assembly.GetManifestResourceNames().Where(n => n.StartsWith("Spor.Web.Sayings.", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             return JsonSerializer.Deserialize<Topic>(stream, options)!;

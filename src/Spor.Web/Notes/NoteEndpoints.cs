@@ -4,6 +4,8 @@ static class NoteEndpoints
 {
     public static void MapNotes(this WebApplication app)
     {
+        app.MapGet(Routes.SearchNotes, SearchNotes.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost(Routes.SearchNotes, SearchNotes.Search).RequireAuthorization(Policies.Casework);
         app.MapGet("/barn/{child:long}/notat", WriteNoteForm.Show).RequireAuthorization(Policies.Casework);
         app.MapPost("/barn/{child:long}/notat", WriteNoteForm.Save).RequireAuthorization(Policies.Casework);
     }

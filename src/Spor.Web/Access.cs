@@ -61,6 +61,8 @@ public static class Policies
     public const string Leadership = nameof(Leadership);
     /// <summary>Settings of the municipality: authority levels, letter templates, parameters.</summary>
     public const string Settings = nameof(Settings);
+    /// <summary>Taking a de-identified extract of everything.</summary>
+    public const string Research = nameof(Research);
 
     /// <summary>Keeping baselines, printing reports, planning the annual wheel.</summary>
     public const string Reports = nameof(Reports);
@@ -81,6 +83,7 @@ public static class Policies
         .AddPolicy(Leadership, p => p.RequireRole(nameof(ViewerRole.ProfessionalCoordinator), nameof(ViewerRole.TeamLeader), nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
         .AddPolicy(Settings, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
         .AddPolicy(Reports, p => p.RequireRole(nameof(ViewerRole.TeamLeader), nameof(ViewerRole.Controller), nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
+        .AddPolicy(Research, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
         .AddPolicy(Import, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)));
 }
 

@@ -22,6 +22,7 @@ using Spor.Web.Layout;
 using Spor.Web.Management;
 using Spor.Web.MyDay;
 using Spor.Web.QualityPages;
+using Spor.Web.ResearchPages;
 using Spor.Web.Notes;
 using Spor.Web.SignIn;
 
@@ -127,5 +128,6 @@ public static class SporHost
         app.MapBaselines();
         app.MapCouncil();
         app.MapAnnualWheel();
+        app.MapResearch();
     }
 }

@@ -27,6 +27,7 @@ public sealed partial class EndpointTests(Site site)
         [Policies.Leadership] = [ViewerRole.ProfessionalCoordinator, ViewerRole.TeamLeader, ViewerRole.Head],
         [Policies.Settings] = [ViewerRole.Head],
         [Policies.Reports] = [ViewerRole.TeamLeader, ViewerRole.Controller, ViewerRole.Head],
+        [Policies.Research] = [ViewerRole.Head],
     };
 
     List<RouteEndpoint> Endpoints => [.. site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];

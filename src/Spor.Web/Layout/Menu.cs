@@ -31,6 +31,7 @@ public static class Menu
         new("Ledelse", "Basislinjer", "/basislinjer", "basislinjer", HasData),
         new("Ledelse", "Rådets rapport", "/raadet", "raadet", HasData),
         new("Ledelse", "Årshjul", "/aarshjul", "aarshjul", HasData),
+        new("Ledelse", "Udtræk til forskning", "/forskningsudtraek", "forskningsudtraek", v => HasData(v) && v.Viewer.SeesAll),
         new("Administration", "Import", "/import", "import", v => v.Viewer.SeesAll),
     ];
 }

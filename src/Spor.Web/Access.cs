@@ -114,7 +114,8 @@ sealed class WarmUp(IServiceProvider services, SporOptions options, TimeProvider
     {
         try
         {
-            services.GetRequiredService<OverviewCache>().On(register => Viewing.ClockOf(register, options, time).Today);
+            var overview = services.GetRequiredService<OverviewCache>().On(register => Viewing.ClockOf(register, options, time).Today);
+            services.GetRequiredService<Management.FigureCache>().Columns(overview);
         }
         catch (StorageException e)
         {

@@ -22,6 +22,14 @@ public sealed class FactReader(Database database)
         return [.. facts.OfChild<T>(childId).Select(facts.Opened)];
     }
 
+    /// <summary>All rows of a kind that has no child.</summary>
+    public IReadOnlyList<T> All<T>() where T : Fact
+    {
+        using var link = database.Rent();
+        var facts = Facts(link.Link, link.Number("SELECT \"No\" FROM journal_head") ?? 0);
+        return [.. facts.All<T>().Select(facts.Opened)];
+    }
+
     /// <summary>Who wrote an entry, and when (UTC).</summary>
     public (string Author, DateTime At)? Entry(long no)
     {

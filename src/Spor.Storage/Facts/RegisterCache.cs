@@ -91,7 +91,7 @@ public sealed class RegisterCache(Database database)
                 foreach (var happened in EventJson.Read(rows.Utf8(1)))
                 {
                     var fact = happened switch { Recorded r => r.Fact, Corrected c => c.Fact, _ => null };
-                    if (!happened.Kind.IsAboutAChild) shared = true;
+                    if (!happened.Kind.IsAboutAChild) shared |= happened.Kind.InRegister;
                     else if (happened.Kind == FactKinds.Child) children.Add(fact?.Id ?? ((Withdrawn)happened).Id);
                     else
                     {

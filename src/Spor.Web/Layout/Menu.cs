@@ -32,6 +32,7 @@ public static class Menu
         new("Ledelse", "Rådets rapport", "/raadet", "raadet", HasData),
         new("Ledelse", "Årshjul", "/aarshjul", "aarshjul", HasData),
         new("Ledelse", "Udtræk til forskning", "/forskningsudtraek", "forskningsudtraek", v => HasData(v) && v.Viewer.SeesAll),
+        new("Ledelse", "Min side", "/ledelse/min", "ledelse-min", HasData),
         new("Administration", "Import", "/import", "import", v => v.Viewer.SeesAll),
     ];
 }

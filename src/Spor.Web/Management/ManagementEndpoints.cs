@@ -11,6 +11,7 @@ static class ManagementEndpoints
     {
         app.MapGet("/ledelse", ShowManagement).RequireAuthorization(Policies.Figures);
         app.MapGet("/ledelse/tal/{code}/{part?}", ShowFigure).RequireAuthorization(Policies.Figures);
+        app.MapOwnView();
     }
 
     static RazorComponentResult<ManagementPage> ShowManagement(HttpContext context, Viewing viewing, FigureCache cache) =>

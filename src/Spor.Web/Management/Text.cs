@@ -168,6 +168,22 @@ static class Text
     public static string Step(int step) => step == 0 ? "Uden trin" : "Trin " + step;
     public static string UnitNote(FigureUnit unit) => unit switch { FigureUnit.Share => "i procent", FigureUnit.Ore => "i kroner", FigureUnit.Months => "i måneder", _ => "" };
 
+    // --- an own view
+    public const string OwnMenu = "Min side";
+    public const string OwnLede = "Vælg de tal, du vil følge. Gem dem under et navn, så er de her næste gang.";
+    public const string OwnViews = "Dine gemte visninger";
+    public const string Pinned = "Dine tal";
+    public const string Choose = "Vælg tal";
+    public const string ChooseNote = "Sæt kryds ved de tal, siden skal vise. Valget af periode, team og andet følger med.";
+    public const string ShowChosen = "Vis de valgte tal";
+    public const string SaveTitle = "Gem visningen";
+    public const string SaveNote = "Tal og valg gemmes under navnet. Bruger du et navn igen, bliver den gamle visning erstattet. Adressen på siden kan sendes til en kollega; den viser kun det, modtageren må se.";
+    public const string NameLabel = "Navn";
+    public const string NameMissing = "Skriv et navn til visningen.";
+    public const string Save = "Gem";
+    public static string Remove(string name) => $"Slet visningen »{name}«";
+    public const string PinIt = "Sæt tallet på min side";
+
     // --- one figure
     public const string Back = "Tilbage til Ledelsesinformation";
     public static string FigureLede(ManagementView v, FigureRow row) => $"{Capital(v.Place)}: {row.Shown} {When(row.Of.Time, v.Query.Now)}, {row.ShownBefore} {When(row.Of.Time, v.Query.Before)}.";

@@ -63,13 +63,20 @@
     }));
     if (figure.dataset.target && option.series.length > 0)
       option.series[0].markLine = { silent: true, symbol: "none", animation: false, data: [{ yAxis: Number(figure.dataset.target) }], lineStyle: { color: "#c00000", type: [2, 3], width: 1.5 }, label: { position: "insideStartTop", formatter: figure.dataset.targetName, color: "#c00000", fontFamily: font, fontSize: 13 } };
-    if (narrow && shown.length > 1) legend(option, shown.map(s => s.head));
+    if (narrow && shown.length > 1) legend(option, shown.map(s => s.head), figure);
     return option;
   };
 
-  const legend = (option, names) => {
+  const legend = (option, names, figure) => {
     option.legend = { data: names, top: 0, left: 0, itemWidth: 34, textStyle: { color: ink, fontFamily: font, fontSize: 13 }, type: "plain" };
-    option.grid.top = 26 + names.length * 22;
+    const room = Math.max(240, figure.clientWidth);
+    let rows = 1, used = 0;
+    for (const name of names) {
+      const wide = 54 + name.length * 7.2;
+      if (used > 0 && used + wide > room) { rows++; used = 0; }
+      used += wide;
+    }
+    option.grid.top = 18 + rows * 24;
   };
 
   // A bar for each row, a pattern for each column.
@@ -90,7 +97,7 @@
       label: { show: !along, position: "right", color: ink, fontFamily: font, fontSize: 13, formatter: p => said(p.value) },
       emphasis: { focus: "none" },
     }));
-    if (data.heads.length > 1) legend(option, data.heads);
+    if (data.heads.length > 1) legend(option, data.heads, figure);
     option.tooltip.axisPointer = { type: "shadow" };
     return option;
   };
@@ -113,7 +120,7 @@
         if (used.has(key + i))
           nodes.push({ name: key + i, itemStyle: { color: steps[i], borderColor: "#333", borderWidth: 1 }, label: { position: side === "source" ? "left" : "right", formatter: (i === 0 ? "uden trin" : "trin " + i) + "  " + said(sum(side, i)), fontFamily: font, fontSize: 13, color: ink } });
     option.tooltip.formatter = p => p.dataType === "edge" ? `${name(p.data.source)} til ${name(p.data.target)}: ${said(p.data.value)} børn` : "";
-    option.series = [{ type: "sankey", data: nodes, links, left: narrow ? 84 : 110, right: narrow ? 84 : 110, top: 12, bottom: 12, nodeWidth: 16, nodeGap: 10, nodeAlign: "justify", layoutIterations: 0, draggable: false, emphasis: { focus: "none" } }];
+    option.series = [{ type: "sankey", data: nodes, links, left: narrow ? 104 : 120, right: narrow ? 104 : 120, top: 12, bottom: 12, nodeWidth: 16, nodeGap: 10, nodeAlign: "justify", layoutIterations: 0, draggable: false, emphasis: { focus: "none" } }];
     return option;
     function name(key) { return key[1] === "0" ? short("uden trin") : "trin " + key[1]; }
   };

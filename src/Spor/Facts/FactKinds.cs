@@ -6,6 +6,7 @@ using Spor.Conferences;
 using Spor.Decisions;
 using Spor.Economy;
 using Spor.FollowUps;
+using Spor.Insight;
 using Spor.Interventions;
 using Spor.Law;
 using Spor.Letters;
@@ -388,11 +389,16 @@ public static class FactKinds
         .Long("Value", f => f.Value, (f, v) => f.Value = v)
         .Day("From", f => f.From, (f, v) => f.From = v));
 
+    public static FactKind<SavedViewFact> SavedView { get; } = new("saved-view", c => c
+        .Text("Owner", f => f.Owner, (f, v) => f.Owner = v)
+        .Text("Query", f => f.Query, (f, v) => f.Query = v),
+        f => [f.Name], (f, t) => f.Name = t[0], inRegister: false);
+
     /// <summary>What has no child first, then the child, then what refers to others after what it refers to.</summary>
     public static IReadOnlyList<FactKind> All { get; } =
     [
         Municipality, Team, District, Employment, Catalogue, Budget, Ledger,
-        AuthorityLimit, Absence, Speciality, LetterTemplate, ModelParameter, Baseline, Report, ReportDue,
+        AuthorityLimit, Absence, Speciality, LetterTemplate, ModelParameter, Baseline, Report, ReportDue, SavedView,
         Child, NetworkPerson, Case, Assignment, Notification, Assessment, AssessmentDimension, Conversation, Plan, Goal, Measurement, PlanAction,
         DecisionProposal, DecisionRecord, Intervention, InterventionPrice, FollowUp, SupervisionVisit, ReturnHome, NetworkConference,
         Handover, Move, JournalNote, Attachment, AttachmentContent, Letter,

@@ -65,3 +65,18 @@ CREATE TABLE "report_due" (
   "TextId" bigint NULL,
   PRIMARY KEY ("Id", "RecordedIn")
 );
+
+-- A leader's own views.
+CREATE TABLE "saved_view" (
+  "Id" bigint NOT NULL,
+  "RecordedIn" bigint NOT NULL,
+  "RetractedIn" bigint NULL,
+  "Owner" text NOT NULL,
+  "Query" text NOT NULL,
+  "SourceKey" text NULL,
+  "SourceHash" bigint NOT NULL,
+  "Touched" boolean NOT NULL,
+  "TextId" bigint NULL,
+  CONSTRAINT "saved_view_entry" FOREIGN KEY ("RecordedIn") REFERENCES "journal_entry" ("No"),
+  PRIMARY KEY ("Id", "RecordedIn")
+);

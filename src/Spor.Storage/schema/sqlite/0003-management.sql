@@ -65,3 +65,17 @@ CREATE TABLE "report_due" (
   "TextId" INTEGER NULL,
   PRIMARY KEY ("Id", "RecordedIn")
 ) STRICT;
+
+-- A leader's own views.
+CREATE TABLE "saved_view" (
+  "Id" INTEGER NOT NULL,
+  "RecordedIn" INTEGER NOT NULL REFERENCES "journal_entry" ("No"),
+  "RetractedIn" INTEGER NULL,
+  "Owner" TEXT NOT NULL,
+  "Query" TEXT NOT NULL,
+  "SourceKey" TEXT NULL,
+  "SourceHash" INTEGER NOT NULL,
+  "Touched" INTEGER NOT NULL,
+  "TextId" INTEGER NULL,
+  PRIMARY KEY ("Id", "RecordedIn")
+) STRICT;

@@ -1,0 +1,247 @@
+using System.Globalization;
+using System.Net;
+using System.Web;
+using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Spor.Children;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Storage;
+using Spor.Web.Management;
+
+namespace Spor.Web.Tests;
+
+public sealed class ManagementTests(Site site)
+{
+    async Task<IDocument> Page(string key, string url)
+    {
+        var (status, page) = await site.Get(await site.As(key), url);
+        Assert.Equal(HttpStatusCode.OK, status);
+        return page;
+    }
+
+    static IElement Row(IDocument page, string section, string name) => page.QuerySelectorAll($"#{section} .figure-table tbody tr").First(r => Name(r) == name);
+    static string Name(IElement row) => row.QuerySelector("th")!.ChildNodes.OfType<IText>().Select(t => t.TextContent.Trim()).First(t => t.Length > 0);
+    static string Cell(IElement row, int at) => row.QuerySelectorAll("td")[at].TextContent.Trim();
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("?alder=14-17", AgeGroup.From14To17)]
+    public async Task The_page_says_what_the_figures_say_now_and_a_year_before(string query, AgeGroup? age)
+    {
+        var page = await Page("leder", "/ledelse" + query);
+        var to = site.Today;
+        var filter = new GroupFilter(Age: age);
+        DateOnly Begins(DateOnly end) => new DateOnly(end.Year, end.Month, 1).AddMonths(-11);
+        var now = KeyFigures.Of(site.Register, Begins(to), to, filter);
+        var before = KeyFigures.Of(site.Register, Begins(to.AddYears(-1)), to.AddYears(-1), filter);
+        foreach (var (section, of) in new[] { ("sager", KeyFigures.ActiveCases), ("sager", KeyFigures.CasesOpened), ("underretninger", KeyFigures.Notifications), ("underretninger", KeyFigures.RepeatShare),
+            ("krav", KeyFigures.ComplianceLaw), ("krav", KeyFigures.OverdueModel), ("trappen", KeyFigures.OnLadder), ("anbringelser", KeyFigures.Placed), ("anbringelser", KeyFigures.MonthsPlaced),
+            ("anbringelser", KeyFigures.NotPlacedYearAfter), ("anbringelser", KeyFigures.FullYear), ("raadslagninger", KeyFigures.ConferencesHeld), ("oekonomi", KeyFigures.SpendingInMonth) })
+        {
+            var row = Row(page, section, of.Name);
+            Assert.Equal(Shown(now, of), Cell(row, 0));
+            Assert.Equal(Shown(before, of), Cell(row, 1));
+            Assert.Contains(of.Definition, row.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    static string Shown(IReadOnlyList<KeyFigure> figures, FigureDefinition of) => Text.Shown(figures.Single(f => f.Of == of && f.Part is null), hidden: false);
+
+    [Fact]
+    public async Task A_months_table_holds_every_month_from_the_first_case_and_the_last_is_today()
+    {
+        var page = await Page("leder", "/ledelse");
+        var months = page.QuerySelectorAll("#maaned-underretninger tbody tr");
+        var first = site.Register.Children.SelectMany(c => c.Cases).Min(c => c.OpenedOn);
+        Assert.Equal((site.Today.Year - first.Year) * 12 + site.Today.Month - first.Month + 1, months.Length);
+        Assert.Equal(Form.Iso(site.Today), months[0].QuerySelector("time")!.GetAttribute("datetime"));
+        var month = KeyFigures.Of(site.Register, new(site.Today.Year, site.Today.Month, 1), site.Today);
+        Assert.Equal(Shown(month, KeyFigures.Notifications), Cell(months[0], 0));
+    }
+
+    [Theory]
+    [InlineData("leder", "")]
+    [InlineData("leder", "&alder=6-13&koen=pige")]
+    [InlineData("teamleder-1", "&team=own")]
+    public async Task Every_number_leads_to_as_many_children_as_it_rests_on(string key, string narrowed)
+    {
+        var client = await site.As(key);
+        narrowed = narrowed.Replace("own", site.Person(key).TeamId?.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var page = await Page(key, "/ledelse?periode=halvaar" + narrowed);
+        var links = page.QuerySelectorAll("main a[href^='/boern?']").Select(a => a.GetAttribute("href")!).Distinct().ToList();
+        Assert.True(links.Count > 40, $"{links.Count} links");
+        foreach (var code in new[] { "new-placements", "not-placed-year-after", "compliance-law", "missed-law", "ladder", "moved-down" }) Assert.Contains(links, l => l.Contains("tal=" + code, StringComparison.Ordinal));
+        var plain = new Dictionary<(string, string), IReadOnlyList<KeyFigure>>();
+        foreach (var href in links)
+        {
+            var query = HttpUtility.ParseQueryString(href[(href.IndexOf('?', StringComparison.Ordinal) + 1)..]);
+            DateOnly a = Form.Day(query["a"])!.Value, b = Form.Day(query["b"])!.Value;
+            var filter = new GroupFilter(Form.Number(query["team"]), null, null, Codes<AgeGroup>.TryDanish(query["alder"] ?? "", out var age) ? age : null, Codes<Gender>.TryDanish(query["koen"] ?? "", out var sex) ? sex : null);
+            if (!plain.TryGetValue((query["a"]!, query["b"]!), out var figures)) plain[(query["a"]!, query["b"]!)] = figures = KeyFigures.Of(site.Register, a, b, filter);
+            var rests = figures.Single(f => f.Of.Code == query["tal"] && f.Part == query["del"]).Rests;
+            var (_, list) = await site.Get(client, href);
+            Assert.True(LadderPageTests.Said(list) == rests, $"{href}: {LadderPageTests.Said(list)} in the list, {rests} behind the figure");
+            Assert.Empty(list.QuerySelectorAll(".notice.warn"));
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_see_the_children_gets_no_links_and_no_small_numbers()
+    {
+        var me = site.CaseworkerKeys[0];
+        var elsewhere = site.Register.Teams.Select(t => t.TeamId).First(t => t != site.Person(me).TeamId);
+        var anyHidden = false;
+        foreach (var query in new[] { "", "?alder=18-22", "?maalgruppe=integration", "?team=" + elsewhere, "?periode=maaned" })
+        {
+            var page = await Page(me, "/ledelse" + query);
+            Assert.Empty(page.QuerySelectorAll("main a[href^='/boern']"));
+            Assert.Null(page.GetElementById("bevaegelser"));
+            foreach (var (section, of) in new[] { ("trappen", KeyFigures.OnLadder), ("anbringelser", KeyFigures.Placed) })
+            {
+                var total = Cell(Row(page, section, of.Name), 0);
+                string[] parts = [.. page.QuerySelectorAll($"#{section} tr.part").Select(r => Cell(r, 0))];
+                Assert.DoesNotContain(parts, p => int.TryParse(p, out var n) && n is > 0 and < SmallNumbers.Fewest);
+                var hidden = parts.Count(p => p is "<5" or "skjult");
+                Assert.False(hidden == 1 && total is not ("<5" or "skjult"), $"{query}: one part of {of.Code} alone is hidden beside its total");
+                anyHidden |= hidden > 0;
+            }
+            // The months too: no small count of children stands in them.
+            Assert.DoesNotContain(page.QuerySelectorAll("#maaned-trin td, #maaned-anbragte td").Select(td => td.TextContent.Trim()), t => int.TryParse(t, out var n) && n is > 0 and < SmallNumbers.Fewest);
+        }
+        Assert.True(anyHidden);
+        var own = await Page(me, "/ledelse?team=" + site.Person(me).TeamId);
+        Assert.NotEmpty(own.QuerySelectorAll("main a[href^='/boern']"));
+    }
+
+    [Fact]
+    public void No_month_inside_a_shown_sum_is_hidden_alone_and_no_part_beside_its_shown_total()
+    {
+        var columns = site.Services.GetRequiredService<FigureCache>().Columns(site.Overview);
+        var months = columns.Months(site.Today);
+        foreach (var filter in new[] { GroupFilter.None, new(Age: AgeGroup.From18To22), new(DistrictId: site.Register.Districts[0].DistrictId) })
+        {
+            var series = columns.At(months, filter);
+            foreach (var (figures, i) in series.Select((f, i) => (f, i)))
+            {
+                var hides = new FigureDisclosure(figures);
+                Assert.All(figures.Where(f => f.Of.AboutChildren && f.Rests is > 0 and < SmallNumbers.Fewest), f => Assert.True(hides.Hides(f.Of, f.Part)));
+                foreach (var group in figures.Where(f => f.Of is { Unit: FigureUnit.Count } && f.Of.AddsUp).GroupBy(f => f.Of))
+                {
+                    if (hides.Hides(group.Key, null)) continue;
+                    int[] hidden = [.. group.Where(f => f.Part is not null && hides.Hides(f.Of, f.Part)).Select(f => (int)f.Value!.Value)];
+                    Assert.True(hidden.Length == 0 || SmallNumbers.Together(hidden, [.. hidden.Select(_ => true)]), $"{group.Key.Code} {months[i].To:yyyy-MM-dd}");
+                }
+            }
+            var year = new FigurePeriod(new(site.Today.Year - 1, site.Today.Month + 1, 1), site.Today);
+            foreach (var of in KeyFigures.All.Where(f => f is { Unit: FigureUnit.Count, Time: FigureTime.Period }))
+            {
+                KeyFigure?[] each = [.. series.Select(m => m.Single(f => f.Of == of && f.Part is null))];
+                var hidden = FigureDisclosure.InMonths(months, each, [.. each.Select(f => f!.Rests is > 0 and < SmallNumbers.Fewest)], year);
+                int[] inside = [.. Enumerable.Range(0, months.Count).Where(i => months[i].From >= year.From && hidden[i]).Select(i => (int)each[i]!.Value!.Value)];
+                Assert.True(inside.Length != 1, $"{of.Code}: one month alone is hidden");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("?til=i+går")]
+    [InlineData("?periode=uge")]
+    [InlineData("?team=999999")]
+    [InlineData("?alder=7")]
+    [InlineData("?sammenlign=01-01-2099")]
+    public async Task What_cannot_be_read_is_said_and_passed_over(string query)
+    {
+        var page = await Page("leder", "/ledelse" + query);
+        Assert.Contains("blev ikke forstået", page.QuerySelector(".notice.warn")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.GetElementById("sager"));
+    }
+
+    [Fact]
+    public async Task Every_figure_has_a_page_of_its_own_and_an_unknown_one_has_none()
+    {
+        var client = await site.As("leder");
+        foreach (var of in KeyFigures.All)
+        {
+            var page = await Page("leder", "/ledelse/tal/" + of.Code);
+            Assert.Contains(of.Definition, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
+        await Page("leder", "/ledelse/tal/ladder/5");
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Get(client, "/ledelse/tal/ladder/9")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Get(client, "/ledelse/tal/happiness")).Status);
+    }
+}
+
+/// <summary>What is written shows at once; views are kept, and nothing in them names a person.</summary>
+public sealed class OwnViewTests : IAsyncLifetime
+{
+    readonly Site site = new();
+    public async ValueTask InitializeAsync() => await site.InitializeAsync();
+    public async ValueTask DisposeAsync() => await site.DisposeAsync();
+
+    [Fact]
+    public async Task A_new_case_shows_in_the_next_page()
+    {
+        var client = await site.As("leder");
+        async Task<string> Active() => (await site.Get(client, "/ledelse/tal/active-cases")).Page.QuerySelector(".lede")!.TextContent;
+        var before = await Active();
+        var child = site.Register.Children.First(c => !c.Cases.Any(x => x.ActiveAt(site.Today)));
+        site.Database.Journal.Act(new Intent("test", "test", child.Id), (_, ids) => new Recorded(FactKinds.Case, new CaseFact { Id = ids.Next(), ChildId = child.Id, OpenedOn = site.Today }));
+        var count = site.Register.Children.Sum(c => c.Cases.Count(x => x.ActiveAt(site.Today)));
+        Assert.NotEqual(before, await Active());
+        Assert.Contains(": " + Kernel.Danish.Number(count) + " den", await Active(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_view_is_saved_found_again_replaced_and_taken_away_and_its_link_opens_it_for_another()
+    {
+        var client = await site.As("leder");
+        var (_, empty) = await site.Get(client, "/ledelse/min");
+        Assert.Empty(empty.QuerySelectorAll(".figure-table"));
+
+        const string question = "?tal=placed&tal=ladder:5&alder=6-13&periode=kvartal";
+        var (_, page) = await site.Get(client, "/ledelse/min" + question);
+        Assert.Equal(2, page.QuerySelectorAll(".figure-table tbody tr").Length);
+        async Task<(HttpStatusCode Status, IDocument Page, Uri Url)> Save(string name, string view) => await site.Post(client, "/ledelse/min/gem", page, [("navn", name), ("visning", view)], mustSucceed: false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Save(" ", question)).Status);
+        var (status, saved, url) = await Save("Anbragte, Ærtehaven", question + "&barn=Ida+Holm");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal("Anbragte, Ærtehaven", saved.QuerySelector("h1")!.TextContent.Trim());
+        Assert.DoesNotContain("Ida", url.Query, StringComparison.Ordinal);
+
+        // It is the first thing on the own page, and whoever gets the link sees the same figures.
+        var (_, again) = await site.Get(client, "/ledelse/min");
+        Assert.Equal("Anbragte, Ærtehaven", again.QuerySelector("h1")!.TextContent.Trim());
+        var (_, theirs) = await site.Get(await site.As("teamleder-1"), "/ledelse/min" + url.Query);
+        Assert.Equal(saved.QuerySelectorAll(".figure-table th[scope=row]").Select(t => t.TextContent), theirs.QuerySelectorAll(".figure-table th[scope=row]").Select(t => t.TextContent));
+        Assert.DoesNotContain("Ærtehaven", theirs.Body!.TextContent, StringComparison.Ordinal);
+
+        // The name is personal text, so the journal itself does not hold it.
+        var views = site.Services.GetRequiredService<FactReader>().All<SavedViewFact>();
+        Assert.Equal(("leder", "Anbragte, Ærtehaven"), (Assert.Single(views).Owner, views[0].Name));
+        Assert.True(Replay.Check(site.Database).Agrees);
+
+        await Save("anbragte, ærtehaven", "?tal=placed");
+        Assert.Equal("?tal=placed", Assert.Single(site.Services.GetRequiredService<FactReader>().All<SavedViewFact>()).Query);
+
+        var id = views[0].Id.ToString(CultureInfo.InvariantCulture);
+        var other = await site.As("teamleder-1");
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Post(other, "/ledelse/min/slet", (await site.Get(other, "/ledelse/min?tal=placed")).Page, [("id", id)], mustSucceed: false)).Status);
+        await site.Post(client, "/ledelse/min/slet", again, [("id", id)]);
+        Assert.Empty(site.Services.GetRequiredService<FactReader>().All<SavedViewFact>());
+    }
+
+    [Fact]
+    public async Task A_figure_is_pinned_from_its_own_page()
+    {
+        var client = await site.As("leder");
+        foreach (var (address, pin) in new[] { ("placed", "placed"), ("ladder/5", "ladder:5") })
+        {
+            var (_, page) = await site.Get(client, "/ledelse/tal/" + address);
+            await site.Post(client, "/ledelse/min/faest", page, [("tal", pin)]);
+        }
+        var (_, mine) = await site.Get(client, "/ledelse/min");
+        Assert.Equal(2, mine.QuerySelectorAll(".figure-table tbody tr").Length);
+        Assert.Equal("?tal=placed&tal=ladder%3A5", Assert.Single(site.Services.GetRequiredService<FactReader>().All<SavedViewFact>()).Query);
+    }
+}

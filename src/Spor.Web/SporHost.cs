@@ -15,6 +15,10 @@ using Spor.Web.Child;
 using Spor.Web.Corrections;
 using Spor.Web.FollowUps;
 using Spor.Web.Council;
+using Spor.Web.AssessmentPages;
+using Spor.Web.CaseloadPages;
+using Spor.Web.Child;
+using Spor.Web.ConversationPages;
 using Spor.Web.Import;
 using Spor.Web.IndicatorPages;
 using Spor.Web.LadderPages;
@@ -129,5 +133,7 @@ public static class SporHost
         app.MapCouncil();
         app.MapAnnualWheel();
         app.MapResearch();
+        app.MapAssessments();
+        app.MapConversations();
     }
 }

@@ -17,6 +17,8 @@ public static class ChildActions
     /// <summary>One line each; the order is the order of the work.</summary>
     public static IReadOnlyList<ChildAction> All { get; } =
     [
+        new("Undersøg og hør", "Begynd en undersøgelse", Routes.NewAssessment, Always),
+        new("Undersøg og hør", "Skriv en samtale med barnet", Routes.HearChild, Always),
         new("Skriv", "Skriv et notat", Routes.WriteNote, Always),
         new("Skriv", "Ret en fejl", c => Routes.Child(c) + "/ret", Always),
     ];

@@ -4,6 +4,7 @@ using Spor.Decisions;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
+using Spor.Law;
 using Spor.Letters;
 using Spor.Plans;
 
@@ -13,8 +14,8 @@ namespace Spor.Web.History;
 static class CaseworkSayings
 {
     public static readonly Saying<AssessmentDimensionFact> Dimension = new("del af en undersøgelse", "dele af en undersøgelse",
-        (d, _) => $"Undersøgelsens del »{d.Dimension}«",
-        (d, _) => $"Undersøgelsens del »{d.Dimension}« blev skrevet",
+        (d, _) => $"Undersøgelsens del »{DimensionSets.Title(d.Dimension)}«",
+        (d, _) => $"Undersøgelsens del »{DimensionSets.Title(d.Dimension)}« blev skrevet" + (d.CarriedFromId is null ? "" : ", ført videre fra tidligere"),
         ("ressourcerne", (d, _) => d.Resources),
         ("bekymringerne", (d, _) => d.Worries),
         ("konklusionen", (d, _) => d.Conclusion));

@@ -29,11 +29,18 @@ public sealed class AssessmentFact : ChildsFact
     public long? SecondCaseworkerId { get; set; }
     /// <summary>The notification it answers.</summary>
     public long? NotificationId { get; set; }
+    /// <summary>The assessments of siblings that are one joint assessment share a number (BL 21).</summary>
+    public long? SharedId { get; set; }
+    /// <summary>Why there is no case or no support.</summary>
     public string? Reason { get; set; }
     public string? Conclusion { get; set; }
     public string? ChildsView { get; set; }
     public string? ParentsView { get; set; }
     public string? SiblingsNote { get; set; }
+    /// <summary>Why it was begun, and what it is to find out.</summary>
+    public string? Occasion { get; set; }
+    /// <summary>Why it was finished with dimensions unwritten.</summary>
+    public string? UnfinishedReason { get; set; }
 }
 
 /// <summary>What is known of one dimension of an assessment. Each is a row of its own, so that two caseworkers write different ones at once.</summary>
@@ -42,7 +49,7 @@ public sealed class AssessmentDimensionFact : ChildsFact
     public long AssessmentId { get; set; }
     /// <summary>The code in the set of dimensions in force (<c>Law/dimensions.json</c>).</summary>
     public string Dimension { get; set; } = "";
-    /// <summary>The dimension of an earlier assessment whose conclusion was carried forward.</summary>
+    /// <summary>The dimension of an earlier assessment, or the earlier assessment itself, whose conclusion was carried forward.</summary>
     public long? CarriedFromId { get; set; }
     public string? Resources { get; set; }
     public string? Worries { get; set; }
@@ -64,6 +71,8 @@ public sealed class ConversationFact : ChildsFact
     /// <summary>Who spoke with the child.</summary>
     public long? EmployeeId { get; set; }
     public bool? WithoutParents { get; set; }
+    /// <summary>There is a suspicion of violence or abuse by a parent.</summary>
+    public bool? ParentsSuspected { get; set; }
     /// <summary>Why the conversation was left out.</summary>
     public string? Reason { get; set; }
     public string? Place { get; set; }

@@ -156,9 +156,10 @@ public static class FactKinds
         .MaybeBool("SiblingsConsidered", f => f.SiblingsConsidered, (f, v) => f.SiblingsConsidered = v)
         .MaybeLong("ResponsibleId", f => f.ResponsibleId, (f, v) => f.ResponsibleId = v)
         .MaybeLong("SecondCaseworkerId", f => f.SecondCaseworkerId, (f, v) => f.SecondCaseworkerId = v)
-        .MaybeLong("NotificationId", f => f.NotificationId, (f, v) => f.NotificationId = v),
-        f => [f.Reason, f.Conclusion, f.ChildsView, f.ParentsView, f.SiblingsNote],
-        (f, t) => (f.Reason, f.Conclusion, f.ChildsView, f.ParentsView, f.SiblingsNote) = (t[0], t[1], t[2], t[3], t[4]));
+        .MaybeLong("NotificationId", f => f.NotificationId, (f, v) => f.NotificationId = v)
+        .MaybeLong("SharedId", f => f.SharedId, (f, v) => f.SharedId = v),
+        f => [f.Reason, f.Conclusion, f.ChildsView, f.ParentsView, f.SiblingsNote, f.Occasion, f.UnfinishedReason],
+        (f, t) => (f.Reason, f.Conclusion, f.ChildsView, f.ParentsView, f.SiblingsNote, f.Occasion, f.UnfinishedReason) = (t[0], t[1], t[2], t[3], t[4], t[5], t[6]));
 
     public static FactKind<ConversationFact> Conversation { get; } = new("conversation", c => c
         .Day("On", f => f.On, (f, v) => f.On = v)
@@ -166,7 +167,8 @@ public static class FactKinds
         .Bool("LeftOut", f => f.LeftOut, (f, v) => f.LeftOut = v)
         .Bool("HasReason", f => f.HasReason, (f, v) => f.HasReason = v)
         .MaybeLong("EmployeeId", f => f.EmployeeId, (f, v) => f.EmployeeId = v)
-        .MaybeBool("WithoutParents", f => f.WithoutParents, (f, v) => f.WithoutParents = v),
+        .MaybeBool("WithoutParents", f => f.WithoutParents, (f, v) => f.WithoutParents = v)
+        .MaybeBool("ParentsSuspected", f => f.ParentsSuspected, (f, v) => f.ParentsSuspected = v),
         f => [f.Reason, f.Place, f.ChildsWords, f.Present],
         (f, t) => (f.Reason, f.Place, f.ChildsWords, f.Present) = (t[0], t[1], t[2], t[3]));
 

@@ -158,16 +158,8 @@ public static class Derive
             foreach (var d in file.Decisions)
             {
                 if (d.On > day || !Grants(d.Id, d.On)) continue;
-                var earliest = d.On.AddDays(-NationalLaw.Of(Rule.ChildHeard, d.On).Days);
-                DateOnly? heard = null;
-                var leftOut = false;
-                foreach (var c in file.Conversations)
-                {
-                    if (c.On < earliest || c.On > d.On || (c.LeftOut && !c.HasReason)) continue;
-                    // A real conversation is worth more than a reasoned leave-out, a later one more than an earlier.
-                    if (heard is null || leftOut || !c.LeftOut) (heard, leftOut) = (c.On, c.LeftOut && (heard is null || leftOut));
-                }
-                Add(Rule.ChildHeard, d.On, d.On, heard, d.Id, canStill: false, leftOut);
+                var heard = Hearing.For(file, d.On);
+                Add(Rule.ChildHeard, d.On, d.On, heard?.On, d.Id, canStill: false, heard?.LeftOut ?? false);
             }
         }
 

@@ -1,0 +1,10 @@
+namespace Spor.Web.ConversationPages;
+
+static class ConversationEndpoints
+{
+    public static void MapConversations(this WebApplication app)
+    {
+        app.MapGet("/barn/{child:long}/samtale", HearChildForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/samtale", HearChildForm.Save).RequireAuthorization(Policies.Casework);
+    }
+}

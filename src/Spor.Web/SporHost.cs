@@ -16,8 +16,6 @@ using Spor.Web.Corrections;
 using Spor.Web.FollowUps;
 using Spor.Web.Council;
 using Spor.Web.AssessmentPages;
-using Spor.Web.CaseloadPages;
-using Spor.Web.Child;
 using Spor.Web.ConversationPages;
 using Spor.Web.Import;
 using Spor.Web.IndicatorPages;

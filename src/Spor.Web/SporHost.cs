@@ -11,6 +11,7 @@ using Spor.Web.Baselines;
 using Spor.Web.Absences;
 using Spor.Web.AllocationPages;
 using Spor.Web.CaseloadPages;
+using Spor.Web.Cases;
 using Spor.Web.Child;
 using Spor.Web.Corrections;
 using Spor.Web.FollowUps;
@@ -22,6 +23,7 @@ using Spor.Web.IndicatorPages;
 using Spor.Web.LadderPages;
 using Spor.Web.Layout;
 using Spor.Web.Management;
+using Spor.Web.Letters;
 using Spor.Web.MyDay;
 using Spor.Web.QualityPages;
 using Spor.Web.ResearchPages;
@@ -133,5 +135,7 @@ public static class SporHost
         app.MapResearch();
         app.MapAssessments();
         app.MapConversations();
+        app.MapLetters();
+        app.MapCases();
     }
 }

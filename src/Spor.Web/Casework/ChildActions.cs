@@ -21,6 +21,11 @@ public static class ChildActions
         new("Undersøg og hør", "Skriv en samtale med barnet", Routes.HearChild, Always),
         new("Skriv", "Skriv et notat", Routes.WriteNote, Always),
         new("Skriv", "Ret en fejl", c => Routes.Child(c) + "/ret", Always),
+        new("Skriv", "Skriv et brev", c => Routes.Child(c) + "/brev", Always),
+        new("Sagen", "Overdrag til en anden rådgiver", Routes.HandOver, Active),
+        new("Sagen", "Familien flytter kommune", Routes.Move, Active),
+        new("Sagen", "Luk sagen", Routes.CloseCase, Active),
+        new("Sagen", "Genåbn sagen", Routes.ReopenCase, Inactive),
     ];
 
     public static IEnumerable<IGrouping<string, ChildAction>> Of(ChildState state, Viewing viewing) =>

@@ -65,6 +65,8 @@ public sealed class FormState
     public bool Filled(string field) => !string.IsNullOrWhiteSpace(Value(field));
     public IEnumerable<string> Fields => values.Keys;
     public void Set(string field, string? value) => values[field] = [value ?? ""];
+    /// <summary>Several choices of one field.</summary>
+    public void SetAll(string field, IEnumerable<string> chosen) => values[field] = [.. chosen];
 
     void Refuse(string code, string field) => Refusals.Add(new(code, field));
 

@@ -62,7 +62,7 @@ public static class RefusalText
 
     /// <exception cref="KeyNotFoundException">The code has no text; a test goes through them all.</exception>
     public static RefusalSaying Of(string code) => Sayings.Refusals[code];
-    public static string Danish(Refusal refusal) => Of(refusal.Code).Da;
+    public static string Danish(Refusal refusal) => Of(refusal.Code).Da.Replace("{named}", refusal.Named, StringComparison.Ordinal);
 
     /// <summary>The link to where a gate's missing thing is done, or null.</summary>
     public static string? Href(Refusal refusal, long? childId) =>

@@ -8,7 +8,7 @@ static class CaseSayings
 {
     public static readonly Saying<CaseFact> Case = new("sag", "sager",
         (c, _) => $"Sagen fra {Danish.Long(c.OpenedOn)}",
-        (c, _) => $"Sagen blev registreret som åbnet {Danish.Long(c.OpenedOn)}" + (c.ClosedOn is { } d ? $" og lukket {Danish.Long(d)}" + (c.ClosingReason is { } r ? $" ({r})" : "") : ""),
+        (c, _) => (c.ContinuesCaseId is null ? $"Sagen blev registreret som åbnet {Danish.Long(c.OpenedOn)}" : $"En sag, som fortsætter en lukket, blev åbnet {Danish.Long(c.OpenedOn)}") + (c.ClosedOn is { } d ? $" og lukket {Danish.Long(d)}" + (c.ClosingReason is { } r ? $" ({r})" : "") : ""),
         ("åbnet", (c, _) => Danish.Long(c.OpenedOn)),
         ("lukket", (c, _) => Words.Day(c.ClosedOn)),
         ("grunden til at lukke", (c, _) => c.ClosingReason),

@@ -62,15 +62,22 @@ static class CaseworkSayings
         (h, w) => $"Sagen blev overdraget til {w.Employee(h.ToEmployeeId)} {Danish.Long(h.On)}",
         ("til", (h, w) => w.Employee(h.ToEmployeeId)),
         ("møde med familien", (h, _) => Words.Day(h.MetFamilyOn)),
+        ("læst", (h, _) => Words.Day(h.ReadOn)),
+        ("grunden til intet møde", (h, _) => h.NoMeetingReason),
         ("det åbne", (h, _) => h.OpenMatters),
         ("det lovede", (h, _) => h.Promised));
 
     public static readonly Saying<MoveFact> Move = new("flytning", "flytninger",
         (m, _) => $"Flytningen {Danish.Long(m.MovedOn)}",
-        (m, _) => $"Familien flyttede {Danish.Long(m.MovedOn)} til kommune {m.MunicipalityNumber}",
+        (m, _) => $"Barnet flytter {Danish.Long(m.MovedOn)} til {Municipalities.NameOf(m.MunicipalityNumber)}",
+        ("flyttedagen", (m, _) => Danish.Long(m.MovedOn)),
+        ("kommunen", (m, _) => Municipalities.NameOf(m.MunicipalityNumber)),
         ("underrettet", (m, _) => Words.Day(m.NotifiedOn)),
         ("materialet sendt", (m, _) => Words.Day(m.MaterialSentOn)),
-        ("bekræftet", (m, _) => Words.Day(m.ConfirmedOn)));
+        ("bekræftet", (m, _) => Words.Day(m.ConfirmedOn)),
+        ("resuméet", (m, _) => m.Summary),
+        ("kontakten", (m, _) => m.Contact),
+        ("sagen her", (m, _) => m.CaseStays switch { true => "bliver her", false => "lukkes", null => null }));
 
     public static readonly Saying<JournalNoteFact> Note = new("notat", "notater",
         (n, _) => $"Notatet {Danish.Long(n.On)}",
@@ -85,7 +92,9 @@ static class CaseworkSayings
 
     public static readonly Saying<LetterFact> Letter = new("brev", "breve",
         (l, _) => $"Brevet »{l.Subject}«",
-        (l, _) => $"Brevet »{l.Subject}« blev skrevet {Danish.Long(l.WrittenOn)}" + (l.SentOn is { } d ? $" og sendt {Danish.Long(d)}" : ""),
+        (l, _) => $"Brevet »{l.Subject}« til {l.Recipient ?? "en modtager uden navn"} blev skrevet {Danish.Long(l.WrittenOn)}" + (l.SentOn is { } d ? $" og sendt {Danish.Long(d)}" : ""),
+        ("overskriften", (l, _) => l.Subject),
+        ("modtageren", (l, _) => l.Recipient),
         ("sendt", (l, _) => Words.Day(l.SentOn)),
         ("måden", (l, _) => l.Channel?.Danish()));
 }

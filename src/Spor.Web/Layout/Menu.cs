@@ -33,6 +33,7 @@ public static class Menu
         new("Ledelse", "Datakvalitet", "/datakvalitet", "datakvalitet", v => HasData(v) && v.Viewer.MayWork),
         new("Ledelse", "Udtræk til forskning", "/forskningsudtraek", "forskningsudtraek", v => HasData(v) && v.Viewer.SeesAll),
         new("Ledelse", "Min side", "/ledelse/min", "ledelse-min", HasData),
+        new("Administration", "Brevskabeloner", Routes.LetterTemplates, "brevskabeloner", v => HasData(v) && v.Viewer.SeesAll),
         new("Administration", "Import", "/import", "import", v => v.Viewer.SeesAll),
     ];
 }

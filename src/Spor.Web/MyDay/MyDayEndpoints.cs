@@ -36,7 +36,7 @@ static class MyDayEndpoints
         var steps = new int[Ladder.Steps];
         foreach (var child in children) steps[child.Step]++;
         var shown = all ? open : near;
-        log.Looked(viewing.Viewer.Key, "min-dag", [.. shown.Select(d => d.Child.File.Id).Distinct()], all ? "alle kommende" : null);
+        log.Looked(viewing.Viewer.Key, "min-dag", [.. shown.Select(d => d.Child.File.Id).Concat(Cases.Todos.Shown(viewing)).Distinct()], all ? "alle kommende" : null);
         return new RazorComponentResult<MyDayPage>(new
         {
             Children = children,

@@ -9,9 +9,13 @@ public sealed class HandoverFact : ChildsFact
     public long? FromEmployeeId { get; set; }
     public long ToEmployeeId { get; set; }
     public DateOnly On { get; set; }
+    /// <summary>The meeting with the family, held or agreed; null if there is none, which <see cref="NoMeetingReason"/> then explains.</summary>
     public DateOnly? MetFamilyOn { get; set; }
+    /// <summary>When the new caseworker had read it.</summary>
+    public DateOnly? ReadOn { get; set; }
     public string? OpenMatters { get; set; }
     public string? Promised { get; set; }
+    public string? NoMeetingReason { get; set; }
 }
 
 /// <summary>A family that moves: the municipality left notifies the new one and sends the material (BL 132).</summary>
@@ -23,6 +27,8 @@ public sealed class MoveFact : ChildsFact
     public DateOnly? NotifiedOn { get; set; }
     public DateOnly? MaterialSentOn { get; set; }
     public DateOnly? ConfirmedOn { get; set; }
+    /// <summary>True if the case stays here, for a placement paid on; false if it closes when all is sent; null = not decided.</summary>
+    public bool? CaseStays { get; set; }
     public string? Summary { get; set; }
     public string? Contact { get; set; }
 }

@@ -309,20 +309,20 @@ public static class FactKinds
         .MaybeLong("FromEmployeeId", f => f.FromEmployeeId, (f, v) => f.FromEmployeeId = v)
         .Long("ToEmployeeId", f => f.ToEmployeeId, (f, v) => f.ToEmployeeId = v)
         .Day("On", f => f.On, (f, v) => f.On = v)
-        .MaybeDay("MetFamilyOn", f => f.MetFamilyOn, (f, v) => f.MetFamilyOn = v),
-        f => [f.OpenMatters, f.Promised],
-        (f, t) => (f.OpenMatters, f.Promised) = (t[0], t[1]),
-        inRegister: false);
+        .MaybeDay("MetFamilyOn", f => f.MetFamilyOn, (f, v) => f.MetFamilyOn = v)
+        .MaybeDay("ReadOn", f => f.ReadOn, (f, v) => f.ReadOn = v),
+        f => [f.OpenMatters, f.Promised, f.NoMeetingReason],
+        (f, t) => (f.OpenMatters, f.Promised, f.NoMeetingReason) = (t[0], t[1], t[2]));
 
     public static FactKind<MoveFact> Move { get; } = new("municipal-move", c => c
         .Day("MovedOn", f => f.MovedOn, (f, v) => f.MovedOn = v)
         .Text("MunicipalityNumber", f => f.MunicipalityNumber, (f, v) => f.MunicipalityNumber = v)
         .MaybeDay("NotifiedOn", f => f.NotifiedOn, (f, v) => f.NotifiedOn = v)
         .MaybeDay("MaterialSentOn", f => f.MaterialSentOn, (f, v) => f.MaterialSentOn = v)
-        .MaybeDay("ConfirmedOn", f => f.ConfirmedOn, (f, v) => f.ConfirmedOn = v),
+        .MaybeDay("ConfirmedOn", f => f.ConfirmedOn, (f, v) => f.ConfirmedOn = v)
+        .MaybeBool("CaseStays", f => f.CaseStays, (f, v) => f.CaseStays = v),
         f => [f.Summary, f.Contact],
-        (f, t) => (f.Summary, f.Contact) = (t[0], t[1]),
-        inRegister: false);
+        (f, t) => (f.Summary, f.Contact) = (t[0], t[1]));
 
     public static FactKind<JournalNoteFact> JournalNote { get; } = new("journal-note", c => c
         .Day("On", f => f.On, (f, v) => f.On = v)
@@ -354,7 +354,8 @@ public static class FactKinds
         .Day("WrittenOn", f => f.WrittenOn, (f, v) => f.WrittenOn = v)
         .MaybeDay("SentOn", f => f.SentOn, (f, v) => f.SentOn = v)
         .MaybeCode("Channel", f => f.Channel, (f, v) => f.Channel = v)
-        .MaybeLong("EmployeeId", f => f.EmployeeId, (f, v) => f.EmployeeId = v),
+        .MaybeLong("EmployeeId", f => f.EmployeeId, (f, v) => f.EmployeeId = v)
+        .MaybeLong("PersonId", f => f.PersonId, (f, v) => f.PersonId = v),
         f => [f.Recipient, f.Address, f.Subject, f.Body],
         (f, t) => (f.Recipient, f.Address, f.Subject, f.Body) = (t[0], t[1], t[2], t[3]),
         inRegister: false);

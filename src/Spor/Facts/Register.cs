@@ -51,13 +51,13 @@ public sealed class ChildFile
     public PlanActionFact[] PlanActions { get; private set; } = [];
     /// <summary>By day.</summary>
     public JournalNoteFact[] Notes { get; private set; } = [];
+    public HandoverFact[] Handovers { get; private set; } = [];
+    public MoveFact[] Moves { get; private set; } = [];
 
     // Not in the register that figures use; read with the one child.
     /// <summary>People around the child.</summary>
     public NetworkPersonFact[] People { get; private set; } = [];
     public AssessmentDimensionFact[] Dimensions { get; private set; } = [];
-    public HandoverFact[] Handovers { get; private set; } = [];
-    public MoveFact[] Moves { get; private set; } = [];
     public AttachmentFact[] Attachments { get; private set; } = [];
     public LetterFact[] Letters { get; private set; } = [];
     /// <summary>The child's own row and every other, whatever its kind.</summary>
@@ -88,10 +88,10 @@ public sealed class ChildFile
         file.Returns = Pick<ReturnHomeFact>(facts, (a, b) => a.DecidedOn.CompareTo(b.DecidedOn));
         file.PlanActions = Pick<PlanActionFact>(facts, (a, b) => Nullable.Compare(a.DueOn, b.DueOn));
         file.Notes = Pick<JournalNoteFact>(facts, (a, b) => a.On.CompareTo(b.On));
-        if (!alone) return file;
-        file.Dimensions = Pick<AssessmentDimensionFact>(facts, (a, b) => a.AssessmentId.CompareTo(b.AssessmentId));
         file.Handovers = Pick<HandoverFact>(facts, (a, b) => a.On.CompareTo(b.On));
         file.Moves = Pick<MoveFact>(facts, (a, b) => a.MovedOn.CompareTo(b.MovedOn));
+        if (!alone) return file;
+        file.Dimensions = Pick<AssessmentDimensionFact>(facts, (a, b) => a.AssessmentId.CompareTo(b.AssessmentId));
         file.Attachments = Pick<AttachmentFact>(facts, (a, b) => a.Id.CompareTo(b.Id));
         file.Letters = Pick<LetterFact>(facts, (a, b) => a.WrittenOn.CompareTo(b.WrittenOn));
         file.All = [child, .. facts];

@@ -15,13 +15,18 @@ public sealed class LetterFact : ChildsFact
     public DateOnly? SentOn { get; set; }
     public Channel? Channel { get; set; }
     public long? EmployeeId { get; set; }
+    /// <summary>The person of the child's network whom it is to; null for the child itself, a notifier, and others.</summary>
+    public long? PersonId { get; set; }
     public string? Recipient { get; set; }
     public string? Address { get; set; }
     public string? Subject { get; set; }
     public string? Body { get; set; }
 }
 
-/// <summary>The municipality's own text of a kind of letter, with named fields in braces: <c>{barnets fornavn}</c>.</summary>
+/// <summary>
+/// The municipality's own text of a kind of letter from a day, with named fields in braces: <c>{barnets fornavn}</c>. Without a body the default
+/// text holds again from that day.
+/// </summary>
 public sealed class LetterTemplateFact : Fact
 {
     public string Code { get; set; } = "";

@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace Spor.Law;
+
+/// <summary>What a section tells the municipality to do where no requirement is derived from it: what letters quote and steps rest on.</summary>
+/// <param name="Duty">For example <c>complaint</c>.</param>
+/// <param name="Weeks">A deadline in weeks; 0 = none.</param>
+/// <param name="Authority">Who decides a complaint; null where there is none.</param>
+/// <param name="Mark">S = stated in a source; I, M, NF = unverified, and shown so to administrators.</param>
+public sealed record DutyInForce(string Duty, string Section, int Weeks, string? Authority, DateOnly From, DateOnly To, string Source, string Mark)
+{
+    public bool Verified => Mark == "S";
+}
+
+/// <summary>Duties as dated rows (<c>Law/duties.json</c>).</summary>
+public static class Duties
+{
+    public const string Complaint = "complaint", Feedback = "feedback", NotifyMunicipality = "notify-municipality";
+
+    public static IReadOnlyList<DutyInForce> All { get; } = Load();
+
+    /// <summary>The row in force on a day.</summary>
+    /// <exception cref="InvalidOperationException">There is no such duty, or none in force.</exception>
+    public static DutyInForce On(string duty, DateOnly day) => All.First(d => d.Duty == duty && d.From <= day && day <= d.To);
+
+    static List<DutyInForce> Load()
+    {
+        using var stream = typeof(Duties).Assembly.GetManifestResourceStream("Spor.Law.duties.json")!;
+        using var json = JsonDocument.Parse(stream);
+        static DateOnly Day(JsonElement e, string name, DateOnly open) => e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
+        return [.. json.RootElement.EnumerateArray().Select(e => new DutyInForce(e.GetProperty("duty").GetString()!, e.GetProperty("section").GetString()!,
+            e.TryGetProperty("weeks", out var w) ? w.GetInt32() : 0, e.TryGetProperty("authority", out var a) ? a.GetString() : null,
+            Day(e, "from", DateOnly.MinValue), Day(e, "to", DateOnly.MaxValue), e.GetProperty("source").GetString()!, e.GetProperty("mark").GetString()!))];
+    }
+}

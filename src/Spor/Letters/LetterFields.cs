@@ -1,0 +1,113 @@
+using Spor.Casework;
+using Spor.Children;
+using Spor.Decisions;
+using Spor.Facts;
+using Spor.Interventions;
+using Spor.Kernel;
+using Spor.Law;
+using Spor.Notifications;
+using Spor.Workforce;
+
+namespace Spor.Letters;
+
+/// <summary>What a letter's fields are filled from.</summary>
+/// <param name="File">With its texts opened.</param>
+/// <param name="About">What the letter is about, texts opened; null = the child alone.</param>
+/// <param name="Employee">An employee's name by id; empty if unknown.</param>
+/// <param name="Author">The name of whoever writes.</param>
+/// <param name="Section">A section as a lawyer says it: 32.1.5 on a day → Barnets lov § 32, stk. 1, nr. 5.</param>
+public sealed record LetterSources(ChildFile File, Fact? About, MunicipalityFact? Municipality, Catalogue Catalogue, string? Author, DateOnly Today, Func<long?, string> Employee, Func<string, DateOnly, string> Section);
+
+/// <summary>A named field of letters.</summary>
+/// <param name="Name">As it stands in the braces.</param>
+/// <param name="Meaning">Danish: what it is filled with, or that it is filled by hand.</param>
+/// <param name="Templates">The templates that it belongs to; none = all.</param>
+/// <param name="Fill">Null = left for the author to fill.</param>
+public sealed record LetterField(string Name, string Meaning, IReadOnlyList<string> Templates, Func<LetterSources, string?> Fill)
+{
+    public bool Fits(string template) => Templates.Count == 0 || Templates.Contains(template);
+}
+
+/// <summary>Every field there is, and how each is filled.</summary>
+public static class LetterFields
+{
+    /// <summary>Filled when the letter is saved, once for each recipient.</summary>
+    public const string Recipient = "modtagerens navn";
+
+    static readonly Func<LetterSources, string?> ByHand = _ => null;
+
+    public static IReadOnlyList<LetterField> All { get; } =
+    [
+        new("barnets navn", "barnets fulde navn", [], s => s.File.Child is { FirstName: null, LastName: null } ? null : s.File.Child.Name),
+        new("barnets fornavn", "barnets fornavn", [], s => s.File.Child.FirstName),
+        new("barnets fødselsdag", "barnets fødselsdag", [], s => Danish.Long(s.File.Child.BornOn)),
+        new(Recipient, "modtagerens navn, når brevet gemmes", [], ByHand),
+        new("rådgiverens navn", "dig, der skriver brevet", [], s => s.Author),
+        new("kommunens navn", "kommunens navn", [], s => s.Municipality?.Name),
+        new("dagens dato", "den dag, brevet skrives", [], s => Danish.Long(s.Today)),
+
+        new("modtaget den", "den dag, underretningen kom", [Templates.Acknowledgement, Templates.Feedback], s => s.About is NotificationFact n ? Danish.Long(n.ReceivedOn) : null),
+        new("tilbagemelding", "om der er sat en undersøgelse eller en indsats i gang, så meget som loven tillader", [Templates.Feedback], s => s.About is NotificationFact n ? Telling.ToNotifier(n, s.File) : null),
+        new("lovgrundlag", "paragraffen, brevet bygger på", [Templates.Feedback, Templates.Hearing, Templates.Decision, Templates.Move], Legal),
+
+        new("mødets dag og tid", "skriver du selv", [Templates.Invitation], ByHand),
+        new("mødets sted", "skriver du selv", [Templates.Invitation], ByHand),
+        new("mødets emne", "skriver du selv", [Templates.Invitation], ByHand),
+
+        new("afgørelsen", "det, der er afgjort eller overvejes", [Templates.Hearing, Templates.Decision], What),
+        new("oplysningerne", "skriver du selv", [Templates.Hearing], ByHand),
+        new("svarfristen", "skriver du selv", [Templates.Hearing], ByHand),
+        new("afgjort den", "afgørelsens dag", [Templates.Decision], s => s.About is DecisionRecordFact d ? Danish.Long(d.On) : null),
+        new("formål", "afgørelsens formål", [Templates.Hearing, Templates.Decision], s => ProposalOf(s)?.Purpose),
+        new("begrundelse", "afgørelsens begrundelse", [Templates.Hearing, Templates.Decision], s => ProposalOf(s)?.Reasons),
+        new("forventet til", "hvor længe indsatsen ventes at vare", [Templates.Hearing, Templates.Decision], s => ProposalOf(s)?.ExpectedTo is { } d ? Danish.Long(d) : null),
+        new("klagefrist", "klagefristen i loven", [Templates.Decision], s => s.About is DecisionRecordFact d && Duties.On(Duties.Complaint, d.On) is { Weeks: var w } ? $"{w} uger" : null),
+        new("klagen sendes til", "kommunen; ved udvalgets afgørelser klageinstansen", [Templates.Decision],
+            s => s.About is not DecisionRecordFact d ? null : d.Level == AuthorityLevel.Committee ? Duties.On(Duties.Complaint, d.On).Authority : s.Municipality?.Name),
+        new("klagens gang", "hvem der behandler klagen", [Templates.Decision],
+            s => s.About is not DecisionRecordFact d ? null : d.Level == AuthorityLevel.Committee ? $"{Duties.On(Duties.Complaint, d.On).Authority} afgør klagen."
+                : $"Vi ser på sagen igen. Ændrer vi ikke afgørelsen, sender vi klagen videre til {Duties.On(Duties.Complaint, d.On).Authority}."),
+
+        new("lukkes den", "sagens sidste dag, hvis den står der", [Templates.Closing], s => s.About is CaseFact { ClosedOn: { } d } ? Danish.Long(d) : null),
+        new("grunden til at lukke", "grunden, hvis den står på sagen", [Templates.Closing], s => (s.About as CaseFact)?.ClosingReason),
+
+        new("overdraget den", "den dag, den nye rådgiver begynder", [Templates.Handover], s => s.About is HandoverFact h ? Danish.Long(h.On) : null),
+        new("den nye rådgivers navn", "den nye rådgiver", [Templates.Handover], s => s.About is HandoverFact h ? s.Employee(h.ToEmployeeId) : null),
+        new("den tidligere rådgivers navn", "den tidligere rådgiver", [Templates.Handover], s => s.About is HandoverFact h ? s.Employee(h.FromEmployeeId) : null),
+        new("det lovede", "det, der er lovet familien", [Templates.Handover], s => (s.About as HandoverFact)?.Promised),
+
+        new("den nye kommune", "den kommune, barnet er flyttet til", [Templates.Move], s => s.About is MoveFact m ? Municipalities.NameOf(m.MunicipalityNumber) : null),
+        new("flyttet den", "den dag, barnet flyttede", [Templates.Move], s => s.About is MoveFact m ? Danish.Long(m.MovedOn) : null),
+        new("resumé", "resuméet af sagen", [Templates.Move], s => (s.About as MoveFact)?.Summary),
+    ];
+
+    /// <summary>The fields that a template may use.</summary>
+    public static IEnumerable<LetterField> Of(string template) => All.Where(f => f.Fits(template));
+
+    /// <summary>A template's fields with what they are filled with; null where the author fills it.</summary>
+    public static IReadOnlyDictionary<string, string?> For(string template, LetterSources sources) => Of(template).ToDictionary(f => f.Name, f => f.Fill(sources) is { Length: > 0 } v ? v : null);
+
+    static DecisionProposalFact? ProposalOf(LetterSources s) => s.About switch
+    {
+        DecisionProposalFact p => p,
+        DecisionRecordFact { ProposalId: { } id } => Array.Find(s.File.Proposals, p => p.Id == id),
+        _ => null,
+    };
+
+    static string? Legal(LetterSources s) => s.About switch
+    {
+        NotificationFact n => Duties.On(Duties.Feedback, n.ReceivedOn).Section,
+        DecisionProposalFact p => s.Section(p.LegalBasis, p.ProposedOn),
+        DecisionRecordFact d => s.Section(d.LegalBasis, d.On),
+        MoveFact m => Duties.On(Duties.NotifyMunicipality, m.MovedOn).Section,
+        _ => null,
+    };
+
+    static string? What(LetterSources s)
+    {
+        if (ProposalOf(s) is { } p) return p.MeasureCode is { } code ? s.Catalogue.NameOf(code, p.From ?? p.ProposedOn).ToLower(Danish.Culture) : p.Kind.Danish();
+        if (s.About is not DecisionRecordFact d) return null;
+        var granted = s.File.Interventions.Where(m => m.DecisionId == d.Id).Select(m => s.Catalogue.NameOf(m.Code, m.From).ToLower(Danish.Culture)).Distinct().ToList();
+        return granted.Count > 0 ? string.Join(" og ", granted) : d.Kind?.Danish();
+    }
+}

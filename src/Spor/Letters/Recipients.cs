@@ -1,0 +1,42 @@
+using Spor.Children;
+using Spor.Facts;
+using Spor.Kernel;
+using Spor.Notifications;
+
+namespace Spor.Letters;
+
+/// <summary>Somebody a letter about the child may go to.</summary>
+/// <param name="Key">What a form posts: <c>person-12</c>, <c>barnet</c>, <c>underretter</c>, <c>andre</c>.</param>
+/// <param name="Address">Null if none is known.</param>
+/// <param name="Protected">Its address is shown to nobody else.</param>
+/// <param name="PersonId">The person of the network, if it is one.</param>
+public sealed record Recipient(string Key, string Name, string? Address, bool Protected = false, long? PersonId = null, Relation? Relation = null, bool HasCustody = false);
+
+public static class Recipients
+{
+    /// <summary>The age from which a letter may go to the young person itself (years): parties from ten, who receive letters of their own from fifteen.</summary>
+    public const int Young = 15;
+
+    /// <summary>Those a letter may go to: the custody holders first, then the young person, the notifier of the notification it is about, and the others of the network.</summary>
+    public static IReadOnlyList<Recipient> Of(ChildFile file, Fact? about, DateOnly today)
+    {
+        var all = new List<Recipient>();
+        foreach (var p in file.People.Where(p => p.Name is not null).OrderByDescending(p => p.HasCustody == true).ThenBy(p => p.Relation).ThenBy(p => p.Id))
+            all.Add(new("person-" + p.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), p.Name!, p.Address, p.Protected, p.Id, p.Relation, p.HasCustody == true));
+        var custody = all.Count(r => r.HasCustody);
+        if (file.Child.AgeAt(today) >= Young) all.Insert(custody, new("barnet", file.Child.Name, null, file.Child.Protected));
+        if (about is NotificationFact { Notifier: not Notifier.Anonymous } n) all.Insert(0, new("underretter", n.NotifierName ?? Capital(n.Notifier.Danish()), n.NotifierContact));
+        return all;
+    }
+
+    /// <summary>Those whom a kind of letter usually goes to.</summary>
+    public static IEnumerable<Recipient> Usual(string template, IReadOnlyList<Recipient> all) => template switch
+    {
+        Templates.Acknowledgement or Templates.Feedback => all.Where(r => r.Key == "underretter"),
+        Templates.Move => [],
+        Templates.Decision or Templates.Hearing => all.Where(r => r.HasCustody || r.Key == "barnet"),
+        _ => all.Where(r => r.HasCustody),
+    };
+
+    static string Capital(string text) => char.ToUpper(text[0], Danish.Culture) + text[1..];
+}

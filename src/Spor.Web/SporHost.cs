@@ -14,7 +14,7 @@ using Spor.Web.CaseloadPages;
 using Spor.Web.Cases;
 using Spor.Web.Child;
 using Spor.Web.Corrections;
-using Spor.Web.FollowUps;
+using Spor.Web.FollowUpPages;
 using Spor.Web.Council;
 using Spor.Web.AssessmentPages;
 using Spor.Web.ConversationPages;
@@ -28,6 +28,7 @@ using Spor.Web.MyDay;
 using Spor.Web.QualityPages;
 using Spor.Web.ResearchPages;
 using Spor.Web.Notes;
+using Spor.Web.PlanPages;
 using Spor.Web.SignIn;
 
 namespace Spor.Web;
@@ -137,5 +138,6 @@ public static class SporHost
         app.MapConversations();
         app.MapLetters();
         app.MapCases();
+        app.MapPlans();
     }
 }

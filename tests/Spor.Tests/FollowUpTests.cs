@@ -23,7 +23,7 @@ public class FollowUpTests
     static Decision Do(ChildFile file, RecordFollowUp c)
     {
         long id = 90_000;
-        return FollowUps.Rules.Record(c, file, Catalogue.Default, 12, Today, () => ++id);
+        return FollowUpRules.Record(c, file, Catalogue.Default, 12, Today, () => ++id);
     }
 
     static IEnumerable<string> Refused(ChildFile file, RecordFollowUp c) => Do(file, c).Refusals.Select(r => r.Code);
@@ -163,7 +163,7 @@ public class FollowUpTests
         Assert.Equal(5, events.OfType<Recorded>().Select(e => e.Fact).OfType<MeasurementFact>().Single().Score);
         Assert.Equal(["goal-not-open", "goal-not-open", "score-out-of-range", "score-out-of-range"],
             Refused(file, A(file, scores: [new(ended.Id, 5), new(closed.Id, 5), new(open.Id, 11), new(open.Id, 0)])));
-        var again = Assert.IsType<Corrected>(Assert.Single(Plans.Rules.Measure(new(file.Id, Script.Day("2026-02-01"), [new(open.Id, 4)]), file, Today, () => 1).Events));
+        var again = Assert.IsType<Corrected>(Assert.Single(PlanRules.Measure(new(file.Id, Script.Day("2026-02-01"), [new(open.Id, 4)]), file, Today, () => 1).Events));
         Assert.Equal((file.Measurements[0].Id, 4), (again.Fact.Id, ((MeasurementFact)again.Fact).Score));
     }
 
@@ -171,8 +171,8 @@ public class FollowUpTests
     public void Goals_are_scored_without_a_follow_up_too()
     {
         var file = Script.File(WithGoals);
-        var kept = (MeasurementFact)((Recorded)Assert.Single(Plans.Rules.Measure(new(file.Id, Today, [new(file.Goals[0].Id, 7)]), file, Today, () => 1).Events)).Fact;
+        var kept = (MeasurementFact)((Recorded)Assert.Single(PlanRules.Measure(new(file.Id, Today, [new(file.Goals[0].Id, 7)]), file, Today, () => 1).Events)).Fact;
         Assert.Equal((file.Goals[0].Id, Today, 7), (kept.GoalId, kept.On, kept.Score));
-        Assert.Equal(["day-in-future", "nothing-scored"], Plans.Rules.Measure(new(file.Id, Today.AddDays(1), []), file, Today, () => 1).Refusals.Select(r => r.Code));
+        Assert.Equal(["day-in-future", "nothing-scored"], PlanRules.Measure(new(file.Id, Today.AddDays(1), []), file, Today, () => 1).Refusals.Select(r => r.Code));
     }
 }

@@ -37,7 +37,7 @@ public sealed class FollowUpPageTests : IAsyncLifetime
         Assert.NotNull(form.QuerySelector("input[name=Outcome][value=fortsæt][checked]"));
         var next = form.QuerySelector("#felt-NextBy")!.GetAttribute("value")!;
         Assert.True(Form.Day(next) > site.Today);
-        Assert.Equal(2, form.QuerySelectorAll("main table.tight tbody tr").Length);
+        Assert.Equal(2, form.QuerySelectorAll("main .clock-list > li").Length);
 
         var goal = GoalLines.Open(child.File, site.Today)[0];
         var fields = new[] { ("On", Form.Iso(site.Today)), ("Outcome", "fortsæt"), ("NextBy", next), (GoalScore.Field(goal.Id), "7"), ("ChildsVoice", "Ærlig talt går det fint."), ("SpokeWithChild", "ja"), ("ParentsVoice", "Vi er enige."), ("Note", "God snak.") };

@@ -30,6 +30,19 @@ public sealed class FactReader(Database database)
         return [.. facts.All<T>().Select(facts.Opened)];
     }
 
+    /// <summary>Copies of the register's rows with their texts opened, in one query; the rows themselves stay closed.</summary>
+    public IReadOnlyList<T> Opened<T>(IEnumerable<T> rows) where T : Fact
+    {
+        var copies = rows.Select(r => (T)r.Copy()).ToList();
+        var byText = copies.Where(c => c.TextId is not null).ToDictionary(c => c.TextId!.Value);
+        if (byText.Count == 0) return copies;
+        using var link = database.Rent();
+        using var texts = link.Query($"SELECT \"Id\", \"Body\" FROM text WHERE \"Body\" IS NOT NULL AND \"Id\" IN ({string.Join(',', byText.Keys.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)))})");
+        while (texts.Next())
+            if (byText.TryGetValue(texts.Long(0), out var copy)) FactKinds.Of(copy).UnpackText(copy, database.Keys.Unseal(texts.Long(0), texts.Bytes(1)));
+        return copies;
+    }
+
     /// <summary>Who wrote an entry, and when (UTC).</summary>
     public (string Author, DateTime At)? Entry(long no)
     {

@@ -153,6 +153,7 @@ static class Text
     public const string Decided = "besluttet";
     public const string Ready = "færdig";
     public const string ClosedWord = "lukket";
+    public const string NotNeeded = "der var ikke brug for den";
     public static string Steps(params (string Word, DateOnly? On)[] steps) => string.Join(", ", steps.Where(s => s.On is not null).Select(s => $"{s.Word} {Danish.Short(s.On!.Value)}"));
 
     public const string About = "Om barnet";

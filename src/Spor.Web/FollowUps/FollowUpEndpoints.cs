@@ -1,4 +1,4 @@
-namespace Spor.Web.FollowUps;
+namespace Spor.Web.FollowUpPages;
 
 static class FollowUpEndpoints
 {

@@ -3,7 +3,7 @@ using Spor.Insight;
 using Spor.Plans;
 using Spor.Storage;
 
-namespace Spor.Web.FollowUps;
+namespace Spor.Web.FollowUpPages;
 
 /// <summary>A new score of a child's goals, without following up on a measure.</summary>
 static class MeasureGoalsForm
@@ -17,7 +17,7 @@ static class MeasureGoalsForm
         var form = FormState.Of(posted);
         var command = new MeasureGoals(child, form.NeededDay(nameof(MeasureGoals.On)), RecordFollowUpForm.ScoresOf(form, file, viewing.WorkClock.Today));
         var saved = acting.Do("measure-goals", child, form, (facts, ids) => facts.Child(child) is { } known
-            ? Rules.Measure(command, known, viewing.WorkClock.Today, ids.Next) : new Kernel.Refusal("thing-not-there"));
+            ? PlanRules.Measure(command, known, viewing.WorkClock.Today, ids.Next) : new Kernel.Refusal("thing-not-there"));
         return saved ? Acting.Saved(Routes.Child(child) + "#maal", "scores") : Page(state, file, viewing, form);
     });
 

@@ -4,9 +4,8 @@ using Spor.Insight;
 using Spor.Interventions;
 using Spor.Plans;
 using Spor.Storage;
-using FollowUpRules = Spor.FollowUps.Rules;
 
-namespace Spor.Web.FollowUps;
+namespace Spor.Web.FollowUpPages;
 
 /// <summary>Following up on a measure: the commonest task of all, so everything that can be known beforehand is filled in.</summary>
 static class RecordFollowUpForm

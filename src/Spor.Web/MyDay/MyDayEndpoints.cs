@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Insight;
 using Spor.Law;
+using Spor.Plans;
 using Spor.Requirements;
 using Spor.Storage;
 
@@ -11,6 +12,9 @@ public sealed record Duty(ChildState Child, Requirement Owed)
 {
     public RuleInForce Rule => NationalLaw.Of(Owed.Rule, Owed.Trigger);
 }
+
+/// <summary>Something agreed in a plan that is not done yet, its text opened.</summary>
+public sealed record Agreed(ChildState Child, PlanActionFact Task);
 
 static class MyDayEndpoints
 {
@@ -25,7 +29,7 @@ static class MyDayEndpoints
     public static int? Pressing(Viewing viewing) => viewing.Viewer.EmployeeId is null ? null
         : viewing.Mine.Sum(c => c.Open.Count(r => r.Due <= viewing.Today.AddDays(Soon)));
 
-    static IResult Show(Viewing viewing, AccessLog log, string? alle)
+    static IResult Show(Viewing viewing, AccessLog log, FactReader facts, string? alle)
     {
         if (viewing.Viewer.EmployeeId is not { } me) return new RazorComponentResult<NotACaseworker>();
         var children = viewing.Mine.ToList();
@@ -36,17 +40,28 @@ static class MyDayEndpoints
         var steps = new int[Ladder.Steps];
         foreach (var child in children) steps[child.Step]++;
         var shown = all ? open : near;
-        log.Looked(viewing.Viewer.Key, "min-dag", [.. shown.Select(d => d.Child.File.Id).Concat(Cases.Todos.Shown(viewing)).Distinct()], all ? "alle kommende" : null);
+        var tasks = Tasks(children, facts, viewing.Today, all ? null : last);
+        log.Looked(viewing.Viewer.Key, "min-dag", [.. shown.Select(d => d.Child.File.Id).Concat(tasks.Select(t => t.Child.File.Id)).Concat(Cases.Todos.Shown(viewing)).Distinct()], all ? "alle kommende" : null);
         return new RazorComponentResult<MyDayPage>(new
         {
             Children = children,
             Duties = shown,
             All = all,
+            Tasks = tasks,
             Later = open.Count - near.Count,
             Missed = children.Sum(c => c.Missed),
             Load = viewing.Overview.Load.Employees.FirstOrDefault(e => e.EmployeeId == me),
             Steps = steps,
         });
+    }
+
+    /// <summary>What is agreed in the children's open plans and not done: the overdue, what is due by the day, and what has no day.</summary>
+    static IReadOnlyList<Agreed> Tasks(IReadOnlyList<ChildState> children, FactReader facts, DateOnly today, DateOnly? dueBy)
+    {
+        var open = children.SelectMany(c => c.File.PlanActions.Where(a => a.DoneOn is null && (dueBy is null || a.DueOn is null || a.DueOn <= dueBy)
+            && Array.Exists(c.File.Plans, p => p.Id == a.PlanId && GoalLines.IsOpen(p, today)))).ToList();
+        var child = children.ToDictionary(c => c.File.Id);
+        return [.. facts.Opened(open).OrderBy(a => a.DueOn ?? DateOnly.MaxValue).ThenBy(a => a.Id).Select(a => new Agreed(child[a.ChildId], a))];
     }
 
     static IOrderedEnumerable<Duty> MostUrgent(this IEnumerable<Duty> duties) => Layout.When.MostUrgentFirst(duties, d => d.Owed);

@@ -18,6 +18,12 @@ static class Text
     public const string StepHeading = "Trin";
     public const string RuleHeading = "Krav";
     public const string FulfilsHeading = "Det opfylder kravet";
+    public const string Tasks = "Aftaler i planer";
+    public const string NoTasks = "Ingen aftaler venter.";
+    public const string TasksCaption = "Aftaler i børnenes planer, der ikke er gjort, den første frist øverst";
+    public const string TaskHeading = "Aftale";
+    public const string WhoHeading = "Hvem";
+    public const string TickHeading = "Kryds af";
     public static string Age(int years) => years + " år";
 
     public static string NothingNow(int days) => $"Intet er overskredet, og intet forfalder de næste {days} dage.";

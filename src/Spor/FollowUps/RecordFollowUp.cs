@@ -12,7 +12,7 @@ namespace Spor.FollowUps;
 public sealed record RecordFollowUp(long ChildId, long InterventionId, DateOnly On, FollowUpOutcome Outcome, DateOnly? NextBy, string? CadenceReason,
     IReadOnlyList<GoalScore> Scores, string? ChildsVoice, bool SpokeWithChild, string? ParentsVoice, string? Note, bool SameDay = false);
 
-public static class Rules
+public static class FollowUpRules
 {
     public static Decision Record(RecordFollowUp c, ChildFile file, Catalogue catalogue, long? author, DateOnly today, Func<long> id)
     {
@@ -23,7 +23,7 @@ public static class Rules
         else if (!c.SameDay && Array.Exists(file.FollowUps, f => f.InterventionId == measure.Id && f.On == c.On)) wrong.Add(new("follow-up-same-day", nameof(c.SameDay)));
         CheckCadence(c, file, measure, catalogue, wrong);
         if (c.SpokeWithChild && c.ChildsVoice is null) wrong.Add(new("childs-voice-missing", nameof(c.ChildsVoice)));
-        Plans.Rules.CheckScores(c.Scores, file, c.On, wrong);
+        PlanRules.CheckScores(c.Scores, file, c.On, wrong);
         if (wrong.Count > 0) return Decision.No(wrong);
 
         var events = new List<DomainEvent>
@@ -34,7 +34,7 @@ public static class Rules
                 CadenceReason = c.CadenceReason, ChildsVoice = c.ChildsVoice, ParentsVoice = c.ParentsVoice, Note = c.Note,
             }),
         };
-        events.AddRange(Plans.Rules.Scored(c.Scores, file, c.On, id));
+        events.AddRange(PlanRules.Scored(c.Scores, file, c.On, id));
         if (c.SpokeWithChild)
             events.Add(new Recorded(FactKinds.Conversation, new ConversationFact
             {

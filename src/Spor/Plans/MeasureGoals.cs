@@ -15,7 +15,7 @@ public readonly record struct GoalScore(long GoalId, long Score)
 /// <summary>Scores goals without following up on a measure.</summary>
 public sealed record MeasureGoals(long ChildId, DateOnly On, IReadOnlyList<GoalScore> Scores);
 
-public static partial class Rules
+public static partial class PlanRules
 {
     public static Decision Measure(MeasureGoals c, ChildFile file, DateOnly today, Func<long> id)
     {

@@ -1,0 +1,12 @@
+using Spor.Storage;
+
+namespace Spor.Web.PlanPages;
+
+/// <summary>The plan: what it says, how far its goals are, who does what.</summary>
+static class ShowPlan
+{
+    public static IResult Show(long child, long plan, Viewing viewing, Acting acting, ChildReader reader) =>
+        PlanAt.Do(child, plan, viewing, reader, at => Page(at, acting.NewForm()));
+
+    internal static IResult Page(PlanAt at, FormState form) => ForChild.Page<PlanPage>(form, new { At = at, Form = form });
+}

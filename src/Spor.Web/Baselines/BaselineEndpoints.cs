@@ -19,7 +19,7 @@ static class BaselineEndpoints
 static class ShowBaselines
 {
     public static IResult Show(HttpContext context, Database database) =>
-        new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<BaselinesPage>(new { Kept = StoredReports.Baselines(database), Done = context.Request.Query["gemt"].ToString() });
+        new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<BaselinesPage>(new { Kept = StoredReports.Baselines(database), Done = context.Request.Query["gjort"].ToString() });
 }
 
 /// <summary>Keeps a day and an entry, and takes one back that was kept by mistake.</summary>
@@ -39,7 +39,7 @@ static class KeepBaseline
         {
             var result = StoredReports.Keep(database, new("keep-baseline", viewing.Viewer.Key, Token: Guid.TryParse(Field("seddel"), out var token) ? token : null, Reason: why.Length == 0 ? null : why),
                 new(name, day!.Value, entry!.Value), viewing.Today);
-            if (!result.Refused) return Results.Redirect("/basislinjer?gemt=ja");
+            if (!result.Refused) return Results.Redirect("/basislinjer?gjort=ja");
             foreach (var no in result.Refusals) wrong[FieldOf(no.Field)] = Say(no.Code);
         }
         else if (name.Length == 0) wrong["navn"] = Say("baseline-without-name");
@@ -57,7 +57,7 @@ static class KeepBaseline
     public static IResult Withdraw(long id, IFormCollection _, Viewing viewing, Database database)
     {
         var result = database.Journal.Act(new("withdraw-baseline", viewing.Viewer.Key), (known, _) => Rules.WithdrawBaseline(known.Find<BaselineFact>(id)));
-        return result.Refused ? Results.NotFound() : Results.Redirect("/basislinjer?gemt=fjernet");
+        return result.Refused ? Results.NotFound() : Results.Redirect("/basislinjer?gjort=fjernet");
     }
 }
 

@@ -7,6 +7,7 @@ using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;
+using Spor.Reports;
 using Spor.Requirements;
 using Spor.Storage;
 
@@ -19,17 +20,28 @@ static class FiguresCommand
     {
         var folder = new Argument<string?>("udtræk") { Description = "En mappe, en zip eller en .xlsx i importformatet.", Arity = ArgumentArity.ZeroOrOne };
         var at = Options.Day("--at", "Dagen, tallene gælder. Ellers den dag, udtrækket beskriver.");
-        var baseline = Options.Day("--baseline", "Dagen, der sammenlignes med. Ellers et år før.");
+        at.Aliases.Add("--day");
+        var baseline = new Option<string?>("--baseline") { Description = "Dagen, der sammenlignes med, eller navnet på en basislinje i databasen. Ellers et år før." };
+        var entry = new Option<long?>("--entry") { Description = "Tallene, som databasen kendte dem ved dette nummer i journalen." };
+        var all = new Option<bool>("--all") { Description = "Skriv alle nøgletal, som siderne viser dem; med en basislinje også, som de var kendt dengang." };
         var json = new Option<bool>("--json") { Description = "Skriv JSON, og intet andet." };
         var database = Options.Database();
         var data = Options.Data();
-        var command = new Command("figures", "Nøgletal for et udtræk eller en database.") { folder, at, baseline, json, database, data };
+        var command = new Command("figures", "Nøgletal for et udtræk eller en database.") { folder, at, baseline, entry, all, json, database, data };
         command.SetAction(parse => Options.Run(() =>
         {
             var path = parse.GetValue(folder);
-            var register = path is not null ? FromExtract(path, parse.GetValue(at)) : FromDatabase(parse.GetValue(database), parse.GetValue(data)!);
+            if (path is not null && parse.GetValue(entry) is not null) throw new StoppedException("--entry bruges med en database, ikke med et udtræk.");
+            var (register, kept, then) = path is not null ? (FromExtract(path, parse.GetValue(at)), null, null)
+                : FromDatabase(parse.GetValue(database), parse.GetValue(data)!, parse.GetValue(entry), parse.GetValue(baseline), parse.GetValue(all));
             var day = parse.GetValue(at) ?? register.Municipality?.ExtractDay ?? throw new StoppedException("Skriv, hvilken dag tallene skal gælde: --at 2026-10-31");
-            var figures = Figures.Of(register, day, parse.GetValue(baseline) ?? day.AddYears(-1));
+            var before = kept?.Day ?? (parse.GetValue(baseline) is { } typed ? DayOf(typed) : day.AddYears(-1));
+            if (parse.GetValue(all))
+            {
+                WriteAll(register, then, day, kept?.Day);
+                return 0;
+            }
+            var figures = Figures.Of(register, day, before);
             if (parse.GetValue(json)) WriteJson(figures); else WriteTable(figures);
             return 0;
         }));
@@ -49,11 +61,42 @@ static class FiguresCommand
         return extract.ToRegister();
     }
 
-    static Register FromDatabase(string? spec, string data)
+    static DateOnly DayOf(string typed) =>
+        DateOnly.TryParseExact(typed, ["yyyy-MM-dd", "dd-MM-yyyy"], System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) ? day
+        : throw new StoppedException($"»{typed}« er hverken en dato eller en basislinje i databasen.");
+
+    /// <summary>The register, the kept baseline if one is named, and the register as it was known then if it is asked for.</summary>
+    static (Register, BaselineFact?, Register?) FromDatabase(string? spec, string data, long? entry, string? baseline, bool withThen)
     {
         if (!Database.Exists(spec, data)) throw new StoppedException($"Der er ingen database i {spec ?? data}. Læs et udtræk ind først: ./spor import MAPPE");
         using var database = Database.Open(spec, data);
-        return RegisterLoader.Load(database);
+        if (entry < 1 || entry > database.HeadNo) throw new StoppedException($"Journalen har ikke nr. {entry}. Det sidste er nr. {database.HeadNo}.");
+        var kept = baseline is null ? null : StoredReports.Baselines(database).FirstOrDefault(b => string.Equals(b.Fact.Name, baseline, StringComparison.OrdinalIgnoreCase))?.Fact;
+        return (RegisterLoader.Load(database, entry ?? database.HeadNo), kept, kept is not null && withThen ? RegisterLoader.Load(database, kept.EntryNo) : null);
+    }
+
+    /// <summary>Every key figure, by the function the pages use: period figures are of the twelve months up to the day.</summary>
+    static void WriteAll(Register register, Register? then, DateOnly day, DateOnly? baselineDay)
+    {
+        var of = baselineDay ?? day;
+        var from = of.AddMonths(-12).AddDays(1);
+        var known = then is null ? [] : KeyFigures.Of(then, from, of).ToDictionary(f => (f.Of.Code, f.Part));
+        Console.WriteLine($"{register.Municipality?.Name ?? "Kommunen"}, {Danish.Long(of)}, journal nr. {Danish.Number(register.EntryNo)}" + (then is null ? "" : $", og som kendt ved nr. {Danish.Number(then.EntryNo)}"));
+        Console.WriteLine($"Perioder er {Danish.Long(from)} til {Danish.Long(of)}.");
+        foreach (var f in KeyFigures.Of(register, from, of).Where(f => f.Of != KeyFigures.Movements))
+        {
+            var was = then is null ? "" : Shown(known.GetValueOrDefault((f.Of.Code, f.Part)));
+            Console.WriteLine($"  {(f.Part is null ? f.Of.Name : "  " + f.PartName),-52}{Shown(f),16}{was,16}");
+        }
+
+        static string Shown(KeyFigure? f) => f?.Value is not { } v ? "–" : f.Of.Unit switch
+        {
+            FigureUnit.Count => Danish.Number(v, 0),
+            FigureUnit.Share => Danish.Number(v, 0) + " %",
+            FigureUnit.FullYears => Danish.Number(v, 2),
+            FigureUnit.Ore => Danish.Number(v / 100, 0) + " kr.",
+            _ => Danish.Number(v, 1),
+        };
     }
 
     static void WriteJson(Figures figures)

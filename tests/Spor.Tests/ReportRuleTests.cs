@@ -80,7 +80,8 @@ public class ReportRuleTests
         var planned = (ReportDueFact)Assert.IsType<Recorded>(Assert.Single(Rules.Plan(Due(), 5, null).Events)).Fact;
         Assert.Equal(new DateOnly(2026, 8, 11), planned.DraftOn);
         Assert.IsType<Corrected>(Assert.Single(Rules.Plan(Due(), 5, planned).Events));
-        Assert.Equal("report-without-title report-without-committee", Said(Rules.Plan(Due(" ", null), 5, null)));
+        Assert.Equal("report-without-title", Said(Rules.Plan(Due(" "), 5, null)));
+        Assert.Equal("report-without-committee", Said(Rules.Plan(Due(committee: null), 5, null)));
         Assert.Equal("report-due-before-period-ends", Said(Rules.Plan(Due(dueOn: "2026-06-30"), 5, null)));
         Assert.Equal("report-period-backwards", Said(Rules.Plan(Due(to: "2025-12-31"), 5, null)));
         Assert.Equal("report-baseline-not-before", Said(Rules.Plan(Due(baseline: "2026-06-30"), 5, null)));

@@ -65,17 +65,16 @@ static class PlanReports
     {
         string Field(string name) => form[name].ToString().Trim();
         var typed = new TypedDue(Field("rapport"), Field("udvalg"), Field("afleveres"), Field("dage"), new(Field("fra"), Field("til"), Field("basislinje"), Field("basisdag")));
-        var (wrong, from, to, baselineDay, baselineId) = PrintReport.ReadPeriod(typed.Period, StoredReports.Baselines(database), viewing.Today);
-        string Say(string code) => Text.Refused(code, typed.DueOn, typed.DaysBefore) is var own && own != Text.Refused("", "", "") ? own : Council.Text.Refused(code, "", viewing.Today);
+        var (wrong, from, to, baselineDay, baselineId) = PrintReport.ReadPeriod(typed.Period, StoredReports.Baselines(database));
         if (Form.Day(typed.DueOn) is not { } due)
         {
             due = default;
-            wrong["afleveres"] = Say("not-a-day");
+            wrong["afleveres"] = Council.Text.NotADay(typed.DueOn);
         }
         if (Form.Number(typed.DaysBefore) is not { } days)
         {
             days = 0;
-            wrong["dage"] = Say("not-a-number");
+            wrong["dage"] = Text.NotANumber(typed.DaysBefore);
         }
         if (wrong.Count > 0) return Page(database, typed, wrong, id, false);
         var result = database.Journal.Act(new("plan-report", viewing.Viewer.Key, Token: Guid.TryParse(Field("seddel"), out var token) ? token : null), (known, ids) =>
@@ -85,7 +84,7 @@ static class PlanReports
                 : Rules.Plan(new(typed.Title, typed.Committee, due, from, to, baselineDay, baselineId, days), before?.Id ?? ids.Next(), before);
         });
         if (!result.Refused) return Results.Redirect("/aarshjul?gjort=ja");
-        foreach (var no in result.Refusals) wrong[FieldOf(no.Field)] = Say(no.Code);
+        foreach (var no in result.Refusals) wrong[FieldOf(no.Field)] = RefusalText.Danish(no);
         return Page(database, typed, wrong, id, false);
     }
 

@@ -36,14 +36,5 @@ static class Text
     public const string MissedDraft = "ikke lavet, dagen er gået";
     public const string Draft = "Kladde";
     public const string Final = "Færdig rapport";
-    public static string Refused(string code, string typedDue, string typedDays) => code switch
-    {
-        "not-a-day" => $"»{typedDue}« er ikke en dato. Skriv den som 31-10-2026.",
-        "not-a-number" => $"»{typedDays}« er ikke et antal dage.",
-        "report-without-title" => "Skriv, hvad rapporten hedder.",
-        "report-without-committee" => "Skriv, hvilket udvalg den skal til.",
-        "report-due-before-period-ends" => "Rapporten kan ikke afleveres, før perioden er slut.",
-        "draft-days-out-of-range" => "Vælg fra 0 til 180 dage.",
-        _ => "Det kunne Spor ikke gøre.",
-    };
+    public static string NotANumber(string typed) => $"»{typed}« er ikke et antal dage.";
 }

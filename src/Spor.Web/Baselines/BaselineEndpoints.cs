@@ -30,19 +30,17 @@ static class KeepBaseline
         string Field(string name) => form[name].ToString().Trim();
         var wrong = new Dictionary<string, string>();
         string name = Field("navn"), typedDay = Field("dag"), typedEntry = Field("nummer"), why = Field("hvorfor");
-        string Say(string code) => Text.Refused(code, typedDay, typedEntry, viewing.Today);
         var day = typedDay.Length == 0 ? viewing.Today : Form.Day(typedDay);
-        if (day is null) wrong["dag"] = Say("not-a-day");
+        if (day is null) wrong["dag"] = Text.NotADay(typedDay);
         var entry = typedEntry.Length == 0 ? viewing.Register.EntryNo : Form.Number(typedEntry);
-        if (entry is null) wrong["nummer"] = Say("not-a-number");
+        if (entry is null) wrong["nummer"] = Text.NotANumber(typedEntry);
         if (wrong.Count == 0)
         {
             var result = StoredReports.Keep(database, new("keep-baseline", viewing.Viewer.Key, Token: Guid.TryParse(Field("seddel"), out var token) ? token : null, Reason: why.Length == 0 ? null : why),
                 new(name, day!.Value, entry!.Value), viewing.Today);
             if (!result.Refused) return Results.Redirect("/basislinjer?gjort=ja");
-            foreach (var no in result.Refusals) wrong[FieldOf(no.Field)] = Say(no.Code);
+            foreach (var no in result.Refusals) wrong[FieldOf(no.Field)] = RefusalText.Danish(no);
         }
-        else if (name.Length == 0) wrong["navn"] = Say("baseline-without-name");
         return new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<BaselinesPage>(new
         {
             Kept = StoredReports.Baselines(database),

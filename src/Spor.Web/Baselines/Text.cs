@@ -31,19 +31,8 @@ static class Text
     public const string Nameless = "Uden navn";
     public static string By(string who, DateOnly on) => $"{who}, {Danish.Long(on)}";
 
-    public static string Refused(string code, string typedDay, string typedEntry, DateOnly today) => code switch
-    {
-        "not-a-day" => $"»{typedDay}« er ikke en dato. Skriv den som 31-10-2026.",
-        "not-a-number" => $"»{typedEntry}« er ikke et nummer i journalen.",
-        "baseline-without-name" => "Giv basislinjen et navn.",
-        "baseline-name-too-long" => "Navnet er for langt. Brug højst 80 tegn.",
-        "baseline-name-taken" => "Der er allerede en basislinje med det navn.",
-        "baseline-day-not-reached" => $"Vælg senest den {Danish.Long(today)}.",
-        "baseline-entry-unknown" => $"Journalen har ikke nr. {typedEntry}.",
-        "baseline-entry-inside-import" => $"Nr. {typedEntry} ligger midt i en import, hvor kun nogle af børnene er læst ind. Vælg importens sidste nummer.",
-        "baseline-not-kept" => "Basislinjen findes ikke mere.",
-        _ => "Det kunne Spor ikke gøre.",
-    };
+    public static string NotADay(string typed) => $"»{typed}« er ikke en dato. Skriv den som 31-10-2026.";
+    public static string NotANumber(string typed) => $"»{typed}« er ikke et nummer i journalen.";
 
     public static string CompareTitle(string name) => $"Basislinje: {name}";
     public static string CompareLede(DateOnly day, long entry) => $"Tallene for {Danish.Long(day)}, som Spor kendte dem ved journal nr. {Danish.Number(entry)}, ved siden af de samme tal, som Spor kender dem nu.";

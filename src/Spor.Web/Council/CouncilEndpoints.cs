@@ -88,14 +88,14 @@ static class PrintReport
         string Field(string name) => form[name].ToString().Trim();
         var typed = new TypedReport(Field("fra"), Field("til"), Field("basislinje"), Field("basisdag"));
         var baselines = StoredReports.Baselines(database);
-        var (wrong, from, to, baselineDay, baselineId) = ReadPeriod(typed, baselines, viewing.Today);
+        var (wrong, from, to, baselineDay, baselineId) = ReadPeriod(typed, baselines);
         if (wrong.Count == 0)
         {
             var report = new ReportFact { From = from, To = to, BaselineDay = baselineDay, BaselineId = baselineId, StandsOn = viewing.Register.EntryNo };
             var result = await printer.Print(new("print-report", viewing.Viewer.Key, Token: Guid.TryParse(Field("seddel"), out var token) ? token : null), report, viewing.Today);
             if (result.Repeated) return Results.Redirect("/raadet");
             if (!result.Refused) return Results.Redirect($"/raadet/{report.Id}?gjort=lavet");
-            foreach (var no in result.Refusals) wrong[FieldOf(no.Field)] = Text.Refused(no.Code, "", viewing.Today);
+            foreach (var no in result.Refusals) wrong[FieldOf(no.Field)] = RefusalText.Danish(no);
         }
         return new RazorComponentResult<CouncilPage>(new { Made = ShowReports.Seen(database, viewing.Viewer), Baselines = baselines, Typed = typed, Wrong = wrong })
         { StatusCode = StatusCodes.Status422UnprocessableEntity };
@@ -104,19 +104,19 @@ static class PrintReport
     public static string FieldOf(string? field) => field switch { nameof(ReportFact.From) => "fra", nameof(ReportFact.BaselineDay) => "basisdag", _ => "til" };
 
     /// <summary>The period and what it is compared with; shared with the annual wheel.</summary>
-    public static (Dictionary<string, string> Wrong, DateOnly From, DateOnly To, DateOnly BaselineDay, long? BaselineId) ReadPeriod(TypedReport typed, IReadOnlyList<Kept<BaselineFact>> baselines, DateOnly today)
+    public static (Dictionary<string, string> Wrong, DateOnly From, DateOnly To, DateOnly BaselineDay, long? BaselineId) ReadPeriod(TypedReport typed, IReadOnlyList<Kept<BaselineFact>> baselines)
     {
         var wrong = new Dictionary<string, string>();
         DateOnly Day(string field, string text)
         {
             if (Form.Day(text) is { } day) return day;
-            wrong[field] = Text.Refused("not-a-day", text, today);
+            wrong[field] = Text.NotADay(text);
             return default;
         }
         DateOnly from = Day("fra", typed.From), to = Day("til", typed.To);
         if (typed.Baseline.Length == 0) return (wrong, from, to, Day("basisdag", typed.BaselineDay), null);
         if (baselines.FirstOrDefault(b => b.Fact.Id == Form.Number(typed.Baseline)) is { } chosen) return (wrong, from, to, chosen.Fact.Day, chosen.Fact.Id);
-        wrong["basislinje"] = Text.Refused("baseline-not-kept", "", today);
+        wrong["basislinje"] = RefusalText.Of("baseline-not-kept").Da;
         return (wrong, from, to, default, null);
     }
 

@@ -150,7 +150,7 @@ public sealed class Paper
         var (due, late) = (Of("due-"), Of("late-"));
         if (due.Hidden || due.Value == 0) return null;
         if (late is { Hidden: true, Small: true } && late.Value < Suppression.Fewest)
-            return due.Value <= Suppression.Fewest ? null : $"mindst {100 * (due.Value - Suppression.Fewest + 1) / due.Value} %";
+            return due.Value <= Suppression.Fewest ? null : $"mindst {100 * (due.Value - Suppression.Fewest + 1) / due.Value}\u00a0%";
         if (late.Hidden) return null;
         return Percent(due.Value - late.Value, due.Value);
     }
@@ -169,7 +169,7 @@ public sealed class Paper
         return not.Hidden || before.Hidden || before.Value == 0 ? null : Percent(not.Value, before.Value);
     }
 
-    static string Percent(int part, int whole) => Danish.Number(100.0 * part / whole, 0) + " %";
+    static string Percent(int part, int whole) => Danish.Number(100.0 * part / whole, 0) + "\u00a0%";
 
     // --- Word and Excel
 

@@ -68,18 +68,7 @@ static class Text
     public const string ChooseTitle = "Filer";
     public const string SizeHead = "Fil";
 
-    public static string Refused(string code, string typed, DateOnly today) => code switch
-    {
-        "not-a-day" => $"»{typed}« er ikke en dato. Skriv den som 31-10-2026.",
-        "report-period-backwards" => "Periodens sidste dag ligger før den første.",
-        "report-baseline-not-before" => "Den dag, der sammenlignes med, skal ligge før periodens sidste dag.",
-        "report-period-not-over" => $"Perioden er ikke slut. Vælg senest den {Danish.Long(today)}.",
-        "baseline-not-kept" => "Basislinjen findes ikke mere.",
-        "report-final-already" => "Rapporten er færdig.",
-        "report-made-already" => "Kladden er lavet i forvejen.",
-        "report-not-in-the-wheel" => "Rækken i årshjulet findes ikke mere.",
-        _ => "Det kunne Spor ikke gøre.",
-    };
+    public static string NotADay(string typed) => $"»{typed}« er ikke en dato. Skriv den som 31-10-2026.";
 
     // --- the paper
     public const string PaperTitle = "Udsatte børn og familier";
@@ -148,14 +137,17 @@ static class Text
     {
         Tendency.Rise => $"Det er {more} end {when} ({before}), og forskellen er større, end tilfældigheder plejer at give.",
         Tendency.Fall => $"Det er {less} end {when} ({before}), og forskellen er større, end tilfældigheder plejer at give.",
-        Tendency.Unchanged => $"Det er omtrent uændret fra {when} ({before}).",
+        Tendency.Unchanged => $"Det er omtrent uændret fra {Bare(when)} ({before}).",
         _ => $"{Capital(when)} var {thing} {before}.",
     };
+
+    /// <summary>»i perioden før« after a preposition of its own.</summary>
+    static string Bare(string when) => when.StartsWith("i ", StringComparison.Ordinal) ? when[2..] : when;
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
 
     static string Sentence(string now, Tendency tendency, string? before, string when, string more, string less, string thing = "tallet") =>
-        before is null ? $"{now} Tallet fra {when} er for lille til at vise." : $"{now} {Against(tendency, before, when, more, less, thing)}";
+        before is null ? $"{now} Tallet fra {Bare(when)} er for lille til at vise." : $"{now} {Against(tendency, before, when, more, less, thing)}";
 
     static string OnDay(DateOnly day) => $"den {Danish.Long(day)}";
     const string PeriodBefore = "i perioden før";

@@ -1,0 +1,116 @@
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Reports;
+using Spor.Workforce;
+
+namespace Spor.Tests;
+
+public class CouncilFiguresTests
+{
+    static readonly Register Aakaer = FiguresTests.Read("aakaer").ToRegister();
+    static readonly CouncilQuestion Year = new(new(2025, 11, 1), new(2026, 10, 31), new(2025, 10, 31));
+    static readonly CouncilFigures Figures = CouncilFigures.Of(Aakaer, Year, []);
+
+    [Fact]
+    public void The_period_before_is_as_long_and_ends_on_the_baselines_day()
+    {
+        Assert.Equal(new DateOnly(2024, 11, 1), Year.FromBefore);
+        Assert.Equal(new DateOnly(2025, 1, 1), new CouncilQuestion(new(2026, 1, 1), new(2026, 6, 30), new(2025, 6, 30)).FromBefore);
+        var odd = new CouncilQuestion(new(2026, 3, 5), new(2026, 3, 14), new(2026, 3, 4));
+        Assert.Equal((new DateOnly(2026, 2, 23), 10, 10), (odd.FromBefore, odd.Days, odd.DaysBefore));
+    }
+
+    [Fact]
+    public void Each_figure_is_the_one_that_its_definition_gives()
+    {
+        var key = KeyFigures.Of(Aakaer, Year.From, Year.To).ToDictionary(f => (f.Of.Code, f.Part), f => f.Value);
+        double? Key(FigureDefinition of, string? part = null) => key[(of.Code, part)];
+        Assert.Equal(Key(KeyFigures.ChildrenWithCase), Figures["case"].Now.Value);
+        for (var s = 1; s < Ladder.Steps; s++) Assert.Equal(Key(KeyFigures.OnLadder, s.ToString()), Figures["step-" + s].Now.Value);
+        Assert.Equal(Key(KeyFigures.Placed), Figures["placed"].Now.Value);
+        Assert.Equal(Key(KeyFigures.NewPlacements), Figures["new-placements"].Now.Value);
+        Assert.Equal(Key(KeyFigures.Notifications), Figures["notifications"].Now.Value);
+        Assert.Equal(Key(KeyFigures.NotifiedChildren), Figures["notified"].Now.Value);
+        Assert.Equal(Key(KeyFigures.ConferencesOffered), Figures["conferences-offered"].Now.Value);
+        Assert.Equal(Key(KeyFigures.ComplianceLaw)!.Value, 100.0 * (Figures["due-law"].Now.Value - Figures["late-law"].Now.Value) / Figures["due-law"].Now.Value, 9);
+        Assert.Equal(Key(KeyFigures.MonthsPlaced), Figures.MonthsPlaced.Now);
+        Assert.Equal(Key(KeyFigures.CaseloadPerFte), Figures.PerFte.Now);
+        // Down and up are from the baseline's day, so the period of the key figure begins there.
+        var between = KeyFigures.Of(Aakaer, Year.BaselineDay, Year.To);
+        Assert.Equal(between.First(f => f.Of == KeyFigures.MovedDown).Value, Figures.Down.Now.Value);
+        Assert.Equal(between.First(f => f.Of == KeyFigures.MovedUp).Value, Figures.Up.Now.Value);
+    }
+
+    [Fact]
+    public void Nothing_on_fewer_than_five_children_is_shown()
+    {
+        var shown = Figures.Lines.SelectMany(l => new[] { (l.Key, Count: l.Value.Before), (l.Key, l.Value.Now) }).ToList();
+        Assert.DoesNotContain(shown, s => !s.Count.Hidden && s.Count.Rests is > 0 and < 5);
+        Assert.Contains(shown, s => s.Count.Hidden);
+    }
+
+    [Fact]
+    public void The_same_question_gives_the_same_figures_and_a_changed_one_is_found()
+    {
+        var printed = Figures.Stored();
+        Assert.Equal([], CouncilFigures.Differences(printed, CouncilFigures.Of(Aakaer, Year, []).Stored()));
+        var changed = printed.Select(f => f.Key == "case@nu" ? f with { Value = f.Value + 1 } : f).Where(f => f.Key != "placed@nu").ToList();
+        var differences = CouncilFigures.Differences(changed, printed);
+        Assert.Equal(["case@nu", "placed@nu"], differences.Select(d => d.Key));
+        Assert.Equal((Figures["case"].Now.Value + 1.0, (double)Figures["case"].Now.Value), (differences[0].Printed!.Value!.Value, differences[0].Now!.Value!.Value));
+        Assert.Null(differences[1].Printed);
+    }
+
+    [Fact]
+    public void A_period_a_few_days_longer_than_an_earlier_reports_does_not_tell_of_those_days()
+    {
+        var earlier = new CouncilQuestion(Year.From, Year.To.AddDays(-4), Year.BaselineDay);
+        var first = CouncilFigures.Of(Aakaer, earlier, []);
+        var report = new EarlierReport(earlier, first.Stored().ToDictionary(f => f.Key));
+        var second = CouncilFigures.Of(Aakaer, Year, [report]);
+        var few = 0;
+        foreach (var (key, line) in second.Lines.Where(l => l.Value.Test == ChanceTest.TwoPeriods))
+        {
+            if (first[key].Now.Hidden || line.Now.Value - first[key].Now.Value is not (> 0 and < 5)) continue;
+            few++;
+            Assert.True(line.Now.Hidden, key);
+        }
+        Assert.True(few > 0);
+    }
+
+    [Fact]
+    public void What_an_earlier_report_hid_stays_hidden_and_a_small_correction_does_not_show()
+    {
+        var stored = Figures.Stored().ToDictionary(f => f.Key);
+        stored["placed@nu"] = new("placed@nu", Figures["placed"].Now.Value, true);
+        stored["case@nu"] = new("case@nu", Figures["case"].Now.Value - 2, false);
+        stored["notified@nu"] = new("notified@nu", Figures["notified"].Now.Value - 20, false);
+        var again = CouncilFigures.Of(Aakaer, Year, [new(Year, stored)]);
+        Assert.True(again["placed"].Now.Hidden);
+        Assert.True(again["case"].Now.Hidden);
+        Assert.False(again["notified"].Now.Hidden);
+    }
+
+    [Fact]
+    public void Corrections_are_what_changed_about_the_days_before_and_not_what_came_after()
+    {
+        var day = new DateOnly(2026, 6, 30);
+        Register With(string script, params EmploymentFact[] staff)
+        {
+            var file = Script.File(script);
+            return new() { Catalogue = Spor.Interventions.Catalogue.Default, Children = [file], Employments = staff };
+        }
+        Register Now(Register r, long entry)
+        {
+            foreach (var f in r.Children.SelectMany(c => c.Cases.Cast<Fact>().Concat(c.Interventions).Concat(c.FollowUps)).Concat(r.Employments)) f.RecordedIn = entry;
+            return r;
+        }
+        var then = With("case 2025-01-01 -; measure hjem 2025-02-01 -; followup 2025-05-01", new EmploymentFact { Id = 1, EmployeeId = 1, From = new(2024, 1, 1), FteTenThousandths = 10000 });
+        Assert.Empty(Corrections.Between(then, then, day));
+        // Closed and ended after the day, and a follow-up after it: things that happened, not corrections.
+        Assert.Empty(Corrections.Between(then, Now(With("case 2025-01-01 2026-09-01; measure hjem 2025-02-01 2026-08-31; followup 2025-05-01", [.. then.Employments]), 9), day));
+        var found = Corrections.Between(then, Now(With("case 2024-12-01 -; measure hjem 2025-02-01 2026-03-31; followup 2025-05-01; followup 2026-07-10; followup 2026-01-05"), 9), day);
+        Assert.Equal(["case c", "employment w", "follow-up r", "intervention c"], found.Select(c => $"{c.Kind.Name} {(c.Before is null ? 'r' : c.Now is null ? 'w' : 'c')}").Order(StringComparer.Ordinal));
+        Assert.Equal(9, found.First(c => c.Kind == FactKinds.Case).EntryNo);
+    }
+}

@@ -44,7 +44,7 @@ public class CouncilFiguresTests
     [Fact]
     public void Nothing_on_fewer_than_five_children_is_shown()
     {
-        var shown = Figures.Lines.SelectMany(l => new[] { (l.Key, Count: l.Value.Before), (l.Key, l.Value.Now) }).ToList();
+        var shown = Figures.Lines.SelectMany(l => new (string Key, CouncilCount Count)[] { (l.Key, l.Value.Before), (l.Key, l.Value.Now) }).ToList();
         Assert.DoesNotContain(shown, s => !s.Count.Hidden && s.Count.Rests is > 0 and < 5);
         Assert.Contains(shown, s => s.Count.Hidden);
     }

@@ -6,6 +6,7 @@ using Spor.Facts;
 using Spor.FollowUps;
 using Spor.Interventions;
 using Spor.Plans;
+using Rules = Spor.Casework.Rules;
 
 namespace Spor.Tests;
 

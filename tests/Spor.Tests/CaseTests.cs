@@ -207,7 +207,7 @@ public class CaseTests
     public void A_reopening_is_refused_with_every_reason_at_once()
     {
         var closed = Case(closed: new(2026, 9, 1));
-        Assert.Equal(["day-in-future", "reopened-without-reason"], Codes(Rules.Reopen(Again(false) with { On = Today.AddDays(1), Reason = null }, File(7, closed), Staff, Today, Ids())));
+        Assert.Equal(["day-in-future", "reopened-without-reason", "choice-missing"], Codes(Rules.Reopen(Again() with { On = Today.AddDays(1), Reason = null, SameCaseworker = null }, File(7, closed), Staff, Today, Ids())));
         Assert.Equal("reopened-before-closed", Assert.Single(Codes(Rules.Reopen(Again(false) with { On = new(2026, 9, 1) }, File(7, closed), Staff, Today, Ids()))));
         Assert.Equal("last-caseworker-gone", Assert.Single(Codes(Rules.Reopen(Again(), File(7, closed, Had(by: 13, to: new(2026, 9, 1))), Staff, Today, Ids()))));
         Assert.Equal("case-not-closed", Assert.Single(Codes(Rules.Reopen(Again(false), File(7, Case()), Staff, Today, Ids()))));

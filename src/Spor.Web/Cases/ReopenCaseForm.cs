@@ -14,9 +14,7 @@ static class ReopenCaseForm
     public static IResult Save(long child, IFormCollection posted, Viewing viewing, Acting acting) => ForChild.Do(child, viewing, state =>
     {
         var form = FormState.Of(posted);
-        var same = form.YesNo(nameof(ReopenCase.SameCaseworker));
-        if (same is null) form.Refusals.Add(new("choice-missing", nameof(ReopenCase.SameCaseworker)));
-        var command = new ReopenCase(child, form.Id(nameof(ReopenCase.CaseId)), form.NeededDay(nameof(ReopenCase.On)), form.Text(nameof(ReopenCase.Reason)), same == true);
+        var command = new ReopenCase(child, form.Id(nameof(ReopenCase.CaseId)), form.NeededDay(nameof(ReopenCase.On)), form.Text(nameof(ReopenCase.Reason)), form.YesNo(nameof(ReopenCase.SameCaseworker)));
         return acting.Do("reopen-case", child, form, (facts, ids) => Rules.Reopen(command, facts.Child(child)!, viewing.Register.Employments, viewing.WorkClock.Today, ids.Next), command.Reason)
             ? Acting.Saved(Routes.Child(child), "case-reopened") : Page(state, form);
     });

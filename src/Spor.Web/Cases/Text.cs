@@ -50,7 +50,7 @@ static class Text
         .. open.Actions.Select(a => $"Aftale i planen: {a.What}" + (a.Who is { } w ? $" ({w})" : "") + (a.DueOn is { } d ? $", senest {Danish.Long(d)}" : "")),
         .. open.Proposals.Select(p => $"Indstilling fra {Danish.Long(p.ProposedOn)} venter på svar: {(p.MeasureCode is { } m ? catalogue.NameOf(m, p.From ?? p.ProposedOn) : p.Kind.Danish())}"),
         .. open.Letters.Select(l => $"Brev, der ikke er sendt: {l.Subject}"),
-        .. open.Moves.Select(m => $"Flytning til {Municipalities.NameOf(m.MunicipalityNumber)} {Danish.Long(m.MovedOn)}: {MoveLeft(m, MoveSteps.Of(m, file, DateOnly.MaxValue))}"),
+        .. open.Moves.Select(m => $"Flytning til {Municipalities.NameOf(m.MunicipalityNumber)} {Danish.Long(m.MovedOn)} mangler: {string.Join(", ", MoveSteps.Of(m, file, DateOnly.MaxValue).Select(ShortStep))}"),
         .. drafts == 0 ? Array.Empty<string>() : [drafts == 1 ? "1 kladde, som kun du kan se. Gør den færdig, eller fortæl om den." : $"{drafts} kladder, som kun du kan se. Gør dem færdige, eller fortæl om dem."],
     ];
 
@@ -101,7 +101,7 @@ static class Text
         MoveStep.DecideCase => "bestem, om sagen lukkes",
         _ => "luk sagen",
     };
-    public static string MoveLeft(MoveFact m, IReadOnlyList<MoveStep> steps) => "Mangler: " + string.Join(", ", steps.Select(ShortStep)) + ".";
+    public static string MoveLeft(IReadOnlyList<MoveStep> steps) => "Mangler: " + string.Join(", ", steps.Select(ShortStep)) + ".";
     public const string WriteMoveLetter = "Skriv underretningen";
     public const string GoClose = "Luk sagen";
     public const string SaveMove = "Gem flytningen";

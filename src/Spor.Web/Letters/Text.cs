@@ -95,6 +95,7 @@ static class Text
     public const string BackToDefault = "Brug standardteksten igen";
     public const string Fields = "Felter, du kan bruge";
     public const string FieldsNote = "Skriv dem præcis sådan, med klammer.";
+    public static string Unverified(Law.DutyInForce duty) => $"{duty.Section} er ikke efterprøvet i lovteksten. Se efter, før I bygger på den.";
     public const string Earlier = "Kommunens tekster";
     public static string Version(LetterTemplateFact t) => t.Body is null ? $"Fra {Danish.Long(t.From)}: standardteksten igen" : $"Fra {Danish.Long(t.From)}: »{t.Subject}«";
     public const string PreviewTitle = "Sådan ser brevet ud";

@@ -59,7 +59,7 @@ static class WriteLetterForm
         var command = new WriteLetter(child, letter, form.Value(TemplateField), kind, kind is null ? null : form.Id(IdField), [], form.Text(nameof(WriteLetter.Subject)),
             form.Text(nameof(WriteLetter.Body)), send, form.Day(nameof(WriteLetter.SentOn)), form.Code<Channel>(nameof(WriteLetter.Channel))) { Address = form.Text(nameof(WriteLetter.Address)) };
         var otherName = form.Text(OtherName);
-        long? written = null;
+        var written = new List<long>();
         Kernel.Decision Decide(OpenFacts open, IdGiver ids)
         {
             var file = open.Child(child)!;
@@ -72,12 +72,14 @@ static class WriteLetterForm
             var known = Recipients.Of(file, about is NotificationFact n ? open.Opened((NotificationFact)n.Copy()) : about, viewing.WorkClock.Today);
             var to = known.Where(r => form.Has(nameof(WriteLetter.To), r.Key)).ToList();
             if (form.Has(nameof(WriteLetter.To), Other) && otherName is not null) to.Add(new(Other, otherName, command.Address));
-            return Rules.Write(command with { To = to }, file, draft, viewing.Viewer.EmployeeId, viewing.WorkClock.Today, () => { var next = ids.Next(); written ??= next; return next; });
+            return Rules.Write(command with { To = to }, file, draft, viewing.Viewer.EmployeeId, viewing.WorkClock.Today, () => { var next = ids.Next(); written.Add(next); return next; });
         }
         var saved = send ? acting.Do("send-letter", child, form, Decide) : acting.Do("write-letter", child, form, Decide);
         if (saved)
         {
-            var where = (letter ?? written) is { } one ? Routes.Letter(child, one) : LetterEndpoints.All(child);
+            // Several letters are best seen on the list of them all.
+            if (letter is { } own) written.Add(own);
+            var where = written.Count == 1 ? Routes.Letter(child, written[0]) : LetterEndpoints.All(child);
             return send ? Acting.Saved(where, "letter-sent") : Acting.Saved(where, "letter-draft");
         }
         if (letter is { } changed && form.Refusals.Exists(r => r.Code == "changed-meanwhile") && facts.Find<LetterFact>(changed) is { } row)
@@ -92,7 +94,8 @@ static class WriteLetterForm
         if (kind is not null) return file.All.FirstOrDefault(f => f.Id == id && FactKinds.Of(f).Name == kind);
         return template.About switch
         {
-            "notification" => file.Notifications.LastOrDefault(n => (template.Code == Templates.Feedback ? n.FeedbackOn : n.AcknowledgedOn) is null) ?? file.Notifications.LastOrDefault(),
+            "notification" when template.Code == Templates.Feedback => file.Notifications.LastOrDefault(n => n.FeedbackOn is null && Telling.IsProfessional(n.Notifier)) ?? file.Notifications.LastOrDefault(),
+            "notification" => file.Notifications.LastOrDefault(n => n.AcknowledgedOn is null && n.Notifier != Notifier.Anonymous) ?? file.Notifications.LastOrDefault(),
             "case" => file.Cases.LastOrDefault(c => c.ClosedOn is null) ?? file.Cases.LastOrDefault(),
             "decision-record" => file.Decisions.LastOrDefault(),
             "decision-proposal" => file.Proposals.LastOrDefault(p => p.State == Decisions.ProposalState.Waiting),

@@ -13,8 +13,8 @@ public sealed record CloseCase(long ChildId, long? CaseId, DateOnly On, string? 
 
 /// <summary>Takes a closed case up again: a new case that continues it.</summary>
 /// <param name="CaseId">The closed case.</param>
-/// <param name="SameCaseworker">Goes to whoever had it last; otherwise it waits to be allocated.</param>
-public sealed record ReopenCase(long ChildId, long? CaseId, DateOnly On, string? Reason, bool SameCaseworker);
+/// <param name="SameCaseworker">Goes to whoever had it last; false: it waits to be allocated.</param>
+public sealed record ReopenCase(long ChildId, long? CaseId, DateOnly On, string? Reason, bool? SameCaseworker);
 
 public static partial class Rules
 {
@@ -56,11 +56,12 @@ public static partial class Rules
         if (c.On > today) wrong.Add(new("day-in-future", nameof(c.On)));
         if (c.Reason is null) wrong.Add(new("reopened-without-reason", nameof(c.Reason)));
         var caseworker = LastCaseworker(file, before.Id);
-        if (c.SameCaseworker && (caseworker is null || !Takes(employments, caseworker.Value, c.On))) wrong.Add(new("last-caseworker-gone", nameof(c.SameCaseworker)));
+        if (c.SameCaseworker is null) wrong.Add(new("choice-missing", nameof(c.SameCaseworker)));
+        if (c.SameCaseworker == true && (caseworker is null || !Takes(employments, caseworker.Value, c.On))) wrong.Add(new("last-caseworker-gone", nameof(c.SameCaseworker)));
         if (wrong.Count > 0) return Decision.No(wrong);
         var opened = new CaseFact { Id = id(), ChildId = c.ChildId, OpenedOn = c.On, ContinuesCaseId = before.Id };
         var events = new List<DomainEvent> { new Recorded(FactKinds.Case, opened) };
-        if (c.SameCaseworker) events.Add(new Recorded(FactKinds.Assignment, new AssignmentFact { Id = id(), ChildId = c.ChildId, CaseId = opened.Id, EmployeeId = caseworker!.Value, From = c.On }));
+        if (c.SameCaseworker == true) events.Add(new Recorded(FactKinds.Assignment, new AssignmentFact { Id = id(), ChildId = c.ChildId, CaseId = opened.Id, EmployeeId = caseworker!.Value, From = c.On }));
         return Decision.Of(events);
     }
 }

@@ -24,6 +24,8 @@ static partial class Pages
             await Measure("Min dag", callers, c => c.Get("/min-dag"));
             await Measure("Barnet", callers, c => c.Get(c.NextChild()));
             await Measure("Indsatstrappen", leaders, c => c.Get("/trappen"));
+            await Measure("Ledelsesinformation", leaders, c => c.Get("/ledelse"));
+            await Alone("Ledelsesinformation, one caller, after an entry or with another filter each time", leaders[0]);
             await Measure("Search", leaders, c => c.Search(Measured.Option(args, "--for") ?? "an"));
             return 0;
         }
@@ -56,6 +58,30 @@ static partial class Pages
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{name}: {Callers} callers, {Each} requests each"));
         Measured.Table(medians);
+    }
+
+    /// <summary>One caller, each time a question that nobody has asked before, so that nothing is remembered.</summary>
+    static async Task Alone(string name, Caller caller)
+    {
+        var runs = new List<Dictionary<string, double>>();
+        string[] groups = ["alder=0-5", "alder=6-13", "alder=14-17", "alder=18-22", "koen=pige", "koen=dreng", "maalgruppe=udsat"];
+        var day = new DateOnly(2026, 10, 30);
+        for (var run = -1; run < Measured.Runs; run++)
+        {
+            var took = new List<double>();
+            foreach (var group in groups)
+                for (var i = 0; i < 4; i++)
+                {
+                    day = day.AddDays(-1);
+                    var start = Stopwatch.GetTimestamp();
+                    if (await caller.Get($"/ledelse?{group}&til={day:yyyy-MM-dd}") != HttpStatusCode.OK) throw new InvalidOperationException(name + " did not answer 200");
+                    took.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                }
+            took.Sort();
+            if (run >= 0) runs.Add(new() { ["median ms"] = took[took.Count / 2], ["95th ms"] = took[took.Count * 95 / 100], ["worst ms"] = took[^1] });
+        }
+        Console.WriteLine("\n" + name);
+        Measured.Table(runs);
     }
 
     sealed partial class Caller : IDisposable

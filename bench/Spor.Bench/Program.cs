@@ -8,6 +8,7 @@ return args switch
     ["requirements", var dir, ..] => InMemory.Requirements(dir),
     ["monthends", var dir, ..] => InMemory.MonthEnds(dir),
     ["figures", var dir, ..] => InMemory.Figures(dir),
+    ["sql", var data, var connection, ..] => Sql.Compare(data, connection),
     ["coldstart", var data, .. var rest] => Stored.ColdStart(data, rest),
     ["refresh", var data, .. var rest] => Stored.Refresh(data, rest),
     ["pages", var url, .. var rest] => await Pages.Run(url, rest),
@@ -24,6 +25,7 @@ static int Usage()
           requirements DIR                                  every child's requirements
           monthends DIR                                     120 month-ends
           figures DIR                                       every key figure every month, and for groups
+          sql DATA CONNECTION                               the same questions in plain SQL on PostgreSQL
           coldstart DATA [--postgres CONNECTION]            open, load, warm
           refresh DATA [--postgres CONNECTION]              one entry, then the register again; writes to DATA, use a copy
           pages URL [--for TEXT]                            10 callers at once against a server that runs

@@ -62,8 +62,17 @@ public sealed class ManagementView
         return new(of, part, label, figure, was, Hides(of, part), HidesBefore(of, part), Trend(of, part), Href(of, part, figure));
     }
 
-    /// <summary>The parts of a figure that there is anything of, now, then or in any month.</summary>
-    public IReadOnlyList<FigureRow> Parts(FigureDefinition of) =>
+    /// <summary>More parts than this, many teams that is, stand on the figure's own page alone.</summary>
+    public const int MostParts = 20;
+
+    /// <summary>The parts of a figure that there is anything of, now or then; on a page of many figures none, if they are too many to be read.</summary>
+    public IReadOnlyList<FigureRow> Parts(FigureDefinition of, bool all = false)
+    {
+        if (!all && Now.Count(f => f.Of == of && f.Part is not null) > MostParts) return [];
+        return AllParts(of);
+    }
+
+    List<FigureRow> AllParts(FigureDefinition of) =>
         [.. Now.Where(f => f.Of == of && f.Part is not null && (f.Rests > 0 || f.Value is not null and not 0 || before.GetValueOrDefault((of.Code, f.Part)) is { Value: not null and not 0 })).Select(f => Row(of, f.Part))];
 
     public IReadOnlyList<(DateOnly Day, double? Value)> Trend(FigureDefinition of, string? part)

@@ -99,11 +99,7 @@ public sealed class Paper
                 Row(Text.OfferedName, f["conferences-offered"]),
                 Row(Text.HeldName, f["conferences-held"]),
             ], numeric),
-            LadderSays =
-            [
-                .. f.Down.Hidden || f.Up.Hidden ? [] : new[] { Text.Moves(Shown(f.Down.Now), Shown(f.Up.Now), q.BaselineDay, q.To, f.DownAgainstUp) },
-                .. stepsMoved.Count == 0 ? [Text.NoStepMoved] : stepsMoved.Select(s => Text.StepMoved(s, f["step-" + s].Tendency)),
-            ],
+            LadderSays = stepsMoved.Count == 0 ? [Text.NoStepMoved] : [.. stepsMoved.Select(s => Text.StepMoved(s, f["step-" + s].Tendency))],
             Steps = new(Text.LadderTitle, Text.LadderCaption, [Text.Step, A, B, Text.Verdict],
             [
                 .. Enumerable.Range(1, Ladder.Steps - 1).Reverse().Select(s => Row(Layout.PictureText.StepTitle(s), f["step-" + s])),

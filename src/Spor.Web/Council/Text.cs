@@ -79,7 +79,6 @@ static class Text
     public const string KeyTitle = "Nøgletal";
     public const string KeyCaption = "Nøgletal før og nu";
     public const string LadderTitle = "Indsatstrappen";
-    public const string StepsTitle = "Trin for trin";
     public const string LadderCaption = "Børn på hvert trin";
     public const string NotificationsTitle = "Underretninger";
     public const string NotificationsCaption = "Underretninger efter, hvem der skrev";
@@ -88,7 +87,6 @@ static class Text
     public const string PlacementsTitle = "Anbringelser";
     public const string PlacementsCaption = "Anbragte børn efter form";
     public const string ConferencesTitle = "Netværksrådslagninger";
-    public const string AlsoTitle = "Underretninger og netværksrådslagninger";
     public const string LoadTitle = "Børn pr. rådgiver";
     public const string LoadCaption = "Børn med aktiv sag pr. årsværk ved hver måneds udgang";
     public const string AppendixTitle = "Tillæg: sådan er tallene gjort op";

@@ -6,8 +6,10 @@ using Spor.Kernel;
 using Spor.Law;
 using Spor.Letters;
 using Spor.Notifications;
+using Spor.Office;
 using Spor.Requirements;
 using Spor.Workforce;
+using Rules = Spor.Letters.Rules;
 
 namespace Spor.Tests;
 
@@ -174,6 +176,23 @@ public class LetterTests
         var second = Write(A(Templates.Closing, c, To("Bo", 2)), File(mother, father, c, letter)).Events;
         Assert.Equal(Today, ((CaseFact)Assert.Single(second.OfType<Corrected>()).Fact).ParentsInformedOn);
         Assert.Single(Write(A(Templates.Closing, c, To("Nora", 1), To("Bo", 2)), File(mother, father, c)).Events.OfType<Corrected>());
+    }
+
+    [Fact]
+    public void Every_kind_of_letter_opens_in_Word_with_its_text_its_heading_and_its_list()
+    {
+        foreach (var template in Templates.Defaults)
+        {
+            var letter = new LetterFact { Recipient = "Nora Grøn", Address = "Åvej 2\n9999 By", WrittenOn = Today, Subject = template.Subject, Body = template.Body + "\n\n- ét\n- to" };
+            using var package = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(new MemoryStream(Document.Write("Brev", LetterPaper.Of(letter, "Åkær Kommune"))), false);
+            Assert.Equal([], new DocumentFormat.OpenXml.Validation.OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2016).Validate(package).Select(e => e.Description));
+            Assert.Contains(template.Subject, package.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
+        }
+        var blocks = LetterPaper.Of(new() { Recipient = "Nora", Address = "Åvej 2\n9999 By", WrittenOn = Today, SentOn = Today.AddDays(1), Subject = "Hej", Body = "# Sådan klager du\n\nSend\ndet\n\n- ét\n- to" }, "Åkær Kommune");
+        Assert.Equal(["Nora", "Åvej 2", "9999 By"], ((Lines)blocks[0]).Texts);
+        Assert.Equal(["Åkær Kommune", "31. oktober 2026"], ((Lines)blocks[1]).Texts);
+        Assert.Equal((new Heading(1, "Hej"), new Heading(2, "Sådan klager du"), new Paragraph("Send\ndet")), (blocks[2], blocks[3], blocks[4]));
+        Assert.Equal(["ét", "to"], ((Bullets)blocks[5]).Items);
     }
 
     [Fact]

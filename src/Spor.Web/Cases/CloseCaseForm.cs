@@ -18,12 +18,7 @@ static class CloseCaseForm
         var form = FormState.Of(posted);
         var command = new CloseCase(child, form.Id(nameof(CloseCase.CaseId)), form.NeededDay(nameof(CloseCase.On)), form.Text(nameof(CloseCase.Reason)),
             form.Checked(nameof(CloseCase.EndMeasures)), form.Code<EndResult>(nameof(CloseCase.Result)));
-        var saved = acting.Do("close-case", child, form, (facts, _) =>
-        {
-            var file = facts.Child(child)!;
-            return Acting.ChangedSince(form, Array.Find(file.Cases, c => c.Id == command.CaseId && c.ClosedOn is not null)) is { } meanwhile ? meanwhile : Rules.Close(command, file, viewing.WorkClock.Today);
-        });
-        if (!saved) return Page(state, form, viewing, reader);
+        if (!acting.Do("close-case", child, form, (facts, _) => Rules.Close(command, facts.Child(child)!, viewing.WorkClock.Today))) return Page(state, form, viewing, reader);
         // Without a case the child may not be the caseworker's to see any more.
         return Acting.Saved(viewing.Viewer.SeesAll || viewing.Viewer.TeamId is not null ? Routes.Child(child) : "/min-dag", "case-closed");
     });

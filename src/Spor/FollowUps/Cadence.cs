@@ -24,9 +24,9 @@ public static class Cadence
 
     public static bool IsIndividual(InterventionFact measure, Catalogue catalogue, DateOnly on) => LawApplies(measure, catalogue, on) && FixedMonths(on) == 0;
 
-    /// <summary>The latest follow-up before a day that decided when the next should be.</summary>
-    public static FollowUpFact? LastDecided(ChildFile file, InterventionFact measure, DateOnly before) =>
-        Array.FindLast(file.FollowUps, f => f.InterventionId == measure.Id && f.On < before && f.NextBy is not null && FixedMonths(f.On) == 0);
+    /// <summary>The latest follow-up up to a day that decided when the next should be.</summary>
+    public static FollowUpFact? LastDecided(ChildFile file, InterventionFact measure, DateOnly until) =>
+        Array.FindLast(file.FollowUps, f => f.InterventionId == measure.Id && f.On <= until && f.NextBy is not null && FixedMonths(f.On) == 0);
 
     /// <summary>The next day if the cadence stays as it is; null where none is decided yet.</summary>
     public static DateOnly? Next(ChildFile file, InterventionFact measure, Catalogue catalogue, DateOnly on)

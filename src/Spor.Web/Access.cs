@@ -167,10 +167,14 @@ public sealed class Viewing
     /// <summary>The teams each employee is in today.</summary>
     public ILookup<long, long> TeamsOfEmployees => teams.Value;
 
-    /// <summary>The row filter: a caseworker and a team leader see the children they have, and those of their team; the head of department sees all.</summary>
+    /// <summary>
+    /// The row filter: a caseworker and a team leader see the children they have, and those of their team; the head of department sees all. A child that nobody has and
+    /// no district places, with an open notification, is seen by everybody who works: somebody must act within 24 hours.
+    /// </summary>
     public bool MaySee(ChildState state) => Viewer.SeesAll
         || (Viewer.EmployeeId is { } me && state.AssignedTo.Contains(me))
         || (Viewer.TeamId is { } team && ChildList.IsOfTeam(state, team, Register, TeamsOfEmployees))
+        || (Viewer.MayWork && ChildList.WaitsForAnybody(state, Register, Today))
         // Nobody's child is every leader's until somebody has it.
         || (MayLead && state is { Case: not null, AssignedTo.Count: 0, Child.DistrictId: null })
         || (Register.Absences.Count > 0 && CoversFor.Any(state.AssignedTo.Contains));

@@ -29,6 +29,7 @@ using Spor.Web.QualityPages;
 using Spor.Web.ResearchPages;
 using Spor.Web.Notes;
 using Spor.Web.PlanPages;
+using Spor.Web.NotificationPages;
 using Spor.Web.SignIn;
 
 namespace Spor.Web;
@@ -126,6 +127,7 @@ public static class SporHost
         app.MapNotes();
         app.MapAllocation();
         app.MapAbsences();
+        app.MapNotifications();
         app.MapIndicators();
         app.MapCorrections();
         app.MapQuality();

@@ -43,6 +43,26 @@ public sealed class FactReader(Database database)
         return copies;
     }
 
+    /// <summary>The one row of a kind about a child that is meant, and no other, with its texts opened; or null.</summary>
+    public T? FindOfChild<T>(long childId, Func<T, bool> meant) where T : ChildsFact
+    {
+        using var link = database.Rent();
+        var facts = Facts(link.Link, link.Number("SELECT \"No\" FROM journal_head") ?? 0);
+        return facts.OfChild<T>(childId).FirstOrDefault(meant) is { } found ? facts.Opened(found) : null;
+    }
+
+    /// <summary>Every child that has ever stood in a family with this one, also in one that either has left since.</summary>
+    public IReadOnlyList<long> EverInFamilyOf(long childId)
+    {
+        using var link = database.Rent();
+        using var rows = link.Query("""
+            SELECT DISTINCT "Id" FROM child WHERE "Id" <> $1 AND "FamilyId" IN (SELECT "FamilyId" FROM child WHERE "Id" = $1 AND "FamilyId" IS NOT NULL) ORDER BY "Id"
+            """, childId);
+        var found = new List<long>();
+        while (rows.Next()) found.Add(rows.Long(0));
+        return found;
+    }
+
     /// <summary>Who wrote an entry, and when (UTC).</summary>
     public (string Author, DateTime At)? Entry(long no)
     {

@@ -33,6 +33,9 @@ public sealed class OpenFacts
     /// <summary>All rows of a kind without a child: teams, districts, employments, catalogue.</summary>
     public IReadOnlyList<T> All<T>() where T : Fact => [.. Rows(FactKinds.Of(typeof(T)), Link.Known(1)).Cast<T>()];
 
+    /// <summary>True if a child with this keyed hash of a CPR number is known.</summary>
+    public bool KnowsNumber(long cprHash) => Rows(FactKinds.Child, $"{Link.Known(1)} AND \"CprHash\" = $2", cprHash).Count > 0;
+
     /// <summary>Everything about a child, its people too, without the texts; null if there is no such child.</summary>
     public ChildFile? Child(long childId) => ChildFiles.Read(link, childId, EntryNo, all: true, withSource: true);
 

@@ -58,11 +58,11 @@ public static class RegisterLoader
         return With(new Register { Catalogue = Catalogue.Default, Children = Files(children, lists), EntryNo = entryNo, WorkedIn = WorkedIn(database, entryNo) }, lists);
     }
 
-    /// <summary>Whether anybody has worked on a child in Spor itself; settings and erasures do not count.</summary>
+    /// <summary>Whether anybody has worked on a child in Spor itself; settings and erasures do not count. A notification may be about several children and names none.</summary>
     internal static bool WorkedIn(Database database, long entryNo)
     {
         using var link = database.Rent();
-        return link.Number("SELECT \"No\" FROM journal_entry WHERE \"ImportId\" IS NULL AND \"ChildId\" IS NOT NULL AND \"No\" <= $1 AND \"Intent\" NOT IN ('erase', 'erase-texts') LIMIT 1", entryNo) is not null;
+        return link.Number("SELECT \"No\" FROM journal_entry WHERE \"ImportId\" IS NULL AND (\"ChildId\" IS NOT NULL OR \"Intent\" = 'receive-notification') AND \"No\" <= $1 AND \"Intent\" NOT IN ('erase', 'erase-texts') LIMIT 1", entryNo) is not null;
     }
 
     static long Size(Database database, FactKind kind)

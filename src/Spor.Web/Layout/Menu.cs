@@ -20,6 +20,8 @@ public static class Menu
         new("Mit arbejde", "Mine børn", "/boern?mine=ja", "mine-boern", v => HasData(v) && v.Viewer.EmployeeId is not null, v => v.Mine.Count()),
         new("Mit arbejde", "Alle børn", "/boern", "boern", Works),
         new("Mit arbejde", "Søg i notater", "/notater", "notater", Works),
+        new("Mit arbejde", "Indbakke", Routes.Inbox, "indbakke", v => v.MayWork, NotificationPages.InboxView.Pressing),
+        new("Mit arbejde", "Registrér underretning", Routes.ReceiveNotification, "modtag", v => v.MayWork),
         new("Teamet", "Frister", "/frister", "frister", Works),
         new("Teamet", "Sager og fordeling", "/sager", "sager", HasData),
         new("Teamet", "Fordeling", "/fordeling", "fordeling", v => HasData(v) && v.MayLead, v => AllocationPages.WaitingForCaseworker.In(v).Count()),

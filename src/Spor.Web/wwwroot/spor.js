@@ -88,6 +88,26 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   form.addEventListener("submit", () => { clearTimeout(wait); changed = false; });
 }
 
+// The 24 hours run while one looks; from the time the server counted, whatever this machine's clock says.
+const clocks = document.querySelectorAll("time[data-left]");
+if (clocks.length > 0) {
+  const opened = performance.now();
+  const unit = (n, one, many) => n === 1 ? "1 " + one : n + " " + many;
+  const words = seconds => {
+    const over = seconds < 0, minutes = Math.floor(Math.abs(seconds) / 60), hours = Math.floor(minutes / 60), days = Math.floor(hours / 24);
+    const text = days > 0 && (over || days > 1) ? unit(days, "dag", "dage") + (hours % 24 > 0 ? " " + unit(hours % 24, "time", "timer") : "")
+      : hours > 0 ? unit(hours, "time", "timer") + (minutes % 60 > 0 ? ` ${minutes % 60} min.` : "") : `${minutes} min.`;
+    return over ? "overskredet med " + text : text + " tilbage";
+  };
+  setInterval(() => {
+    for (const clock of clocks) {
+      const left = Number(clock.dataset.left) - (performance.now() - opened) / 1000;
+      clock.textContent = words(left);
+      clock.classList.toggle("over", left < 0);
+    }
+  }, 30000);
+}
+
 // What is wrong with a form is read first.
 document.getElementById("fejl")?.focus();
 

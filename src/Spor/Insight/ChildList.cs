@@ -72,6 +72,14 @@ public static class ChildList
         return false;
     }
 
+    /// <summary>A child that nobody has and that belongs to no team by its district, with a notification that somebody must do something with.</summary>
+    public static bool WaitsForAnybody(ChildState state, Register register, DateOnly day)
+    {
+        if (state.AssignedTo.Count > 0 || state.File.Notifications.Length == 0) return false;
+        if (state.Child.DistrictId is { } district && register.Districts.Any(d => d.DistrictId == district)) return false;
+        return Array.Exists(state.File.Notifications, n => Notifications.Inbox.IsOpen(n, day));
+    }
+
     /// <summary>The teams each employee belongs to on a day.</summary>
     public static ILookup<long, long> TeamsOfEmployees(Register register, DateOnly day) =>
         register.Employments.Where(e => e.RunsOn(day) && e.TeamId is not null).ToLookup(e => e.EmployeeId, e => e.TeamId!.Value);

@@ -24,8 +24,11 @@ static class ChangeTemplateForm
         if (handling == Preview)
             return Page(form, template, new LetterFact
             {
-                Recipient = Text.ExampleName, Address = Text.ExampleAddress, WrittenOn = viewing.WorkClock.Today,
-                Subject = LetterText.Fill(form.Value(nameof(ChangeTemplate.Subject)), Text.Examples), Body = LetterText.Fill(form.Value(nameof(ChangeTemplate.Body)), Text.Examples),
+                Recipient = Text.ExampleName,
+                Address = Text.ExampleAddress,
+                WrittenOn = viewing.WorkClock.Today,
+                Subject = LetterText.Fill(form.Value(nameof(ChangeTemplate.Subject)), Text.Examples),
+                Body = LetterText.Fill(form.Value(nameof(ChangeTemplate.Body)), Text.Examples),
             }, viewing);
         var change = new ChangeTemplate(code, form.NeededDay(nameof(ChangeTemplate.From)), form.Text(nameof(ChangeTemplate.Subject)), form.Text(nameof(ChangeTemplate.Body)));
         long? other = null;

@@ -57,7 +57,8 @@ static class WriteLetterForm
         var send = form.Value(Button) != Keep;
         var kind = form.Filled(KindField) ? form.Value(KindField) : null;
         var command = new WriteLetter(child, letter, form.Value(TemplateField), kind, kind is null ? null : form.Id(IdField), [], form.Text(nameof(WriteLetter.Subject)),
-            form.Text(nameof(WriteLetter.Body)), send, form.Day(nameof(WriteLetter.SentOn)), form.Code<Channel>(nameof(WriteLetter.Channel))) { Address = form.Text(nameof(WriteLetter.Address)) };
+            form.Text(nameof(WriteLetter.Body)), send, form.Day(nameof(WriteLetter.SentOn)), form.Code<Channel>(nameof(WriteLetter.Channel)))
+        { Address = form.Text(nameof(WriteLetter.Address)) };
         var otherName = form.Text(OtherName);
         var written = new List<long>();
         Kernel.Decision Decide(OpenFacts open, IdGiver ids)

@@ -30,13 +30,30 @@ public static class Correctable
 
     static readonly Dictionary<string, FactKind> References = new()
     {
-        ["CaseId"] = FactKinds.Case, ["ContinuesCaseId"] = FactKinds.Case, ["InterventionId"] = FactKinds.Intervention, ["FollowsId"] = FactKinds.Intervention,
-        ["ReplacesInterventionId"] = FactKinds.Intervention, ["PlanId"] = FactKinds.Plan, ["GoalId"] = FactKinds.Goal, ["DecisionId"] = FactKinds.DecisionRecord,
-        ["ProposalId"] = FactKinds.DecisionProposal, ["AssessmentId"] = FactKinds.Assessment, ["CarriedFromId"] = FactKinds.AssessmentDimension,
-        ["NotificationId"] = FactKinds.Notification, ["AttachmentId"] = FactKinds.Attachment, ["CorrectsId"] = FactKinds.JournalNote,
-        ["EmployeeId"] = FactKinds.Employment, ["AssessedBy"] = FactKinds.Employment, ["SecondReader"] = FactKinds.Employment, ["ResponsibleId"] = FactKinds.Employment,
-        ["SecondCaseworkerId"] = FactKinds.Employment, ["FromEmployeeId"] = FactKinds.Employment, ["ToEmployeeId"] = FactKinds.Employment, ["DecidedBy"] = FactKinds.Employment,
-        ["ProposedBy"] = FactKinds.Employment, ["DistrictId"] = FactKinds.District,
+        ["CaseId"] = FactKinds.Case,
+        ["ContinuesCaseId"] = FactKinds.Case,
+        ["InterventionId"] = FactKinds.Intervention,
+        ["FollowsId"] = FactKinds.Intervention,
+        ["ReplacesInterventionId"] = FactKinds.Intervention,
+        ["PlanId"] = FactKinds.Plan,
+        ["GoalId"] = FactKinds.Goal,
+        ["DecisionId"] = FactKinds.DecisionRecord,
+        ["ProposalId"] = FactKinds.DecisionProposal,
+        ["AssessmentId"] = FactKinds.Assessment,
+        ["CarriedFromId"] = FactKinds.AssessmentDimension,
+        ["NotificationId"] = FactKinds.Notification,
+        ["AttachmentId"] = FactKinds.Attachment,
+        ["CorrectsId"] = FactKinds.JournalNote,
+        ["EmployeeId"] = FactKinds.Employment,
+        ["AssessedBy"] = FactKinds.Employment,
+        ["SecondReader"] = FactKinds.Employment,
+        ["ResponsibleId"] = FactKinds.Employment,
+        ["SecondCaseworkerId"] = FactKinds.Employment,
+        ["FromEmployeeId"] = FactKinds.Employment,
+        ["ToEmployeeId"] = FactKinds.Employment,
+        ["DecidedBy"] = FactKinds.Employment,
+        ["ProposedBy"] = FactKinds.Employment,
+        ["DistrictId"] = FactKinds.District,
     };
 
     static readonly ConcurrentDictionary<FactKind, CorrectableValue[]> Known = new();

@@ -42,8 +42,16 @@ public static partial class Rules
                 events.Add(new Recorded(FactKinds.Assignment, new AssignmentFact { Id = id(), ChildId = file.Id, CaseId = k.Id, EmployeeId = c.ToEmployeeId!.Value, From = c.On }));
             events.Add(new Recorded(FactKinds.Handover, new HandoverFact
             {
-                Id = id(), ChildId = file.Id, CaseId = (given.Count > 0 ? given[0].CaseId : cases[0].Id), FromEmployeeId = given.FirstOrDefault()?.EmployeeId, ToEmployeeId = c.ToEmployeeId!.Value, On = c.On,
-                MetFamilyOn = c.MetFamilyOn, NoMeetingReason = c.NoMeetingReason, Promised = c.Promised, OpenMatters = openMatters(file),
+                Id = id(),
+                ChildId = file.Id,
+                CaseId = (given.Count > 0 ? given[0].CaseId : cases[0].Id),
+                FromEmployeeId = given.FirstOrDefault()?.EmployeeId,
+                ToEmployeeId = c.ToEmployeeId!.Value,
+                On = c.On,
+                MetFamilyOn = c.MetFamilyOn,
+                NoMeetingReason = c.NoMeetingReason,
+                Promised = c.Promised,
+                OpenMatters = openMatters(file),
             }));
         }
         return wrong.Count > 0 ? Decision.No(wrong) : Decision.Of(events);

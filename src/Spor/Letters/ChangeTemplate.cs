@@ -31,7 +31,12 @@ public static partial class Rules
         if (wrong.Count > 0) return Decision.No(wrong);
         return new Recorded(FactKinds.LetterTemplate, new LetterTemplateFact
         {
-            Id = id, Code = c.Code, From = c.From, Name = back ? null : standard.Name, Subject = back ? null : c.Subject, Body = back ? null : c.Body,
+            Id = id,
+            Code = c.Code,
+            From = c.From,
+            Name = back ? null : standard.Name,
+            Subject = back ? null : c.Subject,
+            Body = back ? null : c.Body,
         });
     }
 }

@@ -33,6 +33,14 @@ static class CaseworkSayings
         ("partshøringen", (p, _) => Words.Day(p.PartiesHeardOn)),
         ("svaret", (p, _) => p.Answer));
 
+    public static readonly Saying<DecisionDutyFact> Duty = new("opgave efter en afgørelse", "opgaver efter afgørelser",
+        (d, _) => $"Opgaven »{DutyTitle(d)}«",
+        (d, _) => $"Afgørelsen giver en opgave: »{DutyTitle(d)}«, senest {Danish.Long(d.DueOn)}",
+        ("gjort", (d, _) => Words.Day(d.DoneOn)),
+        ("bemærkningen", (d, _) => d.Note));
+
+    static string DutyTitle(DecisionDutyFact d) => Law.DecisionLaw.Duties.FirstOrDefault(r => r.Code == d.Code)?.Title ?? d.Code;
+
     static string What(DecisionProposalFact p, Words words) => p.MeasureCode is { } code ? words.MeasureCode(code, p.From ?? p.ProposedOn) : p.Kind.Danish();
 
     public static readonly Saying<InterventionPriceFact> Price = new("prisændring", "prisændringer",

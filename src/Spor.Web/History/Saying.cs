@@ -30,6 +30,7 @@ abstract class Saying(string one, string many)
         [FactKinds.NetworkConference] = ConferenceSayings.Conference,
         [FactKinds.AssessmentDimension] = CaseworkSayings.Dimension,
         [FactKinds.DecisionProposal] = CaseworkSayings.Proposal,
+        [FactKinds.DecisionDuty] = CaseworkSayings.Duty,
         [FactKinds.InterventionPrice] = CaseworkSayings.Price,
         [FactKinds.ReturnHome] = CaseworkSayings.Return,
         [FactKinds.PlanAction] = CaseworkSayings.Action,

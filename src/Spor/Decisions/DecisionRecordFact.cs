@@ -14,7 +14,7 @@ public enum DecisionKind
     [Code("forebyggende indsats")] Preventive, [Code("hjemgivelse")] ReturnHome, [Code("ungestøtte")] YouthSupport, [Code("ingen indsats")] Refusal, [Code("anden afgørelse")] Other,
 }
 
-public enum ProposalState { [Code("venter")] Waiting, [Code("bevilget")] Granted, [Code("afvist")] Rejected, [Code("trukket tilbage")] Withdrawn }
+public enum ProposalState { [Code("venter")] Waiting, [Code("bevilget")] Granted, [Code("afvist")] Rejected, [Code("trukket tilbage")] Withdrawn, [Code("sendt tilbage")] SentBack }
 
 /// <summary>What a caseworker proposes to decide. Within one's own level it is granted at once; above it, it waits on the right person's list.</summary>
 public sealed class DecisionProposalFact : ChildsFact
@@ -48,6 +48,17 @@ public sealed class DecisionProposalFact : ChildsFact
     public long? DecisionId { get; set; }
     /// <summary>The measure that it is to follow.</summary>
     public long? ReplacesInterventionId { get; set; }
+    /// <summary>How the measure that it is to follow went, which ending it asks for.</summary>
+    public Interventions.EndResult? ReplacedResult { get; set; }
+    /// <summary>The child as a party (BL 3): when it was heard as one.</summary>
+    public DateOnly? ChildPartyHeardOn { get; set; }
+    public bool ComplaintGuidance { get; set; }
+    /// <summary>The other children of the family were considered (BL 21).</summary>
+    public bool? SiblingsConsidered { get; set; }
+    /// <summary>Return home: when the place of placement gave its statement (BL 100).</summary>
+    public DateOnly? StatementOn { get; set; }
+    /// <summary>Return home and youth support: when the plan was revised for it (BL 100, 111).</summary>
+    public DateOnly? PlanRevisedOn { get; set; }
     public string? Purpose { get; set; }
     public string? Reasons { get; set; }
     public string? HearingAnswer { get; set; }
@@ -56,6 +67,26 @@ public sealed class DecisionProposalFact : ChildsFact
     public string? PlanReason { get; set; }
     /// <summary>Why it was rejected, or what the one who granted it added.</summary>
     public string? Answer { get; set; }
+    /// <summary>Why the parties were not heard.</summary>
+    public string? HearingSkipReason { get; set; }
+    /// <summary>Why steps were skipped upward.</summary>
+    public string? SkipReason { get; set; }
+    public string? AcuteReason { get; set; }
+    public string? SiblingsNote { get; set; }
+    /// <summary>Return home: the help to the family in the period.</summary>
+    public string? Support { get; set; }
+}
+
+/// <summary>What an acute decision leaves to be done afterwards, and by when. Whether it is done is seen from the casework where it can be (<see cref="Duties"/>).</summary>
+public sealed class DecisionDutyFact : ChildsFact
+{
+    public long DecisionId { get; set; }
+    /// <summary>In <c>Law/decisions.json</c>, for example <c>finish-assessment</c>.</summary>
+    public string Code { get; set; } = "";
+    public DateOnly DueOn { get; set; }
+    /// <summary>The day somebody said it was done, for what no other fact tells.</summary>
+    public DateOnly? DoneOn { get; set; }
+    public string? Note { get; set; }
 }
 
 /// <summary>How far a level may grant. The narrowest row that fits a decision says which level it needs.</summary>

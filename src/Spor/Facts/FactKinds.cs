@@ -275,9 +275,23 @@ public static class FactKinds
         .MaybeDay("DecidedOn", f => f.DecidedOn, (f, v) => f.DecidedOn = v)
         .MaybeLong("DecidedBy", f => f.DecidedBy, (f, v) => f.DecidedBy = v)
         .MaybeLong("DecisionId", f => f.DecisionId, (f, v) => f.DecisionId = v)
-        .MaybeLong("ReplacesInterventionId", f => f.ReplacesInterventionId, (f, v) => f.ReplacesInterventionId = v),
-        f => [f.Purpose, f.Reasons, f.HearingAnswer, f.ConsentNote, f.Provider, f.PlanReason, f.Answer],
-        (f, t) => (f.Purpose, f.Reasons, f.HearingAnswer, f.ConsentNote, f.Provider, f.PlanReason, f.Answer) = (t[0], t[1], t[2], t[3], t[4], t[5], t[6]));
+        .MaybeLong("ReplacesInterventionId", f => f.ReplacesInterventionId, (f, v) => f.ReplacesInterventionId = v)
+        .MaybeCode("ReplacedResult", f => f.ReplacedResult, (f, v) => f.ReplacedResult = v)
+        .MaybeDay("ChildPartyHeardOn", f => f.ChildPartyHeardOn, (f, v) => f.ChildPartyHeardOn = v)
+        .Bool("ComplaintGuidance", f => f.ComplaintGuidance, (f, v) => f.ComplaintGuidance = v)
+        .MaybeBool("SiblingsConsidered", f => f.SiblingsConsidered, (f, v) => f.SiblingsConsidered = v)
+        .MaybeDay("StatementOn", f => f.StatementOn, (f, v) => f.StatementOn = v)
+        .MaybeDay("PlanRevisedOn", f => f.PlanRevisedOn, (f, v) => f.PlanRevisedOn = v),
+        f => [f.Purpose, f.Reasons, f.HearingAnswer, f.ConsentNote, f.Provider, f.PlanReason, f.Answer, f.HearingSkipReason, f.SkipReason, f.AcuteReason, f.SiblingsNote, f.Support],
+        (f, t) => (f.Purpose, f.Reasons, f.HearingAnswer, f.ConsentNote, f.Provider, f.PlanReason, f.Answer, f.HearingSkipReason, f.SkipReason, f.AcuteReason, f.SiblingsNote, f.Support)
+            = (t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7], t[8], t[9], t[10], t[11]));
+
+    public static FactKind<DecisionDutyFact> DecisionDuty { get; } = new("decision-duty", c => c
+        .Long("DecisionId", f => f.DecisionId, (f, v) => f.DecisionId = v)
+        .Text("Code", f => f.Code, (f, v) => f.Code = v)
+        .Day("DueOn", f => f.DueOn, (f, v) => f.DueOn = v)
+        .MaybeDay("DoneOn", f => f.DoneOn, (f, v) => f.DoneOn = v),
+        f => [f.Note], (f, t) => f.Note = t[0]);
 
     public static FactKind<InterventionPriceFact> InterventionPrice { get; } = new("intervention-price", c => c
         .Long("InterventionId", f => f.InterventionId, (f, v) => f.InterventionId = v)
@@ -403,7 +417,7 @@ public static class FactKinds
         Municipality, Team, District, Employment, Catalogue, Budget, Ledger,
         AuthorityLimit, Absence, Speciality, LetterTemplate, ModelParameter, Baseline, Report, ReportDue, SavedView,
         Child, NetworkPerson, Case, Assignment, Notification, Assessment, AssessmentDimension, Conversation, Plan, Goal, Measurement, PlanAction,
-        DecisionProposal, DecisionRecord, Intervention, InterventionPrice, FollowUp, SupervisionVisit, ReturnHome, NetworkConference,
+        DecisionProposal, DecisionRecord, DecisionDuty, Intervention, InterventionPrice, FollowUp, SupervisionVisit, ReturnHome, NetworkConference,
         Handover, Move, JournalNote, Attachment, AttachmentContent, Letter,
     ];
 

@@ -45,6 +45,8 @@ public sealed class ChildFile
     public NetworkConferenceFact[] Conferences { get; private set; } = [];
     /// <summary>By day.</summary>
     public DecisionProposalFact[] Proposals { get; private set; } = [];
+    /// <summary>By day.</summary>
+    public DecisionDutyFact[] Duties { get; private set; } = [];
     /// <summary>By measure, then day.</summary>
     public InterventionPriceFact[] Prices { get; private set; } = [];
     public ReturnHomeFact[] Returns { get; private set; } = [];
@@ -84,6 +86,7 @@ public sealed class ChildFile
         file.Visits = Pick<SupervisionVisitFact>(facts, (a, b) => a.On.CompareTo(b.On));
         file.Conferences = Pick<NetworkConferenceFact>(facts, (a, b) => a.OfferedOn.CompareTo(b.OfferedOn));
         file.Proposals = Pick<DecisionProposalFact>(facts, (a, b) => a.ProposedOn.CompareTo(b.ProposedOn));
+        file.Duties = Pick<DecisionDutyFact>(facts, (a, b) => a.DueOn.CompareTo(b.DueOn));
         file.Prices = Pick<InterventionPriceFact>(facts, (a, b) => a.InterventionId != b.InterventionId ? a.InterventionId.CompareTo(b.InterventionId) : a.From.CompareTo(b.From));
         file.Returns = Pick<ReturnHomeFact>(facts, (a, b) => a.DecidedOn.CompareTo(b.DecidedOn));
         file.PlanActions = Pick<PlanActionFact>(facts, (a, b) => Nullable.Compare(a.DueOn, b.DueOn));

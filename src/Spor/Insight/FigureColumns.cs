@@ -362,7 +362,7 @@ public sealed class FigureColumns
                 for (var first = new DateOnly(m.From.Year, m.From.Month, 1); first <= end; first = first.AddMonths(1))
                 {
                     var last = first.AddMonths(1).AddDays(-1);
-                    var ore = Spending.OreIn(m, first, last);
+                    var ore = Spending.OreIn(m, file.Prices, first, last);
                     var key = (first.Year * 12 + first.Month, ore is null ? WithoutPrice : Spending.StepIn(m, catalogue, last));
                     if (ore != 0) CollectionsMarshal.GetValueRefOrAddDefault(month, key, out _) += ore ?? 1;
                 }

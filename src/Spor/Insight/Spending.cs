@@ -21,28 +21,63 @@ public static class Spending
             {
                 if (m.From > last) break;
                 if (m.To < first) continue;
-                if (OreIn(m, first, last) is not { } sum) { unpriced.Add(m); continue; }
+                if (OreIn(m, file.Prices, first, last) is not { } sum) { unpriced.Add(m); continue; }
                 ore[StepIn(m, catalogue, last)] += sum;
             }
         return new(ore, unpriced);
     }
 
-    /// <summary>What one running measure costs in a month; null if it has no price, or no quantity where the unit needs one.</summary>
-    internal static long? OreIn(InterventionFact m, DateOnly first, DateOnly last)
+    /// <summary>
+    /// What one running measure costs in a month, day by day at the price in force; null if on some of its days in the month it has no price, or no
+    /// quantity where the unit needs one.
+    /// </summary>
+    /// <param name="prices">The child's changes of price, by measure and then day (<see cref="ChildFile.Prices"/>).</param>
+    /// <param name="first">The first day of a month.</param>
+    /// <param name="last">The last day of the same month.</param>
+    internal static long? OreIn(InterventionFact m, InterventionPriceFact[] prices, DateOnly first, DateOnly last)
     {
-        if (m.PriceOre is not { } price || m.Unit is not { } unit || (unit == PriceUnit.Hour && m.QuantityHundredths is null)) return null;
-        var from = m.From > first ? m.From : first;
-        var to = m.To < last ? m.To.Value : last;
-        Int128 days = to.DayNumber - from.DayNumber + 1;
-        return unit switch
+        var until = m.To < last ? m.To.Value : last;
+        Int128 parts = 0;
+        // One price holds from the day it begins to the day before the next; before the first change the measure's own holds.
+        (DateOnly From, long? Ore, PriceUnit? Unit, long? Quantity) now = (m.From, m.PriceOre, m.Unit, m.QuantityHundredths);
+        foreach (var p in prices)
         {
-            PriceUnit.Day => (long)(price * days),
-            PriceUnit.Week => Rounded(price * days, 7),
-            PriceUnit.Month => Rounded(price * days, last.Day),
-            PriceUnit.Hour => Rounded(price * days * m.QuantityHundredths!.Value, 700),
-            _ => m.From >= first ? price : 0,
-        };
+            if (p.InterventionId != m.Id || p.From > until) continue;
+            if (p.From > now.From && !Add(now, p.From.AddDays(-1))) return null;
+            now = (p.From > m.From ? p.From : m.From, p.PriceOre, p.Unit, p.QuantityHundredths);
+        }
+        return Add(now, until) ? Rounded(parts, PartsOfAnOre(last.Day)) : null;
+
+        bool Add((DateOnly From, long? Ore, PriceUnit? Unit, long? Quantity) price, DateOnly to)
+        {
+            var from = price.From > first ? price.From : first;
+            if (to < from) return true;
+            if (price.Ore is not { } ore || price.Unit is not { } unit || (unit == PriceUnit.Hour && price.Quantity is null)) return false;
+            parts += Parts(ore, unit, price.Quantity, to.DayNumber - from.DayNumber + 1, last.Day, begins: price.From >= first);
+            return true;
+        }
     }
+
+    /// <summary>What a price comes to over the whole month that contains a day, rounded to whole øre; null for hours without a number of them.</summary>
+    public static long? AWholeMonth(long priceOre, PriceUnit unit, long? quantityHundredths, DateOnly month)
+    {
+        if (unit == PriceUnit.Hour && quantityHundredths is null) return null;
+        var days = DateTime.DaysInMonth(month.Year, month.Month);
+        return Rounded(Parts(priceOre, unit, quantityHundredths, days, days, begins: true), PartsOfAnOre(days));
+    }
+
+    /// <summary>The one arithmetic of units: so many days of a month of so many, in whole parts of an øre, so that nothing is rounded before the sum.</summary>
+    static Int128 Parts(long price, PriceUnit unit, long? quantityHundredths, int days, int inMonth, bool begins) => unit switch
+    {
+        PriceUnit.Day => (Int128)price * days * 700 * inMonth,
+        PriceUnit.Week => (Int128)price * days * 100 * inMonth,
+        PriceUnit.Month => (Int128)price * days * 700,
+        PriceUnit.Hour => (Int128)price * days * quantityHundredths!.Value * inMonth,
+        _ => begins ? (Int128)price * 700 * inMonth : 0,
+    };
+
+    /// <summary>Sevenths (weeks), hundredths (hours) and days of the month go up in it.</summary>
+    static int PartsOfAnOre(int inMonth) => 700 * inMonth;
 
     /// <summary>Half away from zero.</summary>
     static long Rounded(Int128 sum, int by) => (long)((2 * sum + (sum < 0 ? -by : by)) / (2 * by));

@@ -75,6 +75,12 @@ CREATE TABLE "decision_proposal" (
   "DecidedBy" bigint NULL,
   "DecisionId" bigint NULL,
   "ReplacesInterventionId" bigint NULL,
+  "ReplacedResult" text NULL,
+  "ChildPartyHeardOn" date NULL,
+  "ComplaintGuidance" boolean NOT NULL,
+  "SiblingsConsidered" boolean NULL,
+  "StatementOn" date NULL,
+  "PlanRevisedOn" date NULL,
   "SourceKey" text NULL,
   "SourceHash" bigint NOT NULL,
   "Touched" boolean NOT NULL,
@@ -101,6 +107,24 @@ CREATE TABLE "intervention_price" (
   PRIMARY KEY ("Id", "RecordedIn")
 );
 CREATE INDEX "intervention_price_child" ON "intervention_price" ("ChildId");
+
+CREATE TABLE "decision_duty" (
+  "Id" bigint NOT NULL,
+  "ChildId" bigint NOT NULL,
+  "RecordedIn" bigint NOT NULL,
+  "RetractedIn" bigint NULL,
+  "DecisionId" bigint NOT NULL,
+  "Code" text NOT NULL,
+  "DueOn" date NOT NULL,
+  "DoneOn" date NULL,
+  "SourceKey" text NULL,
+  "SourceHash" bigint NOT NULL,
+  "Touched" boolean NOT NULL,
+  "TextId" bigint NULL,
+  CONSTRAINT "decision_duty_entry" FOREIGN KEY ("RecordedIn") REFERENCES "journal_entry" ("No"),
+  PRIMARY KEY ("Id", "RecordedIn")
+);
+CREATE INDEX "decision_duty_child" ON "decision_duty" ("ChildId");
 
 CREATE TABLE "return_home" (
   "Id" bigint NOT NULL,

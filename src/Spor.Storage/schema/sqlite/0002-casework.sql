@@ -74,6 +74,12 @@ CREATE TABLE "decision_proposal" (
   "DecidedBy" INTEGER NULL,
   "DecisionId" INTEGER NULL,
   "ReplacesInterventionId" INTEGER NULL,
+  "ReplacedResult" TEXT NULL,
+  "ChildPartyHeardOn" TEXT NULL,
+  "ComplaintGuidance" INTEGER NOT NULL,
+  "SiblingsConsidered" INTEGER NULL,
+  "StatementOn" TEXT NULL,
+  "PlanRevisedOn" TEXT NULL,
   "SourceKey" TEXT NULL,
   "SourceHash" INTEGER NOT NULL,
   "Touched" INTEGER NOT NULL,
@@ -98,6 +104,23 @@ CREATE TABLE "intervention_price" (
   PRIMARY KEY ("Id", "RecordedIn")
 ) STRICT;
 CREATE INDEX "intervention_price_child" ON "intervention_price" ("ChildId");
+
+CREATE TABLE "decision_duty" (
+  "Id" INTEGER NOT NULL,
+  "ChildId" INTEGER NOT NULL,
+  "RecordedIn" INTEGER NOT NULL REFERENCES "journal_entry" ("No"),
+  "RetractedIn" INTEGER NULL,
+  "DecisionId" INTEGER NOT NULL,
+  "Code" TEXT NOT NULL,
+  "DueOn" TEXT NOT NULL,
+  "DoneOn" TEXT NULL,
+  "SourceKey" TEXT NULL,
+  "SourceHash" INTEGER NOT NULL,
+  "Touched" INTEGER NOT NULL,
+  "TextId" INTEGER NULL,
+  PRIMARY KEY ("Id", "RecordedIn")
+) STRICT;
+CREATE INDEX "decision_duty_child" ON "decision_duty" ("ChildId");
 
 CREATE TABLE "return_home" (
   "Id" INTEGER NOT NULL,

@@ -1,0 +1,199 @@
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Interventions;
+using Spor.Kernel;
+using Spor.Law;
+
+namespace Spor.Decisions;
+
+/// <summary>Proposes a decision. Within one's own level of authority it is granted at once; above it, it waits for somebody who may.</summary>
+/// <param name="ProposedOn">The day of the decision.</param>
+/// <param name="LegalBasis">Null = the section that the measure usually rests on.</param>
+/// <param name="OverlapAccepted">The proposer has seen that two placements run at once.</param>
+/// <param name="ProposalId">A proposal sent back, which this one takes the place of.</param>
+public sealed record ProposeDecision(long ChildId, DecisionKind Kind, DateOnly ProposedOn)
+{
+    public string? LegalBasis { get; init; }
+    public string? MeasureCode { get; init; }
+    public DateOnly? From { get; init; }
+    public DateOnly? ExpectedTo { get; init; }
+    public long? PriceOre { get; init; }
+    public PriceUnit? Unit { get; init; }
+    public long? QuantityHundredths { get; init; }
+    public string? Provider { get; init; }
+    public string? Purpose { get; init; }
+    public string? Reasons { get; init; }
+    public DateOnly? CustodyConsentOn { get; init; }
+    public DateOnly? YoungConsentOn { get; init; }
+    public string? ConsentNote { get; init; }
+    public DateOnly? PartiesHeardOn { get; init; }
+    public DateOnly? ChildPartyHeardOn { get; init; }
+    public string? HearingAnswer { get; init; }
+    public string? HearingSkipReason { get; init; }
+    public bool ComplaintGuidance { get; init; }
+    public bool? PlanNeeded { get; init; }
+    public string? PlanReason { get; init; }
+    public bool? SiblingsConsidered { get; init; }
+    public string? SiblingsNote { get; init; }
+    public bool Acute { get; init; }
+    public string? AcuteReason { get; init; }
+    public string? SkipReason { get; init; }
+    public long? ReplacesInterventionId { get; init; }
+    public EndResult? ReplacedResult { get; init; }
+    public DateOnly? StatementOn { get; init; }
+    public DateOnly? PlanRevisedOn { get; init; }
+    public string? Support { get; init; }
+    public bool OverlapAccepted { get; init; }
+    public long? ProposalId { get; init; }
+}
+
+/// <summary>Who acts, and how far that person's authority goes.</summary>
+public readonly record struct Actor(long? EmployeeId, AuthorityLevel Level);
+
+public static partial class Rules
+{
+    /// <param name="earlier">The proposal sent back that it names, if it is there.</param>
+    /// <param name="next">Hands out identities.</param>
+    public static Decision Propose(ProposeDecision c, ChildFile file, Catalogue catalogue, IEnumerable<AuthorityLimitFact> limits, Actor actor, DecisionProposalFact? earlier, DateOnly today, Func<long> next)
+    {
+        var law = DecisionLaw.Of(c.Kind, c.ProposedOn);
+        var p = new DecisionProposalFact
+        {
+            ChildId = c.ChildId,
+            Kind = c.Kind,
+            State = ProposalState.Waiting,
+            ProposedOn = c.ProposedOn,
+            ProposedBy = actor.EmployeeId,
+            LegalBasis = c.LegalBasis ?? (c.MeasureCode is { } m ? law.Usual(m)?.Code : law.Bases.Count == 1 ? law.Bases[0].Code : null) ?? "",
+            MeasureCode = c.MeasureCode is { } code ? catalogue.Spelled(code) : null,
+            From = c.From,
+            ExpectedTo = c.ExpectedTo,
+            PriceOre = c.PriceOre,
+            Unit = c.Unit,
+            QuantityHundredths = c.QuantityHundredths,
+            Provider = c.Provider,
+            Purpose = c.Purpose,
+            Reasons = c.Reasons,
+            CustodyConsentOn = c.CustodyConsentOn,
+            YoungConsentOn = c.YoungConsentOn,
+            ConsentNote = c.ConsentNote,
+            PartiesHeardOn = c.PartiesHeardOn,
+            ChildPartyHeardOn = c.ChildPartyHeardOn,
+            HearingAnswer = c.HearingAnswer,
+            HearingSkipReason = c.HearingSkipReason,
+            ComplaintGuidance = c.ComplaintGuidance,
+            PlanNeeded = c.PlanNeeded,
+            PlanReason = c.PlanReason,
+            SiblingsConsidered = c.SiblingsConsidered,
+            SiblingsNote = c.SiblingsNote,
+            Acute = c.Acute,
+            AcuteReason = c.AcuteReason,
+            SkipReason = c.SkipReason,
+            ReplacesInterventionId = c.ReplacesInterventionId,
+            ReplacedResult = c.ReplacedResult,
+            StatementOn = c.StatementOn,
+            PlanRevisedOn = c.PlanRevisedOn,
+            Support = c.Support,
+        };
+        var wrong = new List<Refusal>(Gates.For(p, file, catalogue, today));
+        Replaces(p, file, wrong);
+        if (c.ProposalId is not null && (earlier is null || earlier.ChildId != c.ChildId || earlier.State != ProposalState.SentBack)) wrong.Add(new("proposal-not-waiting"));
+        if (!c.OverlapAccepted && Overlaps(p, file, catalogue)) wrong.Add(new("placement-overlaps", nameof(c.OverlapAccepted)));
+        if (wrong.Count > 0) return Decision.No(wrong);
+
+        p.Id = earlier?.Id ?? next();
+        p.NeededLevel = Authority.Needed(Authority.On(limits, p.ProposedOn), p.Kind, p.MeasureCode, Authority.OreAMonth(p.PriceOre, p.Unit, p.QuantityHundredths, p.From ?? p.ProposedOn), p.ProposedOn);
+        var events = new List<DomainEvent>();
+        if (Authority.Covers(actor.Level, p.NeededLevel)) events.AddRange(Granted(p, file, actor, p.ProposedOn, next));
+        events.Insert(0, earlier is null ? new Recorded(FactKinds.DecisionProposal, p) : new Corrected(FactKinds.DecisionProposal, p));
+        return Decision.Of(events);
+    }
+
+    static void Replaces(DecisionProposalFact p, ChildFile file, List<Refusal> wrong)
+    {
+        if (p.ReplacesInterventionId is not { } id || p.Kind == DecisionKind.ReturnHome) return;
+        if (Array.Find(file.Interventions, m => m.Id == id) is not { } old || !old.RunsOn(p.From?.AddDays(-1) ?? p.ProposedOn)) wrong.Add(new("replaced-not-running", nameof(p.ReplacesInterventionId)));
+        if (p.ReplacedResult is null) wrong.Add(new("result-missing", nameof(p.ReplacedResult)));
+    }
+
+    /// <summary>True if a placement that is proposed begins while another runs that it does not take over from.</summary>
+    public static bool Overlaps(DecisionProposalFact p, ChildFile file, Catalogue catalogue) =>
+        p.MeasureCode is { } code && p.From is { } from && catalogue.On(code, from) is { IsPlacement: true }
+        && Array.Exists(file.Interventions, m => m.Id != p.ReplacesInterventionId && Courses.IsPlacement(m, catalogue) && (m.To is null || m.To >= from) && !(p.ExpectedTo < m.From));
+
+    /// <summary>The events of a granted decision, besides the proposal's own: the decision, the measure or the return home, what it leaves to be done.</summary>
+    static List<DomainEvent> Granted(DecisionProposalFact p, ChildFile file, Actor actor, DateOnly on, Func<long> next)
+    {
+        var events = new List<DomainEvent>();
+        p.State = ProposalState.Granted;
+        p.DecidedOn = on;
+        p.DecidedBy = actor.EmployeeId;
+        p.DecisionId = next();
+        events.Add(new Recorded(FactKinds.DecisionRecord, new DecisionRecordFact
+        {
+            Id = p.DecisionId.Value,
+            ChildId = p.ChildId,
+            On = on,
+            LegalBasis = p.LegalBasis,
+            Level = p.NeededLevel == AuthorityLevel.Committee ? AuthorityLevel.Committee : actor.Level,
+            PartiesHeard = p.PartiesHeardOn is not null,
+            ComplaintGuidanceGiven = p.ComplaintGuidance,
+            Kind = p.Kind,
+            ProposalId = p.Id,
+        }));
+        if (p.Kind == DecisionKind.ReturnHome) events.AddRange(Returned(p, file, on, next));
+        else if (p.MeasureCode is { } code)
+        {
+            if (Array.Find(file.Interventions, m => m.Id == p.ReplacesInterventionId) is { } old)
+            {
+                var ended = (InterventionFact)old.Copy();
+                ended.To = p.From!.Value.AddDays(-1);
+                ended.Result = p.ReplacedResult;
+                events.Add(new Corrected(FactKinds.Intervention, ended));
+            }
+            events.Add(new Recorded(FactKinds.Intervention, new InterventionFact
+            {
+                Id = next(),
+                ChildId = p.ChildId,
+                DecisionId = p.DecisionId,
+                Code = code,
+                LegalBasis = p.LegalBasis,
+                From = p.From!.Value,
+                ExpectedTo = p.ExpectedTo,
+                PriceOre = p.PriceOre,
+                Unit = p.Unit,
+                QuantityHundredths = p.QuantityHundredths,
+                Provider = p.Provider,
+                SkipReason = p.SkipReason,
+                FollowsId = p.ReplacesInterventionId,
+            }));
+        }
+        foreach (var (rule, due) in Duties.Brought(p, file, on))
+            events.Add(new Recorded(FactKinds.DecisionDuty, new DecisionDutyFact { Id = next(), ChildId = p.ChildId, DecisionId = p.DecisionId.Value, Code = rule.Code, DueOn = due }));
+        return events;
+    }
+
+    /// <summary>The period continues the placement (BL 100), so the placement's last day is the period's.</summary>
+    static List<DomainEvent> Returned(DecisionProposalFact p, ChildFile file, DateOnly on, Func<long> next)
+    {
+        var placement = (InterventionFact)file.Interventions.First(m => m.Id == p.ReplacesInterventionId).Copy();
+        placement.To = placement.ExpectedTo = p.ExpectedTo;
+        return
+        [
+            new Recorded(FactKinds.ReturnHome, new ReturnHomeFact
+            {
+                Id = next(),
+                ChildId = p.ChildId,
+                InterventionId = placement.Id,
+                DecidedOn = on,
+                From = p.From!.Value,
+                To = p.ExpectedTo!.Value,
+                StatementOn = p.StatementOn,
+                PlanRevisedOn = p.PlanRevisedOn,
+                DecisionId = p.DecisionId,
+                Support = p.Support,
+            }),
+            new Corrected(FactKinds.Intervention, placement),
+        ];
+    }
+}

@@ -181,7 +181,7 @@ public class GateTests
         Assert.Equal(["return-period-too-long"], Codes(Home(file, p => p.ExpectedTo = Today.AddMonths(6)), file));
         Assert.Equal(["place-statement-missing"], Codes(Home(file, p => p.StatementOn = null), file));
         Assert.Equal(["plan-not-revised"], Codes(Home(file, p => p.PlanRevisedOn = Today.AddDays(1)), file));
-        Assert.Equal(["return-before-decision"], Codes(Home(file, p => p.From = Today.AddDays(-1)), file));
+        Assert.Equal(["return-before-decision"], Codes(Home(file, p => (p.From, p.ExpectedTo) = (Today.AddDays(-1), Today.AddMonths(3))), file));
         Assert.Equal(["placement-not-running"], Codes(Home(file, p => p.ReplacesInterventionId = 77), file));
         Assert.Equal(["plan-not-ready"], Codes(Home(file), Placed.Replace("plan child 2026-01-06 2026-03-01; ", "", StringComparison.Ordinal)).Where(c => c != "placement-not-running"));
     }

@@ -15,6 +15,8 @@ using Spor.Web.Cases;
 using Spor.Web.Child;
 using Spor.Web.Corrections;
 using Spor.Web.FollowUpPages;
+using Spor.Web.DecisionPages;
+using Spor.Web.FollowUps;
 using Spor.Web.Council;
 using Spor.Web.AssessmentPages;
 using Spor.Web.ConversationPages;
@@ -132,6 +134,7 @@ public static class SporHost
         app.MapCorrections();
         app.MapQuality();
         app.MapFollowUps();
+        app.MapDecisions();
         app.MapBaselines();
         app.MapCouncil();
         app.MapAnnualWheel();

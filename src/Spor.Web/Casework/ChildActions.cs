@@ -24,6 +24,7 @@ public static class ChildActions
         new("Plan og mål", "Beslut, om der er brug for en ungeplan", Routes.DecideYouthPlan, (s, v) => Active(s, v) && Youth.DecisionOn(s.File, v.Register.Catalogue, v.Today) != YouthDecision.None),
         new("Plan og mål", "Giv målene en score", Routes.MeasureGoals, (s, v) => GoalLines.Open(s.File, v.Today).Count > 0),
         new("Underretning", "Registrér en underretning", child => $"{Routes.ReceiveNotification}?barn={child}", Always),
+        new("Beslut", "Ny afgørelse", Routes.ProposeDecision, Active),
         new("Skriv", "Skriv et notat", Routes.WriteNote, Always),
         new("Skriv", "Ret en fejl", c => Routes.Child(c) + "/ret", Always),
         new("Skriv", "Skriv et brev", c => Routes.Child(c) + "/brev", Always),

@@ -18,6 +18,7 @@ public static class Menu
     [
         new("Mit arbejde", "Min dag", "/min-dag", "min-dag", v => v.Viewer.EmployeeId is not null, MyDay.MyDayEndpoints.Pressing),
         new("Mit arbejde", "Mine børn", "/boern?mine=ja", "mine-boern", v => HasData(v) && v.Viewer.EmployeeId is not null, v => v.Mine.Count()),
+        new("Mit arbejde", "Afgørelser", Routes.WaitingDecisions, "afgoerelser", Works, v => DecisionPages.WaitingList.Pressing(v)),
         new("Mit arbejde", "Alle børn", "/boern", "boern", Works),
         new("Mit arbejde", "Søg i notater", "/notater", "notater", Works),
         new("Mit arbejde", "Indbakke", Routes.Inbox, "indbakke", v => v.MayWork, NotificationPages.InboxView.Pressing),

@@ -68,7 +68,7 @@ public static class Gates
         if (p.Kind == DecisionKind.ReturnHome) ReturnHome(p, law, file, catalogue, on, wrong);
         if (law.YouthPlan)
         {
-            Missing(!file.Plans.Any(x => x.Kind == PlanKind.YouthPlan && InForce(x, on)), "youth-plan-not-ready");
+            Missing(!HasYouthPlan(file, on), "youth-plan-not-ready");
             Missing(!(p.PlanRevisedOn <= on), "youth-plan-not-revised", nameof(p.PlanRevisedOn));
             Missing(p.From < file.Child.BornOn.AddYears(law.FromAge), "youth-support-too-early", nameof(p.From));
         }
@@ -103,7 +103,7 @@ public static class Gates
     static bool InForce(PlanFact plan, DateOnly on) => plan.FinishedOn <= on && (plan.ClosedOn is null || plan.ClosedOn >= on);
 
     /// <summary>A finished child protection assessment (bfu) that is about the child's situation now: finished since the case opened.</summary>
-    internal static bool HasAssessment(ChildFile file, DateOnly on)
+    public static bool HasAssessment(ChildFile file, DateOnly on)
     {
         DateOnly? since = null;
         foreach (var c in file.Cases)
@@ -112,7 +112,9 @@ public static class Gates
     }
 
     /// <summary>A plan of any type that is finished and not closed.</summary>
-    internal static bool HasPlan(ChildFile file, DateOnly on) => Array.Exists(file.Plans, p => InForce(p, on));
+    public static bool HasPlan(ChildFile file, DateOnly on) => Array.Exists(file.Plans, p => InForce(p, on));
+
+    public static bool HasYouthPlan(ChildFile file, DateOnly on) => Array.Exists(file.Plans, p => p.Kind == PlanKind.YouthPlan && InForce(p, on));
 
     static bool SiblingsConsidered(ChildFile file, DateOnly on) =>
         file.Assessments.LastOrDefault(a => a.Kind == AssessmentKind.Assessment && a.FinishedOn <= on)?.SiblingsConsidered == true;

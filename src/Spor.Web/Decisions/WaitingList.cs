@@ -22,7 +22,8 @@ static class WaitingList
         && (p.State == ProposalState.SentBack || (p.State == ProposalState.Rejected && p.DecidedOn >= viewing.Today.AddDays(-RejectedStays)));
 
     /// <summary>The number in the menu: what waits for the viewer to do something.</summary>
-    public static int Pressing(Viewing viewing) => Of(viewing).Count(w => OnMe(w.Proposal, viewing) || (w.Proposal.State == ProposalState.SentBack && IsMine(w.Proposal, viewing)));
+    public static int? Pressing(Viewing viewing) =>
+        Of(viewing).Count(w => OnMe(w.Proposal, viewing) || (w.Proposal.State == ProposalState.SentBack && IsMine(w.Proposal, viewing))) is > 0 and var n ? n : null;
 
     public static IResult Show(Viewing viewing)
     {

@@ -22,6 +22,7 @@ using Spor.Web.AssessmentPages;
 using Spor.Web.ConversationPages;
 using Spor.Web.Import;
 using Spor.Web.IndicatorPages;
+using Spor.Web.InterventionPages;
 using Spor.Web.LadderPages;
 using Spor.Web.Layout;
 using Spor.Web.Management;
@@ -135,6 +136,7 @@ public static class SporHost
         app.MapQuality();
         app.MapFollowUps();
         app.MapDecisions();
+        app.MapInterventions();
         app.MapBaselines();
         app.MapCouncil();
         app.MapAnnualWheel();

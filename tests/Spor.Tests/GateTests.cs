@@ -190,7 +190,7 @@ public class GateTests
     public void The_period_of_going_home_continues_the_placement_and_ends_it()
     {
         var file = Script.File(Placed);
-        var decision = Rules.Propose(Proposed(Home(file)), file, Catalogue.Default, [], Head, null, Today, Ids());
+        var decision = DecisionRules.Propose(Proposed(Home(file)), file, Catalogue.Default, [], Head, null, Today, Ids());
         var home = decision.Events.OfType<Recorded>().Select(e => e.Fact).OfType<ReturnHomeFact>().Single();
         var placement = decision.Events.OfType<Corrected>().Select(e => e.Fact).OfType<InterventionFact>().Single();
         Assert.Equal((Today, Today.AddMonths(6).AddDays(-1)), (home.From, home.To));
@@ -209,9 +209,9 @@ public class GateTests
         Assert.Equal(["youth-support-too-early"], Codes(With((DecisionProposalFact)p.Copy(), x => x.From = Day("2027-02-28")), Young + "plan youth 2026-05-01 2026-09-01"));
         Assert.Equal(["youth-plan-not-revised"], Codes(With((DecisionProposalFact)p.Copy(), x => x.PlanRevisedOn = null), Young + "plan youth 2026-05-01 2026-09-01"));
         // A placed young person of 17 owes it at the latest half a year before 18.
-        var duty = Assert.Single(Duties.Of(Script.File(Young), Catalogue.Default, Today));
+        var duty = Assert.Single(DecisionDuties.Of(Script.File(Young), Catalogue.Default, Today));
         Assert.Equal((Day("2026-09-01"), null), (duty.DueOn, duty.DoneOn));
-        Assert.Empty(Duties.Of(Script.File("born 2012-03-01; " + Case + "measure plejefamilie 2026-02-01 -"), Catalogue.Default, Today));
+        Assert.Empty(DecisionDuties.Of(Script.File("born 2012-03-01; " + Case + "measure plejefamilie 2026-02-01 -"), Catalogue.Default, Today));
     }
 
     // --- proposing and granting
@@ -226,7 +226,7 @@ public class GateTests
     };
 
     static Decision Propose(DecisionProposalFact p, ChildFile file, Actor actor, DecisionProposalFact? earlier = null, params AuthorityLimitFact[] limits) =>
-        Rules.Propose(Proposed(p) with { ProposalId = earlier?.Id }, file, Catalogue.Default, limits, actor, earlier, Today, Ids());
+        DecisionRules.Propose(Proposed(p) with { ProposalId = earlier?.Id }, file, Catalogue.Default, limits, actor, earlier, Today, Ids());
 
     /// <summary>The child after a decision's events.</summary>
     static ChildFile After(ChildFile file, Decision decision)
@@ -273,7 +273,7 @@ public class GateTests
         var waiting = Assert.IsType<DecisionProposalFact>(((Recorded)Assert.Single(Propose(dear, file, Caseworker).Events)).Fact);
         Assert.Equal((ProposalState.Waiting, AuthorityLevel.ProfessionalCoordinator), (waiting.State, waiting.NeededLevel));
         Decision Grant(Actor by, ProposalAnswer what = ProposalAnswer.Grant, DateOnly? on = null, DateOnly? from = null, string? answer = null, DateOnly? today = null) =>
-            Rules.Decide(new(1, waiting.Id, what, on ?? Today, from, answer), (DecisionProposalFact)waiting.Copy(), file, Catalogue.Default, by, today ?? Today, Ids(9100));
+            DecisionRules.Decide(new(1, waiting.Id, what, on ?? Today, from, answer), (DecisionProposalFact)waiting.Copy(), file, Catalogue.Default, by, today ?? Today, Ids(9100));
         Assert.Equal("not-your-authority", Assert.Single(Grant(Caseworker).Refusals).Code);
         Assert.Equal(ProposalState.Granted, After(file, Grant(Coordinator)).Proposals[0].State);
         Assert.Equal(["answer-missing"], Grant(Head, ProposalAnswer.Reject).Refusals.Select(r => r.Code));
@@ -293,10 +293,10 @@ public class GateTests
     {
         var file = Script.File(Case + Talk);
         DecisionProposalFact Of(ProposalState state) => With(A(DecisionKind.Support, "hjem"), p => (p.Id, p.State) = (50, state));
-        Decision Grant(DecisionProposalFact? p) => Rules.Decide(new(1, 50, ProposalAnswer.Grant, Today, null, null), p, file, Catalogue.Default, Head, Today, Ids());
+        Decision Grant(DecisionProposalFact? p) => DecisionRules.Decide(new(1, 50, ProposalAnswer.Grant, Today, null, null), p, file, Catalogue.Default, Head, Today, Ids());
         Assert.Equal("proposal-not-waiting", Assert.Single(Grant(Of(ProposalState.Granted)).Refusals).Code);
         Assert.Equal("thing-not-there", Assert.Single(Grant(null).Refusals).Code);
-        Assert.Equal("day-missing", Assert.Single(Rules.Decide(new(1, 50, ProposalAnswer.Grant, null, null, null), Of(ProposalState.Waiting), file, Catalogue.Default, Head, Today, Ids()).Refusals).Code);
+        Assert.Equal("day-missing", Assert.Single(DecisionRules.Decide(new(1, 50, ProposalAnswer.Grant, null, null, null), Of(ProposalState.Waiting), file, Catalogue.Default, Head, Today, Ids()).Refusals).Code);
         // What was sent back comes again as the same proposal.
         var again = Propose(A(DecisionKind.Support, "hjem"), file, Caseworker, Of(ProposalState.SentBack));
         Assert.Equal(50, Assert.IsType<DecisionProposalFact>(((Corrected)again.Events[0]).Fact).Id);
@@ -310,9 +310,9 @@ public class GateTests
         Assert.Equal(AuthorityLevel.Committee, ((DecisionProposalFact)((Recorded)Propose(p, Ready, Coordinator).Events[0]).Fact).NeededLevel);
         p.NeededLevel = AuthorityLevel.Committee;
         var day = Today.AddDays(-1);
-        var after = After(Ready, Rules.Decide(new(1, 50, ProposalAnswer.Grant, day, null, null), p, Ready, Catalogue.Default, Head, Today, Ids()));
+        var after = After(Ready, DecisionRules.Decide(new(1, 50, ProposalAnswer.Grant, day, null, null), p, Ready, Catalogue.Default, Head, Today, Ids()));
         Assert.Equal((day, AuthorityLevel.Committee), (after.Decisions[0].On, after.Decisions[0].Level!.Value));
-        Assert.Equal("not-your-authority", Assert.Single(Rules.Decide(new(1, 50, ProposalAnswer.Grant, day, null, null), With((DecisionProposalFact)p.Copy(), x => x.State = ProposalState.Waiting), Ready, Catalogue.Default, Coordinator, Today, Ids()).Refusals).Code);
+        Assert.Equal("not-your-authority", Assert.Single(DecisionRules.Decide(new(1, 50, ProposalAnswer.Grant, day, null, null), With((DecisionProposalFact)p.Copy(), x => x.State = ProposalState.Waiting), Ready, Catalogue.Default, Coordinator, Today, Ids()).Refusals).Code);
     }
 
     [Fact]
@@ -334,7 +334,7 @@ public class GateTests
         var file = Script.File(Case + Talk + Bfu + "measure plejefamilie 2026-02-01 -");
         var p = A(DecisionKind.Placement, "døgninstitution");
         Assert.Equal(["placement-overlaps"], Propose(p, file, Head).Refusals.Select(r => r.Code));
-        Assert.False(Rules.Propose(Proposed(p) with { OverlapAccepted = true }, file, Catalogue.Default, [], Head, null, Today, Ids()).Refused);
+        Assert.False(DecisionRules.Propose(Proposed(p) with { OverlapAccepted = true }, file, Catalogue.Default, [], Head, null, Today, Ids()).Refused);
         Assert.False(Propose(With(p, x => (x.ReplacesInterventionId, x.ReplacedResult) = (file.Interventions[0].Id, EndResult.Partly)), file, Head).Refused);
     }
 
@@ -344,7 +344,7 @@ public class GateTests
         var file = Script.File(Case + "talk 2026-10-20 reason");
         var acute = With(A(DecisionKind.Placement, "plejefamilie"), p => (p.Acute, p.AcuteReason, p.PartiesHeardOn, p.ChildPartyHeardOn, p.From) = (true, "Vold i hjemmet.", null, null, Today));
         var after = After(file, Propose(acute, file, Head));
-        var duties = Duties.Of(after, Catalogue.Default, Today);
+        var duties = DecisionDuties.Of(after, Catalogue.Default, Today);
         Assert.Equal(["hear-parties", "hear-child", "finish-assessment"], duties.Select(d => d.Code));
         Assert.Equal(Today.AddMonths(4), duties[2].DueOn);
         Assert.All(duties, d => Assert.Null(d.DoneOn));
@@ -354,9 +354,9 @@ public class GateTests
         var later = Today.AddDays(20);
         var done = ChildFile.Build(after.Child, [.. after.Cases, .. after.Decisions, .. after.Duties, .. after.Interventions,
             new AssessmentFact { Id = 1, ChildId = 1, Kind = AssessmentKind.Assessment, KnownOn = Today, FinishedOn = later }, new ConversationFact { Id = 2, ChildId = 1, On = Today.AddDays(2) }]);
-        Assert.Equal([null, Today.AddDays(2), later], Duties.Of(done, Catalogue.Default, later).Select(d => d.DoneOn));
+        Assert.Equal([null, Today.AddDays(2), later], DecisionDuties.Of(done, Catalogue.Default, later).Select(d => d.DoneOn));
         var hear = after.Duties.Single(d => d.Code == "hear-parties");
-        Decision Finish(DateOnly on, DecisionDutyFact? duty) => Rules.Finish(new(1, hear.Id, on, null), duty, after, Today);
+        Decision Finish(DateOnly on, DecisionDutyFact? duty) => DecisionRules.Finish(new(1, hear.Id, on, null), duty, after, Today);
         Assert.Equal(Today, ((DecisionDutyFact)((Corrected)Finish(Today, hear).Events[0]).Fact).DoneOn);
         Assert.Equal("duty-done-before-decision", Assert.Single(Finish(Today.AddDays(-1), hear).Refusals).Code);
         Assert.Equal("day-in-future", Assert.Single(Finish(Today.AddDays(1), hear).Refusals).Code);

@@ -25,6 +25,7 @@ public static class ChildActions
         new("Plan og mål", "Giv målene en score", Routes.MeasureGoals, (s, v) => GoalLines.Open(s.File, v.Today).Count > 0),
         new("Underretning", "Registrér en underretning", child => $"{Routes.ReceiveNotification}?barn={child}", Always),
         new("Beslut", "Ny afgørelse", Routes.ProposeDecision, Active),
+        new("Beslut", "Start en indsats på trin 2", Routes.StartIntervention, Active),
         new("Skriv", "Skriv et notat", Routes.WriteNote, Always),
         new("Skriv", "Ret en fejl", c => Routes.Child(c) + "/ret", Always),
         new("Skriv", "Skriv et brev", c => Routes.Child(c) + "/brev", Always),

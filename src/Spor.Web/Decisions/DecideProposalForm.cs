@@ -27,7 +27,7 @@ static class DecideProposalForm
             var proposal = facts.Find<DecisionProposalFact>(id) is { } found ? facts.Opened(found) : null;
             // Whoever answers has seen what is answered.
             if (proposal?.State == ProposalState.Waiting && Acting.ChangedSince(form, proposal) is { } meanwhile) return meanwhile;
-            return Rules.Decide(command, proposal, known, viewing.Register.Catalogue, actor, viewing.WorkClock.Today, ids.Next);
+            return DecisionRules.Decide(command, proposal, known, viewing.Register.Catalogue, actor, viewing.WorkClock.Today, ids.Next);
         });
         if (!saved)
         {
@@ -68,12 +68,12 @@ static class FinishDutyForm
     {
         var form = FormState.Of(posted);
         var command = new FinishDuty(child, id, form.NeededDay(nameof(FinishDuty.DoneOn)), form.Text(nameof(FinishDuty.Note)));
-        var saved = acting.Do("finish-duty", child, form, (facts, _) => facts.Child(child) is { } file ? Rules.Finish(command, facts.Find<DecisionDutyFact>(id), file, viewing.WorkClock.Today) : new Kernel.Refusal("thing-not-there"));
+        var saved = acting.Do("finish-duty", child, form, (facts, _) => facts.Child(child) is { } file ? DecisionRules.Finish(command, facts.Find<DecisionDutyFact>(id), file, viewing.WorkClock.Today) : new Kernel.Refusal("thing-not-there"));
         return saved ? Acting.Saved(Routes.Child(child) + "#afgoerelser", "duty-done") : Page(state, duty, form);
     });
 
     static IResult Page(ChildState state, AfterDuty duty, FormState form) => ForChild.Page<FinishDutyPage>(form, new { State = state, Duty = duty, Form = form });
 
     static IResult For(long child, long id, Viewing viewing, ChildReader reader, Func<ChildState, AfterDuty, IResult> then) => ForChild.Do(child, viewing, state =>
-        reader.Read(child) is { } file && Duties.Of(file, viewing.Register.Catalogue, viewing.Today).FirstOrDefault(d => d.Id == id) is { } duty ? then(state, duty) : Results.NotFound());
+        reader.Read(child) is { } file && DecisionDuties.Of(file, viewing.Register.Catalogue, viewing.Today).FirstOrDefault(d => d.Id == id) is { } duty ? then(state, duty) : Results.NotFound());
 }

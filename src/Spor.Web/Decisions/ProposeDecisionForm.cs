@@ -61,7 +61,7 @@ static class ProposeDecisionForm
             if (facts.Child(file.Id) is not { } known) return new Kernel.Refusal("thing-not-there");
             var earlier = command.ProposalId is { } of ? facts.Find<DecisionProposalFact>(of) : null;
             if (Acting.ChangedSince(form, earlier) is { } meanwhile) return meanwhile;
-            var decision = Rules.Propose(command, known, viewing.Register.Catalogue, facts.All<AuthorityLimitFact>(), actor, earlier, today, ids.Next);
+            var decision = DecisionRules.Propose(command, known, viewing.Register.Catalogue, facts.All<AuthorityLimitFact>(), actor, earlier, today, ids.Next);
             written = decision.Events.Select(e => e switch { Recorded r => r.Fact, Corrected c => c.Fact, _ => null }).OfType<DecisionProposalFact>().FirstOrDefault();
             return decision;
         });

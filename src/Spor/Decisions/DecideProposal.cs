@@ -15,7 +15,7 @@ public sealed record DecideProposal(long ChildId, long ProposalId, ProposalAnswe
 /// <summary>Says that something a decision left to be done is done.</summary>
 public sealed record FinishDuty(long ChildId, long DutyId, DateOnly DoneOn, string? Note);
 
-public static partial class Rules
+public static partial class DecisionRules
 {
     /// <param name="proposal">With its texts; null if there is none.</param>
     public static Decision Decide(DecideProposal c, DecisionProposalFact? proposal, ChildFile file, Catalogue catalogue, Actor actor, DateOnly today, Func<long> next)

@@ -77,7 +77,7 @@ public sealed class DecisionProposalFact : ChildsFact
     public string? Support { get; set; }
 }
 
-/// <summary>What an acute decision leaves to be done afterwards, and by when. Whether it is done is seen from the casework where it can be (<see cref="Duties"/>).</summary>
+/// <summary>What an acute decision leaves to be done afterwards, and by when. Whether it is done is seen from the casework where it can be (<see cref="DecisionDuties"/>).</summary>
 public sealed class DecisionDutyFact : ChildsFact
 {
     public long DecisionId { get; set; }

@@ -34,7 +34,7 @@ public static class Gates
 
         // The child
         var heard = law.ChildHeard || row is { Step: >= 3 };
-        if (heard && Derive.HeardBefore(file, on).On is null) wrong.Add(new("child-not-heard"));
+        if (heard && Hearing.For(file, on) is null) wrong.Add(new("child-not-heard"));
         if (law.PartyAge is { } party && AgeOn(file, on) >= party && p.HearingSkipReason is null && !(p.Acute && p.PartiesHeardOn is null))
             Missing(!(p.ChildPartyHeardOn <= on), "child-is-a-party", nameof(p.ChildPartyHeardOn));
 

@@ -50,7 +50,7 @@ public sealed record ProposeDecision(long ChildId, DecisionKind Kind, DateOnly P
 /// <summary>Who acts, and how far that person's authority goes.</summary>
 public readonly record struct Actor(long? EmployeeId, AuthorityLevel Level);
 
-public static partial class Rules
+public static partial class DecisionRules
 {
     /// <param name="earlier">The proposal sent back that it names, if it is there.</param>
     /// <param name="next">Hands out identities.</param>
@@ -168,7 +168,7 @@ public static partial class Rules
                 FollowsId = p.ReplacesInterventionId,
             }));
         }
-        foreach (var (rule, due) in Duties.Brought(p, file, on))
+        foreach (var (rule, due) in DecisionDuties.Brought(p, file, on))
             events.Add(new Recorded(FactKinds.DecisionDuty, new DecisionDutyFact { Id = next(), ChildId = p.ChildId, DecisionId = p.DecisionId.Value, Code = rule.Code, DueOn = due }));
         return events;
     }

@@ -16,7 +16,7 @@ namespace Spor.Decisions;
 public sealed record AfterDuty(long? Id, string Code, string Title, string? Section, bool Verified, DateOnly DueOn, DateOnly? DoneOn, bool ByHand, string? Where);
 
 /// <summary>What decisions leave to be done afterwards, and by when. Recorded with the decision; whether it is done is derived where a fact can tell.</summary>
-public static class Duties
+public static class DecisionDuties
 {
     /// <summary>By due day. Duties of a child's own age (youth support) are those that hold on the day.</summary>
     public static IReadOnlyList<AfterDuty> Of(ChildFile file, Catalogue catalogue, DateOnly day)
@@ -73,7 +73,7 @@ public static class Duties
                     "hearing" => p.PartiesHeardOn is null,
                     _ => true,
                 },
-                "acute-left-out" => p.Acute && law.ChildHeard && Derive.HeardBefore(file, decided) is ({ }, true),
+                "acute-left-out" => p.Acute && law.ChildHeard && Hearing.For(file, decided) is { LeftOut: true },
                 "acute-committee" => p.Acute && law.Committee,
                 _ => false,
             };

@@ -406,6 +406,22 @@ public class GateTests
         Assert.Contains(Authority.Default, r => !r.Verified);
     }
 
+    [Fact]
+    public void The_head_sets_a_limit_from_today_on_and_not_against_the_law()
+    {
+        string[] Codes(SetAuthorityLimit c) => [.. DecisionRules.SetLimit(c, [], Catalogue.Default, Today, Ids()).Refusals.Select(r => r.Code)];
+        var good = new SetAuthorityLimit(AuthorityLevel.Caseworker, DecisionKind.Support, null, 20_000_00, Today, null);
+        Assert.Equal([], Codes(good));
+        Assert.Equal(["committee-decides-by-law"], Codes(good with { Kind = DecisionKind.PlacementWithoutConsent }));
+        Assert.Equal(["committee-decides-by-law"], Codes(good with { Level = AuthorityLevel.Committee }));
+        Assert.Equal(["measure-not-in-catalogue", "limit-negative", "limit-not-backwards", "end-before-start"],
+            Codes(good with { MeasureCode = "hest", MostOreAMonth = -1, From = Today.AddDays(-1), To = Today.AddDays(-2) }));
+        // The same row on the same day again is a correction.
+        var row = (AuthorityLimitFact)((Recorded)DecisionRules.SetLimit(good, [], Catalogue.Default, Today, Ids()).Events[0]).Fact;
+        var again = (AuthorityLimitFact)((Corrected)DecisionRules.SetLimit(good with { MostOreAMonth = null }, [row], Catalogue.Default, Today, Ids()).Events[0]).Fact;
+        Assert.Equal((row.Id, null), (again.Id, again.MostOreAMonth));
+    }
+
     [Theory]
     [InlineData(1_000_00, PriceUnit.Day, null, 31_000_00)]
     [InlineData(7_000_00, PriceUnit.Week, null, 31_000_00)]

@@ -12,6 +12,8 @@ static class DecisionEndpoints
         app.MapPost("/barn/{child:long}/afgoerelse/{id:long}", DecideProposalForm.Save).RequireAuthorization(Policies.Casework);
         app.MapGet("/barn/{child:long}/opgave/{id:long}", FinishDutyForm.Show).RequireAuthorization(Policies.Casework);
         app.MapPost("/barn/{child:long}/opgave/{id:long}", FinishDutyForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapGet(Routes.AuthorityLimits, AuthorityForm.Show).RequireAuthorization(Policies.Settings);
+        app.MapPost(Routes.AuthorityLimits, AuthorityForm.Save).RequireAuthorization(Policies.Settings);
         app.MapGet(Routes.WaitingDecisions, WaitingList.Show).RequireAuthorization(Policies.Casework);
     }
 }

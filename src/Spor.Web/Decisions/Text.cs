@@ -170,6 +170,32 @@ static class Text
     public static string ProposedBy(DateOnly on, string by) => by.Length == 0 ? Danish.Short(on) : $"{Danish.Short(on)} af {by}";
     public const string NoPrice = "ingen pris";
 
+    // --- authority
+    public const string AuthorityTitle = "Kompetence";
+    public const string AuthorityLede = "Hvem må træffe hvilke afgørelser? Den snævreste regel, der passer, gælder.";
+    public const string Limits = "Grænserne i dag";
+    public const string LimitsNote = "En regel for en indsats går forud for en regel for en slags afgørelse. Passer ingen, bestemmer lederen.";
+    public const string WhatCol2 = "Afgørelse";
+    public const string LevelCol = "Niveau";
+    public const string MostCol = "Højst om måneden";
+    public const string OriginCol = "Kommer fra";
+    public const string ChangeCol = "Ændr";
+    public const string AnyKind = "Alle afgørelser";
+    public const string NoLimit = "uden grænse";
+    public const string ByLaw = "Loven";
+    public const string DefaultRow = "Standard, ikke bekræftet";
+    public static string OwnFrom(DateOnly from, DateOnly? to) => $"Kommunen, fra {Danish.Long(from)}" + (to is { } t ? $" til {Danish.Long(t)}" : "");
+    public const string ComingRows = "Gælder senere";
+    public static string ComingRow(AuthorityLimitFact o) => $"{o.Kind?.Danish() ?? AnyKind}, {Level(o.Level)}: {(o.MostOreAMonth is { } most ? "op til " + Danish.Kroner(most) : NoLimit)}, fra {Danish.Long(o.From)}";
+    public const string NewLimit = "Skriv en grænse";
+    public const string KindField = "Slags afgørelse";
+    public const string KindFieldHint = "Tomt er alle.";
+    public const string MostField = "Højst kroner om måneden";
+    public const string MostHint = "Tomt er uden grænse.";
+    public const string LimitFrom = "Gælder fra";
+    public const string LimitTo = "Til og med";
+    public const string SaveLimit = "Gem grænsen";
+
     // --- on the child's page
     public static string WaitingHere(DecisionProposalFact p, string what) => $"{(what.Length > 0 ? what : p.Kind.Danish())}: {State(p).ToLower(Danish.Culture)}";
     public const string ReadReasons = "Se afgørelsen";
@@ -179,6 +205,7 @@ static class Text
     public const string DutyLate = "over fristen";
     public const string DutyUnverified = "fristen er ikke bekræftet";
     public const string MarkDone = "Meld gjort";
+    public const string DutiesNote = "Det, dine børns afgørelser har givet at gøre, og som ikke er gjort endnu.";
     public const string DoneTitle = "Meld opgaven gjort";
     public const string DoneOn = "Hvornår blev det gjort?";
     public const string DoneNote = "Bemærkning";

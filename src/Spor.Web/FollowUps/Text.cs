@@ -10,7 +10,6 @@ namespace Spor.Web.FollowUpPages;
 static class Text
 {
     public const string Title = "Følg op";
-    public static string FollowUpOn(string measure) => "Følg op: " + measure;
     public static string Lede(string child, string measure, InterventionFact m) => $"{child} · {measure}, fra {Danish.Long(m.From)}{(m.To is { } to ? " til " + Danish.Long(to) : "")}";
 
     public const string HowFar = "Hvor langt er målene?";

@@ -40,6 +40,7 @@ public static class Menu
         new("Ledelse", "Udtræk til forskning", "/forskningsudtraek", "forskningsudtraek", v => HasData(v) && v.Viewer.SeesAll),
         new("Ledelse", "Min side", "/ledelse/min", "ledelse-min", HasData),
         new("Administration", "Brevskabeloner", Routes.LetterTemplates, "brevskabeloner", v => HasData(v) && v.Viewer.SeesAll),
+        new("Administration", "Kompetence", Routes.AuthorityLimits, "kompetence", v => v.Viewer.SeesAll),
         new("Administration", "Import", "/import", "import", v => v.Viewer.SeesAll),
     ];
 }

@@ -16,7 +16,6 @@ using Spor.Web.Child;
 using Spor.Web.Corrections;
 using Spor.Web.FollowUpPages;
 using Spor.Web.DecisionPages;
-using Spor.Web.FollowUps;
 using Spor.Web.Council;
 using Spor.Web.AssessmentPages;
 using Spor.Web.ConversationPages;

@@ -122,10 +122,12 @@ public sealed partial class EndpointTests(Site site)
     [Fact]
     public async Task The_menu_holds_no_item_that_refuses_or_is_missing()
     {
-        foreach (var key in new[] { "leder", "teamleder-1", site.CaseworkerKeys[0] })
+        foreach (var key in new[] { "leder", "teamleder-1", site.CaseworkerKeys[0], "controller" })
         {
             var browser = await site.As(key);
             var (_, page) = await site.Get(browser, "/ingen-adgang");
+            var items = page.QuerySelectorAll("nav.rail details a").Select(a => a.GetAttribute("href")).ToList();
+            Assert.Equal(items.Distinct(), items);
             foreach (var href in page.QuerySelectorAll("nav.rail details a").Select(a => a.GetAttribute("href")!))
             {
                 using var answer = await browser.GetAsync(new Uri(href, UriKind.Relative));

@@ -48,7 +48,8 @@ static class Text
     public const string BackToAssessment = "Hele undersøgelsen";
     public static string Finished(AssessmentFact a) => $"Afsluttet {Danish.Long(a.FinishedOn!.Value)}" + (a.Outcome is { } o ? $" med resultatet: {Outcome(o)}." : ".");
     public const string NotFinished = "I gang.";
-    public const string DueBy = " Skal være færdig senest ";
+    public static string DueBy(DateOnly due) => $" Skal være færdig senest {Danish.Long(due)} ";
+    public static string DueWas(DateOnly due) => $" Skulle være færdig {Danish.Long(due)}, ";
     public static string Outcome(AssessmentOutcome outcome) => outcome switch
     {
         AssessmentOutcome.NoCase => "ikke videre",
@@ -81,6 +82,7 @@ static class Text
     public const string CarryNote = "De tomme konklusioner fyldes med det, der stod sidst. Du kan rette dem bagefter.";
     public const string BeforeConcluding = "Før den afsluttes";
     public static string Missing(int count) => count == 0 ? "Alle dele har en konklusion." : count == 1 ? "1 del mangler en konklusion:" : $"{Danish.Number(count)} dele mangler en konklusion:";
+    public static string StillMissing(int count) => count == 0 ? Missing(0) : count == 1 ? "1 del mangler en konklusion." : $"{Danish.Number(count)} dele mangler en konklusion.";
     public const string SiblingsToo = "Søskende skal overvejes.";
     public const string NoSiblings = "Der er ingen søskende i familien.";
     public const string ConcludeAction = "Afslut";
@@ -103,7 +105,7 @@ static class Text
     public const string ConclusionHint = "Hvad betyder det for barnet?";
     public const string SavePart = "Gem delen";
     public const string EarlierTitle = "Tidligere konklusioner";
-    public static string From(AssessmentFact a) => AssessmentSayings.Capital(Known(a));
+    public static string From(AssessmentFact a, bool whole) => AssessmentSayings.Capital(Known(a)) + (whole ? ", samlet konklusion" : "");
     public const string CarryHere = "Før videre";
     public static string CarryHereOf(AssessmentFact a) => $" fra {Known(a)}";
     public static string CarriedNow(AssessmentFact? from) => from is null ? "Konklusionen er ført videre. Den er ikke gemt endnu." : $"Konklusionen er ført videre fra {Known(from)}. Ret den, og gem.";
@@ -119,13 +121,14 @@ static class Text
     public const string MergeTitle = "To har skrevet det samme";
     public static string MergeLede(string by) => $"{by} Det, du skrev, står her ved siden af. Intet er gået tabt, og din tekst er ikke gemt endnu.";
     public const string Yours = "Din tekst";
-    public const string Theirs = "Den andens tekst, som er gemt nu";
+    public static string Theirs(string who) => $"{Named(who)} tekst, som er gemt nu";
+    static string Named(string who) => who.Length == 0 ? "Den andens" : who.EndsWith('s') || who.EndsWith('x') || who.EndsWith('z') ? who + "’" : who + "s";
     public const string ChooseOne = "Hvad skal gemmes?";
     public const string KeepMine = "Min tekst";
-    public const string KeepTheirs = "Den andens tekst";
+    public static string KeepTheirs(string who) => $"{Named(who)} tekst";
     public const string KeepBoth = "Den tekst, jeg skriver sammen herunder";
-    public const string Together1 = "Skrevet sammen";
-    public const string TogetherHint1 = "Bruges kun, hvis du vælger den. Den begynder med din tekst.";
+    public const string WrittenTogether = "Skrevet sammen";
+    public const string WrittenTogetherHint = "Bruges kun, hvis du vælger den. Den begynder med din tekst.";
     public const string OnlyTheirs = "Kun den anden har ændret det.";
     public const string OnlyMine = "Kun du har ændret det.";
     public const string Added = "tilføjet: ";
@@ -139,6 +142,7 @@ static class Text
     public const string ConcludeLede = "Saml det, I er nået frem til. Når den er afsluttet, kan den ikke skrives videre på.";
     public const string FinishedOn = "Hvilken dag er den afsluttet?";
     public const string OutcomeLabel = "Hvad er resultatet?";
+    public const string OutcomeWord = "Resultat";
     public const string OpensCase = "Barnet har ingen aktiv sag. Alt andet end »ikke videre« åbner en sag.";
     public const string ReasonLabel = "Begrundelse, hvis der ikke skal ske mere eller ikke gives støtte";
     public const string ConclusionOfAll = "Samlet konklusion";

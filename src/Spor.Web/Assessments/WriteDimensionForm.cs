@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Assessments;
 using Spor.Facts;
 using Spor.Law;
@@ -50,8 +51,8 @@ static class WriteDimensionForm
                 return Rules.Write(write, ShowAssessment.Find(open, child, id), written, ids.Next);
             });
             if (saved) return Acting.Saved(view.Url + "#del-" + code, "dimension");
-            if (stands is not null) return Meet(view, dimension, form, acting, reader, write, stands, prepare: true);
-            if (Merge.IsPosted(form) && view.Written.GetValueOrDefault(code) is { } now) return Meet(view, dimension, form, acting, reader, Typed(form, write), now, prepare: false);
+            if (stands is not null) return Meet(view, dimension, form, viewing, acting, reader, facts, write, stands, prepare: true);
+            if (Merge.IsPosted(form) && view.Written.GetValueOrDefault(code) is { } now) return Meet(view, dimension, form, viewing, acting, reader, facts, Typed(form, write), now, prepare: false);
             return Page(view, dimension, form);
         });
 
@@ -84,7 +85,7 @@ static class WriteDimensionForm
         };
     }
 
-    static IResult Meet(AssessmentView view, Dimension dimension, FormState form, Acting acting, ChildReader reader, WriteDimension mine, AssessmentDimensionFact stands, bool prepare)
+    static IResult Meet(AssessmentView view, Dimension dimension, FormState form, Viewing viewing, Acting acting, ChildReader reader, FactReader facts, WriteDimension mine, AssessmentDimensionFact stands, bool prepare)
     {
         // What both began from; on the merge page itself the form is read at what stands now, so the beginning goes with it.
         var seen = Form.Number(form.Value(BaseField)) ?? form.Seen;
@@ -99,7 +100,9 @@ static class WriteDimensionForm
         acting.ShowMeanwhile(form, stands);
         var by = form.MeanwhileBy!;
         form.MeanwhileBy = null;
-        return ForChild.Page<MergePage>(form, new
+        // The page itself says what has happened; only a choice that was not made is a fault.
+        form.Refusals.RemoveAll(r => r.Code == "changed-meanwhile");
+        return new RazorComponentResult<MergePage>(new
         {
             Form = form,
             ChildId = view.Child,
@@ -107,8 +110,10 @@ static class WriteDimensionForm
             By = by,
             Cancel = view.Url,
             Fields = fields,
+            Who = facts.Entry(stands.RecordedIn) is { } entry ? viewing.AuthorName(entry.Author) : "",
             Kept = new List<(string, string)> { (nameof(mine.CarriedFromId), form.Value(nameof(mine.CarriedFromId))), (BaseField, seen.ToString(CultureInfo.InvariantCulture)) },
-        });
+        })
+        { StatusCode = StatusCodes.Status422UnprocessableEntity };
     }
 
     const string BaseField = "MergeBase";

@@ -20,14 +20,13 @@ public static class DutyLinks
         Rule.YouthPlan => Unfinished(file, youth: true) is { } plan ? Routes.Plan(owed.ChildId, plan.Id) : Routes.NewYouthPlan(owed.ChildId),
         Rule.FirstFollowUp or Rule.NextFollowUp or Rule.PlacementFollowUp or Rule.PreventiveFollowUp => Routes.FollowUp(owed.ChildId, owed.SubjectId),
         Rule.SupervisionVisit => Routes.Visit(owed.ChildId, owed.SubjectId),
-        Rule.PlacementRevisited => Open(file, AssessmentKind.Revisit) ?? Begin(owed.ChildId, AssessmentKind.Revisit),
-        Rule.TargetGroupAssessed => Open(file, AssessmentKind.TargetGroup) ?? Begin(owed.ChildId, AssessmentKind.TargetGroup),
+        Rule.PlacementRevisited => Open(file, AssessmentKind.Revisit) ?? Routes.NewAssessment(owed.ChildId, AssessmentKind.Revisit),
+        Rule.TargetGroupAssessed => Open(file, AssessmentKind.TargetGroup) ?? Routes.NewAssessment(owed.ChildId, AssessmentKind.TargetGroup),
         Rule.ParentsInformed => Routes.WriteLetter(owed.ChildId, "closing"),
         Rule.CaseCurrent => Routes.WriteNote(owed.ChildId),
         _ => null,
     };
 
-    static string Begin(long child, AssessmentKind kind) => $"{Routes.NewAssessment(child)}?slags={Uri.EscapeDataString(kind.Danish())}";
 
     static PlanFact? Unfinished(ChildFile file, bool youth) =>
         Array.FindLast(file.Plans, p => p.FinishedOn is null && p.ClosedOn is null && p.Needed != false && (!youth || p.Kind == PlanKind.YouthPlan));

@@ -14,6 +14,9 @@ public static class Routes
     public static string AssessNotification(long child, long id) => Notification(child, id) + "/vurder";
 
     public static string NewAssessment(long child) => Child(child) + "/undersoegelse/ny";
+    public static string NewAssessment(long child, Assessments.AssessmentKind kind) => NewAssessment(child) + "?slags=" + Uri.EscapeDataString(Facts.CodeText.Danish(kind));
+    /// <param name="notification">The notification that it answers.</param>
+    public static string NewAssessment(long child, Assessments.AssessmentKind kind, long notification) => NewAssessment(child, kind) + "&underretning=" + N(notification);
     public static string Assessment(long child, long id) => $"{Child(child)}/undersoegelse/{N(id)}";
     public static string HearChild(long child) => Child(child) + "/samtale";
 

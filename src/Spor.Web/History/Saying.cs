@@ -80,6 +80,6 @@ sealed class Saying<T>(string one, string many, Func<T, Words, string> thing, Fu
                 _ => $"{label} var {a} og er {b}",
             });
         }
-        return changes.Count == 0 ? $"{thing(now, words)} blev rettet uden ændring af det, der vises her." : $"{thing(now, words)} blev rettet: {string.Join("; ", changes)}.";
+        return changes.Count == 0 ? $"{thing(now, words)} blev rettet uden ændring af det, der vises her." : $"{thing(now, words)} blev rettet: {string.Join("; ", changes).TrimEnd('.')}.";
     }
 }

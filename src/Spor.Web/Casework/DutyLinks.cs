@@ -27,7 +27,6 @@ public static class DutyLinks
         _ => null,
     };
 
-
     static PlanFact? Unfinished(ChildFile file, bool youth) =>
         Array.FindLast(file.Plans, p => p.FinishedOn is null && p.ClosedOn is null && p.Needed != false && (!youth || p.Kind == PlanKind.YouthPlan));
 

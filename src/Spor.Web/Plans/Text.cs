@@ -81,6 +81,8 @@ static class Text
     public const string What = "Hvad skal gøres?";
     public const string Who = "Hvem?";
     public const string WhoHint = "For eksempel mor, skolen, jeg.";
+    public const string WhatHeading = "Hvad";
+    public const string WhoHeading = "Hvem";
     public const string DueOn = "Senest";
     public const string ForGoal = "Hører til målet";
     public static string ForGoalOf(string goal) => "Til målet: " + goal;

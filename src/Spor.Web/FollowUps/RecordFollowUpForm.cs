@@ -55,7 +55,10 @@ static class RecordFollowUpForm
         var on = Form.Day(form.Value(nameof(RecordFollowUp.On))) is { } day && day <= today ? day : today;
         return ForChild.Page<RecordFollowUpPage>(form, new
         {
-            State = state, File = file, Form = form, Measure = measure,
+            State = state,
+            File = file,
+            Form = form,
+            Measure = measure,
             Goals = GoalLines.Open(file, today),
             Clocks = Cadence.Clocks(file, measure, catalogue, on, Form.Day(form.Value(nameof(RecordFollowUp.NextBy)))),
             On = on,

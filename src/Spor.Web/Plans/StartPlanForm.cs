@@ -38,7 +38,8 @@ static class StartPlanForm
 
     static IResult Page(ChildState state, Viewing viewing, ChildReader reader, FormState form) => ForChild.Page<StartPlanPage>(form, new
     {
-        State = state, Form = form,
+        State = state,
+        Form = form,
         Siblings = (IReadOnlyList<ChildState>)[.. PlanAt.Siblings(state, viewing)],
         Decisions = (IReadOnlyList<DecisionRecordFact>)[.. (reader.Read(state.File.Id)?.Decisions ?? []).Reverse()],
         Due = state.Open.Where(r => r.Rule == Requirements.Rule.PlanInForce).Select(r => (DateOnly?)r.Due).FirstOrDefault(),

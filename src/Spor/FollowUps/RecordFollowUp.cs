@@ -38,7 +38,12 @@ public static class FollowUpRules
         if (c.SpokeWithChild)
             events.Add(new Recorded(FactKinds.Conversation, new ConversationFact
             {
-                Id = id(), ChildId = file.Id, On = c.On, Purpose = ConversationPurpose.FollowUp, EmployeeId = author, ChildsWords = c.ChildsVoice,
+                Id = id(),
+                ChildId = file.Id,
+                On = c.On,
+                Purpose = ConversationPurpose.FollowUp,
+                EmployeeId = author,
+                ChildsWords = c.ChildsVoice,
             }));
         return Decision.Of(events);
     }

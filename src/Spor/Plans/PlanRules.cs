@@ -175,15 +175,30 @@ public static partial class PlanRules
         {
             var next = new PlanFact
             {
-                Id = id(), ChildId = file.Id, Kind = plan.Kind == PlanKind.YouthPlan ? plan.Kind : PlanLaw.OrdinaryOn(c.DecidedOn), DecidedOn = c.DecidedOn, SharedId = shared,
-                DecisionId = plan.DecisionId, ReplacesId = plan.Id, Summary = plan.Summary, FamilySupport = plan.FamilySupport, Reason = c.Reason,
+                Id = id(),
+                ChildId = file.Id,
+                Kind = plan.Kind == PlanKind.YouthPlan ? plan.Kind : PlanLaw.OrdinaryOn(c.DecidedOn),
+                DecidedOn = c.DecidedOn,
+                SharedId = shared,
+                DecisionId = plan.DecisionId,
+                ReplacesId = plan.Id,
+                Summary = plan.Summary,
+                FamilySupport = plan.FamilySupport,
+                Reason = c.Reason,
             };
             events.Add(new Recorded(FactKinds.Plan, next));
             foreach (var goal in file.Goals.Where(g => g.PlanId == plan.Id && g.EndedOn is null))
                 events.Add(new Recorded(FactKinds.Goal, new GoalFact
                 {
-                    Id = id(), ChildId = file.Id, PlanId = next.Id, Theme = goal.Theme, Description = goal.Description, Indicator = goal.Indicator, Who = goal.Who,
-                    ContinuesId = GoalLines.Root(goal), SharedId = shared is null ? null : goal.SharedId,
+                    Id = id(),
+                    ChildId = file.Id,
+                    PlanId = next.Id,
+                    Theme = goal.Theme,
+                    Description = goal.Description,
+                    Indicator = goal.Indicator,
+                    Who = goal.Who,
+                    ContinuesId = GoalLines.Root(goal),
+                    SharedId = shared is null ? null : goal.SharedId,
                 }));
         }
         return Decision.Of(events);
@@ -202,7 +217,13 @@ public static partial class PlanRules
         if (wrong.Count > 0) return Decision.No(wrong);
         return new Recorded(FactKinds.Plan, new PlanFact
         {
-            Id = id, ChildId = file.Id, Kind = PlanKind.YouthPlan, DecidedOn = c.DecidedOn, Needed = c.Needed, ClosedOn = c.Needed == false ? c.DecidedOn : null, Reason = c.Reason,
+            Id = id,
+            ChildId = file.Id,
+            Kind = PlanKind.YouthPlan,
+            DecidedOn = c.DecidedOn,
+            Needed = c.Needed,
+            ClosedOn = c.Needed == false ? c.DecidedOn : null,
+            Reason = c.Reason,
         });
     }
 

@@ -62,6 +62,7 @@ public sealed class NotificationPageTests : IAsyncLifetime
         Assert.Null(first.QuerySelector("#felt-Description"));
         Assert.DoesNotContain("Gem underretningen", first.QuerySelector("form.form-x")!.TextContent, StringComparison.Ordinal);
         var form = await Search(browser, ("SoughtCpr", child.Child.CprText!));
+        Assert.Equal("2026-10-31", form.QuerySelector("#felt-ReceivedAt")!.GetAttribute("value"));
         var found = form.QuerySelector(".found-x")!;
         Assert.Contains(child.Child.Name, found.TextContent, StringComparison.Ordinal);
         Assert.Contains("samme CPR-nummer", found.TextContent, StringComparison.Ordinal);

@@ -188,6 +188,8 @@ static class ReceiveForm
 
     static IResult Page(FormState form, Viewing viewing, Database database, bool log = false)
     {
+        // Before the search the form has no such field yet.
+        if (!form.Fields.Contains(nameof(ReceiveNotification.ReceivedAt))) form.Set(nameof(ReceiveNotification.ReceivedAt), Form.Iso(viewing.WorkClock.Today));
         List<Candidate> candidates = form.Value(Searched) == "ja" ? Candidates(form, viewing, database) : [];
         if (log) viewing.Log.Looked(viewing.Viewer.Key, "search", [.. candidates.Select(c => c.State.File.Id)], "underretning");
         return ForChild.Page<ReceivePage>(form, new { Form = form, Candidates = candidates });

@@ -101,7 +101,7 @@ public sealed class CorrectionPageTests : IAsyncLifetime
     }
 
     /// <summary>What stands in the first form, as a browser would send it.</summary>
-    static Dictionary<string, string> Fields(AngleSharp.Dom.IDocument page)
+    internal static Dictionary<string, string> Fields(AngleSharp.Dom.IDocument page)
     {
         var fields = new Dictionary<string, string>();
         var form = page.QuerySelector("form.form-x")!;

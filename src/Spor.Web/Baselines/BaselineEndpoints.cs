@@ -5,7 +5,7 @@ namespace Spor.Web.Baselines;
 
 static class BaselineEndpoints
 {
-    public static void AddBaselines(this IServiceCollection services) => services.AddSingleton<PastRegisters>().AddSingleton<ComparisonCache>();
+    public static void AddBaselines(this IServiceCollection services) => services.AddSingleton<PastRegisters>().AddSingleton<ComparisonCache>().AddSingleton<KeptBaselines>();
 
     public static void MapBaselines(this WebApplication app)
     {

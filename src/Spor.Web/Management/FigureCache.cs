@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Spor.Facts;
 using Spor.Insight;
+using Spor.Storage;
 
 namespace Spor.Web.Management;
 
@@ -30,11 +31,13 @@ public sealed class FigureSeries(IReadOnlyList<FigurePeriod> periods, IReadOnlyL
 /// The columns of the newest register and the answers given from them. After an entry the columns are made from those before, so that a correction or a
 /// new follow-up shows in the next page.
 /// </summary>
-public sealed class FigureCache
+public sealed class FigureCache(PastRegisters past)
 {
     const int MostSeries = 12, MostPeriods = 256;
-    readonly Lock gate = new();
+    readonly Lock gate = new(), pastGate = new();
     volatile Held? held;
+    // Of the last baseline asked for. Its register is large and is let go.
+    volatile Held? asKnown;
 
     sealed record Held(FigureColumns Columns)
     {
@@ -60,6 +63,23 @@ public sealed class FigureCache
         var now = Of(overview.Register, overview.Day);
         if (now.Periods.Count >= MostPeriods) now.Periods.Clear();
         return now.Periods.GetOrAdd((period, filter), _ => new(() => now.Columns.At([period], filter)[0])).Value;
+    }
+
+    /// <summary>The figures of one period as they were known at an entry.</summary>
+    /// <param name="until">The last day looked at.</param>
+    /// <exception cref="StorageException">The database could not be read.</exception>
+    public IReadOnlyList<KeyFigure> AsKnown(long entryNo, DateOnly until, FigurePeriod period, GroupFilter filter)
+    {
+        var then = asKnown;
+        if (then is null || then.Columns.Register.EntryNo != entryNo || then.Columns.Until != until)
+            lock (pastGate)
+            {
+                then = asKnown;
+                if (then is null || then.Columns.Register.EntryNo != entryNo || then.Columns.Until != until)
+                    asKnown = then = new(FigureColumns.Of(past.At(entryNo), until).WithoutChildren());
+            }
+        if (then.Periods.Count >= MostPeriods) then.Periods.Clear();
+        return then.Periods.GetOrAdd((period, filter), _ => new(() => then.Columns.At([period], filter)[0])).Value;
     }
 
     public FigureSeries Months(Overview overview, DateOnly to, GroupFilter filter)

@@ -13,11 +13,20 @@ public sealed class FigureDisclosure
 
     public bool Hides(FigureDefinition of, string? part) => hidden.Contains((of.Code, part));
 
-    public FigureDisclosure(IReadOnlyList<KeyFigure> all)
+    /// <param name="sameDayNow">For figures as known at an earlier entry: the same as known now, which other pages show. What corrections moved a figure by tells of
+    /// the few who were corrected.</param>
+    public FigureDisclosure(IReadOnlyList<KeyFigure> all, IReadOnlyList<KeyFigure>? sameDayNow = null)
     {
         figures = all.ToDictionary(f => (f.Of.Code, f.Part));
         foreach (var f in all)
             if (f.Of.AboutChildren && f.Rests is > 0 and < SmallNumbers.Fewest) hidden.Add((f.Of.Code, f.Part));
+        if (sameDayNow is not null)
+        {
+            var known = sameDayNow.ToDictionary(f => (f.Of.Code, f.Part));
+            foreach (var f in all)
+                if (f.Of.AboutChildren && f.Value != known.GetValueOrDefault((f.Of.Code, f.Part))?.Value
+                    && (f.Of.Unit != FigureUnit.Count || Math.Abs((known.GetValueOrDefault((f.Of.Code, f.Part))?.Value ?? 0) - (f.Value ?? 0)) < SmallNumbers.Fewest)) hidden.Add((f.Of.Code, f.Part));
+        }
 
         var groups = all.Where(f => f.Of is { Unit: FigureUnit.Count or FigureUnit.Ore } && f.Of.Parts != FigurePart.None).GroupBy(f => f.Of)
             .Select(g => (Total: (g.Key.Code, (string?)null), Parts: g.Where(f => f.Part is not null).Select(f => (f.Of.Code, f.Part)).ToArray())).ToList();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Insight;
+using Spor.Web.Baselines;
 
 namespace Spor.Web.Management;
 
@@ -14,13 +15,13 @@ static class ManagementEndpoints
         app.MapOwnView();
     }
 
-    static RazorComponentResult<ManagementPage> ShowManagement(HttpContext context, Viewing viewing, FigureCache cache) =>
-        new(new { View = new ManagementView(viewing, ManagementQuery.Read(context.Request.Query, viewing), cache) });
+    static RazorComponentResult<ManagementPage> ShowManagement(HttpContext context, Viewing viewing, KeptBaselines kept, FigureCache cache) =>
+        new(new { View = new ManagementView(viewing, ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Register.EntryNo)), cache) });
 
-    static IResult ShowFigure(string code, string? part, HttpContext context, Viewing viewing, FigureCache cache)
+    static IResult ShowFigure(string code, string? part, HttpContext context, Viewing viewing, KeptBaselines kept, FigureCache cache)
     {
         if (KeyFigures.Find(code) is not { } of) return Results.NotFound();
-        var view = new ManagementView(viewing, ManagementQuery.Read(context.Request.Query, viewing), cache);
+        var view = new ManagementView(viewing, ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Register.EntryNo)), cache);
         if (part is not null && view.Series.Of(of, part).All(f => f is null)) return Results.NotFound();
         // From step to step small numbers give each other away in more ways than this page looks at; the ladder's page does.
         if (of == KeyFigures.Movements && !view.SeesBehind) return Results.Redirect("/trappen");

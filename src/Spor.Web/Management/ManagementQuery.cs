@@ -3,6 +3,7 @@ using System.Text;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Insight;
+using Spor.Reports;
 
 namespace Spor.Web.Management;
 
@@ -13,13 +14,14 @@ public enum Span { [Code("maaned")] Month, [Code("kvartal")] Quarter, [Code("hal
 /// What the address of a page with figures says. It names teams, districts and figures, never people. What cannot be understood is said on the page and
 /// left out, so that an old link never ends in an error.
 /// </summary>
-/// <param name="CompareDay">Typed or chosen; null = a year before.</param>
+/// <param name="CompareDay">Typed or chosen; null = a year before, or the baseline's day.</param>
+/// <param name="Baseline">What is compared with is as known at its entry. The address carries its id alone.</param>
 /// <param name="Pins">The figures of an own view: a code, or a code and a part with a colon between.</param>
-public sealed record ManagementQuery(DateOnly To, Span Span, DateOnly? CompareDay, GroupFilter Filter, IReadOnlyList<string> Pins, DateOnly Today, IReadOnlyList<string> Messages)
+public sealed record ManagementQuery(DateOnly To, Span Span, DateOnly? CompareDay, BaselineFact? Baseline, GroupFilter Filter, IReadOnlyList<string> Pins, DateOnly Today, IReadOnlyList<string> Messages)
 {
     public const int MostPins = 40;
 
-    public DateOnly Compare => CompareDay ?? To.AddMonths(-12);
+    public DateOnly Compare => Baseline?.Day ?? CompareDay ?? To.AddMonths(-12);
     public FigurePeriod Now => Ended(To);
     public FigurePeriod Before => Ended(Compare);
 
@@ -32,7 +34,7 @@ public sealed record ManagementQuery(DateOnly To, Span Span, DateOnly? CompareDa
         return new(from, to, from.AddDays(-1));
     }
 
-    public static ManagementQuery Read(IQueryCollection query, Viewing viewing)
+    public static ManagementQuery Read(IQueryCollection query, Viewing viewing, IReadOnlyList<BaselineFact> kept)
     {
         var messages = new List<string>();
         T? Value<T>(string key, Func<string, T?> read, string expected) where T : struct
@@ -46,6 +48,22 @@ public sealed record ManagementQuery(DateOnly To, Span Span, DateOnly? CompareDa
         var to = Value("til", t => Form.Day(t) is { } d && d <= viewing.Today ? d : (DateOnly?)null, Text.DayExpected(viewing.Today)) ?? viewing.Today;
         var span = Value("periode", t => Codes<Span>.TryDanish(t, out var s) ? s : (Span?)null, Text.OneOf(Codes<Span>.AllDanish)) ?? Span.Year;
         var compare = Value("sammenlign", t => Form.Day(t) is { } d && d < to ? d : (DateOnly?)null, Text.CompareExpected);
+        BaselineFact? baseline = null;
+        if (query["basislinje"].ToString().Trim() is { Length: > 0 } chosen)
+        {
+            baseline = Form.Number(chosen) is { } id ? kept.FirstOrDefault(b => b.Id == id) : null;
+            if (baseline is null) messages.Add(Text.NotUnderstood("basislinje", chosen, Text.BaselineExpected));
+            else if (baseline.Day > to)
+            {
+                messages.Add(Text.BaselineAfter(baseline, to));
+                baseline = null;
+            }
+            else if (compare is not null)
+            {
+                messages.Add(Text.BaselineNotDay(baseline, compare.Value));
+                compare = null;
+            }
+        }
         var filter = new GroupFilter(
             Value("team", t => Form.Number(t) is { } id && register.Teams.Any(x => x.TeamId == id) ? id : (long?)null, Text.TeamExpected),
             Value("distrikt", t => Form.Number(t) is { } id && register.Districts.Any(x => x.DistrictId == id) ? id : (long?)null, Text.DistrictExpected),
@@ -59,7 +77,7 @@ public sealed record ManagementQuery(DateOnly To, Span Span, DateOnly? CompareDa
             if (KeyFigures.Find(pin.Split(':')[0]) is null) messages.Add(Text.NotUnderstood("tal", pin, Text.FigureExpected));
             else pins.Add(pin);
         }
-        return new(to, span, compare, filter, pins, viewing.Today, messages);
+        return new(to, span, compare, baseline, filter, pins, viewing.Today, messages);
     }
 
     /// <summary>The whole question, for a link; a day is left out where it is today, so that a saved view follows the time.</summary>
@@ -76,7 +94,8 @@ public sealed record ManagementQuery(DateOnly To, Span Span, DateOnly? CompareDa
         if (withPins) foreach (var pin in Pins) yield return ("tal", pin);
         if (To != Today) yield return ("til", Form.Iso(To));
         if (Span != Span.Year) yield return ("periode", Span.Danish());
-        if (CompareDay is { } compare) yield return ("sammenlign", Form.Iso(compare));
+        if (Baseline is { } baseline) yield return ("basislinje", N(baseline.Id));
+        else if (CompareDay is { } compare) yield return ("sammenlign", Form.Iso(compare));
         if (Filter.TeamId is { } team) yield return ("team", N(team));
         if (Filter.DistrictId is { } district) yield return ("distrikt", N(district));
         if (Filter.TargetGroup is { } group) yield return ("maalgruppe", group.Danish());

@@ -35,7 +35,7 @@ public sealed class ManagementView
     {
         (Viewing, Query) = (viewing, query);
         Now = cache.Of(viewing.Overview, query.Now, query.Filter);
-        var compared = CompareWith(query.Compare, cache);
+        var compared = CompareWith(query, cache);
         Series = cache.Months(viewing.Overview, query.To, query.Filter);
         // Who is of a team today says nothing of who was in it then.
         SeesBehind = viewing.Viewer.SeesAll || (viewing.MayWork && viewing.Viewer.TeamId is { } own && query.Filter.TeamId == own && query.To == viewing.Today);
@@ -43,12 +43,14 @@ public sealed class ManagementView
         before = compared.ToDictionary(f => (f.Of.Code, f.Part));
         if (!SeesBehind) hidesNow = new(Now);
         if (SeesBehindAnyDay) return;
-        hidesBefore = new(compared);
+        hidesBefore = new(compared, query.Baseline is null ? null : cache.Of(viewing.Overview, query.Before, query.Filter));
         hidesMonth = [.. Series.Months.Select(m => new FigureDisclosure(m))];
     }
 
-    /// <summary>The one place that says what is compared with: today's knowledge of an earlier day.</summary>
-    IReadOnlyList<KeyFigure> CompareWith(DateOnly day, FigureCache cache) => cache.Of(Viewing.Overview, Query.Ended(day), Query.Filter);
+    /// <summary>The one place that says what is compared with: an earlier day as known today, or a baseline's day as known at its entry.</summary>
+    IReadOnlyList<KeyFigure> CompareWith(ManagementQuery query, FigureCache cache) => query.Baseline is { } baseline
+        ? cache.AsKnown(baseline.EntryNo, baseline.Day, query.Before, query.Filter)
+        : cache.Of(Viewing.Overview, query.Before, query.Filter);
 
     public KeyFigure? Figure(FigureDefinition of, string? part = null) => now.GetValueOrDefault((of.Code, part));
     public bool Hides(FigureDefinition of, string? part) => hidesNow?.Hides(of, part) ?? false;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Storage;
+using Spor.Web.Baselines;
 
 namespace Spor.Web.Management;
 
@@ -16,11 +17,11 @@ static class OwnView
         app.MapPost("/ledelse/min/faest", Pin).RequireAuthorization(Policies.Figures);
     }
 
-    static IResult Show(HttpContext context, Viewing viewing, FigureCache cache, FactReader reader)
+    static IResult Show(HttpContext context, Viewing viewing, FigureCache cache, KeptBaselines kept, FactReader reader)
     {
         var views = Of(reader, viewing.Viewer.Key);
         if (context.Request.Query.Count == 0 && views.Count > 0) return Results.Redirect("/ledelse/min" + views[0].Query);
-        return Page(viewing, ManagementQuery.Read(context.Request.Query, viewing), cache, views, null);
+        return Page(viewing, ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Register.EntryNo)), cache, views, null);
     }
 
     static RazorComponentResult<OwnViewPage> Page(Viewing viewing, ManagementQuery query, FigureCache cache, IReadOnlyList<SavedViewFact> views, string? fault) =>
@@ -32,10 +33,10 @@ static class OwnView
     /// <summary>The owner's views, the oldest first.</summary>
     static List<SavedViewFact> Of(FactReader reader, string owner) => [.. reader.All<SavedViewFact>().Where(v => v.Owner == owner).OrderBy(v => v.Id)];
 
-    static IResult Save(IFormCollection form, Viewing viewing, FigureCache cache, FactReader reader, Database database)
+    static IResult Save(IFormCollection form, Viewing viewing, FigureCache cache, KeptBaselines kept, FactReader reader, Database database)
     {
         // Read and written again, so that nothing but codes is ever kept.
-        var query = ManagementQuery.Read(Question(form["visning"]), viewing);
+        var query = ManagementQuery.Read(Question(form["visning"]), viewing, kept.At(viewing.Register.EntryNo));
         var result = database.Journal.Act(new("save-view", viewing.Viewer.Key, Token: Token(form)),
             (facts, ids) => SavedViews.Save(viewing.Viewer.Key, form["navn"], query.ToQuery(), facts.All<SavedViewFact>().Select(facts.Opened), ids.Next()));
         return result.Refused ? Page(viewing, query, cache, Of(reader, viewing.Viewer.Key), Text.NameMissing) : Results.Redirect("/ledelse/min" + query.ToQuery());
@@ -49,12 +50,12 @@ static class OwnView
     }
 
     /// <summary>Adds a figure to the owner's first view, or makes one.</summary>
-    static IResult Pin(IFormCollection form, Viewing viewing, FactReader reader, Database database)
+    static IResult Pin(IFormCollection form, Viewing viewing, KeptBaselines kept, FactReader reader, Database database)
     {
         var pin = form["tal"].ToString();
         if (KeyFigures.Find(pin.Split(':')[0]) is null) return Results.NotFound();
         var first = Of(reader, viewing.Viewer.Key).FirstOrDefault();
-        var query = ManagementQuery.Read(Question(first?.Query), viewing);
+        var query = ManagementQuery.Read(Question(first?.Query), viewing, kept.At(viewing.Register.EntryNo));
         if (!query.Pins.Contains(pin)) query = query with { Pins = [.. query.Pins, pin] };
         database.Journal.Act(new("save-view", viewing.Viewer.Key, Token: Token(form)),
             (facts, ids) => SavedViews.Save(viewing.Viewer.Key, first?.Name ?? Text.OwnTitle, query.ToQuery(), facts.All<SavedViewFact>().Select(facts.Opened), ids.Next()));

@@ -2,6 +2,7 @@ using Spor.Children;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Kernel;
+using Spor.Reports;
 
 namespace Spor.Web.Management;
 
@@ -12,7 +13,7 @@ static class Text
     public const string Section = "Ledelse";
     public const string OwnTitle = "Min side";
     public static string Lede(ManagementView v) =>
-        $"{Capital(v.Place)} den {Danish.Long(v.Query.To)}. Perioden er {Period(v.Query.Now)}; der sammenlignes med {Danish.Long(v.Query.Compare)}.";
+        $"{Capital(v.Place)} den {Danish.Long(v.Query.To)}. Perioden er {Period(v.Query.Now)}; der sammenlignes med {(v.Query.Baseline is { } b ? $"basislinjen »{BaselineName(b)}«: {Danish.Long(b.Day)}, {AsKnown(b)}" : Danish.Long(v.Query.Compare))}.";
     public static string Period(FigurePeriod p) => $"{Danish.Long(p.From)} til {Danish.Long(p.To)}";
 
     public static string Place(GroupFilter filter, Viewing viewing)
@@ -31,7 +32,20 @@ static class Text
     public const string To = "Til og med";
     public const string SpanLabel = "Periode";
     public const string CompareLabel = "Sammenlign med";
-    public const string CompareDefault = "et år før";
+    public const string CompareDayLabel = "Eller med dagen";
+    public const string NoBaseline = "Et år før, eller en dag";
+    public static string Id(BaselineFact b) => b.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    static string BaselineName(BaselineFact b) => b.Name ?? "uden navn";
+    public static string BaselineChoice(BaselineFact b) => $"Basislinje: {BaselineName(b)} ({Danish.Numeric(b.Day)})";
+    static string AsKnown(BaselineFact b) => $"som kendt ved journal nr. {Danish.Number(b.EntryNo)}";
+    public static string BaselineNote(BaselineFact b) =>
+        $"Tallene for {Danish.Long(b.Day)} er fra basislinjen »{BaselineName(b)}«, {AsKnown(b)}. Hvad der er rettet siden, er ikke med i dem. Alle andre tal, også måned for måned, er som kendt nu.";
+    public const string BaselineLink = "Se, hvad der er rettet siden.";
+    public static string BeforeHead(ManagementQuery q) => Danish.Numeric(q.Compare) + (q.Baseline is { } b ? ", " + AsKnown(b) : "");
+    public static string BeforeNote(ManagementQuery q) => $"den {Danish.Short(q.Compare)}{(q.Baseline is null ? "" : " som kendt dengang")}";
+    public const string BaselineExpected = "nummeret på en gemt basislinje";
+    public static string BaselineAfter(BaselineFact b, DateOnly to) => $"Basislinjen »{BaselineName(b)}« er for {Danish.Long(b.Day)}, som ligger efter {Danish.Long(to)}. Der sammenlignes ikke med den.";
+    public static string BaselineNotDay(BaselineFact b, DateOnly day) => $"Der er valgt både en basislinje og en dag. Der sammenlignes med basislinjen »{BaselineName(b)}« og ikke med {Danish.Long(day)}.";
     public const string District = "Distrikt";
     public const string AllDistricts = "Alle distrikter";
     public const string Team = "Team";
@@ -187,7 +201,7 @@ static class Text
 
     // --- one figure
     public const string Back = "Tilbage til Ledelsesinformation";
-    public static string FigureLede(ManagementView v, FigureRow row) => $"{Capital(v.Place)}: {row.Shown} {When(row.Of.Time, v.Query.Now)}, {row.ShownBefore} {When(row.Of.Time, v.Query.Before)}.";
+    public static string FigureLede(ManagementView v, FigureRow row) => $"{Capital(v.Place)}: {row.Shown} {When(row.Of.Time, v.Query.Now)}, {row.ShownBefore} {When(row.Of.Time, v.Query.Before)}{(v.Query.Baseline is { } b ? ", " + AsKnown(b) : "")}.";
     static string When(FigureTime time, FigurePeriod p) => time switch
     {
         FigureTime.Day => "den " + Danish.Long(p.To),

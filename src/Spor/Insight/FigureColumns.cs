@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Spor.Children;
 using Spor.Conferences;
 using Spor.Facts;
 using Spor.Interventions;
@@ -47,7 +48,10 @@ public sealed class FigureColumns
     readonly record struct Cost(long Sum, short Month, short Step);
     const short WithoutPrice = -1;
 
-    sealed record Block(Mark[] Marks, int[] MarkStart, Cost[] Costs, int[] CostStart);
+    /// <summary>What a group is chosen by that does not change with the days.</summary>
+    readonly record struct Who(DateOnly BornOn, long? DistrictId, TargetGroup TargetGroup, Gender? Gender);
+
+    sealed record Block(Who[] Children, Mark[] Marks, int[] MarkStart, Cost[] Costs, int[] CostStart);
     readonly record struct Person((int From, int To)[] Spans, int Last);
 
     readonly Block[] blocks;
@@ -83,6 +87,16 @@ public sealed class FigureColumns
 
     /// <param name="previous">Columns of an earlier register: what has not changed since is taken from them.</param>
     public static FigureColumns Of(Register register, DateOnly until, FigureColumns? previous = null) => new(register, until, previous);
+
+    /// <summary>The same, letting go of the children, for one who keeps the columns of a past register: the children are most of its memory.</summary>
+    public FigureColumns WithoutChildren() => new(this);
+
+    FigureColumns(FigureColumns whole)
+    {
+        (Until, FirstCase, teams, caseworkers, blocks) = (whole.Until, whole.FirstCase, whole.teams, whole.caseworkers, whole.blocks);
+        var r = whole.Register;
+        Register = new() { EntryNo = r.EntryNo, Municipality = r.Municipality, Teams = r.Teams, Districts = r.Districts, Employments = r.Employments, Catalogue = r.Catalogue, ModelParameters = r.ModelParameters, Children = [] };
+    }
 
     static bool SameRows<T>(IReadOnlyList<T> a, IReadOnlyList<T> b) where T : Fact
     {
@@ -157,8 +171,11 @@ public sealed class FigureColumns
             var all = new List<Mark>((end - start) * 48);
             var money = new List<Cost>((end - start) * 16);
             int[] markStart = new int[end - start + 1], costStart = new int[end - start + 1];
+            var who = new Who[end - start];
             for (var i = start; i < end; i++)
             {
+                var child = register.Children[i].Child;
+                who[i - start] = new(child.BornOn, child.DistrictId, child.TargetGroup, child.Gender);
                 marks.Clear();
                 costs.Clear();
                 Child(register.Children[i]);
@@ -167,7 +184,7 @@ public sealed class FigureColumns
                 money.AddRange(costs);
                 (markStart[i - start + 1], costStart[i - start + 1]) = (all.Count, money.Count);
             }
-            return new([.. all], markStart, [.. money], costStart);
+            return new(who, [.. all], markStart, [.. money], costStart);
         }
 
         void Span(int channel, int from, int to) { if (from <= to) marks.Add(new(from, to, channel)); }
@@ -529,7 +546,7 @@ public sealed class FigureColumns
             {
                 var marks = block.Marks.AsSpan(block.MarkStart[c], block.MarkStart[c + 1] - block.MarkStart[c]);
                 windows.Clear();
-                Windows(of.Register.Children[firstChild + c], filter, team, marks);
+                Windows(block.Children[c], filter, team, marks);
                 if (windows.Count == 0) continue;
                 foreach (var (lo, hi) in windows)
                 {
@@ -542,9 +559,8 @@ public sealed class FigureColumns
         }
 
         /// <summary>The periods in which a child is of the group.</summary>
-        void Windows(ChildFile file, GroupFilter filter, int team, ReadOnlySpan<Mark> marks)
+        void Windows(in Who child, GroupFilter filter, int team, ReadOnlySpan<Mark> marks)
         {
-            var child = file.Child;
             if (filter.DistrictId is { } district && child.DistrictId != district) return;
             if (filter.TargetGroup is { } group && child.TargetGroup != group) return;
             if (filter.Gender is { } gender && child.Gender != gender) return;

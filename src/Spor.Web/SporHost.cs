@@ -27,6 +27,7 @@ using Spor.Web.Layout;
 using Spor.Web.Letters;
 using Spor.Web.Management;
 using Spor.Web.MyDay;
+using Spor.Web.Network;
 using Spor.Web.Notes;
 using Spor.Web.NotificationPages;
 using Spor.Web.PlanPages;
@@ -127,6 +128,7 @@ public static class SporHost
         app.MapManagement();
         app.MapDrafts();
         app.MapNotes();
+        app.MapNetwork();
         app.MapAllocation();
         app.MapAbsences();
         app.MapNotifications();

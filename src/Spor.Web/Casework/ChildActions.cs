@@ -27,6 +27,7 @@ public static class ChildActions
         new("Beslut", "Ny afgørelse", Routes.ProposeDecision, Active),
         new("Beslut", "Start en indsats på trin 2", Routes.StartIntervention, Active),
         new("Skriv", "Skriv et notat", Routes.WriteNote, Always),
+        new("Skriv", "Skriv en person i netværket", c => Routes.Child(c) + "/person/ny", Always),
         new("Skriv", "Ret en fejl", c => Routes.Child(c) + "/ret", Always),
         new("Skriv", "Skriv et brev", c => Routes.Child(c) + "/brev", Always),
         new("Sagen", "Overdrag til en anden rådgiver", Routes.HandOver, Active),

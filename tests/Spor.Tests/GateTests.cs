@@ -22,10 +22,26 @@ public class GateTests
 
     static DecisionProposalFact A(DecisionKind kind, string? measure = null, DateOnly? on = null) => new()
     {
-        ChildId = 1, Kind = kind, ProposedOn = on ?? Today, LegalBasis = DecisionLaw.Of(kind, on ?? Today).Bases[0].Code, MeasureCode = measure,
-        From = measure is null ? null : (on ?? Today).AddDays(7), ExpectedTo = (on ?? Today).AddDays(180), PriceOre = measure is null ? null : 300_00, Unit = measure is null ? null : PriceUnit.Day,
-        CustodyConsentOn = (on ?? Today).AddDays(-3), YoungConsentOn = (on ?? Today).AddDays(-3), PartiesHeardOn = (on ?? Today).AddDays(-2), ChildPartyHeardOn = (on ?? Today).AddDays(-2),
-        Purpose = "Ro.", Reasons = "Fordi.", ComplaintGuidance = true, PlanNeeded = true, PlanReason = "Flere mål.", SiblingsConsidered = true, SkipReason = "Akut behov for ro.",
+        ChildId = 1,
+        Kind = kind,
+        ProposedOn = on ?? Today,
+        LegalBasis = DecisionLaw.Of(kind, on ?? Today).Bases[0].Code,
+        MeasureCode = measure,
+        From = measure is null ? null : (on ?? Today).AddDays(7),
+        ExpectedTo = (on ?? Today).AddDays(180),
+        PriceOre = measure is null ? null : 300_00,
+        Unit = measure is null ? null : PriceUnit.Day,
+        CustodyConsentOn = (on ?? Today).AddDays(-3),
+        YoungConsentOn = (on ?? Today).AddDays(-3),
+        PartiesHeardOn = (on ?? Today).AddDays(-2),
+        ChildPartyHeardOn = (on ?? Today).AddDays(-2),
+        Purpose = "Ro.",
+        Reasons = "Fordi.",
+        ComplaintGuidance = true,
+        PlanNeeded = true,
+        PlanReason = "Flere mål.",
+        SiblingsConsidered = true,
+        SkipReason = "Akut behov for ro.",
     };
 
     static string[] Codes(DecisionProposalFact p, ChildFile file) => [.. Gates.For(p, file, Catalogue.Default, Today).Select(r => r.Code)];
@@ -219,10 +235,31 @@ public class GateTests
     static Func<long> Ids(long from = 9000) => () => from++;
     static ProposeDecision Proposed(DecisionProposalFact p) => new(p.ChildId, p.Kind, p.ProposedOn)
     {
-        LegalBasis = p.LegalBasis, MeasureCode = p.MeasureCode, From = p.From, ExpectedTo = p.ExpectedTo, PriceOre = p.PriceOre, Unit = p.Unit, QuantityHundredths = p.QuantityHundredths,
-        Purpose = p.Purpose, Reasons = p.Reasons, CustodyConsentOn = p.CustodyConsentOn, YoungConsentOn = p.YoungConsentOn, PartiesHeardOn = p.PartiesHeardOn, ChildPartyHeardOn = p.ChildPartyHeardOn,
-        HearingSkipReason = p.HearingSkipReason, ComplaintGuidance = p.ComplaintGuidance, PlanNeeded = p.PlanNeeded, PlanReason = p.PlanReason, SiblingsConsidered = p.SiblingsConsidered, Acute = p.Acute,
-        AcuteReason = p.AcuteReason, SkipReason = p.SkipReason, ReplacesInterventionId = p.ReplacesInterventionId, ReplacedResult = p.ReplacedResult, StatementOn = p.StatementOn, PlanRevisedOn = p.PlanRevisedOn,
+        LegalBasis = p.LegalBasis,
+        MeasureCode = p.MeasureCode,
+        From = p.From,
+        ExpectedTo = p.ExpectedTo,
+        PriceOre = p.PriceOre,
+        Unit = p.Unit,
+        QuantityHundredths = p.QuantityHundredths,
+        Purpose = p.Purpose,
+        Reasons = p.Reasons,
+        CustodyConsentOn = p.CustodyConsentOn,
+        YoungConsentOn = p.YoungConsentOn,
+        PartiesHeardOn = p.PartiesHeardOn,
+        ChildPartyHeardOn = p.ChildPartyHeardOn,
+        HearingSkipReason = p.HearingSkipReason,
+        ComplaintGuidance = p.ComplaintGuidance,
+        PlanNeeded = p.PlanNeeded,
+        PlanReason = p.PlanReason,
+        SiblingsConsidered = p.SiblingsConsidered,
+        Acute = p.Acute,
+        AcuteReason = p.AcuteReason,
+        SkipReason = p.SkipReason,
+        ReplacesInterventionId = p.ReplacesInterventionId,
+        ReplacedResult = p.ReplacedResult,
+        StatementOn = p.StatementOn,
+        PlanRevisedOn = p.PlanRevisedOn,
     };
 
     static Decision Propose(DecisionProposalFact p, ChildFile file, Actor actor, DecisionProposalFact? earlier = null, params AuthorityLimitFact[] limits) =>

@@ -85,7 +85,7 @@ static class WriteDimensionForm
         };
     }
 
-    static IResult Meet(AssessmentView view, Dimension dimension, FormState form, Viewing viewing, Acting acting, ChildReader reader, FactReader facts, WriteDimension mine, AssessmentDimensionFact stands, bool prepare)
+    static Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<MergePage> Meet(AssessmentView view, Dimension dimension, FormState form, Viewing viewing, Acting acting, ChildReader reader, FactReader facts, WriteDimension mine, AssessmentDimensionFact stands, bool prepare)
     {
         // What both began from; on the merge page itself the form is read at what stands now, so the beginning goes with it.
         var seen = Form.Number(form.Value(BaseField)) ?? form.Seen;

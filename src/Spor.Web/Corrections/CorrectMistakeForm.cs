@@ -76,7 +76,11 @@ static class CorrectMistakeForm
         string Sentence(Fact f) => Saying.Of(FactKinds.Of(f)).Sentence(new Recorded(FactKinds.Of(f), f), null, words);
         return ForChild.Page<CorrectMistakePage>(form, new
         {
-            State = state, Row = row, Now = Sentence(row), Withdrawing = withdrawing, Form = form,
+            State = state,
+            Row = row,
+            Now = Sentence(row),
+            Withdrawing = withdrawing,
+            Form = form,
             Other = FormState.New(form.Seen, [.. Correctable.ValuesOf(kind).SelectMany(v => Shown(v, row))]),
             Dependents = Correctable.Is(kind) ? Correctable.Dependents(file, row).Select(Sentence).ToList() : [],
             Choices = Correctable.ValuesOf(kind).Where(v => v.RefersTo is not null || v.Type.IsEnum || v.Name == "Code").ToDictionary(v => v.Name, v => (IReadOnlyList<(string, string)>)Choices(v, row, file, viewing, Sentence)),

@@ -17,7 +17,15 @@ public static partial class Rules
         if (wrong.Count > 0) return Decision.No(wrong);
         return new Recorded(FactKinds.NetworkPerson, new NetworkPersonFact
         {
-            Id = id, ChildId = c.ChildId, Relation = c.Relation, Name = c.Name, HasCustody = c.HasCustody, Professional = c.Professional, Protected = c.Protected, Phone = c.Phone, Address = c.Address,
+            Id = id,
+            ChildId = c.ChildId,
+            Relation = c.Relation,
+            Name = c.Name,
+            HasCustody = c.HasCustody,
+            Professional = c.Professional,
+            Protected = c.Protected,
+            Phone = c.Phone,
+            Address = c.Address,
         });
     }
 }

@@ -171,7 +171,7 @@ static class Text
     public const string KeptChart = "Krav holdt til tiden i måneden, måned for måned";
     public const string RuleChart = "Krav holdt til tiden i perioden, krav for krav, i procent";
     public const string MoveChart = "Hvor børnene er gået hen på trappen";
-    public const string MoveWays = "Til venstre: trinet før. Til højre: trinet nu. Et bånd, der falder, er børn på vej ned; et, der stiger, er på vej op.";
+    public const string MoveWays = "Til venstre: trinet før. Til højre: trinet nu. Fyldte bånd er børn på vej ned, skraverede er børn på vej op, lysegrå står på samme trin.";
     public static string MoveCaption(FigurePeriod p) => $"Række: trinet den {Danish.Long(p.Before)}. Kolonne: trinet den {Danish.Long(p.To)}. Grå bånd er børn, der står på samme trin.";
     public const string MovesHidden = "Bevægelserne fra trin til trin står på siden Indsatstrappen, hvor små tal er skjult.";
     public const string StepChart = "Børn på hvert trin, måned for måned";

@@ -6,7 +6,7 @@
   const figures = [...document.querySelectorAll("figure[data-chart]")];
   if (figures.length === 0) return;
   const source = document.currentScript.dataset.library;
-  const ink = "#1a1a1a", muted = "#5c5c5c", soft = "#dcdcdc";
+  const ink = "#1a1a1a", muted = "#5c5c5c", soft = "#dcdcdc", deep = "#12303f";
   const colours = ["#12303f", "#b0552a", "#2f7d66", "#7a4b9c", "#8a6a10", "#5c5c5c"];
   const steps = ["#ffffff", "#d6ece4", "#8fcdb8", "#f0d384", "#eab676", "#e08d66", "#a53f47"];
   const dashes = ["solid", [8, 4], [2, 3], [10, 3, 2, 3], [14, 5], [4, 2, 1, 2]];
@@ -102,15 +102,31 @@
     return option;
   };
 
-  // From each row to each column.
+  // Oblique lines on white, for what must be told from a filled area in grey too.
+  const hatched = () => {
+    const tile = document.createElement("canvas");
+    tile.width = tile.height = 16;
+    const pen = tile.getContext("2d");
+    pen.fillStyle = "#fff";
+    pen.fillRect(0, 0, 16, 16);
+    pen.strokeStyle = deep;
+    pen.lineWidth = 3;
+    pen.beginPath();
+    for (let x = -16; x <= 16; x += 8) { pen.moveTo(x, 16); pen.lineTo(x + 16, 0); }
+    pen.stroke();
+    return { image: tile, repeat: "repeat", scaleX: .5, scaleY: .5 };
+  };
+
+  // From each row to each column. Down and up are one hue, filled and hatched: neither is good or bad by its direction.
   const flows = (figure, data, narrow) => {
     const option = common(figure, narrow);
     delete option.grid;
     option.tooltip.trigger = "item";
     const short = text => text.replace(/^Uden trin$/i, "Uden trin");
     const links = [];
+    const stays = { color: "#c9c9c9", opacity: .4 }, down = { color: deep, opacity: .62 }, up = { color: hatched(), opacity: .8, borderColor: deep, borderWidth: 1 };
     data.rows.forEach((row, a) => row.values.forEach((value, b) => {
-      if (value > 0 && a < 7 && b < 7 && !(a === 0 && b === 0)) links.push({ source: "f" + a, target: "t" + b, value, lineStyle: { color: a === b ? "#c9c9c9" : b < a ? "#2f7d66" : "#b0552a", opacity: a === b ? .35 : .55 } });
+      if (value > 0 && a < 7 && b < 7 && !(a === 0 && b === 0)) links.push({ source: "f" + a, target: "t" + b, value, lineStyle: a === b ? stays : b < a ? down : up });
     }));
     const used = new Set(links.flatMap(l => [l.source, l.target]));
     const sum = (side, i) => links.filter(l => l[side] === (side === "source" ? "f" : "t") + i).reduce((total, l) => total + l.value, 0);

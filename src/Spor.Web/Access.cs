@@ -115,7 +115,7 @@ sealed class WarmUp(IServiceProvider services, SporOptions options, TimeProvider
         try
         {
             var overview = services.GetRequiredService<OverviewCache>().On(register => Viewing.ClockOf(register, options, time).Today);
-            services.GetRequiredService<Management.FigureCache>().Columns(overview);
+            services.GetRequiredService<Management.FigureCache>().Of(overview, Management.ManagementQuery.Plain(overview.Day).Question);
         }
         catch (StorageException e)
         {

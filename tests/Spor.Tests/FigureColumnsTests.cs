@@ -86,8 +86,30 @@ public class FigureColumnsTests
             Catalogue = register.Catalogue,
             Children = files,
         };
-        var quick = FigureColumns.Of(after, until, before).Of(until.AddYears(-9), until);
+        var columns = FigureColumns.Of(after, until, before);
+        var quick = columns.Of(until.AddYears(-9), until);
         Assert.Equal("", Differences(FigureColumns.Of(after, until).Of(until.AddYears(-9), until), quick));
+
+        // Answers given before are counted on, out with what was and in with what is.
+        Assert.True(register.Children.Count > 1024);
+        var fresh = FigureColumns.Of(after, until);
+        IReadOnlyList<FigurePeriod>[] questions = [before.Months(until), [new(until.AddYears(-1), until)], [new(until.AddYears(-2), until.AddMonths(-7))]];
+        foreach (var filter in new GroupFilter[] { GroupFilter.None, new(Age: AgeGroup.From6To13), new(TeamId: register.Teams[0].TeamId) })
+        {
+            var answers = before.Ask(questions, filter);
+            for (var q = 0; q < questions.Length; q++)
+            {
+                // Several questions in one pass are each what they are alone.
+                var alone = before.At(questions[q], filter);
+                Assert.All(alone.Zip(answers[q].Figures), p => Assert.Equal("", Differences(p.First, p.Second)));
+                var renewed = answers[q].After(columns);
+                Assert.NotNull(renewed);
+                Assert.All(fresh.At(questions[q], filter).Zip(renewed.Figures), p => Assert.Equal("", Differences(p.First, p.Second)));
+                // And back again, from an answer that was itself counted on.
+                Assert.All(alone.Zip(renewed.After(before)!.Figures), p => Assert.Equal("", Differences(p.First, p.Second)));
+                Assert.Null(answers[q].After(fresh));
+            }
+        }
         Assert.NotEqual("", Differences(before.Of(until.AddYears(-9), until), quick));
     }
 

@@ -5,91 +5,143 @@ using Spor.Storage;
 
 namespace Spor.Web.Management;
 
-/// <summary>Every figure at the end of each month, from the first case to a day.</summary>
-public sealed class FigureSeries(IReadOnlyList<FigurePeriod> periods, IReadOnlyList<IReadOnlyList<KeyFigure>> months)
+/// <summary>Every figure of each period of a row, a month each or one period alone.</summary>
+public sealed class FigureSeries
 {
-    readonly Dictionary<(string, string?), int> at = months[^1].Select((f, i) => (f, i)).ToDictionary(p => (p.f.Of.Code, p.f.Part), p => p.i);
+    // Periods with as many figures have them in the same places: it is the teams that come to be there.
+    readonly Dictionary<int, Dictionary<(string Code, string? Part), int>> places = [];
+    readonly Lazy<FigureDisclosure[]> hides;
 
-    public IReadOnlyList<FigurePeriod> Periods => periods;
-    public IReadOnlyList<IReadOnlyList<KeyFigure>> Months => months;
+    public FigureSeries(FigureAnswer answer)
+    {
+        Answer = answer;
+        foreach (var figures in Months)
+        {
+            if (places.ContainsKey(figures.Count)) continue;
+            var at = places[figures.Count] = new(figures.Count);
+            for (var i = 0; i < figures.Count; i++) at[(figures[i].Of.Code, figures[i].Part)] = i;
+        }
+        hides = new(() => [.. Months.AsParallel().AsOrdered().Select(m => new FigureDisclosure(m))]);
+    }
 
-    /// <summary>A figure, or a part of it, month by month; null in a month that did not have it, for example before a team was there.</summary>
+    public FigureAnswer Answer { get; }
+    public IReadOnlyList<FigurePeriod> Periods => Answer.Periods;
+    public IReadOnlyList<IReadOnlyList<KeyFigure>> Months => Answer.Figures;
+    /// <summary>What must be hidden, period by period, from those who may not see the children.</summary>
+    public IReadOnlyList<FigureDisclosure> Hides => hides.Value;
+
+    /// <summary>A figure, or a part of it, in one period; null if it did not have it, for example before a team was there.</summary>
+    public KeyFigure? Of(int period, FigureDefinition of, string? part) => places[Months[period].Count].TryGetValue((of.Code, part), out var place) ? Months[period][place] : null;
+
+    /// <summary>A figure, or a part of it, month by month.</summary>
     public KeyFigure?[] Of(FigureDefinition of, string? part)
     {
-        var found = new KeyFigure?[months.Count];
-        if (!at.TryGetValue((of.Code, part), out var place)) return found;
-        for (var i = 0; i < found.Length; i++)
-        {
-            var month = months[i];
-            found[i] = place < month.Count && month[place].Of == of && month[place].Part == part ? month[place] : month.FirstOrDefault(f => f.Of == of && f.Part == part);
-        }
+        var found = new KeyFigure?[Months.Count];
+        for (var i = 0; i < found.Length; i++) found[i] = Of(i, of, part);
         return found;
     }
 }
 
+/// <summary>What a page of management information asks: two periods and every month up to a day, for one group.</summary>
+public sealed record FigureQuestion(GroupFilter Filter, DateOnly To, FigurePeriod Now, FigurePeriod Before);
+
+/// <param name="Now">The period, alone.</param>
+/// <param name="Before">The period compared with, alone, as known now.</param>
+/// <param name="Months">From the first case.</param>
+public sealed record FigureAnswers(FigureSeries Now, FigureSeries Before, FigureSeries Months);
+
 /// <summary>
-/// The columns of the newest register and the answers given from them. After an entry the columns are made from those before, so that a correction or a
-/// new follow-up shows in the next page.
+/// The columns of the newest register and the last answers given from them. After an entry the columns are made from those before, and what was answered
+/// before is counted on rather than anew, so that a correction or a new follow-up shows in the next page at little cost.
 /// </summary>
 public sealed class FigureCache(PastRegisters past)
 {
-    const int MostSeries = 12, MostPeriods = 256;
+    const int Most = 12, MostAsKnown = 48;
     readonly Lock gate = new(), pastGate = new();
     volatile Held? held;
     // Of the last baseline asked for. Its register is large and is let go.
-    volatile Held? asKnown;
+    volatile Past? asKnown;
 
-    sealed record Held(FigureColumns Columns)
+    sealed class Held(FigureColumns columns, Held? before)
     {
-        public ConcurrentDictionary<(DateOnly, GroupFilter), Lazy<FigureSeries>> Series { get; } = [];
-        public ConcurrentDictionary<(FigurePeriod, GroupFilter), Lazy<IReadOnlyList<KeyFigure>>> Periods { get; } = [];
+        readonly Lock gate = new();
+        readonly List<(FigureQuestion Question, Lazy<FigureAnswers> Answers)> last = [];
+        // What was answered from columns before these; let go when there are answers enough.
+        IReadOnlyList<(FigureQuestion Question, FigureAnswers Answers)> earlier = before?.All() ?? [];
+
+        public FigureColumns Columns => columns;
+
+        List<(FigureQuestion, FigureAnswers)> All()
+        {
+            lock (gate)
+            {
+                List<(FigureQuestion Question, FigureAnswers)> all = [.. last.Where(l => l.Answers.IsValueCreated).Select(l => (l.Question, l.Answers.Value))];
+                all.AddRange(earlier.Where(e => all.TrueForAll(a => a.Question != e.Question)).Take(Most - all.Count));
+                return all;
+            }
+        }
+
+        public FigureAnswers Of(FigureQuestion question)
+        {
+            Lazy<FigureAnswers> answers;
+            lock (gate)
+            {
+                var at = last.FindIndex(l => l.Question == question);
+                var mine = at >= 0 ? last[at] : (question, new(() => Answer(question)));
+                if (at >= 0) last.RemoveAt(at);
+                else if (last.Count == Most) last.RemoveAt(0);
+                last.Add(mine);
+                answers = mine.Item2;
+            }
+            return answers.Value;
+        }
+
+        FigureAnswers Answer(FigureQuestion question)
+        {
+            var months = columns.Months(question.To);
+            var known = earlier.FirstOrDefault(e => e.Question == question).Answers;
+            if (known is not null && known.Months.Periods.SequenceEqual(months)
+                && known.Now.Answer.After(columns) is { } now && known.Before.Answer.After(columns) is { } before && known.Months.Answer.After(columns) is { } series)
+                return new(new(now), new(before), new(series));
+            var asked = columns.Ask([[question.Now], [question.Before], months], question.Filter);
+            return new(new(asked[0]), new(asked[1]), new(asked[2]));
+        }
     }
 
-    public FigureColumns Columns(Overview overview) => Of(overview.Register, overview.Day).Columns;
-
-    Held Of(Register register, DateOnly day)
+    sealed record Past(FigureColumns Columns)
     {
+        public ConcurrentDictionary<(FigurePeriod, GroupFilter), Lazy<FigureSeries>> Periods { get; } = [];
+    }
+
+    public FigureColumns Columns(Overview overview) => HeldOf(overview).Columns;
+
+    Held HeldOf(Overview overview)
+    {
+        var (register, day) = (overview.Register, overview.Day);
         if (held is { } now && ReferenceEquals(now.Columns.Register, register) && now.Columns.Until == day) return now;
         lock (gate)
         {
             if (held is { } known && ReferenceEquals(known.Columns.Register, register) && known.Columns.Until == day) return known;
-            return held = new(FigureColumns.Of(register, day, held?.Columns));
+            return held = new(FigureColumns.Of(register, day, held?.Columns), held);
         }
     }
 
-    /// <summary>The figures of one period, for a group of children.</summary>
-    public IReadOnlyList<KeyFigure> Of(Overview overview, FigurePeriod period, GroupFilter filter)
-    {
-        var now = Of(overview.Register, overview.Day);
-        if (now.Periods.Count >= MostPeriods) now.Periods.Clear();
-        return now.Periods.GetOrAdd((period, filter), _ => new(() => now.Columns.At([period], filter)[0])).Value;
-    }
+    public FigureAnswers Of(Overview overview, FigureQuestion question) => HeldOf(overview).Of(question);
 
     /// <summary>The figures of one period as they were known at an entry.</summary>
     /// <param name="until">The last day looked at.</param>
     /// <exception cref="StorageException">The database could not be read.</exception>
-    public IReadOnlyList<KeyFigure> AsKnown(long entryNo, DateOnly until, FigurePeriod period, GroupFilter filter)
+    public FigureSeries AsKnown(long entryNo, DateOnly until, FigurePeriod period, GroupFilter filter)
     {
+        bool Is(Past? p) => p is not null && p.Columns.Register.EntryNo == entryNo && p.Columns.Until == until;
         var then = asKnown;
-        if (then is null || then.Columns.Register.EntryNo != entryNo || then.Columns.Until != until)
+        if (!Is(then))
             lock (pastGate)
             {
                 then = asKnown;
-                if (then is null || then.Columns.Register.EntryNo != entryNo || then.Columns.Until != until)
-                    asKnown = then = new(FigureColumns.Of(past.At(entryNo), until).WithoutChildren());
+                if (!Is(then)) asKnown = then = new(FigureColumns.Of(past.At(entryNo), until).WithoutChildren());
             }
-        if (then.Periods.Count >= MostPeriods) then.Periods.Clear();
-        return then.Periods.GetOrAdd((period, filter), _ => new(() => then.Columns.At([period], filter)[0])).Value;
-    }
-
-    public FigureSeries Months(Overview overview, DateOnly to, GroupFilter filter)
-    {
-        var now = Of(overview.Register, overview.Day);
-        if (now.Series.Count >= MostSeries) now.Series.Clear();
-        return now.Series.GetOrAdd((to, filter), _ => new(() =>
-        {
-            var periods = now.Columns.Months(to);
-            return new(periods, now.Columns.At(periods, filter));
-        })).Value;
+        if (then!.Periods.Count >= MostAsKnown) then.Periods.Clear();
+        return then.Periods.GetOrAdd((period, filter), _ => new(() => new(then.Columns.Ask([[period]], filter)[0]))).Value;
     }
 }

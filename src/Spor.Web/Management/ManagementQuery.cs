@@ -24,6 +24,10 @@ public sealed record ManagementQuery(DateOnly To, Span Span, DateOnly? CompareDa
     public DateOnly Compare => Baseline?.Day ?? CompareDay ?? To.AddMonths(-12);
     public FigurePeriod Now => Ended(To);
     public FigurePeriod Before => Ended(Compare);
+    public FigureQuestion Question => new(Filter, To, Now, Before);
+
+    /// <summary>What the page asks when nothing is chosen.</summary>
+    public static ManagementQuery Plain(DateOnly today) => new(today, Span.Year, null, null, GroupFilter.None, [], today, []);
 
     /// <summary>A period of the chosen length. Whole months if it ends with one; movements are counted from the day before it begins.</summary>
     public FigurePeriod Ended(DateOnly to)

@@ -20,13 +20,13 @@ public sealed record FigureRow(FigureDefinition Of, string? Part, string Name, K
 public sealed class ManagementView
 {
     readonly FigureDisclosure? hidesNow, hidesBefore;
-    readonly FigureDisclosure[]? hidesMonth;
-    readonly Dictionary<(string, string?), KeyFigure> now, before;
+    readonly IReadOnlyList<FigureDisclosure>? hidesMonth;
+    readonly FigureSeries now, before;
 
     public Viewing Viewing { get; }
     public ManagementQuery Query { get; }
     public FigureSeries Series { get; }
-    public IReadOnlyList<KeyFigure> Now { get; }
+    public IReadOnlyList<KeyFigure> Now => now.Months[0];
     /// <summary>May the viewer open every child behind the figures of today?</summary>
     public bool SeesBehind { get; }
     bool SeesBehindAnyDay => Viewing.Viewer.SeesAll;
@@ -34,32 +34,26 @@ public sealed class ManagementView
     public ManagementView(Viewing viewing, ManagementQuery query, FigureCache cache)
     {
         (Viewing, Query) = (viewing, query);
-        Now = cache.Of(viewing.Overview, query.Now, query.Filter);
-        var compared = CompareWith(query, cache);
-        Series = cache.Months(viewing.Overview, query.To, query.Filter);
+        var answers = cache.Of(viewing.Overview, query.Question);
+        (now, Series) = (answers.Now, answers.Months);
+        // The one place that says what is compared with: an earlier day as known today, or a baseline's day as known at its entry.
+        before = query.Baseline is { } baseline ? cache.AsKnown(baseline.EntryNo, baseline.Day, query.Before, query.Filter) : answers.Before;
         // Who is of a team today says nothing of who was in it then.
         SeesBehind = viewing.Viewer.SeesAll || (viewing.MayWork && viewing.Viewer.TeamId is { } own && query.Filter.TeamId == own && query.To == viewing.Today);
-        now = Now.ToDictionary(f => (f.Of.Code, f.Part));
-        before = compared.ToDictionary(f => (f.Of.Code, f.Part));
-        if (!SeesBehind) hidesNow = new(Now);
+        if (!SeesBehind) hidesNow = now.Hides[0];
         if (SeesBehindAnyDay) return;
-        hidesBefore = new(compared, query.Baseline is null ? null : cache.Of(viewing.Overview, query.Before, query.Filter));
-        hidesMonth = [.. Series.Months.Select(m => new FigureDisclosure(m))];
+        hidesBefore = query.Baseline is null ? before.Hides[0] : new(before.Months[0], answers.Before.Months[0]);
+        hidesMonth = Series.Hides;
     }
 
-    /// <summary>The one place that says what is compared with: an earlier day as known today, or a baseline's day as known at its entry.</summary>
-    IReadOnlyList<KeyFigure> CompareWith(ManagementQuery query, FigureCache cache) => query.Baseline is { } baseline
-        ? cache.AsKnown(baseline.EntryNo, baseline.Day, query.Before, query.Filter)
-        : cache.Of(Viewing.Overview, query.Before, query.Filter);
-
-    public KeyFigure? Figure(FigureDefinition of, string? part = null) => now.GetValueOrDefault((of.Code, part));
+    public KeyFigure? Figure(FigureDefinition of, string? part = null) => now.Of(0, of, part);
     public bool Hides(FigureDefinition of, string? part) => hidesNow?.Hides(of, part) ?? false;
     public bool HidesBefore(FigureDefinition of, string? part) => hidesBefore?.Hides(of, part) ?? false;
 
     public FigureRow Row(FigureDefinition of, string? part = null, string? name = null)
     {
         var figure = Figure(of, part);
-        var was = before.GetValueOrDefault((of.Code, part));
+        var was = before.Of(0, of, part);
         var label = name ?? (part is null ? of.Name : Text.Capital(figure?.PartName ?? was?.PartName ?? part));
         return new(of, part, label, figure, was, Hides(of, part), HidesBefore(of, part), Trend(of, part), Href(of, part, figure));
     }
@@ -75,7 +69,7 @@ public sealed class ManagementView
     }
 
     List<FigureRow> AllParts(FigureDefinition of) =>
-        [.. Now.Where(f => f.Of == of && f.Part is not null && (f.Rests > 0 || f.Value is not null and not 0 || before.GetValueOrDefault((of.Code, f.Part)) is { Value: not null and not 0 })).Select(f => Row(of, f.Part))];
+        [.. Now.Where(f => f.Of == of && f.Part is not null && (f.Rests > 0 || f.Value is not null and not 0 || before.Of(0, of, f.Part) is { Value: not null and not 0 })).Select(f => Row(of, f.Part))];
 
     public IReadOnlyList<(DateOnly Day, double? Value)> Trend(FigureDefinition of, string? part)
     {

@@ -17,6 +17,22 @@ public readonly record struct FigurePeriod(DateOnly From, DateOnly To, DateOnly 
     public FigurePeriod(DateOnly from, DateOnly to) : this(from, to, from) { }
 }
 
+/// <summary>The figures of a row of periods for a group, and what it takes to say them again after an entry.</summary>
+public sealed class FigureAnswer
+{
+    readonly Func<FigureColumns, FigureAnswer?> after;
+
+    internal FigureAnswer(IReadOnlyList<FigurePeriod> periods, IReadOnlyList<IReadOnlyList<KeyFigure>> figures, Func<FigureColumns, FigureAnswer?> after) =>
+        (Periods, Figures, this.after) = (periods, figures, after);
+
+    public IReadOnlyList<FigurePeriod> Periods { get; }
+    /// <summary>Of each period, as <see cref="KeyFigures.Of"/> lists them.</summary>
+    public IReadOnlyList<IReadOnlyList<KeyFigure>> Figures { get; }
+
+    /// <summary>The same question put to later columns: only the blocks that differ are counted, once out and once in. Null if asking anew is as quick.</summary>
+    public FigureAnswer? After(FigureColumns later) => after(later);
+}
+
 /// <summary>
 /// All key figures for any group and any row of periods, quickly. Each child's life is kept as slim marks, from one day to another: sixty or so a child,
 /// twelve bytes each. A question is one pass over them with difference arrays. The marks lie in blocks of children; after an entry only the blocks with a
@@ -57,6 +73,8 @@ public sealed class FigureColumns
     readonly Block[] blocks;
     readonly long[] teams;
     readonly Person[] caseworkers;
+    // As KeyFigures.TeamsOn lists them, with the first day each is there.
+    readonly (long Id, string Name, DateOnly First)[] teamNames;
 
     public Register Register { get; }
     /// <summary>The last day that may be asked about: what is known later is not looked at.</summary>
@@ -68,6 +86,7 @@ public sealed class FigureColumns
     {
         (Register, Until) = (register, until);
         teams = [.. register.Teams.Select(t => t.TeamId).Distinct()];
+        teamNames = [.. register.Teams.GroupBy(t => t.TeamId).Select(g => (g.Key, g.OrderBy(t => t.From).Last().Name, g.Min(t => t.From)))];
         caseworkers = [.. register.Employments.Where(e => e.Role == Role.Caseworker).GroupBy(e => e.EmployeeId)
             .Select(g => new Person([.. g.Select(e => (e.From.DayNumber, End(e.To)))], g.Max(e => End(e.To))))];
         var children = register.Children;
@@ -93,7 +112,7 @@ public sealed class FigureColumns
 
     FigureColumns(FigureColumns whole)
     {
-        (Until, FirstCase, teams, caseworkers, blocks) = (whole.Until, whole.FirstCase, whole.teams, whole.caseworkers, whole.blocks);
+        (Until, FirstCase, teams, teamNames, caseworkers, blocks) = (whole.Until, whole.FirstCase, whole.teams, whole.teamNames, whole.caseworkers, whole.blocks);
         var r = whole.Register;
         Register = new() { EntryNo = r.EntryNo, Municipality = r.Municipality, Teams = r.Teams, Districts = r.Districts, Employments = r.Employments, Catalogue = r.Catalogue, ModelParameters = r.ModelParameters, Children = [] };
     }
@@ -132,21 +151,52 @@ public sealed class FigureColumns
     public IReadOnlyList<KeyFigure> Of(DateOnly from, DateOnly to, GroupFilter? filter = null) => At([new(from, to)], filter ?? GroupFilter.None)[0];
 
     /// <summary>The figures of each period. Each begins after the one before has ended, and none ends after <see cref="Until"/>.</summary>
-    public IReadOnlyList<IReadOnlyList<KeyFigure>> At(IReadOnlyList<FigurePeriod> periods, GroupFilter filter)
+    public IReadOnlyList<IReadOnlyList<KeyFigure>> At(IReadOnlyList<FigurePeriod> periods, GroupFilter filter) => periods.Count == 0 ? [] : Ask([periods], filter)[0].Figures;
+
+    /// <summary>Several questions about the same group in one pass; each is a row of periods as in <see cref="At"/>, and none is empty.</summary>
+    public IReadOnlyList<FigureAnswer> Ask(IReadOnlyList<IReadOnlyList<FigurePeriod>> questions, GroupFilter filter)
     {
-        if (periods.Count == 0) return [];
-        if (periods[^1].To > Until) throw new ArgumentException("after the last day that is known", nameof(periods));
-        var days = new Days(periods);
-        var sums = new Sums(this, days);
+        foreach (var periods in questions)
+            if (periods[^1].To > Until) throw new ArgumentException("after the last day that is known", nameof(questions));
+        Days[] days = [.. questions.Select(q => new Days(q))];
+        Sums[] New() => Array.ConvertAll(days, d => new Sums(this, d));
+        var sums = New();
         var gate = new Lock();
         Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(0, blocks.Length, Math.Max(1, blocks.Length / (2 * Environment.ProcessorCount))),
-            () => new Sums(this, days), (range, _, mine) =>
+            New, (range, _, mine) =>
             {
-                for (var b = range.Item1; b < range.Item2; b++) mine.Add(blocks[b], b * BlockSize, filter);
+                // All questions to a block while it is near.
+                for (var b = range.Item1; b < range.Item2; b++)
+                    foreach (var one in mine) one.Add(blocks[b], b * BlockSize, filter);
                 return mine;
-            }, mine => { lock (gate) sums.Add(mine); });
-        sums.Accumulate();
-        return new Answer(this, days, sums, filter).All();
+            }, mine => { lock (gate) for (var q = 0; q < mine.Length; q++) sums[q].Add(mine[q]); });
+        return Array.ConvertAll(sums, s => Say(s, filter));
+    }
+
+    FigureAnswer Say(Sums sums, GroupFilter filter)
+    {
+        var counted = new Sums(this, sums.Days);
+        counted.Add(sums);
+        counted.Accumulate();
+        return new(sums.Days.Periods, new Answer(this, sums.Days, counted, filter).All(), later => SayAgain(later, sums, filter));
+    }
+
+    /// <summary>What was counted, less the blocks as they were, and the blocks as they are. Everything counted is a whole number, so nothing is lost.</summary>
+    FigureAnswer? SayAgain(FigureColumns later, Sums sums, GroupFilter filter)
+    {
+        if (later.Until != Until || !teams.AsSpan().SequenceEqual(later.teams)) return null;
+        var most = Math.Max(blocks.Length, later.blocks.Length);
+        int[] changed = [.. Enumerable.Range(0, most).Where(b => b >= blocks.Length || b >= later.blocks.Length || !ReferenceEquals(blocks[b], later.blocks[b]))];
+        if (2 * changed.Length > most) return null;
+        Sums before = new(this, sums.Days), now = new(later, sums.Days);
+        foreach (var b in changed)
+        {
+            if (b < blocks.Length) before.Add(blocks[b], b * BlockSize, filter);
+            if (b < later.blocks.Length) now.Add(later.blocks[b], b * BlockSize, filter);
+        }
+        now.Add(sums);
+        now.Add(before, -1);
+        return later.Say(now, filter);
     }
 
     // --- building -----------------------------------------------------------------------------------------------------------------
@@ -427,6 +477,8 @@ public sealed class FigureColumns
         public readonly (int Lo, int Hi)[] OfYear;
         // Of a month (year × 12 + month), the periods whose month it is.
         readonly int firstMonth;
+        public int FirstMonth => firstMonth;
+        public int LastMonth => firstMonth + ofMonth.Length - 1;
         readonly (int Lo, int Hi)[] ofMonth;
 
         public Days(IReadOnlyList<FigurePeriod> periods)
@@ -489,6 +541,7 @@ public sealed class FigureColumns
     {
         readonly FigureColumns of;
         readonly Days days;
+        public Days Days => days;
         readonly int n, width;
         // Of each channel: how many, and how many children.
         public readonly int[] Values, Children;
@@ -638,7 +691,7 @@ public sealed class FigureColumns
                     }
                 }
                 if (lo >= hi) continue;
-                foreach (var (from, to) in windows)
+                foreach (var (from, to) in CollectionsMarshal.AsSpan(windows))
                 {
                     int a = Math.Max(lo, from), b = Math.Min(hi, to);
                     if (a >= b) continue;
@@ -677,11 +730,23 @@ public sealed class FigureColumns
         void Move(int lowest, int highest)
         {
             foreach (var (from, to) in windows)
-                for (var i = Math.Max(lowest, from); i < Math.Min(highest, to); i++)
-                    if ((stepBefore[i] | stepNow[i]) != 0) Moves[(stepBefore[i] * Ladder.Steps + stepNow[i]) * width + i]++;
+                for (int i = Math.Max(lowest, from), end = Math.Min(highest, to); i < end;)
+                {
+                    // As long as both days stand as they do: a child on one step for years is one difference.
+                    byte was = stepBefore[i], now = stepNow[i];
+                    var next = i + Math.Min(Same(stepBefore.AsSpan(i, end - i), was), Same(stepNow.AsSpan(i, end - i), now));
+                    if ((was | now) != 0)
+                    {
+                        Moves[(was * Ladder.Steps + now) * width + i]++;
+                        Moves[(was * Ladder.Steps + now) * width + next]--;
+                    }
+                    i = next;
+                }
             stepBefore.AsSpan(lowest, highest - lowest).Clear();
             stepNow.AsSpan(lowest, highest - lowest).Clear();
         }
+
+        static int Same(ReadOnlySpan<byte> steps, byte step) => steps.IndexOfAnyExcept(step) is >= 0 and var at ? at : steps.Length;
 
         void Placed(ReadOnlySpan<Mark> courses)
         {
@@ -725,7 +790,13 @@ public sealed class FigureColumns
 
         void Costs(ReadOnlySpan<Cost> costs)
         {
-            for (var k = 0; k < costs.Length; k++)
+            int k = 0, past = costs.Length;
+            while (k < past)
+            {
+                var middle = (k + past) / 2;
+                if (costs[middle].Month < days.FirstMonth) k = middle + 1; else past = middle;
+            }
+            for (; k < costs.Length && costs[k].Month <= days.LastMonth; k++)
             {
                 var cost = costs[k];
                 var at = days.InMonth(cost.Month);
@@ -751,10 +822,11 @@ public sealed class FigureColumns
             }
         }
 
-        public void Add(Sums other)
+        /// <param name="times">1 adds, −1 takes away.</param>
+        public void Add(Sums other, int times = 1)
         {
-            static void Into(int[] a, int[] b) { for (var i = 0; i < a.Length; i++) a[i] += b[i]; }
-            static void IntoLong(long[] a, long[] b) { for (var i = 0; i < a.Length; i++) a[i] += b[i]; }
+            void Into(int[] a, int[] b) { for (var i = 0; i < a.Length; i++) a[i] += times * b[i]; }
+            void IntoLong(long[] a, long[] b) { for (var i = 0; i < a.Length; i++) a[i] += times * b[i]; }
             Into(Values, other.Values);
             Into(Children, other.Children);
             Into(Group, other.Group);
@@ -786,6 +858,7 @@ public sealed class FigureColumns
                 Run(Values.AsSpan(channel * width, width));
                 Run(Children.AsSpan(channel * width, width));
             }
+            for (var pair = 0; pair < Ladder.Steps * Ladder.Steps; pair++) Run(Moves.AsSpan(pair * width, width));
             foreach (var counts in new[] { Group, PlacedBefore, StillPlaced, FullYearChildren }) Run(counts);
             for (var i = 1; i < width; i++)
             {
@@ -832,7 +905,10 @@ public sealed class FigureColumns
             }
             for (var t = 0; t <= of.teams.Length; t++)
                 for (var i = 1; i <= n; i++) fte[t, i] += fte[t, i - 1];
-            return [.. Enumerable.Range(0, n).Select(i => At(i, fte))];
+            var all = new IReadOnlyList<KeyFigure>[n];
+            if (n == 1) all[0] = At(0, fte);
+            else Parallel.For(0, n, i => all[i] = At(i, fte));
+            return all;
         }
 
         List<KeyFigure> At(int i, long[,] fte)
@@ -842,7 +918,7 @@ public sealed class FigureColumns
             void Add(FigureDefinition figure, double? value, int rests, string? part = null, string? name = null) => list.Add(new(figure, part, name, value, rests));
             void Channel(FigureDefinition figure, int channel, string? part = null, string? name = null) => Add(figure, sums.Value(channel, i), sums.Behind(channel, i), part, name);
             static double? Share(int onTime, int due) => due == 0 ? null : 100.0 * onTime / due;
-            var teams = KeyFigures.TeamsOn(of.Register, to);
+            IReadOnlyList<(long Id, string Name)> teams = [.. of.teamNames.Where(t => t.First <= to).Select(t => (t.Id, t.Name))];
 
             Channel(KeyFigures.ActiveCases, CaseActive);
             Add(KeyFigures.ChildrenWithCase, sums.Behind(CaseActive, i), sums.Behind(CaseActive, i));

@@ -36,7 +36,7 @@ static class Text
     public const string NoBaseline = "Et år før, eller en dag";
     public static string Id(BaselineFact b) => b.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
     static string BaselineName(BaselineFact b) => b.Name ?? "uden navn";
-    public static string BaselineChoice(BaselineFact b) => $"Basislinje: {BaselineName(b)} ({Danish.Numeric(b.Day)})";
+    public static string BaselineChoice(BaselineFact b) => $"{BaselineName(b)} ({Danish.Numeric(b.Day)})";
     static string AsKnown(BaselineFact b) => $"som kendt ved journal nr. {Danish.Number(b.EntryNo)}";
     public static string BaselineNote(BaselineFact b) =>
         $"Tallene for {Danish.Long(b.Day)} er fra basislinjen »{BaselineName(b)}«, {AsKnown(b)}. Hvad der er rettet siden, er ikke med i dem. Alle andre tal, også måned for måned, er som kendt nu.";

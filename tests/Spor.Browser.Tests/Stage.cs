@@ -25,6 +25,7 @@ public sealed class Stage : IAsyncLifetime
     WebApplication? app;
 
     public string Address { get; private set; } = "";
+    public Database Database => database!;
     public Register Register => app!.Services.GetRequiredService<RegisterCache>().Current;
     public DateOnly Today => Register.Municipality!.ExtractDay;
     public Overview Overview => app!.Services.GetRequiredService<OverviewCache>().On(_ => Today);

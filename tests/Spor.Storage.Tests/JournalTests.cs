@@ -28,7 +28,7 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
         var register = RegisterLoader.Load(database);
         Assert.Equal(61, register.EntryNo);
         var loaded = register.Teams.Cast<Fact>().Concat(register.Districts).Concat(register.Employments).Concat(register.Budget).Concat(register.Ledger)
-            .Concat(register.Absences).Concat(register.Specialities).Concat(register.AuthorityLimits).Concat(register.LetterTemplates).Concat(register.ModelParameters)
+            .Concat(register.Absences).Concat(register.Specialities).Concat(register.AuthorityLimits).Concat(register.LetterTemplates)
             .Concat([register.Municipality!]).Concat(register.Children.SelectMany(All));
         var expected = facts.Where(f => FactKinds.Of(f).InRegister && FactKinds.Of(f) != FactKinds.Catalogue);
         Assert.Equal(expected.Select(f => Sample.Text(f, withSource: false, withText: f is ChildFact or EmploymentFact or LetterTemplateFact)).Order(),

@@ -52,6 +52,9 @@ public class CorrectionTests
         var file = File(row);
         Assert.Equal(["ends-before-it-starts"], Codes(row, Changed(row, m => m.To = new(2026, 1, 4)), file));
         Assert.Equal(["measure-unknown"], Codes(row, Changed(row, m => m.Code = "hekseri"), file));
+        Assert.Equal(["step-up-is-a-decision"], Codes(row, Changed(row, m => m.Code = "plejefamilie"), file));
+        var delivered = Changed(row, m => m.SourceKey = "I-1");
+        Assert.Empty(Codes(delivered, Changed(delivered, m => m.Code = "plejefamilie"), File(delivered)));
         Assert.Equal(["reference-unknown"], Codes(row, Changed(row, m => m.DecisionId = 77), file));
         Assert.Equal(["value-missing"], Codes(row, Changed(row, m => m.From = default), file));
         var score = new MeasurementFact { Id = 20, GoalId = 21, On = Today, Score = 4 };

@@ -3,7 +3,6 @@ using Spor.Decisions;
 using Spor.Economy;
 using Spor.Facts;
 using Spor.Interventions;
-using Spor.Law;
 using Spor.Letters;
 using Spor.Storage.Engine;
 using Spor.Workforce;
@@ -139,7 +138,6 @@ public static class RegisterLoader
         Specialities = ById<SpecialityFact>(lists[FactKinds.Speciality]),
         AuthorityLimits = ById<AuthorityLimitFact>(lists[FactKinds.AuthorityLimit]),
         LetterTemplates = ById<LetterTemplateFact>(lists[FactKinds.LetterTemplate]),
-        ModelParameters = ById<ModelParameterFact>(lists[FactKinds.ModelParameter]),
         WorkedIn = register.WorkedIn,
     };
 

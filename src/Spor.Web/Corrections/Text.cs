@@ -181,7 +181,7 @@ static class Text
         ["MaterialSentOn"] = "Materialet sendt",
         ["ConfirmedOn"] = "Bekræftet",
         ["Contact"] = "Kontakt",
-        ["FileName"] = "Filens navn",
+        ["FileName"] = "Filens navn", ["Occasion"] = "Anledning", ["UnfinishedReason"] = "Begrundelse for det, der ikke er skrevet",
     };
 
     public static string Caption(FactKind kind) => Kind(kind);

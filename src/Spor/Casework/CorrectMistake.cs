@@ -34,6 +34,9 @@ public static partial class Rules
         }
         foreach (var (first, last) in Correctable.Periods)
             if (Day(corrected, kind, first) is { } from && Day(corrected, kind, last) is { } to && to < from) wrong.Add(new("ends-before-it-starts", last));
+        // A step up on the ladder is decided, with its gates; only what a source delivered wrong is put right here.
+        if (row is InterventionFact { SourceKey: null } was && corrected is InterventionFact changed && catalogue.On(changed.Code, changed.From) is { Step: >= 3 } raised && raised.Step > (catalogue.On(was.Code, was.From)?.Step ?? 0))
+            wrong.Add(new("step-up-is-a-decision", nameof(InterventionFact.Code)));
         if (corrected is ConversationFact { LeftOut: true } c)
         {
             c.HasReason = c.Reason is not null || (c.HasReason && c.TextId is null);

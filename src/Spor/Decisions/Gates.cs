@@ -40,7 +40,7 @@ public static class Gates
 
         // Assessment, plan, siblings
         if (law.Assessment && !p.Acute && !HasAssessment(file, on)) wrong.Add(new("placement-without-assessment"));
-        if (law.PlanBefore && !p.Acute && !HasPlan(file, on)) wrong.Add(new("plan-not-ready"));
+        if (law.PlanBefore && !HasPlan(file, on)) wrong.Add(new("plan-not-ready"));
         Missing(law.PlanNeed && p.PlanNeeded is null, "plan-need-not-decided", nameof(p.PlanNeeded));
         Missing(law.PlanNeed && p.PlanNeeded is not null && p.PlanReason is null, "plan-reason-missing", nameof(p.PlanReason));
         Missing(law.Siblings && p.SiblingsConsidered != true && !SiblingsConsidered(file, on), "siblings-not-considered", nameof(p.SiblingsConsidered));

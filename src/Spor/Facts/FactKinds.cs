@@ -8,7 +8,6 @@ using Spor.Economy;
 using Spor.FollowUps;
 using Spor.Insight;
 using Spor.Interventions;
-using Spor.Law;
 using Spor.Letters;
 using Spor.Notifications;
 using Spor.Plans;
@@ -401,11 +400,6 @@ public static class FactKinds
         f => [f.Name, f.Subject, f.Body],
         (f, t) => (f.Name, f.Subject, f.Body) = (t[0], t[1], t[2]));
 
-    public static FactKind<ModelParameterFact> ModelParameter { get; } = new("model-parameter", c => c
-        .Text("Rule", f => f.Rule, (f, v) => f.Rule = v)
-        .Long("Value", f => f.Value, (f, v) => f.Value = v)
-        .Day("From", f => f.From, (f, v) => f.From = v));
-
     public static FactKind<SavedViewFact> SavedView { get; } = new("saved-view", c => c
         .Text("Owner", f => f.Owner, (f, v) => f.Owner = v)
         .Text("Query", f => f.Query, (f, v) => f.Query = v),
@@ -415,7 +409,7 @@ public static class FactKinds
     public static IReadOnlyList<FactKind> All { get; } =
     [
         Municipality, Team, District, Employment, Catalogue, Budget, Ledger,
-        AuthorityLimit, Absence, Speciality, LetterTemplate, ModelParameter, Baseline, Report, ReportDue, SavedView,
+        AuthorityLimit, Absence, Speciality, LetterTemplate, Baseline, Report, ReportDue, SavedView,
         Child, NetworkPerson, Case, Assignment, Notification, Assessment, AssessmentDimension, Conversation, Plan, Goal, Measurement, PlanAction,
         DecisionProposal, DecisionRecord, DecisionDuty, Intervention, InterventionPrice, FollowUp, SupervisionVisit, ReturnHome, NetworkConference,
         Handover, Move, JournalNote, Attachment, AttachmentContent, Letter,

@@ -6,7 +6,6 @@ using Spor.Decisions;
 using Spor.Economy;
 using Spor.FollowUps;
 using Spor.Interventions;
-using Spor.Law;
 using Spor.Letters;
 using Spor.Notifications;
 using Spor.Plans;
@@ -132,7 +131,6 @@ public sealed class Register
     public IReadOnlyList<AuthorityLimitFact> AuthorityLimits { get; init; } = [];
     /// <summary>The municipality's own, texts opened; where it has none the default text holds.</summary>
     public IReadOnlyList<LetterTemplateFact> LetterTemplates { get; init; } = [];
-    public IReadOnlyList<ModelParameterFact> ModelParameters { get; init; } = [];
     /// <summary>True when somebody has worked on a child in Spor itself. Pages then stand at today, not at the extract's day.</summary>
     public bool WorkedIn { get; init; }
     /// <summary>By child id.</summary>

@@ -114,7 +114,7 @@ public sealed class FigureColumns
     {
         (Until, FirstCase, teams, teamNames, caseworkers, blocks) = (whole.Until, whole.FirstCase, whole.teams, whole.teamNames, whole.caseworkers, whole.blocks);
         var r = whole.Register;
-        Register = new() { EntryNo = r.EntryNo, Municipality = r.Municipality, Teams = r.Teams, Districts = r.Districts, Employments = r.Employments, Catalogue = r.Catalogue, ModelParameters = r.ModelParameters, Children = [] };
+        Register = new() { EntryNo = r.EntryNo, Municipality = r.Municipality, Teams = r.Teams, Districts = r.Districts, Employments = r.Employments, Catalogue = r.Catalogue, Children = [] };
     }
 
     static bool SameRows<T>(IReadOnlyList<T> a, IReadOnlyList<T> b) where T : Fact
@@ -886,7 +886,7 @@ public sealed class FigureColumns
             return names;
         }
 
-        public IReadOnlyList<IReadOnlyList<KeyFigure>> All()
+        public IReadOnlyList<KeyFigure>[] All()
         {
             // Full-time equivalents in ten-thousandths, per team of the list and in all.
             var n = days.N;

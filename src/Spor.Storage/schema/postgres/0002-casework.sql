@@ -342,19 +342,8 @@ CREATE TABLE "letter_template" (
   PRIMARY KEY ("Id", "RecordedIn")
 );
 
-CREATE TABLE "model_parameter" (
-  "Id" bigint NOT NULL,
-  "RecordedIn" bigint NOT NULL,
-  "RetractedIn" bigint NULL,
-  "Rule" text NOT NULL,
-  "Value" bigint NOT NULL,
-  "From" date NOT NULL,
-  "SourceKey" text NULL,
-  "SourceHash" bigint NOT NULL,
-  "Touched" boolean NOT NULL,
-  CONSTRAINT "model_parameter_entry" FOREIGN KEY ("RecordedIn") REFERENCES "journal_entry" ("No"),
-  PRIMARY KEY ("Id", "RecordedIn")
-);
+-- A CPR number is looked for by its keyed hash before a child is made.
+CREATE INDEX "child_cpr" ON "child" ("CprHash");
 
 -- Whether people work in this database, or only read what imports brought.
 CREATE INDEX "journal_entry_own" ON "journal_entry" ("No") WHERE "ImportId" IS NULL AND "ChildId" IS NOT NULL;

@@ -326,18 +326,8 @@ CREATE TABLE "letter_template" (
   PRIMARY KEY ("Id", "RecordedIn")
 ) STRICT;
 
-CREATE TABLE "model_parameter" (
-  "Id" INTEGER NOT NULL,
-  "RecordedIn" INTEGER NOT NULL REFERENCES "journal_entry" ("No"),
-  "RetractedIn" INTEGER NULL,
-  "Rule" TEXT NOT NULL,
-  "Value" INTEGER NOT NULL,
-  "From" TEXT NOT NULL,
-  "SourceKey" TEXT NULL,
-  "SourceHash" INTEGER NOT NULL,
-  "Touched" INTEGER NOT NULL,
-  PRIMARY KEY ("Id", "RecordedIn")
-) STRICT;
+-- A CPR number is looked for by its keyed hash before a child is made.
+CREATE INDEX "child_cpr" ON "child" ("CprHash");
 
 -- Whether people work in this database, or only read what imports brought.
 CREATE INDEX "journal_entry_own" ON "journal_entry" ("No") WHERE "ImportId" IS NULL AND "ChildId" IS NOT NULL;

@@ -66,7 +66,7 @@ public sealed class FigureCache(PastRegisters past)
     {
         readonly Lock gate = new();
         readonly List<(FigureQuestion Question, Lazy<FigureAnswers> Answers)> last = [];
-        // What was answered from columns before these; let go when there are answers enough.
+        // What was answered from columns before these; each is let go when it has been answered again.
         IReadOnlyList<(FigureQuestion Question, FigureAnswers Answers)> earlier = before?.All() ?? [];
 
         public FigureColumns Columns => columns;
@@ -99,7 +99,12 @@ public sealed class FigureCache(PastRegisters past)
         FigureAnswers Answer(FigureQuestion question)
         {
             var months = columns.Months(question.To);
-            var known = earlier.FirstOrDefault(e => e.Question == question).Answers;
+            FigureAnswers? known;
+            lock (gate)
+            {
+                known = earlier.FirstOrDefault(e => e.Question == question).Answers;
+                if (known is not null) earlier = [.. earlier.Where(e => e.Question != question)];
+            }
             if (known is not null && known.Months.Periods.SequenceEqual(months)
                 && known.Now.Answer.After(columns) is { } now && known.Before.Answer.After(columns) is { } before && known.Months.Answer.After(columns) is { } series)
                 return new(new(now), new(before), new(series));

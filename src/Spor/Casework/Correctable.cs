@@ -22,7 +22,7 @@ public static class Correctable
     /// What has a way of its own: a note is corrected by a new note, a sent letter never changes, a proposal is decided by whoever has the authority,
     /// and a file is withdrawn with the attachment that it belongs to.
     /// </summary>
-    static readonly FactKind[] HasItsOwnWay = [FactKinds.JournalNote, FactKinds.Letter, FactKinds.DecisionProposal, FactKinds.AttachmentContent];
+    static readonly FactKind[] HasItsOwnWay = [FactKinds.JournalNote, FactKinds.Letter, FactKinds.DecisionProposal, FactKinds.DecisionDuty, FactKinds.AttachmentContent];
 
     /// <summary>Set by Spor, not by people.</summary>
     static readonly string[] Fixed = [nameof(Children.ChildFact.CprHash), nameof(Children.ChildFact.FamilyId), nameof(Plans.PlanFact.SharedId), nameof(Decisions.DecisionRecordFact.ProposalId),

@@ -77,6 +77,7 @@ public sealed class AllocationPageTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.UnprocessableEntity, true), (status, page.QuerySelector("#felt-CoverId-fejl") is not null));
         await site.Post(leader, "/fravaer", page, [("EmployeeId", away.EmployeeId.ToString()!), ("Kind", "ferie"), ("From", Form.Iso(site.Today)), ("To", ""), ("CoverId", cover.EmployeeId.ToString()!)]);
         Assert.Equal(HttpStatusCode.OK, (await site.Get(covering, "/barn/" + child)).Status);
+        Assert.Contains(away.Name, (await site.Get(covering, "/min-dag")).Page.QuerySelector("#daekker")!.TextContent, StringComparison.Ordinal);
         var absence = Assert.Single(site.Register.Absences);
         var (_, now) = await site.Get(leader, "/fravaer");
         await site.Post(leader, $"/fravaer/{absence.Id}/tilbage", now, [("BackOn", Form.Iso(site.Today))]);

@@ -44,6 +44,9 @@ static class Text
     static string Fte(double fte) => Danish.Number(fte, fte % 1 == 0 ? 0 : fte * 10 % 1 == 0 ? 1 : 2);
 
     public const string Ladder = "Mine børn på trappen";
+    public const string Covering = "Du dækker for";
+    public const string CoveringNote = "Så længe fraværet varer, ser du kollegaens børn og deres frister.";
+    public static string CoveringCount(int children, int overdue) => $"{Danish.Number(children)} {(children == 1 ? "barn" : "børn")}, {(overdue == 0 ? "ingen frister overskredet" : overdue == 1 ? "1 frist overskredet" : Danish.Number(overdue) + " frister overskredet")}";
 
     public const string NotACaseworker = "Min dag er for rådgivere med egne børn. Du har ingen børn selv, så der er intet at vise her.";
     public const string ToDeadlines = "Se alle frister";

@@ -83,6 +83,8 @@ public static class SporHost
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddImport();
         services.AddChild();
+        // Work in the background that fails is logged; it never takes the pages down with it.
+        services.Configure<HostOptions>(h => h.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddHostedService<WarmUp>();
         services.AddLadder();
         services.AddCaseload();

@@ -24,6 +24,14 @@ public class FigureColumnsTests
         new(TeamId: register.Teams[0].TeamId, Age: AgeGroup.From14To17, Gender: Gender.Boy),
     ];
 
+    [Fact]
+    public void A_municipality_without_a_child_has_its_figures_too()
+    {
+        var empty = new Register { Catalogue = Spor.Interventions.Catalogue.Default, Children = [] };
+        var day = new DateOnly(2026, 10, 31);
+        Assert.Equal("", Differences(KeyFigures.Of(empty, day.AddYears(-1), day), FigureColumns.Of(empty, day).Of(day.AddYears(-1), day)));
+    }
+
     [Theory]
     [InlineData("aakaer", "2026-10-31")]
     [InlineData("lergaard", "2017-01-31")]

@@ -162,7 +162,8 @@ public sealed class FigureColumns
         Sums[] New() => Array.ConvertAll(days, d => new Sums(this, d));
         var sums = New();
         var gate = new Lock();
-        Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(0, blocks.Length, Math.Max(1, blocks.Length / (2 * Environment.ProcessorCount))),
+        // Without a child there is nothing to count, and nothing to share out.
+        if (blocks.Length > 0) Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(0, blocks.Length, Math.Max(1, blocks.Length / (2 * Environment.ProcessorCount))),
             New, (range, _, mine) =>
             {
                 // All questions to a block while it is near.

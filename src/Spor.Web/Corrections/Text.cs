@@ -181,7 +181,16 @@ static class Text
         ["MaterialSentOn"] = "Materialet sendt",
         ["ConfirmedOn"] = "Bekræftet",
         ["Contact"] = "Kontakt",
-        ["FileName"] = "Filens navn", ["ReplacesId"] = "Afløser planen", ["Needed"] = "Der er brug for en plan", ["ContinuesId"] = "Fortsætter målet", ["ParentsSuspected"] = "Mistanke mod forældrene", ["ReadOn"] = "Læst", ["NoMeetingReason"] = "Hvorfor intet møde", ["CaseStays"] = "Sagen bliver her", ["Occasion"] = "Anledning", ["UnfinishedReason"] = "Begrundelse for det, der ikke er skrevet",
+        ["FileName"] = "Filens navn",
+        ["ReplacesId"] = "Afløser planen",
+        ["Needed"] = "Der er brug for en plan",
+        ["ContinuesId"] = "Fortsætter målet",
+        ["ParentsSuspected"] = "Mistanke mod forældrene",
+        ["ReadOn"] = "Læst",
+        ["NoMeetingReason"] = "Hvorfor intet møde",
+        ["CaseStays"] = "Sagen bliver her",
+        ["Occasion"] = "Anledning",
+        ["UnfinishedReason"] = "Begrundelse for det, der ikke er skrevet",
     };
 
     public static string Caption(FactKind kind) => Kind(kind);

@@ -25,6 +25,30 @@ public sealed class ManagementTests(Site site)
     static string Cell(IElement row, int at) => row.QuerySelectorAll("td")[at].TextContent.Trim();
 
     [Theory]
+    [InlineData("leder")]
+    [InlineData("controller")]
+    public async Task The_files_say_what_the_page_says_and_hide_what_it_hides(string key)
+    {
+        var page = await Page(key, "/ledelse?alder=14-17");
+        var csv = await (await site.As(key)).GetStringAsync(new Uri("/ledelse.csv?tabel=tal&alder=14-17", UriKind.Relative));
+        var lines = csv.TrimStart('\uFEFF').Split("\r\n").Select(l => l.Split(';')).ToList();
+        string InFile(FigureDefinition of, int at) => lines.First(l => l[0].Trim('"') == of.Name && l[1].Trim('"').Length == 0)[at].Trim('"');
+        var compared = 0;
+        foreach (var (section, of) in new[] { ("sager", KeyFigures.ActiveCases), ("sager", KeyFigures.CasesOpened), ("trappen", KeyFigures.OnLadder), ("anbringelser", KeyFigures.Placed), ("anbringelser", KeyFigures.NewPlacements) })
+            for (var at = 0; at < 2; at++)
+            {
+                var onPage = Cell(Row(page, section, of.Name), at);
+                var inFile = InFile(of, at + 2);
+                if (onPage is "<5" or "skjult") Assert.Equal("skjult", inFile);
+                else { Assert.Equal(onPage.Replace(".", "", StringComparison.Ordinal), inFile); compared++; }
+            }
+        Assert.True(compared > 0);
+        Assert.Equal("PK", System.Text.Encoding.ASCII.GetString(await (await site.As(key)).GetByteArrayAsync(new Uri("/ledelse.xlsx", UriKind.Relative)), 0, 2));
+        var months = await (await site.As(key)).GetStringAsync(new Uri("/ledelse.csv?tabel=maaneder", UriKind.Relative));
+        Assert.True(months.Split("\r\n").Length > 60);
+    }
+
+    [Theory]
     [InlineData("", null)]
     [InlineData("?alder=14-17", AgeGroup.From14To17)]
     public async Task The_page_says_what_the_figures_say_now_and_a_year_before(string query, AgeGroup? age)

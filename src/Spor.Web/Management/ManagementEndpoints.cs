@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Insight;
 using Spor.Web.Baselines;
+using Spor.Web.Export;
 
 namespace Spor.Web.Management;
 
@@ -12,6 +13,11 @@ static class ManagementEndpoints
     {
         app.MapGet("/ledelse", ShowManagement).RequireAuthorization(Policies.Figures);
         app.MapGet("/ledelse/tal/{code}/{part?}", ShowFigure).RequireAuthorization(Policies.Figures);
+        app.MapTables("/ledelse", Policies.Figures, (context, viewing) =>
+        {
+            var services = context.RequestServices;
+            return ManagementTables.Of(new(viewing, ManagementQuery.Read(context.Request.Query, viewing, services.GetRequiredService<KeptBaselines>().At(viewing.Register.EntryNo)), services.GetRequiredService<FigureCache>()));
+        });
         app.MapOwnView();
     }
 

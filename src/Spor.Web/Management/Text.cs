@@ -129,6 +129,18 @@ static class Text
 
     // --- tables
     public const string FigureHead = "Tal";
+    public const string FiguresSheet = "Tal", MonthsSheet = "Måned for måned", PartHead = "Heraf", UnitHead = "Enhed", MonthHead = "Til og med";
+    public const string MonthsNote = "Det, der er skjult eller ikke kan regnes ud, står tomt.";
+    public static string NowHead(DateOnly to) => Danish.Numeric(to);
+    public static string UnitName(FigureUnit unit) => unit switch
+    {
+        FigureUnit.Ratio => "forhold",
+        FigureUnit.Share => "procent",
+        FigureUnit.Months => "måneder",
+        FigureUnit.FullYears => "helår",
+        FigureUnit.Ore => "kr.",
+        _ => "antal",
+    };
     public const string ChangeHead = "Ændring";
     public const string TrendHead = "Måned for måned";
     public static string TrendLink(string name) => $"{name}: udvikling måned for måned";

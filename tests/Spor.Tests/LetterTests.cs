@@ -133,16 +133,17 @@ public class LetterTests
     }
 
     [Theory]
-    [InlineData(Notifier.School, NotificationOutcome.Assessment, "Vi har sat en undersøgelse i gang.")]
-    [InlineData(Notifier.Police, NotificationOutcome.NoCase, "Vi har ikke sat en undersøgelse eller en indsats i gang på grund af din underretning.")]
-    [InlineData(Notifier.Doctor, NotificationOutcome.ExistingCase, "Underretningen indgår i en sag, som vi har i forvejen.")]
-    [InlineData(Notifier.Citizen, NotificationOutcome.Assessment, null)]
-    [InlineData(Notifier.Parent, NotificationOutcome.Assessment, null)]
-    public void Only_professionals_are_told_whether_something_was_started(Notifier notifier, NotificationOutcome outcome, string? told)
+    [InlineData(Notifier.School, 0, "Vi har vurderet underretningen. Der er sat en undersøgelse i gang.")]
+    [InlineData(Notifier.Police, null, "Vi har vurderet underretningen. Den har ikke ført til, at der er sat en undersøgelse eller en indsats i gang.")]
+    [InlineData(Notifier.Doctor, -30, "Vi har vurderet underretningen. Familien havde en undersøgelse eller en indsats i gang i forvejen, og underretningen indgår i den.")]
+    [InlineData(Notifier.Citizen, 0, null)]
+    [InlineData(Notifier.Parent, 0, null)]
+    public void Only_professionals_are_told_whether_something_was_started(Notifier notifier, int? assessmentAfter, string? told)
     {
         var n = Notification(notifier);
-        (n.AssessedAt, n.Outcome) = (new(2026, 10, 27, 15, 0, 0), outcome);
-        Assert.Equal(told, Telling.ToNotifier(n, File(n)));
+        n.AssessedAt = new(2026, 10, 27, 15, 0, 0);
+        ChildsFact[] known = assessmentAfter is { } days ? [n, new Spor.Assessments.AssessmentFact { Id = 900, ChildId = n.ChildId, Kind = Spor.Assessments.AssessmentKind.Assessment, KnownOn = n.ReceivedOn.AddDays(days) }] : [n];
+        Assert.Equal(told, Telling.ToNotifier(n, File(known)));
         Assert.Equal(told is null ? ["feedback-to-professionals-only"] : [], Codes(Write(A(Templates.Feedback, n, To("Pil")), File(n))));
     }
 

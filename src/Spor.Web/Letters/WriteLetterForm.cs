@@ -95,7 +95,7 @@ static class WriteLetterForm
         if (kind is not null) return file.All.FirstOrDefault(f => f.Id == id && FactKinds.Of(f).Name == kind);
         return template.About switch
         {
-            "notification" when template.Code == Templates.Feedback => file.Notifications.LastOrDefault(n => n.FeedbackOn is null && Telling.IsProfessional(n.Notifier)) ?? file.Notifications.LastOrDefault(),
+            "notification" when template.Code == Templates.Feedback => file.Notifications.LastOrDefault(n => n.FeedbackOn is null && n.Notifier.IsProfessional()) ?? file.Notifications.LastOrDefault(),
             "notification" => file.Notifications.LastOrDefault(n => n.AcknowledgedOn is null && n.Notifier != Notifier.Anonymous) ?? file.Notifications.LastOrDefault(),
             "case" => file.Cases.LastOrDefault(c => c.ClosedOn is null) ?? file.Cases.LastOrDefault(),
             "decision-record" => file.Decisions.LastOrDefault(),

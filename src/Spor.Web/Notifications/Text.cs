@@ -233,15 +233,8 @@ static class Text
     public static string Age(ChildFact child, DateOnly today) => child.Unborn ? "ufødt" : child.AgeAt(today) + " år";
 }
 
-/// <summary>What may be told the one who notified, as sentences that a letter can use too.</summary>
+/// <summary>What may be told the one who notified, on the notification's page.</summary>
 public static class FeedbackText
 {
-    public static string Of(MayTell tell) => !tell.Receipt ? "Underretteren er anonym, så der er ingen at svare." : !tell.Allowed ? "Vi har modtaget underretningen."
-        : tell.Nothing ? "Vi har vurderet underretningen. Den har ikke ført til, at der er sat en undersøgelse eller en indsats i gang."
-        : "Vi har vurderet underretningen. " + string.Join(" ", new[]
-        {
-            tell is { InvestigationStarted: true, MeasureStarted: true } ? "Den har ført til, at der er sat en undersøgelse og en indsats i gang."
-                : tell.InvestigationStarted ? "Den har ført til, at der er sat en undersøgelse i gang." : tell.MeasureStarted ? "Der er sat en indsats i gang." : null,
-            tell.AlreadyRunning ? "Familien havde en undersøgelse eller en indsats i gang i forvejen, og underretningen indgår i den." : null,
-        }.OfType<string>());
+    public static string Of(MayTell tell) => !tell.Receipt ? "Underretteren er anonym, så der er ingen at svare." : Spor.Letters.Telling.ToNotifier(tell) ?? "Vi har modtaget underretningen.";
 }

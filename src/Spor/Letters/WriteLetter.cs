@@ -69,7 +69,7 @@ public static partial class Rules
         foreach (var hidden in file.People.Where(p => p.Protected && p.Address is { Length: > 5 } && c.To.Any(t => t.PersonId != p.Id)))
             if (Says(c.Subject, hidden.Address!) || Says(c.Body, hidden.Address!)) { wrong.Add(new("letter-tells-protected-address", nameof(c.Body))); break; }
         if (about is NotificationFact { Notifier: Notifier.Anonymous } && c.Template is Templates.Acknowledgement or Templates.Feedback) wrong.Add(new("notifier-anonymous"));
-        if (c.Template == Templates.Feedback && about is NotificationFact n && !Telling.IsProfessional(n.Notifier)) wrong.Add(new("feedback-to-professionals-only"));
+        if (c.Template == Templates.Feedback && about is NotificationFact n && !n.Notifier.IsProfessional()) wrong.Add(new("feedback-to-professionals-only"));
         if (!c.Send) return wrong;
 
         var open = LetterText.Open(c.Subject, c.Body).Where(f => f != LetterFields.Recipient).ToList();

@@ -159,7 +159,7 @@ public sealed class Database : IDisposable
     int Upgrade()
     {
         using var link = Open();
-        if (Provider == Provider.Sqlite) link.Script("PRAGMA journal_mode=WAL;");
+        if (link is SqliteLink file) file.UseWriteAheadLog();
         var files = SchemaFiles(Provider);
         int Version() => link.HasTable("schema_version") ? (int)(link.Number("SELECT max(\"Version\") FROM schema_version") ?? 0) : 0;
         var before = Version();

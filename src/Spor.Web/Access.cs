@@ -122,7 +122,7 @@ sealed class WarmUp(IServiceProvider services, SporOptions options, TimeProvider
             // The first page asks again, and then says in Danish what is wrong.
             log.LogError("The register could not be read at start: {Fault}", e.GetType().Name);
         }
-    }, stoppingToken);
+    }, CancellationToken.None); // A start that is stopped at once must end quietly, not as a task that was cancelled before it began.
 }
 
 /// <summary>One page view: who looks, at which entry, on which day. Read once, so that all figures of a page agree.</summary>

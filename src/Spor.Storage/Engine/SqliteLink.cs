@@ -34,6 +34,24 @@ sealed unsafe class SqliteLink : Link
         if (maxPages is { } pages) Script("PRAGMA max_page_count=" + pages.ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Turns the write-ahead log on. SQLite answers "busy" at once here, without the wait of <c>busy_timeout</c>, when another
+    /// process turns it on in the same moment; so the wait is ours.</summary>
+    public void UseWriteAheadLog()
+    {
+        const int Patience = 10_000, Pause = 20;
+        var since = Environment.TickCount64;
+        while (true)
+        {
+            var rc = raw.sqlite3_exec(db, "PRAGMA journal_mode=WAL;");
+            if ((rc & 0xff) is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED) || Environment.TickCount64 - since > Patience)
+            {
+                Check(rc);
+                return;
+            }
+            Thread.Sleep(Pause);
+        }
+    }
+
     sealed class Statement(sqlite3_stmt handle, string sql)
     {
         public readonly sqlite3_stmt Handle = handle;

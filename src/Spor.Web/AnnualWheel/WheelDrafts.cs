@@ -41,7 +41,7 @@ sealed class DraftWatch(IServiceProvider services, SporOptions options, TimeProv
         {
             // Spor is stopping.
         }
-    }, stoppingToken);
+    }, CancellationToken.None);
 
     async Task Look()
     {

@@ -27,14 +27,16 @@ public sealed class AccessLog : IDisposable
     {
         this.database = database;
         using (var link = OpenLink())
-            if (database.Provider == Provider.Sqlite)
+            if (link is SqliteLink file)
+            {
+                file.UseWriteAheadLog();
                 link.Script("""
-                    PRAGMA journal_mode=WAL;
                     CREATE TABLE IF NOT EXISTS "access_log" (
                       "No" INTEGER NOT NULL PRIMARY KEY, "At" TEXT NOT NULL, "Author" TEXT NOT NULL, "Kind" TEXT NOT NULL, "Subject" TEXT NOT NULL,
                       "PrevHash" BLOB NOT NULL, "Hash" BLOB NOT NULL
                     ) STRICT;
                     """);
+            }
         writer = new(Run) { IsBackground = true, Name = "access log" };
         writer.Start();
     }

@@ -10,11 +10,12 @@ using Spor.Storage;
 
 namespace Spor.Web;
 
-public enum ViewerRole { Caseworker, ProfessionalCoordinator, TeamLeader, Head, Controller, Analyst }
+public enum ViewerRole { Caseworker, ProfessionalCoordinator, TeamLeader, Head, Controller, Analyst, Coordinator }
 
 /// <summary>Who is looking.</summary>
 /// <param name="Key">Stands in the journal and the access log; never a name.</param>
-public sealed record Viewer(string Key, string Name, ViewerRole Role, long? EmployeeId, long? TeamId)
+/// <param name="CoordinatorId">Of a coordinator of network conferences, who sees the conferences it has and nothing else.</param>
+public sealed record Viewer(string Key, string Name, ViewerRole Role, long? EmployeeId, long? TeamId, long? CoordinatorId = null)
 {
     /// <summary>The head of department and the local analyst see every child.</summary>
     public bool SeesAll => Role is ViewerRole.Head or ViewerRole.Analyst;
@@ -34,6 +35,7 @@ public sealed record Viewer(string Key, string Name, ViewerRole Role, long? Empl
         var claims = new List<Claim> { new("key", Key), new(ClaimTypes.Name, Name), new(ClaimTypes.Role, Role.ToString()) };
         if (EmployeeId is { } e) claims.Add(new("employee", e.ToString(CultureInfo.InvariantCulture)));
         if (TeamId is { } t) claims.Add(new("team", t.ToString(CultureInfo.InvariantCulture)));
+        if (CoordinatorId is { } c) claims.Add(new("coordinator", c.ToString(CultureInfo.InvariantCulture)));
         return new(new ClaimsIdentity(claims, scheme, ClaimTypes.Name, ClaimTypes.Role));
     }
 
@@ -41,13 +43,15 @@ public sealed record Viewer(string Key, string Name, ViewerRole Role, long? Empl
     {
         if (user.FindFirstValue("key") is not { } key || !Enum.TryParse<ViewerRole>(user.FindFirstValue(ClaimTypes.Role), out var role)) return null;
         long? Number(string type) => long.TryParse(user.FindFirstValue(type), CultureInfo.InvariantCulture, out var n) ? n : null;
-        return new(key, user.FindFirstValue(ClaimTypes.Name) ?? key, role, Number("employee"), Number("team"));
+        return new(key, user.FindFirstValue(ClaimTypes.Name) ?? key, role, Number("employee"), Number("team"), Number("coordinator"));
     }
 }
 
 /// <summary>What a role may do. Every endpoint asks for one of these, or says that anybody may come; a test walks them.</summary>
 public static class Policies
 {
+    /// <summary>The front door, which sends everybody to where their day begins.</summary>
+    public const string Start = nameof(Start);
     /// <summary>Pages about children; which children, <see cref="Viewing.MaySee"/> says.</summary>
     public const string Children = nameof(Children);
     /// <summary>Figures of the municipality, small ones suppressed for those who may not see the children behind.</summary>
@@ -61,6 +65,8 @@ public static class Policies
     public const string Leadership = nameof(Leadership);
     /// <summary>Settings of the municipality: authority levels, letter templates, parameters.</summary>
     public const string Settings = nameof(Settings);
+    /// <summary>The desk of a coordinator of network conferences: its own conferences, and of those only what <see cref="Conferences.Blind"/> lets through.</summary>
+    public const string Coordination = nameof(Coordination);
     /// <summary>Taking a de-identified extract of everything.</summary>
     public const string Research = nameof(Research);
 
@@ -76,6 +82,7 @@ public static class Policies
 
     public static void Add(AuthorizationBuilder builder) => builder
         .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+        .AddPolicy(Start, p => p.RequireRole([.. Readers, nameof(ViewerRole.Coordinator)]))
         .AddPolicy(Children, p => p.RequireRole(Workers))
         .AddPolicy(Figures, p => p.RequireRole(Readers))
         .AddPolicy(Team, p => p.RequireRole(Workers))
@@ -83,6 +90,7 @@ public static class Policies
         .AddPolicy(Leadership, p => p.RequireRole(nameof(ViewerRole.ProfessionalCoordinator), nameof(ViewerRole.TeamLeader), nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
         .AddPolicy(Settings, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
         .AddPolicy(Reports, p => p.RequireRole(nameof(ViewerRole.TeamLeader), nameof(ViewerRole.Controller), nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
+        .AddPolicy(Coordination, p => p.RequireRole(nameof(ViewerRole.Coordinator)))
         .AddPolicy(Research, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
         .AddPolicy(Import, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)));
 }
@@ -171,13 +179,13 @@ public sealed class Viewing
     /// The row filter: a caseworker and a team leader see the children they have, and those of their team; the head of department sees all. A child that nobody has and
     /// no district places, with an open notification, is seen by everybody who works: somebody must act within 24 hours.
     /// </summary>
-    public bool MaySee(ChildState state) => Viewer.SeesAll
+    public bool MaySee(ChildState state) => Viewer.Role is not ViewerRole.Coordinator && (Viewer.SeesAll
         || (Viewer.EmployeeId is { } me && state.AssignedTo.Contains(me))
         || (Viewer.TeamId is { } team && ChildList.IsOfTeam(state, team, Register, TeamsOfEmployees))
         || (Viewer.MayWork && ChildList.WaitsForAnybody(state, Register, Today))
         // Nobody's child is every leader's until somebody has it.
         || (MayLead && state is { Case: not null, AssignedTo.Count: 0, Child.DistrictId: null })
-        || (Register.Absences.Count > 0 && CoversFor.Any(state.AssignedTo.Contains));
+        || (Register.Absences.Count > 0 && CoversFor.Any(state.AssignedTo.Contains)));
 
     /// <summary>May do what leaders do: allocate, cover absence, grant above a caseworker's level.</summary>
     public bool MayLead => Viewer.Role is ViewerRole.ProfessionalCoordinator or ViewerRole.TeamLeader or ViewerRole.Head or ViewerRole.Analyst;

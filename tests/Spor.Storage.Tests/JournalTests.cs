@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Spor.Casework;
 using Spor.Children;
+using Spor.Conferences;
 using Spor.Facts;
 using Spor.Import;
 using Spor.Kernel;
@@ -28,11 +29,11 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
         var register = RegisterLoader.Load(database);
         Assert.Equal(61, register.EntryNo);
         var loaded = register.Teams.Cast<Fact>().Concat(register.Districts).Concat(register.Employments).Concat(register.Budget).Concat(register.Ledger)
-            .Concat(register.Absences).Concat(register.Specialities).Concat(register.AuthorityLimits).Concat(register.LetterTemplates)
+            .Concat(register.Absences).Concat(register.Specialities).Concat(register.AuthorityLimits).Concat(register.LetterTemplates).Concat(register.Coordinators)
             .Concat([register.Municipality!]).Concat(register.Children.SelectMany(All));
         var expected = facts.Where(f => FactKinds.Of(f).InRegister && FactKinds.Of(f) != FactKinds.Catalogue);
-        Assert.Equal(expected.Select(f => Sample.Text(f, withSource: false, withText: f is ChildFact or EmploymentFact or LetterTemplateFact)).Order(),
-            loaded.Select(f => Sample.Text(f, withSource: false, withText: f is ChildFact or EmploymentFact or LetterTemplateFact)).Order());
+        Assert.Equal(expected.Select(f => Sample.Text(f, withSource: false, withText: f is ChildFact or EmploymentFact or LetterTemplateFact or CoordinatorFact)).Order(),
+            loaded.Select(f => Sample.Text(f, withSource: false, withText: f is ChildFact or EmploymentFact or LetterTemplateFact or CoordinatorFact)).Order());
         Assert.Equal(register.Children.Select(c => c.Id).Order(), register.Children.Select(c => c.Id));
 
         var reader = new ChildReader(database);

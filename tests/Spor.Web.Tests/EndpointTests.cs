@@ -19,6 +19,8 @@ public sealed partial class EndpointTests(Site site)
 
     static readonly Dictionary<string, ViewerRole[]> LetIn = new()
     {
+        [Policies.Start] = [.. Workers, ViewerRole.Controller, ViewerRole.Coordinator],
+        [Policies.Coordination] = [ViewerRole.Coordinator],
         [Policies.Children] = Workers,
         [Policies.Figures] = [.. Workers, ViewerRole.Controller],
         [Policies.Team] = Workers,

@@ -70,6 +70,7 @@ public sealed class RegisterCache(Database database)
             Specialities = register.Specialities,
             AuthorityLimits = register.AuthorityLimits,
             LetterTemplates = register.LetterTemplates,
+            Coordinators = register.Coordinators,
             WorkedIn = before.WorkedIn || RegisterLoader.WorkedIn(database, head),
             Children = touched.Children.Count == 0 ? before.Children : Replace((ChildFile[])before.Children, touched.Children, head),
         };

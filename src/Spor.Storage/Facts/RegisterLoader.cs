@@ -1,4 +1,5 @@
 using Spor.Children;
+using Spor.Conferences;
 using Spor.Decisions;
 using Spor.Economy;
 using Spor.Facts;
@@ -53,6 +54,7 @@ public static class RegisterLoader
         Unseal(database, FactKinds.Employment, lists[FactKinds.Employment], entryNo);
 
         Unseal(database, FactKinds.LetterTemplate, lists[FactKinds.LetterTemplate], entryNo);
+        Unseal(database, FactKinds.Coordinator, lists[FactKinds.Coordinator], entryNo);
 
         return With(new Register { Catalogue = Catalogue.Default, Children = Files(children, lists), EntryNo = entryNo, WorkedIn = WorkedIn(database, entryNo) }, lists);
     }
@@ -138,6 +140,7 @@ public static class RegisterLoader
         Specialities = ById<SpecialityFact>(lists[FactKinds.Speciality]),
         AuthorityLimits = ById<AuthorityLimitFact>(lists[FactKinds.AuthorityLimit]),
         LetterTemplates = ById<LetterTemplateFact>(lists[FactKinds.LetterTemplate]),
+        Coordinators = ById<CoordinatorFact>(lists[FactKinds.Coordinator]),
         WorkedIn = register.WorkedIn,
     };
 
@@ -156,6 +159,7 @@ public static class RegisterLoader
         foreach (var kind in FactKinds.All.Where(k => !k.IsAboutAChild && k.InRegister)) ReadAll(database, kind, entryNo, lists[kind] = []);
         Unseal(database, FactKinds.Employment, lists[FactKinds.Employment], entryNo);
         Unseal(database, FactKinds.LetterTemplate, lists[FactKinds.LetterTemplate], entryNo);
+        Unseal(database, FactKinds.Coordinator, lists[FactKinds.Coordinator], entryNo);
         return With(new Register { Catalogue = register.Catalogue, Children = register.Children, EntryNo = entryNo, WorkedIn = register.WorkedIn }, lists);
     }
 

@@ -57,6 +57,42 @@ public static class Routes
     public static string Letter(long child, long id) => $"{Child(child)}/brev/{N(id)}";
     public const string LetterTemplates = "/brevskabeloner";
 
+    /// <summary>The child's network conferences and network meetings.</summary>
     public static string Conferences(long child) => Child(child) + "/raadslagning";
+    public static string OfferConference(long child) => Conferences(child) + "/ny";
+    public static string Conference(long child, long id) => $"{Conferences(child)}/{N(id)}";
+    public static string AnswerOffer(long child, long id) => Conference(child, id) + "/svar";
+    public static string WriteQuestions(long child, long id) => Conference(child, id) + "/spoergsmaal";
+    public static string ChooseCoordinator(long child, long id) => Conference(child, id) + "/samordner";
+    public static string NewInvitee(long child, long id) => Conference(child, id) + "/inviteret/ny";
+    public static string Invitee(long child, long id, long invitee) => $"{Conference(child, id)}/inviteret/{N(invitee)}";
+    public static string PlanPractical(long child, long id) => Conference(child, id) + "/praktisk";
+    public static string CancelConference(long child, long id) => Conference(child, id) + "/aflys";
+    public static string HoldConference(long child, long id) => Conference(child, id) + "/holdt";
+    public static string FamilyPlan(long child, long id) => Conference(child, id) + "/plan";
+    public static string PrintFamilyPlan(long child, long id) => FamilyPlan(child, id) + "/udskriv";
+    public static string ReviewFamilyPlan(long child, long id) => FamilyPlan(child, id) + "/svar";
+    public static string FollowUpConference(long child, long id) => Conference(child, id) + "/opfoelgning";
+    public static string EvaluateConference(long child, long id) => Conference(child, id) + "/evaluering";
+    public static string PrintEvaluation(long child, long id) => EvaluateConference(child, id) + "/papir";
+    public static string Invitations(long child, long id) => Conference(child, id) + "/invitationer";
+    public static string ConferenceCalendar(long child, long id) => Conference(child, id) + "/kalender.ics";
+
+    public static string NewNetworkMeeting(long child) => Child(child) + "/netvaerksmoede/ny";
+    public static string NetworkMeeting(long child, long id) => $"{Child(child)}/netvaerksmoede/{N(id)}";
+    /// <summary>An agreement of a conference or a network meeting: ask, tick off, drop.</summary>
+    public static string Agreement(long child, long id) => $"{Child(child)}/aftale/{N(id)}";
+
+    /// <summary>The map of the child's network.</summary>
+    public static string Network(long child) => Child(child) + "/netvaerk";
+    public static string NewPerson(long child) => Child(child) + "/person/ny";
+    public static string Person(long child, long id) => $"{Child(child)}/person/{N(id)}";
+
+    /// <summary>The coordinator's own pages, where no child's number stands in an address.</summary>
     public const string CoordinatorDesk = "/samordner";
+    public static string CoordinatorConference(long id) => $"{CoordinatorDesk}/{N(id)}";
+    /// <summary>The municipality's trained coordinators.</summary>
+    public const string Coordinators = "/samordnere";
+    /// <summary>Network conferences of the department, by month, team and district.</summary>
+    public const string ConferenceFigures = "/raadslagninger";
 }

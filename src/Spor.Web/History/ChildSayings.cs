@@ -25,5 +25,7 @@ static class ChildSayings
         ("relationen", (p, _) => p.Relation.Danish()),
         ("forældremyndighed", (p, _) => Words.YesNo(p.HasCustody)),
         ("fagperson", (p, _) => Words.YesNo(p.Professional)),
+        ("omkring barnet fra", (p, _) => Words.Day(p.Since)),
+        ("omkring barnet til", (p, _) => Words.Day(p.Until)),
         ("beskyttelsen", (p, _) => p.Protected ? "beskyttet navn og adresse" : "ingen"));
 }

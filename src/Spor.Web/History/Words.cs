@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Spor.Children;
+using Spor.Conferences;
 using Spor.Decisions;
 using Spor.Facts;
 using Spor.Interventions;
@@ -33,6 +35,11 @@ sealed partial class Words
     public string Plan(long id) => Find<PlanFact>(id) is { } p ? Plan(p) : "en plan, der ikke kendes mere";
     public static string Plan(PlanFact p) => $"{p.Kind.Danish()} fra {Danish.Long(p.DecidedOn)}";
     public string? Decision(long? id) => id is not { } d ? null : Find<DecisionRecordFact>(d) is { } found ? "afgørelsen fra " + Danish.Long(found.On) : "en afgørelse, der ikke kendes mere";
+    public string Person(long? id) => id is not { } p ? "en person, der kun er her" : Find<NetworkPersonFact>(p) is { Name: { } name } ? name : "en person uden navn";
+    public string Invitee(long id) => Find<InviteeFact>(id) is { } i ? Invitee(i) : "en, der ikke kendes mere";
+    public string Invitee(InviteeFact i) => i.Name ?? (i.PersonId is { } p ? Person(p) : i.Role.Danish());
+    public string Conference(long? id) => id is { } c && Find<NetworkConferenceFact>(c) is { } found ? $"rådslagningen tilbudt {Danish.Long(found.OfferedOn)}" : "en rådslagning, der ikke kendes mere";
+    public string Meeting(long? id) => id is { } m && Find<NetworkMeetingFact>(m) is { } found ? $"netværksmødet {Danish.Long(found.On)}" : "et netværksmøde, der ikke kendes mere";
     public string Employee(long id) => employee(id) is { Length: > 0 } name ? name : "en medarbejder uden navn";
     public string? District(long? id) => district(id) is { Length: > 0 } name ? name : null;
 

@@ -9,7 +9,7 @@ static class HomeEndpoints
 {
     public static void MapHome(this WebApplication app)
     {
-        app.MapGet("/", Start).RequireAuthorization(Policies.Children);
+        app.MapGet("/", Start).RequireAuthorization(Policies.Start);
         app.MapGet("/sundhed", (RegisterCache registers) => registers.Held is null
             ? Results.Text("starter", statusCode: StatusCodes.Status503ServiceUnavailable)
             : Results.Text("klar")).AllowAnonymous();
@@ -21,6 +21,7 @@ static class HomeEndpoints
     /// <summary>Each role starts where its day begins; an empty database at the import.</summary>
     static IResult Start(Viewing viewing) => Results.Redirect(
         viewing.Register.Children.Count == 0 && viewing.Viewer.SeesAll ? "/import"
+        : viewing.Viewer.Role == ViewerRole.Coordinator ? Routes.CoordinatorDesk
         : viewing.Viewer.Role == ViewerRole.Caseworker ? "/min-dag"
         : viewing.Viewer.Role == ViewerRole.TeamLeader ? "/frister" : "/trappen");
 }

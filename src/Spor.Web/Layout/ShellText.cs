@@ -22,6 +22,7 @@ static class ShellText
         ViewerRole.Head => "Afdelingsleder",
         ViewerRole.ProfessionalCoordinator => "Faglig koordinator",
         ViewerRole.Controller => "Controller",
+        ViewerRole.Coordinator => "Samordner",
         _ => "Analytiker på denne maskine",
     };
 }

@@ -4,15 +4,18 @@ using Spor.Workforce;
 namespace Spor.Web;
 
 /// <summary>Somebody to be in the demo.</summary>
-public sealed record DemoPerson(string Key, string Name, ViewerRole Role, string RoleText, string Team, long? EmployeeId, long? TeamId)
+public sealed record DemoPerson(string Key, string Name, ViewerRole Role, string RoleText, string Team, long? EmployeeId, long? TeamId, long? CoordinatorId = null)
 {
-    public Viewer ToViewer() => new(Key, Name, Role, EmployeeId, TeamId);
+    public Viewer ToViewer() => new(Key, Name, Role, EmployeeId, TeamId, CoordinatorId);
 }
 
 /// <summary>The people of an example: its caseworkers, and an invented leader for each team and for the department.</summary>
 public static class DemoPeople
 {
     static readonly string[] Leaders = ["Lone Brink", "Kaj Vestergård", "Pia Ravnholt", "Jens Sølager"];
+
+    /// <summary>How a coordinator stands in the journal and the access log.</summary>
+    public static string CoordinatorKey(long id) => "samordner-" + id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public static IReadOnlyList<DemoPerson> Of(Register register, DateOnly day)
     {
@@ -26,6 +29,8 @@ public static class DemoPeople
         foreach (var e in register.Employments.Where(e => e.RunsOn(day) && e.Role is Role.Caseworker).OrderBy(e => e.TeamId).ThenBy(e => e.Name, StringComparer.Create(Kernel.Danish.Culture, false)))
             people.Add(new("medarbejder-" + e.EmployeeId, e.Name ?? "Rådgiver " + e.EmployeeId, ViewerRole.Caseworker, "rådgiver",
                 teams.Find(t => t.TeamId == e.TeamId)?.Name ?? "", e.EmployeeId, e.TeamId));
+        foreach (var c in register.Coordinators.Where(c => c.ActiveAt(day)))
+            people.Add(new(CoordinatorKey(c.Id), c.Name ?? "Samordner " + c.Id, ViewerRole.Coordinator, "samordner", c.Workplace ?? "", null, null, c.Id));
         return people;
     }
 }

@@ -26,7 +26,7 @@ public static class Correctable
 
     /// <summary>Set by Spor, not by people.</summary>
     static readonly string[] Fixed = [nameof(Children.ChildFact.CprHash), nameof(Children.ChildFact.FamilyId), nameof(Plans.PlanFact.SharedId), nameof(Decisions.DecisionRecordFact.ProposalId),
-        nameof(AttachmentFact.ContentType), nameof(AttachmentFact.Bytes), nameof(AttachmentFact.AboutKind), nameof(AttachmentFact.AboutId), nameof(Assessments.ConversationFact.HasReason)];
+        nameof(AttachmentFact.ContentType), nameof(AttachmentFact.Bytes), nameof(AttachmentFact.AboutKind), nameof(AttachmentFact.AboutId), nameof(Conferences.CoordinationFact.CoordinatorId), nameof(Assessments.ConversationFact.HasReason)];
 
     static readonly Dictionary<string, FactKind> References = new()
     {
@@ -54,6 +54,11 @@ public static class Correctable
         ["DecidedBy"] = FactKinds.Employment,
         ["ProposedBy"] = FactKinds.Employment,
         ["DistrictId"] = FactKinds.District,
+        ["ReplacedInterventionId"] = FactKinds.Intervention,
+        ["ConferenceId"] = FactKinds.NetworkConference,
+        ["MeetingId"] = FactKinds.NetworkMeeting,
+        ["PersonId"] = FactKinds.NetworkPerson,
+        ["ApartFromId"] = FactKinds.Invitee,
     };
 
     static readonly ConcurrentDictionary<FactKind, CorrectableValue[]> Known = new();
@@ -102,6 +107,8 @@ public static class Correctable
     {
         foreach (var other in file.All.Except(withdrawn))
         {
+            // A letter that is sent never changes, also when a person it went to was a mistake.
+            if (other is Letters.LetterFact) continue;
             Fact? copy = null;
             foreach (var (property, to, must) in ReferencesIn(FactKinds.Of(other)))
                 if (!must && property.GetValue(other) is long id && withdrawn.Any(w => w.Id == id && FactKinds.Of(w) == to)) property.SetValue(copy ??= other.Copy(), null);
@@ -117,6 +124,9 @@ public static class Correctable
         return other switch
         {
             AttachmentFact a => a.AboutKind == kind.Name && a.AboutId == fact.Id,
+            // They belong to a conference or to a meeting, whichever is set.
+            Conferences.InviteeFact i => kind == FactKinds.NetworkConference ? i.ConferenceId == fact.Id : kind == FactKinds.NetworkMeeting && i.MeetingId == fact.Id,
+            Conferences.AgreementFact a => kind == FactKinds.NetworkConference ? a.ConferenceId == fact.Id : kind == FactKinds.NetworkMeeting && a.MeetingId == fact.Id,
             _ => false,
         };
     }
@@ -126,10 +136,12 @@ public static class Correctable
     [
         (nameof(InterventionFact.From), nameof(InterventionFact.To)), (nameof(InterventionFact.From), nameof(InterventionFact.ExpectedTo)), ("OpenedOn", "ClosedOn"), ("KnownOn", "FinishedOn"),
         ("StartedOn", "FinishedOn"), ("DecidedOn", "ClosedOn"), ("ReceivedAt", "AssessedAt"), ("OfferedOn", "HeldOn"), ("HeldOn", "FollowedUpOn"), ("On", "NextBy"), ("WrittenOn", "SentOn"),
+        ("OfferedOn", "AnsweredOn"), ("HeldOn", "PlanPresentedOn"), ("PlannedAt", "EndsAt"), ("Since", "Until"),
     ];
 
     /// <summary>Days on which something has happened, so that they cannot lie ahead.</summary>
     internal static readonly string[] Happened =
         ["On", "OpenedOn", "ClosedOn", "ParentsInformedOn", "ReceivedAt", "AssessedAt", "AcknowledgedOn", "FeedbackOn", "KnownOn", "StartedOn", "FinishedOn", "HeldOn", "OfferedOn", "FollowedUpOn",
-         "StatementOn", "PlanRevisedOn", "DoneOn", "MovedOn", "NotifiedOn", "MaterialSentOn", "ConfirmedOn", "MetFamilyOn", "EndedOn"];
+         "StatementOn", "PlanRevisedOn", "DoneOn", "MovedOn", "NotifiedOn", "MaterialSentOn", "ConfirmedOn", "MetFamilyOn", "EndedOn", "AnsweredOn",
+         "QuestionsApprovedOn", "CancelledOn", "PlanPresentedOn", "InvitedOn", "AskedOn", "DroppedOn"];
 }

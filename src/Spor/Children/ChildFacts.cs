@@ -52,9 +52,24 @@ public sealed class NetworkPersonFact : ChildsFact
     public bool? HasCustody { get; set; }
     public bool? Professional { get; set; }
     public bool Protected { get; set; }
+    /// <summary>From when the person is around the child; null = since before the case.</summary>
+    public DateOnly? Since { get; set; }
+    /// <summary>The last day the person was around the child.</summary>
+    public DateOnly? Until { get; set; }
     public string? Name { get; set; }
     public string? Phone { get; set; }
     public string? Address { get; set; }
+    public bool AroundAt(DateOnly day) => (Since is null || Since <= day) && (Until is null || day <= Until);
+}
+
+public enum Closeness { [Code("tæt på")] Near, [Code("midt imellem")] Between, [Code("længere væk")] Far }
+
+/// <summary>How close a person stands to the child from a day on; the latest day at or before the day asked for holds.</summary>
+public sealed class NetworkTieFact : ChildsFact
+{
+    public long PersonId { get; set; }
+    public DateOnly On { get; set; }
+    public Closeness Closeness { get; set; }
 }
 
 /// <summary>The administrative case of one child; several cases of a child count as one child.</summary>

@@ -114,7 +114,9 @@ public static class FactKinds
         .Code("Relation", f => f.Relation, (f, v) => f.Relation = v)
         .MaybeBool("HasCustody", f => f.HasCustody, (f, v) => f.HasCustody = v)
         .MaybeBool("Professional", f => f.Professional, (f, v) => f.Professional = v)
-        .Bool("Protected", f => f.Protected, (f, v) => f.Protected = v),
+        .Bool("Protected", f => f.Protected, (f, v) => f.Protected = v)
+        .MaybeDay("Since", f => f.Since, (f, v) => f.Since = v)
+        .MaybeDay("Until", f => f.Until, (f, v) => f.Until = v),
         f => [f.Name, f.Phone, f.Address],
         (f, t) => (f.Name, f.Phone, f.Address) = (t[0], t[1], t[2]),
         inRegister: false);
@@ -243,7 +245,20 @@ public static class FactKinds
         .MaybeCode("Answer", f => f.Answer, (f, v) => f.Answer = v)
         .MaybeDay("HeldOn", f => f.HeldOn, (f, v) => f.HeldOn = v)
         .MaybeBool("PlanApproved", f => f.PlanApproved, (f, v) => f.PlanApproved = v)
-        .MaybeDay("FollowedUpOn", f => f.FollowedUpOn, (f, v) => f.FollowedUpOn = v));
+        .MaybeDay("FollowedUpOn", f => f.FollowedUpOn, (f, v) => f.FollowedUpOn = v)
+        .MaybeCode("ChildAnswer", f => f.ChildAnswer, (f, v) => f.ChildAnswer = v)
+        .MaybeDay("AnsweredOn", f => f.AnsweredOn, (f, v) => f.AnsweredOn = v)
+        .MaybeDay("QuestionsApprovedOn", f => f.QuestionsApprovedOn, (f, v) => f.QuestionsApprovedOn = v)
+        .MaybeTime("PlannedAt", f => f.PlannedAt, (f, v) => f.PlannedAt = v)
+        .MaybeTime("EndsAt", f => f.EndsAt, (f, v) => f.EndsAt = v)
+        .MaybeDay("CancelledOn", f => f.CancelledOn, (f, v) => f.CancelledOn = v)
+        .MaybeBool("PrivateTimeUsed", f => f.PrivateTimeUsed, (f, v) => f.PrivateTimeUsed = v)
+        .MaybeDay("PlanPresentedOn", f => f.PlanPresentedOn, (f, v) => f.PlanPresentedOn = v)
+        .MaybeDay("FollowUpPlannedOn", f => f.FollowUpPlannedOn, (f, v) => f.FollowUpPlannedOn = v)
+        .MaybeText("ReplacedMeasureCode", f => f.ReplacedMeasureCode, (f, v) => f.ReplacedMeasureCode = v)
+        .MaybeLong("ReplacedInterventionId", f => f.ReplacedInterventionId, (f, v) => f.ReplacedInterventionId = v),
+        f => [f.WishedInstead, f.Place, f.Food, f.ChildCare, f.Interpreter, f.Practical, f.CancelReason, f.FamilyPlan, f.FollowUpNote],
+        (f, t) => (f.WishedInstead, f.Place, f.Food, f.ChildCare, f.Interpreter, f.Practical, f.CancelReason, f.FamilyPlan, f.FollowUpNote) = (t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7], t[8]));
 
     public static FactKind<AssessmentDimensionFact> AssessmentDimension { get; } = new("assessment-dimension", c => c
         .Long("AssessmentId", f => f.AssessmentId, (f, v) => f.AssessmentId = v)
@@ -405,13 +420,96 @@ public static class FactKinds
         .Text("Query", f => f.Query, (f, v) => f.Query = v),
         f => [f.Name], (f, t) => f.Name = t[0], inRegister: false);
 
+    public static FactKind<NetworkTieFact> NetworkTie { get; } = new("network-tie", c => c
+        .Long("PersonId", f => f.PersonId, (f, v) => f.PersonId = v)
+        .Day("On", f => f.On, (f, v) => f.On = v)
+        .Code("Closeness", f => f.Closeness, (f, v) => f.Closeness = v),
+        inRegister: false);
+
+    public static FactKind<ConferenceQuestionFact> ConferenceQuestion { get; } = new("conference-question", c => c
+        .Long("ConferenceId", f => f.ConferenceId, (f, v) => f.ConferenceId = v)
+        .Long("Position", f => f.Position, (f, v) => f.Position = (int)v),
+        f => [f.Text], (f, t) => f.Text = t[0],
+        inRegister: false);
+
+    public static FactKind<InviteeFact> Invitee { get; } = new("invitee", c => c
+        .MaybeLong("ConferenceId", f => f.ConferenceId, (f, v) => f.ConferenceId = v)
+        .MaybeLong("MeetingId", f => f.MeetingId, (f, v) => f.MeetingId = v)
+        .MaybeLong("PersonId", f => f.PersonId, (f, v) => f.PersonId = v)
+        .Code("Role", f => f.Role, (f, v) => f.Role = v)
+        .Bool("MayCome", f => f.MayCome, (f, v) => f.MayCome = v)
+        .MaybeLong("ApartFromId", f => f.ApartFromId, (f, v) => f.ApartFromId = v)
+        .MaybeBool("HolderAgrees", f => f.HolderAgrees, (f, v) => f.HolderAgrees = v)
+        .MaybeDay("InvitedOn", f => f.InvitedOn, (f, v) => f.InvitedOn = v)
+        .MaybeCode("Answer", f => f.Answer, (f, v) => f.Answer = v)
+        .MaybeBool("Came", f => f.Came, (f, v) => f.Came = v)
+        .Bool("BroughtAlong", f => f.BroughtAlong, (f, v) => f.BroughtAlong = v),
+        f => [f.Name, f.Relation, f.Phone, f.Address, f.Reason, f.ApartHow],
+        (f, t) => (f.Name, f.Relation, f.Phone, f.Address, f.Reason, f.ApartHow) = (t[0], t[1], t[2], t[3], t[4], t[5]),
+        inRegister: false);
+
+    public static FactKind<CoordinationFact> Coordination { get; } = new("coordination", c => c
+        .Long("ConferenceId", f => f.ConferenceId, (f, v) => f.ConferenceId = v)
+        .Long("CoordinatorId", f => f.CoordinatorId, (f, v) => f.CoordinatorId = v)
+        .Day("From", f => f.From, (f, v) => f.From = v)
+        .MaybeDay("To", f => f.To, (f, v) => f.To = v)
+        .MaybeCode("Because", f => f.Because, (f, v) => f.Because = v),
+        f => [f.Note], (f, t) => f.Note = t[0]);
+
+    public static FactKind<PlanReviewFact> PlanReview { get; } = new("plan-review", c => c
+        .Long("ConferenceId", f => f.ConferenceId, (f, v) => f.ConferenceId = v)
+        .Day("On", f => f.On, (f, v) => f.On = v)
+        .Bool("Accepted", f => f.Accepted, (f, v) => f.Accepted = v)
+        .MaybeLong("EmployeeId", f => f.EmployeeId, (f, v) => f.EmployeeId = v),
+        f => [f.NotSafe, f.NotLawful],
+        (f, t) => (f.NotSafe, f.NotLawful) = (t[0], t[1]),
+        inRegister: false);
+
+    public static FactKind<AgreementFact> Agreement { get; } = new("agreement", c => c
+        .MaybeLong("ConferenceId", f => f.ConferenceId, (f, v) => f.ConferenceId = v)
+        .MaybeLong("MeetingId", f => f.MeetingId, (f, v) => f.MeetingId = v)
+        .MaybeLong("PersonId", f => f.PersonId, (f, v) => f.PersonId = v)
+        .MaybeDay("DueOn", f => f.DueOn, (f, v) => f.DueOn = v)
+        .MaybeDay("DoneOn", f => f.DoneOn, (f, v) => f.DoneOn = v)
+        .MaybeDay("AskedOn", f => f.AskedOn, (f, v) => f.AskedOn = v)
+        .MaybeDay("DroppedOn", f => f.DroppedOn, (f, v) => f.DroppedOn = v),
+        f => [f.What, f.Who, f.Note],
+        (f, t) => (f.What, f.Who, f.Note) = (t[0], t[1], t[2]));
+
+    public static FactKind<ConferenceEvaluationFact> ConferenceEvaluation { get; } = new("conference-evaluation", c => c
+        .Long("ConferenceId", f => f.ConferenceId, (f, v) => f.ConferenceId = v)
+        .Day("On", f => f.On, (f, v) => f.On = v)
+        .Code("By", f => f.By, (f, v) => f.By = v)
+        .Bool("OnPaper", f => f.OnPaper, (f, v) => f.OnPaper = v)
+        .MaybeLong("Heard", f => f.Heard, (f, v) => f.Heard = (int?)v)
+        .MaybeLong("Decided", f => f.Decided, (f, v) => f.Decided = (int?)v)
+        .MaybeLong("Useful", f => f.Useful, (f, v) => f.Useful = (int?)v),
+        f => [f.Comment], (f, t) => f.Comment = t[0]);
+
+    public static FactKind<NetworkMeetingFact> NetworkMeeting { get; } = new("network-meeting", c => c
+        .Day("On", f => f.On, (f, v) => f.On = v)
+        .Bool("Held", f => f.Held, (f, v) => f.Held = v)
+        .MaybeDay("CancelledOn", f => f.CancelledOn, (f, v) => f.CancelledOn = v)
+        .MaybeLong("EmployeeId", f => f.EmployeeId, (f, v) => f.EmployeeId = v),
+        f => [f.Purpose, f.Place, f.Agreed, f.ChildsVoice],
+        (f, t) => (f.Purpose, f.Place, f.Agreed, f.ChildsVoice) = (t[0], t[1], t[2], t[3]));
+
+    public static FactKind<CoordinatorFact> Coordinator { get; } = new("coordinator", c => c
+        .Day("TrainedOn", f => f.TrainedOn, (f, v) => f.TrainedOn = v)
+        .Day("From", f => f.From, (f, v) => f.From = v)
+        .MaybeDay("To", f => f.To, (f, v) => f.To = v)
+        .MaybeLong("AtMost", f => f.AtMost, (f, v) => f.AtMost = (int?)v),
+        f => [f.Name, f.Phone, f.Email, f.Workplace, f.Languages],
+        (f, t) => (f.Name, f.Phone, f.Email, f.Workplace, f.Languages) = (t[0], t[1], t[2], t[3], t[4]));
+
     /// <summary>What has no child first, then the child, then what refers to others after what it refers to.</summary>
     public static IReadOnlyList<FactKind> All { get; } =
     [
         Municipality, Team, District, Employment, Catalogue, Budget, Ledger,
-        AuthorityLimit, Absence, Speciality, LetterTemplate, Baseline, Report, ReportDue, SavedView,
-        Child, NetworkPerson, Case, Assignment, Notification, Assessment, AssessmentDimension, Conversation, Plan, Goal, Measurement, PlanAction,
-        DecisionProposal, DecisionRecord, DecisionDuty, Intervention, InterventionPrice, FollowUp, SupervisionVisit, ReturnHome, NetworkConference,
+        AuthorityLimit, Absence, Speciality, LetterTemplate, Coordinator, Baseline, Report, ReportDue, SavedView,
+        Child, NetworkPerson, NetworkTie, Case, Assignment, Notification, Assessment, AssessmentDimension, Conversation, Plan, Goal, Measurement, PlanAction,
+        DecisionProposal, DecisionRecord, DecisionDuty, Intervention, InterventionPrice, FollowUp, SupervisionVisit, ReturnHome, NetworkConference, NetworkMeeting,
+        ConferenceQuestion, Invitee, Coordination, PlanReview, Agreement, ConferenceEvaluation,
         Handover, Move, JournalNote, Attachment, AttachmentContent, Letter,
     ];
 

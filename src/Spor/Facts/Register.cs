@@ -54,6 +54,14 @@ public sealed class ChildFile
     public JournalNoteFact[] Notes { get; private set; } = [];
     public HandoverFact[] Handovers { get; private set; } = [];
     public MoveFact[] Moves { get; private set; } = [];
+    /// <summary>By day; the open one of a conference is who coordinates it.</summary>
+    public CoordinationFact[] Coordinations { get; private set; } = [];
+    /// <summary>By due day; those without one first.</summary>
+    public AgreementFact[] Agreements { get; private set; } = [];
+    /// <summary>By day.</summary>
+    public ConferenceEvaluationFact[] Evaluations { get; private set; } = [];
+    /// <summary>By day.</summary>
+    public NetworkMeetingFact[] NetworkMeetings { get; private set; } = [];
 
     // Not in the register that figures use; read with the one child.
     /// <summary>People around the child.</summary>
@@ -61,6 +69,13 @@ public sealed class ChildFile
     public AssessmentDimensionFact[] Dimensions { get; private set; } = [];
     public AttachmentFact[] Attachments { get; private set; } = [];
     public LetterFact[] Letters { get; private set; } = [];
+    /// <summary>By person, then day.</summary>
+    public NetworkTieFact[] Ties { get; private set; } = [];
+    /// <summary>By conference, then position.</summary>
+    public ConferenceQuestionFact[] Questions { get; private set; } = [];
+    public InviteeFact[] Invitees { get; private set; } = [];
+    /// <summary>By day.</summary>
+    public PlanReviewFact[] PlanReviews { get; private set; } = [];
     /// <summary>The child's own row and every other, whatever its kind.</summary>
     public IReadOnlyList<Fact> All { get; private set; } = [];
 
@@ -92,10 +107,18 @@ public sealed class ChildFile
         file.Notes = Pick<JournalNoteFact>(facts, (a, b) => a.On.CompareTo(b.On));
         file.Handovers = Pick<HandoverFact>(facts, (a, b) => a.On.CompareTo(b.On));
         file.Moves = Pick<MoveFact>(facts, (a, b) => a.MovedOn.CompareTo(b.MovedOn));
+        file.Coordinations = Pick<CoordinationFact>(facts, (a, b) => a.From.CompareTo(b.From));
+        file.Agreements = Pick<AgreementFact>(facts, (a, b) => Nullable.Compare(a.DueOn, b.DueOn));
+        file.Evaluations = Pick<ConferenceEvaluationFact>(facts, (a, b) => a.On.CompareTo(b.On));
+        file.NetworkMeetings = Pick<NetworkMeetingFact>(facts, (a, b) => a.On.CompareTo(b.On));
         if (!alone) return file;
         file.Dimensions = Pick<AssessmentDimensionFact>(facts, (a, b) => a.AssessmentId.CompareTo(b.AssessmentId));
         file.Attachments = Pick<AttachmentFact>(facts, (a, b) => a.Id.CompareTo(b.Id));
         file.Letters = Pick<LetterFact>(facts, (a, b) => a.WrittenOn.CompareTo(b.WrittenOn));
+        file.Ties = Pick<NetworkTieFact>(facts, (a, b) => a.PersonId != b.PersonId ? a.PersonId.CompareTo(b.PersonId) : a.On.CompareTo(b.On));
+        file.Questions = Pick<ConferenceQuestionFact>(facts, (a, b) => a.ConferenceId != b.ConferenceId ? a.ConferenceId.CompareTo(b.ConferenceId) : a.Position.CompareTo(b.Position));
+        file.Invitees = Pick<InviteeFact>(facts, (a, b) => a.Id.CompareTo(b.Id));
+        file.PlanReviews = Pick<PlanReviewFact>(facts, (a, b) => a.On.CompareTo(b.On));
         file.All = [child, .. facts];
         file.People = Pick<NetworkPersonFact>(facts, (a, b) => a.Id.CompareTo(b.Id));
         return file;
@@ -131,6 +154,8 @@ public sealed class Register
     public IReadOnlyList<AuthorityLimitFact> AuthorityLimits { get; init; } = [];
     /// <summary>The municipality's own, texts opened; where it has none the default text holds.</summary>
     public IReadOnlyList<LetterTemplateFact> LetterTemplates { get; init; } = [];
+    /// <summary>Trained coordinators of network conferences, texts opened.</summary>
+    public IReadOnlyList<CoordinatorFact> Coordinators { get; init; } = [];
     /// <summary>True when somebody has worked on a child in Spor itself. Pages then stand at today, not at the extract's day.</summary>
     public bool WorkedIn { get; init; }
     /// <summary>By child id.</summary>

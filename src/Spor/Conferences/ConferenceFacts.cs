@@ -46,6 +46,11 @@ public sealed class NetworkConferenceFact : ChildsFact
     /// <summary>The plan in the family's own words.</summary>
     public string? FamilyPlan { get; set; }
     public string? FollowUpNote { get; set; }
+    /// <summary>True when the child does not want a support person of its own; <see cref="WithoutSupportWhy"/> says it in the child's words.</summary>
+    public bool? WithoutSupport { get; set; }
+    public string? WithoutSupportWhy { get; set; }
+    /// <summary>Who was told of the offer, in plain words.</summary>
+    public string? OfferedTo { get; set; }
 }
 
 /// <summary>A question that the family and its network are asked to answer, in the family's words.</summary>

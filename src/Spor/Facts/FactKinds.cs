@@ -256,9 +256,11 @@ public static class FactKinds
         .MaybeDay("PlanPresentedOn", f => f.PlanPresentedOn, (f, v) => f.PlanPresentedOn = v)
         .MaybeDay("FollowUpPlannedOn", f => f.FollowUpPlannedOn, (f, v) => f.FollowUpPlannedOn = v)
         .MaybeText("ReplacedMeasureCode", f => f.ReplacedMeasureCode, (f, v) => f.ReplacedMeasureCode = v)
-        .MaybeLong("ReplacedInterventionId", f => f.ReplacedInterventionId, (f, v) => f.ReplacedInterventionId = v),
-        f => [f.WishedInstead, f.Place, f.Food, f.ChildCare, f.Interpreter, f.Practical, f.CancelReason, f.FamilyPlan, f.FollowUpNote],
-        (f, t) => (f.WishedInstead, f.Place, f.Food, f.ChildCare, f.Interpreter, f.Practical, f.CancelReason, f.FamilyPlan, f.FollowUpNote) = (t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7], t[8]));
+        .MaybeLong("ReplacedInterventionId", f => f.ReplacedInterventionId, (f, v) => f.ReplacedInterventionId = v)
+        .MaybeBool("WithoutSupport", f => f.WithoutSupport, (f, v) => f.WithoutSupport = v),
+        f => [f.WishedInstead, f.Place, f.Food, f.ChildCare, f.Interpreter, f.Practical, f.CancelReason, f.FamilyPlan, f.FollowUpNote, f.WithoutSupportWhy, f.OfferedTo],
+        (f, t) => (f.WishedInstead, f.Place, f.Food, f.ChildCare, f.Interpreter, f.Practical, f.CancelReason, f.FamilyPlan, f.FollowUpNote, f.WithoutSupportWhy, f.OfferedTo)
+            = (t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7], t[8], t[9], t[10]));
 
     public static FactKind<AssessmentDimensionFact> AssessmentDimension { get; } = new("assessment-dimension", c => c
         .Long("AssessmentId", f => f.AssessmentId, (f, v) => f.AssessmentId = v)

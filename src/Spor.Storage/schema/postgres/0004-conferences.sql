@@ -12,6 +12,7 @@ ALTER TABLE "network_conference" ADD COLUMN "PlanPresentedOn" date NULL;
 ALTER TABLE "network_conference" ADD COLUMN "FollowUpPlannedOn" date NULL;
 ALTER TABLE "network_conference" ADD COLUMN "ReplacedMeasureCode" text NULL;
 ALTER TABLE "network_conference" ADD COLUMN "ReplacedInterventionId" bigint NULL;
+ALTER TABLE "network_conference" ADD COLUMN "WithoutSupport" boolean NULL;
 ALTER TABLE "network_conference" ADD COLUMN "TextId" bigint NULL;
 
 CREATE TABLE "network_tie" (

@@ -12,6 +12,7 @@ ALTER TABLE "network_conference" ADD COLUMN "PlanPresentedOn" TEXT NULL;
 ALTER TABLE "network_conference" ADD COLUMN "FollowUpPlannedOn" TEXT NULL;
 ALTER TABLE "network_conference" ADD COLUMN "ReplacedMeasureCode" TEXT NULL;
 ALTER TABLE "network_conference" ADD COLUMN "ReplacedInterventionId" INTEGER NULL;
+ALTER TABLE "network_conference" ADD COLUMN "WithoutSupport" INTEGER NULL;
 ALTER TABLE "network_conference" ADD COLUMN "TextId" INTEGER NULL;
 
 CREATE TABLE "network_tie" (

@@ -31,6 +31,7 @@ static class ConferenceSayings
         ("grunden til aflysningen", (c, _) => c.CancelReason),
         ("holdt", (c, _) => Words.Day(c.HeldOn)),
         ("familiens egen tid", (c, _) => Words.YesNo(c.PrivateTimeUsed)),
+        ("hvorfor familien ikke havde sin egen tid,", (c, _) => c.PrivateTimeNote),
         ("planen lagt frem", (c, _) => Words.Day(c.PlanPresentedOn)),
         ("familiens plan", (c, _) => c.FamilyPlan),
         ("planen godkendt", (c, _) => Words.YesNo(c.PlanApproved)),
@@ -54,6 +55,7 @@ static class ConferenceSayings
         ("grunden", (i, _) => i.Reason),
         ("må ikke være i rum med", (i, w) => i.ApartFromId is { } a ? w.Invitee(a) : null),
         ("sådan holdes de hver for sig", (i, _) => i.ApartHow),
+        ("det, I gjorde, da personen kom alligevel,", (i, _) => i.Handled),
         ("enigheden hos den, der har forældremyndigheden,", (i, _) => Words.YesNo(i.HolderAgrees)),
         ("inviteret", (i, _) => Words.Day(i.InvitedOn)),
         ("svaret", (i, _) => i.Answer?.Danish()),
@@ -72,11 +74,14 @@ static class ConferenceSayings
     public static readonly Saying<PlanReviewFact> Review = new("svar på familiens plan", "svar på familiens plan",
         (r, _) => $"Svaret på familiens plan {Danish.Long(r.On)}",
         (r, _) => $"Familiens plan blev {(r.Accepted ? "godkendt" : "ikke godkendt")} {Danish.Long(r.On)}"
-            + (r.NotSafe is { } s ? $"; ikke trygt nok: {Words.Quoted(s)}" : "") + (r.NotLawful is { } l ? $"; ikke lovligt: {Words.Quoted(l)}" : ""),
+            + (r.NotSafe is { } s ? $"; ikke trygt nok: {Words.Quoted(s)}" : "") + (r.NotLawful is { } l ? $"; ikke lovligt: {Words.Quoted(l)}" : "") + (r.Wanted is { } n ? $"; det skal der til: {Words.Quoted(n)}" : ""),
         ("dagen", (r, _) => Danish.Long(r.On)),
         ("godkendt", (r, _) => Words.YesNo(r.Accepted)),
         ("det, der ikke er trygt nok,", (r, _) => r.NotSafe),
-        ("det, der ikke er lovligt,", (r, _) => r.NotLawful));
+        ("det, der ikke er lovligt,", (r, _) => r.NotLawful),
+        ("det, der skal til,", (r, _) => r.Wanted),
+        ("det, der er prøvet,", (r, _) => r.Tried),
+        ("planen, som der blev svaret på,", (r, _) => r.PlanThen));
 
     public static readonly Saying<AgreementFact> Agreement = new("aftale", "aftaler",
         (a, _) => "Aftalen" + (a.What is { } t ? " " + Words.Quoted(t) : ""),

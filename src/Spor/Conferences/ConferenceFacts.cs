@@ -51,6 +51,8 @@ public sealed class NetworkConferenceFact : ChildsFact
     public string? WithoutSupportWhy { get; set; }
     /// <summary>Who was told of the offer, in plain words.</summary>
     public string? OfferedTo { get; set; }
+    /// <summary>Why the family did not have its private time.</summary>
+    public string? PrivateTimeNote { get; set; }
 }
 
 /// <summary>A question that the family and its network are asked to answer, in the family's words.</summary>
@@ -96,6 +98,8 @@ public sealed class InviteeFact : ChildsFact
     public string? Reason { get; set; }
     /// <summary>How those who may not be together are kept apart.</summary>
     public string? ApartHow { get; set; }
+    /// <summary>What was done at the meeting when somebody came who may not.</summary>
+    public string? Handled { get; set; }
 }
 
 /// <summary>A trained coordinator (samordner) outside the department.</summary>
@@ -138,6 +142,12 @@ public sealed class PlanReviewFact : ChildsFact
     public long? EmployeeId { get; set; }
     public string? NotSafe { get; set; }
     public string? NotLawful { get; set; }
+    /// <summary>What it takes for the plan to be accepted.</summary>
+    public string? Wanted { get; set; }
+    /// <summary>What has been tried with the family since the plan was refused before.</summary>
+    public string? Tried { get; set; }
+    /// <summary>The plan's words as they stood when they were answered; the family may write others afterwards.</summary>
+    public string? PlanThen { get; set; }
 }
 
 /// <summary>Somebody has promised something at a conference or a network meeting. It stands on Min dag until it is done or dropped. Exactly one of the two ids is set.</summary>

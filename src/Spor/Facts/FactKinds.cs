@@ -258,9 +258,9 @@ public static class FactKinds
         .MaybeText("ReplacedMeasureCode", f => f.ReplacedMeasureCode, (f, v) => f.ReplacedMeasureCode = v)
         .MaybeLong("ReplacedInterventionId", f => f.ReplacedInterventionId, (f, v) => f.ReplacedInterventionId = v)
         .MaybeBool("WithoutSupport", f => f.WithoutSupport, (f, v) => f.WithoutSupport = v),
-        f => [f.WishedInstead, f.Place, f.Food, f.ChildCare, f.Interpreter, f.Practical, f.CancelReason, f.FamilyPlan, f.FollowUpNote, f.WithoutSupportWhy, f.OfferedTo],
-        (f, t) => (f.WishedInstead, f.Place, f.Food, f.ChildCare, f.Interpreter, f.Practical, f.CancelReason, f.FamilyPlan, f.FollowUpNote, f.WithoutSupportWhy, f.OfferedTo)
-            = (t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7], t[8], t[9], t[10]));
+        f => [f.WishedInstead, f.Place, f.Food, f.ChildCare, f.Interpreter, f.Practical, f.CancelReason, f.FamilyPlan, f.FollowUpNote, f.WithoutSupportWhy, f.OfferedTo, f.PrivateTimeNote],
+        (f, t) => (f.WishedInstead, f.Place, f.Food, f.ChildCare, f.Interpreter, f.Practical, f.CancelReason, f.FamilyPlan, f.FollowUpNote, f.WithoutSupportWhy, f.OfferedTo, f.PrivateTimeNote)
+            = (t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7], t[8], t[9], t[10], t[11]));
 
     public static FactKind<AssessmentDimensionFact> AssessmentDimension { get; } = new("assessment-dimension", c => c
         .Long("AssessmentId", f => f.AssessmentId, (f, v) => f.AssessmentId = v)
@@ -446,8 +446,8 @@ public static class FactKinds
         .MaybeCode("Answer", f => f.Answer, (f, v) => f.Answer = v)
         .MaybeBool("Came", f => f.Came, (f, v) => f.Came = v)
         .Bool("BroughtAlong", f => f.BroughtAlong, (f, v) => f.BroughtAlong = v),
-        f => [f.Name, f.Relation, f.Phone, f.Address, f.Reason, f.ApartHow],
-        (f, t) => (f.Name, f.Relation, f.Phone, f.Address, f.Reason, f.ApartHow) = (t[0], t[1], t[2], t[3], t[4], t[5]),
+        f => [f.Name, f.Relation, f.Phone, f.Address, f.Reason, f.ApartHow, f.Handled],
+        (f, t) => (f.Name, f.Relation, f.Phone, f.Address, f.Reason, f.ApartHow, f.Handled) = (t[0], t[1], t[2], t[3], t[4], t[5], t[6]),
         inRegister: false);
 
     public static FactKind<CoordinationFact> Coordination { get; } = new("coordination", c => c
@@ -463,8 +463,8 @@ public static class FactKinds
         .Day("On", f => f.On, (f, v) => f.On = v)
         .Bool("Accepted", f => f.Accepted, (f, v) => f.Accepted = v)
         .MaybeLong("EmployeeId", f => f.EmployeeId, (f, v) => f.EmployeeId = v),
-        f => [f.NotSafe, f.NotLawful],
-        (f, t) => (f.NotSafe, f.NotLawful) = (t[0], t[1]),
+        f => [f.NotSafe, f.NotLawful, f.Wanted, f.Tried, f.PlanThen],
+        (f, t) => (f.NotSafe, f.NotLawful, f.Wanted, f.Tried, f.PlanThen) = (t[0], t[1], t[2], t[3], t[4]),
         inRegister: false);
 
     public static FactKind<AgreementFact> Agreement { get; } = new("agreement", c => c

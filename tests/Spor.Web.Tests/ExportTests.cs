@@ -49,7 +49,7 @@ public sealed class ExportTests(Site site) : IDisposable
 
     /// <summary>The page's tables that have links, by what the links say.</summary>
     public static TheoryData<string> Pages => [.. WithTables];
-    static readonly string[] WithTables = ["/trappen", "/sager", "/frister", "/boern", "/boern?lukkede=ja&sorter=navn", "/noegletal", "/datakvalitet"];
+    static readonly string[] WithTables = ["/trappen", "/sager", "/frister", "/boern", "/boern?lukkede=ja&sorter=navn", "/noegletal", "/datakvalitet", "/ledelse/tal/placed", "/ledelse/tal/ladder/5?alder=14-17"];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -357,7 +357,7 @@ public sealed class ImportPageTests
         await Task.Delay(100);
         Assert.Single(site.Uploads);
         clock.Move(TimeSpan.FromHours(1));
-        for (var i = 0; i < 200 && site.Uploads.Length > 0; i++) await Task.Delay(25);
+        for (var i = 0; i < 1200 && site.Uploads.Length > 0; i++) await Task.Delay(25);
         Assert.Empty(site.Uploads);
         var (status, _, _) = await site.Get(url);
         Assert.Equal(HttpStatusCode.NotFound, status);
@@ -371,7 +371,7 @@ public sealed class ImportPageTests
             var left = Directory.CreateDirectory(Path.Combine(folder, "uploads", "0123456789abcdef"));
             File.WriteAllText(Path.Combine(left.FullName, "boern.csv"), Sent.Children);
         });
-        for (var i = 0; i < 200 && site.Uploads.Length > 0; i++) await Task.Delay(25);
+        for (var i = 0; i < 1200 && site.Uploads.Length > 0; i++) await Task.Delay(25);
         Assert.Empty(site.Uploads);
     }
 
@@ -400,7 +400,7 @@ public sealed class ImportPageTests
         var theirs = uploads.Start("leder");
         foreach (var (name, bytes) in Sent.Csv()) await File.WriteAllBytesAsync(Path.Combine(theirs.Folder, name), bytes, TestContext.Current.CancellationToken);
         uploads.Read(theirs);
-        for (var i = 0; i < 400 && theirs.Working; i++) await Task.Delay(25);
+        for (var i = 0; i < 1200 && theirs.Working; i++) await Task.Delay(25);
         Assert.Equal(UploadState.Ready, theirs.State);
         var url = "/import/" + theirs.Id;
         foreach (var page in new[] { url, url + "/problemer.csv" }) Assert.Equal(HttpStatusCode.NotFound, (await site.Get(page)).Status);

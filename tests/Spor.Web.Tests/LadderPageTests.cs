@@ -54,6 +54,32 @@ public sealed class LadderPageTests(Site site)
     }
 
     [Fact]
+    public async Task Beside_the_movements_stand_the_goals_of_the_same_children()
+    {
+        var (down, stayed, up) = GoalProgress.ByMovement(site.Register.Children, Catalogue, Baseline, Day);
+        Assert.True(down.Goals > 0 && stayed.Goals > 0 && up.Goals > 0);
+        var rows = Rows(await Page("leder", "?" + Days), "maal");
+        foreach (var (row, progress) in rows.Zip([down, stayed, up]))
+            Assert.Equal((Danish.Number(progress.Goals), (progress.Mean > 0 ? "+" : "") + Danish.Number(progress.Mean!.Value, 1)), (Cell(row, 0), Cell(row, 1)));
+        Assert.Equal(3, rows.Count);
+    }
+
+    [Fact]
+    public async Task The_goals_of_fewer_than_five_children_are_hidden_from_those_who_may_not_see_them()
+    {
+        var hidden = 0;
+        foreach (var district in site.Register.Districts)
+        {
+            var rows = Rows(await Page("controller", $"?{Days}&distrikt={district.DistrictId}"), "maal");
+            var (down, stayed, up) = GoalProgress.ByMovement(InDistrict(district.DistrictId), Catalogue, Baseline, Day);
+            foreach (var (row, progress) in rows.Zip([down, stayed, up]))
+                if (progress.Children < 5) { Assert.Equal(("skjult", "–"), (Cell(row, 0), Cell(row, 1))); hidden++; }
+                else Assert.Equal(Danish.Number(progress.Goals), Cell(row, 0));
+        }
+        Assert.True(hidden > 0);
+    }
+
+    [Fact]
     public async Task The_districts_add_up_to_the_municipality()
     {
         var all = Rows(await Page("leder"), "trin").Select(r => Number(Cell(r, 1))).ToArray();

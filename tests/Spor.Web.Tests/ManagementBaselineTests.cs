@@ -41,6 +41,23 @@ public sealed class ManagementBaselineTests : IAsyncLifetime
         return (kept.Id.ToString(CultureInfo.InvariantCulture), kept.EntryNo, then);
     }
 
+    [Fact]
+    public async Task The_figures_of_a_baseline_as_a_file_are_those_of_its_page()
+    {
+        var (baseline, _, _) = await KeepThenCorrect();
+        foreach (var who in new[] { "leder", "controller" })
+        {
+            var page = await Page(who, $"/basislinjer/{baseline}?vis=rettede");
+            var shown = page.QuerySelectorAll("#tal table.compared tbody tr").Select(r => string.Join(' ', r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()))).ToList();
+            Assert.NotEmpty(shown);
+            Assert.Contains($"/basislinjer/{baseline}/tal.csv?vis=rettede", page.QuerySelectorAll(".export-links a").Select(a => a.GetAttribute("href")));
+            var csv = await (await site.As(who)).GetStringAsync(new Uri($"/basislinjer/{baseline}/tal.csv?vis=rettede", UriKind.Relative));
+            Assert.Equal(shown, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..].Select(l => string.Join(' ', l.Split(';')[2..].Select(c => c.Trim('"').TrimStart('\'')))));
+        }
+        using var missing = await (await site.As("leder")).GetAsync(new Uri("/basislinjer/999999/tal.csv", UriKind.Relative));
+        Assert.Equal("/basislinjer", missing.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
     static string[] Cells(IDocument page, string section, string name) =>
         [.. page.QuerySelectorAll($"#{section} .figure-table tbody tr").First(r => r.QuerySelector("th")!.TextContent.Trim().StartsWith(name, StringComparison.Ordinal)).QuerySelectorAll("td").Select(c => c.TextContent.Trim())];
 

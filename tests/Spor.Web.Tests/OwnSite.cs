@@ -141,7 +141,7 @@ sealed class OwnSite : IAsyncDisposable
     /// <summary>Waits until the pages have seen what was stored.</summary>
     public async Task<Register> Seen()
     {
-        for (var i = 0; i < 400 && Register.EntryNo != Database.HeadNo; i++) await Task.Delay(25);
+        for (var i = 0; i < 1200 && Register.EntryNo != Database.HeadNo; i++) await Task.Delay(25);
         Assert.Equal(Database.HeadNo, Register.EntryNo);
         return Register;
     }

@@ -1,5 +1,6 @@
 using Spor.Reports;
 using Spor.Storage;
+using Spor.Web.Export;
 
 namespace Spor.Web.Baselines;
 
@@ -11,6 +12,9 @@ static class BaselineEndpoints
     {
         app.MapGet("/basislinjer", ShowBaselines.Show).RequireAuthorization(Policies.Figures);
         app.MapGet("/basislinjer/{id:long}", CompareWithBaseline.Show).RequireAuthorization(Policies.Figures);
+        app.MapTables("/basislinjer/{id:long}/tal", Policies.Figures, (context, viewing) => ComparisonTables.Of(
+            long.Parse(context.GetRouteValue("id")!.ToString()!, System.Globalization.CultureInfo.InvariantCulture), context.Request.Query["vis"] == "rettede", viewing,
+            context.RequestServices.GetRequiredService<Database>(), context.RequestServices.GetRequiredService<ComparisonCache>()), instead: "/basislinjer");
         app.MapPost("/basislinjer", KeepBaseline.Keep).RequireAuthorization(Policies.Reports);
         app.MapPost("/basislinjer/{id:long}/fjern", KeepBaseline.Withdraw).RequireAuthorization(Policies.Reports);
     }

@@ -40,6 +40,7 @@ static class Text
     public const string FiguresTitle = "Tallene dengang og nu";
     public static string FiguresNote(DateOnly from, DateOnly to) => $"Tal for en periode er for {Danish.Long(from)} til {Danish.Long(to)}. »I dag« er de seneste 12 måneder.";
     public const string Figure = "Nøgletal";
+    public const string Part = "Del";
     public const string Then = "Som kendt dengang";
     public const string Now = "Som kendt nu";
     public const string Moved = "Rettelserne flyttede tallet";

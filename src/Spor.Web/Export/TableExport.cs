@@ -67,15 +67,16 @@ public static class TableExport
     /// or the one named. They take the page's own query, ask for the page's own policy, and what lists children is written in the access log.
     /// </summary>
     /// <param name="tables">Null when the question cannot be understood: the page then says why.</param>
-    public static void MapTables(this WebApplication app, string path, string policy, Func<HttpContext, Viewing, PageTables?> tables)
+    /// <param name="instead">The page that says why, where the path is no page of its own.</param>
+    public static void MapTables(this WebApplication app, string path, string policy, Func<HttpContext, Viewing, PageTables?> tables, string? instead = null)
     {
-        app.MapGet(path + ".csv", (HttpContext context, Viewing viewing, AccessLog log) => Answer(path, context, viewing, log, tables, excel: false)).RequireAuthorization(policy);
-        app.MapGet(path + ".xlsx", (HttpContext context, Viewing viewing, AccessLog log) => Answer(path, context, viewing, log, tables, excel: true)).RequireAuthorization(policy);
+        app.MapGet(path + ".csv", (HttpContext context, Viewing viewing, AccessLog log) => Answer(path, context, viewing, log, tables, instead, excel: false)).RequireAuthorization(policy);
+        app.MapGet(path + ".xlsx", (HttpContext context, Viewing viewing, AccessLog log) => Answer(path, context, viewing, log, tables, instead, excel: true)).RequireAuthorization(policy);
     }
 
-    static IResult Answer(string path, HttpContext context, Viewing viewing, AccessLog log, Func<HttpContext, Viewing, PageTables?> tables, bool excel)
+    static IResult Answer(string path, HttpContext context, Viewing viewing, AccessLog log, Func<HttpContext, Viewing, PageTables?> tables, string? instead, bool excel)
     {
-        if (tables(context, viewing) is not { } page) return Results.Redirect(path + context.Request.QueryString);
+        if (tables(context, viewing) is not { } page) return Results.Redirect((instead ?? path) + context.Request.QueryString);
         return File(page, context.Request.Query["tabel"].ToString(), viewing, log, excel);
     }
 

@@ -31,6 +31,8 @@ public sealed class LadderFigures
     public required int[] Now { get; init; }
     public required int[] Before { get; init; }
     public required int[,] Movements { get; init; }
+    /// <summary>The goals of the children who went down, stayed and went up.</summary>
+    public required (Progress Down, Progress Stayed, Progress Up) Goals { get; init; }
     public required PlacementMix Mix { get; init; }
     public required PlacementMix MixBefore { get; init; }
     public required int NewPlacements { get; init; }
@@ -76,6 +78,7 @@ public sealed class LadderFigures
             Now = Ladder.At(children, catalogue, b),
             Before = Ladder.At(children, catalogue, a),
             Movements = Ladder.Movements(children, catalogue, a, b),
+            Goals = GoalProgress.ByMovement(children, catalogue, a, b),
             Mix = Placements.MixAt(children, catalogue, b),
             MixBefore = Placements.MixAt(children, catalogue, a),
             NewPlacements = Placements.StartedIn(children, catalogue, a, b),

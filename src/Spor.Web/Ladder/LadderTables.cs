@@ -42,10 +42,23 @@ static class LadderTables
         var flyt = new ExportTable("flyt", Text.MovesTitle, [new(Text.MovesHead, Width: 14), .. steps.Select(s => new SheetColumn(Text.From(s), ColumnKind.Whole, 11)), new(Text.RowTotal, ColumnKind.Whole, 11)],
             [.. steps.Select(from => (IReadOnlyList<object?>)[Text.From(from), .. steps.Select(to => Count(f.Movements[from, to], Disclosure.Move(from, to))), Count(f.Before[from], "før" + from)]),
                 [Text.RowTotal, .. steps.Select(to => Count(f.Now[to], "nu" + to)), Count(f.Now.Sum(), "alle")]], [Text.MovesCaption(b, a)]);
+        var maal = new ExportTable("maal", Text.GoalsTitle, [new(Text.GoalsHead, Width: 30), new(Text.GoalsMeasured, ColumnKind.Whole), new(Text.GoalsChange, ColumnKind.Decimal)],
+            [.. Goals(f, sees).Select(g => (IReadOnlyList<object?>)[g.Name, g.Goals, g.Change])], [Text.GoalsCaption(b, a), .. Text.HowGoals]);
         var former = new ExportTable("former", Text.MixCaption(b, a), Compared(Text.Form, 40),
             [.. Disclosure.PlacedForms.Select(form => Row(Text.FormName(form), Of(f.MixBefore, form), "form-før-" + form, Of(f.Mix, form), "form-nu-" + form)),
                 Row(Text.PlacedTotal, f.MixBefore.Total, "anbragt-før", f.Mix.Total, "anbragt-nu")], Text.HowMix);
-        return new("trappen", Text.Title, b, [trin, flyt, former], About: [.. Text.HowCounted, .. Narrowed(viewing, f.Question), .. sees ? [] : new[] { Text.SmallNote }]);
+        return new("trappen", Text.Title, b, [trin, flyt, maal, former], About: [.. Text.HowCounted, .. Narrowed(viewing, f.Question), .. sees ? [] : new[] { Text.SmallNote }]);
+    }
+
+    /// <summary>The goals of those who went down, stayed and went up; hidden where they are those of fewer than five children.</summary>
+    /// <returns>The count of goals, or the text that hides it; the mean change, or null.</returns>
+    public static IEnumerable<(string Name, object Goals, double? Change)> Goals(LadderFigures f, bool sees)
+    {
+        foreach (var (name, p) in new[] { (Text.WentDown, f.Goals.Down), (Text.Stayed, f.Goals.Stayed), (Text.WentUp, f.Goals.Up) })
+        {
+            var hidden = !sees && p.Children < SmallNumbers.Fewest;
+            yield return (name, hidden ? Text.Hidden : p.Goals, hidden ? null : p.Mean);
+        }
     }
 
     public static int Of(PlacementMix mix, PlacementForm form) => form switch { PlacementForm.Foster => mix.Foster, PlacementForm.Institution => mix.Institution, _ => mix.Own };

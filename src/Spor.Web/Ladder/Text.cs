@@ -52,7 +52,16 @@ static class Text
     public static string ShareNote(string? before, DateOnly baseline) => "mål 75 / 25" + (before is null ? "" : $" · {before} den {Danish.Short(baseline)}");
     public const string NoPlacements = "ingen";
     public const string MovesLabel = "ned ad trappen / op ad trappen";
-    public const string MovesNote = "Ned er ikke godt i sig selv. Læs det sammen med børnenes målscore.";
+    public const string MovesNote = "Ned er ikke godt i sig selv. Læs det sammen med målene for de samme børn, nedenfor.";
+    public const string GoalsTitle = "Målene hos de børn, der gik ned, blev og gik op";
+    public static string GoalsCaption(DateOnly day, DateOnly baseline) => $"Mål, der er givet score fra {Danish.Long(baseline)} til {Danish.Long(day)}: sidste score minus første, på skalaen fra 1 til 10";
+    public const string GoalsHead = "Barnets trin";
+    public const string GoalsMeasured = "Mål";
+    public const string GoalsChange = "Ændring i gennemsnit";
+    public const string WentDown = "gik ned";
+    public const string Stayed = "blev på samme trin";
+    public const string WentUp = "gik op";
+    public static string GoalChange(double? change) => change is not { } c ? None : (c > 0 ? "+" : "") + Danish.Number(c, 1);
     public const string KeptLabel = "opfølgninger holdt til tiden";
     public static string KeptNote(string law, string model) => $"lovens frister {law}, kommunens model {model}";
     public static string Percent(int? percent) => percent is { } p ? $"{p} %" : "–";
@@ -118,6 +127,11 @@ static class Text
     [
         "Barnets trin på en dag er det højeste trin af de indsatser, der løber den dag. Kataloget den dag siger, hvilket trin en indsats ligger på. Har barnet ingen indsats på trin 2 til 6, men en aktiv sag, står det på trin 1. Ellers har det intet trin.",
         "Ned: barnet har et trin begge dage, og det sidste er lavere. Op: det sidste er højere. Bevægelser ind på trappen og ud af den tæller ikke med i de to tal.",
+    ];
+    public static readonly string[] HowGoals =
+    [
+        "Hvert mål tæller med sin sidste score minus sin første, når det har mindst to. Her er de mål med, hvis sidste score er givet i perioden.",
+        "Børnene er delt som i tabellen ovenfor: et trin begge dage, og det sidste lavere, det samme eller højere. Tallene viser, hvad der skete for de samme børn. De viser ikke hvorfor.",
     ];
     public static readonly string[] HowKept =
     [

@@ -18,6 +18,13 @@ static class ManagementEndpoints
             var services = context.RequestServices;
             return ManagementTables.Of(new(viewing, ManagementQuery.Read(context.Request.Query, viewing, services.GetRequiredService<KeptBaselines>().At(viewing.Register.EntryNo)), services.GetRequiredService<FigureCache>()));
         });
+        app.MapTables("/ledelse/tal", Policies.Figures, (context, viewing) =>
+        {
+            var services = context.RequestServices;
+            if (KeyFigures.Find(context.Request.Query["tal"].ToString()) is not { } of) return null;
+            var view = new ManagementView(viewing, ManagementQuery.Read(context.Request.Query, viewing, services.GetRequiredService<KeptBaselines>().At(viewing.Register.EntryNo)), services.GetRequiredService<FigureCache>());
+            return ManagementTables.OfFigure(view, of, context.Request.Query["del"] is [{ Length: > 0 } part] ? part : null);
+        }, instead: "/ledelse");
         app.MapOwnView();
     }
 

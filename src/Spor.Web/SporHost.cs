@@ -14,6 +14,7 @@ using Spor.Web.Baselines;
 using Spor.Web.CaseloadPages;
 using Spor.Web.Cases;
 using Spor.Web.Child;
+using Spor.Web.ConferencePages;
 using Spor.Web.ConversationPages;
 using Spor.Web.Corrections;
 using Spor.Web.Council;
@@ -149,5 +150,6 @@ public static class SporHost
         app.MapLetters();
         app.MapCases();
         app.MapPlans();
+        app.MapConferences();
     }
 }

@@ -23,6 +23,7 @@ public static class ChildActions
         new("Plan og mål", "Lav en plan", Routes.NewPlan, (s, v) => Active(s, v) && !s.File.Plans.Any(p => p.Kind != PlanKind.YouthPlan && GoalLines.IsOpen(p, v.Today))),
         new("Plan og mål", "Beslut, om der er brug for en ungeplan", Routes.DecideYouthPlan, (s, v) => Active(s, v) && Youth.DecisionOn(s.File, v.Register.Catalogue, v.Today) != YouthDecision.None),
         new("Plan og mål", "Giv målene en score", Routes.MeasureGoals, (s, v) => GoalLines.Open(s.File, v.Today).Count > 0),
+        new("Familie og netværk", "Netværksrådslagninger og netværksmøder", Routes.Conferences, Always),
         new("Underretning", "Registrér en underretning", child => $"{Routes.ReceiveNotification}?barn={child}", Always),
         new("Beslut", "Ny afgørelse", Routes.ProposeDecision, Active),
         new("Beslut", "Start en indsats på trin 2", Routes.StartIntervention, Active),

@@ -75,6 +75,7 @@ public static class Routes
     public static string FollowUpConference(long child, long id) => Conference(child, id) + "/opfoelgning";
     public static string EvaluateConference(long child, long id) => Conference(child, id) + "/evaluering";
     public static string PrintEvaluation(long child, long id) => EvaluateConference(child, id) + "/papir";
+    public static string SupportPerson(long child, long id) => Conference(child, id) + "/stoetteperson";
     public static string Invitations(long child, long id) => Conference(child, id) + "/invitationer";
     public static string ConferenceCalendar(long child, long id) => Conference(child, id) + "/kalender.ics";
 

@@ -94,8 +94,8 @@ public class CorrectionTests
     [Fact]
     public void Somebody_around_the_child_has_a_name_and_a_professional_no_custody()
     {
-        Assert.Equal(["person-without-name", "professional-with-custody"], Rules.Add(new(1, Relation.Teacher, null, true, true, false, null, null), 9).Refusals.Select(r => r.Code));
-        var added = (NetworkPersonFact)((Recorded)Rules.Add(new(1, Relation.Mother, "Mia Ny", true, false, true, null, "Engvej 1"), 9).Events[0]).Fact;
+        Assert.Equal(["person-without-name", "professional-with-custody"], Rules.Add(new(1, Relation.Teacher, null, true, true, false, null, null), Today, () => 9).Refusals.Select(r => r.Code));
+        var added = (NetworkPersonFact)((Recorded)Rules.Add(new(1, Relation.Mother, "Mia Ny", true, false, true, null, "Engvej 1"), Today, () => 9).Events[0]).Fact;
         Assert.Equal((9L, "Mia Ny", true, "Engvej 1"), (added.Id, added.Name, added.HasCustody, added.Address));
     }
 

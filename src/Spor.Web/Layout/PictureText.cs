@@ -111,7 +111,18 @@ public static class PictureText
     public const string PrivatePeople = "privat";
     public const string Professionals = "professionel";
     public const string Custody = "forældremyndighed";
-    public static string MorePeople(int count) => count == 1 ? "Én person mere i netværket er ikke tegnet." : $"{count} personer mere i netværket er ikke tegnet.";
+    /// <summary>How close a ring is; null = nobody has said it.</summary>
+    public static string Ring(Closeness? closeness) => closeness switch { Closeness.Near => "tæt på", Closeness.Between => "midt imellem", Closeness.Far => "længere væk", _ => "afstand ikke skrevet" };
+    public static string GatheringName(Gathering g) => (g.IsConference ? "netværksrådslagningen " : "netværksmødet ") + Danish.Long(g.On);
+    public static string AttendanceAt(Attendance attendance, Gathering g) => $"{Attended(attendance)} til {GatheringName(g)}";
+    public static string Attended(Attendance attendance) => attendance switch
+    {
+        Attendance.Came => "kom",
+        Attendance.Invited => "inviteret",
+        Attendance.StayedAway => "inviteret, kom ikke",
+        Attendance.MayNotCome => "må ikke komme",
+        _ => "ikke inviteret",
+    };
     public static string Network(string child, int people) => $"Netværket om {child}: {people} {(people == 1 ? "person" : "personer")}";
     public static string RelationName(Relation relation) => relation switch
     {

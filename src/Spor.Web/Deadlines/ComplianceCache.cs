@@ -27,10 +27,16 @@ public sealed class ComplianceCache
 
     static RuleFigures Count(Overview overview, IReadOnlyList<ChildState> children, DateOnly since)
     {
-        var all = new List<Requirement>(children.Count * 8);
-        foreach (var c in children) Derive.Of(c.File, overview.Register.Catalogue, overview.Day, all);
         var missed = new int[Enum.GetValues<Rule>().Length];
-        foreach (var r in all) if (r.State == RequirementState.Missed) missed[(int)r.Rule]++;
-        return new(missed, Flows.ComplianceIn(all, since, overview.Day));
+        IEnumerable<Requirement> CountMissed()
+        {
+            foreach (var r in Derive.Each(children.Select(c => c.File), overview.Register.Catalogue, overview.Day))
+            {
+                if (r.State == RequirementState.Missed) missed[(int)r.Rule]++;
+                yield return r;
+            }
+        }
+        var compliance = Flows.ComplianceIn(CountMissed(), since, overview.Day);
+        return new(missed, compliance);
     }
 }

@@ -62,13 +62,13 @@ public sealed class LadderFigures
     {
         var (register, catalogue, a, b) = (overview.Register, overview.Register.Catalogue, question.Baseline, question.Day);
         var children = overview.Children.Where(c => ChildList.Matches(c, question.Filter, overview, teamsOfEmployees)).Select(c => c.File).ToArray();
-        var requirements = Derive.All(new Register { Catalogue = catalogue, Children = children }, b);
+        var requirements = Derive.Each(children, catalogue, b).Where(r => FollowUpRules.Contains(r.Rule) && a <= r.Due && r.Due <= b).ToList();
         Kept KeptOf(Func<Rule, bool> which)
         {
             var rules = FollowUpRules.Where(which).ToArray();
             var kept = Flows.ComplianceIn(requirements, a, b);
             return new(rules.Sum(r => kept[(int)r].OnTime), rules.Sum(r => kept[(int)r].Due),
-                requirements.Where(r => rules.Contains(r.Rule) && a <= r.Due && r.Due <= b).Select(r => r.ChildId).Distinct().Count());
+                requirements.Where(r => rules.Contains(r.Rule)).Select(r => r.ChildId).Distinct().Count());
         }
         CaseloadAt now = Caseload.At(register, b), before = Caseload.At(register, a);
         TeamLoad? Team(CaseloadAt at) => at.Teams.FirstOrDefault(t => t.TeamId == question.Team);

@@ -51,7 +51,7 @@ public static class Indicators
             foreach (var run in Ladder.Runs(file, catalogue))
                 if (run.Step == 6 && run.From <= day && day <= run.To) (days, onStep6) = (days + day.DayNumber - run.From.DayNumber + 1, onStep6 + 1);
         var months = Enumerable.Range(0, 12).Select(i => Spending.In(children, catalogue, new DateOnly(day.Year, day.Month, 1).AddMonths(-i))).ToList();
-        var due = Derive.All(register, day).Where(r => FollowUpRules.Contains(r.Rule) && before < r.Due && r.Due <= day).ToList();
+        var due = Derive.Each(register.Children, register.Catalogue, day).Where(r => FollowUpRules.Contains(r.Rule) && before < r.Due && r.Due <= day).ToList();
         return new(day, Ladder.At(children, catalogue, day), Ladder.At(children, catalogue, before), Ladder.Movements(children, catalogue, before, day),
             onStep6 == 0 ? null : days / DaysAMonth / onStep6,
             months.Sum(m => m.OreByStep[2] + m.OreByStep[3]), months.Sum(m => m.OreByStep[4] + m.OreByStep[5] + m.OreByStep[6]), Unpriced(months, catalogue).Count,

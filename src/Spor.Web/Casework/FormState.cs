@@ -98,10 +98,17 @@ public sealed class FormState
     public DateTime NeededTime(string field)
     {
         var day = NeededDay(field);
-        var typed = Value(field + "Time").Trim().Replace('.', ':');
-        if (TimeOnly.TryParseExact(typed, ["HH:mm", "H:mm", "HHmm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return day.ToDateTime(time);
-        Refuse(typed.Length == 0 ? "time-missing" : "time-not-readable", field + "Time");
-        return day.ToDateTime(TimeOnly.MinValue);
+        if (!Filled(field + "Time")) Refuse("time-missing", field + "Time");
+        return day.ToDateTime(Hour(field + "Time") ?? TimeOnly.MinValue);
+    }
+
+    /// <summary>A time of day (14.30), or null if empty; refuses nonsense.</summary>
+    public TimeOnly? Hour(string field)
+    {
+        if (!Filled(field)) return null;
+        if (TimeOnly.TryParseExact(Value(field).Trim().Replace('.', ':'), ["HH:mm", "H:mm", "HHmm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)) return time;
+        Refuse("time-not-readable", field);
+        return null;
     }
 
     public long? Number(string field)

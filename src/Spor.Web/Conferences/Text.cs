@@ -155,4 +155,40 @@ static class Text
     public static string CancelledTitle(NetworkConferenceFact c) => c.PlannedAt is { } at && DateOnly.FromDateTime(at) == c.CancelledOn ? "Rådslagningen blev aflyst på selve dagen" : $"Rådslagningen blev aflyst {Danish.Long(c.CancelledOn!.Value)}";
     public const string TellThem = "Disse var inviteret og skal have det at vide:", CancelledKeeps = "Spørgsmålene og listen over inviterede er gemt.", Replan = "Aftal en ny dag";
     public static string NoPhone(bool hidden) => hidden ? "beskyttet kontakt, ring selv" : "intet telefonnummer";
+
+    // Questions, the form.
+    public const string QuestionsTitle = "Spørgsmål til rådslagningen", QuestionsHow = "Skriv spørgsmålene sammen med familien, med deres ord. Spørg til det, familien selv kan finde svar på: Hvem henter på de svære dage? Tomme felter tæller ikke.";
+    public static string QuestionNumber(int number) => $"Spørgsmål {number.ToString(CultureInfo.InvariantCulture)}";
+    public static string ApprovalGoes(DateOnly on) => $"Familien godkendte spørgsmålene {Danish.Long(on)}. Ændrer du dem, skal familien godkende dem igen.";
+    public const string ApprovalTitle = "Når familien har godkendt", ApprovedOn = "Hvornår godkendte familien spørgsmålene?", ApprovedOnHint = "Bruges kun, når du trykker på »Gem, og skriv familiens godkendelse«.";
+    public const string SaveQuestions = "Gem spørgsmålene", SaveApproved = "Gem, og skriv familiens godkendelse";
+
+    // Invitees, the forms.
+    public const string NewInviteeTitle = "Hvem skal med?", BackToConference = "Til rådslagningen", FromNetwork = "Fra barnets netværk", FromNetworkNote = "Familiens eget netværk først. Fagpersoner er med i den første del og går, når familien får sin egen tid.";
+    public const string AllListed = "Alle i barnets netværk står på listen.", TheChildItself = "barnet selv", PutOn = "Sæt på listen", SayMore = "Skriv mere", OnTheList = "På listen nu", SomebodyNew = "En, der ikke står i netværket";
+    public static string PersonLine(Spor.Children.NetworkPersonFact p) => string.Join(", ", new[]
+    {
+        p.Relation.Danish(), p.Professional == true ? "fagperson" : null,
+        p.HasCustody == true ? "har forældremyndighed" : p.Relation is Spor.Children.Relation.Mother or Spor.Children.Relation.Father ? p.HasCustody == false ? "har ikke forældremyndighed" : "forældremyndighed ikke oplyst" : null,
+        p.Protected ? "beskyttet" : null,
+    }.OfType<string>());
+    public static string InviteeTitle(string who) => $"{who} på listen";
+    public static string HoldersAre(IEnumerable<string> names) => $"Forældremyndigheden har {string.Join(" og ", names)}.";
+    public const string KindLabel = "Hvem er det for barnet?", RelationLabel = "Med familiens ord", RelationHint = "For eksempel mormor, nabo eller klasselærer.", CustodyLabel = "Har personen forældremyndighed?";
+    public const string ProfessionalLabel = "Er fagperson", IntoNetwork = "Skriv også personen i barnets netværk", MayComeLabel = "Må personen komme?";
+    public const string HolderLabel = "Ved den, der har forældremyndigheden, at personen inviteres, og er den enig?", HolderHint = "Skal svares, når det er en forælder uden forældremyndighed.";
+    public const string ReasonLabel = "Grund", ReasonHint = "Skal skrives, hvis personen ikke må komme, eller hvis en forælder skal med, selv om forældremyndigheden ikke er enig. Samordneren ser den ikke.";
+    public const string ApartLabel = "Må ikke være i samme rum som", ApartHowLabel = "Sådan holdes de hver for sig", ApartHowHint = "Samordneren ser hvordan, men ikke hvorfor. Skal skrives, før nogen inviteres.";
+    public const string ProtectedNote = "Personen er beskyttet. Telefon og adresse skrives ikke på listen; du kontakter selv personen.", Phone = "Telefon", Address = "Adresse";
+    public const string InvitationHeading = "Invitationen", InvitedOn = "Hvornår blev personen inviteret?", InviteeAnswer = "Kommer personen?", RemoveInvitee = "Tag personen af listen";
+    public static IReadOnlyList<(string Value, string Text)> Roles(bool child) => [.. Codes<InviteeRole>.All.Where(r => child || r != InviteeRole.Child).Select(r => (r.Danish(), RoleOf(r)))];
+    public const string SupportTitle = "Barnets støtteperson", SupportHow = "En støtteperson er en voksen, som barnet selv vælger, og som kun er der for barnet. Sæt personen på listen med rollen »Barnets støtteperson«.";
+    public const string SupportQuestion = "Hvad siger barnet?", SupportWhy = "Barnets egne ord", SupportWhyHint = "Skal skrives, når barnet ikke vil have en.";
+    public static IReadOnlyList<(string Value, string Text)> SupportChoices { get; } = [("ja", "Barnet vil ikke have en støtteperson"), ("nej", "Barnet vil gerne have en støtteperson")];
+
+    // The practical and cancelling, the forms.
+    public const string PracticalTitle = "Tid, sted og det praktiske", PlannedOn = "Hvornår mødes I?", EndsAt = "Slutter kl.", PlaceLabel = "Hvor?", PlaceHint = "Et sted, hvor familien er tryg. Gerne et sted, den selv vælger.";
+    public const string FoodLabel = "Mad og drikke", ChildCareLabel = "Pasning af små børn", InterpreterLabel = "Tolk: hvilket sprog, og hvem bestiller?", NotesLabel = "Andet praktisk", NotesHint = "Samordneren læser og skriver her. Skriv intet om sagen.";
+    public const string SavePractical = "Gem det praktiske", SaveReplan = "Gem den nye dag", ReplanNote = "Spørgsmål og liste over inviterede er som før. Alle skal inviteres igen.", MoveNote = "Flytter du til en anden dag, skal alle inviteres igen. Et andet klokkeslæt samme dag ringer du bare om.";
+    public const string CancelNote = "Spørgsmål og liste over inviterede bliver gemt, så I kan aftale en ny dag bagefter.", CancelledOn = "Hvornår er den aflyst?", CancelReason = "Hvorfor?";
 }

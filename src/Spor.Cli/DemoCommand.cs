@@ -30,6 +30,8 @@ static class DemoCommand
             if (parse.GetValue(fresh)) Clear(folder);
             using var db = Database.Open(null, folder);
             if (Importing.Last(db) is null) Fill(db, extract, name);
+            // Also for a data folder that an older Spor made.
+            DemoCoordinators.Seed(db);
             var register = RegisterLoader.Load(db);
             Tell(register, parse.GetValue(port));
             SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: true)).Run();

@@ -35,6 +35,7 @@ public sealed class AccessLog : IDisposable
                       "No" INTEGER NOT NULL PRIMARY KEY, "At" TEXT NOT NULL, "Author" TEXT NOT NULL, "Kind" TEXT NOT NULL, "Subject" TEXT NOT NULL,
                       "PrevHash" BLOB NOT NULL, "Hash" BLOB NOT NULL
                     ) STRICT;
+                    CREATE INDEX IF NOT EXISTS "access_log_author" ON "access_log" ("Author", "Kind", "No");
                     """);
             }
         writer = new(Run) { IsBackground = true, Name = "access log" };
@@ -73,6 +74,16 @@ public sealed class AccessLog : IDisposable
     {
         using var link = OpenLink();
         using var rows = link.Query("SELECT \"No\", \"At\", \"Author\", \"Kind\", \"Subject\" FROM access_log WHERE \"No\" < $1 ORDER BY \"No\" DESC LIMIT $2", before ?? long.MaxValue, take);
+        var looks = new List<Look>();
+        while (rows.Next()) looks.Add(new(rows.Long(0), rows.Instant(1), rows.Text(2), rows.Text(3), rows.Text(4)));
+        return looks;
+    }
+
+    /// <summary>What one author has looked at of one kind, the oldest first.</summary>
+    public IReadOnlyList<Look> ReadOf(string author, string kind)
+    {
+        using var link = OpenLink();
+        using var rows = link.Query("SELECT \"No\", \"At\", \"Author\", \"Kind\", \"Subject\" FROM access_log WHERE \"Author\" = $1 AND \"Kind\" = $2 ORDER BY \"No\"", author, kind);
         var looks = new List<Look>();
         while (rows.Next()) looks.Add(new(rows.Long(0), rows.Instant(1), rows.Text(2), rows.Text(3), rows.Text(4)));
         return looks;

@@ -81,7 +81,8 @@ public static class Policies
     static readonly string[] Readers = [.. Workers, nameof(ViewerRole.Controller)];
 
     public static void Add(AuthorizationBuilder builder) => builder
-        .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+        // An endpoint that forgot its policy, or an address that is none, is not for a coordinator either.
+        .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Readers).Build())
         .AddPolicy(Start, p => p.RequireRole([.. Readers, nameof(ViewerRole.Coordinator)]))
         .AddPolicy(Children, p => p.RequireRole(Workers))
         .AddPolicy(Figures, p => p.RequireRole(Readers))
@@ -202,6 +203,7 @@ public sealed class Viewing
 
     /// <summary>Who wrote an entry, as people say it.</summary>
     public string AuthorName(string key) => DemoMode && DemoPeople.Of(Register, Register.Municipality?.ExtractDay ?? Today).FirstOrDefault(p => p.Key == key) is { } person ? person.Name
+        : DemoPeople.CoordinatorOf(key, Register) is { Name: { } name } ? name
         : key == SignIn.LocalAnalyst.Key ? SignIn.LocalAnalyst.Name : key;
 
     public string TeamName(long? teamId) => teamId is { } id ? Register.Teams.LastOrDefault(t => t.TeamId == id)?.Name ?? "" : "";

@@ -16,6 +16,7 @@ using Spor.Web.Cases;
 using Spor.Web.Child;
 using Spor.Web.ConferencePages;
 using Spor.Web.ConversationPages;
+using Spor.Web.CoordinatorPages;
 using Spor.Web.Corrections;
 using Spor.Web.Council;
 using Spor.Web.DecisionPages;
@@ -109,6 +110,7 @@ public static class SporHost
         app.UseRouting();
         app.UseAuthentication();
         if (!options.DemoMode) app.Use(SignIn.LocalAnalyst.SignIn);
+        app.Use(RefusedCoordinator.Write);
         app.UseAuthorization();
         app.UseAntiforgery();
         MapFolders(app);
@@ -132,6 +134,7 @@ public static class SporHost
         app.MapDrafts();
         app.MapNotes();
         app.MapNetwork();
+        app.MapCoordinators();
         app.MapAllocation();
         app.MapAbsences();
         app.MapNotifications();

@@ -1,3 +1,4 @@
+using Spor.Conferences;
 using Spor.Facts;
 using Spor.Kernel;
 using Spor.Storage;
@@ -19,8 +20,28 @@ public sealed class Acting(Database database, Viewing viewing, FactReader reader
             form.Refusals.Add(new("child-not-yours"));
             return false;
         }
+        return form.Refusals.Count == 0 && Write(new(intent, viewing.Viewer.Key, childId, form.Token, reason), form, decide);
+    }
+
+    /// <summary>
+    /// The narrow way in for a coordinator, who may not see the child and acts on a conference alone. That the coordinator has the conference is asked
+    /// inside the decision: one who was replaced a second ago is refused.
+    /// </summary>
+    /// <param name="decide">Gets the child's file without texts, and the conference with its own.</param>
+    public bool DoAsCoordinator(string intent, long conferenceId, FormState form, Func<OpenFacts, IdGiver, ChildFile, NetworkConferenceFact, Decision> decide)
+    {
         if (form.Refusals.Count > 0) return false;
-        var result = database.Journal.Act(new(intent, viewing.Viewer.Key, childId, form.Token, reason), decide);
+        return Write(new(intent, viewing.Viewer.Key, viewing.Register.Children.FirstOrDefault(f => Array.Exists(f.Conferences, c => c.Id == conferenceId))?.Id, form.Token, null), form, (facts, ids) =>
+            viewing.Viewer is { Role: ViewerRole.Coordinator, CoordinatorId: { } me }
+            && facts.Find<CoordinatorFact>(me)?.ActiveAt(viewing.WorkClock.Today) == true
+            && facts.Find<NetworkConferenceFact>(conferenceId) is { } conference
+            && facts.Child(conference.ChildId) is { } file
+            && Blind.MaySee(conference, file, me) ? decide(facts, ids, file, facts.Opened(conference)) : new Refusal("coordination-ended"));
+    }
+
+    bool Write(Intent intent, FormState form, Func<OpenFacts, IdGiver, Decision> decide)
+    {
+        var result = database.Journal.Act(intent, decide);
         EntryNo = result.No;
         if (result.Refused)
         {

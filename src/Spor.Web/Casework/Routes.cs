@@ -92,8 +92,16 @@ public static class Routes
     /// <summary>The coordinator's own pages, where no child's number stands in an address.</summary>
     public const string CoordinatorDesk = "/samordner";
     public static string CoordinatorConference(long id) => $"{CoordinatorDesk}/{N(id)}";
+    public static string CoordinatorPractical(long id) => CoordinatorConference(id) + "/praktisk";
+    public static string CoordinatorAnswers(long id) => CoordinatorConference(id) + "/svar";
+    public static string CoordinatorSheet(long id) => CoordinatorConference(id) + "/kontaktark";
+    public static string CoordinatorCalendar(long id) => CoordinatorConference(id) + "/kalender.ics";
+    public static string GiveBackConference(long id) => CoordinatorConference(id) + "/fra";
     /// <summary>The municipality's trained coordinators.</summary>
     public const string Coordinators = "/samordnere";
+    public const string NewCoordinator = Coordinators + "/ny";
+    public static string ChangeCoordinator(long id) => $"{Coordinators}/{N(id)}";
+    public static string EndCoordinator(long id) => ChangeCoordinator(id) + "/slut";
     /// <summary>Network conferences of the department, by month, team and district.</summary>
     public const string ConferenceFigures = "/raadslagninger";
 }

@@ -51,7 +51,9 @@ public static class Sayings
 }
 
 /// <param name="Da">What is wrong and what to do, as one would say it.</param>
-/// <param name="Where">The page where what is missing is done, with <c>{child}</c> for the child's id; null if it is this form.</param>
+/// <param name="Where">
+/// The page where what is missing is done, with <c>{child}</c> for the child's id and <c>{named}</c> for the id that the refusal names; null if it is this form.
+/// </param>
 /// <param name="WhereText">The link's text.</param>
 public sealed record RefusalSaying(string Da, string En, string? Where = null, string? WhereText = null);
 
@@ -67,5 +69,5 @@ public static class RefusalText
     /// <summary>The link to where a gate's missing thing is done, or null.</summary>
     public static string? Href(Refusal refusal, long? childId) =>
         Of(refusal.Code).Where is { } where && (childId is not null || !where.Contains("{child}", StringComparison.Ordinal))
-            ? where.Replace("{child}", childId?.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal) : null;
+            ? where.Replace("{child}", childId?.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{named}", refusal.Named, StringComparison.Ordinal) : null;
 }

@@ -32,6 +32,9 @@ sealed class ChildHistory(ChildReader reader, Database database, SporOptions opt
             [.. replaced, .. told, .. file.Decisions, .. file.Interventions, .. file.Plans, .. file.Goals]);
         var imports = entries.Any(e => e.ImportId is not null) ? Imports.List(database).ToDictionary(i => i.Id) : [];
         var people = options.DemoMode ? DemoPeople.Of(viewing.Register, viewing.Register.Municipality?.ExtractDay ?? viewing.Today).ToDictionary(p => p.Key) : [];
+        // A coordinator has its name in the history also when it is no longer on the list.
+        foreach (var c in viewing.Register.Coordinators)
+            people[DemoPeople.CoordinatorKey(c.Id)] = new(DemoPeople.CoordinatorKey(c.Id), c.Name ?? "Samordner", ViewerRole.Coordinator, "samordner", "", null, null, c.Id);
         return ([.. entries.Select(e => Item(e, earlier, words, imports, people))], next);
     }
 

@@ -10,12 +10,14 @@ public sealed record MenuItem(string Section, string Text, string Href, string K
 /// <summary>The menu. An item appears with the page that makes it work.</summary>
 public static class Menu
 {
-    static bool Anybody(Viewing v) => true;
-    static bool HasData(Viewing v) => v.Register.Children.Count > 0;
+    /// <summary>A coordinator has its own conferences and nothing else.</summary>
+    static bool IsCoordinator(Viewing v) => v.Viewer.Role == ViewerRole.Coordinator;
+    static bool HasData(Viewing v) => v.Register.Children.Count > 0 && !IsCoordinator(v);
     static bool Works(Viewing v) => HasData(v) && v.MayWork;
 
     public static IReadOnlyList<MenuItem> Items { get; } =
     [
+        new("Rådslagninger", "Mine rådslagninger", Routes.CoordinatorDesk, "samordner", IsCoordinator, v => CoordinatorPages.Desk.Lines(v).Count()),
         new("Mit arbejde", "Min dag", "/min-dag", "min-dag", v => v.Viewer.EmployeeId is not null, MyDay.MyDayEndpoints.Pressing),
         new("Mit arbejde", "Mine børn", "/boern?mine=ja", "mine-boern", v => HasData(v) && v.Viewer.EmployeeId is not null, v => v.Mine.Count()),
         new("Mit arbejde", "Indbakke", Routes.Inbox, "indbakke", v => v.MayWork, NotificationPages.InboxView.Pressing),
@@ -36,6 +38,7 @@ public static class Menu
         new("Ledelse", "Årshjul", "/aarshjul", "aarshjul", HasData),
         new("Ledelse", "Datakvalitet", "/datakvalitet", "datakvalitet", v => HasData(v) && v.Viewer.MayWork),
         new("Ledelse", "Udtræk til forskning", "/forskningsudtraek", "forskningsudtraek", v => HasData(v) && v.Viewer.SeesAll),
+        new("Administration", "Samordnere", Routes.Coordinators, "samordnere", Works),
         new("Administration", "Brevskabeloner", Routes.LetterTemplates, "brevskabeloner", v => HasData(v) && v.Viewer.SeesAll),
         new("Administration", "Kompetence", Routes.AuthorityLimits, "kompetence", v => v.Viewer.SeesAll),
         new("Administration", "Import", "/import", "import", v => v.Viewer.SeesAll),

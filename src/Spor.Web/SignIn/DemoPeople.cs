@@ -1,3 +1,4 @@
+using Spor.Conferences;
 using Spor.Facts;
 using Spor.Workforce;
 
@@ -16,6 +17,9 @@ public static class DemoPeople
 
     /// <summary>How a coordinator stands in the journal and the access log.</summary>
     public static string CoordinatorKey(long id) => "samordner-" + id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The coordinator that a key stands for, ended ones too; null if it is somebody else's key.</summary>
+    public static CoordinatorFact? CoordinatorOf(string key, Register register) => key.StartsWith("samordner-", StringComparison.Ordinal) ? register.Coordinators.FirstOrDefault(c => CoordinatorKey(c.Id) == key) : null;
 
     public static IReadOnlyList<DemoPerson> Of(Register register, DateOnly day)
     {

@@ -58,6 +58,10 @@ public static class ConferencePath
         return load;
     }
 
+    /// <summary>The same inside a decision, from the open coordinations and what finds their conferences.</summary>
+    public static int LoadOf(long coordinatorId, IEnumerable<CoordinationFact> coordinations, Func<long, NetworkConferenceFact?> conference) =>
+        coordinations.Count(c => c.CoordinatorId == coordinatorId && c.To is null && conference(c.ConferenceId) is { HeldOn: null } open && IsOpen(open));
+
     /// <exception cref="InvalidOperationException">The conference is not in the file.</exception>
     public static NetworkConferenceFact In(ChildFile file, long conferenceId) => Array.Find(file.Conferences, c => c.Id == conferenceId) ?? throw new InvalidOperationException($"Conference {conferenceId} is not the child's.");
 }

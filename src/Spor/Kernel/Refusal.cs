@@ -3,5 +3,5 @@ namespace Spor.Kernel;
 /// <summary>Why a rule said no. The code is a kebab-case sentence: one key for the test, the Danish text and the English one.</summary>
 /// <param name="Code">For example <c>child-not-heard</c>.</param>
 /// <param name="Field">The form field it is about, if one.</param>
-/// <param name="Named">What the text names where it says <c>{named}</c>: the fields of a letter that are not filled. Never a name of a person.</param>
+/// <param name="Named">What the text names where it says <c>{named}</c>: the fields of a letter that are not filled, the id of the thing it leads to. Never a name of a person.</param>
 public sealed record Refusal(string Code, string? Field = null, string? Named = null);

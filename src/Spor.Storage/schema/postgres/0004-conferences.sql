@@ -184,3 +184,6 @@ CREATE TABLE "coordinator" (
   CONSTRAINT "coordinator_entry" FOREIGN KEY ("RecordedIn") REFERENCES "journal_entry" ("No"),
   PRIMARY KEY ("Id", "RecordedIn")
 );
+
+-- What one coordinator has seen is read back to the caseworker. On SQLite the log is a file of its own and makes this index itself.
+CREATE INDEX "access_log_author" ON "access_log" ("Author", "Kind", "No");

@@ -64,7 +64,8 @@ public sealed partial class EndpointTests(Site site)
     public async Task Every_post_is_refused_without_the_forms_own_token()
     {
         var head = await site.As("leder");
-        var posts = Endpoints.Where(e => Methods(e).Contains("POST")).ToList();
+        // A coordinator's own posts are walked as a coordinator (CoordinatorWalkTests).
+        var posts = Endpoints.Where(e => Methods(e).Contains("POST") && Policy(e) != Policies.Coordination).ToList();
         Assert.NotEmpty(posts);
         var taken = new List<string>();
         foreach (var post in posts)

@@ -13,5 +13,5 @@ public static class Todos
         viewing.Mine.SelectMany(c => c.File.Moves.Where(m => MoveSteps.Of(m, c.File, viewing.Today).Count > 0).Select(m => (c, m)));
 
     /// <summary>The children that are named by it, for the log of who looked.</summary>
-    public static IEnumerable<long> Shown(Viewing viewing) => Handovers(viewing).Select(h => h.Child.File.Id).Concat(Moves(viewing).Select(m => m.Child.File.Id));
+    public static IEnumerable<long> Shown(Viewing viewing) => Handovers(viewing).Select(h => h.Child.File.Id).Concat(Moves(viewing).Select(m => m.Child.File.Id)).Concat(CoordinatorPages.NewNeeded.In(viewing).Select(n => n.Child.File.Id));
 }

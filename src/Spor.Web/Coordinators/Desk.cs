@@ -65,7 +65,7 @@ static class Desk
         {
             meanwhile = [.. file.Invitees.Where(i => answers.Answers.Any(a => a.InviteeId == i.Id && a.Answer != i.Answer) && Acting.ChangedSince(form, i) is not null)];
             if (meanwhile.Count > 0) return Acting.ChangedSince(form, meanwhile[0])!;
-            return ConferenceRules.Answers(answers, conference, file.Invitees);
+            return ConferenceRules.Answers(answers, conference, [.. file.Invitees.Where(i => i.ConferenceId == id).Select(facts.Opened)], viewing.WorkClock.Today);
         });
         if (saved) return Acting.Saved(Routes.CoordinatorConference(id), "answers");
         if (meanwhile.Count > 0) acting.ShowMeanwhile(form, meanwhile.MaxBy(i => i.RecordedIn)!, [.. meanwhile.Select(i => (AnswerField(i.Id), (string?)(i.Answer?.Danish() ?? "")))]);

@@ -33,9 +33,8 @@ static class KeepCoordinatorForm
     {
         var form = FormState.Of(posted);
         var most = form.Number(nameof(KeepCoordinator.AtMost));
-        if (most > 99) form.Refusals.Add(new("coordinator-takes-too-many", nameof(KeepCoordinator.AtMost)));
         var keep = new KeepCoordinator(id, form.Text(nameof(KeepCoordinator.Name)), form.Text(nameof(KeepCoordinator.Phone)), form.Text(nameof(KeepCoordinator.Email)), form.Text(nameof(KeepCoordinator.Workplace)),
-            form.Text(nameof(KeepCoordinator.Languages)), form.NeededDay(nameof(KeepCoordinator.TrainedOn)), form.NeededDay(nameof(KeepCoordinator.From)), most is { } n ? (int)Math.Clamp(n, 0, 99) : null,
+            form.Text(nameof(KeepCoordinator.Languages)), form.NeededDay(nameof(KeepCoordinator.TrainedOn)), form.NeededDay(nameof(KeepCoordinator.From)), most is { } n ? (int)Math.Clamp(n, 0, 100) : null,
             form.Checked(nameof(KeepCoordinator.Outside)));
         CoordinatorFact? other = null;
         var saved = acting.Do(id is null ? "add-coordinator" : "change-coordinator", null, form, (facts, ids) =>

@@ -47,9 +47,9 @@ public static partial class ConferenceRules
         return running is null ? next : Decision.Of([Ended(running, today, c.Because!.Value, c.Note), next]);
     }
 
-    /// <summary>The family has said yes, and so has a young person who decides for itself (<see cref="Law.ConferenceLaw"/>).</summary>
+    /// <summary>The family has said yes, and so has a young person whose own answer it takes.</summary>
     static bool OfferAccepted(NetworkConferenceFact conference, ChildFile file, DateOnly today) =>
-        conference.Answer == OfferAnswer.Yes && conference.ChildAnswer != OfferAnswer.No;
+        conference.Answer == OfferAnswer.Yes && (conference.ChildAnswer == OfferAnswer.Yes || !AnswersItself(file.Child, today));
 
     /// <summary>
     /// Stands among the child's people or a conference's invitees by name or telephone, or has once given a conference of the child back for
@@ -69,10 +69,9 @@ public static partial class ConferenceRules
         _ => Ended(running, today, c.Because, running.Note),
     };
 
-    static Corrected Ended(CoordinationFact running, DateOnly today, ReplacedBecause because, string? note)
+    static Corrected Ended(CoordinationFact running, DateOnly today, ReplacedBecause because, string? note) => Changed(running, c =>
     {
-        var now = (CoordinationFact)running.Copy();
-        (now.To, now.Because, now.Note) = (today, because, note);
-        return new(FactKinds.Coordination, now);
-    }
+        c.TextId = null;
+        (c.To, c.Because, c.Note) = (today, because, note);
+    });
 }

@@ -35,7 +35,7 @@ public static partial class ConferenceRules
         if (c.TrainedOn > today) wrong.Add(new("day-in-future", nameof(c.TrainedOn)));
         if (c.From < c.TrainedOn) wrong.Add(new("coordinator-before-training", nameof(c.From)));
         if (before?.To is { } end && c.From > end) wrong.Add(new("ends-before-it-starts", nameof(c.From)));
-        if (c.AtMost is < 1) wrong.Add(new("coordinator-takes-none", nameof(c.AtMost)));
+        if (c.AtMost is < 1 or > 99) wrong.Add(new("coordinator-load-not-possible", nameof(c.AtMost)));
         if (!c.Outside) wrong.Add(new("coordinator-not-outside", nameof(c.Outside)));
         if (wrong.Count > 0) return Decision.No(wrong);
         var now = before is null ? new CoordinatorFact { Id = newId() } : (CoordinatorFact)before.Copy();

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.FileProviders;
 using Spor.Storage;
 using Spor.Web.Absences;
+using Spor.Web.AgreementPages;
 using Spor.Web.AllocationPages;
 using Spor.Web.AnnualWheel;
 using Spor.Web.AssessmentPages;
@@ -20,6 +21,7 @@ using Spor.Web.CoordinatorPages;
 using Spor.Web.Corrections;
 using Spor.Web.Council;
 using Spor.Web.DecisionPages;
+using Spor.Web.FamilyPlanPages;
 using Spor.Web.FollowUpPages;
 using Spor.Web.Import;
 using Spor.Web.IndicatorPages;
@@ -30,6 +32,7 @@ using Spor.Web.Letters;
 using Spor.Web.Management;
 using Spor.Web.MyDay;
 using Spor.Web.Network;
+using Spor.Web.NetworkMeetingPages;
 using Spor.Web.Notes;
 using Spor.Web.NotificationPages;
 using Spor.Web.PlanPages;
@@ -154,5 +157,8 @@ public static class SporHost
         app.MapCases();
         app.MapPlans();
         app.MapConferences();
+        app.MapFamilyPlans();
+        app.MapAgreements();
+        app.MapNetworkMeetings();
     }
 }

@@ -27,6 +27,7 @@ public static class ChildActions
         new("Underretning", "Registrér en underretning", child => $"{Routes.ReceiveNotification}?barn={child}", Always),
         new("Beslut", "Ny afgørelse", Routes.ProposeDecision, Active),
         new("Beslut", "Start en indsats på trin 2", Routes.StartIntervention, Active),
+        new("Plan og mål", "Planlæg et netværksmøde", Routes.NewNetworkMeeting, Active),
         new("Skriv", "Skriv et notat", Routes.WriteNote, Always),
         new("Skriv", "Skriv en person i netværket", Routes.NewPerson, Always),
         new("Skriv", "Se og flyt personer i netværket", Routes.Network, Always),

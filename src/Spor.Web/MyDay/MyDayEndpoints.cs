@@ -41,13 +41,15 @@ static class MyDayEndpoints
         foreach (var child in children) steps[child.Step]++;
         var shown = all ? open : near;
         var tasks = Tasks(children, facts, viewing.Today, all ? null : last);
-        log.Looked(viewing.Viewer.Key, "min-dag", [.. shown.Select(d => d.Child.File.Id).Concat(tasks.Select(t => t.Child.File.Id)).Concat(Cases.Todos.Shown(viewing)).Distinct()], all ? "alle kommende" : null);
+        var promised = AgreementPages.MyAgreements.Of(children, facts, all ? null : last);
+        log.Looked(viewing.Viewer.Key, "min-dag", [.. shown.Select(d => d.Child.File.Id).Concat(tasks.Select(t => t.Child.File.Id)).Concat(promised.Select(p => p.Child.File.Id)).Concat(Cases.Todos.Shown(viewing)).Distinct()], all ? "alle kommende" : null);
         return new RazorComponentResult<MyDayPage>(new
         {
             Children = children,
             Duties = shown,
             All = all,
             Tasks = tasks,
+            Promised = promised,
             Later = open.Count - near.Count,
             Missed = children.Sum(c => c.Missed),
             Load = viewing.Overview.Load.Employees.FirstOrDefault(e => e.EmployeeId == me),

@@ -157,7 +157,7 @@ public class FamilyPlanTests
         Assert.Equal([("refused-without-why", "NotSafe")], Wrong(Answer(file, false)));
         file = After(file, Answer(file, false, "Ingen er hjemme om natten."));
         Assert.False(Of(file).PlanApproved);
-        Assert.Equal(["plan-not-revised", "refused-without-way", "refused-without-trying"], Codes(Answer(file, false, "Stadig ikke.")));
+        Assert.Equal(["family-plan-not-revised", "refused-without-way", "refused-without-trying"], Codes(Answer(file, false, "Stadig ikke.")));
         // The caseworker may think again.
         Assert.Empty(Codes(Answer(file, true, next: Today)));
     }

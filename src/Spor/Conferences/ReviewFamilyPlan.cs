@@ -37,7 +37,7 @@ public static partial class ConferenceRules
         {
             if (c.NotSafe is null && c.NotLawful is null) wrong.Add(new("refused-without-why", nameof(c.NotSafe)));
             // The family is not told no twice about one and the same plan.
-            if (conference.PlanApproved == false) wrong.Add(new("plan-not-revised"));
+            if (conference.PlanApproved == false) wrong.Add(new("family-plan-not-revised"));
             if (RefusalsOf(conference, file) > 0)
             {
                 if (c.Wanted is null) wrong.Add(new("refused-without-way", nameof(c.Wanted)));

@@ -183,6 +183,15 @@ static class Text
     public const string SheetHow = "Arket skrives ud fra browseren (Ctrl + P). Pas på det, og smid det ud bagefter.";
     public const string BackToDesk = "Tilbage til rådslagningen";
     public const string PracticalTitle = "Det praktiske";
+    public const string Day = "Dag";
+    public const string DayHint = "Lad den stå tom, til den er aftalt. Flyttes dagen, skal alle svare igen.";
+    public const string Starts = "Begynder kl.";
+    public const string Ends = "Slutter kl.";
+    public const string FoodHint = "Hvem laver mad eller køber ind?";
+    public const string ChildCareHint = "Hvem passer de mindste imens?";
+    public const string InterpreterHint = "Sprog, og hvem der bestiller.";
+    public const string NotesHint = "Nøgle, parkering, kørsel … Skriv ikke om familiens forhold her.";
+    public const string SavePractical = "Gem det praktiske";
     public const string PracticalLede = "Rådgiveren ser det samme og kan også rette det.";
 
     public const string NotYoursTitle = "Ikke din rådslagning";
@@ -193,7 +202,7 @@ static class Text
     public static string Time(DateTime? from, DateTime? to) => from is not { } at ? NoTime
         : $"{Danish.Long(DateOnly.FromDateTime(at))} kl. {Clock(at)}" + (to is { } end ? $" til {Clock(end)}" : "");
 
-    static string Clock(DateTime at) => at.ToString("HH.mm", Danish.Culture);
+    public static string Clock(DateTime at) => at.ToString("HH.mm", Danish.Culture);
     public static string Moment(DateTime local) => $"{Danish.Short(DateOnly.FromDateTime(local))} kl. {Clock(local)}";
     public static string WeekDay(DateTime at) => at.ToString("dddd", Danish.Culture);
 }

@@ -183,14 +183,6 @@ static class Text
     public const string SheetHow = "Arket skrives ud fra browseren (Ctrl + P). Pas på det, og smid det ud bagefter.";
     public const string BackToDesk = "Tilbage til rådslagningen";
     public const string PracticalTitle = "Det praktiske";
-    public const string Day = "Dag";
-    public const string DayHint = "Lad den stå tom, til den er aftalt. Flyttes dagen, skal alle svare igen.";
-    public const string Starts = "Begynder kl.";
-    public const string Ends = "Slutter kl.";
-    public const string FoodHint = "Hvem laver mad eller køber ind?";
-    public const string ChildCareHint = "Hvem passer de mindste imens?";
-    public const string InterpreterHint = "Sprog, og hvem der bestiller.";
-    public const string NotesHint = "Nøgle, parkering, kørsel … Skriv ikke om familiens forhold her.";
     public const string SavePractical = "Gem det praktiske";
     public const string PracticalLede = "Rådgiveren ser det samme og kan også rette det.";
 

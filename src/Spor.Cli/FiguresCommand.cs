@@ -148,6 +148,8 @@ static class FiguresCommand
         Line("  om så mange børn", Danish.Number(f.Notifications.Children));
         foreach (var (notifier, count) in f.Notifications.ByNotifier.OrderByDescending(n => n.Value)) Line("  " + notifier.Danish(), Danish.Number(count));
         Line("Netværksrådslagninger tilbudt / ja / holdt", $"{f.Conferences.Offered} / {f.Conferences.Accepted} / {f.Conferences.Held}");
+        Line("  tilbudt / holdt i nye sager", $"{f.Conferences.InNewCases} / {f.Conferences.HeldInNewCases}");
+        Line("  plan godkendt / familiens egen tid / i stedet for", $"{f.Conferences.PlansApproved} / {f.Conferences.PrivateTime} / {f.Conferences.Replaced}");
         Line("Rådgivere holdt op", Danish.Number(f.Turnover.Left));
     }
 }

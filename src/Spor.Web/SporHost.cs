@@ -15,6 +15,7 @@ using Spor.Web.Baselines;
 using Spor.Web.CaseloadPages;
 using Spor.Web.Cases;
 using Spor.Web.Child;
+using Spor.Web.ConferenceFigurePages;
 using Spor.Web.ConferencePages;
 using Spor.Web.ConversationPages;
 using Spor.Web.CoordinatorPages;
@@ -138,6 +139,7 @@ public static class SporHost
         app.MapNotes();
         app.MapNetwork();
         app.MapCoordinators();
+        app.MapConferenceFigures();
         app.MapAllocation();
         app.MapAbsences();
         app.MapNotifications();

@@ -33,6 +33,7 @@ public static class Menu
         new("Ledelse", "Ledelsesinformation", "/ledelse", "ledelse", HasData),
         new("Ledelse", "Min side", "/ledelse/min", "ledelse-min", HasData),
         new("Ledelse", "De tolv nøgletal", "/noegletal", "noegletal", HasData),
+        new("Ledelse", "Rådslagninger i tal", Routes.ConferenceFigures, "raadslagninger", HasData),
         new("Ledelse", "Basislinjer", "/basislinjer", "basislinjer", HasData),
         new("Ledelse", "Rådets rapport", "/raadet", "raadet", HasData),
         new("Ledelse", "Årshjul", "/aarshjul", "aarshjul", HasData),

@@ -74,6 +74,9 @@ public static class Behind
             if (!In(c.HeldOn)) continue;
             Add(KeyFigures.ConferencesHeld);
             if (c.PlanApproved == true) Add(KeyFigures.ConferencePlans);
+            if (Flows.InNewCase(file, c)) Add(KeyFigures.ConferencesHeldNewCases);
+            if (c.PrivateTimeUsed == true) Add(KeyFigures.ConferencePrivateTime);
+            if (Flows.ReplacedMeasure(c)) Add(KeyFigures.ConferencesReplaced);
         }
 
         if (Wants(KeyFigures.ComplianceLaw, KeyFigures.ComplianceModel, KeyFigures.OverdueLaw, KeyFigures.OverdueModel, KeyFigures.MissedLaw, KeyFigures.MissedModel, KeyFigures.OverdueByTeam))

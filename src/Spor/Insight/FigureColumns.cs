@@ -49,7 +49,7 @@ public sealed class FigureColumns
     static readonly int MissedOf = OverdueOf + Rules, AnyOverdueLaw = MissedOf + Rules, AnyOverdueModel = AnyOverdueLaw + 1, AnyOverdue = AnyOverdueLaw + 2,
         AnyMissedLaw = AnyOverdueLaw + 3, AnyMissedModel = AnyOverdueLaw + 4, FirstEvent = AnyOverdueLaw + 5;
     static readonly int Opened = FirstEvent, Closed = FirstEvent + 1, Offered = FirstEvent + 2, Accepted = FirstEvent + 3, Held = FirstEvent + 4, PlanApproved = FirstEvent + 5, InNew = FirstEvent + 6,
-        Repeat = FirstEvent + 7, NotifiedBy = FirstEvent + 8, DueOnTime = NotifiedBy + Notifiers, DueNot = DueOnTime + Rules, FirstTeam = DueNot + Rules;
+        Repeat = FirstEvent + 7, HeldInNew = FirstEvent + 8, PrivateTime = FirstEvent + 9, Replaced = FirstEvent + 10, NotifiedBy = FirstEvent + 11, DueOnTime = NotifiedBy + Notifiers, DueNot = DueOnTime + Rules, FirstTeam = DueNot + Rules;
     // Then for each team: the group, the load, and what is overdue for the group. Spans all three.
     static int TeamGroup(int team) => FirstTeam + team;
     int TeamLoad(int team) => FirstTeam + teams.Length + team;
@@ -259,6 +259,9 @@ public sealed class FigureColumns
                 if (Flows.InNewCase(file, c)) Event(InNew, c.OfferedOn);
                 Event(Held, c.HeldOn);
                 if (c.PlanApproved == true) Event(PlanApproved, c.HeldOn);
+                if (Flows.InNewCase(file, c)) Event(HeldInNew, c.HeldOn);
+                if (c.PrivateTimeUsed == true) Event(PrivateTime, c.HeldOn);
+                if (Flows.ReplacedMeasure(c)) Event(Replaced, c.HeldOn);
             }
             Owed(file);
             Money(file);
@@ -992,6 +995,9 @@ public sealed class FigureColumns
             Channel(KeyFigures.ConferencesHeld, Held);
             Channel(KeyFigures.ConferencePlans, PlanApproved);
             Channel(KeyFigures.ConferencesNewCases, InNew);
+            Channel(KeyFigures.ConferencesHeldNewCases, HeldInNew);
+            Channel(KeyFigures.ConferencePrivateTime, PrivateTime);
+            Channel(KeyFigures.ConferencesReplaced, Replaced);
             Staff(from, to, Add);
             long ore = 0;
             for (var s = 0; s < Ladder.Steps; s++) ore += sums.OreAt(s, i);

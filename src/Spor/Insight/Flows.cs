@@ -14,7 +14,15 @@ public sealed record NotificationFigures(int Count, int Children, IReadOnlyDicti
 }
 
 /// <param name="InNewCases">Of those offered: less than 183 days after a case of the child opened that was active at the offer.</param>
-public sealed record ConferenceFigures(int Offered, int Accepted, int Held, int PlansApproved, int InNewCases);
+/// <param name="HeldInNewCases">Of those held, whenever they were offered.</param>
+/// <param name="PrivateTime">Of those held: the family had its own time without professionals.</param>
+/// <param name="PrivateTimeUnknown">Of those held: nobody has said whether it had. An extract does not.</param>
+/// <param name="Replaced">Of those held: a measure was not granted, or stopped, because of the family's plan.</param>
+public sealed record ConferenceFigures(int Offered, int Accepted, int Held, int PlansApproved, int InNewCases, int HeldInNewCases = 0, int PrivateTime = 0, int Replaced = 0, int PrivateTimeUnknown = 0)
+{
+    public static ConferenceFigures operator +(ConferenceFigures a, ConferenceFigures b) => new(a.Offered + b.Offered, a.Accepted + b.Accepted, a.Held + b.Held, a.PlansApproved + b.PlansApproved,
+        a.InNewCases + b.InNewCases, a.HeldInNewCases + b.HeldInNewCases, a.PrivateTime + b.PrivateTime, a.Replaced + b.Replaced, a.PrivateTimeUnknown + b.PrivateTimeUnknown);
+}
 
 /// <param name="HeadsAtStart">People employed as caseworkers on the period's first day.</param>
 public sealed record TurnoverFigures(int Left, int HeadsAtStart, int HeadsAtEnd)
@@ -64,10 +72,13 @@ public static class Flows
         return false;
     }
 
+    /// <summary>2.17: the family's plan took the place of a measure, one that ran or one that would have been granted.</summary>
+    internal static bool ReplacedMeasure(NetworkConferenceFact c) => c.ReplacedMeasureCode is not null || c.ReplacedInterventionId is not null;
+
     /// <summary>2.17: accepted is among those offered in the period.</summary>
     public static ConferenceFigures ConferencesIn(IEnumerable<ChildFile> children, DateOnly a, DateOnly b)
     {
-        int offered = 0, accepted = 0, held = 0, plans = 0, inNew = 0;
+        int offered = 0, accepted = 0, held = 0, plans = 0, inNew = 0, heldInNew = 0, privateTime = 0, replaced = 0, unknown = 0;
         foreach (var file in children)
             foreach (var c in file.Conferences)
             {
@@ -80,8 +91,12 @@ public static class Flows
                 if (!(a <= c.HeldOn && c.HeldOn <= b)) continue;
                 held++;
                 if (c.PlanApproved == true) plans++;
+                if (InNewCase(file, c)) heldInNew++;
+                if (c.PrivateTimeUsed == true) privateTime++;
+                if (c.PrivateTimeUsed is null) unknown++;
+                if (ReplacedMeasure(c)) replaced++;
             }
-        return new(offered, accepted, held, plans, inNew);
+        return new(offered, accepted, held, plans, inNew, heldInNew, privateTime, replaced, unknown);
     }
 
     /// <summary>2.18: a person leaves when the last employment as caseworker ends in the period; a change to another role counts.</summary>

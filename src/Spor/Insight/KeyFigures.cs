@@ -131,6 +131,13 @@ public static class KeyFigures
     public static FigureDefinition ConferencesNewCases { get; } = F("conferences-new-cases", "Tilbudt i nye sager",
         "Af de tilbud, der er givet i perioden: dem, der blev givet mindre end 183 dage efter, at en aktiv sag blev åbnet.", "2.17", FigureUnit.Count, FigureTime.Period);
 
+    public static FigureDefinition ConferencesHeldNewCases { get; } = F("conferences-held-new-cases", "Netværksrådslagninger holdt i nye sager",
+        "Netværksrådslagninger, der er holdt i perioden, og som blev tilbudt mindre end 183 dage efter, at en aktiv sag blev åbnet.", "2.17", FigureUnit.Count, FigureTime.Period);
+    public static FigureDefinition ConferencePrivateTime { get; } = F("conference-private-time", "Familiens egen tid brugt",
+        "Netværksrådslagninger, der er holdt i perioden, og hvor familien havde tid for sig selv uden fagfolk. Et udtræk fortæller det ikke, så kun det, der er skrevet i Spor, er med.", "2.17", FigureUnit.Count, FigureTime.Period);
+    public static FigureDefinition ConferencesReplaced { get; } = F("conferences-replaced", "Netværksrådslagninger i stedet for en indsats",
+        "Netværksrådslagninger, der er holdt i perioden, og hvor familiens plan trådte i stedet for en indsats. Et udtræk fortæller det ikke, så kun det, der er skrevet i Spor, er med.", "2.17", FigureUnit.Count, FigureTime.Period);
+
     public static FigureDefinition Turnover { get; } = F("turnover", "Rådgivere, der er stoppet",
         "Personer, hvis sidste ansættelse som rådgiver sluttede i perioden, delt med gennemsnittet af antallet den første og den sidste dag. Et skift til en anden rolle tæller med. Tallet er for hele kommunen.",
         "2.18", FigureUnit.Share, FigureTime.Period, aboutChildren: false);
@@ -146,7 +153,7 @@ public static class KeyFigures
         ActiveCases, ChildrenWithCase, Unassigned, CaseloadPerFte, Fte, Ceiling, CasesOpened, CasesClosed,
         Notifications, NotifiedChildren, RepeatShare, ComplianceLaw, ComplianceModel, OverdueLaw, OverdueModel, OverdueByTeam, MissedLaw, MissedModel,
         OnLadder, MovedDown, MovedUp, Movements, Placed, FamilyShare, NewPlacements, MonthsPlaced, NotPlacedYearAfter, FullYear,
-        ConferencesOffered, ConferencesAccepted, ConferencesHeld, ConferencePlans, ConferencesNewCases, Turnover, SpendingInMonth, Unpriced,
+        ConferencesOffered, ConferencesAccepted, ConferencesHeld, ConferencePlans, ConferencesNewCases, ConferencesHeldNewCases, ConferencePrivateTime, ConferencesReplaced, Turnover, SpendingInMonth, Unpriced,
     ];
 
     public static FigureDefinition? Find(string code) => All.FirstOrDefault(f => f.Code == code);
@@ -252,6 +259,9 @@ public static class KeyFigures
         Add(ConferencesHeld, conferences.Held);
         Add(ConferencePlans, conferences.PlansApproved);
         Add(ConferencesNewCases, conferences.InNewCases);
+        Add(ConferencesHeldNewCases, conferences.HeldInNewCases);
+        Add(ConferencePrivateTime, conferences.PrivateTime);
+        Add(ConferencesReplaced, conferences.Replaced);
         var turnover = Flows.TurnoverIn(register.Employments, from, to);
         Add(Turnover, filter.IsNone ? 100.0 * turnover.Rate : null, on: turnover.HeadsAtEnd);
         var spending = Spending.In(children, catalogue, MonthOf(to));

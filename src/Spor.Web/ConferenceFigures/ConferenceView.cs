@@ -1,0 +1,83 @@
+using Spor.Insight;
+using Spor.Law;
+using Spor.Web.Children;
+
+namespace Spor.Web.ConferenceFigurePages;
+
+/// <summary>One of the counts that the tables have in common.</summary>
+/// <param name="Of">Its definition among the key figures, which the children behind it are found by.</param>
+/// <param name="Short">The heading of its column.</param>
+/// <param name="Whole">The count that it is a part of; null of the two whole ones.</param>
+public sealed record Counted(FigureDefinition Of, string Short, Func<ConferenceFigures, int> Value, FigureDefinition? Whole)
+{
+    public static IReadOnlyList<Counted> All { get; } =
+    [
+        new(KeyFigures.ConferencesOffered, Text.Offered, f => f.Offered, null),
+        new(KeyFigures.ConferencesNewCases, Text.InNewCases, f => f.InNewCases, KeyFigures.ConferencesOffered),
+        new(KeyFigures.ConferencesAccepted, Text.Accepted, f => f.Accepted, KeyFigures.ConferencesOffered),
+        new(KeyFigures.ConferencesHeld, Text.Held, f => f.Held, null),
+        new(KeyFigures.ConferencesHeldNewCases, Text.InNewCases, f => f.HeldInNewCases, KeyFigures.ConferencesHeld),
+        new(KeyFigures.ConferencePrivateTime, Text.PrivateTime, f => f.PrivateTime, KeyFigures.ConferencesHeld),
+        new(KeyFigures.ConferencePlans, Text.Plans, f => f.PlansApproved, KeyFigures.ConferencesHeld),
+        new(KeyFigures.ConferencesReplaced, Text.Replaced, f => f.Replaced, KeyFigures.ConferencesHeld),
+    ];
+
+    public static Counted Find(FigureDefinition of) => All.First(c => c.Of == of);
+}
+
+/// <summary>The page's figures for one question, and what of them the viewer may see.</summary>
+public sealed class ConferenceView
+{
+    readonly Lazy<ConferenceDisclosure> disclosure;
+
+    public Viewing Viewing { get; }
+    public ConferenceQuery Query { get; }
+    public ConferenceStatistics Figures { get; }
+    public MonthlyTarget? Target { get; }
+    /// <summary>May the viewer open every child behind the figures of the last day's group?</summary>
+    public bool SeesBehind { get; }
+
+    public ConferenceView(Viewing viewing, ConferenceQuery query)
+    {
+        (Viewing, Query) = (viewing, query);
+        Figures = ConferenceStatistics.Of(viewing.Register, query.From, query.To, viewing.Today, query.Filter);
+        // What the model states is for the whole municipality.
+        Target = query.Filter.IsNone ? Targets.MonthlyOn(KeyFigures.ConferencesHeldNewCases.Code, query.To) : null;
+        SeesBehind = viewing.Viewer.SeesAll || (viewing.MayWork && viewing.Viewer.TeamId is { } own && query.Filter.TeamId == own && query.To == viewing.Today);
+        disclosure = new(() => new(Figures, viewing.Register.Catalogue, viewing.Today));
+    }
+
+    // Who is of a team today says nothing of who was in it in an earlier month.
+    bool Sees(ConferenceSlice slice) => Viewing.Viewer.SeesAll || (SeesBehind && !Figures.Months.Contains(slice));
+
+    public bool Hides(ConferenceSlice slice, Counted count) => !Sees(slice) && disclosure.Value.Hides(ConferenceDisclosure.Key(Figures, slice, count));
+    public bool Hides(string key) => !SeesBehind && disclosure.Value.Hides(key);
+    public bool Hides(EvaluationFigure f) => !SeesBehind && f.Children is > 0 and < SmallNumbers.Fewest;
+
+    public string Shown(ConferenceSlice slice, Counted count) => SmallNumbers.Show(count.Value(slice.Figures), Hides(slice, count));
+    public string Shown(int value, string key) => SmallNumbers.Show(value, Hides(key));
+
+    /// <summary>The children behind a count, for those who may see them.</summary>
+    public string? Href(ConferenceSlice slice, Counted count)
+    {
+        if (!Sees(slice) || !Viewing.MayWork || count.Value(slice.Figures) == 0) return null;
+        var f = Query.Filter;
+        if (Figures.Districts.Contains(slice) && slice.Id is null) return null;
+        return ChildQuery.Href(new(TeamId: Figures.Teams.Contains(slice) ? slice.Id : f.TeamId, DistrictId: Figures.Districts.Contains(slice) ? slice.Id : f.DistrictId,
+            TargetGroup: f.TargetGroup, Age: f.Age, Gender: f.Gender, Figure: count.Of.Code, A: slice.From, B: slice.To));
+    }
+
+    /// <summary>Whole calendar months within the target, of all whole months; null when some of them are hidden.</summary>
+    public (int Within, int Months)? Reached
+    {
+        get
+        {
+            if (Target is not { } target) return null;
+            var held = Counted.Find(KeyFigures.ConferencesHeldNewCases);
+            var whole = Figures.Months.Where(m => m.From.Day == 1 && m.To.AddDays(1).Day == 1).ToList();
+            return whole.Count == 0 || whole.Exists(m => Hides(m, held)) ? null : (whole.Count(m => held.Value(m.Figures) >= target.Least && held.Value(m.Figures) <= target.Most), whole.Count);
+        }
+    }
+
+    public string NameOf(ConferenceSlice slice) => slice.Id is null ? Text.NoDistrict : slice.Name;
+}

@@ -18,7 +18,7 @@ static class AgreementForm
 {
     /// <summary>Where a tick's button stood, so that one comes back there.</summary>
     public const string Back = "fra";
-    public const string MyDay = "min-dag", Child = "barn", Own = "aftale";
+    public const string MyDay = "min-dag", Child = "barn", Own = "aftale", Source = "kilde";
     const string Dropping = "bortfald";
 
     static IResult Do(long child, long id, Viewing viewing, ChildReader reader, Func<AgreementAt, IResult> then) => ForChild.Do(child, viewing, state =>
@@ -63,7 +63,7 @@ static class AgreementForm
         var form = FormState.Of(posted);
         var saved = acting.Do("tick-agreement", child, form, (facts, _) => ConferenceRules.Tick(Of(facts, child, id), viewing.WorkClock.Today));
         if (!saved) return Page(at, form, NewDrop(viewing));
-        return Acting.Saved(form.Value(Back) switch { MyDay => "/min-dag#loefter", Own => at.Url, _ => Routes.Child(child) + "#loefter" }, "agreement-done");
+        return Acting.Saved(form.Value(Back) switch { MyDay => "/min-dag#loefter", Own => at.Url, Source => at.From, _ => Routes.Child(child) + "#loefter" }, "agreement-done");
     });
 
     static AgreementFact? Of(OpenFacts facts, long child, long id) => facts.Find<AgreementFact>(id) is { } found && found.ChildId == child ? facts.Opened(found) : null;

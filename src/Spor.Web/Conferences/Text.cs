@@ -99,7 +99,6 @@ static class Text
     public static string ApprovedBy(DateOnly on) => $"Godkendt af familien {Danish.Long(on)}.";
     public const string PreparedElsewhere = "Rådslagningen er holdt. Hvad der blev gjort på dette trin, står ikke i Spor.";
     public static string WhenAccepted(NetworkConferenceFact c) => c.CancelledOn is not null ? "Rådslagningen er aflyst." : c.Answer == OfferAnswer.No ? "Familien sagde nej." : "Kommer, når familien har sagt ja.";
-    public static string WhenHeld(NetworkConferenceFact c) => c.CancelledOn is not null ? "Rådslagningen er aflyst." : c.Answer == OfferAnswer.No ? "Familien sagde nej." : "Kommer, når rådslagningen er holdt.";
     public const string WriteQuestionsButton = "Skriv spørgsmålene", GoOnQuestions = "Skriv videre, eller skriv familiens godkendelse", ChangeQuestions = "Ret spørgsmålene";
 
     // Coordinator.
@@ -141,15 +140,6 @@ static class Text
     public const string Time = "Tid", Place = "Sted", Food = "Mad", ChildCare = "Pasning", InterpreterWord = "Tolk", Notes = "Andet praktisk";
     public const string NothingPractical = "Tid og sted er ikke aftalt.", PlanIt = "Aftal tid og sted", ChangePlan = "Ret tid og sted", Calendar = "Hent til kalenderen (.ics)", CancelIt = "Aflys rådslagningen";
     public static string? TimeOf(NetworkConferenceFact c) => c.PlannedAt is not { } at ? null : When.Whole(DateOnly.FromDateTime(at), at) + (c.EndsAt is { } end ? " til " + end.ToString("HH.mm", Danish.Culture) : "");
-
-    // The rest of the path.
-    public const string Held = "Holdt", PrivateTime = "Familiens egen tid", NotHeld = "Mødet har tre dele: information, familiens egen tid uden fagpersoner, og planen lagt frem.", HoldIt = "Skriv, hvordan mødet gik";
-    public static string KnownOr(bool? value) => value switch { true => "ja", false => "nej", null => "ikke oplyst" };
-    public const string PlanAccepted = "Familiens plan er godkendt.", PlanNotAccepted = "Familiens plan er ikke godkendt.", PlanWaits = "Der er ikke svaret på familiens plan.", ToPlan = "Gå til familiens plan";
-    public const string FollowedUp = "Fulgt op", NoFollowUp = "Der er ikke aftalt en opfølgning.", FollowUpIt = "Aftal eller skriv opfølgningen";
-    public static string FollowUpPlanned(DateOnly on) => $"Opfølgning aftalt til {Danish.Long(on)}.";
-    public static string Evaluations(int count) => count switch { 0 => "Ingen har evalueret rådslagningen.", 1 => "1 evaluering.", _ => $"{Danish.Number(count)} evalueringer." };
-    public const string EvaluateIt = "Skriv en evaluering";
 
     // Cancelled.
     public static string CancelledTitle(NetworkConferenceFact c) => c.PlannedAt is { } at && DateOnly.FromDateTime(at) == c.CancelledOn ? "Rådslagningen blev aflyst på selve dagen" : $"Rådslagningen blev aflyst {Danish.Long(c.CancelledOn!.Value)}";

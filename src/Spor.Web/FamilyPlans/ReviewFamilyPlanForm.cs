@@ -22,7 +22,7 @@ static class ReviewFamilyPlanForm
             // What is answered is the plan that was read: if it has changed meanwhile, it is read again first.
             : Acting.ChangedSince(form, meanwhile = ConferenceAt.Changed(form, file, id)) is { } changed ? changed
             : ConferenceRules.Review(command, file, viewing.Register.Catalogue, viewing.Viewer.EmployeeId, viewing.WorkClock.Today, ids.Next));
-        if (saved) return Acting.Saved(at.Url + "#plan", command.Accepted == true ? "family-plan-yes" : "family-plan-no");
+        if (saved) return Acting.Saved(at.Url + "#planen", command.Accepted == true ? "family-plan-yes" : "family-plan-no");
         if (meanwhile is not null && form.Refusals.Exists(r => r.Code == "changed-meanwhile")) acting.ShowMeanwhile(form, meanwhile);
         return Page(at, form);
     });

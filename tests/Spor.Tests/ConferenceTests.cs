@@ -294,3 +294,31 @@ public class ConferenceTests
         Assert.Equal(["offer-not-accepted"], Codes(ConferenceRules.Replan(At(Now.AddDays(7)), With(Offered(), c => c.CancelledOn = Today), all, [], Now)));
     }
 }
+
+/// <summary>A conference as a calendar file.</summary>
+public class ConferenceCalendarTests
+{
+    static string[] Lines(NetworkConferenceFact c) => ConferenceCalendar.Of(c, new DateTime(2026, 10, 30, 8, 0, 0, DateTimeKind.Utc))!.Split("\r\n");
+
+    [Fact]
+    public void It_says_what_when_and_where_in_universal_time_and_nothing_else()
+    {
+        var c = new NetworkConferenceFact { Id = 50, ChildId = 7, RecordedIn = 12, PlannedAt = new(2026, 11, 20, 16, 0, 0), EndsAt = new(2026, 11, 20, 19, 30, 0), Place = "Stuen; Åvej 1,\nÆbelø", Practical = "Hemmelig" };
+        Assert.Equal(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Spor//DA", "CALSCALE:GREGORIAN", "METHOD:PUBLISH", "BEGIN:VEVENT", "UID:raadslagning-50@spor", "DTSTAMP:20261030T080000Z", "SEQUENCE:12",
+            "DTSTART:20261120T150000Z", "DTEND:20261120T183000Z", "SUMMARY:Netværksrådslagning", @"LOCATION:Stuen\; Åvej 1\,\nÆbelø", "END:VEVENT", "END:VCALENDAR", ""], Lines(c));
+        c.CancelledOn = new(2026, 11, 1);
+        Assert.Contains("STATUS:CANCELLED", Lines(c));
+        c.PlannedAt = null;
+        Assert.Null(ConferenceCalendar.Of(c, default));
+    }
+
+    [Fact]
+    public void A_long_line_is_folded_between_letters_and_reads_the_same_unfolded()
+    {
+        var place = string.Concat(Enumerable.Repeat("Ærøskøbing å ", 20)).Trim();
+        var c = new NetworkConferenceFact { Id = 50, PlannedAt = new(2026, 7, 1, 16, 0, 0), Place = place };
+        Assert.All(Lines(c), l => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(l), 0, 75));
+        Assert.Contains("LOCATION:" + place, string.Join("\r\n", Lines(c)).Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("DTSTART:20260701T140000Z", Lines(c));
+    }
+}

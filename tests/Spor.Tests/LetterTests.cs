@@ -1,4 +1,5 @@
 using Spor.Children;
+using Spor.Conferences;
 using Spor.Decisions;
 using Spor.Facts;
 using Spor.Interventions;
@@ -38,7 +39,7 @@ public class LetterTests
     [Fact]
     public void Every_default_text_uses_only_fields_that_its_kind_of_letter_has()
     {
-        Assert.Equal(8, Templates.Defaults.Count);
+        Assert.Equal(9, Templates.Defaults.Count);
         Assert.All(Templates.Defaults, t => Assert.Equal([], LetterText.Open(t.Subject, t.Body).Except(LetterFields.Of(t.Code).Select(f => f.Name))));
     }
 
@@ -223,5 +224,33 @@ public class LetterTests
         Assert.Equal("template-without-complaint-guidance", Assert.Single(Codes(Rules.Change(new(Templates.Decision, Today, "Nej", "Sådan blev det."), false, [], Today, 1))));
         Assert.Equal("template-is-default", Assert.Single(Codes(Rules.Change(new(Templates.Closing, Today, null, null), true, [], Today, 1))));
         Assert.Equal("thing-not-there", Assert.Single(Codes(Rules.Change(new("hekseri", Today, "A", "B"), false, [], Today, 1))));
+    }
+
+    [Fact]
+    public void An_invitation_to_a_conference_goes_to_those_on_its_list_who_may_come_and_marks_them()
+    {
+        var c = new NetworkConferenceFact { Id = 60, ChildId = 7, OfferedOn = new(2026, 10, 1), Answer = OfferAnswer.Yes, WithoutSupport = true, PlannedAt = new(2026, 11, 18, 16, 0, 0), Place = "Stuen" };
+        InviteeFact On(long id, string name, long? person = null, bool mayCome = true, long of = 60) => new() { Id = id, ChildId = 7, ConferenceId = of, Role = InviteeRole.Network, MayCome = mayCome, Name = name, PersonId = person };
+        var file = File(c, Parent(1, "Nora Grøn", address: "Skovvej 1"), Parent(2, "Bo Grøn"), On(70, "Nora Grøn", 1), On(71, "Tante Åse"), On(72, "Egon", mayCome: false), On(73, "En anden dags", of: 61));
+        var to = Recipients.Usual(Templates.ConferenceInvitation, Recipients.Of(file, c, Today)).ToArray();
+        Assert.Equal([("person-1", "Skovvej 1"), ("inviteret-71", null)], to.Select(r => (r.Key, r.Address)));
+        var sent = Write(A(Templates.ConferenceInvitation, c, to), file);
+        Assert.Equal([(70L, (DateOnly?)Today), (71L, Today)], sent.Events.OfType<Corrected>().Select(e => (InviteeFact)e.Fact).Select(i => (i.Id, i.InvitedOn)));
+        Assert.Equal(["not-on-the-list"], Codes(Write(A(Templates.ConferenceInvitation, c, To("Fremmed")), file)));
+        Assert.Empty(Write(A(Templates.ConferenceInvitation, c, to) with { Send = false }, file).Events.OfType<Corrected>());
+        Assert.Equal(["letter-before-its-matter"], Codes(Write(A(Templates.ConferenceInvitation, c, to) with { SentOn = new(2026, 9, 30) }, file)));
+        c.WithoutSupport = null;
+        Assert.Equal(["child-without-support-person"], Codes(Write(A(Templates.ConferenceInvitation, c, to), file)));
+    }
+
+    [Fact]
+    public void The_questions_stand_in_an_invitation_when_the_family_has_approved_them()
+    {
+        var c = new NetworkConferenceFact { Id = 60, ChildId = 7, OfferedOn = new(2026, 10, 1), PlannedAt = new(2026, 11, 18, 16, 0, 0), EndsAt = new(2026, 11, 18, 19, 0, 0), Food = "Suppe", Practical = "Kun os to" };
+        var file = File(c, new ConferenceQuestionFact { Id = 80, ChildId = 7, ConferenceId = 60, Position = 1, Text = "Hvem\nhenter?" });
+        Assert.Null(LetterFields.For(Templates.ConferenceInvitation, Sources(file, c))["spørgsmålene"]);
+        c.QuestionsApprovedOn = new(2026, 10, 20);
+        var values = LetterFields.For(Templates.ConferenceInvitation, Sources(file, c));
+        Assert.Equal(("- Hvem henter?", "onsdag den 18. november 2026 kl. 16.00 til 19.00", "- Mad: Suppe", null), (values["spørgsmålene"], values["rådslagningens dag og tid"], values["det praktiske"], values["rådslagningens sted"]));
     }
 }

@@ -306,4 +306,113 @@ public sealed class ConferencePageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await site.Get(await site.As(other.Key), Routes.Conference(child.File.Id, held.Id))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Get(browser, Routes.Conference(child.File.Id, 1))).Status);
     }
+
+    /// <summary>A conference with a time, approved questions and three on the list: the grandmother, an uncle with a protected address, and one who may not come.</summary>
+    async Task<(HttpClient Browser, long Child, long Id)> Planned()
+    {
+        var (browser, child, id) = await Accepted();
+        await Do(browser, Routes.WriteQuestions(child, id), ("Question1", "Hvem henter på de svære dage?"), ("ApprovedOn", Day(site.Today)), ("Approve", "ja"));
+        await Do(browser, Routes.NewPerson(child), ("Name", "Onkel Skjult"), ("Relation", "slægt"), ("Protected", "ja"), ("Phone", "99 88 77 66"), ("Address", "Hemmelig Vej 9"));
+        await Do(browser, Routes.NewInvitee(child, id), ("Name", "Karen Mormor"), ("Kind", "bedsteforælder"), ("Role", "familie eller netværk"), ("MayCome", "ja"), ("Address", "Åvej 1"));
+        await Do(browser, Routes.NewInvitee(child, id), ("PressPerson", $"{File(child).People.First(p => p.Name == "Onkel Skjult").Id}"));
+        await Do(browser, Routes.NewInvitee(child, id), ("Name", "Egon Ikke"), ("Kind", "slægt"), ("Role", "familie eller netværk"), ("MayCome", "nej"), ("Reason", "Tilhold"));
+        await Do(browser, Routes.SupportPerson(child, id), ("WithoutSupport", "ja"), ("WithoutSupportWhy", "Nej tak"));
+        await Do(browser, Routes.PlanPractical(child, id), ("PlannedAt", Day(site.Today.AddDays(14))), ("PlannedAtTime", "16.00"), ("EndsAt", "19.30"), ("Place", "Beboerhuset, Skovvej 3"), ("Practical", "Nøglen hentes hos Bo"));
+        return (browser, child, id);
+    }
+
+    [Fact]
+    public async Task A_protected_persons_contact_is_neither_copied_to_the_list_nor_let_in_by_hand()
+    {
+        var (browser, child, id) = await Planned();
+        var uncle = File(child).Invitees.Single(i => i.Name == "Onkel Skjult");
+        Assert.Equal((null, null), (uncle.Phone, uncle.Address));
+        var url = Routes.Invitee(child, id, uncle.Id);
+        Assert.Null((await site.Get(browser, url)).Page.QuerySelector("#felt-Phone"));
+        Assert.Contains("Personen er beskyttet", Faults(await Refused(browser, url, ("Role", "familie eller netværk"), ("MayCome", "ja"), ("Phone", "99 88 77 66"))), StringComparison.Ordinal);
+        Assert.DoesNotContain("99 88 77 66", (await site.Get(browser, Routes.Conference(child, id))).Page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_who_may_come_has_an_invitation_to_print_that_names_nobody_else()
+    {
+        var (browser, child, id) = await Planned();
+        var url = Routes.Invitations(child, id);
+        var (_, page) = await site.Get(browser, url);
+        var sheets = page.QuerySelectorAll("article.sheet-x").Select(s => s.TextContent).ToList();
+        Assert.Equal(2, sheets.Count);
+        Assert.All(sheets, s => Assert.Contains("Hvem henter på de svære dage?", s, StringComparison.Ordinal));
+        Assert.All(sheets, s => Assert.Contains("kl. 16.00 til 19.30", s, StringComparison.Ordinal));
+        Assert.All(sheets, s => Assert.Contains("Det er jeres egen tid", s, StringComparison.Ordinal));
+        Assert.DoesNotContain("Onkel Skjult", sheets.Single(s => s.Contains("Karen Mormor", StringComparison.Ordinal)), StringComparison.Ordinal);
+        // What caseworker and coordinator note to each other, who may not come and why: not on any.
+        Assert.All(sheets, s => Assert.DoesNotMatch("Nøglen|Egon|Tilhold|Hemmelig", s));
+
+        Assert.Contains("Vælg mindst én", Faults(await Refused(browser, url, ("InvitedOn", Day(site.Today)))), StringComparison.Ordinal);
+        var karen = File(child).Invitees.Single(i => i.Name == "Karen Mormor");
+        var (_, form) = await site.Get(browser, url);
+        var head = site.Database.HeadNo;
+        await site.Post(browser, url, form, [("InviteeIds", $"{karen.Id}"), ("InvitedOn", Day(site.Today))]);
+        await site.Post(browser, url, form, [("InviteeIds", $"{karen.Id}"), ("InvitedOn", Day(site.Today))]);
+        Assert.Equal(head + 1, site.Database.HeadNo);
+        Assert.Equal([("Karen Mormor", (DateOnly?)site.Today), ("Onkel Skjult", null), ("Egon Ikke", null)], File(child).Invitees.Where(i => i.ConferenceId == id).Select(i => (i.Name!, i.InvitedOn)));
+        Assert.True(Replay.Check(site.Database).Agrees);
+    }
+
+    [Fact]
+    public async Task Invitations_as_letters_go_to_those_on_the_list_only_and_mark_them_invited()
+    {
+        var (browser, child, id) = await Planned();
+        var url = Routes.WriteLetter(child, Spor.Letters.Templates.ConferenceInvitation, "network-conference", id);
+        var (_, form) = await site.Get(browser, url);
+        var body = form.QuerySelector("#felt-Body")!.TextContent.Trim();
+        Assert.Contains("kl. 16.00 til 19.30 her: Beboerhuset, Skovvej 3", body, StringComparison.Ordinal);
+        Assert.Contains("- Hvem henter på de svære dage?", body, StringComparison.Ordinal);
+        Assert.Equal([Spor.Letters.LetterFields.Recipient], Spor.Letters.LetterText.Open(body));
+        Assert.DoesNotContain("Egon", form.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotMatch("Karen|Skjult|Nøglen|Tilhold", body);
+        var chosen = form.QuerySelectorAll("input[name=To][checked]").Select(i => ("To", i.GetAttribute("value")!)).ToList();
+        Assert.Equal(2, chosen.Count);
+        var fields = Fields(("Subject", "Invitation"), ("Body", body), ("SentOn", Day(site.Today)), ("Channel", "Digital Post"));
+        var (status, other, _) = await site.Post(browser, url, form, [.. fields, ("To", "andre"), ("OtherName", "Fætter Fremmed")], mustSucceed: false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("Kun dem på listen kan inviteres", Faults(other), StringComparison.Ordinal);
+        await site.Post(browser, url, form, [.. fields, .. chosen]);
+        var file = File(child);
+        Assert.Equal(["Karen Mormor", "Onkel Skjult"], file.Letters.Select(l => l.Recipient!).Order(StringComparer.Ordinal));
+        Assert.All(file.Invitees.Where(i => i is { MayCome: true } && i.ConferenceId == id), i => Assert.Equal(site.Today, i.InvitedOn));
+        Assert.Equal("Åvej 1", file.Invitees.Single(i => i.Name == "Karen Mormor").Address);
+        Assert.True(Replay.Check(site.Database).Agrees);
+    }
+
+    [Fact]
+    public async Task No_invitation_is_recorded_as_sent_while_the_child_has_no_support_person_or_the_conference_is_off()
+    {
+        var (browser, child, id) = await Planned();
+        var letter = Routes.WriteLetter(child, Spor.Letters.Templates.ConferenceInvitation, "network-conference", id);
+        var (_, form) = await site.Get(browser, letter);
+        var to = form.QuerySelector("input[name=To][checked]")!.GetAttribute("value")!;
+        var fields = Fields(("Subject", "Invitation"), ("Body", "Kom"), ("SentOn", Day(site.Today)), ("Channel", "Digital Post"), ("To", to));
+        await Do(browser, Routes.SupportPerson(child, id), ("WithoutSupport", "nej"));
+        Assert.Contains("Barnet har ingen støtteperson", Faults((await site.Post(browser, letter, form, fields, mustSucceed: false)).Page), StringComparison.Ordinal);
+        await Do(browser, Routes.CancelConference(child, id), ("CancelledOn", Day(site.Today)), ("CancelReason", "Sygdom"));
+        Assert.Contains("Rådslagningen er aflyst", Faults((await site.Post(browser, letter, form, fields, mustSucceed: false)).Page), StringComparison.Ordinal);
+        Assert.All(File(child).Invitees, i => Assert.Null(i.InvitedOn));
+    }
+
+    [Fact]
+    public async Task The_calendar_file_has_time_and_place_and_no_name()
+    {
+        var (browser, child, id) = await Planned();
+        using var answer = await browser.GetAsync(new Uri(Routes.ConferenceCalendar(child, id), UriKind.Relative));
+        Assert.Equal("text/calendar", answer.Content.Headers.ContentType!.MediaType);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("SUMMARY:Netværksrådslagning\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("LOCATION:Beboerhuset\\, Skovvej 3\r\n", text, StringComparison.Ordinal);
+        var name = File(child).Child;
+        Assert.DoesNotContain(name.FirstName!, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Karen", text, StringComparison.Ordinal);
+        var other = site.People.First(p => p.Role == ViewerRole.Controller);
+        Assert.NotEqual("text/calendar", (await (await site.As(other.Key)).GetAsync(new Uri(Routes.ConferenceCalendar(child, id), UriKind.Relative))).Content.Headers.ContentType!.MediaType);
+    }
 }

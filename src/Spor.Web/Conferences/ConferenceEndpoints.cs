@@ -23,6 +23,9 @@ static class ConferenceEndpoints
         app.MapPost(One + "/stoetteperson", ChooseSupportForm.Save).RequireAuthorization(Policies.Casework);
         app.MapGet(One + "/praktisk", PlanPracticalForm.Show).RequireAuthorization(Policies.Casework);
         app.MapPost(One + "/praktisk", PlanPracticalForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapGet(One + "/invitationer", Invitations.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost(One + "/invitationer", Invitations.Mark).RequireAuthorization(Policies.Casework);
+        app.MapGet(One + "/kalender.ics", Invitations.Calendar).RequireAuthorization(Policies.Casework);
         app.MapGet(One + "/aflys", CancelConferenceForm.Show).RequireAuthorization(Policies.Casework);
         app.MapPost(One + "/aflys", CancelConferenceForm.Save).RequireAuthorization(Policies.Casework);
     }

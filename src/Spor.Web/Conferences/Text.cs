@@ -126,7 +126,7 @@ static class Text
         if (i.MayCome && i.HolderAgrees is { } agrees)
             yield return agrees ? "Har ikke forældremyndighed. Den, der har, ved det og er enig." : $"Har ikke forældremyndighed. Den, der har, er ikke enig. {i.Reason}";
     }
-    public static string ContactOf(InviteeFact i, bool hidden) => hidden ? "Beskyttet. Ring selv." : string.Join(", ", new[] { i.Phone, i.Address?.ReplaceLineEndings(", ") }.OfType<string>()) is { Length: > 0 } s ? s : "";
+    public static string ContactOf(InviteeFact i, bool hidden) => hidden ? "Beskyttet. Ring selv." : string.Join(", ", new[] { i.Phone, i.Address?.ReplaceLineEndings(", ") }.OfType<string>()) is { Length: > 0 } s ? s : "ikke skrevet";
     public static string InvitationOf(InviteeFact i) => !i.MayCome ? "" : i.InvitedOn is { } on ? $"{Danish.Short(on)}, {(i.Answer is { } a ? a == OfferAnswer.Yes ? "kommer" : "kommer ikke" : "intet svar endnu")}" : "ikke endnu";
     public static string ApartOpen(string? one, string? other) => $"{one ?? NoName} og {other ?? NoName} må ikke være i samme rum. Skriv, hvordan de holdes hver for sig, før nogen inviteres.";
     public const string SupportMissing = "Barnet har ingen støtteperson. Find en sammen med barnet, eller skriv, at barnet ikke vil have en.";
@@ -170,6 +170,7 @@ static class Text
     public const string ReasonLabel = "Grund", ReasonHint = "Skal skrives, hvis personen ikke må komme, eller hvis en forælder skal med, selv om forældremyndigheden ikke er enig. Samordneren ser den ikke.";
     public const string ApartLabel = "Må ikke være i samme rum som", ApartHowLabel = "Sådan holdes de hver for sig", ApartHowHint = "Samordneren ser hvordan, men ikke hvorfor. Skal skrives, før nogen inviteres.";
     public const string ProtectedNote = "Personen er beskyttet. Telefon og adresse skrives ikke på listen; du kontakter selv personen.", Phone = "Telefon", Address = "Adresse";
+    public const string FoldLabel = "Må ikke komme, skal holdes for sig, eller er forælder uden forældremyndighed";
     public const string InvitationHeading = "Invitationen", InvitedOn = "Hvornår blev personen inviteret?", InviteeAnswer = "Kommer personen?", RemoveInvitee = "Tag personen af listen";
     public static IReadOnlyList<(string Value, string Text)> Roles(bool child) => [.. Codes<InviteeRole>.All.Where(r => child || r != InviteeRole.Child).Select(r => (r.Danish(), RoleOf(r)))];
     public const string SupportTitle = "Barnets støtteperson", SupportHow = "En støtteperson er en voksen, som barnet selv vælger, og som kun er der for barnet. Sæt personen på listen med rollen »Barnets støtteperson«.";
@@ -181,4 +182,35 @@ static class Text
     public const string FoodLabel = "Mad og drikke", ChildCareLabel = "Pasning af små børn", InterpreterLabel = "Tolk: hvilket sprog, og hvem bestiller?", NotesLabel = "Andet praktisk", NotesHint = "Samordneren læser og skriver her. Skriv intet om sagen.";
     public const string SavePractical = "Gem det praktiske", SaveReplan = "Gem den nye dag", ReplanNote = "Spørgsmål og liste over inviterede er som før. Alle skal inviteres igen.", MoveNote = "Flytter du til en anden dag, skal alle inviteres igen. Et andet klokkeslæt samme dag ringer du bare om.";
     public const string CancelNote = "Spørgsmål og liste over inviterede bliver gemt, så I kan aftale en ny dag bagefter.", CancelledOn = "Hvornår er den aflyst?", CancelReason = "Hvorfor?";
+
+    // Invitations.
+    public const string InvitationsTitle = "Invitationer", InvitationsMiss = "En invitation er først hel, når dette er på plads:", MissingQuestions = "Familien skal godkende spørgsmålene", MissingTime = "Tid og sted skal aftales";
+    public const string SendTitle = "Send", SendHow = "Skriv dem som breve, så hver får sit eget, eller udskriv arkene herunder og del dem ud.", WriteLetters = "Skriv som breve", CalendarNote = "Kun tid og sted. Ingen navne.";
+    public const string MarkTitle = "Skriv, hvem der er inviteret", MarkWho = "Disse er inviteret", MarkDay = "Hvornår?", MarkSave = "Gem", AllInvited = "Alle, der må komme, er inviteret.";
+    public const string SheetsTitle = "Til udskrift", SheetsNote = "Ét ark til hver (Ctrl+P). Ingen andre af de inviterede er nævnt.";
+    public static string SheetLabel(InviteeFact to) => $"Invitation til {to.Name ?? NoName}";
+    public static string SheetHeading(InviteeFact to) => $"Kære {to.Name ?? NoName}";
+    public const string TheChildWord = "barnet", WhenWord = "Hvornår", WhereWord = "Hvor", NotYetAgreed = "aftales nærmere", SheetQuestions = "Det skal mødet svare på", SheetHow = "Sådan foregår mødet";
+    public static string SheetOpening(InviteeRole role, string child) => role switch
+    {
+        InviteeRole.Child => "Du og din familie holder et møde med de mennesker, I selv har valgt. Mødet handler om dig, og det, du siger, tæller. Du bestemmer selv, hvor meget du vil være med.",
+        InviteeRole.SupportPerson => $"Du er inviteret som støtteperson for {child} til en netværksrådslagning. Du er der kun for {child}: du hjælper med at sige det, der er svært, og passer på pauserne.",
+        InviteeRole.Informant => $"Familien til {child} holder netværksrådslagning og vil gerne have, at du fortæller det, du ved. Du er med i den første del.",
+        InviteeRole.Interpreter => "Du er bestilt som tolk til et møde. Du har tavshedspligt om alt, hvad du hører.",
+        _ => $"Du er inviteret til en netværksrådslagning om {child}. Her laver familien selv en plan sammen med de mennesker, den stoler på. Du er valgt, fordi du betyder noget for {child}.",
+    };
+    public static IEnumerable<string> SheetParts(InviteeRole role, string child) =>
+    [
+        role == InviteeRole.Informant ? "Først fortæller du og andre fagfolk kort det, familien har brug for at vide. Familien må spørge." : "Først fortæller nogle fagfolk kort det, I har brug for at vide. Alle må spørge.",
+        role == InviteeRole.Informant ? "Så går fagfolkene. Familien har tid for sig selv og laver planen." : "Så går fagfolkene ud. I har tid for jer selv og laver planen. Det er jeres egen tid, og den varer, så længe I har brug for.",
+        role == InviteeRole.Child ? "Til sidst læser I planen op. Rådgiveren siger ja, hvis planen er tryg for dig og inden for loven." : $"Til sidst læser familien planen op. Rådgiveren siger ja, hvis planen er tryg for {child} og inden for loven.",
+    ];
+    public static string SheetWho(InviteeRole role) => role switch
+    {
+        InviteeRole.Child => "Med til mødet er din familie og jeres netværk. Du kan have en voksen med, som kun er der for dig.",
+        InviteeRole.Informant or InviteeRole.Interpreter => "Med til mødet er familien og dens netværk.",
+        _ => "Med til mødet er familien og jeres netværk.",
+    };
+    public static string SheetContact(string who) => $"Ring, hvis du er i tvivl om noget, eller hvis du ikke kan komme: {who}.";
+    public static string ContactOf(string name, string? phone) => phone is null ? name : $"{name}, tlf. {phone}";
 }

@@ -1,5 +1,6 @@
 using Spor.Casework;
 using Spor.Children;
+using Spor.Conferences;
 using Spor.Decisions;
 using Spor.Facts;
 using Spor.Kernel;
@@ -38,6 +39,7 @@ static class Text
         CaseFact c => $" · sagen fra {Danish.Long(c.OpenedOn)}",
         HandoverFact h => $" · overdragelsen {Danish.Long(h.On)}",
         MoveFact m => $" · flytningen {Danish.Long(m.MovedOn)}",
+        NetworkConferenceFact c => $" · netværksrådslagningen, tilbudt {Danish.Long(c.OfferedOn)}",
         _ => "",
     };
     public const string To = "Til";
@@ -49,6 +51,7 @@ static class Text
         {
             "barnet" => "barnet selv",
             "underretter" => "underretter",
+            _ when r.Relation is null => "på listen over inviterede",
             _ => r.Relation?.Danish() + (r.HasCustody ? ", har forældremyndighed" : ""),
         };
         return $"{r.Name} ({who})" + (r.Protected ? " – beskyttet adresse" : r.Address is null ? "" : $", {r.Address.ReplaceLineEndings(", ")}");
@@ -137,6 +140,10 @@ static class Text
         ["det lovede"] = "At Nanna ringer i den første uge.",
         ["den nye kommune"] = "Nabo Kommune",
         ["flyttet den"] = "1. oktober 2026",
+        ["rådslagningens dag og tid"] = "onsdag den 7. oktober 2026 kl. 16.00 til 19.30",
+        ["rådslagningens sted"] = "Beboerhuset, Prøvevej 3",
+        ["det praktiske"] = "- Mad: Vi spiser sammen kl. 17",
+        ["spørgsmålene"] = "- Hvem henter på de svære dage?\n- Hvad skal ske, når mor bliver syg?",
         ["resumé"] = "Alma har haft en fast kontaktperson siden april.",
     };
 }

@@ -66,6 +66,7 @@ static class WriteLetterForm
             var file = open.Child(child)!;
             foreach (var person in file.People) open.Opened(person);
             open.Opened(file.Child);
+            foreach (var invitee in file.Invitees) open.Opened(invitee);
             var draft = letter is { } id && Array.Find(file.Letters, l => l.Id == id) is { } found ? open.Opened(found) : null;
             if (Acting.ChangedSince(form, draft) is { } meanwhile) return meanwhile;
             var about = kind is null ? null : file.All.FirstOrDefault(f => f.Id == command.AboutId && FactKinds.Of(f).Name == kind);
@@ -102,6 +103,7 @@ static class WriteLetterForm
             "decision-proposal" => file.Proposals.LastOrDefault(p => p.State == Decisions.ProposalState.Waiting),
             "handover" => file.Handovers.LastOrDefault(),
             "municipal-move" => file.Moves.LastOrDefault(),
+            "network-conference" => Conferences.ConferenceRules.Waiting(file.Conferences),
             _ => null,
         };
     }

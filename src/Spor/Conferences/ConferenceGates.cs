@@ -51,6 +51,11 @@ public static partial class ConferenceRules
         return wrong;
     }
 
+    /// <summary>Why no invitation may be sent: nothing is prepared for the conference any more, or it is not ready.</summary>
+    /// <param name="invitees">Of the conference, with their texts opened.</param>
+    public static IReadOnlyList<Refusal> NotToInvite(NetworkConferenceFact conference, IReadOnlyList<InviteeFact> invitees) =>
+        Closed(conference) is { } closed ? [closed] : NotReady(conference, invitees);
+
     /// <summary>How many of the family's own network and how many informants may come. The private network should not be outnumbered.</summary>
     public static (int Private, int Professional) Balance(IReadOnlyList<InviteeFact> invitees) =>
         (invitees.Count(i => i is { MayCome: true, Role: InviteeRole.Network }), invitees.Count(i => i is { MayCome: true, Role: InviteeRole.Informant }));

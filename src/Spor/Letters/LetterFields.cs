@@ -1,5 +1,6 @@
 using Spor.Casework;
 using Spor.Children;
+using Spor.Conferences;
 using Spor.Decisions;
 using Spor.Facts;
 using Spor.Interventions;
@@ -78,6 +79,11 @@ public static class LetterFields
 
         new("den nye kommune", "den kommune, barnet er flyttet til", [Templates.Move], s => s.About is MoveFact m ? Municipalities.NameOf(m.MunicipalityNumber) : null),
         new("flyttet den", "den dag, barnet flyttede", [Templates.Move], s => s.About is MoveFact m ? Danish.Long(m.MovedOn) : null),
+        new("rådslagningens dag og tid", "hvornår rådslagningen er", [Templates.ConferenceInvitation], s => (s.About as NetworkConferenceFact)?.PlannedAt is { } at ? Time(at, ((NetworkConferenceFact)s.About).EndsAt) : null),
+        new("rådslagningens sted", "hvor rådslagningen er", [Templates.ConferenceInvitation], s => (s.About as NetworkConferenceFact)?.Place),
+        new("det praktiske", "mad, pasning og tolk", [Templates.ConferenceInvitation], s => s.About is NetworkConferenceFact c ? Practical(c) : null),
+        new("spørgsmålene", "de spørgsmål, familien har godkendt", [Templates.ConferenceInvitation], s => s.About is NetworkConferenceFact { QuestionsApprovedOn: not null } c ? Questions(c, s.File) : null),
+
         new("resumé", "resuméet af sagen", [Templates.Move], s => (s.About as MoveFact)?.Summary),
     ];
 
@@ -86,6 +92,20 @@ public static class LetterFields
 
     /// <summary>A template's fields with what they are filled with; null where the author fills it.</summary>
     public static IReadOnlyDictionary<string, string?> For(string template, LetterSources sources) => Of(template).ToDictionary(f => f.Name, f => f.Fill(sources) is { Length: > 0 } v ? v : null);
+
+    /// <summary>onsdag den 7. oktober 2026 kl. 16.00 til 19.30</summary>
+    static string Time(DateTime at, DateTime? end) =>
+        at.ToString("dddd 'den' d. MMMM yyyy 'kl.' HH.mm", Danish.Culture) + (end is { } to ? " til " + to.ToString("HH.mm", Danish.Culture) : "");
+
+    // The notes between caseworker and coordinator are not for a letter.
+    static string Practical(NetworkConferenceFact c)
+    {
+        var lines = new[] { ("Mad", c.Food), ("Pasning af børn", c.ChildCare), ("Tolk", c.Interpreter) }.Where(l => l.Item2 is not null).Select(l => $"- {l.Item1}: {l.Item2!.ReplaceLineEndings(" ")}").ToList();
+        return lines.Count == 0 ? "Sig til, hvis du har brug for noget for at kunne komme." : string.Join('\n', lines);
+    }
+
+    static string? Questions(NetworkConferenceFact c, ChildFile file) =>
+        file.Questions.Where(q => q.ConferenceId == c.Id && q.Text is not null).Select(q => "- " + q.Text!.ReplaceLineEndings(" ")).ToList() is { Count: > 0 } lines ? string.Join('\n', lines) : null;
 
     static DecisionProposalFact? ProposalOf(LetterSources s) => s.About switch
     {

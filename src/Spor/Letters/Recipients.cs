@@ -1,4 +1,5 @@
 using Spor.Children;
+using Spor.Conferences;
 using Spor.Facts;
 using Spor.Kernel;
 using Spor.Notifications;
@@ -6,11 +7,15 @@ using Spor.Notifications;
 namespace Spor.Letters;
 
 /// <summary>Somebody a letter about the child may go to.</summary>
-/// <param name="Key">What a form posts: <c>person-12</c>, <c>barnet</c>, <c>underretter</c>, <c>andre</c>.</param>
+/// <param name="Key">What a form posts: <c>person-12</c>, <c>barnet</c>, <c>underretter</c>, <c>inviteret-12</c>, <c>andre</c>.</param>
 /// <param name="Address">Null if none is known.</param>
 /// <param name="Protected">Its address is shown to nobody else.</param>
 /// <param name="PersonId">The person of the network, if it is one.</param>
-public sealed record Recipient(string Key, string Name, string? Address, bool Protected = false, long? PersonId = null, Relation? Relation = null, bool HasCustody = false);
+public sealed record Recipient(string Key, string Name, string? Address, bool Protected = false, long? PersonId = null, Relation? Relation = null, bool HasCustody = false)
+{
+    /// <summary>Of an invitation to a conference: the row on its list.</summary>
+    public long? InviteeId { get; init; }
+}
 
 public static class Recipients
 {
@@ -21,6 +26,13 @@ public static class Recipients
     public static IReadOnlyList<Recipient> Of(ChildFile file, Fact? about, DateOnly today)
     {
         var all = new List<Recipient>();
+        if (about is NetworkConferenceFact conference)
+        {
+            // Who may not come is not written to, and who is not on the list is not invited by a slip.
+            foreach (var i in file.Invitees.Where(i => i.ConferenceId == conference.Id && i is { MayCome: true, Name: not null }))
+                all.Add(Of(i, file));
+            return all;
+        }
         foreach (var p in file.People.Where(p => p.Name is not null).OrderByDescending(p => p.HasCustody == true).ThenBy(p => p.Relation).ThenBy(p => p.Id))
             all.Add(new("person-" + p.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), p.Name!, p.Address, p.Protected, p.Id, p.Relation, p.HasCustody == true));
         var custody = all.Count(r => r.HasCustody);
@@ -29,11 +41,22 @@ public static class Recipients
         return all;
     }
 
+    /// <summary>Somebody on the list of a conference. The address is the network's own: a protected one is not on the list.</summary>
+    static Recipient Of(InviteeFact i, ChildFile file)
+    {
+        if (i.Role == InviteeRole.Child) return new("barnet", i.Name!, null, file.Child.Protected) { InviteeId = i.Id };
+        var person = i.PersonId is { } p ? Array.Find(file.People, x => x.Id == p) : null;
+        return new(person is null ? "inviteret-" + i.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) : "person-" + person.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            i.Name!, i.Address ?? person?.Address, person?.Protected == true, person?.Id, person?.Relation, person?.HasCustody == true)
+        { InviteeId = i.Id };
+    }
+
     /// <summary>Those whom a kind of letter usually goes to.</summary>
     public static IEnumerable<Recipient> Usual(string template, IReadOnlyList<Recipient> all) => template switch
     {
         Templates.Acknowledgement or Templates.Feedback => all.Where(r => r.Key == "underretter"),
         Templates.Move => [],
+        Templates.ConferenceInvitation => all,
         Templates.Decision or Templates.Hearing => all.Where(r => r.HasCustody || r.Key == "barnet"),
         _ => all.Where(r => r.HasCustody),
     };

@@ -1,5 +1,6 @@
 using Spor.Casework;
 using Spor.Children;
+using Spor.Conferences;
 using Spor.Decisions;
 using Spor.Facts;
 using Spor.Kernel;
@@ -22,7 +23,7 @@ public sealed record WriteLetter(long ChildId, long? LetterId, string Template, 
 public static partial class Rules
 {
     /// <summary>A sent letter never changes. What sending fulfils is recorded in the same entry.</summary>
-    /// <param name="file">Everything about the child; of the people also the texts, for their addresses.</param>
+    /// <param name="file">Everything about the child; of the people also the texts, for their addresses, and of a conference's invitees.</param>
     /// <param name="draft">The draft that it goes on with.</param>
     public static Decision Write(WriteLetter c, ChildFile file, LetterFact? draft, long? author, DateOnly today, Func<long> id)
     {
@@ -52,6 +53,9 @@ public static partial class Rules
             draft = null;
         }
         if (c.Send && Fulfils(c, file, about, written) is { } effect) events.Add(effect);
+        if (c is { Send: true, Template: Templates.ConferenceInvitation })
+            foreach (var i in file.Invitees.Where(i => i.InvitedOn is null && c.To.Any(t => t.InviteeId == i.Id)))
+                events.Add(new Corrected(FactKinds.Invitee, With((InviteeFact)i.Copy(), f => f.InvitedOn = c.SentOn)));
         return Decision.Of(events);
     }
 
@@ -83,6 +87,9 @@ public static partial class Rules
         if (c.Channel is null) wrong.Add(new("choice-missing", nameof(c.Channel)));
         if (c.Channel == Channel.Post && c.Address is null && c.To.Any(t => t.Address is null)) wrong.Add(new("letter-without-address", nameof(c.Address)));
         if (c.Template == Templates.Feedback && about is NotificationFact { AssessedAt: null }) wrong.Add(new("notification-not-assessed"));
+        if (c.Template == Templates.ConferenceInvitation && c.To.Any(t => t.InviteeId is null)) wrong.Add(new("not-on-the-list", nameof(c.To)));
+        if (c.Template == Templates.ConferenceInvitation && about is NetworkConferenceFact conference)
+            wrong.AddRange(ConferenceRules.NotToInvite(conference, [.. file.Invitees.Where(i => i.ConferenceId == conference.Id)]));
         if (c.Template == Templates.Decision && c.Body is { } body && !body.Contains("klage", StringComparison.OrdinalIgnoreCase)) wrong.Add(new("letter-without-complaint-guidance", nameof(c.Body)));
         return wrong;
     }
@@ -101,6 +108,7 @@ public static partial class Rules
         DecisionRecordFact d => d.On,
         DecisionProposalFact p => p.ProposedOn,
         CaseFact c => c.OpenedOn,
+        NetworkConferenceFact c => c.OfferedOn,
         _ => null,
     };
 

@@ -101,7 +101,7 @@
     if (figure.dataset.bandLeast && option.series.length > 0) {
       const [least, most] = [Number(figure.dataset.bandLeast), Number(figure.dataset.bandMost)];
       value.max = range => Math.max(most + 2, Math.ceil(range.max));
-      option.series[0].markArea = { silent: true, animation: false, data: [[{ yAxis: least, name: figure.dataset.targetName }, { yAxis: most }]], itemStyle: { color: "rgba(47,107,63,.10)", borderColor: "#2f6b3f", borderWidth: 1.5, borderType: [5, 4] }, label: { position: "insideTopLeft", color: "#2f6b3f", fontFamily: font, fontSize: 13, fontWeight: 600 } };
+      option.series[0].markArea = { silent: true, animation: false, data: [[{ yAxis: least, name: figure.dataset.targetName }, { yAxis: most }]], itemStyle: { color: "rgba(47,107,63,.10)", borderColor: "#2f6b3f", borderWidth: 1.5, borderType: [5, 4] }, label: { position: "insideTopLeft", distance: 12, color: "#2f6b3f", fontFamily: font, fontSize: 13, fontWeight: 600 } };
     }
     if (data.heads.length > 1) legend(option, data.heads, figure);
     option.tooltip.axisPointer = { type: "shadow" };

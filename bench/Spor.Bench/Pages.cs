@@ -25,7 +25,8 @@ static partial class Pages
             await Measure("Barnet", callers, c => c.Get(c.NextChild()));
             await Measure("Indsatstrappen", leaders, c => c.Get("/trappen"));
             await Measure("Ledelsesinformation", leaders, c => c.Get("/ledelse"));
-            await Alone("Ledelsesinformation, one caller, after an entry or with another filter each time", leaders[0]);
+            await Alone("Ledelsesinformation, one caller, another day and another filter each time", leaders[0]);
+            await AfterEntries("Ledelsesinformation, one caller, the first time after a note on a child", leaders[0]);
             await Measure("Search", leaders, c => c.Search(Measured.Option(args, "--for") ?? "an"));
             return 0;
         }
@@ -84,6 +85,27 @@ static partial class Pages
         Measured.Table(runs);
     }
 
+    /// <summary>A note is written on a child, and then the page is asked for: what changed since must be counted. Twenty times, each on another child.</summary>
+    static async Task AfterEntries(string name, Caller caller)
+    {
+        var runs = new List<Dictionary<string, double>>();
+        for (var run = -1; run < Measured.Runs; run++)
+        {
+            var took = new List<double>();
+            for (var i = 0; i < 20; i++)
+            {
+                if (await caller.WriteNote(caller.NextChild()) is not HttpStatusCode.Redirect and var status) throw new InvalidOperationException($"A note was answered {(int)status}");
+                var start = Stopwatch.GetTimestamp();
+                if (await caller.Get("/ledelse") != HttpStatusCode.OK) throw new InvalidOperationException(name + " did not answer 200");
+                took.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            }
+            took.Sort();
+            if (run >= 0) runs.Add(new() { ["median ms"] = took[took.Count / 2], ["95th ms"] = took[took.Count * 95 / 100], ["worst ms"] = took[^1] });
+        }
+        Console.WriteLine("\n" + name);
+        Measured.Table(runs);
+    }
+
     sealed partial class Caller : IDisposable
     {
         readonly HttpClient http;
@@ -115,9 +137,20 @@ static partial class Pages
 
         public Task<HttpStatusCode> Search(string text) => Post("/boern/soeg", token, ("q", text));
 
-        async Task<HttpStatusCode> Post(string path, string token, (string, string) field)
+        /// <summary>Fills in the real form; 302 when it is saved.</summary>
+        public async Task<HttpStatusCode> WriteNote(string child)
         {
-            using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new(field.Item1, field.Item2)]);
+            var page = await http.GetStringAsync(child + "/notat");
+            var form = page[page.LastIndexOf("<form", page.IndexOf("name=\"Body\"", StringComparison.Ordinal), StringComparison.Ordinal)..];
+            form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
+            var kept = Input().Matches(form).Where(m => !m.Value.Contains("radio", StringComparison.Ordinal) && !m.Value.Contains("checkbox", StringComparison.Ordinal))
+                .Select(m => (Name().Match(m.Value).Groups[1].Value, WebUtility.HtmlDecode(Value().Match(m.Value).Groups[1].Value))).Where(f => f.Item1.Length > 0);
+            return await Post(child + "/notat", TokenOf(form), [.. kept.Where(f => f.Item1 != "__RequestVerificationToken"), ("Kind", "telefonsamtale"), ("Body", "Talte med mor i telefon.")]);
+        }
+
+        async Task<HttpStatusCode> Post(string path, string token, params (string Name, string Value)[] fields)
+        {
+            using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
             using var answer = await http.PostAsync(path, form);
             return answer.StatusCode;
         }
@@ -126,6 +159,9 @@ static partial class Pages
 
         [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")] private static partial Regex Token();
         [GeneratedRegex("name=\"person\" value=\"([^\"]+)\"")] private static partial Regex Person();
+        [GeneratedRegex("<input[^>]*>")] private static partial Regex Input();
+        [GeneratedRegex(" name=\"([^\"]+)\"")] private static partial Regex Name();
+        [GeneratedRegex(" value=\"([^\"]*)\"")] private static partial Regex Value();
         [GeneratedRegex("/barn/[0-9]+")] private static partial Regex Child();
 
         public void Dispose() => http.Dispose();

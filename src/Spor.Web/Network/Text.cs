@@ -54,8 +54,9 @@ static class Text
         _ => [.. Codes<Closeness>.All.Select(c => (c, Capital(PictureText.Ring(c))))],
     };
     const string Nearer = "Rykkede nærmere", Further = "Rykkede længere væk";
+    /// <summary>What the button says, and whom it is about: somebody who speaks to the computer says the words that stand there.</summary>
     public static string MoveLabel(string name, Closeness? from, Closeness to) =>
-        from is null ? $"{name} er {PictureText.Ring(to)}" : $"{name} rykkede {(to < from ? "nærmere" : "længere væk")}, til {PictureText.Ring(to)}";
+        $"{MovesOf(from).First(m => m.To == to).Words}: {name}" + (from is null ? "" : $", til {PictureText.Ring(to)}");
     public static string Gone(int count) => count == 1 ? "Én person er ikke længere omkring barnet" : $"{count} personer er ikke længere omkring barnet";
 
     public const string NotInNetworkTitle = "Med på rådslagningen, men ikke i netværket";
@@ -66,7 +67,7 @@ static class Text
         return parts.Count == 0 ? "" : ", " + string.Join(", ", parts);
     }
     public const string TakeIn = "Skriv i netværket";
-    public static string TakeInLabel(string name) => $"Skriv {name} i barnets netværk";
+    public static string TakeInLabel(string name) => $"{TakeIn}: {name}";
 
     public const string ChangeTitle = "Hvordan det har ændret sig";
     public const string CompareWith = "Sammenlign med dagen", Compare = "Vis", FromCase = "Siden sagen begyndte";

@@ -17,6 +17,7 @@ static class CoordinatorEndpoints
         app.MapGet(Routes.CoordinatorDesk, Desk.Show).RequireAuthorization(Policies.Coordination);
         app.MapGet("/samordner/{id:long}", Desk.ShowOne).RequireAuthorization(Policies.Coordination);
         app.MapGet("/samordner/{id:long}/kontaktark", Desk.Sheet).RequireAuthorization(Policies.Coordination);
+        app.MapGet("/samordner/{id:long}/kalender.ics", Desk.Calendar).RequireAuthorization(Policies.Coordination);
         app.MapGet("/samordner/{id:long}/praktisk", PlanPracticalForm.Show).RequireAuthorization(Policies.Coordination);
         app.MapPost("/samordner/{id:long}/praktisk", PlanPracticalForm.Save).RequireAuthorization(Policies.Coordination);
         app.MapPost("/samordner/{id:long}/svar", Desk.SaveAnswers).RequireAuthorization(Policies.Coordination);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Conferences;
 using Spor.Facts;
@@ -52,6 +53,10 @@ static class Desk
     public static IResult ShowOne(long id, Viewing viewing, Acting acting, ChildReader reader) => With(id, viewing, reader, "side", blind => Page(blind, Answered(blind, acting), null, viewing));
 
     public static IResult Sheet(long id, Viewing viewing, ChildReader reader) => With(id, viewing, reader, "kontaktark", blind => new RazorComponentResult<SheetPage>(new { Conference = blind }));
+
+    /// <summary>The appointment alone: what, when and where, and nothing about whom.</summary>
+    public static IResult Calendar(long id, Viewing viewing, ChildReader reader, TimeProvider time) => With(id, viewing, reader, "kalender", blind =>
+        ConferenceCalendar.Of(PlanPracticalForm.Shown(blind), time.GetUtcNow().UtcDateTime) is { } appointment ? Results.File(Encoding.UTF8.GetBytes(appointment), ConferenceCalendar.ContentType, "raadslagning.ics") : Results.NotFound());
 
     static FormState Answered(BlindConference blind, Acting acting) =>
         acting.NewForm([.. blind.Invitees.Select(i => (AnswerField(i.Id), (string?)(i.Answer?.Danish() ?? "")))]);

@@ -32,8 +32,8 @@ static class PlanPracticalForm
     });
 
     /// <summary>The fields are filled from what the coordinator may see, never from the row itself.</summary>
-    static NetworkConferenceFact Shown(BlindConference c) =>
-        new() { PlannedAt = c.PlannedAt, EndsAt = c.EndsAt, Place = c.Place, Food = c.Food, ChildCare = c.ChildCare, Interpreter = c.Interpreter, Practical = c.Practical };
+    internal static NetworkConferenceFact Shown(BlindConference c) =>
+        new() { Id = c.Id, RecordedIn = c.Version, PlannedAt = c.PlannedAt, EndsAt = c.EndsAt, Place = c.Place, Food = c.Food, ChildCare = c.ChildCare, Interpreter = c.Interpreter, Practical = c.Practical };
 
     static IResult Page(BlindConference blind, FormState form) => ForChild.Page<PlanPracticalPage>(form, new { Conference = blind, Form = form });
 }

@@ -37,6 +37,7 @@ static class Text
     public const string NewLede = "En samordner er uddannet til det, er ansat uden for afdelingen og kender ikke familierne.";
     public static string ChangeTitle(string name) => $"Ret {name}";
     public const string Phone = "Telefon";
+    public const string PhoneHint = "Skriv telefon, e-mail eller begge dele.";
     public const string Email = "E-mail";
     public const string LanguagesHint = "Som man siger dem: arabisk, polsk. Lad feltet stå tomt, hvis det kun er dansk.";
     public const string WorkplaceHint = "Skole, bibliotek, sundhedshus … ikke afdelingen selv.";
@@ -52,8 +53,8 @@ static class Text
     public const string EndSave = "Tag af listen";
 
     // Choosing
-    public static string ChooseTitle(string child) => $"Vælg samordner til {child}s rådslagning";
-    public static string ReplaceTitle(string child) => $"Skift samordner på {child}s rådslagning";
+    public static string ChooseTitle(string child) => $"Vælg samordner til {Danish.Genitive(child)} rådslagning";
+    public static string ReplaceTitle(string child) => $"Skift samordner på {Danish.Genitive(child)} rådslagning";
     public const string ChooseTitleMasked = "Vælg samordner til rådslagningen";
     public const string ReplaceTitleMasked = "Skift samordner på rådslagningen";
     public const string ChooseLede = "Samordneren er neutral og kender spørgsmålene, ikke sagen. Spørg familien, hvem den har det bedst med.";
@@ -129,7 +130,7 @@ static class Text
     };
 
     // One conference, as its coordinator sees it
-    public static string OneTitle(string? child) => child is null ? "Rådslagning" : $"{child}s rådslagning";
+    public static string OneTitle(string? child) => child is null ? "Rådslagning" : $"{Danish.Genitive(child)} rådslagning";
     public const string OneLede = "Alt, hvad du skal bruge for at forberede og lede rådslagningen. Det, der ikke står her, hører til sagen.";
     public const string Questions = "Familiens spørgsmål";
     public const string QuestionsNote = "Familien har skrevet dem og godkendt dem.";
@@ -180,7 +181,7 @@ static class Text
     public const string GiveBackShow = "Giv rådslagningen tilbage";
 
     public const string SheetTitle = "Kontaktark";
-    public const string SheetHow = "Arket skrives ud fra browseren (Ctrl + P). Pas på det, og smid det ud bagefter.";
+    public const string SheetHow = "Arket skrives ud fra browseren (Ctrl + P). Pas på arket, og makulér det efter mødet.";
     public const string BackToDesk = "Tilbage til rådslagningen";
     public const string PracticalTitle = "Det praktiske";
     public const string SavePractical = "Gem det praktiske";
@@ -190,11 +191,10 @@ static class Text
     public const string NotYours = "Rådslagningen findes ikke, eller du er ikke samordner på den mere.";
     public const string ToDesk = "Til mine rådslagninger";
 
-    /// <summary>tirsdag 3. november 2026 kl. 16.30–19.00</summary>
+    /// <summary>tirsdag den 3. november 2026 kl. 16.30 til 19.00</summary>
     public static string Time(DateTime? from, DateTime? to) => from is not { } at ? NoTime
-        : $"{Danish.Long(DateOnly.FromDateTime(at))} kl. {Clock(at)}" + (to is { } end ? $" til {Clock(end)}" : "");
+        : $"{at.ToString("dddd", Danish.Culture)} den {Danish.Long(DateOnly.FromDateTime(at))} kl. {Clock(at)}" + (to is { } end ? $" til {Clock(end)}" : "");
 
     public static string Clock(DateTime at) => at.ToString("HH.mm", Danish.Culture);
     public static string Moment(DateTime local) => $"{Danish.Short(DateOnly.FromDateTime(local))} kl. {Clock(local)}";
-    public static string WeekDay(DateTime at) => at.ToString("dddd", Danish.Culture);
 }

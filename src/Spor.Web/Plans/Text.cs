@@ -122,8 +122,7 @@ static class Text
     public const string BackToPlan = "Tilbage til planen";
     public const string OnlyThis = "Kun dette barn";
     public static string AllSiblings(int count) => $"Alle {count} søskende, et ark hver";
-    public static string SheetTitle(PlanSheet s) => $"{Genitive(s.Name)} {(s.Plan.Kind == PlanKind.YouthPlan ? "ungeplan" : "plan")}";
-    static string Genitive(string name) => name.EndsWith('s') || name.EndsWith('x') || name.EndsWith('z') ? name + "’" : name + "s";
+    public static string SheetTitle(PlanSheet s) => $"{Danish.Genitive(s.Name)} {(s.Plan.Kind == PlanKind.YouthPlan ? "ungeplan" : "plan")}";
     public static string SheetLede(PlanFact plan, bool joint) => (plan.FinishedOn is { } on ? $"Planen gælder fra {Danish.Long(on)}." : $"Vi begyndte på planen {Danish.Long(plan.DecidedOn)}.")
         + (plan.ClosedOn is { } closed ? $" Den gjaldt til {Danish.Long(closed)}." : "") + (joint ? " Den er fælles med søskende." : "");
     public const string SheetDraft = "Planen er ikke færdig endnu. Vi skriver videre på den sammen.";

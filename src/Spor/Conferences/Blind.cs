@@ -11,8 +11,9 @@ namespace Spor.Conferences;
 /// <param name="TurnAway">Names of those who may not come in, so that somebody at the door knows them; without a protected person, and never with a reason.</param>
 /// <param name="Held">The meeting has been held; the follow-up meeting is left.</param>
 /// <param name="ContactEmployeeId">The caseworker, whom the coordinator asks.</param>
+/// <param name="Version">The entry the conference was last changed in, so that a calendar knows the later of two.</param>
 public sealed record BlindConference(long Id, string? ChildFirstName, DateTime? PlannedAt, DateTime? EndsAt, string? Place, string? Food, string? ChildCare, string? Interpreter, string? Practical,
-    IReadOnlyList<string> Questions, IReadOnlyList<BlindInvitee> Invitees, IReadOnlyList<BlindPair> Apart, IReadOnlyList<string> TurnAway, bool Held, DateOnly? FollowUpPlannedOn, long? ContactEmployeeId);
+    IReadOnlyList<string> Questions, IReadOnlyList<BlindInvitee> Invitees, IReadOnlyList<BlindPair> Apart, IReadOnlyList<string> TurnAway, bool Held, DateOnly? FollowUpPlannedOn, long? ContactEmployeeId, long Version);
 
 /// <param name="Phone">Null for a person with protected name and address, who is reached through the caseworker.</param>
 public sealed record BlindInvitee(long Id, string Name, InviteeRole Role, string? Relation, string? Phone, string? Address, bool ContactHidden, OfferAnswer? Answer);
@@ -52,7 +53,7 @@ public static class Blind
             [.. Pairs(coming).Select(p => new BlindPair(Name(p.One, file), Name(p.Other, file), p.How))],
             // The interpreter and the child have no door to be turned away from.
             [.. of.Where(i => i is { MayCome: false, Role: not InviteeRole.Child } && !Protected(i, file)).Select(i => Name(i, file))],
-            conference.HeldOn is not null, conference.FollowUpPlannedOn, Array.FindLast(file.Assignments, a => a.To is null)?.EmployeeId);
+            conference.HeldOn is not null, conference.FollowUpPlannedOn, Array.FindLast(file.Assignments, a => a.To is null)?.EmployeeId, conference.RecordedIn);
     }
 
     /// <summary>A line of the coordinator's list: its own conferences, and for as long as people may turn up those that were cancelled; null for any other.</summary>

@@ -14,6 +14,9 @@ public static class Danish
         return CultureInfo.ReadOnly(culture);
     }
 
+    /// <summary>Idas, Jonas’</summary>
+    public static string Genitive(string name) => name.EndsWith('s') || name.EndsWith('x') || name.EndsWith('z') ? name + "’" : name + "s";
+
     /// <summary>31. januar 2017</summary>
     public static string Long(DateOnly day) => day.ToString("d. MMMM yyyy", Culture);
     /// <summary>31. jan. 2017</summary>

@@ -32,6 +32,7 @@ static class DemoCommand
             if (Importing.Last(db) is null) Fill(db, extract, name);
             // Also for a data folder that an older Spor made.
             DemoCoordinators.Seed(db);
+            DemoNetworks.Seed(db);
             var register = RegisterLoader.Load(db);
             Tell(register, parse.GetValue(port));
             SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: true)).Run();

@@ -47,6 +47,7 @@ public sealed class PageTests(Stage stage)
         window.Complaints.Clear();
         var child = person.EmployeeId is { } me ? stage.Overview.Of(me).First() : stage.Overview.Children.First(c => c.Case is not null && (person.TeamId is null || stage.Register.Districts.Any(d => d.DistrictId == c.Child.DistrictId && d.TeamId == person.TeamId)));
         pages.Add("/barn/" + child.File.Id);
+        pages.Add("/barn/" + child.File.Id + "/netvaerk");
         await Walk(window, pages, narrow: role == ViewerRole.Head);
     }
 

@@ -119,6 +119,29 @@ public sealed class ConferenceFiguresPageTests(Site site)
     }
 
     [Fact]
+    public void With_too_many_kinds_of_children_to_try_every_sum_teams_and_districts_are_hidden_whole()
+    {
+        // Every child has had conferences in months of its own: no two are alike.
+        var children = Enumerable.Range(0, 1100).Select(i =>
+        {
+            var child = new Spor.Children.ChildFact { Id = i + 1, BornOn = new(2012, 1, 1), DistrictId = 1 + i % 3 };
+            return ChildFile.Build(child, [.. Enumerable.Range(0, 11).Where(bit => (i + 1 >> bit & 1) == 1).Select(bit => new NetworkConferenceFact { Id = i * 20 + bit, ChildId = i + 1, OfferedOn = new(2026, 1 + bit % 10, 1 + bit), HeldOn = bit > 8 ? new(2026, bit, 1) : null })]);
+        }).ToArray();
+        var register = new Register
+        {
+            Catalogue = Spor.Interventions.Catalogue.Default,
+            Children = children,
+            Districts = [.. Enumerable.Range(1, 3).Select(d => new Workforce.DistrictFact { Id = d, DistrictId = d, TeamId = 1, Name = "D" + d, From = new(2020, 1, 1) })],
+        };
+        var f = ConferenceStatistics.Of(register, new(2026, 1, 1), new(2026, 10, 31), new(2026, 10, 31));
+        var hides = new ConferenceFigurePages.ConferenceDisclosure(f, register.Catalogue, new(2026, 10, 31));
+        var offered = ConferenceFigurePages.Counted.Find(KeyFigures.ConferencesOffered);
+        Assert.All(f.Districts, d => Assert.True(hides.Hides(ConferenceFigurePages.ConferenceDisclosure.Key(d, offered))));
+        Assert.All(f.Months.Where(m => m.Figures.Offered > 100), m => Assert.False(hides.Hides(ConferenceFigurePages.ConferenceDisclosure.Key(m, offered))));
+        Assert.False(hides.Hides(ConferenceFigurePages.ConferenceDisclosure.Key(f.All, offered)));
+    }
+
+    [Fact]
     public async Task The_files_say_what_the_page_says()
     {
         var f = Of("2025-11-01", "2026-10-31");

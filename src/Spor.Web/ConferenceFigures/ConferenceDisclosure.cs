@@ -15,14 +15,25 @@ public sealed class ConferenceDisclosure
 
     public bool Hides(string key) => cells.TryGetValue(key, out var cell) && cell.Hidden;
 
-    public static string Key(ConferenceStatistics of, ConferenceSlice slice, Counted count) => SliceKey(of, slice) + "/" + count.Of.Code;
+    public static string Key(ConferenceSlice slice, Counted count) => SliceKey(slice) + "/" + count.Of.Code;
     public static string Step(string column, int step) => FormattableString.Invariant($"{column}:{step}");
     public static string Replaced(ReplacedMeasure r) => FormattableString.Invariant($"erstattet:{r.Step}:{r.Name}");
     public const string Before = "før", On = "på-dagen", After = "efter", WaitingBefore = "venter-før", WaitingOn = "venter-på-dagen", Passed = "år-gået", Waiting = "år-ikke-gået",
         Down = "ned", Same = "samme", Up = "op", Without = "uden-trin";
 
-    static string SliceKey(ConferenceStatistics of, ConferenceSlice s) => ReferenceEquals(s, of.All) ? "alle"
-        : of.Teams.Contains(s) ? FormattableString.Invariant($"team:{s.Id}") : of.Districts.Contains(s) ? FormattableString.Invariant($"distrikt:{s.Id}") : FormattableString.Invariant($"måned:{s.From:yyyy-MM-dd}");
+    /// <summary>
+    /// With more kinds of children than this the sums are too many to try. Then the months are looked at, and teams and districts are hidden whole: no
+    /// municipality comes near it.
+    /// </summary>
+    const int MostKinds = 1000;
+
+    static string SliceKey(ConferenceSlice s) => s.Kind switch
+    {
+        SliceKind.All => "alle",
+        SliceKind.Team => FormattableString.Invariant($"team:{s.Id}"),
+        SliceKind.District => FormattableString.Invariant($"distrikt:{s.Id}"),
+        _ => FormattableString.Invariant($"måned:{s.From:yyyy-MM-dd}"),
+    };
 
     public ConferenceDisclosure(ConferenceStatistics of, Catalogue catalogue, DateOnly today)
     {
@@ -33,11 +44,11 @@ public sealed class ConferenceDisclosure
         var keys = new List<(string Key, int Rank, bool Shown)>();
         foreach (var slice in slices)
         {
-            var rank = ReferenceEquals(slice, of.All) ? 6 : of.Months.Contains(slice) ? 1 : 3;
+            var rank = slice.Kind switch { SliceKind.All => 6, SliceKind.Month => 1, _ => 3 };
             foreach (var count in counts)
             {
-                keys.Add((Key(of, slice, count), count.Whole is null ? rank + 1 : rank, true));
-                if (count.Whole is not null) keys.Add((Key(of, slice, count) + "/ikke", rank, false));
+                keys.Add((Key(slice, count), count.Whole is null ? rank + 1 : rank, true));
+                if (count.Whole is not null) keys.Add((Key(slice, count) + "/ikke", rank, false));
             }
         }
         foreach (var r in of.Replaced) keys.Add((Replaced(r), 0, true));
@@ -57,26 +68,40 @@ public sealed class ConferenceDisclosure
             kinds[name] = kinds.TryGetValue(name, out var known) ? (known.Of, known.Children + 1) : (weights, 1);
         }
         var all = kinds.Values.ToArray();
+        var many = all.Length > MostKinds;
         for (var k = 0; k < keys.Count; k++)
         {
             var cell = k;
             var weights = Array.ConvertAll(all, kind => kind.Of[cell]);
             cells[keys[k].Key] = new(keys[k].Key, all.Sum(kind => kind.Of[cell] * kind.Children), all.Sum(kind => kind.Of[cell] == 0 ? 0 : kind.Children), weights, keys[k].Rank, keys[k].Shown);
         }
-        Suppression.Apply([.. cells.Values], [.. Groups(of, slices)]);
+        if (many) foreach (var slice in slices.Where(s => s.Kind is SliceKind.Team or SliceKind.District)) HideWhole(slice);
+        Suppression.Apply([.. cells.Values], [.. Groups(of, many ? [.. slices.Where(s => s.Kind is SliceKind.All or SliceKind.Month)] : slices, many ? [] : of.Districts)]);
     }
 
-    IEnumerable<CountGroup> Groups(ConferenceStatistics of, IReadOnlyList<ConferenceSlice> slices)
+    /// <summary>Hidden, and of no help to work anything out.</summary>
+    void HideWhole(ConferenceSlice slice)
+    {
+        foreach (var count in Counted.All)
+        {
+            if (count.Whole is not null) cells.Remove(Key(slice, count) + "/ikke");
+            var cell = cells[Key(slice, count)];
+            cells[cell.Key] = cell with { Rests = 0, Value = 0, Weights = new long[cell.Weights.Length] };
+            cells[cell.Key].Hidden = true;
+        }
+    }
+
+    IEnumerable<CountGroup> Groups(ConferenceStatistics of, IReadOnlyList<ConferenceSlice> slices, IReadOnlyList<ConferenceSlice> districts)
     {
         foreach (var count in Counted.All)
         {
             if (count.Whole is { } whole)
-                foreach (var slice in slices) yield return new(Key(of, slice, Counted.Find(whole)), [Key(of, slice, count), Key(of, slice, count) + "/ikke"]);
+                foreach (var slice in slices) yield return new(Key(slice, Counted.Find(whole)), [Key(slice, count), Key(slice, count) + "/ikke"]);
             // Months and districts add up, unless the group has changed between months.
-            foreach (var part in new[] { of.Months, of.Districts })
-                if (cells[Key(of, of.All, count)].Value == part.Sum(s => cells[Key(of, s, count)].Value)) yield return new(Key(of, of.All, count), [.. part.Select(s => Key(of, s, count))]);
+            foreach (var part in new[] { of.Months, districts })
+                if (part.Count > 0 && cells[Key(of.All, count)].Value == part.Sum(s => cells[Key(s, count)].Value)) yield return new(Key(of.All, count), [.. part.Select(s => Key(s, count))]);
         }
-        if (of.Replaced.Count > 0) yield return new(Key(of, of.All, Counted.Find(KeyFigures.ConferencesReplaced)), [.. of.Replaced.Select(Replaced)]);
+        if (of.Replaced.Count > 0) yield return new(Key(of.All, Counted.Find(KeyFigures.ConferencesReplaced)), [.. of.Replaced.Select(Replaced)]);
         var steps = Enumerable.Range(0, Ladder.Steps).ToArray();
         foreach (var column in new[] { Before, On, After }) yield return new(Passed, [.. steps.Select(s => Step(column, s))]);
         foreach (var column in new[] { WaitingBefore, WaitingOn }) yield return new(Waiting, [.. steps.Select(s => Step(column, s))]);
@@ -93,8 +118,8 @@ public sealed class ConferenceDisclosure
             foreach (var count in Counted.All)
             {
                 var value = count.Value(figures);
-                weights[at[Key(of, slices[i], count)]] = value;
-                if (count.Whole is { } whole) weights[at[Key(of, slices[i], count) + "/ikke"]] = Counted.Find(whole).Value(figures) - value;
+                weights[at[Key(slices[i], count)]] = value;
+                if (count.Whole is { } whole) weights[at[Key(slices[i], count) + "/ikke"]] = Counted.Find(whole).Value(figures) - value;
             }
         }
         if (!members[0].Contains(file.Id)) return weights;

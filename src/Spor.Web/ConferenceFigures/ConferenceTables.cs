@@ -20,7 +20,7 @@ static class ConferenceTables
 
         var months = new ExportTable("maaneder", Text.MonthsTitle, Columns(new(Text.MonthEnd, ColumnKind.Day)), [.. f.Months.Select(m => Row(m.To, m))], [v.Target is { } t ? Text.TargetLine(t) + " " + Text.TargetSource(t) : "", Text.HowMonths]);
         var teams = new ExportTable("team", Text.TeamsTitle, Columns(new(Text.Team, Width: 28)), [.. f.Teams.Select(s => Row(s.Name, s)), Row(Text.Total, f.All)], [Text.HowTeams]);
-        var districts = new ExportTable("distrikter", Text.DistrictsTitle, Columns(new(Text.District, Width: 28)), [.. f.Districts.Select(s => Row(v.NameOf(s), s)), Row(Text.Total, f.All)]);
+        var districts = new ExportTable("distrikter", Text.DistrictsTitle, Columns(new(Text.District, Width: 28)), [.. f.Districts.Select(s => Row(ConferenceView.NameOf(s), s)), Row(Text.Total, f.All)]);
         var replaced = new ExportTable("i-stedet-for", Text.ReplacedTitle, [new(Text.Measure, Width: 40), new(Text.StepHead, ColumnKind.Whole), new(Text.Count, ColumnKind.Whole)],
             [.. f.Replaced.Select(r => (IReadOnlyList<object?>)[r.Name, r.Step, At(r.Count, D.Replaced(r))])], [Text.ReplacedNote]);
         var steps = new ExportTable("trin", Text.StepsTitle, [new(Text.StepHead, Width: 40), new(Text.YearBefore, ColumnKind.Whole), new(Text.OnDay, ColumnKind.Whole), new(Text.YearAfter, ColumnKind.Whole), new(Text.WaitingBefore, ColumnKind.Whole, 30), new(Text.WaitingOn, ColumnKind.Whole, 30)],

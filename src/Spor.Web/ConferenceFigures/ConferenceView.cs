@@ -48,9 +48,9 @@ public sealed class ConferenceView
     }
 
     // Who is of a team today says nothing of who was in it in an earlier month.
-    bool Sees(ConferenceSlice slice) => Viewing.Viewer.SeesAll || (SeesBehind && !Figures.Months.Contains(slice));
+    bool Sees(ConferenceSlice slice) => Viewing.Viewer.SeesAll || (SeesBehind && slice.Kind != SliceKind.Month);
 
-    public bool Hides(ConferenceSlice slice, Counted count) => !Sees(slice) && disclosure.Value.Hides(ConferenceDisclosure.Key(Figures, slice, count));
+    public bool Hides(ConferenceSlice slice, Counted count) => !Sees(slice) && disclosure.Value.Hides(ConferenceDisclosure.Key(slice, count));
     public bool Hides(string key) => !SeesBehind && disclosure.Value.Hides(key);
     public bool Hides(EvaluationFigure f) => !SeesBehind && f.Children is > 0 and < SmallNumbers.Fewest;
 
@@ -62,8 +62,8 @@ public sealed class ConferenceView
     {
         if (!Sees(slice) || !Viewing.MayWork || count.Value(slice.Figures) == 0) return null;
         var f = Query.Filter;
-        if (Figures.Districts.Contains(slice) && slice.Id is null) return null;
-        return ChildQuery.Href(new(TeamId: Figures.Teams.Contains(slice) ? slice.Id : f.TeamId, DistrictId: Figures.Districts.Contains(slice) ? slice.Id : f.DistrictId,
+        if (slice is { Kind: SliceKind.District, Id: null }) return null;
+        return ChildQuery.Href(new(TeamId: slice.Kind == SliceKind.Team ? slice.Id : f.TeamId, DistrictId: slice.Kind == SliceKind.District ? slice.Id : f.DistrictId,
             TargetGroup: f.TargetGroup, Age: f.Age, Gender: f.Gender, Figure: count.Of.Code, A: slice.From, B: slice.To));
     }
 
@@ -79,5 +79,5 @@ public sealed class ConferenceView
         }
     }
 
-    public string NameOf(ConferenceSlice slice) => slice.Id is null ? Text.NoDistrict : slice.Name;
+    public static string NameOf(ConferenceSlice slice) => slice.Id is null ? Text.NoDistrict : slice.Name;
 }

@@ -17,7 +17,7 @@ static class PlacePersonForm
     {
         var form = FormState.Of(posted);
         var said = form.Value(Field).Split(' ', 2);
-        if (said.Length < 2 || Form.Number(said[0]) is not { } person || !Codes<Closeness>.TryDanish(said[1], out var closeness)) return Results.BadRequest();
+        if (said.Length < 2 || Form.Number(said[0]) is not { } person || !Codes<Closeness>.TryDanish(said[1], out var closeness)) return Results.Redirect(Routes.Network(child));
         var today = viewing.WorkClock.Today;
         var saved = acting.Do("place-person", child, form, (facts, ids) => facts.Child(child) is not { } known ? new Refusal("thing-not-there")
             : Acting.ChangedSince(form, ChildNetwork.TieAt(known, person, today)) is not null ? new Refusal("placed-meanwhile")

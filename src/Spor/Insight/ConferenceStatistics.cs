@@ -4,10 +4,12 @@ using Spor.Interventions;
 
 namespace Spor.Insight;
 
-/// <summary>A month, a team or a district, and its conferences.</summary>
+public enum SliceKind { All, Month, Team, District }
+
+/// <summary>The whole group, or a month, a team or a district of it, and its conferences.</summary>
 /// <param name="Id">Of a team or a district; null for a month.</param>
 /// <param name="Children">The children that are counted, as <see cref="KeyFigures"/> picks the group on the last day.</param>
-public sealed record ConferenceSlice(long? Id, string Name, DateOnly From, DateOnly To, IReadOnlyList<ChildFile> Children, ConferenceFigures Figures);
+public sealed record ConferenceSlice(SliceKind Kind, long? Id, string Name, DateOnly From, DateOnly To, IReadOnlyList<ChildFile> Children, ConferenceFigures Figures);
 
 /// <summary>A measure that the families' plans took the place of.</summary>
 public sealed record ReplacedMeasure(string Name, int Step, int Count, int Children);
@@ -62,19 +64,19 @@ public sealed class ConferenceStatistics
     public static ConferenceStatistics Of(Register register, DateOnly from, DateOnly to, DateOnly today, GroupFilter? filter = null)
     {
         filter ??= GroupFilter.None;
-        ConferenceSlice Slice(long? id, string name, DateOnly a, DateOnly b, IReadOnlyList<ChildFile> children) => new(id, name, a, b, children, Flows.ConferencesIn(children, a, b));
-        ConferenceSlice Group(long? id, string name, GroupFilter of) => Slice(id, name, from, to, of.Of(register, to));
-        var all = Group(null, "", filter);
+        ConferenceSlice Slice(SliceKind kind, long? id, string name, DateOnly a, DateOnly b, IReadOnlyList<ChildFile> children) => new(kind, id, name, a, b, children, Flows.ConferencesIn(children, a, b));
+        ConferenceSlice Group(SliceKind kind, long? id, string name, GroupFilter of) => Slice(kind, id, name, from, to, of.Of(register, to));
+        var all = Group(SliceKind.All, null, "", filter);
         var months = new List<ConferenceSlice>();
         for (var first = new DateOnly(from.Year, from.Month, 1); first <= to; first = first.AddMonths(1))
         {
             DateOnly a = first < from ? from : first, last = first.AddMonths(1).AddDays(-1), b = last > to ? to : last;
-            months.Add(Slice(null, "", a, b, filter.Of(register, b)));
+            months.Add(Slice(SliceKind.Month, null, "", a, b, filter.Of(register, b)));
         }
         var districts = register.Districts.GroupBy(d => d.DistrictId).Select(g => (Id: g.Key, g.Last().Name)).Where(d => filter.DistrictId is null || filter.DistrictId == d.Id)
-            .Select(d => Group(d.Id, d.Name, filter with { DistrictId = d.Id })).ToList();
+            .Select(d => Group(SliceKind.District, d.Id, d.Name, filter with { DistrictId = d.Id })).ToList();
         var known = districts.Select(d => d.Id).ToHashSet();
-        if (filter.DistrictId is null && Slice(null, "", from, to, [.. all.Children.Where(c => !known.Contains(c.Child.DistrictId))]) is { Figures: { Offered: > 0 } or { Held: > 0 } } none) districts.Add(none);
+        if (filter.DistrictId is null && Slice(SliceKind.District, null, "", from, to, [.. all.Children.Where(c => !known.Contains(c.Child.DistrictId))]) is { Figures: { Offered: > 0 } or { Held: > 0 } } none) districts.Add(none);
         return new()
         {
             From = from,
@@ -82,7 +84,7 @@ public sealed class ConferenceStatistics
             Filter = filter,
             All = all,
             Months = months,
-            Teams = [.. KeyFigures.TeamsOn(register, to).Where(t => filter.TeamId is null || filter.TeamId == t.Id).Select(t => Group(t.Id, t.Name, filter with { TeamId = t.Id }))],
+            Teams = [.. KeyFigures.TeamsOn(register, to).Where(t => filter.TeamId is null || filter.TeamId == t.Id).Select(t => Group(SliceKind.Team, t.Id, t.Name, filter with { TeamId = t.Id }))],
             Districts = districts,
             Replaced = ReplacedIn(all.Children, register.Catalogue, from, to),
             Steps = StepsIn(all.Children, register.Catalogue, StepsFromOf(from), to, today),

@@ -415,4 +415,36 @@ public sealed class ConferencePageTests : IAsyncLifetime
         var other = site.People.First(p => p.Role == ViewerRole.Controller);
         Assert.NotEqual("text/calendar", (await (await site.As(other.Key)).GetAsync(new Uri(Routes.ConferenceCalendar(child, id), UriKind.Relative))).Content.Headers.ContentType!.MediaType);
     }
+
+    [Fact]
+    public async Task What_is_offered_and_answered_here_counts_as_what_is_imported_does()
+    {
+        ConferenceFigures Counted() => Flows.ConferencesIn([.. site.Register.Children], site.Today.AddDays(-10), site.Today);
+        var before = Counted();
+        var (browser, child, id) = await Accepted();
+        Assert.Equal((before.Offered + 1, before.Accepted + 1), (Counted().Offered, Counted().Accepted));
+        var (_, page) = await site.Get(browser, Routes.Child(child));
+        Assert.Contains("Nu skal spørgsmålene skrives", page.QuerySelector($"#spor a[href='{Routes.Conference(child, id)}']")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector($"a[href='{Routes.Conferences(child)}']"));
+    }
+
+    [Fact]
+    public async Task Two_who_plan_at_once_see_each_others_place_and_another_day_says_that_all_are_invited_anew()
+    {
+        var (browser, child, id) = await Planned();
+        var url = Routes.PlanPractical(child, id);
+        var karen = File(child).Invitees.Single(i => i.Name == "Karen Mormor");
+        await Do(browser, Routes.Invitations(child, id), ("InviteeIds", $"{karen.Id}"), ("InvitedOn", Day(site.Today)));
+        var (_, mine) = await site.Get(browser, url);
+        var (_, hers) = await site.Get(browser, url);
+        Assert.Contains("skal alle inviteres igen", mine.QuerySelector("form.form-x")!.TextContent, StringComparison.Ordinal);
+        var moved = (await site.Post(browser, url, mine, [("PlannedAt", Day(site.Today.AddDays(15))), ("PlannedAtTime", "16.00"), ("Place", "Biblioteket")])).Page;
+        Assert.Contains("Alle skal inviteres igen", moved.QuerySelector(".notice.ok")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(File(child).Invitees.Single(i => i.Name == "Karen Mormor").InvitedOn);
+        var (status, both, _) = await site.Post(browser, url, hers, [("PlannedAt", Day(site.Today.AddDays(14))), ("PlannedAtTime", "16.00"), ("Place", "Skolen")], mustSucceed: false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("Biblioteket", both.QuerySelector("#felt-Place-imens")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Skolen", both.QuerySelector("#felt-Place")!.TextContent.Trim());
+        Assert.True(Replay.Check(site.Database).Agrees);
+    }
 }

@@ -82,7 +82,7 @@ static class Text
     public const string OfferedOn = "Hvornår blev den tilbudt?", OfferedTo = "Hvem har du fortalt om tilbuddet?", OfferedToHint = "De, der har forældremyndigheden, står her i forvejen. Skriv barnet på, hvis du også har talt med det.";
     public const string TheYoung = "den unge selv", SaveOffer = "Gem tilbuddet";
     public const string AnswerTitle = "Familiens svar på tilbuddet";
-    public static string WhoAnswers(IEnumerable<string> holders) => holders.ToList() is { Count: > 0 } names ? $"Det er forældremyndighedens svar, der gælder: {string.Join(" og ", names)}." : "Det er forældremyndighedens svar, der gælder. Spor ved ikke, hvem der har den.";
+    public static string WhoAnswers(IEnumerable<string> holders) => holders.ToList() is { Count: > 0 } names ? $"Det er svaret fra den, der har forældremyndigheden, der gælder: {string.Join(" og ", names)}." : "Det er svaret fra den, der har forældremyndigheden, der gælder. Spor ved ikke, hvem det er.";
     public const string Unverified = "(ikke efterprøvet i lovteksten)";
     public const string AnsweredOn = "Hvornår svarede familien?", HoldersAnswer = "Hvad svarer den, der har forældremyndigheden?", YoungAnswer = "Hvad svarer den unge selv?", ChildAnswer = "Hvad siger barnet selv?";
     public const string ChildAnswerHint = "Barnets ord tæller, også når det er forældrene, der svarer. Lad feltet stå, hvis barnet ikke er spurgt endnu.";
@@ -213,4 +213,7 @@ static class Text
     };
     public static string SheetContact(string who) => $"Ring, hvis du er i tvivl om noget, eller hvis du ikke kan komme: {who}.";
     public static string ContactOf(string name, string? phone) => phone is null ? name : $"{name}, tlf. {phone}";
+
+    // On the child's page.
+    public const string NowTitle = "Netværksrådslagning:";
 }

@@ -58,6 +58,7 @@ static class Text
     public static string PresentedWas(DateOnly on) => $"Lagt frem {Danish.Long(on)}";
     public const string NotPresented = "Ikke lagt frem endnu";
     public static string WhatWasDone(string what) => $": {what}";
+    public static string WhenHeld(NetworkConferenceFact c) => c.CancelledOn is null && c.Answer != OfferAnswer.No ? "Kommer, når mødet er holdt." : NotHeld(c);
     public static string NotHeld(NetworkConferenceFact c) => c.CancelledOn is not null ? "Rådslagningen er aflyst." : c.Answer == OfferAnswer.No ? "Familien sagde nej tak." : "Mødet er ikke holdt endnu. Det har tre dele: information, familiens egen tid uden fagpersoner, og planen lagt frem.";
     public static string AnswerElsewhere(bool accepted) => accepted ? "Planen er godkendt. Ordene står ikke i Spor." : "Planen er ikke godkendt. Ordene står ikke i Spor.";
     public const string AfterAnswer = "Når familien har fået svar på planen.";

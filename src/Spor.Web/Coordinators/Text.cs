@@ -104,7 +104,7 @@ static class Text
 
     // Min dag and the child's page
     public const string Todo = "Mangler en ny samordner";
-    public static string TodoLine(CoordinationFact last) => $"Rådslagningen er uden samordner siden {Danish.Long(last.To!.Value)}" + (last.Because is { } why ? $": {why.Danish()}" : "");
+    public static string TodoLine(CoordinationFact last) => $"Samordneren holdt op {Danish.Long(last.To!.Value)}{(last.Because is { } why ? $": {why.Danish()}" : "")}.";
 
     // The desk
     public const string DeskTitle = "Mine rådslagninger";

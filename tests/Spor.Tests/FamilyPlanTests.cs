@@ -116,7 +116,12 @@ public class FamilyPlanTests
     {
         Assert.Equal([("family-plan-before-meeting", null), ("family-plan-empty", "FamilyPlan"), ("promise-without-what", "What-0"), ("promise-without-who", "Who-2")],
             Wrong(Write(Ready(), null, lines: [Line(0, what: null), Line(2, who: null)])));
-        Assert.Equal(["day-before-meeting"], Codes(Write(HeldFile(), on: Held.AddDays(-1))));
+        var later = After(Ready(), Do(Hold(presented: false), Ready()));
+        Assert.Null(Of(later).PlanPresentedOn);
+        Assert.Equal(["day-before-meeting"], Codes(Write(later, on: Held.AddDays(-1))));
+        Assert.Equal([("day-missing", "PresentedOn")], Wrong(ConferenceRules.Write(new WriteFamilyPlan(Conference, null, "Ord.", []), later, Today, Ids())));
+        later = After(later, Write(later, on: Held.AddDays(3)));
+        Assert.Equal(Held.AddDays(3), Of(After(later, Write(later, "Nye ord.", on: Today))).PlanPresentedOn);
         var file = Written(Line(0, person: Kaj, who: null, due: Today), Line(1, who: "Ida"));
         Assert.Equal([("Ida", null, (DateOnly?)null), ("Karen Holm (bedsteforælder)", (long?)Kaj, Today)], file.Agreements.Select(a => (a.Who, a.PersonId, a.DueOn)));
         Assert.Equal(("Ida sover hos mormor.", (bool?)null), (Of(file).FamilyPlan, Of(file).PlanApproved));

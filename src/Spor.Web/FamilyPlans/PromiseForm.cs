@@ -32,11 +32,11 @@ public static class PromiseForm
     static IEnumerable<(string Field, string? Value)> Fields(AgreementFact a, int n, ChildFile file)
     {
         var person = a.PersonId is { } p ? Array.Find(file.People, x => x.Id == p) : null;
-        var chosen = person is not null ? person.Id.ToString(CultureInfo.InvariantCulture) : a.Who == ChildsName(file) ? Child : a.Who == Text.Caseworker ? Caseworker : "";
+        var chosen = person is not null ? person.Id.ToString(CultureInfo.InvariantCulture) : a.Who == ChildsName(file) ? Child : a.Who == Text.Caseworker ? Caseworker : Guests(file).FirstOrDefault(g => g == a.Who) ?? "";
         yield return (Name(Id, n), a.Id.ToString(CultureInfo.InvariantCulture));
         yield return (Name(nameof(Promise.What), n), a.What ?? "");
         yield return (Name(nameof(Promise.PersonId), n), chosen);
-        yield return (Name(nameof(Promise.Who), n), chosen is Child or Caseworker || (person is not null && a.Who == Invited.Label(person)) ? "" : a.Who);
+        yield return (Name(nameof(Promise.Who), n), chosen is Child or Caseworker || chosen == a.Who || (person is not null && a.Who == Invited.Label(person)) ? "" : a.Who);
         yield return (Name(nameof(Promise.DueOn), n), a.DueOn is { } due ? Form.Iso(due) : "");
     }
 
@@ -45,8 +45,8 @@ public static class PromiseForm
         var chosen = form.Value(Name(nameof(Promise.PersonId), n));
         var typed = form.Text(Name(nameof(Promise.Who), n));
         return new Promise(n, form.Id(Name(Id, n)), form.Text(Name(nameof(Promise.What), n)),
-            chosen is Child or Caseworker or "" ? null : form.Id(Name(nameof(Promise.PersonId), n)),
-            typed ?? (chosen == Child ? ChildsName(file) : chosen == Caseworker ? Text.Caseworker : null),
+            chosen is Child or Caseworker or "" || Guests(file).Contains(chosen) ? null : form.Id(Name(nameof(Promise.PersonId), n)),
+            typed ?? (chosen == Child ? ChildsName(file) : chosen == Caseworker ? Text.Caseworker : Guests(file).FirstOrDefault(g => g == chosen)),
             form.Day(Name(nameof(Promise.DueOn), n)));
     }).Where(p => !p.Empty || p.AgreementId is not null)];
 
@@ -74,7 +74,12 @@ public static class PromiseForm
     [
         (Child, Text.ChildItself(ChildsName(file))), (Caseworker, Text.Caseworker),
         .. file.People.Where(p => p.AroundAt(today)).Select(p => (p.Id.ToString(CultureInfo.InvariantCulture), p.Name is { } name ? $"{name} ({p.Relation.Danish()})" : p.Relation.Danish())),
+        .. Guests(file).Select(g => (g, g)),
     ];
+
+    /// <summary>Those who came to a meeting and are in no list but the meeting's own.</summary>
+    static IEnumerable<string> Guests(ChildFile file) => file.Invitees.Where(i => i is { PersonId: null, MayCome: true, Came: true, Name: not null, Role: not InviteeRole.Child })
+        .Select(i => i.Relation is { } relation ? $"{i.Name} ({relation})" : i.Name!).Distinct(StringComparer.CurrentCultureIgnoreCase);
 
     static string ChildsName(ChildFile file) => file.Child.FirstName ?? Text.TheChild;
 }

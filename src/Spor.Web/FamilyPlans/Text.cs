@@ -140,7 +140,7 @@ static class Text
     public static string FollowUpLede(string child, NetworkConferenceFact c) => $"{child} · " + (c.FollowUpPlannedOn is { } on ? $"opfølgning aftalt til {Danish.Long(on)}" : "opfølgning på rådslagningen");
     public const string FollowUpOn = "Hvornår mødtes I?";
     public const string HowGoes = "Hvordan går det med aftalerne?";
-    public const string HowGoesNote = "Spørg ved hver aftale. En aftale, der ikke er gjort, bliver stående på Min dag.";
+    public const string HowGoesNote = "Spørg ved hver aftale. Nåede I den ikke, så lad den stå. Det, der ikke er gjort, bliver på Min dag.";
     public const string NothingOpen = "Ingen aftaler er åbne.";
     public static string ByDay(DateOnly? due) => due is { } day ? "senest " + Danish.Long(day) : "gælder hele tiden";
     public const string OutcomeOf = "Sådan går det";

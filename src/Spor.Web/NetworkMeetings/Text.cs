@@ -18,7 +18,7 @@ static class Text
     public static string GuestName(int n) => $"Navn {n}";
     public const string GuestRelation = "Hvem er det for barnet?", GuestProfessional = "Fagperson";
     public const string SavePlan = "Gem mødet";
-    public static string Person(NetworkPersonFact p) => $"{p.Name ?? NoName}, {p.Relation.Danish()}" + (p.HasCustody == true ? ", har forældremyndighed" : p.Professional == true ? " (fagperson)" : "");
+    public static string Person(NetworkPersonFact p, bool shut) => $"{p.Name ?? NoName}, {p.Relation.Danish()}" + (p.HasCustody == true ? ", har forældremyndighed" : p.Professional == true ? " (fagperson)" : "") + (shut ? " · må ikke komme til rådslagninger" : "");
     public static string Listed(string name, string? relation, InviteeRole role) => name + (relation is null ? "" : ", " + relation) + (role == InviteeRole.Informant ? " (fagperson)" : "");
 
     public const string Title = "Netværksmøde";

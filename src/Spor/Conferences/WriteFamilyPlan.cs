@@ -4,7 +4,8 @@ using Spor.Kernel;
 namespace Spor.Conferences;
 
 /// <summary>The family's plan, in the family's own words, and who does what by when.</summary>
-public sealed record WriteFamilyPlan(long ConferenceId, DateOnly PresentedOn, string? FamilyPlan, IReadOnlyList<Promise> Promises);
+/// <param name="PresentedOn">When the family presented it, if that was not at the meeting; a plan that is written anew keeps the first day.</param>
+public sealed record WriteFamilyPlan(long ConferenceId, DateOnly? PresentedOn, string? FamilyPlan, IReadOnlyList<Promise> Promises);
 
 public static partial class ConferenceRules
 {
@@ -16,15 +17,17 @@ public static partial class ConferenceRules
         if (conference.CancelledOn is not null) wrong.Add(new("held-but-cancelled"));
         else if (conference.HeldOn is null) wrong.Add(new("family-plan-before-meeting"));
         if (conference.PlanApproved == true) wrong.Add(new("family-plan-accepted"));
-        if (c.PresentedOn > today) wrong.Add(new("day-in-future", nameof(c.PresentedOn)));
-        if (c.PresentedOn < conference.HeldOn) wrong.Add(new("day-before-meeting", nameof(c.PresentedOn)));
+        var presented = conference.PlanPresentedOn ?? c.PresentedOn;
+        if (presented is null) wrong.Add(new("day-missing", nameof(c.PresentedOn)));
+        if (presented > today) wrong.Add(new("day-in-future", nameof(c.PresentedOn)));
+        if (presented < conference.HeldOn) wrong.Add(new("day-before-meeting", nameof(c.PresentedOn)));
         if (c.FamilyPlan is null) wrong.Add(new("family-plan-empty", nameof(c.FamilyPlan)));
         var events = Promises.Of(c.Promises, [.. file.Agreements.Where(a => a.ConferenceId == conference.Id)], file, conference.Id, null, id, wrong);
         if (wrong.Count > 0) return Decision.No([.. wrong.DistinctBy(w => (w.Code, w.Field))]);
         var revised = c.FamilyPlan != conference.FamilyPlan || events.Count > 0;
         // A plan that is written anew waits for an answer; the answer to the old one stays.
-        if (revised || conference.PlanPresentedOn != c.PresentedOn)
-            events.Insert(0, Amend.Of(conference, f => (f.FamilyPlan, f.PlanPresentedOn, f.PlanApproved) = (c.FamilyPlan, c.PresentedOn, revised ? null : f.PlanApproved)));
+        if (revised || conference.PlanPresentedOn != presented)
+            events.Insert(0, Amend.Of(conference, f => (f.FamilyPlan, f.PlanPresentedOn, f.PlanApproved) = (c.FamilyPlan, presented, revised ? null : f.PlanApproved)));
         return events.Count == 0 ? new Refusal("family-plan-not-changed") : Decision.Of(events);
     }
 }

@@ -100,11 +100,12 @@ public class CaseTests
             new PlanFact { Id = 71, ChildId = 7, DecidedOn = new(2026, 5, 1) }, new PlanActionFact { Id = 72, ChildId = 7, PlanId = 71, What = "Ring" }, new PlanActionFact { Id = 73, ChildId = 7, PlanId = 71, DoneOn = Today },
             new PlanFact { Id = 74, ChildId = 7, DecidedOn = new(2025, 1, 1), ClosedOn = new(2026, 1, 1) }, new PlanActionFact { Id = 75, ChildId = 7, PlanId = 74 },
             new Decisions.DecisionProposalFact { Id = 76, ChildId = 7 }, new Decisions.DecisionProposalFact { Id = 77, ChildId = 7, State = Decisions.ProposalState.Granted },
-            new LetterFact { Id = 78, ChildId = 7 }, new LetterFact { Id = 79, ChildId = 7, SentOn = Today });
+            new LetterFact { Id = 78, ChildId = 7 }, new LetterFact { Id = 79, ChildId = 7, SentOn = Today },
+            new Conferences.AgreementFact { Id = 80, ChildId = 7, What = "Henter" }, new Conferences.AgreementFact { Id = 81, ChildId = 7, DroppedOn = Today });
         var open = OpenMatters.Of(file, Catalogue.Default, Today);
-        Assert.Equal((1, 1, 1, 1, 0), (open.Actions.Count, open.Proposals.Count, open.Letters.Count, open.Running.Count, open.Moves.Count));
+        Assert.Equal((1, 1, 1, 1, 1, 0), (open.Actions.Count, open.Agreements.Count, open.Proposals.Count, open.Letters.Count, open.Running.Count, open.Moves.Count));
         Assert.Contains(open.Requirements, r => r is { Rule: Rule.FirstFollowUp, State: RequirementState.Overdue });
-        Assert.Equal(open.Requirements.Count + 3, open.Count);
+        Assert.Equal(open.Requirements.Count + 4, open.Count);
     }
 
     static RecordMove Moving(long? id = null) => new(7, id, Today, "751", null, null, null, null, null, null);

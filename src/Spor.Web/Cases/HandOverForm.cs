@@ -59,6 +59,7 @@ static class HandOverForm
             {
                 // Only what is kept as text is opened.
                 foreach (var a in file.PlanActions) facts.Opened(a);
+                foreach (var a in file.Agreements) facts.Opened(a);
                 foreach (var l in file.Letters) facts.Opened(l);
                 return Text.OpenAsText(OpenMatters.Of(file, viewing.Register.Catalogue, viewing.WorkClock.Today), file, viewing.Register.Catalogue, DraftsAbout(file.Id, viewing, drafts));
             }, viewing.WorkClock.Today, ids.Next);

@@ -48,6 +48,7 @@ static class Text
     public static IReadOnlyList<string> OtherMatters(OpenMatters open, ChildFile file, Catalogue catalogue, int drafts) =>
     [
         .. open.Actions.Select(a => $"Aftale i planen: {a.What}" + (a.Who is { } w ? $" ({w})" : "") + (a.DueOn is { } d ? $", senest {Danish.Long(d)}" : "")),
+        .. open.Agreements.Select(a => $"Aftale med familien og netværket: {a.What}" + (a.Who is { } w ? $" ({w})" : "") + (a.DueOn is { } d ? $", senest {Danish.Long(d)}" : "")),
         .. open.Proposals.Select(p => $"Indstilling fra {Danish.Long(p.ProposedOn)} venter på svar: {(p.MeasureCode is { } m ? catalogue.NameOf(m, p.From ?? p.ProposedOn) : p.Kind.Danish())}"),
         .. open.Letters.Select(l => $"Brev, der ikke er sendt: {l.Subject}"),
         .. open.Moves.Select(m => $"Flytning til {Municipalities.NameOf(m.MunicipalityNumber)} {Danish.Long(m.MovedOn)} mangler: {string.Join(", ", MoveSteps.Of(m, file, DateOnly.MaxValue).Select(ShortStep))}"),

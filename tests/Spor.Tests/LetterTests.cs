@@ -39,7 +39,7 @@ public class LetterTests
     [Fact]
     public void Every_default_text_uses_only_fields_that_its_kind_of_letter_has()
     {
-        Assert.Equal(9, Templates.Defaults.Count);
+        Assert.Equal(10, Templates.Defaults.Count);
         Assert.All(Templates.Defaults, t => Assert.Equal([], LetterText.Open(t.Subject, t.Body).Except(LetterFields.Of(t.Code).Select(f => f.Name))));
     }
 
@@ -252,5 +252,15 @@ public class LetterTests
         c.QuestionsApprovedOn = new(2026, 10, 20);
         var values = LetterFields.For(Templates.ConferenceInvitation, Sources(file, c));
         Assert.Equal(("- Hvem henter?", "onsdag den 18. november 2026 kl. 16.00 til 19.00", "- Mad: Suppe", null), (values["spørgsmålene"], values["rådslagningens dag og tid"], values["det praktiske"], values["rådslagningens sted"]));
+    }
+
+    [Fact]
+    public void The_familys_plan_as_a_letter_has_its_words_and_what_each_has_taken_on()
+    {
+        var c = new NetworkConferenceFact { Id = 60, ChildId = 7, OfferedOn = new(2026, 10, 1), HeldOn = new(2026, 10, 8), FamilyPlan = "Ida sover hos mormor." };
+        AgreementFact Does(long id, string what, DateOnly? due = null, DateOnly? dropped = null) => new() { Id = id, ChildId = 7, ConferenceId = 60, What = what, Who = "Mormor", DueOn = due, DroppedOn = dropped };
+        var file = File(c, Does(80, "Laver mad"), Does(81, "Henter", new(2026, 11, 6)), Does(82, "Ringer", dropped: Today));
+        var values = LetterFields.For(Templates.FamilyPlan, Sources(file, c));
+        Assert.Equal(("Ida sover hos mormor.", "- Mormor: Henter, senest 6. november 2026\n- Mormor: Laver mad, hele tiden", null), (values["familiens plan"], values["hvem gør hvad"], values["I mødes igen"]));
     }
 }

@@ -87,6 +87,7 @@ static class Text
     // --- the printed plan ---
     public const string PrintTitle = "Familiens plan til udskrift";
     public const string PrintHow = "Tryk Ctrl+P for at udskrive. Her står kun det, familien selv har besluttet, og intet om sagen.";
+    public const string AsLetter = "Skriv planen som brev";
     public static string SheetTitle(string name) => $"Vores plan for {name}";
     public static string SheetMade(DateOnly on) => $"Lavet af familien og netværket {Danish.Long(on)}";
     public const string SheetNotAccepted = "Planen har ikke fået svar fra kommunen endnu.";

@@ -103,6 +103,7 @@ static class WriteLetterForm
             "decision-proposal" => file.Proposals.LastOrDefault(p => p.State == Decisions.ProposalState.Waiting),
             "handover" => file.Handovers.LastOrDefault(),
             "municipal-move" => file.Moves.LastOrDefault(),
+            "network-conference" when template.Code == Templates.FamilyPlan => file.Conferences.LastOrDefault(c => c.FamilyPlan is not null),
             "network-conference" => Conferences.ConferenceRules.Waiting(file.Conferences),
             _ => null,
         };

@@ -82,7 +82,11 @@ public static class LetterFields
         new("rådslagningens dag og tid", "hvornår rådslagningen er", [Templates.ConferenceInvitation], s => (s.About as NetworkConferenceFact)?.PlannedAt is { } at ? Time(at, ((NetworkConferenceFact)s.About).EndsAt) : null),
         new("rådslagningens sted", "hvor rådslagningen er", [Templates.ConferenceInvitation], s => (s.About as NetworkConferenceFact)?.Place),
         new("det praktiske", "mad, pasning og tolk", [Templates.ConferenceInvitation], s => s.About is NetworkConferenceFact c ? Practical(c) : null),
-        new("spørgsmålene", "de spørgsmål, familien har godkendt", [Templates.ConferenceInvitation], s => s.About is NetworkConferenceFact { QuestionsApprovedOn: not null } c ? Questions(c, s.File) : null),
+        new("spørgsmålene", "de spørgsmål, familien har godkendt", [Templates.ConferenceInvitation, Templates.FamilyPlan], s => s.About is NetworkConferenceFact { QuestionsApprovedOn: not null } c ? Questions(c, s.File) : null),
+
+        new("familiens plan", "planen med familiens egne ord", [Templates.FamilyPlan], s => (s.About as NetworkConferenceFact)?.FamilyPlan),
+        new("hvem gør hvad", "aftalerne i planen", [Templates.FamilyPlan], s => s.About is NetworkConferenceFact c ? Promises(c, s.File) : null),
+        new("I mødes igen", "den dag, opfølgningen er aftalt til", [Templates.FamilyPlan], s => (s.About as NetworkConferenceFact)?.FollowUpPlannedOn is { } d ? Danish.Long(d) : null),
 
         new("resumé", "resuméet af sagen", [Templates.Move], s => (s.About as MoveFact)?.Summary),
     ];
@@ -106,6 +110,11 @@ public static class LetterFields
 
     static string? Questions(NetworkConferenceFact c, ChildFile file) =>
         file.Questions.Where(q => q.ConferenceId == c.Id && q.Text is not null).Select(q => "- " + q.Text!.ReplaceLineEndings(" ")).ToList() is { Count: > 0 } lines ? string.Join('\n', lines) : null;
+
+    static string Promises(NetworkConferenceFact c, ChildFile file) =>
+        file.Agreements.Where(a => a.ConferenceId == c.Id && a is { DroppedOn: null, What: not null }).OrderBy(a => a.DueOn ?? DateOnly.MaxValue).ThenBy(a => a.Id)
+            .Select(a => $"- {a.Who}: {a.What!.ReplaceLineEndings(" ")}, {(a.DueOn is { } due ? "senest " + Danish.Long(due) : "hele tiden")}").ToList() is { Count: > 0 } lines
+            ? string.Join('\n', lines) : "Der er ingen aftaler ud over planen.";
 
     static DecisionProposalFact? ProposalOf(LetterSources s) => s.About switch
     {

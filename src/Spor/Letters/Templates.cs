@@ -12,7 +12,7 @@ public sealed record LetterTemplate(string Code, string Name, string? About, str
 public static class Templates
 {
     public const string Acknowledgement = "acknowledgement", Feedback = "feedback", Invitation = "invitation", Hearing = "hearing", Decision = "decision",
-        Closing = "closing", Handover = "handover", Move = "move", ConferenceInvitation = "conference-invitation";
+        Closing = "closing", Handover = "handover", Move = "move", ConferenceInvitation = "conference-invitation", FamilyPlan = "family-plan";
 
     public static IReadOnlyList<LetterTemplate> Defaults { get; } = Load();
 

@@ -123,6 +123,7 @@ public static class PictureText
         Attendance.MayNotCome => "må ikke komme",
         _ => "ikke inviteret",
     };
+    public const string DragHint = "Træk en person til en anden ring, eller brug knapperne i tabellen.";
     public static string Network(string child, int people) => $"Netværket om {child}: {people} {(people == 1 ? "person" : "personer")}";
     public static string RelationName(Relation relation) => relation switch
     {

@@ -129,3 +129,46 @@ for (const form of document.querySelectorAll("form.form-x"))
     event.preventDefault();
     form.requestSubmit(form.querySelector("button.button-primary"));
   });
+
+// A person on the map of a network is dragged to another ring: it presses the button that the table has for it.
+for (const map of document.querySelectorAll("svg[data-rings]")) {
+  const form = document.querySelector("#personer form");
+  if (!form) continue;
+  const [cx, cy, ...radii] = map.dataset.rings.split(" ").map(Number);
+  const rings = [...map.querySelectorAll("ellipse[data-ring]")];
+  const names = ["tæt på", "midt imellem", "længere væk"];
+  const at = event => new DOMPoint(event.clientX, event.clientY).matrixTransform(map.getScreenCTM().inverse());
+  // How far a point is from a ring, in units of the drawing.
+  const away = (point, ring) => Math.abs(Math.hypot((point.x - cx) / radii[2 * ring], (point.y - cy) / radii[2 * ring + 1]) - 1) * radii[2 * ring];
+  const nearest = point => [0, 1, 2].reduce((best, ring) => away(point, ring) < away(point, best) ? ring : best, 0);
+  const aim = ring => { for (const r of rings) r.classList.toggle("aim", Number(r.dataset.ring) === ring); };
+  for (const person of map.querySelectorAll("[data-person]")) {
+    let from = null, to = -1;
+    const stop = () => { from = null; to = -1; aim(-1); person.removeAttribute("transform"); };
+    person.addEventListener("pointerdown", event => {
+      if (event.button !== 0) return;
+      event.preventDefault();
+      from = at(event);
+      person.setPointerCapture(event.pointerId);
+    });
+    person.addEventListener("pointermove", event => {
+      if (!from) return;
+      const point = at(event);
+      person.setAttribute("transform", `translate(${point.x - from.x} ${point.y - from.y})`);
+      to = Math.hypot(point.x - from.x, point.y - from.y) < 12 ? -1 : nearest(point);
+      aim(to);
+    });
+    person.addEventListener("pointercancel", stop);
+    person.addEventListener("pointerup", () => {
+      if (from && to >= 0 && to !== Number(person.dataset.at)) {
+        const button = document.createElement("button");
+        button.name = "Place";
+        button.value = person.dataset.person + " " + names[to];
+        button.hidden = true;
+        form.append(button);
+        form.requestSubmit(button);
+        from = null;
+      } else stop();
+    });
+  }
+}

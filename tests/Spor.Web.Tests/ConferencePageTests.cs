@@ -348,8 +348,14 @@ public sealed class ConferencePageTests : IAsyncLifetime
         // What caseworker and coordinator note to each other, who may not come and why: not on any.
         Assert.All(sheets, s => Assert.DoesNotMatch("Nøglen|Egon|Tilhold|Hemmelig", s));
 
+        // Two who may not meet get no hour on paper; the caseworker is told how they are kept apart.
+        var (karen, uncle) = (File(child).Invitees.Single(i => i.Name == "Karen Mormor"), File(child).Invitees.Single(i => i.Name == "Onkel Skjult"));
+        await Do(browser, Routes.Invitee(child, id, uncle.Id), ("Role", "familie eller netværk"), ("MayCome", "ja"), ("ApartFromId", $"{karen.Id}"), ("ApartHow", "Kommer kl. 18"));
+        (_, page) = await site.Get(browser, url);
+        Assert.All(page.QuerySelectorAll("article.sheet-x"), s => Assert.DoesNotMatch("16\\.00|Kommer kl\\. 18", s.TextContent));
+        Assert.Contains("må ikke mødes: Kommer kl. 18.", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
         Assert.Contains("Vælg mindst én", Faults(await Refused(browser, url, ("InvitedOn", Day(site.Today)))), StringComparison.Ordinal);
-        var karen = File(child).Invitees.Single(i => i.Name == "Karen Mormor");
         var (_, form) = await site.Get(browser, url);
         var head = site.Database.HeadNo;
         await site.Post(browser, url, form, [("InviteeIds", $"{karen.Id}"), ("InvitedOn", Day(site.Today))]);

@@ -214,6 +214,11 @@ static class Text
     public static string SheetContact(string who) => $"Ring, hvis du er i tvivl om noget, eller hvis du ikke kan komme: {who}.";
     public static string ContactOf(string name, string? phone) => phone is null ? name : $"{name}, tlf. {phone}";
 
+    /// <summary>The day without the hour.</summary>
+    public static string? DayOf(NetworkConferenceFact c) => c.PlannedAt is not { } at ? null : When.Whole(DateOnly.FromDateTime(at)) + ". Klokkeslættet aftaler vi med dig.";
+    public static string ApartInvited(InviteeFact one, InviteeFact other) =>
+        $"{one.Name ?? NoName} og {other.Name ?? NoName} må ikke mødes{(string.Join(" ", new[] { one.ApartFromId == other.Id ? one.ApartHow : null, other.ApartFromId == one.Id ? other.ApartHow : null }.OfType<string>()) is { Length: > 0 } how ? $": {how.TrimEnd('.')}" : "")}. Deres ark har dagen, men ikke klokkeslættet. Ring til dem hver for sig, og skriv klokkeslættet i deres breve hver for sig.";
+
     // On the child's page.
     public const string NowTitle = "Netværksrådslagning:";
 }

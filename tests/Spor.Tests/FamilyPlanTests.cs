@@ -162,6 +162,12 @@ public class FamilyPlanTests
         Assert.Equal([("refused-without-why", "NotSafe")], Wrong(Answer(file, false)));
         file = After(file, Answer(file, false, "Ingen er hjemme om natten."));
         Assert.False(Of(file).PlanApproved);
+        // Nobody is asked to keep a plan that was refused, until it is another.
+        var promised = Written(Line(0));
+        Assert.Single(ConferenceRules.ToKeep(promised));
+        promised = After(promised, Answer(promised, false, "Nej."));
+        Assert.Empty(ConferenceRules.ToKeep(promised));
+        Assert.Single(ConferenceRules.ToKeep(After(promised, Write(promised, "En anden plan."))));
         Assert.Equal(["family-plan-not-revised", "refused-without-way", "refused-without-trying"], Codes(Answer(file, false, "Stadig ikke.")));
         // The caseworker may think again.
         Assert.Empty(Codes(Answer(file, true, next: Today)));

@@ -27,7 +27,7 @@ public sealed record OpenMatters(IReadOnlyList<Requirement> Requirements, IReadO
         return new(
             [.. found.Where(r => r.State is RequirementState.Overdue or RequirementState.Upcoming).OrderBy(r => r.Due).ThenBy(r => r.Rule)],
             [.. file.PlanActions.Where(a => a.DoneOn is null && Array.Find(file.Plans, p => p.Id == a.PlanId) is { } plan && (plan.ClosedOn is null || plan.ClosedOn > day))],
-            [.. ConferenceRules.Open(file.Agreements)],
+            [.. ConferenceRules.ToKeep(file)],
             [.. file.Proposals.Where(p => p.State == ProposalState.Waiting)],
             [.. file.Letters.Where(l => l.SentOn is null)],
             [.. file.Moves.Where(m => MoveSteps.Of(m, file, day).Count > 0)],

@@ -191,12 +191,13 @@ static class Text
     public static string SheetLabel(InviteeFact to) => $"Invitation til {to.Name ?? NoName}";
     public static string SheetHeading(InviteeFact to) => $"Kære {to.Name ?? NoName}";
     public const string TheChildWord = "barnet", WhenWord = "Hvornår", WhereWord = "Hvor", NotYetAgreed = "aftales nærmere", SheetQuestions = "Det skal mødet svare på", SheetHow = "Sådan foregår mødet";
-    public static string SheetOpening(InviteeRole role, string child) => role switch
+    public static string SheetOpening(InviteeRole role, string child, bool parent) => role switch
     {
         InviteeRole.Child => "Du og din familie holder et møde med de mennesker, I selv har valgt. Mødet handler om dig, og det, du siger, tæller. Du bestemmer selv, hvor meget du vil være med.",
         InviteeRole.SupportPerson => $"Du er inviteret som støtteperson for {child} til en netværksrådslagning. Du er der kun for {child}: du hjælper med at sige det, der er svært, og passer på pauserne.",
         InviteeRole.Informant => $"Familien til {child} holder netværksrådslagning og vil gerne have, at du fortæller det, du ved. Du er med i den første del.",
         InviteeRole.Interpreter => "Du er bestilt som tolk til et møde. Du har tavshedspligt om alt, hvad du hører.",
+        _ when parent => $"Du er inviteret til netværksrådslagningen om {child}. Det er familiens eget møde: I laver selv en plan sammen med de mennesker, I stoler på.",
         _ => $"Du er inviteret til en netværksrådslagning om {child}. Her laver familien selv en plan sammen med de mennesker, den stoler på. Du er valgt, fordi du betyder noget for {child}.",
     };
     public static IEnumerable<string> SheetParts(InviteeRole role, string child) =>

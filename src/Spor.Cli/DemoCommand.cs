@@ -33,6 +33,7 @@ static class DemoCommand
             // Also for a data folder that an older Spor made.
             DemoCoordinators.Seed(db);
             DemoNetworks.Seed(db);
+            DemoConferences.Seed(db);
             var register = RegisterLoader.Load(db);
             Tell(register, parse.GetValue(port));
             SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: true)).Run();

@@ -23,7 +23,7 @@ public static class DemoCoordinators
     public static void Seed(Database database)
     {
         var reader = new FactReader(database);
-        if (reader.All<MunicipalityFact>().LastOrDefault()?.ExtractDay is not { } day || reader.All<CoordinatorFact>().Count > 0) return;
+        if (reader.All<MunicipalityFact>() is not [.., { ExtractDay: var day }] || reader.All<CoordinatorFact>().Count > 0) return;
         var from = new DateOnly(day.Year, 1, 1).AddYears(-1);
         foreach (var (name, workplace, languages, most, phone) in People)
         {

@@ -23,7 +23,7 @@ public sealed class ConferencePageTests : IAsyncLifetime
 
     ChildFile File(long child) => new ChildReader(site.Database).Read(child)!;
     static string Day(DateOnly day) => Form.Iso(day);
-    static IReadOnlyList<(string, string)> Fields(params (string, string)[] fields) => fields;
+    static (string, string)[] Fields(params (string, string)[] fields) => fields;
 
     /// <summary>A child under 15 without a conference on its way, with one offered and accepted through the forms.</summary>
     async Task<(HttpClient Browser, long Child, long Id)> Accepted(Func<ChildState, bool>? wanted = null)

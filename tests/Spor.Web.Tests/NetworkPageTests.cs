@@ -160,10 +160,10 @@ public sealed class NetworkPageTests : IAsyncLifetime
             return new DomainEvent[] { new Recorded(FactKinds.NetworkPerson, person), new Recorded(FactKinds.NetworkTie, new NetworkTieFact { Id = ids.Next(), ChildId = file.Id, PersonId = person.Id, On = site.Today, Closeness = (Closeness)(i % 3) }) };
         })]));
         var (_, page) = await site.Get(await site.As(key), $"/barn/{file.Id}/netvaerk");
-        foreach (var picture in page.QuerySelectorAll("figure.network").First().QuerySelectorAll("div > svg"))
+        foreach (var picture in page.QuerySelector("figure.network")!.QuerySelectorAll("div > svg"))
         {
             // Initials stand in the middle of every person's mark.
-            var marks = picture.QuerySelectorAll("g").Where(g => g.QuerySelector(":scope > title") is not null).Select(g => g.QuerySelectorAll("text").First()).ToList();
+            var marks = picture.QuerySelectorAll("g").Where(g => g.QuerySelector(":scope > title") is not null).Select(g => g.QuerySelector("text")!).ToList();
             Assert.Equal(20, marks.Count);
             var at = marks.ConvertAll(m => (X: double.Parse(m.GetAttribute("x")!, System.Globalization.CultureInfo.InvariantCulture), Y: double.Parse(m.GetAttribute("y")!, System.Globalization.CultureInfo.InvariantCulture)));
             for (var i = 0; i < at.Count; i++)

@@ -145,7 +145,7 @@ static class Text
     public static string AnswerLabel(string name) => $"Svar fra {name}";
     public const string Comes = "Kommer";
     public const string DoesNotCome = "Kommer ikke";
-    public const string NoAnswer = "Intet svar endnu";
+    public const string NoAnswer = "Intet svar";
     public static string AnswerText(OfferAnswer? answer) => answer switch { OfferAnswer.Yes => Comes, OfferAnswer.No => DoesNotCome, _ => NoAnswer };
     public const string SaveAnswers = "Gem svarene";
     public const string ContactHidden = "Beskyttet. Kontakten går gennem rådgiveren.";

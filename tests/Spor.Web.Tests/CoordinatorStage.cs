@@ -41,16 +41,36 @@ static class CoordinatorStage
     {
         var id = Write(site, child, ids => new NetworkConferenceFact
         {
-            Id = ids.Next(), ChildId = child, OfferedOn = site.Today.AddDays(-40), Answer = OfferAnswer.Yes, AnsweredOn = site.Today.AddDays(-30), QuestionsApprovedOn = site.Today.AddDays(-20),
-            PlannedAt = site.Today.AddDays(10).ToDateTime(new(16, 30)), EndsAt = site.Today.AddDays(10).ToDateTime(new(19, 0)),
-            Place = "Beboerhuset" + mark, Food = "Suppe", Interpreter = "polsk", WishedInstead = "SECRET-wished", FamilyPlan = "SECRET-plan",
+            Id = ids.Next(),
+            ChildId = child,
+            OfferedOn = site.Today.AddDays(-40),
+            Answer = OfferAnswer.Yes,
+            AnsweredOn = site.Today.AddDays(-30),
+            QuestionsApprovedOn = site.Today.AddDays(-20),
+            PlannedAt = site.Today.AddDays(10).ToDateTime(new(16, 30)),
+            EndsAt = site.Today.AddDays(10).ToDateTime(new(19, 0)),
+            Place = "Beboerhuset" + mark,
+            Food = "Suppe",
+            Interpreter = "polsk",
+            WishedInstead = "SECRET-wished",
+            FamilyPlan = "SECRET-plan",
         });
         Write(site, child, ids => new ConferenceQuestionFact { Id = ids.Next(), ChildId = child, ConferenceId = id, Position = 1, Text = "Hvem kan hente i børnehaven?" + mark });
         var support = Write(site, child, ids => new InviteeFact { Id = ids.Next(), ChildId = child, ConferenceId = id, MayCome = true, Role = InviteeRole.SupportPerson, Name = "Støtte Stensgaard" + mark, Phone = "70 10 20 30" });
         var grandmother = Write(site, child, ids => new InviteeFact
         {
-            Id = ids.Next(), ChildId = child, ConferenceId = id, MayCome = true, Role = InviteeRole.Network, Name = "Mormor Mågevig" + mark, Relation = "mormor", Phone = "70 10 20 40", Address = "Strandvejen 1",
-            ApartFromId = support, ApartHow = "Hver sit rum i den første del", Reason = "SECRET-reason",
+            Id = ids.Next(),
+            ChildId = child,
+            ConferenceId = id,
+            MayCome = true,
+            Role = InviteeRole.Network,
+            Name = "Mormor Mågevig" + mark,
+            Relation = "mormor",
+            Phone = "70 10 20 40",
+            Address = "Strandvejen 1",
+            ApartFromId = support,
+            ApartHow = "Hver sit rum i den første del",
+            Reason = "SECRET-reason",
         });
         return (id, grandmother, support);
     }

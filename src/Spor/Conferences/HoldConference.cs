@@ -58,7 +58,16 @@ public static partial class ConferenceRules
             }
             else events.Add(new Recorded(FactKinds.Invitee, new InviteeFact
             {
-                Id = id(), ChildId = file.Id, ConferenceId = conference.Id, Role = InviteeRole.Network, MayCome = true, Came = true, BroughtAlong = true, Name = b.Name, Relation = b.Relation, Handled = b.Handled,
+                Id = id(),
+                ChildId = file.Id,
+                ConferenceId = conference.Id,
+                Role = InviteeRole.Network,
+                MayCome = true,
+                Came = true,
+                BroughtAlong = true,
+                Name = b.Name,
+                Relation = b.Relation,
+                Handled = b.Handled,
             }));
         }
         if (listed.Count > 0 && c.Brought.Count == 0 && !c.Arrivals.Any(a => a.Came)) wrong.Add(new("held-nobody-came", nameof(Arrival.Came)));

@@ -77,7 +77,14 @@ public static partial class ConferenceRules
         {
             var known = new NetworkPersonFact
             {
-                Id = id(), ChildId = conference!.ChildId, Relation = kind, HasCustody = c.HasCustody, Professional = c.Professional, Name = c.Name, Phone = c.Phone, Address = c.Address,
+                Id = id(),
+                ChildId = conference!.ChildId,
+                Relation = kind,
+                HasCustody = c.HasCustody,
+                Professional = c.Professional,
+                Name = c.Name,
+                Phone = c.Phone,
+                Address = c.Address,
             };
             events.Add(new Recorded(FactKinds.NetworkPerson, known));
             row.PersonId = known.Id;

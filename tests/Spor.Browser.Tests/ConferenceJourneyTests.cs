@@ -169,7 +169,7 @@ public sealed class ConferenceJourneyTests : IAsyncLifetime
         async Task Plan(string words)
         {
             await page.GotoAsync(at + "/plan");
-            await Fill(page, ("FamilyPlan", words), ("PresentedOn", Day(0)), ("What-0", "Mormor henter mandag og onsdag"), ("PersonId-0", N(Person("Birthe Solvang"))), ("DueOn-0", Day(20)),
+            await Fill(page, ("FamilyPlan", words), ("What-0", "Mormor henter mandag og onsdag"), ("PersonId-0", N(Person("Birthe Solvang"))), ("DueOn-0", Day(20)),
                 ("What-1", $"{first} ringer til mormor hver søndag"), ("PersonId-1", "barnet"), ("DueOn-1", Day(30)));
             await Save(page);
         }

@@ -119,7 +119,7 @@ static partial class Pages
         {
             var caller = new Caller(url);
             var page = await caller.http.GetStringAsync("/log-ind");
-            var people = Person().Matches(page).Select(m => m.Groups[1].Value).Where(p => p.Contains("leder", StringComparison.Ordinal) == leader).ToList();
+            var people = Person().Matches(page).Select(m => m.Groups[1].Value).Where(p => leader ? p.Contains("leder", StringComparison.Ordinal) : p.StartsWith("medarbejder-", StringComparison.Ordinal)).ToList();
             await caller.Post("/log-ind", TokenOf(page), ("person", people[leader ? 0 : number % people.Count]));
             page = await caller.http.GetStringAsync("/boern");
             caller.token = TokenOf(page);

@@ -6,7 +6,8 @@ namespace Spor.Web.AllocationPages;
 /// <summary>The children whose active case has no caseworker.</summary>
 static class WaitingForCaseworker
 {
-    public static IEnumerable<ChildState> In(Viewing viewing) => viewing.Visible.Where(c => c.Case is not null && c.AssignedTo.Count == 0);
+    /// <remarks>The number stands in the menu of every page, so what is quick to see is looked at before who may see it.</remarks>
+    public static IEnumerable<ChildState> In(Viewing viewing) => viewing.Overview.Children.Where(c => c.AssignedTo.Count == 0 && c.Case is not null && viewing.MaySee(c));
 
     public static IResult Show(Viewing viewing)
     {

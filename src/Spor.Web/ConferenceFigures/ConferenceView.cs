@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Spor.Facts;
 using Spor.Insight;
 using Spor.Law;
 using Spor.Web.Children;
@@ -28,7 +31,18 @@ public sealed record Counted(FigureDefinition Of, string Short, Func<ConferenceF
 /// <summary>The page's figures for one question, and what of them the viewer may see.</summary>
 public sealed class ConferenceView
 {
+    /// <summary>The questions an overview keeps the answers to.</summary>
+    const int Most = 64;
+    static readonly ConditionalWeakTable<Overview, ConcurrentDictionary<(DateOnly, DateOnly, GroupFilter), Answer>> Kept = [];
     readonly Lazy<ConferenceDisclosure> disclosure;
+
+    sealed class Answer(Register register, DateOnly from, DateOnly to, DateOnly today, GroupFilter filter)
+    {
+        readonly Lazy<ConferenceStatistics> figures = new(() => ConferenceStatistics.Of(register, from, to, today, filter));
+        Lazy<ConferenceDisclosure>? hidden;
+        public ConferenceStatistics Figures => figures.Value;
+        public Lazy<ConferenceDisclosure> Disclosure => hidden ??= new(() => new(Figures, register.Catalogue, today));
+    }
 
     public Viewing Viewing { get; }
     public ConferenceQuery Query { get; }
@@ -40,11 +54,14 @@ public sealed class ConferenceView
     public ConferenceView(Viewing viewing, ConferenceQuery query)
     {
         (Viewing, Query) = (viewing, query);
-        Figures = ConferenceStatistics.Of(viewing.Register, query.From, query.To, viewing.Today, query.Filter);
+        var kept = Kept.GetValue(viewing.Overview, static _ => []);
+        if (kept.Count >= Most) kept.Clear();
+        var answer = kept.GetOrAdd((query.From, query.To, query.Filter), static (q, v) => new(v.Register, q.Item1, q.Item2, v.Today, q.Item3), viewing);
+        Figures = answer.Figures;
         // What the model states is for the whole municipality.
         Target = query.Filter.IsNone ? Targets.MonthlyOn(KeyFigures.ConferencesHeldNewCases.Code, query.To) : null;
         SeesBehind = viewing.Viewer.SeesAll || (viewing.MayWork && viewing.Viewer.TeamId is { } own && query.Filter.TeamId == own && query.To == viewing.Today);
-        disclosure = new(() => new(Figures, viewing.Register.Catalogue, viewing.Today));
+        disclosure = answer.Disclosure;
     }
 
     // Who is of a team today says nothing of who was in it in an earlier month.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Insight;
@@ -40,13 +41,19 @@ public sealed class InboxView
     static IOrderedEnumerable<InboxRow> Sorted(IEnumerable<InboxRow> rows) => rows.OrderBy(r => r.Waiting.For).ThenBy(r => r.Waiting.Left ?? TimeSpan.Zero)
         .ThenBy(r => r.Waiting.DueOn ?? DateOnly.MinValue).ThenBy(r => r.Waiting.For == Waits.Feedback ? r.Waiting.Notification.AssessedAt : null).ThenBy(r => r.Waiting.Notification.ReceivedAt).ThenBy(r => r.Waiting.Notification.Id);
 
+    /// <summary>Of those, what must be assessed or has a receipt due on a day: feedback alone waits for years on what was imported.</summary>
+    static readonly ConditionalWeakTable<Overview, ConcurrentDictionary<DateOnly, IReadOnlyList<(ChildState Child, NotificationFact Notification)>>> Urgent = [];
+
+    static IReadOnlyList<(ChildState Child, NotificationFact Notification)> OpenOn(Overview overview, DateOnly today) =>
+        Urgent.GetValue(overview, static _ => []).GetOrAdd(today, static (day, o) => [.. Open(o).Where(n => Inbox.IsOpen(n.Notification, day) && Inbox.Of(n.Notification, day.ToDateTime(TimeOnly.MaxValue)).Any(w => w.For != Waits.Feedback && Inbox.IsCurrent(w, day)))], overview);
+
     /// <summary>In the menu: what must be assessed, and receipts that are due.</summary>
     public static int? Pressing(Viewing viewing)
     {
         var (now, today, count) = (viewing.WorkClock.Now, viewing.WorkClock.Today, 0);
-        foreach (var (child, n) in Open(viewing.Overview))
+        foreach (var (child, n) in OpenOn(viewing.Overview, today))
         {
-            if (!Inbox.IsOpen(n, today) || !viewing.MaySee(child)) continue;
+            if (!viewing.MaySee(child)) continue;
             foreach (var w in Inbox.Of(n, now)) if (w.For != Waits.Feedback && Inbox.IsCurrent(w, today)) count++;
         }
         return count;

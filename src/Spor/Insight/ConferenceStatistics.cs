@@ -8,7 +8,7 @@ public enum SliceKind { All, Month, Team, District }
 
 /// <summary>The whole group, or a month, a team or a district of it, and its conferences.</summary>
 /// <param name="Id">Of a team or a district; null for a month.</param>
-/// <param name="Children">The children that are counted, as <see cref="KeyFigures"/> picks the group on the last day.</param>
+/// <param name="Children">The children with a conference at any time, of the group as <see cref="KeyFigures"/> picks it on the last day.</param>
 public sealed record ConferenceSlice(SliceKind Kind, long? Id, string Name, DateOnly From, DateOnly To, IReadOnlyList<ChildFile> Children, ConferenceFigures Figures);
 
 /// <summary>A measure that the families' plans took the place of.</summary>
@@ -64,14 +64,23 @@ public sealed class ConferenceStatistics
     public static ConferenceStatistics Of(Register register, DateOnly from, DateOnly to, DateOnly today, GroupFilter? filter = null)
     {
         filter ??= GroupFilter.None;
+        // A child in thirteen has had one; the others change no count, and there are many groups to find.
+        var asked = register.Children.Where(c => c.Conferences.Length > 0).ToArray();
+        var teamsOn = new Dictionary<DateOnly, ILookup<long, long>>();
+        IReadOnlyList<ChildFile> Of(GroupFilter of, DateOnly day)
+        {
+            if (of.IsNone) return asked;
+            if (!teamsOn.TryGetValue(day, out var teams)) teamsOn[day] = teams = ChildList.TeamsOfEmployees(register, day);
+            return [.. asked.Where(c => of.Has(c, register, day, teams))];
+        }
         ConferenceSlice Slice(SliceKind kind, long? id, string name, DateOnly a, DateOnly b, IReadOnlyList<ChildFile> children) => new(kind, id, name, a, b, children, Flows.ConferencesIn(children, a, b));
-        ConferenceSlice Group(SliceKind kind, long? id, string name, GroupFilter of) => Slice(kind, id, name, from, to, of.Of(register, to));
+        ConferenceSlice Group(SliceKind kind, long? id, string name, GroupFilter of) => Slice(kind, id, name, from, to, Of(of, to));
         var all = Group(SliceKind.All, null, "", filter);
         var months = new List<ConferenceSlice>();
         for (var first = new DateOnly(from.Year, from.Month, 1); first <= to; first = first.AddMonths(1))
         {
             DateOnly a = first < from ? from : first, last = first.AddMonths(1).AddDays(-1), b = last > to ? to : last;
-            months.Add(Slice(SliceKind.Month, null, "", a, b, filter.Of(register, b)));
+            months.Add(Slice(SliceKind.Month, null, "", a, b, Of(filter, b)));
         }
         var districts = register.Districts.GroupBy(d => d.DistrictId).Select(g => (Id: g.Key, g.Last().Name)).Where(d => filter.DistrictId is null || filter.DistrictId == d.Id)
             .Select(d => Group(SliceKind.District, d.Id, d.Name, filter with { DistrictId = d.Id })).ToList();

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using Spor.Children;
 using Spor.Conferences;
 using Spor.Facts;
@@ -74,6 +76,23 @@ public sealed class ConferencePageTests : IAsyncLifetime
         var second = await Refused(browser, url, ("OfferedOn", Day(site.Today)), ("OfferedTo", "Far"));
         Assert.Equal(Routes.Conferences(id), second.QuerySelector("#fejl li > a[href^='/']")!.GetAttribute("href"));
         Assert.True(Replay.Check(site.Database).Agrees);
+    }
+
+    [Fact]
+    public async Task Every_page_and_form_of_a_conference_is_a_look_that_is_written_down_once()
+    {
+        var (browser, child, id) = await Accepted();
+        var log = site.Services.GetRequiredService<AccessLog>();
+        foreach (var url in new[] { Routes.Conference(child, id), Routes.WriteQuestions(child, id), Routes.NewInvitee(child, id), Routes.PlanPractical(child, id), Routes.Invitations(child, id), Routes.HoldConference(child, id), Routes.ChooseCoordinator(child, id) })
+        {
+            await log.Flush();
+            var before = log.Read(1).Select(l => l.No).DefaultIfEmpty().Max();
+            await site.Get(browser, url);
+            await log.Flush();
+            var looks = log.Read(10).Where(l => l.No > before).ToList();
+            Assert.True(looks.Count == 1, $"{url} wrote {looks.Count} looks");
+            Assert.Contains(child.ToString(CultureInfo.InvariantCulture), looks[0].Subject, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

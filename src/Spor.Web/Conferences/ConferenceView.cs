@@ -29,9 +29,14 @@ public sealed record ConferenceView(ChildState State, ChildFile File, NetworkCon
 
     static int Order(InviteeRole role) => role switch { InviteeRole.Child => 0, InviteeRole.SupportPerson => 1, InviteeRole.Network => 2, InviteeRole.Informant => 3, _ => 4 };
 
-    /// <summary>The child's conference, if the viewer may see the child; otherwise 404, or 403.</summary>
-    public static IResult Do(long child, long id, Viewing viewing, ChildReader reader, Func<ConferenceView, IResult> then) => ForChild.Do(child, viewing, state =>
-        reader.Read(child) is { } file && Array.Find(file.Conferences, c => c.Id == id) is { } conference ? then(new(state, file, conference)) : Results.NotFound());
+    /// <summary>The child's conference, if the viewer may see the child, the look written down; otherwise 404, or 403.</summary>
+    /// <param name="look">What it is called in the access log: every page and form of a conference shows people around the child.</param>
+    public static IResult Do(long child, long id, Viewing viewing, ChildReader reader, Func<ConferenceView, IResult> then, string look = "raadslagning") => ForChild.Do(child, viewing, state =>
+    {
+        if (reader.Read(child) is not { } file || Array.Find(file.Conferences, c => c.Id == id) is not { } conference) return Results.NotFound();
+        viewing.Log.Looked(viewing.Viewer.Key, look, [child]);
+        return then(new(state, file, conference));
+    });
 
     /// <summary>The conference as a rule needs it, with its texts opened; null if it is not the child's.</summary>
     public static NetworkConferenceFact? Of(OpenFacts facts, long child, long id) => facts.Find<NetworkConferenceFact>(id) is { } found && found.ChildId == child ? facts.Opened(found) : null;

@@ -10,11 +10,10 @@ static class Invitations
 {
     public static IResult Show(long child, long id, Viewing viewing, Acting acting, ChildReader reader) => ConferenceView.Do(child, id, viewing, reader, view =>
     {
-        viewing.Log.Looked(viewing.Viewer.Key, "raadslagning-invitationer", [child]);
         var form = acting.NewForm((nameof(MarkInvited.InvitedOn), Form.Iso(viewing.WorkClock.Today)));
         form.SetAll(nameof(MarkInvited.InviteeIds), ToInvite(view).Select(i => i.Id.ToString(CultureInfo.InvariantCulture)));
         return Page(view, form);
-    });
+    }, "raadslagning-invitationer");
 
     public static IResult Mark(long child, long id, IFormCollection posted, Viewing viewing, Acting acting, ChildReader reader) => ConferenceView.Do(child, id, viewing, reader, view =>
     {
@@ -27,9 +26,8 @@ static class Invitations
     public static IResult Calendar(long child, long id, Viewing viewing, ChildReader reader, TimeProvider time) => ConferenceView.Do(child, id, viewing, reader, view =>
     {
         if (ConferenceCalendar.Of(view.Conference, time.GetUtcNow().UtcDateTime) is not { } appointment) return Results.NotFound();
-        viewing.Log.Looked(viewing.Viewer.Key, "raadslagning-kalender", [child]);
         return Results.File(Encoding.UTF8.GetBytes(appointment), ConferenceCalendar.ContentType, "raadslagning.ics");
-    });
+    }, "raadslagning-kalender");
 
     /// <summary>Those who may come and have not been invited.</summary>
     public static IEnumerable<InviteeFact> ToInvite(ConferenceView view) => view.Invitees.Where(i => i is { MayCome: true, InvitedOn: null });

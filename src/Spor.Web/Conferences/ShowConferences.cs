@@ -13,8 +13,5 @@ static class ShowConferences
     });
 
     public static IResult One(long child, long id, Viewing viewing, ChildReader reader) => ConferenceView.Do(child, id, viewing, reader, view =>
-    {
-        viewing.Log.Looked(viewing.Viewer.Key, "raadslagning", [child]);
-        return new RazorComponentResult<ConferencePage>(new { View = view });
-    });
+        new RazorComponentResult<ConferencePage>(new { View = view }));
 }

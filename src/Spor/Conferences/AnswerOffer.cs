@@ -34,7 +34,7 @@ public static partial class ConferenceRules
         if (c.Answer == OfferAnswer.No && c.WishedInstead is null) wrong.Add(new("wished-instead-missing", nameof(c.WishedInstead)));
         if (c.Answer == OfferAnswer.Yes && Waiting(all, conference.Id) is not null) wrong.Add(new("conference-open-already"));
         if (wrong.Count > 0) return Decision.No(wrong);
-        return Changed(conference, f =>
+        return Amend.Of(conference, f =>
         {
             f.TextId = null;
             (f.AnsweredOn, f.Answer, f.ChildAnswer) = (c.AnsweredOn, c.Answer, c.ChildAnswer);

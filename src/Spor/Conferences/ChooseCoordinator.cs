@@ -69,7 +69,7 @@ public static partial class ConferenceRules
         _ => Ended(running, today, c.Because, running.Note),
     };
 
-    static Corrected Ended(CoordinationFact running, DateOnly today, ReplacedBecause because, string? note) => Changed(running, c =>
+    static Corrected Ended(CoordinationFact running, DateOnly today, ReplacedBecause because, string? note) => Amend.Of(running, c =>
     {
         c.TextId = null;
         (c.To, c.Because, c.Note) = (today, because, note);

@@ -62,11 +62,4 @@ public static partial class ConferenceRules
 
     /// <summary>Professionals come as guests of the family: some of its own network must be on the list first.</summary>
     static bool PrivateFirst(IReadOnlyList<InviteeFact> invitees) => Balance(invitees) is not (0, > 0);
-
-    static Corrected Changed<T>(T before, Action<T> change) where T : Fact
-    {
-        var copy = (T)before.Copy();
-        change(copy);
-        return new(FactKinds.Of(typeof(T)), copy);
-    }
 }

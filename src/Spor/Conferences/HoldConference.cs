@@ -48,10 +48,10 @@ public static partial class ConferenceRules
         foreach (var b in c.Brought)
         {
             if (b.Name is null) wrong.Add(new("brought-without-name", $"{nameof(Brought)}{nameof(b.Name)}-{b.Row}"));
-            var shut = listed.Find(i => !i.MayCome && Invited.MayBe(b.Name, Invited.NameOf(i, file)));
+            var shut = listed.Find(i => !i.MayCome && SamePerson.MayBe(b.Name, Invited.NameOf(i, file)));
             if (shut is not null && b.Handled is null) wrong.Add(new("brought-without-leave", $"{nameof(Brought)}{nameof(b.Handled)}-{b.Row}"));
             // The very one on the list is told of there; somebody of the same first name is a person of its own.
-            if (shut is not null && Invited.Same(b.Name, Invited.NameOf(shut, file)) && !c.Arrivals.Any(a => a.InviteeId == shut.Id && a.Came))
+            if (shut is not null && SamePerson.ByName(b.Name, Invited.NameOf(shut, file)) && !c.Arrivals.Any(a => a.InviteeId == shut.Id && a.Came))
             {
                 events.RemoveAll(e => e is Corrected { Fact: InviteeFact f } && f.Id == shut.Id);
                 events.Add(Amend.Of(shut, f => (f.Came, f.BroughtAlong, f.Handled) = (true, true, b.Handled)));

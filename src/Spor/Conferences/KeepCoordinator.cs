@@ -58,21 +58,3 @@ public static partial class ConferenceRules
         return new Corrected(FactKinds.Coordinator, now);
     }
 }
-
-/// <summary>Whether two people written down in different places are likely the same.</summary>
-public static class SamePerson
-{
-    /// <summary>The same names in the same order, whatever the spaces and capitals.</summary>
-    public static bool ByName(string? one, string? other) => one is not null && other is not null && Names(one).SequenceEqual(Names(other), StringComparer.Ordinal) && Names(one).Length > 0;
-
-    /// <summary>The same eight last digits: <c>+45 20 30 40 50</c> is <c>20304050</c>.</summary>
-    public static bool ByPhone(string? one, string? other) => Digits(one) is { } a && Digits(other) is { } b && a == b;
-
-    static string[] Names(string name) => name.ToUpper(Danish.Culture).Split([' ', '-', '.', '\u00a0'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    static string? Digits(string? phone)
-    {
-        var digits = string.Concat((phone ?? "").Where(char.IsAsciiDigit));
-        return digits.Length >= 8 ? digits[^8..] : null;
-    }
-}

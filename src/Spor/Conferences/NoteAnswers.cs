@@ -21,7 +21,7 @@ public static partial class ConferenceRules
             if (invitees.FirstOrDefault(i => i.Id == id && i.ConferenceId == c.ConferenceId && i.MayCome) is not { } invitee) return new Refusal("invitee-not-there");
             if (invitee.Answer == answer) continue;
             told |= answer is not null && invitee.InvitedOn is null;
-            changed.Add(Changed(invitee, i => (i.Answer, i.InvitedOn) = (answer, answer is null ? i.InvitedOn : i.InvitedOn ?? today)));
+            changed.Add(Amend.Of(invitee, i => (i.Answer, i.InvitedOn) = (answer, answer is null ? i.InvitedOn : i.InvitedOn ?? today)));
         }
         if (changed.Count == 0) return new Refusal("answers-as-before");
         return told && NotReady(conference, invitees) is { Count: > 0 } wrong ? Decision.No(wrong) : Decision.Of(changed);

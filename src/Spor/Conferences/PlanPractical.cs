@@ -62,14 +62,14 @@ public static partial class ConferenceRules
         var moved = conference.CancelledOn is not null || (conference.PlannedAt is { } was && was.Date != c.PlannedAt?.Date);
         var events = new List<DomainEvent>
         {
-            Changed(conference, f =>
+            Amend.Of(conference, f =>
             {
                 f.TextId = null;
                 (f.PlannedAt, f.EndsAt, f.Place, f.Food, f.ChildCare, f.Interpreter, f.Practical) = (c.PlannedAt, c.EndsAt, c.Place, c.Food, c.ChildCare, c.Interpreter, c.Practical);
                 (f.CancelledOn, f.CancelReason) = (null, null);
             }),
         };
-        if (moved) events.AddRange(invitees.Where(i => i.InvitedOn is not null).Select(i => Changed(i, f => (f.InvitedOn, f.Answer) = (null, null))));
+        if (moved) events.AddRange(invitees.Where(i => i.InvitedOn is not null).Select(i => Amend.Of(i, f => (f.InvitedOn, f.Answer) = (null, null))));
         return Decision.Of(events);
     }
 
@@ -85,7 +85,7 @@ public static partial class ConferenceRules
         if (c.CancelledOn < conference.OfferedOn) wrong.Add(new("day-before-offer", nameof(c.CancelledOn)));
         if (c.CancelReason is null) wrong.Add(new("cancelled-without-reason", nameof(c.CancelReason)));
         if (wrong.Count > 0) return Decision.No(wrong);
-        return Changed(conference, f =>
+        return Amend.Of(conference, f =>
         {
             f.TextId = null;
             (f.CancelledOn, f.CancelReason) = (c.CancelledOn, c.CancelReason);

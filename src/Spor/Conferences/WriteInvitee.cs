@@ -118,7 +118,7 @@ public static partial class ConferenceRules
         if (!PrivateFirst(left) && PrivateFirst(invitees)) return new Refusal("private-network-first");
         var events = new List<DomainEvent> { new Withdrawn(FactKinds.Invitee, gone.Id) };
         foreach (var other in left.Where(i => i.ApartFromId == gone.Id))
-            events.Add(Changed(other, f =>
+            events.Add(Amend.Of(other, f =>
             {
                 f.TextId = null;
                 (f.ApartFromId, f.ApartHow) = (null, null);
@@ -139,7 +139,7 @@ public static partial class ConferenceRules
         else if (on < conference!.OfferedOn) wrong.Add(new("day-before-offer", nameof(c.InvitedOn)));
         wrong.AddRange(NotReady(conference!, invitees));
         if (wrong.Count > 0) return Decision.No(wrong);
-        return Decision.Of([.. told.Select(i => Changed(i, f => f.InvitedOn = c.InvitedOn))]);
+        return Decision.Of([.. told.Select(i => Amend.Of(i, f => f.InvitedOn = c.InvitedOn))]);
     }
 
     /// <param name="conference">With its texts opened.</param>
@@ -148,7 +148,7 @@ public static partial class ConferenceRules
         if (Closed(conference) is { } closed) return closed;
         if (c.WithoutSupport is null) return new Refusal("choice-missing", nameof(c.WithoutSupport));
         if (c.WithoutSupport == true && c.WithoutSupportWhy is null) return new Refusal("support-wish-missing", nameof(c.WithoutSupportWhy));
-        return Changed(conference!, f =>
+        return Amend.Of(conference!, f =>
         {
             f.TextId = null;
             (f.WithoutSupport, f.WithoutSupportWhy) = (c.WithoutSupport, c.WithoutSupport == true ? c.WithoutSupportWhy : null);

@@ -41,14 +41,14 @@ public static partial class ConferenceRules
             position++;
             if (before is null) events.Add(new Recorded(FactKinds.ConferenceQuestion, new ConferenceQuestionFact { Id = id(), ChildId = conference!.ChildId, ConferenceId = conference.Id, Position = position, Text = line.Text }));
             else if (before.Text != line.Text || before.Position != position)
-                events.Add(Changed(before, f =>
+                events.Add(Amend.Of(before, f =>
                 {
                     f.TextId = null;
                     (f.Position, f.Text) = (position, line.Text);
                 }));
         }
         var approvedOn = c.Approve ? c.ApprovedOn : events.Count > 0 ? null : conference!.QuestionsApprovedOn;
-        if (approvedOn != conference!.QuestionsApprovedOn) events.Add(Changed(conference, f => f.QuestionsApprovedOn = approvedOn));
+        if (approvedOn != conference!.QuestionsApprovedOn) events.Add(Amend.Of(conference, f => f.QuestionsApprovedOn = approvedOn));
         return Decision.Of(events);
     }
 }

@@ -49,7 +49,8 @@ static class Imports
         PreparedImport prepared = null!;
         using (var source = ExtractSource.At(dir))
             figures["prepare s"] = Measured.Seconds(() => prepared = Importing.Prepare(database, source));
-        if (prepared.Plan is not { } plan) throw new InvalidOperationException(prepared.Refusal?.Danish ?? $"{prepared.Extract.Problems.Errors} errors");
+        if (prepared.Plan is not { } plan)
+            throw new InvalidOperationException(prepared.Refusal?.Danish ?? $"{prepared.Extract.Problems.Errors} errors");
         figures["peak then MB"] = Measured.PeakMb();
         ImportRun run = null!;
         figures["sort s"] = Measured.Seconds(() => run = Importing.Run(plan, "bench", prepared.HeadNo));
@@ -65,7 +66,8 @@ static class Imports
 
     static long Size(Database database)
     {
-        if (database.File is { } file) return new FileInfo(file).Length;
+        if (database.File is { } file)
+            return new FileInfo(file).Length;
         using var connection = new NpgsqlConnection(database.ConnectionString);
         connection.Open();
         using var command = new NpgsqlCommand("SELECT pg_database_size(current_database())", connection);
@@ -76,18 +78,20 @@ static class Imports
     sealed class Target : IDisposable
     {
         readonly string data = Directory.CreateTempSubdirectory("spor-bench").FullName;
-        readonly string? server, name;
+        readonly string? server,
+            name;
 
         public Target(string[] args)
         {
             server = Measured.Option(args, "--postgres");
-            if (server is null) return;
+            if (server is null)
+                return;
             name = "spor_bench_" + Guid.NewGuid().ToString("N")[..8];
             OnServer($"CREATE DATABASE {name}");
         }
 
-        public string[] Arguments => server is null ? [data]
-            : [data, "--postgres", new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString];
+        public string[] Arguments =>
+            server is null ? [data] : [data, "--postgres", new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString];
 
         void OnServer(string sql)
         {
@@ -102,7 +106,8 @@ static class Imports
         public void Dispose()
         {
             Directory.Delete(data, recursive: true);
-            if (name is null) return;
+            if (name is null)
+                return;
             NpgsqlConnection.ClearAllPools();
             OnServer($"DROP DATABASE {name} WITH (FORCE)");
         }

@@ -16,7 +16,12 @@ static class InMemory
         var extract = Extract.Read(source, new NothingKnown(), new SourceHash(new byte[32]));
         day = extract.Day!.Value;
         var register = extract.ToRegister();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"extract: {dir}, {extract.Rows:N0} rows, {register.Children.Count:N0} children, at {day:yyyy-MM-dd}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"extract: {dir}, {extract.Rows:N0} rows, {register.Children.Count:N0} children, at {day:yyyy-MM-dd}"
+            )
+        );
         return register;
     }
 
@@ -30,7 +35,8 @@ static class InMemory
             GC.Collect();
             var before = GC.GetTotalAllocatedBytes(true);
             var seconds = Measured.Seconds(() => found = Derive.All(register, day));
-            if (i >= 0) runs.Add(new() { ["all s"] = seconds, ["allocated MB"] = (GC.GetTotalAllocatedBytes(true) - before) / 1048576.0 });
+            if (i >= 0)
+                runs.Add(new() { ["all s"] = seconds, ["allocated MB"] = (GC.GetTotalAllocatedBytes(true) - before) / 1048576.0 });
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found.Count:N0} requirements"));
         Measured.Table(runs);
@@ -40,7 +46,11 @@ static class InMemory
     public static int MonthEnds(string dir)
     {
         var register = Read(dir, out var day);
-        var days = Enumerable.Range(1, 119).Select(i => new DateOnly(day.Year, day.Month, 1).AddMonths(i - 119).AddDays(-1)).Append(day).ToList();
+        var days = Enumerable
+            .Range(1, 119)
+            .Select(i => new DateOnly(day.Year, day.Month, 1).AddMonths(i - 119).AddDays(-1))
+            .Append(day)
+            .ToList();
         var runs = new List<Dictionary<string, double>>();
         for (var i = -1; i < Measured.Runs; i++)
         {
@@ -48,7 +58,8 @@ static class InMemory
             GC.Collect();
             var build = Measured.Seconds(() => timeline = new Timeline(register));
             var at = Measured.Seconds(() => timeline.At(days));
-            if (i >= 0) runs.Add(new() { ["build s"] = build, ["month-ends s"] = at });
+            if (i >= 0)
+                runs.Add(new() { ["build s"] = build, ["month-ends s"] = at });
         }
         Console.WriteLine($"{days.Count} days, {days[0]:yyyy-MM-dd} to {days[^1]:yyyy-MM-dd}");
         Measured.Table(runs);
@@ -70,22 +81,51 @@ static class InMemory
             var build = Measured.Seconds(() => columns = FigureColumns.Of(register, day));
             var months = columns.Months(day);
             var history = Measured.Seconds(() => columns.At(months, GroupFilter.None));
-            double Page(GroupFilter filter) => Measured.Seconds(() =>
-            {
-                columns.At(months, filter);
-                columns.Of(day.AddMonths(-12), day, filter);
-                columns.Of(day.AddMonths(-24), day.AddMonths(-12), filter);
-            });
+            double Page(GroupFilter filter) =>
+                Measured.Seconds(() =>
+                {
+                    columns.At(months, filter);
+                    columns.Of(day.AddMonths(-12), day, filter);
+                    columns.Of(day.AddMonths(-24), day.AddMonths(-12), filter);
+                });
             var everybody = Page(GroupFilter.None);
             var team = Page(new(TeamId: register.Teams[0].TeamId));
             var age = Page(new(Age: AgeGroup.From14To17));
             var files = register.Children.ToArray();
-            files[files.Length / 2] = ChildFile.Build(files[files.Length / 2].Child, [.. files[files.Length / 2].Cases, .. files[files.Length / 2].Interventions]);
-            var corrected = new Register { Catalogue = register.Catalogue, Teams = register.Teams, Districts = register.Districts, Employments = register.Employments, Children = files, EntryNo = 1 };
+            files[files.Length / 2] = ChildFile.Build(
+                files[files.Length / 2].Child,
+                [.. files[files.Length / 2].Cases, .. files[files.Length / 2].Interventions]
+            );
+            var corrected = new Register
+            {
+                Catalogue = register.Catalogue,
+                Teams = register.Teams,
+                Districts = register.Districts,
+                Employments = register.Employments,
+                Children = files,
+                EntryNo = 1,
+            };
             var again = Measured.Seconds(() => FigureColumns.Of(corrected, day, columns));
-            if (i >= 0) runs.Add(new() { ["build s"] = build, ["history s"] = history, ["page s"] = everybody, ["team s"] = team, ["age s"] = age, ["after an entry s"] = again });
-            if (i < Measured.Runs - 1) continue;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{months.Count} months from {months[0].From:yyyy-MM-dd}; {columns.At(months, GroupFilter.None)[^1].Count} values a month; register {memory / 1048576.0:0} MB, with the columns {GC.GetTotalMemory(true) / 1048576.0:0} MB"));
+            if (i >= 0)
+                runs.Add(
+                    new()
+                    {
+                        ["build s"] = build,
+                        ["history s"] = history,
+                        ["page s"] = everybody,
+                        ["team s"] = team,
+                        ["age s"] = age,
+                        ["after an entry s"] = again,
+                    }
+                );
+            if (i < Measured.Runs - 1)
+                continue;
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{months.Count} months from {months[0].From:yyyy-MM-dd}; {columns.At(months, GroupFilter.None)[^1].Count} values a month; register {memory / 1048576.0:0} MB, with the columns {GC.GetTotalMemory(true) / 1048576.0:0} MB"
+                )
+            );
         }
         Measured.Table(runs);
         GC.KeepAlive(columns);

@@ -10,15 +10,21 @@ static class Measured
     public const string Inner = "--inner";
     public const int Runs = 5;
 
-    public static string? Option(string[] args, string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+    public static string? Option(string[] args, string name) =>
+        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
+
     public static int RunsOf(string[] args) => int.Parse(Option(args, "--runs") ?? "5", CultureInfo.InvariantCulture);
 
     public static void Machine()
     {
         var total = File.ReadLines("/proc/meminfo").First(l => l.StartsWith("MemTotal:", StringComparison.Ordinal));
         var load = File.ReadAllText("/proc/loadavg").Split(' ')[0];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"machine: {Environment.ProcessorCount} cores, {long.Parse(total[9..^3], CultureInfo.InvariantCulture) / 1048576.0:0.0} GB memory, load before {load}; .NET {Environment.Version}"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"machine: {Environment.ProcessorCount} cores, {long.Parse(total[9..^3], CultureInfo.InvariantCulture) / 1048576.0:0.0} GB memory, load before {load}; .NET {Environment.Version}"
+            )
+        );
     }
 
     /// <summary>Peak resident memory of this process, MB.</summary>
@@ -40,12 +46,20 @@ static class Measured
     {
         var names = runs[0].Keys.ToList();
         Console.WriteLine("run     " + string.Concat(names.Select(n => n.PadLeft(Wide(n)))));
-        for (var i = 0; i < runs.Count; i++) Console.WriteLine($"{i + 1,-8}" + string.Concat(names.Select(n => Number(runs[i][n]).PadLeft(Wide(n)))));
+        for (var i = 0; i < runs.Count; i++)
+            Console.WriteLine($"{i + 1, -8}" + string.Concat(names.Select(n => Number(runs[i][n]).PadLeft(Wide(n)))));
         Console.WriteLine("median  " + string.Concat(names.Select(n => Number(Median([.. runs.Select(r => r[n])])).PadLeft(Wide(n)))));
     }
 
     static int Wide(string name) => Math.Max(name.Length, 8) + 2;
-    static string Number(double value) => value.ToString(value >= 100 ? "0" : value >= 1 ? "0.00" : "0.0000", CultureInfo.InvariantCulture);
+
+    static string Number(double value) =>
+        value.ToString(
+            value >= 100 ? "0"
+                : value >= 1 ? "0.00"
+                : "0.0000",
+            CultureInfo.InvariantCulture
+        );
 
     public static double Median(double[] values)
     {
@@ -57,12 +71,14 @@ static class Measured
     public static Dictionary<string, double> InOwnProcess(params string[] args)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var arg in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "Spor.Bench.dll"), Inner, .. args]) start.ArgumentList.Add(arg);
+        foreach (var arg in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "Spor.Bench.dll"), Inner, .. args])
+            start.ArgumentList.Add(arg);
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException(string.Join(' ', args) + " ended with " + process.ExitCode + "\n" + output);
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException(string.Join(' ', args) + " ended with " + process.ExitCode + "\n" + output);
         var figures = JsonSerializer.Deserialize<Dictionary<string, double>>(output)!;
         figures["process s"] = clock.Elapsed.TotalSeconds;
         return figures;

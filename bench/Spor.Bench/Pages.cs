@@ -8,12 +8,14 @@ namespace Spor.Bench;
 /// <summary>Ten people at once, each signed in as another demo person, against a server that runs: from the request to the last byte of the page.</summary>
 static partial class Pages
 {
-    const int Callers = 10, Each = 50;
+    const int Callers = 10,
+        Each = 50;
 
     public static async Task<int> Run(string url, string[] args)
     {
         Measured.Machine();
-        List<Caller> callers = [], leaders = [];
+        List<Caller> callers = [],
+            leaders = [];
         try
         {
             for (var i = 0; i < Callers; i++)
@@ -30,7 +32,11 @@ static partial class Pages
             await Measure("Search", leaders, c => c.Search(Measured.Option(args, "--for") ?? "an"));
             return 0;
         }
-        finally { foreach (var caller in callers.Concat(leaders)) caller.Dispose(); }
+        finally
+        {
+            foreach (var caller in callers.Concat(leaders))
+                caller.Dispose();
+        }
     }
 
     static async Task Measure(string name, List<Caller> callers, Func<Caller, Task<HttpStatusCode>> ask)
@@ -44,18 +50,31 @@ static partial class Pages
         var medians = new List<Dictionary<string, double>>();
         for (var run = -1; run < Measured.Runs; run++)
         {
-            var took = (await Task.WhenAll(callers.Select(async c =>
-            {
-                var mine = new double[Each];
-                for (var i = 0; i < Each; i++)
-                {
-                    var start = Stopwatch.GetTimestamp();
-                    if (await ask(c) != HttpStatusCode.OK) throw new InvalidOperationException(name + " did not answer 200");
-                    mine[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-                }
-                return mine;
-            }))).SelectMany(m => m).Order().ToArray();
-            if (run >= 0) medians.Add(new() { ["median ms"] = took[took.Length / 2], ["95th ms"] = took[took.Length * 95 / 100], ["worst ms"] = took[^1] });
+            var took = (
+                await Task.WhenAll(
+                    callers.Select(async c =>
+                    {
+                        var mine = new double[Each];
+                        for (var i = 0; i < Each; i++)
+                        {
+                            var start = Stopwatch.GetTimestamp();
+                            if (await ask(c) != HttpStatusCode.OK)
+                                throw new InvalidOperationException(name + " did not answer 200");
+                            mine[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+                        }
+                        return mine;
+                    })
+                )
+            ).SelectMany(m => m).Order().ToArray();
+            if (run >= 0)
+                medians.Add(
+                    new()
+                    {
+                        ["median ms"] = took[took.Length / 2],
+                        ["95th ms"] = took[took.Length * 95 / 100],
+                        ["worst ms"] = took[^1],
+                    }
+                );
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{name}: {Callers} callers, {Each} requests each"));
         Measured.Table(medians);
@@ -75,11 +94,20 @@ static partial class Pages
                 {
                     day = day.AddDays(-1);
                     var start = Stopwatch.GetTimestamp();
-                    if (await caller.Get($"/ledelse?{group}&til={day:yyyy-MM-dd}") != HttpStatusCode.OK) throw new InvalidOperationException(name + " did not answer 200");
+                    if (await caller.Get($"/ledelse?{group}&til={day:yyyy-MM-dd}") != HttpStatusCode.OK)
+                        throw new InvalidOperationException(name + " did not answer 200");
                     took.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
                 }
             took.Sort();
-            if (run >= 0) runs.Add(new() { ["median ms"] = took[took.Count / 2], ["95th ms"] = took[took.Count * 95 / 100], ["worst ms"] = took[^1] });
+            if (run >= 0)
+                runs.Add(
+                    new()
+                    {
+                        ["median ms"] = took[took.Count / 2],
+                        ["95th ms"] = took[took.Count * 95 / 100],
+                        ["worst ms"] = took[^1],
+                    }
+                );
         }
         Console.WriteLine("\n" + name);
         Measured.Table(runs);
@@ -94,13 +122,23 @@ static partial class Pages
             var took = new List<double>();
             for (var i = 0; i < 20; i++)
             {
-                if (await caller.WriteNote(caller.NextChild()) is not HttpStatusCode.Redirect and var status) throw new InvalidOperationException($"A note was answered {(int)status}");
+                if (await caller.WriteNote(caller.NextChild()) is not HttpStatusCode.Redirect and var status)
+                    throw new InvalidOperationException($"A note was answered {(int)status}");
                 var start = Stopwatch.GetTimestamp();
-                if (await caller.Get("/ledelse") != HttpStatusCode.OK) throw new InvalidOperationException(name + " did not answer 200");
+                if (await caller.Get("/ledelse") != HttpStatusCode.OK)
+                    throw new InvalidOperationException(name + " did not answer 200");
                 took.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }
             took.Sort();
-            if (run >= 0) runs.Add(new() { ["median ms"] = took[took.Count / 2], ["95th ms"] = took[took.Count * 95 / 100], ["worst ms"] = took[^1] });
+            if (run >= 0)
+                runs.Add(
+                    new()
+                    {
+                        ["median ms"] = took[took.Count / 2],
+                        ["95th ms"] = took[took.Count * 95 / 100],
+                        ["worst ms"] = took[^1],
+                    }
+                );
         }
         Console.WriteLine("\n" + name);
         Measured.Table(runs);
@@ -119,7 +157,11 @@ static partial class Pages
         {
             var caller = new Caller(url);
             var page = await caller.http.GetStringAsync("/log-ind");
-            var people = Person().Matches(page).Select(m => m.Groups[1].Value).Where(p => leader ? p.Contains("leder", StringComparison.Ordinal) : p.StartsWith("medarbejder-", StringComparison.Ordinal)).ToList();
+            var people = Person()
+                .Matches(page)
+                .Select(m => m.Groups[1].Value)
+                .Where(p => leader ? p.Contains("leder", StringComparison.Ordinal) : p.StartsWith("medarbejder-", StringComparison.Ordinal))
+                .ToList();
             await caller.Post("/log-ind", TokenOf(page), ("person", people[leader ? 0 : number % people.Count]));
             page = await caller.http.GetStringAsync("/boern");
             caller.token = TokenOf(page);
@@ -143,26 +185,51 @@ static partial class Pages
             var page = await http.GetStringAsync(child + "/notat");
             var form = page[page.LastIndexOf("<form", page.IndexOf("name=\"Body\"", StringComparison.Ordinal), StringComparison.Ordinal)..];
             form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
-            var kept = Input().Matches(form).Where(m => !m.Value.Contains("radio", StringComparison.Ordinal) && !m.Value.Contains("checkbox", StringComparison.Ordinal))
-                .Select(m => (Name().Match(m.Value).Groups[1].Value, WebUtility.HtmlDecode(Value().Match(m.Value).Groups[1].Value))).Where(f => f.Item1.Length > 0);
-            return await Post(child + "/notat", TokenOf(form), [.. kept.Where(f => f.Item1 != "__RequestVerificationToken"), ("Kind", "telefonsamtale"), ("Body", "Talte med mor i telefon.")]);
+            var kept = Input()
+                .Matches(form)
+                .Where(m => !m.Value.Contains("radio", StringComparison.Ordinal) && !m.Value.Contains("checkbox", StringComparison.Ordinal))
+                .Select(m => (Name().Match(m.Value).Groups[1].Value, WebUtility.HtmlDecode(Value().Match(m.Value).Groups[1].Value)))
+                .Where(f => f.Item1.Length > 0);
+            return await Post(
+                child + "/notat",
+                TokenOf(form),
+                [
+                    .. kept.Where(f => f.Item1 != "__RequestVerificationToken"),
+                    ("Kind", "telefonsamtale"),
+                    ("Body", "Talte med mor i telefon."),
+                ]
+            );
         }
 
         async Task<HttpStatusCode> Post(string path, string token, params (string Name, string Value)[] fields)
         {
-            using var form = new FormUrlEncodedContent([new("__RequestVerificationToken", token), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
+            using var form = new FormUrlEncodedContent([
+                new("__RequestVerificationToken", token),
+                .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)),
+            ]);
             using var answer = await http.PostAsync(path, form);
             return answer.StatusCode;
         }
 
         static string TokenOf(string page) => WebUtility.HtmlDecode(Token().Match(page).Groups[1].Value);
 
-        [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")] private static partial Regex Token();
-        [GeneratedRegex("name=\"person\" value=\"([^\"]+)\"")] private static partial Regex Person();
-        [GeneratedRegex("<input[^>]*>")] private static partial Regex Input();
-        [GeneratedRegex(" name=\"([^\"]+)\"")] private static partial Regex Name();
-        [GeneratedRegex(" value=\"([^\"]*)\"")] private static partial Regex Value();
-        [GeneratedRegex("/barn/[0-9]+")] private static partial Regex Child();
+        [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
+        private static partial Regex Token();
+
+        [GeneratedRegex("name=\"person\" value=\"([^\"]+)\"")]
+        private static partial Regex Person();
+
+        [GeneratedRegex("<input[^>]*>")]
+        private static partial Regex Input();
+
+        [GeneratedRegex(" name=\"([^\"]+)\"")]
+        private static partial Regex Name();
+
+        [GeneratedRegex(" value=\"([^\"]*)\"")]
+        private static partial Regex Value();
+
+        [GeneratedRegex("/barn/[0-9]+")]
+        private static partial Regex Child();
 
         public void Dispose() => http.Dispose();
     }

@@ -18,7 +18,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("""
+    Console.Error.WriteLine(
+        """
         Spor.Bench VERB …
           import DIR [--postgres CONNECTION] [--runs N]     a first import
           newer DIR CHANGED [--postgres CONNECTION]         a second import on top of the first
@@ -29,6 +30,7 @@ static int Usage()
           coldstart DATA [--postgres CONNECTION]            open, load, warm
           refresh DATA [--postgres CONNECTION]              one entry, then the register again; writes to DATA, use a copy
           pages URL [--for TEXT]                            10 callers at once against a server that runs
-        """);
+        """
+    );
     return 2;
 }

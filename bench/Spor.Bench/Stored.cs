@@ -13,7 +13,8 @@ static class Stored
     {
         Measured.Machine();
         var runs = new List<Dictionary<string, double>>();
-        for (var i = 0; i < Measured.RunsOf(args); i++) runs.Add(Measured.InOwnProcess(["coldstart", data, .. args]));
+        for (var i = 0; i < Measured.RunsOf(args); i++)
+            runs.Add(Measured.InOwnProcess(["coldstart", data, .. args]));
         Measured.Table(runs);
         return 0;
     }
@@ -51,11 +52,33 @@ static class Stored
         for (var i = -3; i < Measured.Runs; i++)
         {
             var child = register.Children[Math.Abs(i) * register.Children.Count / 7];
-            var write = Measured.Seconds(() => database.Journal.Act(new Intent("bench", "bench", child.Id), (_, ids) =>
-                new Recorded(FactKinds.Case, new CaseFact { Id = ids.Next(), ChildId = child.Id, OpenedOn = day })));
+            var write = Measured.Seconds(() =>
+                database.Journal.Act(
+                    new Intent("bench", "bench", child.Id),
+                    (_, ids) =>
+                        new Recorded(
+                            FactKinds.Case,
+                            new CaseFact
+                            {
+                                Id = ids.Next(),
+                                ChildId = child.Id,
+                                OpenedOn = day,
+                            }
+                        )
+                )
+            );
             var read = Measured.Seconds(() => register = cache.Current);
             var warm = Measured.Seconds(() => overview = Overview.Of(register, day, overview));
-            if (i >= 0) runs.Add(new() { ["write ms"] = write * 1000, ["register ms"] = read * 1000, ["overview ms"] = warm * 1000, ["refresh ms"] = (read + warm) * 1000 });
+            if (i >= 0)
+                runs.Add(
+                    new()
+                    {
+                        ["write ms"] = write * 1000,
+                        ["register ms"] = read * 1000,
+                        ["overview ms"] = warm * 1000,
+                        ["refresh ms"] = (read + warm) * 1000,
+                    }
+                );
         }
         Measured.Table(runs);
         return 0;

@@ -10,13 +10,15 @@ static class CheckCommand
     {
         var folder = new Argument<string>("udtræk") { Description = "En mappe, en zip eller en .xlsx i importformatet." };
         var command = new Command("check", "Se alle fejl i et udtræk. Intet gemmes.") { folder };
-        command.SetAction(parse => Options.Run(() =>
-        {
-            using var source = ExtractSource.At(parse.GetValue(folder)!);
-            var extract = Import.Extract.Read(source, new NothingKnown(), new SourceHash(new byte[32]), mapping: Mapping.Read(source));
-            ProblemTable.Write(extract, Console.Out);
-            return extract.HasErrors ? 1 : 0;
-        }));
+        command.SetAction(parse =>
+            Options.Run(() =>
+            {
+                using var source = ExtractSource.At(parse.GetValue(folder)!);
+                var extract = Import.Extract.Read(source, new NothingKnown(), new SourceHash(new byte[32]), mapping: Mapping.Read(source));
+                ProblemTable.Write(extract, Console.Out);
+                return extract.HasErrors ? 1 : 0;
+            })
+        );
         return command;
     }
 }

@@ -18,37 +18,48 @@ static class DemoCommand
         var port = ServeCommand.Port();
         var data = new Option<string?>("--data") { Description = "Demoens datamappe. Ellers data/demo-EKSEMPEL i Spors mappe." };
         var command = new Command("demo", "Se Spor med en opdigtet kommune.") { example, fresh, port, data };
-        command.SetAction(parse => Options.Run(() =>
-        {
-            var name = parse.GetValue(example)!;
-            var root = FindRoot();
-            var extract = Path.Combine(root, "examples", name);
-            if (name.Contains('/', StringComparison.Ordinal) || name.Contains("..", StringComparison.Ordinal) || !File.Exists(Path.Combine(extract, "boern.csv")))
-                throw new StoppedException($"Der er intet eksempel, der hedder »{name}«. Vælg aakaer eller lergaard.");
-            ServeCommand.CheckPort(parse.GetValue(port));
-            var folder = parse.GetValue(data) ?? Path.Combine(root, "data", "demo-" + name);
-            if (parse.GetValue(fresh)) Clear(folder);
-            using var db = Database.Open(null, folder);
-            if (Importing.Last(db) is null) Fill(db, extract, name);
-            // Also for a data folder that an older Spor made.
-            DemoCoordinators.Seed(db);
-            DemoNetworks.Seed(db);
-            DemoConferences.Seed(db);
-            var register = RegisterLoader.Load(db);
-            Tell(register, parse.GetValue(port));
-            SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: true)).Run();
-            return 0;
-        }));
+        command.SetAction(parse =>
+            Options.Run(() =>
+            {
+                var name = parse.GetValue(example)!;
+                var root = FindRoot();
+                var extract = Path.Combine(root, "examples", name);
+                if (
+                    name.Contains('/', StringComparison.Ordinal)
+                    || name.Contains("..", StringComparison.Ordinal)
+                    || !File.Exists(Path.Combine(extract, "boern.csv"))
+                )
+                    throw new StoppedException($"Der er intet eksempel, der hedder »{name}«. Vælg aakaer eller lergaard.");
+                ServeCommand.CheckPort(parse.GetValue(port));
+                var folder = parse.GetValue(data) ?? Path.Combine(root, "data", "demo-" + name);
+                if (parse.GetValue(fresh))
+                    Clear(folder);
+                using var db = Database.Open(null, folder);
+                if (Importing.Last(db) is null)
+                    Fill(db, extract, name);
+                // Also for a data folder that an older Spor made.
+                DemoCoordinators.Seed(db);
+                DemoNetworks.Seed(db);
+                DemoConferences.Seed(db);
+                var register = RegisterLoader.Load(db);
+                Tell(register, parse.GetValue(port));
+                SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: true)).Run();
+                return 0;
+            })
+        );
         return command;
     }
 
     // Only what a demo made: a folder with something else in it is left alone.
     static void Clear(string folder)
     {
-        if (!Directory.Exists(folder)) return;
+        if (!Directory.Exists(folder))
+            return;
         string[] ours = ["spor.db", "spor.db-wal", "spor.db-shm", "access.db", "access.db-wal", "access.db-shm", "keys.json"];
-        foreach (var file in ours) File.Delete(Path.Combine(folder, file));
-        if (Directory.Exists(Path.Combine(folder, "uploads"))) Directory.Delete(Path.Combine(folder, "uploads"), recursive: true);
+        foreach (var file in ours)
+            File.Delete(Path.Combine(folder, file));
+        if (Directory.Exists(Path.Combine(folder, "uploads")))
+            Directory.Delete(Path.Combine(folder, "uploads"), recursive: true);
     }
 
     static void Fill(Database db, string extract, string name)
@@ -72,7 +83,7 @@ static class DemoCommand
         Console.WriteLine($"Åbn http://localhost:{port} og vælg, hvem du vil være:");
         Console.WriteLine();
         foreach (var person in DemoPeople.Of(register, day))
-            Console.WriteLine($"  {person.Name,-28}{person.RoleText,-24}{person.Team}");
+            Console.WriteLine($"  {person.Name, -28}{person.RoleText, -24}{person.Team}");
         Console.WriteLine();
         Console.WriteLine("Kun denne maskine kan se det. Stop med Ctrl+C. Begynd forfra med --fresh.");
     }
@@ -80,7 +91,8 @@ static class DemoCommand
     static string FindRoot()
     {
         for (var at = AppContext.BaseDirectory; at is not null; at = Path.GetDirectoryName(at))
-            if (Directory.Exists(Path.Combine(at, "examples", "aakaer"))) return at;
+            if (Directory.Exists(Path.Combine(at, "examples", "aakaer")))
+                return at;
         throw new StoppedException("Mappen examples blev ikke fundet ved siden af programmet.");
     }
 }

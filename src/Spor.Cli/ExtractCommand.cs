@@ -14,15 +14,27 @@ static class ExtractCommand
         var seed = new Option<int>("--seed") { Description = "Samme frø giver samme filer.", DefaultValueFactory = _ => 1 };
         var from = new Option<string?>("--change-of") { Description = "I stedet: skriv et nyere udtræk af denne mappe." };
         var share = new Option<double>("--share") { Description = "Andelen af rækker, der ændres.", DefaultValueFactory = _ => 0.01 };
-        var command = new Command("extract", "Lav et opdigtet udtræk til prøver og målinger.") { folder, municipalities, children, seed, from, share };
-        command.SetAction(parse => Options.Run(() =>
+        var command = new Command("extract", "Lav et opdigtet udtræk til prøver og målinger.")
         {
-            var to = parse.GetValue(folder)!;
-            if (parse.GetValue(from) is { } old) Generate.Change(old, to, parse.GetValue(share), parse.GetValue(seed));
-            else Generate.Write(to, parse.GetValue(municipalities), parse.GetValue(children), parse.GetValue(seed));
-            Console.WriteLine("Skrevet til " + to);
-            return 0;
-        }));
+            folder,
+            municipalities,
+            children,
+            seed,
+            from,
+            share,
+        };
+        command.SetAction(parse =>
+            Options.Run(() =>
+            {
+                var to = parse.GetValue(folder)!;
+                if (parse.GetValue(from) is { } old)
+                    Generate.Change(old, to, parse.GetValue(share), parse.GetValue(seed));
+                else
+                    Generate.Write(to, parse.GetValue(municipalities), parse.GetValue(children), parse.GetValue(seed));
+                Console.WriteLine("Skrevet til " + to);
+                return 0;
+            })
+        );
         return command;
     }
 }

@@ -13,59 +13,108 @@ static class ImportCommand
     {
         var folder = new Argument<string>("udtræk") { Description = "En mappe, en zip eller en .xlsx i importformatet." };
         var dry = new Option<bool>("--dry-run") { Description = "Vis, hvad der ville ske. Intet gemmes." };
-        var aside = new Option<bool>("--set-aside") { Description = "Læg rækker med fejl til side, med det der hænger på dem. Se listen først med --dry-run." };
+        var aside = new Option<bool>("--set-aside")
+        {
+            Description = "Læg rækker med fejl til side, med det der hænger på dem. Se listen først med --dry-run.",
+        };
         var withdraw = new Option<bool>("--withdraw-vanished") { Description = "Træk rækker tilbage, som er forsvundet fra udtrækket." };
         var day = Options.Day("--day", "Dagen, udtrækket beskriver, hvis kommune.csv mangler.");
         var problems = new Option<string?>("--problems") { Description = "Skriv fejllisten som CSV til denne fil." };
         var database = Options.Database();
         var data = Options.Data();
         var command = new Command("import", "Læs et udtræk ind.") { folder, dry, aside, withdraw, day, problems, database, data };
-        command.SetAction(parse => Options.Run(() =>
-        {
-            using var source = ExtractSource.At(parse.GetValue(folder)!);
-            var mapping = Mapping.Read(source);
-            using var db = Database.Open(parse.GetValue(database), parse.GetValue(data)!);
-            var prepared = Prepare(db, source, mapping, parse.GetValue(day), parse.GetValue(aside), parse.GetValue(withdraw), quiet: false);
-            ProblemTable.Write(prepared.Extract, Console.Out);
-            if (parse.GetValue(problems) is { } file) File.WriteAllBytes(file, Problems.ToCsv(prepared.Extract.Problems.All));
-            if (prepared.Refusal is { } no) throw new StoppedException(no.Danish);
-            if (prepared.Plan is not { } plan) throw new StoppedException("Intet er gemt. Ret fejlene i kilden, eller læg rækkerne til side med --set-aside.");
-            WritePlan(plan);
-            if (parse.GetValue(dry))
+        command.SetAction(parse =>
+            Options.Run(() =>
             {
-                Console.WriteLine("Prøvekørsel: intet er gemt.");
+                using var source = ExtractSource.At(parse.GetValue(folder)!);
+                var mapping = Mapping.Read(source);
+                using var db = Database.Open(parse.GetValue(database), parse.GetValue(data)!);
+                var prepared = Prepare(
+                    db,
+                    source,
+                    mapping,
+                    parse.GetValue(day),
+                    parse.GetValue(aside),
+                    parse.GetValue(withdraw),
+                    quiet: false
+                );
+                ProblemTable.Write(prepared.Extract, Console.Out);
+                if (parse.GetValue(problems) is { } file)
+                    File.WriteAllBytes(file, Problems.ToCsv(prepared.Extract.Problems.All));
+                if (prepared.Refusal is { } no)
+                    throw new StoppedException(no.Danish);
+                if (prepared.Plan is not { } plan)
+                    throw new StoppedException("Intet er gemt. Ret fejlene i kilden, eller læg rækkerne til side med --set-aside.");
+                WritePlan(plan);
+                if (parse.GetValue(dry))
+                {
+                    Console.WriteLine("Prøvekørsel: intet er gemt.");
+                    return 0;
+                }
+                Commit(db, prepared);
                 return 0;
-            }
-            Commit(db, prepared);
-            return 0;
-        }));
+            })
+        );
         return command;
     }
 
-    public static PreparedImport Prepare(Database db, ExtractSource source, Mapping? mapping, DateOnly? day, bool setAside, bool withdrawVanished, bool quiet)
+    public static PreparedImport Prepare(
+        Database db,
+        ExtractSource source,
+        Mapping? mapping,
+        DateOnly? day,
+        bool setAside,
+        bool withdrawVanished,
+        bool quiet
+    )
     {
         var choices = Choices.None with { WithdrawAllVanished = withdrawVanished };
-        if (quiet || Console.IsOutputRedirected) return Importing.Prepare(db, source, day, setAside, choices, mapping);
+        if (quiet || Console.IsOutputRedirected)
+            return Importing.Prepare(db, source, day, setAside, choices, mapping);
         PreparedImport? prepared = null;
-        AnsiConsole.Status().Start("Læser udtrækket …", status => prepared = Importing.Prepare(db, source, day, setAside, choices, mapping,
-            (rows, file) => status.Status($"Læser udtrækket … {Danish.Number(rows)} rækker {Markup.Escape(file)}")));
+        AnsiConsole
+            .Status()
+            .Start(
+                "Læser udtrækket …",
+                status =>
+                    prepared = Importing.Prepare(
+                        db,
+                        source,
+                        day,
+                        setAside,
+                        choices,
+                        mapping,
+                        (rows, file) => status.Status($"Læser udtrækket … {Danish.Number(rows)} rækker {Markup.Escape(file)}")
+                    )
+            );
         return prepared!;
     }
 
     public static ImportResult? Commit(Database db, PreparedImport prepared, bool quiet = false)
     {
         ImportResult? result = null;
-        if (quiet || Console.IsOutputRedirected) result = Importing.Commit(db, prepared, "kommandolinjen");
+        if (quiet || Console.IsOutputRedirected)
+            result = Importing.Commit(db, prepared, "kommandolinjen");
         else
-            AnsiConsole.Progress().Start(progress =>
-            {
-                var task = progress.AddTask("Gemmer", maxValue: 1);
-                result = Importing.Commit(db, prepared, "kommandolinjen", new Relay(p => task.Value(p.Of == 0 ? 1 : (double)p.Written / p.Of)));
-                task.Value(1);
-            });
-        if (!quiet) Console.WriteLine(result is null
-            ? "Udtrækket er det samme som sidst. Intet er ændret."
-            : $"Gemt: {Danish.Number(result.Events)} hændelser i journalen, nr. {result.FirstNo} til {result.LastNo}.");
+            AnsiConsole
+                .Progress()
+                .Start(progress =>
+                {
+                    var task = progress.AddTask("Gemmer", maxValue: 1);
+                    result = Importing.Commit(
+                        db,
+                        prepared,
+                        "kommandolinjen",
+                        new Relay(p => task.Value(p.Of == 0 ? 1 : (double)p.Written / p.Of))
+                    );
+                    task.Value(1);
+                });
+        if (!quiet)
+            Console.WriteLine(
+                result is null
+                    ? "Udtrækket er det samme som sidst. Intet er ændret."
+                    : $"Gemt: {Danish.Number(result.Events)} hændelser i journalen, nr. {result.FirstNo} til {result.LastNo}."
+            );
         return result;
     }
 
@@ -76,12 +125,20 @@ static class ImportCommand
 
     static void WritePlan(Plan plan)
     {
-        Console.WriteLine($"{"Fil",-24}{"Rækker",10}{"Nye",10}{"Ændrede",10}{"Uændrede",10}{"Til side",10}{"Forsvundet",12}{"Konflikter",12}");
+        Console.WriteLine(
+            $"{"Fil", -24}{"Rækker", 10}{"Nye", 10}{"Ændrede", 10}{"Uændrede", 10}{"Til side", 10}{"Forsvundet", 12}{"Konflikter", 12}"
+        );
         foreach (var f in plan.Files)
-            Console.WriteLine($"{f.File,-24}{Danish.Number(f.Rows),10}{Danish.Number(f.New),10}{Danish.Number(f.Changed),10}{Danish.Number(f.Unchanged),10}{Danish.Number(f.SetAside),10}{Danish.Number(f.Vanished),12}{Danish.Number(f.Conflicts),12}");
-        foreach (var name in plan.Vanished.Take(20)) Console.WriteLine($"Forsvundet fra {name.Table}: {name.Key}. Rækken er beholdt.");
-        if (plan.Vanished.Count > 20) Console.WriteLine($"… og {Danish.Number(plan.Vanished.Count - 20)} flere forsvundne rækker.");
-        foreach (var name in plan.Conflicts.Take(20)) Console.WriteLine($"Konflikt i {name.Table}: {name.Key} er ændret både i kilden og i Spor. Spors værdi står.");
-        if (plan.Conflicts.Count > 20) Console.WriteLine($"… og {Danish.Number(plan.Conflicts.Count - 20)} flere konflikter.");
+            Console.WriteLine(
+                $"{f.File, -24}{Danish.Number(f.Rows), 10}{Danish.Number(f.New), 10}{Danish.Number(f.Changed), 10}{Danish.Number(f.Unchanged), 10}{Danish.Number(f.SetAside), 10}{Danish.Number(f.Vanished), 12}{Danish.Number(f.Conflicts), 12}"
+            );
+        foreach (var name in plan.Vanished.Take(20))
+            Console.WriteLine($"Forsvundet fra {name.Table}: {name.Key}. Rækken er beholdt.");
+        if (plan.Vanished.Count > 20)
+            Console.WriteLine($"… og {Danish.Number(plan.Vanished.Count - 20)} flere forsvundne rækker.");
+        foreach (var name in plan.Conflicts.Take(20))
+            Console.WriteLine($"Konflikt i {name.Table}: {name.Key} er ændret både i kilden og i Spor. Spors værdi står.");
+        if (plan.Conflicts.Count > 20)
+            Console.WriteLine($"… og {Danish.Number(plan.Conflicts.Count - 20)} flere konflikter.");
     }
 }

@@ -6,27 +6,32 @@ namespace Spor.Cli;
 /// <summary>Options that several verbs share, and how a fault is said.</summary>
 static class Options
 {
-    public static Option<string> Data() => new("--data")
-    {
-        Description = "Datamappen med databasen og nøglerne.",
-        DefaultValueFactory = _ => "data",
-    };
+    public static Option<string> Data() =>
+        new("--data") { Description = "Datamappen med databasen og nøglerne.", DefaultValueFactory = _ => "data" };
 
-    public static Option<string?> Database() => new("--database")
-    {
-        Description = "En SQLite-fil eller en PostgreSQL-forbindelse (Host=…). Ellers spor.db i datamappen.",
-    };
+    public static Option<string?> Database() =>
+        new("--database") { Description = "En SQLite-fil eller en PostgreSQL-forbindelse (Host=…). Ellers spor.db i datamappen." };
 
-    public static Option<DateOnly?> Day(string name, string description) => new(name)
-    {
-        Description = description,
-        CustomParser = result =>
+    public static Option<DateOnly?> Day(string name, string description) =>
+        new(name)
         {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, ["yyyy-MM-dd", "dd-MM-yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-            result.AddError($"»{result.Tokens[0].Value}« er ikke en dato. Skriv den som 2026-01-31.");
-            return null;
-        },
-    };
+            Description = description,
+            CustomParser = result =>
+            {
+                if (
+                    DateOnly.TryParseExact(
+                        result.Tokens[0].Value,
+                        ["yyyy-MM-dd", "dd-MM-yyyy"],
+                        CultureInfo.InvariantCulture,
+                        DateTimeStyles.None,
+                        out var day
+                    )
+                )
+                    return day;
+                result.AddError($"»{result.Tokens[0].Value}« er ikke en dato. Skriv den som 2026-01-31.");
+                return null;
+            },
+        };
 
     /// <summary>Runs a verb. What goes wrong is one clear Danish line on standard error and exit code 1, never a stack trace.</summary>
     public static int Run(Func<int> verb)

@@ -17,7 +17,10 @@ static class ProblemTable
         }
         if (extract.Problems.Errors + extract.Problems.Warnings > extract.Problems.All.Count)
             to.WriteLine($"… og flere. Listen viser de første {Danish.Number(extract.Problems.All.Count)}.");
-        foreach (var ignored in extract.Ignored) to.WriteLine("Bemærk   " + ignored);
-        to.WriteLine($"{Danish.Number(extract.Problems.Errors)} fejl, {Danish.Number(extract.Problems.Warnings)} advarsler, {Danish.Number(extract.Rows)} rækker.");
+        foreach (var ignored in extract.Ignored)
+            to.WriteLine("Bemærk   " + ignored);
+        to.WriteLine(
+            $"{Danish.Number(extract.Problems.Errors)} fejl, {Danish.Number(extract.Problems.Warnings)} advarsler, {Danish.Number(extract.Rows)} rækker."
+        );
     }
 }

@@ -5,7 +5,15 @@ using Spor.Cli;
 Console.OutputEncoding = new UTF8Encoding(false);
 var root = new RootCommand("Spor: styr og følg arbejdet med udsatte børn og familier efter Sverigesmodellen.")
 {
-    FiguresCommand.Make(), ImportCommand.Make(), CheckCommand.Make(), DemoCommand.Make(), ServeCommand.Make(),
-    BackupCommand.Make(), RestoreCommand.Make(), ReplayCommand.Make(), ExtractCommand.Make(), ResearchCommand.Make(),
+    FiguresCommand.Make(),
+    ImportCommand.Make(),
+    CheckCommand.Make(),
+    DemoCommand.Make(),
+    ServeCommand.Make(),
+    BackupCommand.Make(),
+    RestoreCommand.Make(),
+    ReplayCommand.Make(),
+    ExtractCommand.Make(),
+    ResearchCommand.Make(),
 };
 return root.Parse(args).Invoke();

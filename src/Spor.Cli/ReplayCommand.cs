@@ -13,17 +13,23 @@ static class ReplayCommand
         var database = Options.Database();
         var data = Options.Data();
         var command = new Command("replay", "Afspil journalen og se, om tabellerne stemmer.") { check, database, data };
-        command.SetAction(parse => Options.Run(() =>
-        {
-            if (!Database.Exists(parse.GetValue(database), parse.GetValue(data)!)) throw new StoppedException($"Der er ingen database i {parse.GetValue(database) ?? parse.GetValue(data)}.");
-            using var db = Database.Open(parse.GetValue(database), parse.GetValue(data)!);
-            var found = Replay.Check(db);
-            foreach (var difference in found.Differences) Console.WriteLine($"{difference.Where}: {difference.What}");
-            Console.WriteLine(found.Agrees
-                ? $"Journalen og tabellerne stemmer: {Danish.Number(found.Entries)} indførsler, {Danish.Number(found.Rows)} rækker, ingen forskelle."
-                : $"{Danish.Number(found.Differences.Count)} forskelle.");
-            return found.Agrees ? 0 : 1;
-        }));
+        command.SetAction(parse =>
+            Options.Run(() =>
+            {
+                if (!Database.Exists(parse.GetValue(database), parse.GetValue(data)!))
+                    throw new StoppedException($"Der er ingen database i {parse.GetValue(database) ?? parse.GetValue(data)}.");
+                using var db = Database.Open(parse.GetValue(database), parse.GetValue(data)!);
+                var found = Replay.Check(db);
+                foreach (var difference in found.Differences)
+                    Console.WriteLine($"{difference.Where}: {difference.What}");
+                Console.WriteLine(
+                    found.Agrees
+                        ? $"Journalen og tabellerne stemmer: {Danish.Number(found.Entries)} indførsler, {Danish.Number(found.Rows)} rækker, ingen forskelle."
+                        : $"{Danish.Number(found.Differences.Count)} forskelle."
+                );
+                return found.Agrees ? 0 : 1;
+            })
+        );
         return command;
     }
 }

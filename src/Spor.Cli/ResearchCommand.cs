@@ -13,27 +13,51 @@ static class ResearchCommand
         var file = new Argument<string>("fil") { Description = "Zip-filen, der skrives." };
         var recipient = new Option<string?>("--recipient") { Description = "Hvem får udtrækket." };
         var purpose = new Option<string?>("--purpose") { Description = "Hvad det skal bruges til." };
-        var key = new Option<string?>("--key") { Description = "En fil med pseudonymernes nøgle. Findes den ikke, laves den. Udtræk med samme nøgle kan følge de samme børn; uden den gemmes ingen nøgle." };
+        var key = new Option<string?>("--key")
+        {
+            Description =
+                "En fil med pseudonymernes nøgle. Findes den ikke, laves den. Udtræk med samme nøgle kan følge de samme børn; uden den gemmes ingen nøgle.",
+        };
         var database = Options.Database();
         var data = Options.Data();
-        var command = new Command("research", "Hent et afidentificeret udtræk til forskning, i importformatet.") { file, recipient, purpose, key, database, data };
-        command.SetAction(parse => Options.Run(() =>
+        var command = new Command("research", "Hent et afidentificeret udtræk til forskning, i importformatet.")
         {
-            var (spec, folder) = (parse.GetValue(database), parse.GetValue(data)!);
-            if (!Database.Exists(spec, folder)) throw new StoppedException($"Der er ingen database i {spec ?? folder}. Læs et udtræk ind først: ./spor import MAPPE");
-            var to = parse.GetValue(file)!;
-            if (File.Exists(to)) throw new StoppedException($"»{to}« findes allerede. Vælg et andet navn.");
-            var take = new TakeResearchExtract(parse.GetValue(recipient), parse.GetValue(purpose));
-            using var db = Database.Open(spec, folder);
-            var register = RegisterLoader.Load(db);
-            if (register.Children.Count == 0) throw new StoppedException("Der er ingen børn i databasen. Læs et udtræk ind først: ./spor import MAPPE");
-            var secret = parse.GetValue(key) is { } path ? KeyAt(path) : RandomNumberGenerator.GetBytes(ResearchExtract.KeyLength);
-            var acted = db.Journal.Act(new Intent("take-research-extract", Environment.UserName, Reason: Rules.Reason(take)), (_, _) => Rules.Take(take));
-            if (acted.Refused) throw new StoppedException(string.Join('\n', acted.Refusals.Select(Web.RefusalText.Danish)) + "\nIntet er skrevet. Brug --recipient og --purpose.");
-            File.WriteAllBytes(to, ResearchExtract.Zip(register, secret));
-            Console.WriteLine($"Skrevet til {to}. Journal nr. {acted.No} siger, hvem der hentede det og hvorfor.");
-            return 0;
-        }));
+            file,
+            recipient,
+            purpose,
+            key,
+            database,
+            data,
+        };
+        command.SetAction(parse =>
+            Options.Run(() =>
+            {
+                var (spec, folder) = (parse.GetValue(database), parse.GetValue(data)!);
+                if (!Database.Exists(spec, folder))
+                    throw new StoppedException($"Der er ingen database i {spec ?? folder}. Læs et udtræk ind først: ./spor import MAPPE");
+                var to = parse.GetValue(file)!;
+                if (File.Exists(to))
+                    throw new StoppedException($"»{to}« findes allerede. Vælg et andet navn.");
+                var take = new TakeResearchExtract(parse.GetValue(recipient), parse.GetValue(purpose));
+                using var db = Database.Open(spec, folder);
+                var register = RegisterLoader.Load(db);
+                if (register.Children.Count == 0)
+                    throw new StoppedException("Der er ingen børn i databasen. Læs et udtræk ind først: ./spor import MAPPE");
+                var secret = parse.GetValue(key) is { } path ? KeyAt(path) : RandomNumberGenerator.GetBytes(ResearchExtract.KeyLength);
+                var acted = db.Journal.Act(
+                    new Intent("take-research-extract", Environment.UserName, Reason: Rules.Reason(take)),
+                    (_, _) => Rules.Take(take)
+                );
+                if (acted.Refused)
+                    throw new StoppedException(
+                        string.Join('\n', acted.Refusals.Select(Web.RefusalText.Danish))
+                            + "\nIntet er skrevet. Brug --recipient og --purpose."
+                    );
+                File.WriteAllBytes(to, ResearchExtract.Zip(register, secret));
+                Console.WriteLine($"Skrevet til {to}. Journal nr. {acted.No} siger, hvem der hentede det og hvorfor.");
+                return 0;
+            })
+        );
         return command;
     }
 
@@ -42,12 +66,14 @@ static class ResearchCommand
         if (File.Exists(path))
         {
             var kept = File.ReadAllText(path).Trim();
-            if (kept.Length != 2 * ResearchExtract.KeyLength || !kept.All(char.IsAsciiHexDigit)) throw new StoppedException($"»{path}« er ikke en nøgle fra ./spor research.");
+            if (kept.Length != 2 * ResearchExtract.KeyLength || !kept.All(char.IsAsciiHexDigit))
+                throw new StoppedException($"»{path}« er ikke en nøgle fra ./spor research.");
             return Convert.FromHexString(kept);
         }
         var key = RandomNumberGenerator.GetBytes(ResearchExtract.KeyLength);
         var only = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) only.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows())
+            only.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var file = new StreamWriter(path, only);
         file.Write(Convert.ToHexStringLower(key));
         return key;

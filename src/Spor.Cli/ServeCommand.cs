@@ -19,22 +19,25 @@ static class ServeCommand
         var database = Options.Database();
         var data = Options.Data();
         var command = new Command("serve", "Start Spor på denne maskine med din egen datamappe.") { port, database, data };
-        command.SetAction(parse => Options.Run(() =>
-        {
-            CheckPort(parse.GetValue(port));
-            var folder = parse.GetValue(data)!;
-            using var db = Database.Open(parse.GetValue(database), folder);
-            Console.WriteLine($"Spor kører på http://localhost:{parse.GetValue(port)} med datamappen {Path.GetFullPath(folder)}");
-            Console.WriteLine("Kun denne maskine kan se det. Stop med Ctrl+C.");
-            SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: false)).Run();
-            return 0;
-        }));
+        command.SetAction(parse =>
+            Options.Run(() =>
+            {
+                CheckPort(parse.GetValue(port));
+                var folder = parse.GetValue(data)!;
+                using var db = Database.Open(parse.GetValue(database), folder);
+                Console.WriteLine($"Spor kører på http://localhost:{parse.GetValue(port)} med datamappen {Path.GetFullPath(folder)}");
+                Console.WriteLine("Kun denne maskine kan se det. Stop med Ctrl+C.");
+                SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: false)).Run();
+                return 0;
+            })
+        );
         return command;
     }
 
     public static void CheckPort(int port)
     {
-        if (port is < 1 or > 65535) throw new StoppedException("En port er et tal fra 1 til 65535.");
+        if (port is < 1 or > 65535)
+            throw new StoppedException("En port er et tal fra 1 til 65535.");
         try
         {
             using var probe = new TcpListener(IPAddress.Loopback, port);

@@ -19,7 +19,8 @@ public sealed record Look(long No, DateTime At, string Author, string Kind, stri
 public sealed class AccessLog : IDisposable
 {
     readonly Database database;
-    readonly Channel<(DateTime At, string Author, string Kind, string Subject, TaskCompletionSource? Marker)> queue = Channel.CreateUnbounded<(DateTime, string, string, string, TaskCompletionSource?)>(new() { SingleReader = true });
+    readonly Channel<(DateTime At, string Author, string Kind, string Subject, TaskCompletionSource? Marker)> queue =
+        Channel.CreateUnbounded<(DateTime, string, string, string, TaskCompletionSource?)>(new() { SingleReader = true });
     readonly Thread writer;
     volatile bool closing;
 
@@ -30,13 +31,15 @@ public sealed class AccessLog : IDisposable
             if (link is SqliteLink file)
             {
                 file.UseWriteAheadLog();
-                link.Script("""
+                link.Script(
+                    """
                     CREATE TABLE IF NOT EXISTS "access_log" (
                       "No" INTEGER NOT NULL PRIMARY KEY, "At" TEXT NOT NULL, "Author" TEXT NOT NULL, "Kind" TEXT NOT NULL, "Subject" TEXT NOT NULL,
                       "PrevHash" BLOB NOT NULL, "Hash" BLOB NOT NULL
                     ) STRICT;
                     CREATE INDEX IF NOT EXISTS "access_log_author" ON "access_log" ("Author", "Kind", "No");
-                    """);
+                    """
+                );
             }
         writer = new(Run) { IsBackground = true, Name = "access log" };
         writer.Start();
@@ -45,11 +48,18 @@ public sealed class AccessLog : IDisposable
     /// <exception cref="StorageException">The log cannot be opened, so nobody should be let in to look.</exception>
     public static AccessLog Open(Database database)
     {
-        try { return new(database); }
-        catch (Exception e) when (Faults.Typed(e) is { } typed && typed != e) { throw typed; }
+        try
+        {
+            return new(database);
+        }
+        catch (Exception e) when (Faults.Typed(e) is { } typed && typed != e)
+        {
+            throw typed;
+        }
     }
 
-    public static string FileOf(Database database) => Path.Combine(Path.GetDirectoryName(database.File ?? database.DataFolder + "/")!, "access.db");
+    public static string FileOf(Database database) =>
+        Path.Combine(Path.GetDirectoryName(database.File ?? database.DataFolder + "/")!, "access.db");
 
     /// <summary>Why the last attempt to write failed; null if it did not. What waits is tried again.</summary>
     public Exception? Fault { get; private set; }
@@ -65,7 +75,8 @@ public sealed class AccessLog : IDisposable
     public Task Flush()
     {
         var marker = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!queue.Writer.TryWrite((default, "", "", "", marker))) marker.SetResult();
+        if (!queue.Writer.TryWrite((default, "", "", "", marker)))
+            marker.SetResult();
         return marker.Task;
     }
 
@@ -73,9 +84,14 @@ public sealed class AccessLog : IDisposable
     public IReadOnlyList<Look> Read(int take = 100, long? before = null)
     {
         using var link = OpenLink();
-        using var rows = link.Query("SELECT \"No\", \"At\", \"Author\", \"Kind\", \"Subject\" FROM access_log WHERE \"No\" < $1 ORDER BY \"No\" DESC LIMIT $2", before ?? long.MaxValue, take);
+        using var rows = link.Query(
+            "SELECT \"No\", \"At\", \"Author\", \"Kind\", \"Subject\" FROM access_log WHERE \"No\" < $1 ORDER BY \"No\" DESC LIMIT $2",
+            before ?? long.MaxValue,
+            take
+        );
         var looks = new List<Look>();
-        while (rows.Next()) looks.Add(new(rows.Long(0), rows.Instant(1), rows.Text(2), rows.Text(3), rows.Text(4)));
+        while (rows.Next())
+            looks.Add(new(rows.Long(0), rows.Instant(1), rows.Text(2), rows.Text(3), rows.Text(4)));
         return looks;
     }
 
@@ -83,9 +99,14 @@ public sealed class AccessLog : IDisposable
     public IReadOnlyList<Look> ReadOf(string author, string kind)
     {
         using var link = OpenLink();
-        using var rows = link.Query("SELECT \"No\", \"At\", \"Author\", \"Kind\", \"Subject\" FROM access_log WHERE \"Author\" = $1 AND \"Kind\" = $2 ORDER BY \"No\"", author, kind);
+        using var rows = link.Query(
+            "SELECT \"No\", \"At\", \"Author\", \"Kind\", \"Subject\" FROM access_log WHERE \"Author\" = $1 AND \"Kind\" = $2 ORDER BY \"No\"",
+            author,
+            kind
+        );
         var looks = new List<Look>();
-        while (rows.Next()) looks.Add(new(rows.Long(0), rows.Instant(1), rows.Text(2), rows.Text(3), rows.Text(4)));
+        while (rows.Next())
+            looks.Add(new(rows.Long(0), rows.Instant(1), rows.Text(2), rows.Text(3), rows.Text(4)));
         return looks;
     }
 
@@ -93,14 +114,17 @@ public sealed class AccessLog : IDisposable
     public long? FirstBroken()
     {
         using var link = OpenLink();
-        using var rows = link.Query("SELECT \"No\", \"At\", \"Author\", \"Kind\", \"Subject\", \"PrevHash\", \"Hash\" FROM access_log ORDER BY \"No\"");
+        using var rows = link.Query(
+            "SELECT \"No\", \"At\", \"Author\", \"Kind\", \"Subject\", \"PrevHash\", \"Hash\" FROM access_log ORDER BY \"No\""
+        );
         long no = 0;
         var previous = new byte[32];
         while (rows.Next())
         {
             no++;
             var own = HashOf(previous, rows.Long(0), rows.Instant(1), rows.Text(2), rows.Text(3), rows.Text(4));
-            if (rows.Long(0) != no || !rows.Bytes(5).AsSpan().SequenceEqual(previous) || !rows.Bytes(6).AsSpan().SequenceEqual(own)) return no;
+            if (rows.Long(0) != no || !rows.Bytes(5).AsSpan().SequenceEqual(previous) || !rows.Bytes(6).AsSpan().SequenceEqual(own))
+                return no;
             previous = own;
         }
         return null;
@@ -134,14 +158,17 @@ public sealed class AccessLog : IDisposable
         Link? link = null;
         while (true)
         {
-            if (waiting.Count == 0 && !queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult()) break;
-            while (waiting.Count < 1000 && queue.Reader.TryRead(out var one)) waiting.Add(one);
+            if (waiting.Count == 0 && !queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+                break;
+            while (waiting.Count < 1000 && queue.Reader.TryRead(out var one))
+                waiting.Add(one);
             try
             {
                 link ??= OpenLink();
                 Append(link, waiting);
                 Fault = null;
-                foreach (var one in waiting) one.Marker?.TrySetResult();
+                foreach (var one in waiting)
+                    one.Marker?.TrySetResult();
                 waiting.Clear();
             }
             catch (Exception e) when (Faults.Typed(e) is not null || e is SqliteFaultException or Npgsql.NpgsqlException or IOException)
@@ -152,7 +179,8 @@ public sealed class AccessLog : IDisposable
                 // At the end there is nobody left to wait for a better day.
                 if (closing)
                 {
-                    foreach (var one in waiting) one.Marker?.TrySetException(Fault);
+                    foreach (var one in waiting)
+                        one.Marker?.TrySetException(Fault);
                     break;
                 }
                 Thread.Sleep(500);
@@ -163,29 +191,44 @@ public sealed class AccessLog : IDisposable
 
     void Append(Link link, List<(DateTime At, string Author, string Kind, string Subject, TaskCompletionSource? Marker)> looks)
     {
-        if (looks.TrueForAll(l => l.Marker is not null)) return;
+        if (looks.TrueForAll(l => l.Marker is not null))
+            return;
         link.Begin(write: true);
         try
         {
             // Another web process appends to the same chain.
-            if (database.Provider == Provider.Postgres) link.Script("SELECT pg_advisory_xact_lock(5081)");
+            if (database.Provider == Provider.Postgres)
+                link.Script("SELECT pg_advisory_xact_lock(5081)");
             long no = 0;
             var previous = new byte[32];
             using (var last = link.Query("SELECT \"No\", \"Hash\" FROM access_log ORDER BY \"No\" DESC LIMIT 1"))
-                if (last.Next()) (no, previous) = (last.Long(0), last.Bytes(1));
+                if (last.Next())
+                    (no, previous) = (last.Long(0), last.Bytes(1));
             foreach (var (at, author, kind, subject, marker) in looks)
             {
-                if (marker is not null) continue;
+                if (marker is not null)
+                    continue;
                 var own = HashOf(previous, ++no, at, author, kind, subject);
-                link.Execute("INSERT INTO access_log (\"No\", \"At\", \"Author\", \"Kind\", \"Subject\", \"PrevHash\", \"Hash\") VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                    no, at, author, kind, subject, previous, own);
+                link.Execute(
+                    "INSERT INTO access_log (\"No\", \"At\", \"Author\", \"Kind\", \"Subject\", \"PrevHash\", \"Hash\") VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                    no,
+                    at,
+                    author,
+                    kind,
+                    subject,
+                    previous,
+                    own
+                );
                 previous = own;
             }
             link.Commit();
         }
         catch
         {
-            try { link.Rollback(); }
+            try
+            {
+                link.Rollback();
+            }
             catch (Exception e) when (e is SqliteFaultException or Npgsql.NpgsqlException or InvalidOperationException) { }
             throw;
         }
@@ -193,7 +236,8 @@ public sealed class AccessLog : IDisposable
 
     public void Dispose()
     {
-        if (closing) return;
+        if (closing)
+            return;
         closing = true;
         queue.Writer.TryComplete();
         writer.Join(TimeSpan.FromSeconds(15));

@@ -38,21 +38,44 @@ public static class Backup
             if (database.Provider == Provider.Sqlite)
             {
                 var copy = Path.Combine(folder, "spor.db");
-                using (var link = database.Rent()) link.Execute("VACUUM INTO $1", copy);
-                using (var copied = new SqliteLink(copy, create: false)) head = copied.Number("SELECT \"No\" FROM journal_head") ?? 0;
+                using (var link = database.Rent())
+                    link.Execute("VACUUM INTO $1", copy);
+                using (var copied = new SqliteLink(copy, create: false))
+                    head = copied.Number("SELECT \"No\" FROM journal_head") ?? 0;
                 if (File.Exists(AccessLog.FileOf(database)))
-                    using (var looks = new SqliteLink(AccessLog.FileOf(database), create: false)) looks.Execute("VACUUM INTO $1", Path.Combine(folder, "access.db"));
+                    using (var looks = new SqliteLink(AccessLog.FileOf(database), create: false))
+                        looks.Execute("VACUUM INTO $1", Path.Combine(folder, "access.db"));
             }
             else
             {
                 head = database.HeadNo;
-                RunTool("pg_dump", database.ConnectionString, "--format=custom", "--no-owner", "--no-privileges", "--file=" + Path.Combine(folder, "spor.pgdump"));
+                RunTool(
+                    "pg_dump",
+                    database.ConnectionString,
+                    "--format=custom",
+                    "--no-owner",
+                    "--no-privileges",
+                    "--file=" + Path.Combine(folder, "spor.pgdump")
+                );
             }
-            if (includeKeys) File.Copy(database.Keys.File, Path.Combine(folder, "keys.json"));
-            File.WriteAllText(Path.Combine(folder, "backup.json"), JsonSerializer.Serialize(new Manifest(1, database.Provider.ToString(),
-                typeof(Backup).Assembly.GetName().Version?.ToString(3) ?? "", database.Now(), head, includeKeys)));
+            if (includeKeys)
+                File.Copy(database.Keys.File, Path.Combine(folder, "keys.json"));
+            File.WriteAllText(
+                Path.Combine(folder, "backup.json"),
+                JsonSerializer.Serialize(
+                    new Manifest(
+                        1,
+                        database.Provider.ToString(),
+                        typeof(Backup).Assembly.GetName().Version?.ToString(3) ?? "",
+                        database.Now(),
+                        head,
+                        includeKeys
+                    )
+                )
+            );
             var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             using (var stream = new FileStream(unfinished, options))
             {
                 using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
@@ -79,31 +102,46 @@ public static class Backup
     public static BackupResult Restore(string file, string dataFolder, string? spec = null)
     {
         ZipArchive zip;
-        try { zip = ZipFile.OpenRead(file); }
-        catch (Exception e) when (e is InvalidDataException or IOException) { throw new NotABackupException(file, e); }
+        try
+        {
+            zip = ZipFile.OpenRead(file);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException)
+        {
+            throw new NotABackupException(file, e);
+        }
         using (zip)
         {
-            if (zip.GetEntry("backup.json") is not { } page) throw new NotABackupException(file);
+            if (zip.GetEntry("backup.json") is not { } page)
+                throw new NotABackupException(file);
             Manifest manifest;
             using (var stream = page.Open())
                 manifest = JsonSerializer.Deserialize<Manifest>(stream) is { Format: 1 } m ? m : throw new NotABackupException(file);
             var toPostgres = spec?.Contains("Host=", StringComparison.OrdinalIgnoreCase) == true;
-            if (toPostgres != (manifest.Provider == nameof(Provider.Postgres))) throw new NotABackupException($"it holds a {manifest.Provider} database");
-            if (Database.Exists(spec, dataFolder)) throw new AlreadyThereException(toPostgres ? "the server" : dataFolder);
+            if (toPostgres != (manifest.Provider == nameof(Provider.Postgres)))
+                throw new NotABackupException($"it holds a {manifest.Provider} database");
+            if (Database.Exists(spec, dataFolder))
+                throw new AlreadyThereException(toPostgres ? "the server" : dataFolder);
             var keys = Path.Combine(dataFolder, "keys.json");
-            if (manifest.Keys && File.Exists(keys)) throw new AlreadyThereException(keys);
+            if (manifest.Keys && File.Exists(keys))
+                throw new AlreadyThereException(keys);
             try
             {
                 Directory.CreateDirectory(dataFolder);
-                var target = toPostgres ? null : string.IsNullOrWhiteSpace(spec) ? Database.DefaultFile(dataFolder) : spec;
+                var target =
+                    toPostgres ? null
+                    : string.IsNullOrWhiteSpace(spec) ? Database.DefaultFile(dataFolder)
+                    : spec;
                 if (manifest.Keys)
                 {
                     Unpack(zip, "keys.json", keys);
-                    if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                    if (!OperatingSystem.IsWindows())
+                        File.SetUnixFileMode(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite);
                 }
                 if (target is not null)
                 {
-                    if (zip.GetEntry("access.db") is not null) Unpack(zip, "access.db", Path.Combine(Path.GetDirectoryName(Path.GetFullPath(target))!, "access.db"));
+                    if (zip.GetEntry("access.db") is not null)
+                        Unpack(zip, "access.db", Path.Combine(Path.GetDirectoryName(Path.GetFullPath(target))!, "access.db"));
                     Unpack(zip, "spor.db", target);
                 }
                 else
@@ -114,7 +152,10 @@ public static class Backup
                         zip.GetEntry("spor.pgdump")!.ExtractToFile(dump, overwrite: true);
                         RunTool("pg_restore", spec!, "--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error", dump);
                     }
-                    finally { File.Delete(dump); }
+                    finally
+                    {
+                        File.Delete(dump);
+                    }
                 }
                 return new(file, manifest.HeadNo, manifest.Keys);
             }
@@ -134,7 +175,10 @@ public static class Backup
             (zip.GetEntry(name) ?? throw new NotABackupException(name + " is missing")).ExtractToFile(unfinished, overwrite: true);
             File.Move(unfinished, to, overwrite: false);
         }
-        finally { File.Delete(unfinished); }
+        finally
+        {
+            File.Delete(unfinished);
+        }
     }
 
     static void RunTool(string tool, string connection, params string[] arguments)
@@ -142,17 +186,21 @@ public static class Backup
         var found = Find(tool) ?? throw new ToolMissingException(tool);
         var server = new NpgsqlConnectionStringBuilder(connection);
         var start = new ProcessStartInfo(found) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         start.ArgumentList.Add("--dbname=" + server.Database);
         start.Environment["PGHOST"] = server.Host;
         start.Environment["PGPORT"] = server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (server.Username is { } user) start.Environment["PGUSER"] = user;
-        if (server.Password is { } password) start.Environment["PGPASSWORD"] = password;
+        if (server.Username is { } user)
+            start.Environment["PGUSER"] = user;
+        if (server.Password is { } password)
+            start.Environment["PGPASSWORD"] = password;
         using var process = Process.Start(start)!;
         var said = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new NotADatabaseException(tool + ": " + said.GetAwaiter().GetResult().Trim());
+        if (process.ExitCode != 0)
+            throw new NotADatabaseException(tool + ": " + said.GetAwaiter().GetResult().Trim());
     }
 
     static string? Find(string tool)
@@ -161,7 +209,16 @@ public static class Backup
         // Debian keeps one set per version; the newest can read them all.
         const string debian = "/usr/lib/postgresql";
         if (Directory.Exists(debian))
-            folders.InsertRange(0, Directory.EnumerateDirectories(debian).OrderByDescending(d => int.TryParse(Path.GetFileName(d), out var v) ? v : 0).Select(d => Path.Combine(d, "bin")));
-        return folders.Where(f => f.Length > 0).Select(f => Path.Combine(f, OperatingSystem.IsWindows() ? tool + ".exe" : tool)).FirstOrDefault(File.Exists);
+            folders.InsertRange(
+                0,
+                Directory
+                    .EnumerateDirectories(debian)
+                    .OrderByDescending(d => int.TryParse(Path.GetFileName(d), out var v) ? v : 0)
+                    .Select(d => Path.Combine(d, "bin"))
+            );
+        return folders
+            .Where(f => f.Length > 0)
+            .Select(f => Path.Combine(f, OperatingSystem.IsWindows() ? tool + ".exe" : tool))
+            .FirstOrDefault(File.Exists);
     }
 }

@@ -6,7 +6,11 @@ using Spor.Storage.Engine;
 
 namespace Spor.Storage;
 
-public enum Provider { Sqlite, Postgres }
+public enum Provider
+{
+    Sqlite,
+    Postgres,
+}
 
 /// <summary>One municipality's database, SQLite or PostgreSQL, with its key ring. Open one per process and database.</summary>
 public sealed class Database : IDisposable
@@ -25,7 +29,13 @@ public sealed class Database : IDisposable
         if (spec.Contains("Host=", StringComparison.OrdinalIgnoreCase))
         {
             Provider = Provider.Postgres;
-            var built = new NpgsqlConnectionStringBuilder(spec) { MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, WriteBufferSize = 1 << 17, ReadBufferSize = 1 << 16 };
+            var built = new NpgsqlConnectionStringBuilder(spec)
+            {
+                MaxAutoPrepare = 200,
+                AutoPrepareMinUsages = 2,
+                WriteBufferSize = 1 << 17,
+                ReadBufferSize = 1 << 16,
+            };
             built.ApplicationName ??= "spor";
             ConnectionString = built.ConnectionString;
             source = new NpgsqlDataSourceBuilder(ConnectionString).Build();
@@ -35,19 +45,27 @@ public sealed class Database : IDisposable
         {
             Provider = Provider.Sqlite;
             File = Path.GetFullPath(spec);
-            ConnectionString = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = File, Mode = Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite, DefaultTimeout = 10 }.ConnectionString;
+            ConnectionString = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder
+            {
+                DataSource = File,
+                Mode = Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite,
+                DefaultTimeout = 10,
+            }.ConnectionString;
             Name = Path.GetFileName(File);
         }
     }
 
     public Provider Provider { get; }
     public string DataFolder { get; }
+
     /// <summary>For people: the file's or the database's name.</summary>
     public string Name { get; }
+
     /// <summary>The SQLite file; null on PostgreSQL.</summary>
     public string? File { get; }
     public string ConnectionString { get; }
     public KeyRing Keys { get; private set; } = null!;
+
     /// <summary>The one place that writes.</summary>
     public Journal Journal { get; private set; } = null!;
     internal TimeProvider Time { get; }
@@ -67,7 +85,12 @@ public sealed class Database : IDisposable
         try
         {
             Directory.CreateDirectory(dataFolder);
-            opened = new Database(string.IsNullOrWhiteSpace(spec) ? DefaultFile(dataFolder) : spec, dataFolder, time ?? TimeProvider.System, maxPages);
+            opened = new Database(
+                string.IsNullOrWhiteSpace(spec) ? DefaultFile(dataFolder) : spec,
+                dataFolder,
+                time ?? TimeProvider.System,
+                maxPages
+            );
             opened.Upgrade();
             opened.OpenKeys();
             opened.Journal = new(opened);
@@ -76,7 +99,8 @@ public sealed class Database : IDisposable
         catch (Exception e)
         {
             opened?.Dispose();
-            if (Faults.Typed(e) is { } typed && typed != e) throw typed;
+            if (Faults.Typed(e) is { } typed && typed != e)
+                throw typed;
             throw;
         }
     }
@@ -85,7 +109,8 @@ public sealed class Database : IDisposable
     public static bool Exists(string? spec, string dataFolder)
     {
         spec = string.IsNullOrWhiteSpace(spec) ? DefaultFile(dataFolder) : spec;
-        if (!spec.Contains("Host=", StringComparison.OrdinalIgnoreCase)) return System.IO.File.Exists(spec);
+        if (!spec.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+            return System.IO.File.Exists(spec);
         using var source = NpgsqlDataSource.Create(spec);
         using var link = new PostgresLink(source);
         return link.HasTable("journal_head");
@@ -95,12 +120,16 @@ public sealed class Database : IDisposable
     {
         using var link = Rent();
         string? print;
-        using (var rows = link.Query("SELECT \"KeyPrint\" FROM journal_head")) print = rows.Next() ? rows.MaybeText(0) : null;
+        using (var rows = link.Query("SELECT \"KeyPrint\" FROM journal_head"))
+            print = rows.Next() ? rows.MaybeText(0) : null;
         // A new ring beside an old database would seal new texts and lose the old ones without a word.
-        if (print is not null && !KeyRing.Exists(DataFolder)) throw new WrongKeysException("The database has a key ring, and keys.json is not in " + DataFolder);
+        if (print is not null && !KeyRing.Exists(DataFolder))
+            throw new WrongKeysException("The database has a key ring, and keys.json is not in " + DataFolder);
         Keys = KeyRing.Open(DataFolder);
-        if (print is null) link.Execute("UPDATE journal_head SET \"KeyPrint\" = $1 WHERE \"KeyPrint\" IS NULL", Keys.Print);
-        else if (print != Keys.Print) throw new WrongKeysException("keys.json in " + DataFolder + " is not the ring this database was made with.");
+        if (print is null)
+            link.Execute("UPDATE journal_head SET \"KeyPrint\" = $1 WHERE \"KeyPrint\" IS NULL", Keys.Print);
+        else if (print != Keys.Print)
+            throw new WrongKeysException("keys.json in " + DataFolder + " is not the ring this database was made with.");
     }
 
     internal Link Open() => Provider == Provider.Sqlite ? new SqliteLink(File!, create: true, maxPages) : new PostgresLink(source!);
@@ -119,15 +148,20 @@ public sealed class Database : IDisposable
     internal readonly struct Rented(Database database, Link link) : IDisposable
     {
         public Link Link => link;
+
         public Rows Query(string sql, params ReadOnlySpan<object?> args) => link.Query(sql, args);
+
         public long? Number(string sql, params ReadOnlySpan<object?> args) => link.Number(sql, args);
+
         public int Execute(string sql, params ReadOnlySpan<object?> args) => link.Execute(sql, args);
 
         public void Dispose()
         {
             Interlocked.Add(ref database.asked, link.TakeAsked());
-            if (database.Provider == Provider.Sqlite && !database.closed) database.idle.Add(link);
-            else link.Dispose();
+            if (database.Provider == Provider.Sqlite && !database.closed)
+                database.idle.Add(link);
+            else
+                link.Dispose();
         }
     }
 
@@ -146,7 +180,12 @@ public sealed class Database : IDisposable
         var prefix = "Spor.Storage.schema." + (provider == Provider.Sqlite ? "sqlite" : "postgres") + ".";
         var assembly = Assembly.GetExecutingAssembly();
         var files = new List<(int, string, string)>();
-        foreach (var resource in assembly.GetManifestResourceNames().Where(n => n.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            var resource in assembly
+                .GetManifestResourceNames()
+                .Where(n => n.StartsWith(prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             var name = resource[prefix.Length..];
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
@@ -159,28 +198,36 @@ public sealed class Database : IDisposable
     int Upgrade()
     {
         using var link = Open();
-        if (link is SqliteLink file) file.UseWriteAheadLog();
+        if (link is SqliteLink file)
+            file.UseWriteAheadLog();
         var files = SchemaFiles(Provider);
         int Version() => link.HasTable("schema_version") ? (int)(link.Number("SELECT max(\"Version\") FROM schema_version") ?? 0) : 0;
         var before = Version();
-        if (before > files[^1].Version) throw new NewerSchemaException(before, files[^1].Version);
-        if (before == files[^1].Version) return before;
+        if (before > files[^1].Version)
+            throw new NewerSchemaException(before, files[^1].Version);
+        if (before == files[^1].Version)
+            return before;
         if (before > 0 && Provider == Provider.Sqlite)
         {
             var copy = $"{File}.before-{files[^1].Version:0000}";
-            if (!System.IO.File.Exists(copy)) link.Execute("VACUUM INTO $1", copy);
+            if (!System.IO.File.Exists(copy))
+                link.Execute("VACUUM INTO $1", copy);
         }
         link.Begin(write: true);
         try
         {
             // Two processes may start on one new database: on PostgreSQL they queue here, on SQLite at BEGIN IMMEDIATE.
-            if (Provider == Provider.Postgres) link.Script("SELECT pg_advisory_xact_lock(5080)");
+            if (Provider == Provider.Postgres)
+                link.Script("SELECT pg_advisory_xact_lock(5080)");
             var at = Provider == Provider.Sqlite ? "TEXT" : "timestamp with time zone";
-            link.Script($"CREATE TABLE IF NOT EXISTS schema_version (\"Version\" {(Provider == Provider.Sqlite ? "INTEGER" : "bigint")} NOT NULL PRIMARY KEY, \"Name\" {(Provider == Provider.Sqlite ? "TEXT" : "text")} NOT NULL, \"At\" {at} NOT NULL)");
+            link.Script(
+                $"CREATE TABLE IF NOT EXISTS schema_version (\"Version\" {(Provider == Provider.Sqlite ? "INTEGER" : "bigint")} NOT NULL PRIMARY KEY, \"Name\" {(Provider == Provider.Sqlite ? "TEXT" : "text")} NOT NULL, \"At\" {at} NOT NULL)"
+            );
             var now = Version();
             foreach (var (version, name, sql) in files)
             {
-                if (version <= now) continue;
+                if (version <= now)
+                    continue;
                 link.Script(sql);
                 link.Execute("INSERT INTO schema_version (\"Version\", \"Name\", \"At\") VALUES ($1, $2, $3)", (long)version, name, Now());
             }
@@ -203,10 +250,12 @@ public sealed class Database : IDisposable
 
     public void Dispose()
     {
-        if (closed) return;
+        if (closed)
+            return;
         closed = true;
         Journal?.Dispose();
-        while (idle.TryTake(out var link)) link.Dispose();
+        while (idle.TryTake(out var link))
+            link.Dispose();
         if (Provider == Provider.Sqlite)
         {
             using var pooled = new Microsoft.Data.Sqlite.SqliteConnection(ConnectionString);

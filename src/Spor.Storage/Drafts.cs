@@ -17,12 +17,19 @@ public sealed class Drafts(Database database)
     public bool Save(string author, string form, IReadOnlyDictionary<string, string> fields)
     {
         var json = JsonSerializer.Serialize(fields);
-        if (json.Length > Longest) return false;
+        if (json.Length > Longest)
+            return false;
         var body = database.Keys.Seal(Binding(author, form), json);
-        Write("""
+        Write(
+            """
             INSERT INTO draft ("Author", "Form", "At", "Body") VALUES ($1, $2, $3, $4)
             ON CONFLICT ("Author", "Form") DO UPDATE SET "At" = excluded."At", "Body" = excluded."Body"
-            """, author, form, database.Now(), body);
+            """,
+            author,
+            form,
+            database.Now(),
+            body
+        );
         return true;
     }
 
@@ -31,7 +38,8 @@ public sealed class Drafts(Database database)
     {
         using var link = database.Rent();
         using var rows = link.Query("SELECT \"At\", \"Body\" FROM draft WHERE \"Author\" = $1 AND \"Form\" = $2", author, form);
-        if (!rows.Next()) return null;
+        if (!rows.Next())
+            return null;
         var json = database.Keys.Unseal(Binding(author, form), rows.Bytes(1));
         return (rows.Instant(0), JsonSerializer.Deserialize<Dictionary<string, string>>(json)!);
     }
@@ -42,7 +50,8 @@ public sealed class Drafts(Database database)
         using var link = database.Rent();
         using var rows = link.Query("SELECT \"Form\", \"At\" FROM draft WHERE \"Author\" = $1 ORDER BY \"At\" DESC", author);
         var found = new List<(string, DateTime)>();
-        while (rows.Next()) found.Add((rows.Text(0), rows.Instant(1)));
+        while (rows.Next())
+            found.Add((rows.Text(0), rows.Instant(1)));
         return found;
     }
 
@@ -63,7 +72,8 @@ public sealed class Drafts(Database database)
         catch (Exception e)
         {
             link.Link.Rollback();
-            if (Faults.Typed(e) is { } typed && typed != e) throw typed;
+            if (Faults.Typed(e) is { } typed && typed != e)
+                throw typed;
             throw;
         }
     }

@@ -15,16 +15,19 @@ public sealed class DatabaseLockedException(Exception? inner = null) : StorageEx
 public sealed class NoPermissionException(string what, Exception? inner = null) : StorageException("No permission: " + what, inner);
 
 /// <summary>The file is no database of ours, or is damaged.</summary>
-public sealed class NotADatabaseException(string what, Exception? inner = null) : StorageException("Not a readable database: " + what, inner);
+public sealed class NotADatabaseException(string what, Exception? inner = null)
+    : StorageException("Not a readable database: " + what, inner);
 
 /// <summary>The key ring is missing, or is not the one that the database was made with.</summary>
 public sealed class WrongKeysException(string what) : StorageException(what);
 
 /// <summary>The database was written by a newer program than this.</summary>
-public sealed class NewerSchemaException(int found, int known) : StorageException($"The database has schema {found}, this program knows {known}.");
+public sealed class NewerSchemaException(int found, int known)
+    : StorageException($"The database has schema {found}, this program knows {known}.");
 
 /// <summary>The journal moved on after the extract was compared. Compare again.</summary>
-public sealed class HeadMovedException(long expected, long found) : StorageException($"The journal is at {found}, the comparison was made at {expected}.")
+public sealed class HeadMovedException(long expected, long found)
+    : StorageException($"The journal is at {found}, the comparison was made at {expected}.")
 {
     public long Expected { get; } = expected;
     public long Found { get; } = found;
@@ -39,27 +42,29 @@ public sealed class SqliteFaultException(int code, string message) : Exception($
 static class Faults
 {
     /// <summary>The typed exception behind a database's own, or null if it is something else.</summary>
-    public static StorageException? Typed(Exception e) => e switch
-    {
-        StorageException s => s,
-        SqliteFaultException s => (s.Code & 0xff) switch
+    public static StorageException? Typed(Exception e) =>
+        e switch
         {
-            13 => new StorageFullException(s),
-            5 or 6 => new DatabaseLockedException(s),
-            3 or 8 or 14 or 23 => new NoPermissionException("the database file", s),
-            11 or 26 => new NotADatabaseException("the database file", s),
+            StorageException s => s,
+            SqliteFaultException s => (s.Code & 0xff) switch
+            {
+                13 => new StorageFullException(s),
+                5 or 6 => new DatabaseLockedException(s),
+                3 or 8 or 14 or 23 => new NoPermissionException("the database file", s),
+                11 or 26 => new NotADatabaseException("the database file", s),
+                _ => null,
+            },
+            PostgresException p => p.SqlState switch
+            {
+                PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory => new StorageFullException(p),
+                PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected => new DatabaseLockedException(p),
+                PostgresErrorCodes.InsufficientPrivilege
+                or PostgresErrorCodes.InvalidPassword
+                or PostgresErrorCodes.InvalidAuthorizationSpecification => new NoPermissionException("the database server", p),
+                _ => null,
+            },
+            UnauthorizedAccessException u => new NoPermissionException(u.Message, u),
+            IOException { HResult: 28 or unchecked((int)0x80070070) } io => new StorageFullException(io),
             _ => null,
-        },
-        PostgresException p => p.SqlState switch
-        {
-            PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory => new StorageFullException(p),
-            PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected => new DatabaseLockedException(p),
-            PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification
-                => new NoPermissionException("the database server", p),
-            _ => null,
-        },
-        UnauthorizedAccessException u => new NoPermissionException(u.Message, u),
-        IOException { HResult: 28 or unchecked((int)0x80070070) } io => new StorageFullException(io),
-        _ => null,
-    };
+        };
 }

@@ -10,7 +10,8 @@ namespace Spor.Storage;
 /// </summary>
 public sealed class KeyRing : IDisposable
 {
-    const int NonceLength = 12, TagLength = 16;
+    const int NonceLength = 12,
+        TagLength = 16;
     readonly byte[] hashKey;
     readonly Dictionary<byte, byte[]> sealKeys;
     readonly byte current;
@@ -38,7 +39,8 @@ public sealed class KeyRing : IDisposable
     {
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, "keys.json");
-        if (!System.IO.File.Exists(file)) Create(file);
+        if (!System.IO.File.Exists(file))
+            Create(file);
         using var json = JsonDocument.Parse(System.IO.File.ReadAllBytes(file));
         var keys = new Dictionary<byte, byte[]>();
         foreach (var key in json.RootElement.GetProperty("seal").EnumerateArray())
@@ -48,9 +50,14 @@ public sealed class KeyRing : IDisposable
 
     static void Create(string file)
     {
-        var ring = new { seal = new[] { new { no = 1, key = RandomNumberGenerator.GetBytes(32) } }, hash = RandomNumberGenerator.GetBytes(32) };
+        var ring = new
+        {
+            seal = new[] { new { no = 1, key = RandomNumberGenerator.GetBytes(32) } },
+            hash = RandomNumberGenerator.GetBytes(32),
+        };
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var made = $"{file}.{Guid.NewGuid():N}.new";
         using (var stream = new FileStream(made, options))
         {
@@ -58,8 +65,14 @@ public sealed class KeyRing : IDisposable
             stream.Flush(flushToDisk: true);
         }
         // A second process that made its own ring at the same moment keeps the first one's.
-        try { System.IO.File.Move(made, file, overwrite: false); }
-        catch (IOException) when (System.IO.File.Exists(file)) { System.IO.File.Delete(made); }
+        try
+        {
+            System.IO.File.Move(made, file, overwrite: false);
+        }
+        catch (IOException) when (System.IO.File.Exists(file))
+        {
+            System.IO.File.Delete(made);
+        }
     }
 
     /// <summary>The hash an importer compares a source's values with; its number of a text is <see cref="Hash(string)"/>. One per thread.</summary>
@@ -97,9 +110,11 @@ public sealed class KeyRing : IDisposable
 
     public void Dispose()
     {
-        foreach (var one in sealer.Values) one.Dispose();
+        foreach (var one in sealer.Values)
+            one.Dispose();
         sealer.Dispose();
-        foreach (var key in sealKeys.Values) CryptographicOperations.ZeroMemory(key);
+        foreach (var key in sealKeys.Values)
+            CryptographicOperations.ZeroMemory(key);
         CryptographicOperations.ZeroMemory(hashKey);
     }
 
@@ -140,7 +155,8 @@ public sealed class KeyRing : IDisposable
 
         public void Dispose()
         {
-            foreach (var cipher in ciphers.Values) cipher.Dispose();
+            foreach (var cipher in ciphers.Values)
+                cipher.Dispose();
         }
     }
 }

@@ -10,7 +10,8 @@ namespace Spor.Storage;
 public sealed record MadeBy(long EntryNo, DateTime At, string Author, string? Reason);
 
 /// <summary>A row without a child, with its text opened and the entry that first recorded it.</summary>
-public sealed record Kept<T>(T Fact, MadeBy Made) where T : Fact;
+public sealed record Kept<T>(T Fact, MadeBy Made)
+    where T : Fact;
 
 /// <summary>One file of a report: a name, what it is, and its bytes.</summary>
 /// <param name="Name"><see cref="StoredReports.Page"/>, <see cref="StoredReports.Word"/>, <see cref="StoredReports.Excel"/> or <see cref="StoredReports.Figures"/>.</param>
@@ -20,18 +21,24 @@ public sealed record ReportFile(string Name, string ContentType, byte[] Bytes)
 }
 
 /// <summary>The bytes read are not those that the journal says were printed.</summary>
-public sealed class ReportDamagedException(long reportId, string file) : StorageException($"The stored file {file} of report {reportId} is not the one that was printed.");
+public sealed class ReportDamagedException(long reportId, string file)
+    : StorageException($"The stored file {file} of report {reportId} is not the one that was printed.");
 
 /// <summary>Baselines, printed reports and the annual wheel: what the journal knows of them, and the reports' bytes.</summary>
 public static class StoredReports
 {
-    public const string Page = "page", Word = "word", Excel = "excel", Figures = "figures";
+    public const string Page = "page",
+        Word = "word",
+        Excel = "excel",
+        Figures = "figures";
 
     /// <summary>The version of the program, as a report remembers it.</summary>
     public static string Program { get; } = typeof(StoredReports).Assembly.GetName().Version?.ToString(3) ?? "";
 
     public static IReadOnlyList<Kept<BaselineFact>> Baselines(Database database) => All<BaselineFact>(database, FactKinds.Baseline);
+
     public static IReadOnlyList<Kept<ReportFact>> List(Database database) => All<ReportFact>(database, FactKinds.Report);
+
     public static IReadOnlyList<Kept<ReportDueFact>> Wheel(Database database) => All<ReportDueFact>(database, FactKinds.ReportDue);
 
     /// <summary>Keeps a day and an entry under a name.</summary>
@@ -44,19 +51,38 @@ public static class StoredReports
 
     /// <summary>Stores a report and its files in one entry.</summary>
     /// <param name="report">Without id and hashes, which are set here.</param>
-    public static ActResult Store(Database database, Intent intent, ReportFact report, IReadOnlyList<ReportFile> files, DateOnly today) => database.Journal.Act(intent, (known, ids) =>
-    {
-        string HashOf(string name) => files.First(f => f.Name == name).Sha256;
-        report.Id = ids.Next();
-        (report.PageHash, report.WordHash, report.ExcelHash, report.FiguresHash) = (HashOf(Page), HashOf(Word), HashOf(Excel), HashOf(Figures));
-        (ReportDueFact?, bool)? due = report.DueId is { } id ? (known.Find<ReportDueFact>(id), known.All<ReportFact>().Any(r => r.DueId == id)) : null;
-        return Rules.Print(report, today, due);
-    }, (link, no, _) =>
-    {
-        foreach (var file in files)
-            link.Execute("INSERT INTO report_file (\"ReportId\", \"Name\", \"EntryNo\", \"ContentType\", \"Sha256\", \"Bytes\") VALUES ($1, $2, $3, $4, $5, $6)",
-                report.Id, file.Name, no, file.ContentType, file.Sha256, file.Bytes);
-    });
+    public static ActResult Store(Database database, Intent intent, ReportFact report, IReadOnlyList<ReportFile> files, DateOnly today) =>
+        database.Journal.Act(
+            intent,
+            (known, ids) =>
+            {
+                string HashOf(string name) => files.First(f => f.Name == name).Sha256;
+                report.Id = ids.Next();
+                (report.PageHash, report.WordHash, report.ExcelHash, report.FiguresHash) = (
+                    HashOf(Page),
+                    HashOf(Word),
+                    HashOf(Excel),
+                    HashOf(Figures)
+                );
+                (ReportDueFact?, bool)? due = report.DueId is { } id
+                    ? (known.Find<ReportDueFact>(id), known.All<ReportFact>().Any(r => r.DueId == id))
+                    : null;
+                return Rules.Print(report, today, due);
+            },
+            (link, no, _) =>
+            {
+                foreach (var file in files)
+                    link.Execute(
+                        "INSERT INTO report_file (\"ReportId\", \"Name\", \"EntryNo\", \"ContentType\", \"Sha256\", \"Bytes\") VALUES ($1, $2, $3, $4, $5, $6)",
+                        report.Id,
+                        file.Name,
+                        no,
+                        file.ContentType,
+                        file.Sha256,
+                        file.Bytes
+                    );
+            }
+        );
 
     /// <summary>The bytes as they were printed; null if there is no such report or file.</summary>
     /// <exception cref="ReportDamagedException">They are not the bytes whose hash the journal holds.</exception>
@@ -64,35 +90,61 @@ public static class StoredReports
     {
         using var link = database.Rent();
         ReportFile file;
-        using (var rows = link.Query("SELECT \"ContentType\", \"Bytes\" FROM report_file WHERE \"ReportId\" = $1 AND \"Name\" = $2", reportId, name))
+        using (
+            var rows = link.Query(
+                "SELECT \"ContentType\", \"Bytes\" FROM report_file WHERE \"ReportId\" = $1 AND \"Name\" = $2",
+                reportId,
+                name
+            )
+        )
         {
-            if (!rows.Next()) return null;
+            if (!rows.Next())
+                return null;
             file = new(name, rows.Text(0), rows.Bytes(1));
         }
         using var facts = link.Query($"{Link.Select(FactKinds.Report)} WHERE \"Id\" = $1", reportId);
-        if (!facts.Next()) return null;
+        if (!facts.Next())
+            return null;
         var report = (ReportFact)FactKinds.Report.ReadRow(facts);
-        var printed = name switch { Page => report.PageHash, Word => report.WordHash, Excel => report.ExcelHash, _ => report.FiguresHash };
+        var printed = name switch
+        {
+            Page => report.PageHash,
+            Word => report.WordHash,
+            Excel => report.ExcelHash,
+            _ => report.FiguresHash,
+        };
         return file.Sha256 == printed ? file : throw new ReportDamagedException(reportId, name);
     }
 
     /// <summary>The open rows of a kind without a child, the newest id first. The text is opened; the entry is the first that recorded the id.</summary>
-    static List<Kept<T>> All<T>(Database database, FactKind kind) where T : Fact
+    static List<Kept<T>> All<T>(Database database, FactKind kind)
+        where T : Fact
     {
         var head = database.HeadNo;
         var facts = new List<Fact>();
         var made = new Dictionary<long, MadeBy>();
         using var link = database.Rent();
         using (var rows = link.Query($"{Link.Select(kind)} WHERE {Link.Known(1)} ORDER BY \"Id\" DESC", head))
-            while (rows.Next()) facts.Add(kind.ReadRow(rows));
-        if (facts.Count == 0) return [];
-        using (var rows = link.Query($"""
-            SELECT f."Id", e."No", e."At", e."Author", e."ReasonTextId", t."Body" FROM {Link.Q(kind.Table)} AS f
-            JOIN journal_entry AS e ON e."No" = f."RecordedIn" LEFT JOIN text AS t ON t."Id" = e."ReasonTextId"
-            WHERE f."RecordedIn" = (SELECT min(g."RecordedIn") FROM {Link.Q(kind.Table)} AS g WHERE g."Id" = f."Id")
-            """))
             while (rows.Next())
-                made[rows.Long(0)] = new(rows.Long(1), rows.Instant(2), rows.Text(3), rows.IsNull(5) ? null : database.Keys.Unseal(rows.Long(4), rows.Bytes(5)));
+                facts.Add(kind.ReadRow(rows));
+        if (facts.Count == 0)
+            return [];
+        using (
+            var rows = link.Query(
+                $"""
+                SELECT f."Id", e."No", e."At", e."Author", e."ReasonTextId", t."Body" FROM {Link.Q(kind.Table)} AS f
+                JOIN journal_entry AS e ON e."No" = f."RecordedIn" LEFT JOIN text AS t ON t."Id" = e."ReasonTextId"
+                WHERE f."RecordedIn" = (SELECT min(g."RecordedIn") FROM {Link.Q(kind.Table)} AS g WHERE g."Id" = f."Id")
+                """
+            )
+        )
+            while (rows.Next())
+                made[rows.Long(0)] = new(
+                    rows.Long(1),
+                    rows.Instant(2),
+                    rows.Text(3),
+                    rows.IsNull(5) ? null : database.Keys.Unseal(rows.Long(4), rows.Bytes(5))
+                );
         RegisterLoader.Unseal(database, kind, facts, head);
         return facts.ConvertAll(f => new Kept<T>((T)f, made[f.Id]));
     }

@@ -11,7 +11,8 @@ public sealed class Csv
     {
         for (var i = 0; i < cells.Length; i++)
         {
-            if (i > 0) text.Append(';');
+            if (i > 0)
+                text.Append(';');
             text.Append(Cell(cells[i]));
         }
         text.Append("\r\n");
@@ -24,7 +25,8 @@ public sealed class Csv
         var first = true;
         foreach (var (value, isNumber) in cells)
         {
-            if (!first) text.Append(';');
+            if (!first)
+                text.Append(';');
             text.Append(isNumber ? value : Cell(value));
             first = false;
         }
@@ -36,9 +38,11 @@ public sealed class Csv
 
     public static string Cell(string? value)
     {
-        if (string.IsNullOrEmpty(value)) return "";
+        if (string.IsNullOrEmpty(value))
+            return "";
         var first = value.AsSpan().TrimStart();
-        if (value[0] is '\t' or '\r' or '\n' || (first.Length > 0 && first[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠')) value = "'" + value;
+        if (value[0] is '\t' or '\r' or '\n' || (first.Length > 0 && first[0] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠'))
+            value = "'" + value;
         return value.AsSpan().IndexOfAny(";\"\r\n") < 0 ? value : "\"" + value.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 }

@@ -9,10 +9,17 @@ public static class Form
 
     /// <summary>31-01-2017 or 2017-01-31; null for nothing or nonsense.</summary>
     public static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text?.Trim(), DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and <= 2199 ? day : null;
+        DateOnly.TryParseExact(text?.Trim(), DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is >= 1900 and <= 2199
+            ? day
+            : null;
 
-    public static long? Number(string? text) => long.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
-    public static int? Whole(string? text) => int.TryParse(text?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : null;
+    public static long? Number(string? text) =>
+        long.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
+
+    public static int? Whole(string? text) =>
+        int.TryParse(text?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : null;
+
     /// <summary>A day as a URL and a date field carry it.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
@@ -32,10 +39,12 @@ public static class SmallNumbers
     public static bool[] Hide(IReadOnlyList<int> parts, bool[] already)
     {
         var hide = parts.Select((p, i) => already[i] || p is > 0 and < Fewest).ToArray();
-        if (!hide.Contains(true)) return hide;
+        if (!hide.Contains(true))
+            return hide;
         foreach (var next in Enumerable.Range(0, parts.Count).Where(i => !hide[i] && parts[i] > 0).OrderBy(i => parts[i]).ToList())
         {
-            if (Together(parts, hide)) break;
+            if (Together(parts, hide))
+                break;
             hide[next] = true;
         }
         return hide;
@@ -47,10 +56,14 @@ public static class SmallNumbers
     /// </summary>
     public static bool Together(IReadOnlyList<int> parts, bool[] hidden)
     {
-        int count = 0, sum = 0, least = 0, most = 0;
+        int count = 0,
+            sum = 0,
+            least = 0,
+            most = 0;
         for (var i = 0; i < parts.Count; i++)
         {
-            if (!hidden[i]) continue;
+            if (!hidden[i])
+                continue;
             count++;
             sum += parts[i];
             least += parts[i] < Fewest ? 1 : Fewest;

@@ -65,26 +65,54 @@ public static class SporHost
         builder.WebHost.ConfigureKestrel(k =>
         {
             // Port 0 asks for any free one, which only an address can.
-            if (options.Port == 0) k.Listen(IPAddress.Loopback, 0); else k.ListenLocalhost(options.Port);
+            if (options.Port == 0)
+                k.Listen(IPAddress.Loopback, 0);
+            else
+                k.ListenLocalhost(options.Port);
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = 10 << 20;
         });
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(options.Database).AddSingleton(options.Time ?? TimeProvider.System);
-        services.AddSingleton(new RegisterCache(options.Database)).AddSingleton<OverviewCache>().AddSingleton<ChildReader>().AddSingleton<FactReader>().AddSingleton<Drafts>().AddSingleton<NoteTexts>();
+        services
+            .AddSingleton(new RegisterCache(options.Database))
+            .AddSingleton<OverviewCache>()
+            .AddSingleton<ChildReader>()
+            .AddSingleton<FactReader>()
+            .AddSingleton<Drafts>()
+            .AddSingleton<NoteTexts>();
         services.AddSingleton(_ => AccessLog.Open(options.Database));
-        services.AddHttpContextAccessor().AddScoped<Viewing>().AddScoped<Acting>().AddSingleton<ImportCounts>().AddSingleton<Deadlines.ComplianceCache>().AddRazorComponents();
-        services.AddAntiforgery(a => { a.Cookie.Name = "spor-form"; a.Cookie.SameSite = SameSiteMode.Strict; });
-        services.AddDataProtection().SetApplicationName("Spor").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Database.DataFolder, "cookies")));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(c =>
+        services
+            .AddHttpContextAccessor()
+            .AddScoped<Viewing>()
+            .AddScoped<Acting>()
+            .AddSingleton<ImportCounts>()
+            .AddSingleton<Deadlines.ComplianceCache>()
+            .AddRazorComponents();
+        services.AddAntiforgery(a =>
         {
-            c.Cookie.Name = "spor";
-            c.Cookie.SameSite = SameSiteMode.Strict;
-            c.LoginPath = "/log-ind";
-            c.AccessDeniedPath = "/ingen-adgang";
+            a.Cookie.Name = "spor-form";
+            a.Cookie.SameSite = SameSiteMode.Strict;
         });
+        services
+            .AddDataProtection()
+            .SetApplicationName("Spor")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Database.DataFolder, "cookies")));
+        services
+            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(c =>
+            {
+                c.Cookie.Name = "spor";
+                c.Cookie.SameSite = SameSiteMode.Strict;
+                c.LoginPath = "/log-ind";
+                c.AccessDeniedPath = "/ingen-adgang";
+            });
         Policies.Add(services.AddAuthorizationBuilder());
-        services.Configure<FormOptions>(f => { f.MultipartBodyLengthLimit = LargestUpload; f.ValueCountLimit = 20_000; });
+        services.Configure<FormOptions>(f =>
+        {
+            f.MultipartBodyLengthLimit = LargestUpload;
+            f.ValueCountLimit = 20_000;
+        });
         services.AddResponseCompression(c => c.EnableForHttps = true);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddImport();
@@ -106,14 +134,20 @@ public static class SporHost
         app.Use(Security.Headers);
         app.UseExceptionHandler("/fejl");
         app.UseStatusCodePagesWithReExecute("/fejl/{0}");
-        app.UseStaticFiles(new StaticFileOptions
-        {
-            FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot")),
-            OnPrepareResponse = c => c.Context.Response.Headers.CacheControl = c.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
-        });
+        app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                FileProvider = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot")),
+                OnPrepareResponse = c =>
+                    c.Context.Response.Headers.CacheControl = c.Context.Request.Query.ContainsKey("v")
+                        ? "public, max-age=31536000, immutable"
+                        : "no-cache",
+            }
+        );
         app.UseRouting();
         app.UseAuthentication();
-        if (!options.DemoMode) app.Use(SignIn.LocalAnalyst.SignIn);
+        if (!options.DemoMode)
+            app.Use(SignIn.LocalAnalyst.SignIn);
         app.Use(RefusedCoordinator.Write);
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -17,19 +17,31 @@ namespace Spor.Browser.Tests;
 public sealed class ConferenceJourneyTests : IAsyncLifetime
 {
     readonly Stage stage = new();
+
     public async ValueTask InitializeAsync() => await stage.InitializeAsync();
+
     public async ValueTask DisposeAsync() => await stage.DisposeAsync();
 
     ChildFile File(long child) => new ChildReader(stage.Database).Read(child)!;
+
     static string N(long id) => id.ToString(CultureInfo.InvariantCulture);
+
     string Day(int days) => stage.Today.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     static async Task Readable(IPage page)
     {
         var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-        Assert.Equal([], result.Violations.Where(v => v.Impact is "serious" or "critical").SelectMany(v => v.Nodes.Take(2).Select(n => $"{new Uri(page.Url).AbsolutePath}: {v.Id}: {n.Html}")));
+        Assert.Equal(
+            [],
+            result
+                .Violations.Where(v => v.Impact is "serious" or "critical")
+                .SelectMany(v => v.Nodes.Take(2).Select(n => $"{new Uri(page.Url).AbsolutePath}: {v.Id}: {n.Html}"))
+        );
         await page.SetViewportSizeAsync(390, 800);
-        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), page.Url + " is wider than 390 px");
+        Assert.True(
+            await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+            page.Url + " is wider than 390 px"
+        );
         await page.SetViewportSizeAsync(1280, 900);
     }
 
@@ -37,13 +49,25 @@ public sealed class ConferenceJourneyTests : IAsyncLifetime
     static async Task<int> Figure(IPage page, int card)
     {
         await page.GotoAsync("/raadslagninger");
-        return int.Parse((await page.Locator(".kpi b").Nth(card).InnerTextAsync()).Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+        return int.Parse(
+            (await page.Locator(".kpi b").Nth(card).InnerTextAsync()).Replace(".", "", StringComparison.Ordinal),
+            CultureInfo.InvariantCulture
+        );
     }
 
     async Task<DemoPerson> AddCoordinator(IPage head, string name, string languages)
     {
         await head.GotoAsync("/samordnere/ny");
-        await Fill(head, ("Name", name), ("Phone", "70 10 20 30"), ("Workplace", "Biblioteket"), ("Languages", languages), ("TrainedOn", "2025-03-01"), ("From", "2026-01-01"), ("AtMost", "3"));
+        await Fill(
+            head,
+            ("Name", name),
+            ("Phone", "70 10 20 30"),
+            ("Workplace", "Biblioteket"),
+            ("Languages", languages),
+            ("TrainedOn", "2025-03-01"),
+            ("From", "2026-01-01"),
+            ("AtMost", "3")
+        );
         Assert.Contains("uden for afdelingen", await Refused(head), StringComparison.Ordinal);
         await Fill(head, ("Outside", "ja"));
         await Save(head);
@@ -54,18 +78,33 @@ public sealed class ConferenceJourneyTests : IAsyncLifetime
     public async Task A_family_makes_its_plan_with_a_coordinator_who_never_sees_the_case()
     {
         var me = stage.Caseworker;
-        var child = stage.Overview.Of(me.EmployeeId!.Value).First(c => !c.Child.Protected && c.Child.AgeAt(stage.Today) is > 6 and < 14 && c.Child.LastName is not null && c.File.Conferences.All(x => !ConferencePath.IsOpen(x)));
+        var child = stage
+            .Overview.Of(me.EmployeeId!.Value)
+            .First(c =>
+                !c.Child.Protected
+                && c.Child.AgeAt(stage.Today) is > 6 and < 14
+                && c.Child.LastName is not null
+                && c.File.Conferences.All(x => !ConferencePath.IsOpen(x))
+            );
         var (id, first) = (child.File.Id, child.Child.FirstName!);
         await using var caseworker = await stage.As(me);
         await using var leader = await stage.As(stage.Head);
         var (page, head) = (caseworker.Page, leader.Page);
-        int offered = await Figure(head, 0), held = await Figure(head, 2);
+        int offered = await Figure(head, 0),
+            held = await Figure(head, 2);
         var gerda = await AddCoordinator(head, "Gerda Højbjerg", "tysk");
         var omar = await AddCoordinator(head, "Omar Lindevang", "arabisk, engelsk");
         Assert.Equal((ViewerRole.Coordinator, ViewerRole.Coordinator), (gerda.Role, omar.Role));
 
         // The people around the child.
-        foreach (var (name, relation, custody) in new[] { ("Birthe Solvang", "bedsteforælder", ""), ("Poul Solvang", "far", "nej"), ("Mette Solvang", "mor", "ja") })
+        foreach (
+            var (name, relation, custody) in new[]
+            {
+                ("Birthe Solvang", "bedsteforælder", ""),
+                ("Poul Solvang", "far", "nej"),
+                ("Mette Solvang", "mor", "ja"),
+            }
+        )
         {
             await page.GotoAsync($"/barn/{id}/person/ny");
             await Fill(page, [("Name", name), ("Relation", relation), .. custody.Length > 0 ? new[] { ("HasCustody", custody) } : []]);
@@ -86,7 +125,12 @@ public sealed class ConferenceJourneyTests : IAsyncLifetime
         await Fill(page, ("CoordinatorId", N(gerda.CoordinatorId!.Value)));
         Assert.Contains("spørgsmålene", await Refused(page), StringComparison.Ordinal);
         await page.GotoAsync(at + "/spoergsmaal");
-        await Fill(page, ("Question1", "Hvem kan hente i skolen?"), ("Question2", "Hvor sover børnene, når mor er syg?"), ("ApprovedOn", Day(-5)));
+        await Fill(
+            page,
+            ("Question1", "Hvem kan hente i skolen?"),
+            ("Question2", "Hvor sover børnene, når mor er syg?"),
+            ("ApprovedOn", Day(-5))
+        );
         await Save(page, "godkendelse");
 
         // The first coordinator knows the family: sees it, says so, and is shut out at once.
@@ -119,18 +163,31 @@ public sealed class ConferenceJourneyTests : IAsyncLifetime
         await Save(page);
         var grandmother = File(id).Invitees.Single(i => i.PersonId == Person("Birthe Solvang")).Id;
         await page.GotoAsync($"{at}/inviteret/ny?person={N(Person("Poul Solvang"))}");
-        await Fill(page, ("Role", "familie eller netværk"), ("MayCome", "ja"), ("ApartFromId", N(grandmother)), ("ApartHow", "Poul kommer til den første del, Birthe til resten."));
+        await Fill(
+            page,
+            ("Role", "familie eller netværk"),
+            ("MayCome", "ja"),
+            ("ApartFromId", N(grandmother)),
+            ("ApartHow", "Poul kommer til den første del, Birthe til resten.")
+        );
         Assert.Contains("forældremyndighed", await Refused(page), StringComparison.Ordinal);
         await Fill(page, ("HolderAgrees", "ja"));
         await Save(page);
-        foreach (var (name, kind, role, may) in new[] { ("Rikke Tolstrup", "lærer", "støtteperson for barnet", "ja"), ("Kurt Revsbech", "anden", "familie eller netværk", "nej") })
+        foreach (
+            var (name, kind, role, may) in new[]
+            {
+                ("Rikke Tolstrup", "lærer", "støtteperson for barnet", "ja"),
+                ("Kurt Revsbech", "anden", "familie eller netværk", "nej"),
+            }
+        )
         {
             await page.GotoAsync(at + "/inviteret/ny");
             await Fill(page, ("Name", name), ("Kind", kind), ("Role", role));
             if (may == "nej")
             {
                 // What is seldom said stands folded.
-                foreach (var folded in await page.Locator("form.form-x details:not([open]) > summary").AllAsync()) await folded.ClickAsync();
+                foreach (var folded in await page.Locator("form.form-x details:not([open]) > summary").AllAsync())
+                    await folded.ClickAsync();
                 await Fill(page, ("MayCome", may), ("Reason", "Han har et tilhold."));
             }
             await Save(page);
@@ -141,7 +198,15 @@ public sealed class ConferenceJourneyTests : IAsyncLifetime
         await using var coordinator = await stage.As(omar);
         var own = coordinator.Page;
         await own.GotoAsync($"/samordner/{N(conference)}/praktisk");
-        await Fill(own, ("PlannedAt", Day(1)), ("PlannedAtTime", "16.30"), ("EndsAt", "19.30"), ("Place", "Beboerhuset, Åvej 2"), ("Food", "Suppe og brød"), ("Practical", "Nøglen hentes hos viceværten."));
+        await Fill(
+            own,
+            ("PlannedAt", Day(1)),
+            ("PlannedAtTime", "16.30"),
+            ("EndsAt", "19.30"),
+            ("Place", "Beboerhuset, Åvej 2"),
+            ("Food", "Suppe og brød"),
+            ("Practical", "Nøglen hentes hos viceværten.")
+        );
         await Save(own);
         await own.GotoAsync("/samordner/" + N(conference));
         await Readable(own);
@@ -149,28 +214,54 @@ public sealed class ConferenceJourneyTests : IAsyncLifetime
         await own.Locator("#inviterede button.button-primary").ClickAsync();
         await own.Locator(".notice.ok[role=status]").WaitForAsync();
         var seen = await own.Locator("main").InnerTextAsync();
-        foreach (var shown in new[] { "Hvor sover børnene", "70 99 88 77", "Nøglen hentes", "Poul kommer til den første del", "Kurt Revsbech" }) Assert.Contains(shown, seen, StringComparison.Ordinal);
-        foreach (var secret in new[] { "tilhold", child.Child.LastName!, child.Child.CprText ?? "-----", "undersøgelse" }) Assert.DoesNotContain(secret, seen, StringComparison.Ordinal);
-        Assert.Equal(["/samordner"], await own.Locator("nav.rail details a").EvaluateAllAsync<string[]>("e => e.map(a => a.getAttribute('href'))"));
-        foreach (var closed in new[] { $"/barn/{id}", at, "/boern", "/trappen", "/raadslagninger" }) Assert.Equal(403, (await own.GotoAsync(closed))!.Status);
+        foreach (
+            var shown in new[] { "Hvor sover børnene", "70 99 88 77", "Nøglen hentes", "Poul kommer til den første del", "Kurt Revsbech" }
+        )
+            Assert.Contains(shown, seen, StringComparison.Ordinal);
+        foreach (var secret in new[] { "tilhold", child.Child.LastName!, child.Child.CprText ?? "-----", "undersøgelse" })
+            Assert.DoesNotContain(secret, seen, StringComparison.Ordinal);
+        Assert.Equal(
+            ["/samordner"],
+            await own.Locator("nav.rail details a").EvaluateAllAsync<string[]>("e => e.map(a => a.getAttribute('href'))")
+        );
+        foreach (var closed in new[] { $"/barn/{id}", at, "/boern", "/trappen", "/raadslagninger" })
+            Assert.Equal(403, (await own.GotoAsync(closed))!.Status);
 
         // Held, with an uncle nobody had invited and somebody who should not have come.
         await page.GotoAsync(at + "/holdt");
-        await Fill(page, ("HeldOn", Day(0)), ("PrivateTimeUsed", "ja"), ("PlanPresented", "ja"), ("BroughtName-0", "Onkel Svend Solvang"), ("BroughtRelation-0", "onkel"));
+        await Fill(
+            page,
+            ("HeldOn", Day(0)),
+            ("PrivateTimeUsed", "ja"),
+            ("PlanPresented", "ja"),
+            ("BroughtName-0", "Onkel Svend Solvang"),
+            ("BroughtRelation-0", "onkel")
+        );
         await page.Locator($"form.form-x [name=Came][value='{N(grandmother)}']").CheckAsync(new() { Force = true });
         await page.Locator($"form.form-x [name=Came][value='{N(shut)}']").CheckAsync(new() { Force = true });
         await Refused(page);
         await Fill(page, ($"Handled-{N(shut)}", "Han blev vist ud, før mødet begyndte."));
         await Save(page);
         var invitees = File(id).Invitees;
-        Assert.Equal((true, true), (invitees.Single(i => i.Name == "Onkel Svend Solvang").BroughtAlong, invitees.Single(i => i.Id == shut).Came));
+        Assert.Equal(
+            (true, true),
+            (invitees.Single(i => i.Name == "Onkel Svend Solvang").BroughtAlong, invitees.Single(i => i.Id == shut).Came)
+        );
 
         // The family's plan: refused twice with reasons, changed each time, accepted.
         async Task Plan(string words)
         {
             await page.GotoAsync(at + "/plan");
-            await Fill(page, ("FamilyPlan", words), ("What-0", "Mormor henter mandag og onsdag"), ("PersonId-0", N(Person("Birthe Solvang"))), ("DueOn-0", Day(20)),
-                ("What-1", $"{first} ringer til mormor hver søndag"), ("PersonId-1", "barnet"), ("DueOn-1", Day(30)));
+            await Fill(
+                page,
+                ("FamilyPlan", words),
+                ("What-0", "Mormor henter mandag og onsdag"),
+                ("PersonId-0", N(Person("Birthe Solvang"))),
+                ("DueOn-0", Day(20)),
+                ("What-1", $"{first} ringer til mormor hver søndag"),
+                ("PersonId-1", "barnet"),
+                ("DueOn-1", Day(30))
+            );
             await Save(page);
         }
         await Plan("Mormor henter. Kurt passer børnene om natten.");
@@ -181,7 +272,14 @@ public sealed class ConferenceJourneyTests : IAsyncLifetime
         await Save(page);
         await Plan("Mormor henter. Kurt kommer kun om dagen.");
         await page.GotoAsync(at + "/plan/svar");
-        await Fill(page, ("Accepted", "nej"), ("On", Day(0)), ("NotSafe", "Tilholdet gælder også om dagen."), ("Tried", "Vi har talt med mor og mormor om andre."), ("Wanted", "En anden voksen end Kurt."));
+        await Fill(
+            page,
+            ("Accepted", "nej"),
+            ("On", Day(0)),
+            ("NotSafe", "Tilholdet gælder også om dagen."),
+            ("Tried", "Vi har talt med mor og mormor om andre."),
+            ("Wanted", "En anden voksen end Kurt.")
+        );
         await Save(page);
         await Plan("Mormor henter. Onkel Svend sover hos os, når mor er syg.");
         await page.GotoAsync(at + "/plan/svar");
@@ -214,7 +312,10 @@ public sealed class ConferenceJourneyTests : IAsyncLifetime
         await Readable(page);
         Assert.Equal((offered + 1, held + 1), (await Figure(head, 0), await Figure(head, 2)));
         var now = ConferencePath.In(File(id), conference);
-        Assert.Equal((true, true, stage.Today, "aflastning"), (now.PlanApproved, now.PrivateTimeUsed, now.FollowedUpOn, now.ReplacedMeasureCode));
+        Assert.Equal(
+            (true, true, stage.Today, "aflastning"),
+            (now.PlanApproved, now.PrivateTimeUsed, now.FollowedUpOn, now.ReplacedMeasureCode)
+        );
         Assert.Equal([false, false, true], File(id).PlanReviews.Select(r => r.Accepted));
         // With the last step done the coordinator has no more to see.
         Assert.Equal(404, (await own.GotoAsync("/samordner/" + N(conference)))!.Status);

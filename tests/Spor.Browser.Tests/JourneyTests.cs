@@ -15,7 +15,8 @@ public sealed partial class JourneyTests(Stage stage)
         for (var i = 0; i < 150; i++)
         {
             await page.Keyboard.PressAsync("Tab");
-            var at = await page.EvaluateAsync<string>("""
+            var at = await page.EvaluateAsync<string>(
+                """
                 wanted => {
                   const e = document.activeElement;
                   if (!e || e === document.body) return "nowhere";
@@ -23,8 +24,11 @@ public sealed partial class JourneyTests(Stage stage)
                   const seen = r.width > 0 && r.height > 0 && (s.outlineStyle !== "none" || s.boxShadow !== "none");
                   return e.matches(wanted) ? "there" : seen ? "on the way" : "unseen: " + e.outerHTML.slice(0, 200);
                 }
-                """, selector);
-            if (at == "there") return;
+                """,
+                selector
+            );
+            if (at == "there")
+                return;
             Assert.False(at.StartsWith("unseen", StringComparison.Ordinal), "The focus cannot be seen on " + at);
         }
         Assert.Fail($"{selector} cannot be reached with the keyboard on {page.Url}");
@@ -49,7 +53,8 @@ public sealed partial class JourneyTests(Stage stage)
         var name = await page.EvaluateAsync<string>("() => document.activeElement.textContent.trim()");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/barn/*");
-        if (name != "Beskyttet navn") Assert.StartsWith(name, await window.Title(), StringComparison.Ordinal);
+        if (name != "Beskyttet navn")
+            Assert.StartsWith(name, await window.Title(), StringComparison.Ordinal);
         Assert.True(await page.Locator("#spor svg").First.IsVisibleAsync());
         Assert.Empty(window.Complaints);
     }
@@ -67,7 +72,8 @@ public sealed partial class JourneyTests(Stage stage)
         var links = await page.Locator($"#trin tbody a[href*='paa={stage.Today:yyyy-MM-dd}']").AllAsync();
         Assert.NotEmpty(links);
         var numbers = new List<(ILocator Link, int Count)>();
-        foreach (var link in links) numbers.Add((link, int.Parse(Digits().Match(await link.InnerTextAsync()).Value, CultureInfo.InvariantCulture)));
+        foreach (var link in links)
+            numbers.Add((link, int.Parse(Digits().Match(await link.InnerTextAsync()).Value, CultureInfo.InvariantCulture)));
         var (chosen, count) = numbers.MaxBy(n => n.Count);
         Assert.True(count > 0);
         await chosen.ClickAsync();
@@ -82,9 +88,11 @@ public sealed partial class JourneyTests(Stage stage)
         var children = new HashSet<string>();
         while (true)
         {
-            foreach (var link in await page.Locator("#resultat tbody th a").AllAsync()) Assert.True(children.Add((await link.GetAttributeAsync("href"))!));
+            foreach (var link in await page.Locator("#resultat tbody th a").AllAsync())
+                Assert.True(children.Add((await link.GetAttributeAsync("href"))!));
             var next = page.Locator("nav.pager a[rel=next]");
-            if (await next.CountAsync() == 0) return children.Count;
+            if (await next.CountAsync() == 0)
+                return children.Count;
             var url = page.Url;
             await next.ClickAsync();
             await page.WaitForURLAsync(u => u != url);
@@ -128,7 +136,15 @@ public sealed partial class JourneyTests(Stage stage)
         await using var window = await stage.Open("/", javaScript: false, site: site.Address);
         var page = window.Page;
         Assert.Equal("Import", await window.Title());
-        await page.GetByLabel("Filer").SetInputFilesAsync(new FilePayload { Name = "udtræk.zip", MimeType = "application/zip", Buffer = Packed() });
+        await page.GetByLabel("Filer")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "udtræk.zip",
+                    MimeType = "application/zip",
+                    Buffer = Packed(),
+                }
+            );
         await page.GetByRole(AriaRole.Button, new() { Name = "Læs og se, hvad der vil ske" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Det vil ske" }).WaitForAsync();
         Assert.Equal(0, site.Database.HeadNo);
@@ -145,12 +161,17 @@ public sealed partial class JourneyTests(Stage stage)
     {
         using var to = new MemoryStream();
         using (var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (name, text) in new[]
-            {
-                ("kommune.csv", "Kommunenr;Navn;Opgørelsesdato\n990;Prøvekøbing;2026-10-31\n"),
-                ("boern.csv", "BarnId;Fornavn;Efternavn;Fødselsdato;Målgruppe\nB1;Ida;Holm;2012-03-04;udsat\nB2;Åse;Bøgh;2014-05-06;udsat\n"),
-                ("sager.csv", "SagId;BarnId;Åbnet;Lukket\nS1;B1;2024-01-02;\nS2;B2;2024-02-03;\n"),
-            })
+            foreach (
+                var (name, text) in new[]
+                {
+                    ("kommune.csv", "Kommunenr;Navn;Opgørelsesdato\n990;Prøvekøbing;2026-10-31\n"),
+                    (
+                        "boern.csv",
+                        "BarnId;Fornavn;Efternavn;Fødselsdato;Målgruppe\nB1;Ida;Holm;2012-03-04;udsat\nB2;Åse;Bøgh;2014-05-06;udsat\n"
+                    ),
+                    ("sager.csv", "SagId;BarnId;Åbnet;Lukket\nS1;B1;2024-01-02;\nS2;B2;2024-02-03;\n"),
+                }
+            )
             {
                 using var entry = zip.CreateEntry(name).Open();
                 entry.Write(Encoding.UTF8.GetBytes(text));

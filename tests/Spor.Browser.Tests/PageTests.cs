@@ -12,22 +12,34 @@ public sealed class PageTests(Stage stage)
     {
         var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
         // A link in a picture of the ladder is named by a sentence that holds its numbers; the numbers alone are no label that somebody would say.
-        return [.. result.Violations.Where(v => v.Impact is "serious" or "critical")
-            .SelectMany(v => v.Nodes.Where(n => v.Id != "label-content-name-mismatch" || !n.Html.Contains("trin ", StringComparison.OrdinalIgnoreCase)).Take(3).Select(n => $"{new Uri(page.Url).PathAndQuery}: {v.Impact} {v.Id}: {v.Help}: {n.Html}"))];
+        return
+        [
+            .. result
+                .Violations.Where(v => v.Impact is "serious" or "critical")
+                .SelectMany(v =>
+                    v.Nodes.Where(n =>
+                            v.Id != "label-content-name-mismatch" || !n.Html.Contains("trin ", StringComparison.OrdinalIgnoreCase)
+                        )
+                        .Take(3)
+                        .Select(n => $"{new Uri(page.Url).PathAndQuery}: {v.Impact} {v.Id}: {v.Help}: {n.Html}")
+                ),
+        ];
     }
 
     /// <summary>What is wider than the window, so that one would have to scroll sideways to read; null if nothing is.</summary>
     static async Task<string?> TooWide(IPage page, int width)
     {
         await page.SetViewportSizeAsync(width, 800);
-        var said = await page.EvaluateAsync<string>("""
+        var said = await page.EvaluateAsync<string>(
+            """
             () => {
               const d = document.documentElement;
               if (d.scrollWidth <= d.clientWidth) return "";
               const wide = [...document.querySelectorAll("main *, nav *")].filter(e => e.getBoundingClientRect().right > d.clientWidth + 1 && !e.closest(".scroll-x, .table-wrap"));
               return d.scrollWidth + " px wide: " + wide.slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(" | ");
             }
-            """);
+            """
+        );
         return said.Length == 0 ? null : $"{new Uri(page.Url).PathAndQuery} at {width} px: {said}";
     }
 
@@ -37,15 +49,29 @@ public sealed class PageTests(Stage stage)
     [InlineData(ViewerRole.Head)]
     public async Task Every_page_of_the_menu_is_readable_for_all_and_at_every_width(ViewerRole role)
     {
-        var person = role switch { ViewerRole.Caseworker => stage.Caseworker, ViewerRole.TeamLeader => stage.TeamLeader, _ => stage.Head };
+        var person = role switch
+        {
+            ViewerRole.Caseworker => stage.Caseworker,
+            ViewerRole.TeamLeader => stage.TeamLeader,
+            _ => stage.Head,
+        };
         await using var window = await stage.As(person, "/ingen-adgang");
         var page = window.Page;
         var pages = new List<string>();
-        foreach (var item in await page.Locator("nav.rail details a").AllAsync()) pages.Add((await item.GetAttributeAsync("href"))!);
+        foreach (var item in await page.Locator("nav.rail details a").AllAsync())
+            pages.Add((await item.GetAttributeAsync("href"))!);
         Assert.NotEmpty(pages);
         // The answer 403 was asked for.
         window.Complaints.Clear();
-        var child = person.EmployeeId is { } me ? stage.Overview.Of(me).First() : stage.Overview.Children.First(c => c.Case is not null && (person.TeamId is null || stage.Register.Districts.Any(d => d.DistrictId == c.Child.DistrictId && d.TeamId == person.TeamId)));
+        var child = person.EmployeeId is { } me
+            ? stage.Overview.Of(me).First()
+            : stage.Overview.Children.First(c =>
+                c.Case is not null
+                && (
+                    person.TeamId is null
+                    || stage.Register.Districts.Any(d => d.DistrictId == c.Child.DistrictId && d.TeamId == person.TeamId)
+                )
+            );
         pages.Add("/barn/" + child.File.Id);
         pages.Add("/barn/" + child.File.Id + "/netvaerk");
         await Walk(window, pages, narrow: role == ViewerRole.Head);
@@ -54,7 +80,8 @@ public sealed class PageTests(Stage stage)
     [Fact]
     public async Task The_pages_around_signing_in_and_importing_are_readable_for_all_and_at_every_width()
     {
-        await using (var stranger = await stage.Open("/log-ind")) await Walk(stranger, ["/log-ind"], narrow: true);
+        await using (var stranger = await stage.Open("/log-ind"))
+            await Walk(stranger, ["/log-ind"], narrow: true);
         await using var site = await Stage.Empty();
         await using var analyst = await stage.Open("/", site: site.Address);
         await Walk(analyst, ["/import", "/import/format"], narrow: true);
@@ -69,17 +96,23 @@ public sealed class PageTests(Stage stage)
             await page.SetViewportSizeAsync(1280, 900);
             await page.GotoAsync(url);
             faults.AddRange(await Seen(page));
-            if (await page.Locator("h1").CountAsync() != 1) faults.Add(url + ": not one h1");
+            if (await page.Locator("h1").CountAsync() != 1)
+                faults.Add(url + ": not one h1");
             foreach (var width in new[] { 390, 320 })
-                if (await TooWide(page, width) is { } wide) faults.Add(wide);
+                if (await TooWide(page, width) is { } wide)
+                    faults.Add(wide);
             // 320 px is a screen of 1280 at 400 %: the heading stands there, and the menu opens.
-            if (!await page.Locator("h1").IsVisibleAsync()) faults.Add(url + ": no heading at 320 px");
+            if (!await page.Locator("h1").IsVisibleAsync())
+                faults.Add(url + ": no heading at 320 px");
             if (await page.Locator("nav.rail").CountAsync() > 0)
             {
                 var item = page.Locator("nav.rail details a").First;
-                if (!await item.IsVisibleAsync()) await page.Locator("nav.rail summary").ClickAsync();
-                if (!await item.IsVisibleAsync()) faults.Add(url + ": the menu does not open at 320 px");
-                if (narrow) faults.AddRange((await Seen(page)).Select(f => "320 px " + f));
+                if (!await item.IsVisibleAsync())
+                    await page.Locator("nav.rail summary").ClickAsync();
+                if (!await item.IsVisibleAsync())
+                    faults.Add(url + ": the menu does not open at 320 px");
+                if (narrow)
+                    faults.AddRange((await Seen(page)).Select(f => "320 px " + f));
             }
         }
         faults.AddRange(window.Complaints);

@@ -16,7 +16,15 @@ namespace Spor.Browser.Tests;
 public sealed class Stage : IAsyncLifetime
 {
     static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
 
     readonly string folder = Directory.CreateTempSubdirectory("spor-stage-").FullName;
     IPlaywright? playwright;
@@ -30,8 +38,10 @@ public sealed class Stage : IAsyncLifetime
     public DateOnly Today => Register.Municipality!.ExtractDay;
     public Overview Overview => app!.Services.GetRequiredService<OverviewCache>().On(_ => Today);
     public IReadOnlyList<DemoPerson> People => DemoPeople.Of(Register, Today);
+
     /// <summary>The caseworker with most children.</summary>
-    public DemoPerson Caseworker => People.Where(p => p.Role == ViewerRole.Caseworker).MaxBy(p => Overview.Of(p.EmployeeId!.Value).Count())!;
+    public DemoPerson Caseworker =>
+        People.Where(p => p.Role == ViewerRole.Caseworker).MaxBy(p => Overview.Of(p.EmployeeId!.Value).Count())!;
     public DemoPerson Head => People.First(p => p.Role == ViewerRole.Head);
     public DemoPerson TeamLeader => People.First(p => p.Role == ViewerRole.TeamLeader);
 
@@ -45,24 +55,30 @@ public sealed class Stage : IAsyncLifetime
         await app.StartAsync();
         Address = app.Urls.First();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("SPOR_TEST_CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium",
-            Args = Flags,
-        });
+        browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("SPOR_TEST_CHROMIUM") is { Length: > 0 } path
+                    ? path
+                    : "/usr/bin/chromium",
+                Args = Flags,
+            }
+        );
     }
 
     /// <summary>A browser window of its own, with a page at an address of the site.</summary>
     public async Task<Window> Open(string url, int width = 1280, bool javaScript = true, string? site = null)
     {
-        var context = await browser!.NewContextAsync(new()
-        {
-            BaseURL = site ?? Address,
-            Locale = "da-DK",
-            TimezoneId = "Europe/Copenhagen",
-            ViewportSize = new() { Width = width, Height = 900 },
-            JavaScriptEnabled = javaScript,
-        });
+        var context = await browser!.NewContextAsync(
+            new()
+            {
+                BaseURL = site ?? Address,
+                Locale = "da-DK",
+                TimezoneId = "Europe/Copenhagen",
+                ViewportSize = new() { Width = width, Height = 900 },
+                JavaScriptEnabled = javaScript,
+            }
+        );
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync(url);
@@ -75,7 +91,8 @@ public sealed class Stage : IAsyncLifetime
         var window = await Open("/log-ind", width, javaScript);
         await window.Page.Locator($"button[value='{person.Key}']").ClickAsync();
         await window.Page.WaitForURLAsync(u => !u.EndsWith("/log-ind", StringComparison.Ordinal));
-        if (url != "/") await window.Page.GotoAsync(url);
+        if (url != "/")
+            await window.Page.GotoAsync(url);
         return window;
     }
 
@@ -94,15 +111,18 @@ public sealed class Stage : IAsyncLifetime
     static string FindRoot()
     {
         var at = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(at, "Spor.slnx"))) at = Path.GetDirectoryName(at)!;
+        while (!File.Exists(Path.Combine(at, "Spor.slnx")))
+            at = Path.GetDirectoryName(at)!;
         return at;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null) await browser.CloseAsync();
+        if (browser is not null)
+            await browser.CloseAsync();
         playwright?.Dispose();
-        if (app is not null) await app.DisposeAsync();
+        if (app is not null)
+            await app.DisposeAsync();
         database?.Dispose();
         Directory.Delete(folder, recursive: true);
     }
@@ -120,9 +140,17 @@ public sealed class Window : IAsyncDisposable
     {
         this.context = context;
         Page = page;
-        page.Console += (_, m) => { if (m.Type is "error" or "warning") Complaints.Add($"{page.Url}: {m.Text}"); };
+        page.Console += (_, m) =>
+        {
+            if (m.Type is "error" or "warning")
+                Complaints.Add($"{page.Url}: {m.Text}");
+        };
         page.PageError += (_, e) => Complaints.Add($"{page.Url}: {e}");
-        page.Response += (_, r) => { if (r.Status >= 400) Complaints.Add($"{r.Url} answered {r.Status}"); };
+        page.Response += (_, r) =>
+        {
+            if (r.Status >= 400)
+                Complaints.Add($"{r.Url} answered {r.Status}");
+        };
     }
 
     public async Task<string> Title() => (await Page.Locator("h1").InnerTextAsync()).Trim();

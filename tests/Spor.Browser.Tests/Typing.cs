@@ -14,9 +14,12 @@ static class Typing
             var control = page.Locator($"form.form-x [name=\"{field}\"]:not([type=hidden])");
             Assert.True(await control.CountAsync() > 0, $"{page.Url} has no field {field}");
             var kind = await control.First.EvaluateAsync<string>("e => e.tagName + ':' + e.type");
-            if (kind.StartsWith("SELECT", StringComparison.Ordinal)) await control.First.SelectOptionAsync(value);
-            else if (kind is "INPUT:radio" or "INPUT:checkbox") await page.Locator($"form.form-x [name=\"{field}\"][value=\"{value}\"]").CheckAsync(new() { Force = true });
-            else await control.First.FillAsync(value);
+            if (kind.StartsWith("SELECT", StringComparison.Ordinal))
+                await control.First.SelectOptionAsync(value);
+            else if (kind is "INPUT:radio" or "INPUT:checkbox")
+                await page.Locator($"form.form-x [name=\"{field}\"][value=\"{value}\"]").CheckAsync(new() { Force = true });
+            else
+                await control.First.FillAsync(value);
         }
     }
 
@@ -24,13 +27,18 @@ static class Typing
     public static async Task Save(IPage page, string? button = null)
     {
         await Press(page, button);
-        Assert.True(await page.Locator("#fejl").CountAsync() == 0, $"{page.Url}: {(await page.Locator("#fejl").CountAsync() > 0 ? await page.Locator("#fejl").InnerTextAsync() : "")}");
+        Assert.True(
+            await page.Locator("#fejl").CountAsync() == 0,
+            $"{page.Url}: {(await page.Locator("#fejl").CountAsync() > 0 ? await page.Locator("#fejl").InnerTextAsync() : "")}"
+        );
         Assert.Equal(1, await page.Locator(".notice.ok[role=status]").CountAsync());
     }
 
     public static async Task Press(IPage page, string? button)
     {
-        var pressed = button is null ? page.Locator("form.form-x button.button-primary").Last : page.Locator($"form.form-x button:not([aria-hidden]):has-text(\"{button}\")").Last;
+        var pressed = button is null
+            ? page.Locator("form.form-x button.button-primary").Last
+            : page.Locator($"form.form-x button:not([aria-hidden]):has-text(\"{button}\")").Last;
         // The answer may stand at the same address, so the page before is marked.
         await page.EvaluateAsync("() => { document.documentElement.dataset.before = 'yes'; }");
         await pressed.ClickAsync();
@@ -50,6 +58,7 @@ static class Typing
         await page.GotoAsync(url);
         var hrefs = await page.Locator("main a").EvaluateAllAsync<string[]>("e => e.map(a => a.getAttribute('href'))");
         var rule = new Regex(like);
-        return hrefs.FirstOrDefault(h => h is not null && rule.IsMatch(h)) ?? throw new Xunit.Sdk.XunitException($"{url} leads nowhere like {like}");
+        return hrefs.FirstOrDefault(h => h is not null && rule.IsMatch(h))
+            ?? throw new Xunit.Sdk.XunitException($"{url} leads nowhere like {like}");
     }
 }

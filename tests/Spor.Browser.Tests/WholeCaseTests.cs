@@ -12,7 +12,9 @@ public sealed class WholeCaseTests : IAsyncLifetime
 {
     /// <summary>A municipality of its own: what is written here must not meet those who only read.</summary>
     readonly Stage stage = new();
+
     public async ValueTask InitializeAsync() => await stage.InitializeAsync();
+
     public async ValueTask DisposeAsync() => await stage.DisposeAsync();
 
     const string Name = "Ronja Kjærsgaard";
@@ -23,7 +25,9 @@ public sealed class WholeCaseTests : IAsyncLifetime
     public async Task A_child_goes_from_the_notification_to_the_closed_case_and_the_figures_follow()
     {
         var me = stage.Caseworker;
-        var town = stage.Register.Districts.Last(d => d.TeamId == me.TeamId && d.To is null).DistrictId.ToString(CultureInfo.InvariantCulture);
+        var town = stage
+            .Register.Districts.Last(d => d.TeamId == me.TeamId && d.To is null)
+            .DistrictId.ToString(CultureInfo.InvariantCulture);
         var cases = Caseload.At(stage.Register, stage.Today).ActiveCases;
         await using var window = await stage.As(me);
         await using var leaders = await stage.As(stage.Head);
@@ -33,19 +37,42 @@ public sealed class WholeCaseTests : IAsyncLifetime
         await page.GotoAsync("/underretning/ny");
         await Fill(page, ("SoughtName", Name), ("SoughtBornOn", "2012-07-08"));
         await Press(page, "Søg efter barnet");
-        if (await page.Locator("[name='FirstName-0']").CountAsync() == 0) await Press(page, "Opret");
-        await Fill(page, ("DistrictId-0", town), ("ReceivedAt", "2026-10-01"), ("ReceivedAtTime", "09.15"), ("Notifier", "skole"), ("NotifierName", "Hanne Lærer"), ("NotifierContact", "Sydskolen"),
-            ("Description", "Ronja kommer uden mad."));
+        if (await page.Locator("[name='FirstName-0']").CountAsync() == 0)
+            await Press(page, "Opret");
+        await Fill(
+            page,
+            ("DistrictId-0", town),
+            ("ReceivedAt", "2026-10-01"),
+            ("ReceivedAtTime", "09.15"),
+            ("Notifier", "skole"),
+            ("NotifierName", "Hanne Lærer"),
+            ("NotifierContact", "Sydskolen"),
+            ("Description", "Ronja kommer uden mad.")
+        );
         await Save(page);
         var notification = new Uri(page.Url).AbsolutePath;
         var child = long.Parse(notification.Split('/')[2], CultureInfo.InvariantCulture);
         await page.GotoAsync(notification + "/vurder");
-        await Fill(page, ("AssessedAt", "2026-10-01"), ("AssessedAtTime", "15.00"), ("Danger", "måske i fare"), ("Acute", "nej"), ("FirstSteps", "Vi taler med Ronja i dag."), ("Outcome", "undersøgelse"), ("Reason", "Flere bekymringer."));
+        await Fill(
+            page,
+            ("AssessedAt", "2026-10-01"),
+            ("AssessedAtTime", "15.00"),
+            ("Danger", "måske i fare"),
+            ("Acute", "nej"),
+            ("FirstSteps", "Vi taler med Ronja i dag."),
+            ("Outcome", "undersøgelse"),
+            ("Reason", "Flere bekymringer.")
+        );
         await Save(page);
 
         // The leader gives the case to its caseworker.
         await head.GotoAsync("/fordeling/" + child);
-        await Fill(head, ("EmployeeId", me.EmployeeId!.Value.ToString(CultureInfo.InvariantCulture)), ("From", "2026-10-01"), ("Reason", "Kender skolen."));
+        await Fill(
+            head,
+            ("EmployeeId", me.EmployeeId!.Value.ToString(CultureInfo.InvariantCulture)),
+            ("From", "2026-10-01"),
+            ("Reason", "Kender skolen.")
+        );
         await Save(head);
         Assert.Equal((1, cases + 1), (stage.Overview.Find(child)!.Step, Caseload.At(stage.Register, stage.Today).ActiveCases));
 
@@ -60,9 +87,21 @@ public sealed class WholeCaseTests : IAsyncLifetime
         const string Placement = "?slags=anbringelse-med-samtykke";
         (string, string)[] placement =
         [
-            ("MeasureCode", "plejefamilie"), ("SkipReason", "Hjemmet kan ikke give hende ro nu."), ("From", "2026-10-05"), ("ExpectedTo", "2027-04-05"), ("Provider", "Familien Lund"), ("PriceOre", "1.500"), ("Unit", "dag"),
-            ("ProposedOn", "2026-10-05"), ("Purpose", "Ro og faste måltider."), ("Reasons", "Undersøgelsen viser, at Ronja har brug for en plejefamilie en tid."), ("PartiesHeardOn", "2026-10-04"),
-            ("ChildPartyHeardOn", "2026-10-04"), ("CustodyConsentOn", "2026-10-04"), ("SiblingsConsidered", "ja"), ("ComplaintGuidance", "ja"),
+            ("MeasureCode", "plejefamilie"),
+            ("SkipReason", "Hjemmet kan ikke give hende ro nu."),
+            ("From", "2026-10-05"),
+            ("ExpectedTo", "2027-04-05"),
+            ("Provider", "Familien Lund"),
+            ("PriceOre", "1.500"),
+            ("Unit", "dag"),
+            ("ProposedOn", "2026-10-05"),
+            ("Purpose", "Ro og faste måltider."),
+            ("Reasons", "Undersøgelsen viser, at Ronja har brug for en plejefamilie en tid."),
+            ("PartiesHeardOn", "2026-10-04"),
+            ("ChildPartyHeardOn", "2026-10-04"),
+            ("CustodyConsentOn", "2026-10-04"),
+            ("SiblingsConsidered", "ja"),
+            ("ComplaintGuidance", "ja"),
         ];
         await page.GotoAsync($"/barn/{child}/afgoerelse/ny{Placement}");
         await Fill(page, placement);
@@ -73,15 +112,34 @@ public sealed class WholeCaseTests : IAsyncLifetime
         Assert.Equal(1, stage.Overview.Find(child)!.Step);
 
         await page.GotoAsync($"/barn/{child}/samtale");
-        await Fill(page, ("LeftOut", "nej"), ("On", "2026-10-02"), ("Purpose", "afgørelse"), ("ChildsWords", "Jeg vil gerne bo hos nogen, der laver mad."), ("Place", "Skolen"));
+        await Fill(
+            page,
+            ("LeftOut", "nej"),
+            ("On", "2026-10-02"),
+            ("Purpose", "afgørelse"),
+            ("ChildsWords", "Jeg vil gerne bo hos nogen, der laver mad."),
+            ("Place", "Skolen")
+        );
         await Save(page);
         var assessment = await Link(page, $"/barn/{child}", @"/undersoegelse/\d+$");
         await page.GotoAsync(await Link(page, assessment, "/del/"));
-        await Fill(page, ("Resources", "Ronja er glad for at løbe."), ("Worries", "Hun mangler mad."), ("Conclusion", "Hun har brug for faste måltider."));
+        await Fill(
+            page,
+            ("Resources", "Ronja er glad for at løbe."),
+            ("Worries", "Hun mangler mad."),
+            ("Conclusion", "Hun har brug for faste måltider.")
+        );
         await Save(page);
         await page.GotoAsync(assessment + "/afslut");
-        await Fill(page, ("FinishedOn", "2026-10-04"), ("Outcome", "støtte"), ("Conclusion", "Ronja har brug for en plejefamilie en tid."), ("ChildsView", "Hun vil gerne bo et sted med mad."), ("ParentsView", "Mor er enig."),
-            ("UnfinishedReason", "De øvrige dele er uden bekymring."));
+        await Fill(
+            page,
+            ("FinishedOn", "2026-10-04"),
+            ("Outcome", "støtte"),
+            ("Conclusion", "Ronja har brug for en plejefamilie en tid."),
+            ("ChildsView", "Hun vil gerne bo et sted med mad."),
+            ("ParentsView", "Mor er enig."),
+            ("UnfinishedReason", "De øvrige dele er uden bekymring.")
+        );
         await Save(page);
 
         // Proposed by the caseworker, granted above its level: the child stands on step 5.
@@ -100,7 +158,13 @@ public sealed class WholeCaseTests : IAsyncLifetime
         await Save(page);
         var plan = new Uri(page.Url).AbsolutePath;
         await page.GotoAsync(plan + "/maal/ny");
-        await Fill(page, ("Description", "Ronja kommer i skole hver dag."), ("Indicator", "Fraværet falder."), ("Theme", "skole og læring"), ("StartScore", "3"));
+        await Fill(
+            page,
+            ("Description", "Ronja kommer i skole hver dag."),
+            ("Indicator", "Fraværet falder."),
+            ("Theme", "skole og læring"),
+            ("StartScore", "3")
+        );
         await Save(page);
         await page.GotoAsync(plan + "/faerdig");
         await Fill(page, ("FinishedOn", "2026-10-07"));
@@ -109,12 +173,39 @@ public sealed class WholeCaseTests : IAsyncLifetime
         // Followed up, and down to step 3 by the caseworker's own decision.
         var followUp = await Link(page, $"/barn/{child}", @"/opfoelgning/\d+$");
         await page.GotoAsync(followUp);
-        await Fill(page, ("On", "2026-10-14"), ("ChildsVoice", "Jeg savner mor."), ("ParentsVoice", "Mor er klar."), ("Note", "Det går godt."), ("Outcome", "trin ned"), ("NextBy", "2026-12-01"), ("CadenceReason", "Hun skal snart hjem."));
+        await Fill(
+            page,
+            ("On", "2026-10-14"),
+            ("ChildsVoice", "Jeg savner mor."),
+            ("ParentsVoice", "Mor er klar."),
+            ("Note", "Det går godt."),
+            ("Outcome", "trin ned"),
+            ("NextBy", "2026-12-01"),
+            ("CadenceReason", "Hun skal snart hjem.")
+        );
         await Save(page);
         await page.GotoAsync($"/barn/{child}/afgoerelse/ny?slags=støttende-indsats");
-        await Fill(page, ("MeasureCode", "hjem"), ("From", "2026-10-16"), ("ExpectedTo", "2027-01-16"), ("Provider", "Familiehuset"), ("PriceOre", "400"), ("Unit", "time"), ("QuantityHundredths", "4"),
-            ("ReplacesInterventionId", followUp.Split('/')[^1]), ("ReplacedResult", "målene er delvist nået"), ("ProposedOn", "2026-10-15"), ("Purpose", "Støtte mor i hverdagen."), ("Reasons", "Ronja kan komme hjem med støtte."),
-            ("PartiesHeardOn", "2026-10-15"), ("ChildPartyHeardOn", "2026-10-15"), ("CustodyConsentOn", "2026-10-15"), ("PlanNeeded", "nej"), ("PlanReason", "Planen gælder stadig."), ("ComplaintGuidance", "ja"));
+        await Fill(
+            page,
+            ("MeasureCode", "hjem"),
+            ("From", "2026-10-16"),
+            ("ExpectedTo", "2027-01-16"),
+            ("Provider", "Familiehuset"),
+            ("PriceOre", "400"),
+            ("Unit", "time"),
+            ("QuantityHundredths", "4"),
+            ("ReplacesInterventionId", followUp.Split('/')[^1]),
+            ("ReplacedResult", "målene er delvist nået"),
+            ("ProposedOn", "2026-10-15"),
+            ("Purpose", "Støtte mor i hverdagen."),
+            ("Reasons", "Ronja kan komme hjem med støtte."),
+            ("PartiesHeardOn", "2026-10-15"),
+            ("ChildPartyHeardOn", "2026-10-15"),
+            ("CustodyConsentOn", "2026-10-15"),
+            ("PlanNeeded", "nej"),
+            ("PlanReason", "Planen gælder stadig."),
+            ("ComplaintGuidance", "ja")
+        );
         await Save(page);
         Assert.Equal((3, five), (stage.Overview.Find(child)!.Step, Children(5)));
         Assert.Equal(0, stage.Overview.Find(child)!.Overdue);
@@ -135,7 +226,11 @@ public sealed class WholeCaseTests : IAsyncLifetime
         await page.GotoAsync($"/barn/{child}/brev/ny?skabelon=closing");
         await page.Locator("[name=To][value^='person']").First.CheckAsync(new() { Force = true });
         var letter = page.Locator("#felt-Body");
-        await letter.FillAsync((await letter.InputValueAsync()).Replace("{lukkes den}", "31. oktober 2026", StringComparison.Ordinal).Replace("{grunden til at lukke}", "Ronja trives.", StringComparison.Ordinal));
+        await letter.FillAsync(
+            (await letter.InputValueAsync())
+                .Replace("{lukkes den}", "31. oktober 2026", StringComparison.Ordinal)
+                .Replace("{grunden til at lukke}", "Ronja trives.", StringComparison.Ordinal)
+        );
         await Fill(page, ("Channel", "Digital Post"), ("SentOn", "2026-10-31"));
         await Save(page, "Send");
         end = await Link(page, $"/barn/{child}", @"/indsats/\d+/afslut$");
@@ -147,11 +242,23 @@ public sealed class WholeCaseTests : IAsyncLifetime
         await Save(page);
 
         var file = stage.Overview.Find(child)!.File;
-        Assert.Equal([(5, "plejefamilie"), (3, "hjem"), (2, "konsulent")], file.Interventions.Select(m => (stage.Register.Catalogue.On(m.Code, m.From)!.Value.Step, m.Code)));
+        Assert.Equal(
+            [(5, "plejefamilie"), (3, "hjem"), (2, "konsulent")],
+            file.Interventions.Select(m => (stage.Register.Catalogue.On(m.Code, m.From)!.Value.Step, m.Code))
+        );
         Assert.Equal(new DateOnly(2026, 10, 31), Assert.Single(file.Cases).ClosedOn);
         var owed = new List<Requirement>();
         Derive.Of(file, stage.Register.Catalogue, stage.Today, owed);
-        foreach (var rule in new[] { Rule.NotificationAssessed, Rule.NotificationAcknowledged, Rule.AssessmentCompleted, Rule.ChildHeard, Rule.ParentsInformed })
+        foreach (
+            var rule in new[]
+            {
+                Rule.NotificationAssessed,
+                Rule.NotificationAcknowledged,
+                Rule.AssessmentCompleted,
+                Rule.ChildHeard,
+                Rule.ParentsInformed,
+            }
+        )
             Assert.All(owed.Where(r => r.Rule == rule), r => Assert.Equal(RequirementState.OnTime, r.State));
         Assert.Equal(2, owed.Count(r => r.Rule == Rule.ChildHeard));
         Assert.True(Replay.Check(stage.Database).Agrees);

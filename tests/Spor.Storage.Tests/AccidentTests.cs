@@ -49,7 +49,8 @@ public sealed class AccidentsOnSqlite() : AccidentTests(Provider.Sqlite)
     [Fact]
     public void A_schema_change_keeps_a_copy_of_the_database_before_it()
     {
-        using (var database = Open()) Sample.Enter(database);
+        using (var database = Open())
+            Sample.Enter(database);
         using (var link = new Engine.SqliteLink(Database.DefaultFile(Folder), create: false))
             link.Script("DELETE FROM schema_version WHERE \"Version\" > 1; UPDATE schema_version SET \"Version\" = 0");
         // The first file cannot run twice, which stands for a schema change that goes wrong.
@@ -68,10 +69,12 @@ public sealed class AccidentsOnPostgres() : AccidentTests(Provider.Postgres)
         {
             Sample.Import(owner, 2);
             using var link = owner.Open();
-            if (link.Number("SELECT 1 FROM pg_roles WHERE rolname = 'spor_app'") is null) link.Script("CREATE ROLE spor_app");
+            if (link.Number("SELECT 1 FROM pg_roles WHERE rolname = 'spor_app'") is null)
+                link.Script("CREATE ROLE spor_app");
             link.Script("ALTER ROLE spor_app LOGIN PASSWORD 'spor-test'");
             var at = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(at, "Spor.slnx"))) at = Path.GetDirectoryName(at)!;
+            while (!File.Exists(Path.Combine(at, "Spor.slnx")))
+                at = Path.GetDirectoryName(at)!;
             link.Script(File.ReadAllText(Path.Combine(at, "src/Spor.Storage/schema/postgres/roles.sql")));
         }
         var spec = new Npgsql.NpgsqlConnectionStringBuilder(Spec!) { Username = "spor_app", Password = "spor-test" }.ConnectionString;
@@ -82,7 +85,16 @@ public sealed class AccidentsOnPostgres() : AccidentTests(Provider.Postgres)
         database.Journal.EraseTexts(new("erase-texts", "anna", id), [new ChildReader(database).Read(id)!.Child.TextId!.Value]);
         Assert.Equal([], Replay.Check(database).Differences);
         using var app = database.Rent();
-        foreach (var forbidden in (string[])["UPDATE journal_entry SET \"Author\" = 'x'", "DELETE FROM journal_entry", "TRUNCATE import", "UPDATE child SET \"BornOn\" = '2000-01-01'", "DELETE FROM \"case\""])
+        foreach (
+            var forbidden in (string[])
+                [
+                    "UPDATE journal_entry SET \"Author\" = 'x'",
+                    "DELETE FROM journal_entry",
+                    "TRUNCATE import",
+                    "UPDATE child SET \"BornOn\" = '2000-01-01'",
+                    "DELETE FROM \"case\"",
+                ]
+        )
             Assert.IsType<NoPermissionException>(Faults.Typed(Assert.ThrowsAny<Exception>(() => app.Execute(forbidden))));
     }
 }
@@ -149,7 +161,8 @@ public abstract class AccidentTests(Provider provider) : OnADatabase(provider)
     {
         var database = Open();
         Sample.Import(database, 20);
-        using (var log = AccessLog.Open(database)) log.Looked("anna", "child", [1]);
+        using (var log = AccessLog.Open(database))
+            log.Looked("anna", "child", [1]);
         var file = Path.Combine(Folder, "backup.zip");
         var made = Backup.To(database, file);
         Assert.Equal((21, true), (made.HeadNo, made.IncludesKeys));
@@ -162,7 +175,10 @@ public abstract class AccidentTests(Provider provider) : OnADatabase(provider)
         {
             Assert.Equal(21, restored.HeadNo);
             Assert.Equal([], Replay.Check(restored).Differences);
-            Assert.Equal(RegisterLoader.Load(database, 21).Children.Select(c => Sample.Text(c.Child)), RegisterLoader.Load(restored).Children.Select(c => Sample.Text(c.Child)));
+            Assert.Equal(
+                RegisterLoader.Load(database, 21).Children.Select(c => Sample.Text(c.Child)),
+                RegisterLoader.Load(restored).Children.Select(c => Sample.Text(c.Child))
+            );
             using var log = AccessLog.Open(restored);
             Assert.Single(log.Read());
             Assert.Null(log.FirstBroken());

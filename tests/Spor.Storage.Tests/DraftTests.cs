@@ -1,6 +1,7 @@
 namespace Spor.Storage.Tests;
 
 public sealed class DraftsOnSqlite() : DraftTests(Provider.Sqlite);
+
 public sealed class DraftsOnPostgres() : DraftTests(Provider.Postgres);
 
 public abstract class DraftTests(Provider provider) : OnADatabase(provider)

@@ -51,7 +51,9 @@ public class EventTests
     [Fact]
     public void Unknown_fields_are_passed_over_and_missing_ones_are_empty()
     {
-        var happened = EventJson.Read("""[{"event":"team-recorded","Id":4,"TeamId":2,"Colour":"green","From":"2020-01-01","Nested":{"a":[1]}}]"""u8.ToArray());
+        var happened = EventJson.Read(
+            """[{"event":"team-recorded","Id":4,"TeamId":2,"Colour":"green","From":"2020-01-01","Nested":{"a":[1]}}]"""u8.ToArray()
+        );
         var team = (Spor.Workforce.TeamFact)((Recorded)happened[0]).Fact;
         Assert.Equal((4, 2, "", null, false), (team.Id, team.TeamId, team.Name, team.To, team.Touched));
     }

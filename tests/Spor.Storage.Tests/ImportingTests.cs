@@ -23,7 +23,8 @@ public sealed class ImportingTests : IDisposable
     static string FindRoot()
     {
         var at = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(at, "Spor.slnx"))) at = Path.GetDirectoryName(at)!;
+        while (!File.Exists(Path.Combine(at, "Spor.slnx")))
+            at = Path.GetDirectoryName(at)!;
         return at;
     }
 
@@ -31,7 +32,8 @@ public sealed class ImportingTests : IDisposable
     {
         var to = Path.Combine(folder, "extract-" + Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(to);
-        foreach (var file in Directory.GetFiles(Path.Combine(Root, "examples", example), "*.csv")) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(Path.Combine(Root, "examples", example), "*.csv"))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         return to;
     }
 
@@ -41,7 +43,8 @@ public sealed class ImportingTests : IDisposable
         File.WriteAllLines(path, edit(File.ReadAllLines(path)).ToArray());
     }
 
-    PreparedImport Prepare(string dir, bool setAside = false, Choices? choices = null) => Importing.Prepare(db, new FolderSource(dir), setAside: setAside, choices: choices);
+    PreparedImport Prepare(string dir, bool setAside = false, Choices? choices = null) =>
+        Importing.Prepare(db, new FolderSource(dir), setAside: setAside, choices: choices);
 
     ImportResult? Import(string dir, Choices? choices = null)
     {
@@ -55,16 +58,22 @@ public sealed class ImportingTests : IDisposable
     {
         var dir = Copy("aakaer");
         Import(dir);
-        DateOnly day = new(2026, 10, 31), baseline = new(2025, 10, 31);
+        DateOnly day = new(2026, 10, 31),
+            baseline = new(2025, 10, 31);
         var stored = Figures.Of(RegisterLoader.Load(db), day, baseline);
-        var read = Figures.Of(Extract.Read(new FolderSource(dir), new NothingKnown(), new SourceHash(new byte[32])).ToRegister(), day, baseline);
+        var read = Figures.Of(
+            Extract.Read(new FolderSource(dir), new NothingKnown(), new SourceHash(new byte[32])).ToRegister(),
+            day,
+            baseline
+        );
         Assert.Equal(Json(read), Json(stored));
     }
 
     static string Json(Figures figures)
     {
         using var stream = new MemoryStream();
-        using (var json = new System.Text.Json.Utf8JsonWriter(stream)) figures.WriteJson(json);
+        using (var json = new System.Text.Json.Utf8JsonWriter(stream))
+            figures.WriteJson(json);
         return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     }
 
@@ -117,13 +126,16 @@ public sealed class ImportingTests : IDisposable
         var dir = Copy("aakaer");
         Import(dir);
         var followUp = RegisterLoader.Load(db).Children.SelectMany(c => c.FollowUps).OrderBy(f => f.Id).First();
-        db.Journal.Act(new Intent("correct-follow-up", "m1", followUp.ChildId), (facts, _) =>
-        {
-            var corrected = (FollowUps.FollowUpFact)facts.Find(FactKinds.FollowUp, followUp.Id)!.Copy();
-            corrected.On = corrected.On.AddDays(1);
-            corrected.Touched = true;
-            return new Corrected(FactKinds.FollowUp, corrected);
-        });
+        db.Journal.Act(
+            new Intent("correct-follow-up", "m1", followUp.ChildId),
+            (facts, _) =>
+            {
+                var corrected = (FollowUps.FollowUpFact)facts.Find(FactKinds.FollowUp, followUp.Id)!.Copy();
+                corrected.On = corrected.On.AddDays(1);
+                corrected.Touched = true;
+                return new Corrected(FactKinds.FollowUp, corrected);
+            }
+        );
         Assert.True(Prepare(dir).Plan!.ChangesNothing);
 
         Edit(dir, "opfoelgninger.csv", l => l.Select((x, i) => i == 1 ? x.Replace("fortsæt", "justér") : x));
@@ -154,7 +166,10 @@ public sealed class ImportingTests : IDisposable
         var part = Path.Combine(folder, "part");
         Directory.CreateDirectory(part);
         File.WriteAllText(Path.Combine(part, "kommune.csv"), "Kommunenr;Navn;Opgørelsesdato\n992;Åkær Kommune;2026-11-30\n");
-        File.WriteAllText(Path.Combine(part, "opfoelgninger.csv"), string.Join('\n', File.ReadAllLines(Path.Combine(dir, "opfoelgninger.csv"))) + "\nny1;i2;2026-11-05;fortsæt;2027-02-01\n");
+        File.WriteAllText(
+            Path.Combine(part, "opfoelgninger.csv"),
+            string.Join('\n', File.ReadAllLines(Path.Combine(dir, "opfoelgninger.csv"))) + "\nny1;i2;2026-11-05;fortsæt;2027-02-01\n"
+        );
         var prepared = Prepare(part);
         Assert.Equal((1, 0), (prepared.Plan!.New, prepared.Plan.Changed));
         Importing.Commit(db, prepared, "test");

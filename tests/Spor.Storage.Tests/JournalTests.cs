@@ -11,11 +11,22 @@ using Spor.Workforce;
 namespace Spor.Storage.Tests;
 
 public sealed class JournalOnSqlite() : JournalTests(Provider.Sqlite);
+
 public sealed class JournalOnPostgres() : JournalTests(Provider.Postgres);
 
 public abstract class JournalTests(Provider provider) : OnADatabase(provider)
 {
-    static Recorded Team(long id, string name = "Familie") => new(FactKinds.Team, new TeamFact { Id = id, TeamId = id, Name = name, From = new(2020, 1, 1) });
+    static Recorded Team(long id, string name = "Familie") =>
+        new(
+            FactKinds.Team,
+            new TeamFact
+            {
+                Id = id,
+                TeamId = id,
+                Name = name,
+                From = new(2020, 1, 1),
+            }
+        );
 
     [Fact]
     public void The_register_holds_exactly_what_was_imported()
@@ -28,23 +39,48 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
 
         var register = RegisterLoader.Load(database);
         Assert.Equal(61, register.EntryNo);
-        var loaded = register.Teams.Cast<Fact>().Concat(register.Districts).Concat(register.Employments).Concat(register.Budget).Concat(register.Ledger)
-            .Concat(register.Absences).Concat(register.Specialities).Concat(register.AuthorityLimits).Concat(register.LetterTemplates).Concat(register.Coordinators)
-            .Concat([register.Municipality!]).Concat(register.Children.SelectMany(All));
+        var loaded = register
+            .Teams.Cast<Fact>()
+            .Concat(register.Districts)
+            .Concat(register.Employments)
+            .Concat(register.Budget)
+            .Concat(register.Ledger)
+            .Concat(register.Absences)
+            .Concat(register.Specialities)
+            .Concat(register.AuthorityLimits)
+            .Concat(register.LetterTemplates)
+            .Concat(register.Coordinators)
+            .Concat([register.Municipality!])
+            .Concat(register.Children.SelectMany(All));
         var expected = facts.Where(f => FactKinds.Of(f).InRegister && FactKinds.Of(f) != FactKinds.Catalogue);
-        Assert.Equal(expected.Select(f => Sample.Text(f, withSource: false, withText: f is ChildFact or EmploymentFact or LetterTemplateFact or CoordinatorFact)).Order(),
-            loaded.Select(f => Sample.Text(f, withSource: false, withText: f is ChildFact or EmploymentFact or LetterTemplateFact or CoordinatorFact)).Order());
+        Assert.Equal(
+            expected
+                .Select(f =>
+                    Sample.Text(f, withSource: false, withText: f is ChildFact or EmploymentFact or LetterTemplateFact or CoordinatorFact)
+                )
+                .Order(),
+            loaded
+                .Select(f =>
+                    Sample.Text(f, withSource: false, withText: f is ChildFact or EmploymentFact or LetterTemplateFact or CoordinatorFact)
+                )
+                .Order()
+        );
         Assert.Equal(register.Children.Select(c => c.Id).Order(), register.Children.Select(c => c.Id));
 
         var reader = new ChildReader(database);
         foreach (var entry in entries.Skip(1).Take(5))
-            Assert.Equal(Sample.Facts([entry]).Select(f => Sample.Text(f, withText: f is not AttachmentContentFact)).Order(),
-                reader.Read(entry.ChildId!.Value)!.All.Select(f => Sample.Text(f, withText: f is not AttachmentContentFact)).Order());
+            Assert.Equal(
+                Sample.Facts([entry]).Select(f => Sample.Text(f, withText: f is not AttachmentContentFact)).Order(),
+                reader.Read(entry.ChildId!.Value)!.All.Select(f => Sample.Text(f, withText: f is not AttachmentContentFact)).Order()
+            );
     }
 
     /// <summary>Every list of facts that a child's file has, so that a new one is not forgotten.</summary>
     static IEnumerable<Fact> All(ChildFile c) =>
-        [c.Child, .. typeof(ChildFile).GetProperties().Where(p => p.PropertyType.IsArray).SelectMany(p => (IEnumerable<Fact>)p.GetValue(c)!)];
+        [
+            c.Child,
+            .. typeof(ChildFile).GetProperties().Where(p => p.PropertyType.IsArray).SelectMany(p => (IEnumerable<Fact>)p.GetValue(c)!),
+        ];
 
     [Fact]
     public void Replaying_the_journal_gives_the_same_facts()
@@ -54,9 +90,27 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
         database.Journal.Import(Sample.Run(database, entries));
         var random = new Random(3);
         // A newer extract large enough to go by COPY: every fact of every child corrected, some withdrawn.
-        database.Journal.Import(Sample.Run(database, [.. entries.Select(e => new ImportEntry(e.ChildId, [.. Sample.Facts([e]).Select(f =>
-            random.Next(5) == 0 && f is not ChildFact ? (DomainEvent)new Withdrawn(FactKinds.Of(f), f.Id) : new Corrected(FactKinds.Of(f), Sample.Of(FactKinds.Of(f), f.Id, e.ChildId ?? 0, random)))]))]));
-        for (var i = 0; i < 5; i++) Sample.Enter(database);
+        database.Journal.Import(
+            Sample.Run(
+                database,
+                [
+                    .. entries.Select(e => new ImportEntry(
+                        e.ChildId,
+                        [
+                            .. Sample
+                                .Facts([e])
+                                .Select(f =>
+                                    random.Next(5) == 0 && f is not ChildFact
+                                        ? (DomainEvent)new Withdrawn(FactKinds.Of(f), f.Id)
+                                        : new Corrected(FactKinds.Of(f), Sample.Of(FactKinds.Of(f), f.Id, e.ChildId ?? 0, random))
+                                ),
+                        ]
+                    )),
+                ]
+            )
+        );
+        for (var i = 0; i < 5; i++)
+            Sample.Enter(database);
 
         var report = Replay.Check(database);
         Assert.Equal([], report.Differences);
@@ -69,7 +123,11 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
     {
         var database = Open();
         Sample.Import(database, 3);
-        using (var link = database.Rent()) link.Execute("UPDATE \"case\" SET \"OpenedOn\" = $1 WHERE \"Id\" = (SELECT min(\"Id\") FROM \"case\")", new DateOnly(1999, 1, 1));
+        using (var link = database.Rent())
+            link.Execute(
+                "UPDATE \"case\" SET \"OpenedOn\" = $1 WHERE \"Id\" = (SELECT min(\"Id\") FROM \"case\")",
+                new DateOnly(1999, 1, 1)
+            );
         Assert.Equal("case", Assert.Single(Replay.Check(database).Differences).Where);
     }
 
@@ -79,13 +137,16 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
         var database = Open();
         var id = Sample.Enter(database);
         var before = database.HeadNo;
-        database.Journal.Act(new("correct-child", "bo", id, Reason: "fejl i cpr"), (facts, _) =>
-        {
-            var child = (ChildFact)facts.Find<ChildFact>(id)!.Copy();
-            child.BornOn = new(2012, 5, 5);
-            child.FirstName = "Ida Marie";
-            return new Corrected(FactKinds.Child, child);
-        });
+        database.Journal.Act(
+            new("correct-child", "bo", id, Reason: "fejl i cpr"),
+            (facts, _) =>
+            {
+                var child = (ChildFact)facts.Find<ChildFact>(id)!.Copy();
+                child.BornOn = new(2012, 5, 5);
+                child.FirstName = "Ida Marie";
+                return new Corrected(FactKinds.Child, child);
+            }
+        );
         var after = database.HeadNo;
 
         using (var context = new FactsContext(database))
@@ -116,7 +177,10 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
         database.Journal.Act(new("x", "anna"), (_, _) => new Corrected(FactKinds.Team, Team(id, "Ungdom").Fact));
         database.Journal.Act(new("x", "anna"), (_, _) => new Withdrawn(FactKinds.Team, id));
         using var context = new FactsContext(database);
-        Assert.Equal([(1, 2L, "Familie"), (2, 3L, "Ungdom")], context.Set<TeamFact>().OrderBy(t => t.RecordedIn).AsEnumerable().Select(t => (t.RecordedIn, t.RetractedIn!.Value, t.Name)));
+        Assert.Equal(
+            [(1, 2L, "Familie"), (2, 3L, "Ungdom")],
+            context.Set<TeamFact>().OrderBy(t => t.RecordedIn).AsEnumerable().Select(t => (t.RecordedIn, t.RetractedIn!.Value, t.Name))
+        );
         Assert.Empty(RegisterLoader.Load(database).Teams);
         Assert.Throws<InvalidOperationException>(() => database.Journal.Act(new("x", "anna"), (_, _) => new Withdrawn(FactKinds.Team, id)));
         Assert.Equal(3, database.HeadNo);
@@ -128,16 +192,27 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
         // Two databases in one process stand for two processes: they share no lane.
         Database[] both = [Open(), Open()];
         var taken = new System.Collections.Concurrent.ConcurrentBag<long>();
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(() =>
-        {
-            for (var i = 0; i < 25; i++)
-            {
-                var refuse = (writer + i) % 3 == 0;
-                var result = both[writer % 2].Journal.Act(new("x", "writer " + writer), (_, ids) => refuse ? new Refusal("no") : Team(ids.Next()));
-                Assert.Equal(refuse, result.Refused);
-                if (result.No is { } no) taken.Add(no);
-            }
-        }, TestContext.Current.CancellationToken)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(writer =>
+                    Task.Run(
+                        () =>
+                        {
+                            for (var i = 0; i < 25; i++)
+                            {
+                                var refuse = (writer + i) % 3 == 0;
+                                var result = both[writer % 2]
+                                    .Journal.Act(new("x", "writer " + writer), (_, ids) => refuse ? new Refusal("no") : Team(ids.Next()));
+                                Assert.Equal(refuse, result.Refused);
+                                if (result.No is { } no)
+                                    taken.Add(no);
+                            }
+                        },
+                        TestContext.Current.CancellationToken
+                    )
+                )
+        );
         Assert.Equal(Enumerable.Range(1, taken.Count).Select(n => (long)n), taken.Order());
         Assert.Equal(taken.Count, both[0].HeadNo);
         Assert.Equal([], Replay.Check(both[1]).Differences);
@@ -149,7 +224,14 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
     public void A_refusal_leaves_nothing_behind()
     {
         var database = Open();
-        var result = database.Journal.Act(new("x", "anna", Reason: "hvorfor"), (_, ids) => { ids.Next(); return Decision.No(new Refusal("child-not-heard", "On")); });
+        var result = database.Journal.Act(
+            new("x", "anna", Reason: "hvorfor"),
+            (_, ids) =>
+            {
+                ids.Next();
+                return Decision.No(new Refusal("child-not-heard", "On"));
+            }
+        );
         Assert.Equal("child-not-heard", Assert.Single(result.Refusals).Code);
         Assert.Equal(0, database.HeadNo);
         using var link = database.Rent();
@@ -175,9 +257,11 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
     public void An_edited_entry_breaks_the_chain(string edit)
     {
         var database = Open();
-        for (var i = 0; i < 4; i++) database.Journal.Act(new("x", "anna"), (_, _) => Decision.Of([]));
+        for (var i = 0; i < 4; i++)
+            database.Journal.Act(new("x", "anna"), (_, _) => Decision.Of([]));
         Assert.True(Replay.Check(database).Agrees);
-        using (var link = database.Rent()) link.Execute($"UPDATE journal_entry SET {edit} WHERE \"No\" = 2");
+        using (var link = database.Rent())
+            link.Execute($"UPDATE journal_entry SET {edit} WHERE \"No\" = 2");
         Assert.Contains(Replay.Check(database).Differences, d => d.Where.StartsWith("entry", StringComparison.Ordinal));
     }
 
@@ -197,7 +281,9 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
     public void An_import_that_breaks_off_in_the_middle_leaves_nothing()
     {
         var database = Open();
-        Assert.Throws<IOException>(() => database.Journal.Import(Sample.Run(database, BreakAfter(Sample.Municipality(database, 400), 300), 401)));
+        Assert.Throws<IOException>(() =>
+            database.Journal.Import(Sample.Run(database, BreakAfter(Sample.Municipality(database, 400), 300), 401))
+        );
         Assert.Equal(0, database.HeadNo);
         Assert.True(Replay.Check(database).Agrees);
         Sample.Import(database, 5);
@@ -206,7 +292,8 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
 
     static IEnumerable<ImportEntry> BreakAfter(IEnumerable<ImportEntry> entries, int count)
     {
-        foreach (var entry in entries.Take(count)) yield return entry;
+        foreach (var entry in entries.Take(count))
+            yield return entry;
         throw new IOException("the extract went away");
     }
 
@@ -239,7 +326,10 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
     {
         var database = Open();
         var id = Sample.Enter(database);
-        database.Journal.Act(new("x", "anna", id), (facts, _) => new Corrected(FactKinds.Child, (ChildFact)facts.Find<ChildFact>(id)!.Copy()));
+        database.Journal.Act(
+            new("x", "anna", id),
+            (facts, _) => new Corrected(FactKinds.Child, (ChildFact)facts.Find<ChildFact>(id)!.Copy())
+        );
         Assert.Equal("Ida Holm", new ChildReader(database).Read(id)!.Child.Name);
     }
 
@@ -251,6 +341,9 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
         Sample.Import(database, 1, seed: 2);
         var list = Imports.List(database);
         Assert.Equal(2, list.Count);
-        Assert.Equal((first.ImportId, 1L, 3L, "999", new DateOnly(2026, 10, 31)), (list[1].Id, list[1].FirstNo!.Value, list[1].LastNo!.Value, list[1].MunicipalityNumber, list[1].ExtractDay));
+        Assert.Equal(
+            (first.ImportId, 1L, 3L, "999", new DateOnly(2026, 10, 31)),
+            (list[1].Id, list[1].FirstNo!.Value, list[1].LastNo!.Value, list[1].MunicipalityNumber, list[1].ExtractDay)
+        );
     }
 }

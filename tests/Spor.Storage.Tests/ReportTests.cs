@@ -5,6 +5,7 @@ using Spor.Reports;
 namespace Spor.Storage.Tests;
 
 public sealed class ReportsOnSqlite() : ReportTests(Provider.Sqlite);
+
 public sealed class ReportsOnPostgres() : ReportTests(Provider.Postgres);
 
 public abstract class ReportTests(Provider provider) : OnADatabase(provider)
@@ -12,15 +13,37 @@ public abstract class ReportTests(Provider provider) : OnADatabase(provider)
     static readonly DateOnly Today = new(2026, 10, 31);
 
     static List<ReportFile> Files(string text = "Æblegrød") =>
-        [.. new[] { StoredReports.Page, StoredReports.Word, StoredReports.Excel, StoredReports.Figures }.Select(n => new ReportFile(n, "text/plain", Encoding.UTF8.GetBytes(n + text)))];
+        [
+            .. new[] { StoredReports.Page, StoredReports.Word, StoredReports.Excel, StoredReports.Figures }.Select(n => new ReportFile(
+                n,
+                "text/plain",
+                Encoding.UTF8.GetBytes(n + text)
+            )),
+        ];
 
     static ReportFact Report(long standsOn, long? due = null) =>
-        new() { From = new(2026, 1, 1), To = new(2026, 6, 30), BaselineDay = new(2025, 6, 30), StandsOn = standsOn, Program = StoredReports.Program, DueId = due };
+        new()
+        {
+            From = new(2026, 1, 1),
+            To = new(2026, 6, 30),
+            BaselineDay = new(2025, 6, 30),
+            StandsOn = standsOn,
+            Program = StoredReports.Program,
+            DueId = due,
+        };
 
     static long Plan(Database database)
     {
         long id = 0;
-        database.Journal.Act(new("plan-report", "anna"), (_, ids) => Rules.Plan(new("Halvår", "Børneudvalget", new(2026, 9, 1), new(2026, 1, 1), new(2026, 6, 30), new(2025, 6, 30), null, 21), id = ids.Next(), null));
+        database.Journal.Act(
+            new("plan-report", "anna"),
+            (_, ids) =>
+                Rules.Plan(
+                    new("Halvår", "Børneudvalget", new(2026, 9, 1), new(2026, 1, 1), new(2026, 6, 30), new(2025, 6, 30), null, 21),
+                    id = ids.Next(),
+                    null
+                )
+        );
         return id;
     }
 
@@ -29,7 +52,12 @@ public abstract class ReportTests(Provider provider) : OnADatabase(provider)
     {
         var database = Open();
         Sample.Enter(database);
-        var result = StoredReports.Keep(database, new("keep-baseline", "anna", Reason: "Før omlægningen"), new("Foråret 2026", Today, 1), Today);
+        var result = StoredReports.Keep(
+            database,
+            new("keep-baseline", "anna", Reason: "Før omlægningen"),
+            new("Foråret 2026", Today, 1),
+            Today
+        );
         var baseline = Assert.Single(StoredReports.Baselines(database));
         Assert.Equal(("Foråret 2026", Today, 1L), (baseline.Fact.Name, baseline.Fact.Day, baseline.Fact.EntryNo));
         Assert.Equal((result.No, "anna", "Før omlægningen"), (baseline.Made.EntryNo, baseline.Made.Author, baseline.Made.Reason));
@@ -44,7 +72,10 @@ public abstract class ReportTests(Provider provider) : OnADatabase(provider)
     {
         var database = Open();
         Sample.Import(database, 3);
-        Assert.Equal("baseline-entry-inside-import", Assert.Single(StoredReports.Keep(database, new("keep-baseline", "anna"), new("A", Today, 2), Today).Refusals).Code);
+        Assert.Equal(
+            "baseline-entry-inside-import",
+            Assert.Single(StoredReports.Keep(database, new("keep-baseline", "anna"), new("A", Today, 2), Today).Refusals).Code
+        );
         // The sample's import has baselines of its own, for what has no child is filled too.
         var before = StoredReports.Baselines(database).Count;
         Assert.False(StoredReports.Keep(database, new("keep-baseline", "anna"), new("A", Today, 4), Today).Refused);
@@ -79,7 +110,8 @@ public abstract class ReportTests(Provider provider) : OnADatabase(provider)
         Sample.Enter(database);
         StoredReports.Store(database, new("print-report", "anna"), Report(1), Files(), Today);
         var id = StoredReports.List(database)[0].Fact.Id;
-        using (var link = database.Rent()) link.Execute("UPDATE report_file SET \"Bytes\" = $1 WHERE \"Name\" = $2", "pænere tal"u8.ToArray(), StoredReports.Page);
+        using (var link = database.Rent())
+            link.Execute("UPDATE report_file SET \"Bytes\" = $1 WHERE \"Name\" = $2", "pænere tal"u8.ToArray(), StoredReports.Page);
         Assert.Throws<ReportDamagedException>(() => StoredReports.Read(database, id, StoredReports.Page));
         Assert.NotNull(StoredReports.Read(database, id, StoredReports.Word));
     }

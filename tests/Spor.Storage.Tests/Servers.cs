@@ -19,8 +19,10 @@ public abstract class OnADatabase : IDisposable
         if (provider == Provider.Postgres)
         {
             server = Environment.GetEnvironmentVariable("SPOR_TEST_POSTGRES");
-            if (string.IsNullOrEmpty(server) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"))) Assert.Skip("SPOR_TEST_POSTGRES names no server");
-            if (string.IsNullOrEmpty(server)) Assert.Fail("SPOR_TEST_POSTGRES must name a PostgreSQL server: these tests may not be left out here");
+            if (string.IsNullOrEmpty(server) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")))
+                Assert.Skip("SPOR_TEST_POSTGRES names no server");
+            if (string.IsNullOrEmpty(server))
+                Assert.Fail("SPOR_TEST_POSTGRES must name a PostgreSQL server: these tests may not be left out here");
         }
         Folder = Directory.CreateTempSubdirectory("spor-test-").FullName;
     }
@@ -52,7 +54,8 @@ public abstract class OnADatabase : IDisposable
 
     public void Dispose()
     {
-        foreach (var database in opened) database.Dispose();
+        foreach (var database in opened)
+            database.Dispose();
         foreach (var name in made)
         {
             using var admin = NpgsqlDataSource.Create(server!);

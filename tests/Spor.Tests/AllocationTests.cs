@@ -8,29 +8,109 @@ namespace Spor.Tests;
 
 public class AllocationTests
 {
-    static readonly DateOnly Today = new(2026, 10, 30), Start = new(2020, 1, 1);
+    static readonly DateOnly Today = new(2026, 10, 30),
+        Start = new(2020, 1, 1);
 
-    static EmploymentFact Person(long id, long team = 1, int fte = 10_000) => new() { Id = 100 + id, EmployeeId = id, Role = Role.Caseworker, TeamId = team, FteTenThousandths = fte, From = Start, Name = "R" + id };
+    static EmploymentFact Person(long id, long team = 1, int fte = 10_000) =>
+        new()
+        {
+            Id = 100 + id,
+            EmployeeId = id,
+            Role = Role.Caseworker,
+            TeamId = team,
+            FteTenThousandths = fte,
+            From = Start,
+            Name = "R" + id,
+        };
 
-    static ChildFile Child(long id, long? caseworker = null, long? family = null, long district = 5, TargetGroup group = TargetGroup.Vulnerable)
+    static ChildFile Child(
+        long id,
+        long? caseworker = null,
+        long? family = null,
+        long district = 5,
+        TargetGroup group = TargetGroup.Vulnerable
+    )
     {
-        var facts = new List<ChildsFact> { new CaseFact { Id = id * 10, ChildId = id, OpenedOn = Start } };
-        if (caseworker is { } e) facts.Add(new AssignmentFact { Id = id * 10 + 1, ChildId = id, CaseId = id * 10, EmployeeId = e, From = Start });
-        return ChildFile.Build(new() { Id = id, BornOn = new(2015, 1, 1), FamilyId = family, DistrictId = district, TargetGroup = group }, facts);
+        var facts = new List<ChildsFact>
+        {
+            new CaseFact
+            {
+                Id = id * 10,
+                ChildId = id,
+                OpenedOn = Start,
+            },
+        };
+        if (caseworker is { } e)
+            facts.Add(
+                new AssignmentFact
+                {
+                    Id = id * 10 + 1,
+                    ChildId = id,
+                    CaseId = id * 10,
+                    EmployeeId = e,
+                    From = Start,
+                }
+            );
+        return ChildFile.Build(
+            new()
+            {
+                Id = id,
+                BornOn = new(2015, 1, 1),
+                FamilyId = family,
+                DistrictId = district,
+                TargetGroup = group,
+            },
+            facts
+        );
     }
 
-    static Register With(IEnumerable<ChildFile> children, EmploymentFact[] people, AbsenceFact[]? absences = null, SpecialityFact[]? specialities = null) => new()
-    {
-        Catalogue = Catalogue.Default,
-        Children = [.. children.OrderBy(c => c.Id)],
-        Employments = people,
-        Absences = absences ?? [],
-        Specialities = specialities ?? [],
-        Teams = [new() { Id = 1, TeamId = 1, Name = "Øst", CeilingHundredths = 2500, From = Start }, new() { Id = 2, TeamId = 2, Name = "Vest", CeilingHundredths = 2500, From = Start }],
-        Districts = [new() { Id = 5, DistrictId = 5, Name = "By", TeamId = 1, From = Start }],
-    };
+    static Register With(
+        IEnumerable<ChildFile> children,
+        EmploymentFact[] people,
+        AbsenceFact[]? absences = null,
+        SpecialityFact[]? specialities = null
+    ) =>
+        new()
+        {
+            Catalogue = Catalogue.Default,
+            Children = [.. children.OrderBy(c => c.Id)],
+            Employments = people,
+            Absences = absences ?? [],
+            Specialities = specialities ?? [],
+            Teams =
+            [
+                new()
+                {
+                    Id = 1,
+                    TeamId = 1,
+                    Name = "Øst",
+                    CeilingHundredths = 2500,
+                    From = Start,
+                },
+                new()
+                {
+                    Id = 2,
+                    TeamId = 2,
+                    Name = "Vest",
+                    CeilingHundredths = 2500,
+                    From = Start,
+                },
+            ],
+            Districts =
+            [
+                new()
+                {
+                    Id = 5,
+                    DistrictId = 5,
+                    Name = "By",
+                    TeamId = 1,
+                    From = Start,
+                },
+            ],
+        };
 
-    static IEnumerable<long> Order(ChildFile child, Register register) => Allocation.For(child, register, Caseload.At(register, Today), Today).Select(c => c.EmployeeId);
+    static IEnumerable<long> Order(ChildFile child, Register register) =>
+        Allocation.For(child, register, Caseload.At(register, Today), Today).Select(c => c.EmployeeId);
 
     [Fact]
     public void The_least_loaded_of_the_districts_team_comes_first_by_hours_not_by_heads()
@@ -48,8 +128,34 @@ public class AllocationTests
         Assert.Equal(2, Order(Child(99, family: 7), With(children, people)).First());
         Assert.Equal(3, Order(Child(99), With(children, people)).First());
         Assert.Equal(2, Order(Child(99), With(children, people, [new() { EmployeeId = 3, From = Today.AddDays(-2) }])).First());
-        Assert.Equal(3, Order(Child(99), With(children, people, [new() { EmployeeId = 3, From = Today, To = Today.AddDays(2) }])).First());
-        SpecialityFact[] special = [new() { EmployeeId = 1, TargetGroup = TargetGroup.Disability, From = Start }];
+        Assert.Equal(
+            3,
+            Order(
+                    Child(99),
+                    With(
+                        children,
+                        people,
+                        [
+                            new()
+                            {
+                                EmployeeId = 3,
+                                From = Today,
+                                To = Today.AddDays(2),
+                            },
+                        ]
+                    )
+                )
+                .First()
+        );
+        SpecialityFact[] special =
+        [
+            new()
+            {
+                EmployeeId = 1,
+                TargetGroup = TargetGroup.Disability,
+                From = Start,
+            },
+        ];
         Assert.Equal(1, Order(Child(99, group: TargetGroup.Disability), With(children, people, specialities: special)).First());
         Assert.Equal(1, Order(Child(99), With(children, people, specialities: special)).Last());
     }
@@ -60,7 +166,8 @@ public class AllocationTests
         var file = Child(99);
         EmploymentFact[] people = [Person(1), Person(2)];
         var id = 500L;
-        var given = (AssignmentFact)((Recorded)Assert.Single(Rules.Allocate(new(99, 1, Today, null), file, 1, people, Today, () => id++).Events)).Fact;
+        var given = (AssignmentFact)
+            ((Recorded)Assert.Single(Rules.Allocate(new(99, 1, Today, null), file, 1, people, Today, () => id++).Events)).Fact;
         Assert.Equal((500L, 990L, 1L, Today), (given.Id, given.CaseId, given.EmployeeId, given.From));
         string Code(AllocateCase c, ChildFile of) => Assert.Single(Rules.Allocate(c, of, 1, people, Today, () => id++).Refusals).Code;
         Assert.Equal("choice-without-reason", Code(new(99, 2, Today, null), file));
@@ -75,18 +182,71 @@ public class AllocationTests
     public void Absence_has_a_cover_who_is_there()
     {
         EmploymentFact[] people = [Person(1), Person(2)];
-        AbsenceFact[] known = [new() { Id = 9, EmployeeId = 2, From = Today.AddDays(5), To = Today.AddDays(9) }];
+        AbsenceFact[] known =
+        [
+            new()
+            {
+                Id = 9,
+                EmployeeId = 2,
+                From = Today.AddDays(5),
+                To = Today.AddDays(9),
+            },
+        ];
         IEnumerable<string> Codes(long employee, int from, int? to, long? cover) =>
-            Rules.Away(new(employee, AbsenceKind.Holiday, Today.AddDays(from), to is { } t ? Today.AddDays(t) : null, cover), known, people, 77).Refusals.Select(r => r.Code);
+            Rules
+                .Away(
+                    new(employee, AbsenceKind.Holiday, Today.AddDays(from), to is { } t ? Today.AddDays(t) : null, cover),
+                    known,
+                    people,
+                    77
+                )
+                .Refusals.Select(r => r.Code);
         Assert.Empty(Codes(1, 0, 4, 2));
         Assert.Equal(["cover-away-too"], Codes(1, 0, 5, 2));
         Assert.Equal(["covers-oneself"], Codes(1, 0, 4, 1));
         Assert.Equal(["cover-not-employed"], Codes(1, 0, 4, 3));
         Assert.Equal(["absence-overlaps"], Codes(2, 9, null, 1));
         Assert.Equal(["caseworker-not-employed", "ends-before-it-starts"], Codes(4, 3, 1, null));
-        Assert.Equal(Today, ((AbsenceFact)((Corrected)Rules.Back(new() { Id = 9, EmployeeId = 1, From = Today.AddDays(-4) }, Today).Events[0]).Fact).To);
+        Assert.Equal(
+            Today,
+            (
+                (AbsenceFact)
+                    (
+                        (Corrected)
+                            Rules
+                                .Back(
+                                    new()
+                                    {
+                                        Id = 9,
+                                        EmployeeId = 1,
+                                        From = Today.AddDays(-4),
+                                    },
+                                    Today
+                                )
+                                .Events[0]
+                    ).Fact
+            ).To
+        );
         Assert.IsType<Withdrawn>(Rules.Back(known[0], Today).Events[0]);
         Assert.Equal("thing-not-there", Rules.Back(null, Today).Refusals[0].Code);
-        Assert.Equal("speciality-known", Rules.Specialise(new(1, TargetGroup.Disability, Today), [new() { EmployeeId = 1, TargetGroup = TargetGroup.Disability, From = Start }], people, 1).Refusals[0].Code);
+        Assert.Equal(
+            "speciality-known",
+            Rules
+                .Specialise(
+                    new(1, TargetGroup.Disability, Today),
+                    [
+                        new()
+                        {
+                            EmployeeId = 1,
+                            TargetGroup = TargetGroup.Disability,
+                            From = Start,
+                        },
+                    ],
+                    people,
+                    1
+                )
+                .Refusals[0]
+                .Code
+        );
     }
 }

@@ -10,16 +10,27 @@ public partial class ArchitectureTests
     static readonly string Src = Path.Combine(FiguresTests.Root, "src");
 
     static IEnumerable<(string Path, string Text)> Sources(string project = "", string pattern = "*.cs") =>
-        Directory.EnumerateFiles(Path.Combine(Src, project), pattern, SearchOption.AllDirectories)
-            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        Directory
+            .EnumerateFiles(Path.Combine(Src, project), pattern, SearchOption.AllDirectories)
+            .Where(f =>
+                !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !f.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            )
             .Select(f => (Path.GetRelativePath(Src, f), File.ReadAllText(f)));
 
     [Fact]
     public void The_domain_knows_neither_a_database_nor_the_web()
     {
         var references = typeof(Fact).Assembly.GetReferencedAssemblies().Select(a => a.Name!);
-        Assert.DoesNotContain(references, a => a.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) || a.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
-            || a.StartsWith("Microsoft.Data", StringComparison.Ordinal) || a.StartsWith("Npgsql", StringComparison.Ordinal) || a.StartsWith("SQLitePCL", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            references,
+            a =>
+                a.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
+                || a.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+                || a.StartsWith("Microsoft.Data", StringComparison.Ordinal)
+                || a.StartsWith("Npgsql", StringComparison.Ordinal)
+                || a.StartsWith("SQLitePCL", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -30,7 +41,10 @@ public partial class ArchitectureTests
     [InlineData("System.CommandLine", "Spor.Cli/")]
     public void Each_library_is_used_in_one_place(string library, string place)
     {
-        var users = Sources().Where(s => Regex.IsMatch(s.Text, $@"^using (static )?{Regex.Escape(library)}", RegexOptions.Multiline)).Select(s => s.Path.Replace('\\', '/')).ToList();
+        var users = Sources()
+            .Where(s => Regex.IsMatch(s.Text, $@"^using (static )?{Regex.Escape(library)}", RegexOptions.Multiline))
+            .Select(s => s.Path.Replace('\\', '/'))
+            .ToList();
         Assert.NotEmpty(users);
         Assert.All(users, u => Assert.StartsWith(place, u));
     }
@@ -38,7 +52,13 @@ public partial class ArchitectureTests
     [Fact]
     public void Concrete_classes_are_sealed()
     {
-        var open = typeof(Fact).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, IsSealed: false, IsNested: false } && !t.Name.Contains('<', StringComparison.Ordinal)).Select(t => t.FullName);
+        var open = typeof(Fact)
+            .Assembly.GetTypes()
+            .Where(t =>
+                t is { IsClass: true, IsAbstract: false, IsSealed: false, IsNested: false }
+                && !t.Name.Contains('<', StringComparison.Ordinal)
+            )
+            .Select(t => t.FullName);
         Assert.Empty(open);
     }
 
@@ -46,15 +66,28 @@ public partial class ArchitectureTests
     public void No_type_is_called_after_what_it_is_not()
     {
         string[] empty = ["Manager", "Helper", "Service", "Repository", "Dto", "Base", "Utils"];
-        var found = Sources().SelectMany(s => TypeName().Matches(s.Text).Select(m => m.Groups[1].Value)).Where(n => empty.Any(e => n.EndsWith(e, StringComparison.Ordinal)));
+        var found = Sources()
+            .SelectMany(s => TypeName().Matches(s.Text).Select(m => m.Groups[1].Value))
+            .Where(n => empty.Any(e => n.EndsWith(e, StringComparison.Ordinal)));
         Assert.Empty(found);
     }
 
     [Fact]
     public void Names_in_the_code_are_English_and_plain_letters()
     {
-        var names = typeof(Fact).Assembly.GetTypes().SelectMany(t => t.GetMembers(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Select(m => m.Name).Append(t.Name));
+        var names = typeof(Fact)
+            .Assembly.GetTypes()
+            .SelectMany(t =>
+                t.GetMembers(
+                        BindingFlags.Public
+                            | BindingFlags.NonPublic
+                            | BindingFlags.Instance
+                            | BindingFlags.Static
+                            | BindingFlags.DeclaredOnly
+                    )
+                    .Select(m => m.Name)
+                    .Append(t.Name)
+            );
         Assert.DoesNotContain(names, n => n.Any(c => !char.IsAscii(c)));
     }
 
@@ -66,9 +99,12 @@ public partial class ArchitectureTests
             var columns = kind.Shape.Select(c => c.Name).ToHashSet();
             Assert.Equal(columns.Count, kind.Shape.Count);
             // Every column has its property, and every number and day its column; texts apart are packed.
-            foreach (var column in columns) Assert.NotNull(kind.Row.GetProperty(column));
-            var missing = kind.Row.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .Where(p => p.CanWrite && p.PropertyType != typeof(string) && !columns.Contains(p.Name) && p.Name != nameof(Fact.TextId)).Select(p => kind.Name + "." + p.Name);
+            foreach (var column in columns)
+                Assert.NotNull(kind.Row.GetProperty(column));
+            var missing = kind
+                .Row.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(p => p.CanWrite && p.PropertyType != typeof(string) && !columns.Contains(p.Name) && p.Name != nameof(Fact.TextId))
+                .Select(p => kind.Name + "." + p.Name);
             Assert.Empty(missing);
         }
     }

@@ -12,23 +12,34 @@ public class BlindTests
     static readonly DateOnly Today = new(2026, 10, 30);
 
     /// <summary>Every text of every kind of fact is a mark that says where it stands: a kind that is written later is covered the day it is written.</summary>
-    static T Marked<T>(long id) where T : Fact => (T)Marked(FactKinds.All.First(k => k.Row == typeof(T)), id);
+    static T Marked<T>(long id)
+        where T : Fact => (T)Marked(FactKinds.All.First(k => k.Row == typeof(T)), id);
 
     static Fact Marked(FactKind kind, long id)
     {
         var fact = (Fact)Activator.CreateInstance(kind.Row)!;
-        foreach (var p in kind.Row.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p is { CanWrite: true } && p.PropertyType == typeof(string)))
+        foreach (
+            var p in kind
+                .Row.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(p => p is { CanWrite: true } && p.PropertyType == typeof(string))
+        )
             p.SetValue(fact, $"{kind.Row.Name}.{p.Name}#{id}");
         fact.Id = id;
-        if (fact is ChildsFact of) of.ChildId = 1;
+        if (fact is ChildsFact of)
+            of.ChildId = 1;
         return fact;
     }
 
-    static ChildFile Everything(Action<NetworkConferenceFact>? conference = null, Action<List<ChildsFact>>? but = null, bool isProtected = false)
+    static ChildFile Everything(
+        Action<NetworkConferenceFact>? conference = null,
+        Action<List<ChildsFact>>? but = null,
+        bool isProtected = false
+    )
     {
         var facts = new List<ChildsFact>();
         foreach (var kind in FactKinds.All.Where(k => typeof(ChildsFact).IsAssignableFrom(k.Row)))
-            for (var n = 0; n < 2; n++) facts.Add((ChildsFact)Marked(kind, 900 + facts.Count));
+            for (var n = 0; n < 2; n++)
+                facts.Add((ChildsFact)Marked(kind, 900 + facts.Count));
         // Of what the coordinator deals with, the one conference is the coordinator's and the other is not.
         facts.RemoveAll(f => f is NetworkConferenceFact or ConferenceQuestionFact or InviteeFact or CoordinationFact or NetworkPersonFact);
         var own = Marked<NetworkConferenceFact>(7);
@@ -42,7 +53,12 @@ public class BlindTests
             facts.Add(With(Marked<CoordinationFact>(70 + c), k => (k.ConferenceId, k.CoordinatorId) = (c, c == 7 ? 50 : 51)));
             facts.Add(With(Marked<ConferenceQuestionFact>(100 + c), q => (q.ConferenceId, q.Position) = (c, 1)));
             facts.Add(With(Marked<InviteeFact>(200 + c), i => (i.ConferenceId, i.MayCome, i.Role) = (c, true, InviteeRole.Network)));
-            facts.Add(With(Marked<InviteeFact>(300 + c), i => (i.ConferenceId, i.MayCome, i.Role, i.ApartFromId) = (c, true, InviteeRole.SupportPerson, 200 + c)));
+            facts.Add(
+                With(
+                    Marked<InviteeFact>(300 + c),
+                    i => (i.ConferenceId, i.MayCome, i.Role, i.ApartFromId) = (c, true, InviteeRole.SupportPerson, 200 + c)
+                )
+            );
             facts.Add(With(Marked<InviteeFact>(400 + c), i => (i.ConferenceId, i.MayCome, i.Role) = (c, false, InviteeRole.Network)));
             facts.Add(With(Marked<InviteeFact>(500 + c), i => (i.ConferenceId, i.MayCome, i.Role) = (c, true, InviteeRole.Child)));
         }
@@ -60,36 +76,56 @@ public class BlindTests
         return fact;
     }
 
-    static BlindConference? Blindly(ChildFile file, long coordinator = 50, long conference = 7) => Blind.Of(ConferencePath.In(file, conference), file, coordinator);
+    static BlindConference? Blindly(ChildFile file, long coordinator = 50, long conference = 7) =>
+        Blind.Of(ConferencePath.In(file, conference), file, coordinator);
 
     /// <summary>Every text that an object holds, however deep.</summary>
-    static List<string> Texts(object? value) => value switch
-    {
-        null => [],
-        string s => [s],
-        IEnumerable list => [.. list.Cast<object?>().SelectMany(Texts)],
-        _ when value.GetType().Namespace?.StartsWith("Spor", StringComparison.Ordinal) == true && !value.GetType().IsEnum => [.. value.GetType().GetProperties().SelectMany(p => Texts(p.GetValue(value)))],
-        _ => [],
-    };
+    static List<string> Texts(object? value) =>
+        value switch
+        {
+            null => [],
+            string s => [s],
+            IEnumerable list => [.. list.Cast<object?>().SelectMany(Texts)],
+            _ when value.GetType().Namespace?.StartsWith("Spor", StringComparison.Ordinal) == true && !value.GetType().IsEnum =>
+            [
+                .. value.GetType().GetProperties().SelectMany(p => Texts(p.GetValue(value))),
+            ],
+            _ => [],
+        };
 
     [Fact]
-    public void Of_everything_written_about_a_child_only_this_comes_through() => Assert.Equal(
-    [
-        "ChildFact.FirstName#1",
-        "ConferenceQuestionFact.Text#107",
-        "InviteeFact.Address#207", "InviteeFact.Address#307",
-        "InviteeFact.ApartHow#307",
-        "InviteeFact.Name#207", "InviteeFact.Name#307", "InviteeFact.Name#407",
-        "InviteeFact.Phone#207", "InviteeFact.Phone#307",
-        "InviteeFact.Relation#207", "InviteeFact.Relation#307",
-        "NetworkConferenceFact.ChildCare#7", "NetworkConferenceFact.Food#7", "NetworkConferenceFact.Interpreter#7", "NetworkConferenceFact.Place#7", "NetworkConferenceFact.Practical#7",
-    ], Texts(Blindly(Everything())).Distinct().Order(StringComparer.Ordinal));
+    public void Of_everything_written_about_a_child_only_this_comes_through() =>
+        Assert.Equal(
+            [
+                "ChildFact.FirstName#1",
+                "ConferenceQuestionFact.Text#107",
+                "InviteeFact.Address#207",
+                "InviteeFact.Address#307",
+                "InviteeFact.ApartHow#307",
+                "InviteeFact.Name#207",
+                "InviteeFact.Name#307",
+                "InviteeFact.Name#407",
+                "InviteeFact.Phone#207",
+                "InviteeFact.Phone#307",
+                "InviteeFact.Relation#207",
+                "InviteeFact.Relation#307",
+                "NetworkConferenceFact.ChildCare#7",
+                "NetworkConferenceFact.Food#7",
+                "NetworkConferenceFact.Interpreter#7",
+                "NetworkConferenceFact.Place#7",
+                "NetworkConferenceFact.Practical#7",
+            ],
+            Texts(Blindly(Everything())).Distinct().Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void A_line_of_the_list_says_when_where_and_whose()
     {
         var file = Everything();
-        Assert.Equal(["ChildFact.FirstName#1", "NetworkConferenceFact.Place#7"], Texts(Blind.Line(ConferencePath.In(file, 7), file, 50, Today)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["ChildFact.FirstName#1", "NetworkConferenceFact.Place#7"],
+            Texts(Blind.Line(ConferencePath.In(file, 7), file, 50, Today)).Order(StringComparer.Ordinal)
+        );
         var hidden = Everything(isProtected: true);
         Assert.Equal(["NetworkConferenceFact.Place#7"], Texts(Blind.Line(ConferencePath.In(hidden, 7), hidden, 50, Today)));
         var cancelled = Everything(c => c.CancelledOn = Today);
@@ -112,14 +148,18 @@ public class BlindTests
 
     [Fact]
     public void Questions_that_the_family_has_not_approved_stay_with_the_family() =>
-        Assert.DoesNotContain(Texts(Blindly(Everything(c => c.QuestionsApprovedOn = null))), t => t.StartsWith("ConferenceQuestionFact", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Texts(Blindly(Everything(c => c.QuestionsApprovedOn = null))),
+            t => t.StartsWith("ConferenceQuestionFact", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void A_protected_person_is_neither_reached_nor_named_at_the_door()
     {
         var file = Everything(but: f =>
         {
-            foreach (var i in f.OfType<InviteeFact>().Where(i => i.Id is 207 or 407)) i.PersonId = 601;
+            foreach (var i in f.OfType<InviteeFact>().Where(i => i.Id is 207 or 407))
+                i.PersonId = 601;
         });
         var blind = Blindly(file)!;
         Assert.Equal([], blind.TurnAway);
@@ -132,7 +172,10 @@ public class BlindTests
     public void The_child_stands_among_the_invitees_by_its_first_name_alone()
     {
         var child = Blindly(Everything())!.Invitees[0];
-        Assert.Equal((InviteeRole.Child, "ChildFact.FirstName#1", null, null, null), (child.Role, child.Name, child.Relation, child.Phone, child.Address));
+        Assert.Equal(
+            (InviteeRole.Child, "ChildFact.FirstName#1", null, null, null),
+            (child.Role, child.Name, child.Relation, child.Phone, child.Address)
+        );
     }
 
     [Fact]

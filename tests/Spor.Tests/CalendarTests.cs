@@ -11,7 +11,8 @@ public class CalendarTests
     [InlineData(2025, "2025-04-20")]
     [InlineData(2026, "2026-04-05")]
     [InlineData(2038, "2038-04-25")]
-    public void Easter_falls_on_the_day_the_almanac_says(int year, string day) => Assert.Equal(Script.Day(day), DanishCalendar.EasterSunday(year));
+    public void Easter_falls_on_the_day_the_almanac_says(int year, string day) =>
+        Assert.Equal(Script.Day(day), DanishCalendar.EasterSunday(year));
 
     [Theory]
     [InlineData("2026-01-01", false)] // new year
@@ -32,7 +33,8 @@ public class CalendarTests
     [InlineData("2024-04-26", true)]
     [InlineData("2026-10-31", false)] // a Saturday
     [InlineData("2026-11-01", false)]
-    public void Working_days_are_those_of_the_calendar(string day, bool works) => Assert.Equal(works, DanishCalendar.IsWorkingDay(Script.Day(day)));
+    public void Working_days_are_those_of_the_calendar(string day, bool works) =>
+        Assert.Equal(works, DanishCalendar.IsWorkingDay(Script.Day(day)));
 
     [Theory]
     [InlineData("2026-10-01", "2026-10-09")]
@@ -41,7 +43,8 @@ public class CalendarTests
     [InlineData("2023-05-01", "2023-05-10")] // over Great Prayer Day
     [InlineData("2024-04-22", "2024-04-30")] // which is no more
     [InlineData("2025-12-22", "2026-01-02")] // over Christmas and new year
-    public void The_sixth_working_day_does_not_count_the_day_itself(string from, string due) => Assert.Equal(Script.Day(due), DanishCalendar.WorkingDaysAfter(Script.Day(from), 6));
+    public void The_sixth_working_day_does_not_count_the_day_itself(string from, string due) =>
+        Assert.Equal(Script.Day(due), DanishCalendar.WorkingDaysAfter(Script.Day(from), 6));
 
     [Theory]
     [InlineData("2026-03-27T10:00", "2026-03-28T10:00")]
@@ -53,12 +56,14 @@ public class CalendarTests
     [InlineData("2026-10-24T02:30", "2026-10-25T02:30")]
     [InlineData("2024-03-30T12:00", "2024-03-31T13:00")] // the last day of the month
     [InlineData("2026-02-28T23:30", "2026-03-01T23:30")]
-    public void Twenty_four_hours_are_elapsed_hours(string from, string due) => Assert.Equal(DateTime.Parse(due, null), DanishCalendar.HoursAfter(DateTime.Parse(from, null), 24));
+    public void Twenty_four_hours_are_elapsed_hours(string from, string due) =>
+        Assert.Equal(DateTime.Parse(due, null), DanishCalendar.HoursAfter(DateTime.Parse(from, null), 24));
 
     [Theory]
     [InlineData("2024-01-31", 1, "2024-02-29")]
     [InlineData("2023-10-31", 4, "2024-02-29")]
     [InlineData("2024-11-30", 3, "2025-02-28")]
     [InlineData("2024-02-29", 12, "2025-02-28")]
-    public void A_month_that_lacks_the_day_gives_its_last(string from, int months, string to) => Assert.Equal(Script.Day(to), DanishCalendar.AddMonths(Script.Day(from), months));
+    public void A_month_that_lacks_the_day_gives_its_last(string from, int months, string to) =>
+        Assert.Equal(Script.Day(to), DanishCalendar.AddMonths(Script.Day(from), months));
 }

@@ -17,15 +17,74 @@ public class CaseTests
     static readonly DateOnly Today = new(2026, 10, 30);
     static readonly EmploymentFact[] Staff =
     [
-        new() { Id = 1, EmployeeId = 11, Role = Role.Caseworker, From = new(2020, 1, 1), Name = "Gammel" },
-        new() { Id = 2, EmployeeId = 12, Role = Role.Caseworker, From = new(2020, 1, 1), Name = "Ny" },
-        new() { Id = 3, EmployeeId = 13, Role = Role.Caseworker, From = new(2020, 1, 1), To = new(2026, 1, 31) },
-        new() { Id = 4, EmployeeId = 14, Role = Role.Administrative, From = new(2020, 1, 1) },
+        new()
+        {
+            Id = 1,
+            EmployeeId = 11,
+            Role = Role.Caseworker,
+            From = new(2020, 1, 1),
+            Name = "Gammel",
+        },
+        new()
+        {
+            Id = 2,
+            EmployeeId = 12,
+            Role = Role.Caseworker,
+            From = new(2020, 1, 1),
+            Name = "Ny",
+        },
+        new()
+        {
+            Id = 3,
+            EmployeeId = 13,
+            Role = Role.Caseworker,
+            From = new(2020, 1, 1),
+            To = new(2026, 1, 31),
+        },
+        new()
+        {
+            Id = 4,
+            EmployeeId = 14,
+            Role = Role.Administrative,
+            From = new(2020, 1, 1),
+        },
     ];
-    static CaseFact Case(long child = 7, DateOnly? closed = null, DateOnly? informed = null) => new() { Id = 30 + child, ChildId = child, OpenedOn = new(2025, 1, 1), ClosedOn = closed, ParentsInformedOn = informed };
-    static AssignmentFact Had(long child = 7, long by = 11, DateOnly? from = null, DateOnly? to = null) => new() { Id = 50 + child, ChildId = child, CaseId = 30 + child, EmployeeId = by, From = from ?? new(2025, 1, 1), To = to };
-    static ChildFile File(long child, params ChildsFact[] facts) => ChildFile.Build(new ChildFact { Id = child, FirstName = "Alma", BornOn = new(2015, 5, 1) }, facts, alone: true);
+
+    static CaseFact Case(long child = 7, DateOnly? closed = null, DateOnly? informed = null) =>
+        new()
+        {
+            Id = 30 + child,
+            ChildId = child,
+            OpenedOn = new(2025, 1, 1),
+            ClosedOn = closed,
+            ParentsInformedOn = informed,
+        };
+
+    static AssignmentFact Had(long child = 7, long by = 11, DateOnly? from = null, DateOnly? to = null) =>
+        new()
+        {
+            Id = 50 + child,
+            ChildId = child,
+            CaseId = 30 + child,
+            EmployeeId = by,
+            From = from ?? new(2025, 1, 1),
+            To = to,
+        };
+
+    static ChildFile File(long child, params ChildsFact[] facts) =>
+        ChildFile.Build(
+            new ChildFact
+            {
+                Id = child,
+                FirstName = "Alma",
+                BornOn = new(2015, 5, 1),
+            },
+            facts,
+            alone: true
+        );
+
     static IEnumerable<string> Codes(Decision d) => d.Refusals.Select(r => r.Code);
+
     static Func<long> Ids()
     {
         long id = 100;
@@ -33,6 +92,7 @@ public class CaseTests
     }
 
     static HandOver Over(params long[] children) => new(children, 11, 12, Today, "At Ny ringer mandag.", Today.AddDays(3), null);
+
     static Decision Give(HandOver c, params ChildFile[] files) => Rules.Give(c, files, Staff, f => "- åbent for " + f.Id, Today, Ids());
 
     [Fact]
@@ -46,7 +106,10 @@ public class CaseTests
         var handover = made.OfType<HandoverFact>().Single();
         Assert.Equal((11L, (DateOnly?)Today.AddDays(-1)), (old.EmployeeId, old.To));
         Assert.Equal((12L, Today, 37L), (now.EmployeeId, now.From, now.CaseId));
-        Assert.Equal((11L, 12L, "- åbent for 7", "At Ny ringer mandag."), (handover.FromEmployeeId!.Value, handover.ToEmployeeId, handover.OpenMatters, handover.Promised));
+        Assert.Equal(
+            (11L, 12L, "- åbent for 7", "At Ny ringer mandag."),
+            (handover.FromEmployeeId!.Value, handover.ToEmployeeId, handover.OpenMatters, handover.Promised)
+        );
         Assert.Equal([12], Overview(File(7, Case(), old, now)).AssignedTo);
     }
 
@@ -67,7 +130,10 @@ public class CaseTests
     [Fact]
     public void A_handover_is_refused_with_every_reason_at_once()
     {
-        Assert.Equal(["handover-of-nobody", "choice-missing", "handover-without-meeting"], Codes(Give(Over() with { ToEmployeeId = null, MetFamilyOn = null })));
+        Assert.Equal(
+            ["handover-of-nobody", "choice-missing", "handover-without-meeting"],
+            Codes(Give(Over() with { ToEmployeeId = null, MetFamilyOn = null }))
+        );
         Assert.Equal("thing-not-there", Assert.Single(Codes(Give(Over(7)))));
         var file = File(7, Case(), Had());
         Assert.Equal("receiver-not-employed", Assert.Single(Codes(Give(Over(7) with { ToEmployeeId = 13 }, file))));
@@ -82,7 +148,14 @@ public class CaseTests
     [Fact]
     public void Only_the_new_caseworker_confirms_and_is_reminded_until_the_family_was_met()
     {
-        var h = new HandoverFact { Id = 60, ChildId = 7, ToEmployeeId = 12, On = Today, MetFamilyOn = Today.AddDays(3) };
+        var h = new HandoverFact
+        {
+            Id = 60,
+            ChildId = 7,
+            ToEmployeeId = 12,
+            On = Today,
+            MetFamilyOn = Today.AddDays(3),
+        };
         Assert.True(Rules.Waits(h, Today));
         Assert.Equal("handover-to-another", Assert.Single(Codes(Rules.Receive(new(7, 60, null), h, 11, Today))));
         Assert.Equal("thing-not-there", Assert.Single(Codes(Rules.Receive(new(8, 60, null), h, 12, Today))));
@@ -96,14 +169,82 @@ public class CaseTests
     [Fact]
     public void What_is_open_is_the_requirements_the_agreements_the_proposals_and_the_letters_that_are_not_done()
     {
-        var file = File(7, Case(), Had(), new InterventionFact { Id = 70, ChildId = 7, Code = "hjem", From = new(2026, 5, 1) },
-            new PlanFact { Id = 71, ChildId = 7, DecidedOn = new(2026, 5, 1) }, new PlanActionFact { Id = 72, ChildId = 7, PlanId = 71, What = "Ring" }, new PlanActionFact { Id = 73, ChildId = 7, PlanId = 71, DoneOn = Today },
-            new PlanFact { Id = 74, ChildId = 7, DecidedOn = new(2025, 1, 1), ClosedOn = new(2026, 1, 1) }, new PlanActionFact { Id = 75, ChildId = 7, PlanId = 74 },
-            new Decisions.DecisionProposalFact { Id = 76, ChildId = 7 }, new Decisions.DecisionProposalFact { Id = 77, ChildId = 7, State = Decisions.ProposalState.Granted },
-            new LetterFact { Id = 78, ChildId = 7 }, new LetterFact { Id = 79, ChildId = 7, SentOn = Today },
-            new Conferences.AgreementFact { Id = 80, ChildId = 7, What = "Henter" }, new Conferences.AgreementFact { Id = 81, ChildId = 7, DroppedOn = Today });
+        var file = File(
+            7,
+            Case(),
+            Had(),
+            new InterventionFact
+            {
+                Id = 70,
+                ChildId = 7,
+                Code = "hjem",
+                From = new(2026, 5, 1),
+            },
+            new PlanFact
+            {
+                Id = 71,
+                ChildId = 7,
+                DecidedOn = new(2026, 5, 1),
+            },
+            new PlanActionFact
+            {
+                Id = 72,
+                ChildId = 7,
+                PlanId = 71,
+                What = "Ring",
+            },
+            new PlanActionFact
+            {
+                Id = 73,
+                ChildId = 7,
+                PlanId = 71,
+                DoneOn = Today,
+            },
+            new PlanFact
+            {
+                Id = 74,
+                ChildId = 7,
+                DecidedOn = new(2025, 1, 1),
+                ClosedOn = new(2026, 1, 1),
+            },
+            new PlanActionFact
+            {
+                Id = 75,
+                ChildId = 7,
+                PlanId = 74,
+            },
+            new Decisions.DecisionProposalFact { Id = 76, ChildId = 7 },
+            new Decisions.DecisionProposalFact
+            {
+                Id = 77,
+                ChildId = 7,
+                State = Decisions.ProposalState.Granted,
+            },
+            new LetterFact { Id = 78, ChildId = 7 },
+            new LetterFact
+            {
+                Id = 79,
+                ChildId = 7,
+                SentOn = Today,
+            },
+            new Conferences.AgreementFact
+            {
+                Id = 80,
+                ChildId = 7,
+                What = "Henter",
+            },
+            new Conferences.AgreementFact
+            {
+                Id = 81,
+                ChildId = 7,
+                DroppedOn = Today,
+            }
+        );
         var open = OpenMatters.Of(file, Catalogue.Default, Today);
-        Assert.Equal((1, 1, 1, 1, 1, 0), (open.Actions.Count, open.Agreements.Count, open.Proposals.Count, open.Letters.Count, open.Running.Count, open.Moves.Count));
+        Assert.Equal(
+            (1, 1, 1, 1, 1, 0),
+            (open.Actions.Count, open.Agreements.Count, open.Proposals.Count, open.Letters.Count, open.Running.Count, open.Moves.Count)
+        );
         Assert.Contains(open.Requirements, r => r is { Rule: Rule.FirstFollowUp, State: RequirementState.Overdue });
         Assert.Equal(open.Requirements.Count + 4, open.Count);
     }
@@ -114,8 +255,31 @@ public class CaseTests
     public void A_move_is_done_with_when_the_new_municipality_was_told_sent_to_and_has_confirmed_and_the_case_is_decided()
     {
         var move = (MoveFact)((Recorded)Rules.Move(Moving(), File(7, Case()), null, "992", Today, 80).Events[0]).Fact;
-        Assert.Equal([MoveStep.Notify, MoveStep.SendMaterial, MoveStep.Receipt, MoveStep.DecideCase], MoveSteps.Of(move, File(7, Case(), move), Today));
-        var done = (MoveFact)((Corrected)Rules.Move(Moving(80) with { NotifiedOn = Today, MaterialSentOn = Today, Summary = "Kort", ConfirmedOn = Today, CaseStays = false }, File(7, Case(), move), move, "992", Today, 81).Events[0]).Fact;
+        Assert.Equal(
+            [MoveStep.Notify, MoveStep.SendMaterial, MoveStep.Receipt, MoveStep.DecideCase],
+            MoveSteps.Of(move, File(7, Case(), move), Today)
+        );
+        var done = (MoveFact)
+            (
+                (Corrected)
+                    Rules
+                        .Move(
+                            Moving(80) with
+                            {
+                                NotifiedOn = Today,
+                                MaterialSentOn = Today,
+                                Summary = "Kort",
+                                ConfirmedOn = Today,
+                                CaseStays = false,
+                            },
+                            File(7, Case(), move),
+                            move,
+                            "992",
+                            Today,
+                            81
+                        )
+                        .Events[0]
+            ).Fact;
         Assert.Equal([MoveStep.CloseCase], MoveSteps.Of(done, File(7, Case(), done), Today));
         Assert.Empty(MoveSteps.Of(done, File(7, Case(closed: Today.AddDays(-1)), done), Today));
         done.CaseStays = true;
@@ -126,20 +290,62 @@ public class CaseTests
     [Fact]
     public void A_move_is_refused_with_every_reason_at_once()
     {
-        Decision Move(RecordMove c, MoveFact? earlier = null, params ChildsFact[] facts) => Rules.Move(c, File(7, facts), earlier, "992", Today, 80);
-        Assert.Equal(["municipality-number-not-three-digits", "day-in-future", "move-without-summary", "receipt-before-notice"],
-            Codes(Move(Moving() with { MunicipalityNumber = "75", MaterialSentOn = Today.AddDays(1), ConfirmedOn = Today })));
+        Decision Move(RecordMove c, MoveFact? earlier = null, params ChildsFact[] facts) =>
+            Rules.Move(c, File(7, facts), earlier, "992", Today, 80);
+        Assert.Equal(
+            ["municipality-number-not-three-digits", "day-in-future", "move-without-summary", "receipt-before-notice"],
+            Codes(Move(Moving() with { MunicipalityNumber = "75", MaterialSentOn = Today.AddDays(1), ConfirmedOn = Today }))
+        );
         Assert.Equal("move-to-own-municipality", Assert.Single(Codes(Move(Moving() with { MunicipalityNumber = "992" }))));
-        Assert.Equal("move-known-already", Assert.Single(Codes(Move(Moving(), null, new MoveFact { Id = 80, ChildId = 7, MovedOn = Today }))));
+        Assert.Equal(
+            "move-known-already",
+            Assert.Single(
+                Codes(
+                    Move(
+                        Moving(),
+                        null,
+                        new MoveFact
+                        {
+                            Id = 80,
+                            ChildId = 7,
+                            MovedOn = Today,
+                        }
+                    )
+                )
+            )
+        );
         Assert.Equal("thing-not-there", Assert.Single(Codes(Move(Moving(5)))));
     }
 
     [Fact]
     public void The_letter_to_the_new_municipality_is_its_notice()
     {
-        var move = new MoveFact { Id = 80, ChildId = 7, MovedOn = Today, MunicipalityNumber = "751" };
-        var letter = new WriteLetter(7, null, Templates.Move, "municipal-move", 80, [new("andre", "Aarhus Kommune", null)], "Om", "Tekst", true, Today, Channel.DigitalPost);
-        Assert.Equal(Today, ((MoveFact)Assert.Single(Letters.Rules.Write(letter, File(7, move), null, 11, Today, Ids()).Events.OfType<Corrected>()).Fact).NotifiedOn);
+        var move = new MoveFact
+        {
+            Id = 80,
+            ChildId = 7,
+            MovedOn = Today,
+            MunicipalityNumber = "751",
+        };
+        var letter = new WriteLetter(
+            7,
+            null,
+            Templates.Move,
+            "municipal-move",
+            80,
+            [new("andre", "Aarhus Kommune", null)],
+            "Om",
+            "Tekst",
+            true,
+            Today,
+            Channel.DigitalPost
+        );
+        Assert.Equal(
+            Today,
+            (
+                (MoveFact)Assert.Single(Letters.Rules.Write(letter, File(7, move), null, 11, Today, Ids()).Events.OfType<Corrected>()).Fact
+            ).NotifiedOn
+        );
     }
 
     static CloseCase Closing(DateOnly? on = null) => new(7, 37, on ?? Today, "Målene er nået.", false, null);
@@ -147,7 +353,11 @@ public class CaseTests
     [Fact]
     public void Closing_ends_the_assignment_and_the_parents_requirement_is_met_in_time()
     {
-        var events = Rules.Close(Closing(), File(7, Case(informed: Today), Had()), Today).Events.Cast<Corrected>().Select(c => c.Fact).ToList();
+        var events = Rules
+            .Close(Closing(), File(7, Case(informed: Today), Had()), Today)
+            .Events.Cast<Corrected>()
+            .Select(c => c.Fact)
+            .ToList();
         var closed = events.OfType<CaseFact>().Single();
         Assert.Equal(((DateOnly?)Today, "Målene er nået."), (closed.ClosedOn, closed.ClosingReason));
         Assert.Equal(Today, events.OfType<AssignmentFact>().Single().To);
@@ -158,34 +368,75 @@ public class CaseTests
 
     [Fact]
     public void An_assignment_that_was_to_begin_after_the_closing_is_withdrawn() =>
-        Assert.Single(Rules.Close(Closing(Today.AddDays(-5)), File(7, Case(informed: Today.AddDays(-5)), Had(from: Today)), Today).Events.OfType<Withdrawn>());
+        Assert.Single(
+            Rules
+                .Close(Closing(Today.AddDays(-5)), File(7, Case(informed: Today.AddDays(-5)), Had(from: Today)), Today)
+                .Events.OfType<Withdrawn>()
+        );
 
     [Fact]
     public void A_case_does_not_close_before_the_parents_have_their_letter()
     {
         Assert.Equal("parents-not-informed", Assert.Single(Codes(Rules.Close(Closing(), File(7, Case()), Today))));
-        Assert.Equal("parents-not-informed", Assert.Single(Codes(Rules.Close(Closing(Today.AddDays(-1)), File(7, Case(informed: Today)), Today))));
+        Assert.Equal(
+            "parents-not-informed",
+            Assert.Single(Codes(Rules.Close(Closing(Today.AddDays(-1)), File(7, Case(informed: Today)), Today)))
+        );
     }
 
     [Fact]
     public void What_runs_is_ended_first_or_on_the_same_day_with_its_result()
     {
-        var measure = new InterventionFact { Id = 70, ChildId = 7, Code = "hjem", From = new(2026, 5, 1) };
+        var measure = new InterventionFact
+        {
+            Id = 70,
+            ChildId = 7,
+            Code = "hjem",
+            From = new(2026, 5, 1),
+        };
         var file = File(7, Case(informed: Today), measure);
         Assert.Equal("measures-running", Assert.Single(Codes(Rules.Close(Closing(), file, Today))));
         Assert.Equal("measures-without-result", Assert.Single(Codes(Rules.Close(Closing() with { EndMeasures = true }, file, Today))));
-        var ended = (InterventionFact)Rules.Close(Closing() with { EndMeasures = true, Result = EndResult.Reached }, file, Today).Events.OfType<Corrected>().Single(c => c.Kind == FactKinds.Intervention).Fact;
+        var ended = (InterventionFact)
+            Rules
+                .Close(Closing() with { EndMeasures = true, Result = EndResult.Reached }, file, Today)
+                .Events.OfType<Corrected>()
+                .Single(c => c.Kind == FactKinds.Intervention)
+                .Fact;
         Assert.Equal(((DateOnly?)Today, (EndResult?)EndResult.Reached), (ended.To, ended.Result));
         measure.From = Today.AddDays(4);
-        Assert.Equal("measure-begins-later", Assert.Single(Codes(Rules.Close(Closing() with { EndMeasures = true, Result = EndResult.Reached }, File(7, Case(informed: Today), measure), Today))));
-        var other = new CaseFact { Id = 99, ChildId = 7, OpenedOn = new(2026, 1, 1) };
+        Assert.Equal(
+            "measure-begins-later",
+            Assert.Single(
+                Codes(
+                    Rules.Close(
+                        Closing() with
+                        {
+                            EndMeasures = true,
+                            Result = EndResult.Reached,
+                        },
+                        File(7, Case(informed: Today), measure),
+                        Today
+                    )
+                )
+            )
+        );
+        var other = new CaseFact
+        {
+            Id = 99,
+            ChildId = 7,
+            OpenedOn = new(2026, 1, 1),
+        };
         Assert.False(Rules.Close(Closing(), File(7, Case(informed: Today), other, measure), Today).Refused);
     }
 
     [Fact]
     public void A_closing_is_refused_with_every_reason_at_once()
     {
-        Assert.Equal(["day-in-future", "closing-without-reason", "parents-not-informed"], Codes(Rules.Close(Closing(Today.AddDays(1)) with { Reason = null }, File(7, Case()), Today)));
+        Assert.Equal(
+            ["day-in-future", "closing-without-reason", "parents-not-informed"],
+            Codes(Rules.Close(Closing(Today.AddDays(1)) with { Reason = null }, File(7, Case()), Today))
+        );
         Assert.Contains("closing-before-opening", Codes(Rules.Close(Closing(new(2024, 1, 1)), File(7, Case()), Today)));
         Assert.Equal("case-closed-already", Assert.Single(Codes(Rules.Close(Closing(), File(7, Case(closed: Today)), Today))));
         Assert.Equal("thing-not-there", Assert.Single(Codes(Rules.Close(Closing(), File(7), Today))));
@@ -208,9 +459,31 @@ public class CaseTests
     public void A_reopening_is_refused_with_every_reason_at_once()
     {
         var closed = Case(closed: new(2026, 9, 1));
-        Assert.Equal(["day-in-future", "reopened-without-reason", "choice-missing"], Codes(Rules.Reopen(Again() with { On = Today.AddDays(1), Reason = null, SameCaseworker = null }, File(7, closed), Staff, Today, Ids())));
-        Assert.Equal("reopened-before-closed", Assert.Single(Codes(Rules.Reopen(Again(false) with { On = new(2026, 9, 1) }, File(7, closed), Staff, Today, Ids()))));
-        Assert.Equal("last-caseworker-gone", Assert.Single(Codes(Rules.Reopen(Again(), File(7, closed, Had(by: 13, to: new(2026, 9, 1))), Staff, Today, Ids()))));
+        Assert.Equal(
+            ["day-in-future", "reopened-without-reason", "choice-missing"],
+            Codes(
+                Rules.Reopen(
+                    Again() with
+                    {
+                        On = Today.AddDays(1),
+                        Reason = null,
+                        SameCaseworker = null,
+                    },
+                    File(7, closed),
+                    Staff,
+                    Today,
+                    Ids()
+                )
+            )
+        );
+        Assert.Equal(
+            "reopened-before-closed",
+            Assert.Single(Codes(Rules.Reopen(Again(false) with { On = new(2026, 9, 1) }, File(7, closed), Staff, Today, Ids())))
+        );
+        Assert.Equal(
+            "last-caseworker-gone",
+            Assert.Single(Codes(Rules.Reopen(Again(), File(7, closed, Had(by: 13, to: new(2026, 9, 1))), Staff, Today, Ids())))
+        );
         Assert.Equal("case-not-closed", Assert.Single(Codes(Rules.Reopen(Again(false), File(7, Case()), Staff, Today, Ids()))));
         Assert.Equal("thing-not-there", Assert.Single(Codes(Rules.Reopen(Again(false), File(7), Staff, Today, Ids()))));
     }

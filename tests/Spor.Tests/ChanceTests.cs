@@ -9,14 +9,16 @@ public class ChanceTests
     [InlineData(1, 10, 0.5, 22.0 / 1024)]
     [InlineData(5, 10, 0.5, 1)]
     [InlineData(0, 3, 1.0 / 3, 15.0 / 27)]
-    public void The_binomial_probability_is_the_sum_of_outcomes_no_likelier(int k, int n, double p, double expected) => Assert.Equal(expected, Chance.Binomial(k, n, p), 9);
+    public void The_binomial_probability_is_the_sum_of_outcomes_no_likelier(int k, int n, double p, double expected) =>
+        Assert.Equal(expected, Chance.Binomial(k, n, p), 9);
 
     [Theory]
     [InlineData(3, 4, 1, 4, 34.0 / 70)]
     [InlineData(1, 10, 11, 14, 0.0027594561852)]
     [InlineData(5, 5, 5, 5, 1)]
     [InlineData(0, 0, 3, 4, 1)]
-    public void Fishers_test_gives_the_known_probabilities(int a, int n, int b, int m, double expected) => Assert.Equal(expected, Chance.Fisher(a, n, b, m), 9);
+    public void Fishers_test_gives_the_known_probabilities(int a, int n, int b, int m, double expected) =>
+        Assert.Equal(expected, Chance.Fisher(a, n, b, m), 9);
 
     [Fact]
     public void A_direction_is_named_only_where_chance_would_rarely_give_it()
@@ -44,13 +46,17 @@ public class ChanceTests
         const int Trials = 4000;
         for (var i = 0; i < Trials; i++)
         {
-            int before = 0, now = 0;
+            int before = 0,
+                now = 0;
             for (var d = 0; d < 365; d++)
             {
-                if (random.NextDouble() < 0.2) before++;
-                if (random.NextDouble() < 0.2) now++;
+                if (random.NextDouble() < 0.2)
+                    before++;
+                if (random.NextDouble() < 0.2)
+                    now++;
             }
-            if (Chance.TwoPeriods(before, 365, now, 365) is Tendency.Rise or Tendency.Fall) named++;
+            if (Chance.TwoPeriods(before, 365, now, 365) is Tendency.Rise or Tendency.Fall)
+                named++;
         }
         Assert.InRange(named, 1, Trials / 20);
     }

@@ -7,26 +7,43 @@ public sealed class ChildListTests
 {
     static readonly DateOnly Day = new(2026, 10, 31);
 
-    static readonly Overview Overview = Overview.Of(Extracts.With(
-        ("boern.csv", """
-            BarnId;CPR;Fornavn;Efternavn;Fødselsdato;Målgruppe;Beskyttet;DistriktId
-            B1;040312-1234;Ida;Holm;2012-03-04;udsat;nej;D1
-            B2;660514-4321;Åse;Bøgh;2014-05-06;udsat;nej;D2
-            B3;010113-9ABC;Ørn;Ægidius;2013-01-01;funktionsnedsættelse;nej;D1
-            B4;020213-1111;Hemmelig;Holm;2013-02-02;udsat;ja;D1
-            """),
-        ("teams.csv", "TeamId;Navn;Loft;Fra;Til\nT1;Nord;25;2020-01-01;\nT2;Syd;25;2020-01-01;\n"),
-        ("distrikter.csv", "DistriktId;Navn;TeamId;Model;Fra;Til\nD1;Ådal;T1;ja;2020-01-01;\nD2;Bakken;T2;nej;2020-01-01;\n"),
-        ("medarbejdere.csv", "MedarbejderId;Navn;Rolle;TeamId;Årsværk;Fra;Til\nM1;Kim Ek;rådgiver;T1;1,0;2020-01-01;\n"),
-        ("tildelinger.csv", "SagId;MedarbejderId;Fra;Til\nS1;M1;2024-01-02;\n"),
-        ("sager.csv", "SagId;BarnId;Åbnet;Lukket\nS1;B1;2024-01-02;\nS2;B2;2024-02-03;2025-01-31\nS3;B3;2026-09-01;\nS4;B4;2025-01-01;\n")).ToRegister(), Day);
+    static readonly Overview Overview = Overview.Of(
+        Extracts
+            .With(
+                (
+                    "boern.csv",
+                    """
+                    BarnId;CPR;Fornavn;Efternavn;Fødselsdato;Målgruppe;Beskyttet;DistriktId
+                    B1;040312-1234;Ida;Holm;2012-03-04;udsat;nej;D1
+                    B2;660514-4321;Åse;Bøgh;2014-05-06;udsat;nej;D2
+                    B3;010113-9ABC;Ørn;Ægidius;2013-01-01;funktionsnedsættelse;nej;D1
+                    B4;020213-1111;Hemmelig;Holm;2013-02-02;udsat;ja;D1
+                    """
+                ),
+                ("teams.csv", "TeamId;Navn;Loft;Fra;Til\nT1;Nord;25;2020-01-01;\nT2;Syd;25;2020-01-01;\n"),
+                ("distrikter.csv", "DistriktId;Navn;TeamId;Model;Fra;Til\nD1;Ådal;T1;ja;2020-01-01;\nD2;Bakken;T2;nej;2020-01-01;\n"),
+                ("medarbejdere.csv", "MedarbejderId;Navn;Rolle;TeamId;Årsværk;Fra;Til\nM1;Kim Ek;rådgiver;T1;1,0;2020-01-01;\n"),
+                ("tildelinger.csv", "SagId;MedarbejderId;Fra;Til\nS1;M1;2024-01-02;\n"),
+                (
+                    "sager.csv",
+                    "SagId;BarnId;Åbnet;Lukket\nS1;B1;2024-01-02;\nS2;B2;2024-02-03;2025-01-31\nS3;B3;2026-09-01;\nS4;B4;2025-01-01;\n"
+                )
+            )
+            .ToRegister(),
+        Day
+    );
 
     static readonly ILookup<long, long> Teams = ChildList.TeamsOfEmployees(Overview.Register, Day);
 
     static string Keys(IEnumerable<ChildState> found) => string.Join(' ', found.Select(c => c.Child.SourceKey));
+
     static string Found(ChildFilter filter) => Keys(Overview.Children.Where(c => ChildList.Matches(c, filter, Overview, Teams)));
-    static string Searched(string text) => Keys(Overview.Children.Where(ChildList.Search(text, digits => new Spor.Import.SourceHash(new byte[32]).OfText("cpr " + digits))));
+
+    static string Searched(string text) =>
+        Keys(Overview.Children.Where(ChildList.Search(text, digits => new Spor.Import.SourceHash(new byte[32]).OfText("cpr " + digits))));
+
     static string Sorted(ChildSort by, bool descending = false) => Keys(ChildList.Sort(Overview.Children, by, descending, Overview));
+
     static long TeamOf(string name) => Overview.Register.Teams.First(t => t.Name == name).TeamId;
 
     [Fact]
@@ -38,7 +55,8 @@ public sealed class ChildListTests
     [Theory]
     [InlineData(2024, 6, 1, "B1 B2")]
     [InlineData(2023, 12, 31, "")]
-    public void A_list_on_a_day_is_of_those_on_the_ladder_that_day(int year, int month, int day, string expected) => Assert.Equal(expected, Found(new(On: new(year, month, day))));
+    public void A_list_on_a_day_is_of_those_on_the_ladder_that_day(int year, int month, int day, string expected) =>
+        Assert.Equal(expected, Found(new(On: new(year, month, day))));
 
     [Fact]
     public void A_movement_is_from_the_step_on_one_day_to_the_step_on_another() =>
@@ -110,7 +128,10 @@ public sealed class ChildListTests
     [Fact]
     public void The_first_deadline_comes_first()
     {
-        var due = ChildList.Sort(Overview.Children, ChildSort.Due, false, Overview).Select(c => c.Open.Count > 0 ? c.Open[0].Due : DateOnly.MaxValue).ToList();
+        var due = ChildList
+            .Sort(Overview.Children, ChildSort.Due, false, Overview)
+            .Select(c => c.Open.Count > 0 ? c.Open[0].Due : DateOnly.MaxValue)
+            .ToList();
         Assert.Equal(due.Order(), due);
     }
 

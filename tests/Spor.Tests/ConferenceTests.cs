@@ -12,28 +12,81 @@ public class ConferenceTests
     static readonly DateOnly Today = new(2026, 10, 30);
     static readonly DateTime Now = new(2026, 10, 30, 12, 0, 0);
 
-    static Func<long> Ids() { long id = 900; return () => ++id; }
+    static Func<long> Ids()
+    {
+        long id = 900;
+        return () => ++id;
+    }
+
     static IEnumerable<string> Codes(Decision d) => d.Refusals.Select(r => r.Code);
-    static T One<T>(Decision d) where T : Fact
+
+    static T One<T>(Decision d)
+        where T : Fact
     {
         Assert.Empty(d.Refusals);
         return Assert.Single(d.Events.Select(e => e is Recorded r ? r.Fact : (e as Corrected)?.Fact).OfType<T>());
     }
 
-    static ChildFact Child(string born = "2015-05-01") => new() { Id = 7, FirstName = "Alma", LastName = "Holm", BornOn = Script.Day(born) };
+    static ChildFact Child(string born = "2015-05-01") =>
+        new()
+        {
+            Id = 7,
+            FirstName = "Alma",
+            LastName = "Holm",
+            BornOn = Script.Day(born),
+        };
+
     static ChildFile File(params ChildsFact[] facts) => ChildFile.Build(Child(), facts, alone: true);
-    static NetworkConferenceFact Offered(long id = 50) => new() { Id = id, ChildId = 7, OfferedOn = new(2026, 10, 1), OfferedTo = "Mor" };
-    static NetworkConferenceFact Accepted() => new() { Id = 50, ChildId = 7, OfferedOn = new(2026, 10, 1), Answer = OfferAnswer.Yes, AnsweredOn = new(2026, 10, 3), OfferedTo = "Mor" };
+
+    static NetworkConferenceFact Offered(long id = 50) =>
+        new()
+        {
+            Id = id,
+            ChildId = 7,
+            OfferedOn = new(2026, 10, 1),
+            OfferedTo = "Mor",
+        };
+
+    static NetworkConferenceFact Accepted() =>
+        new()
+        {
+            Id = 50,
+            ChildId = 7,
+            OfferedOn = new(2026, 10, 1),
+            Answer = OfferAnswer.Yes,
+            AnsweredOn = new(2026, 10, 3),
+            OfferedTo = "Mor",
+        };
+
     static NetworkConferenceFact With(NetworkConferenceFact c, Action<NetworkConferenceFact> change)
     {
         change(c);
         return c;
     }
 
-    static InviteeFact On(long id, InviteeRole role = InviteeRole.Network, bool mayCome = true) => new() { Id = id, ChildId = 7, ConferenceId = 50, Role = role, MayCome = mayCome, Name = "Person " + id };
+    static InviteeFact On(long id, InviteeRole role = InviteeRole.Network, bool mayCome = true) =>
+        new()
+        {
+            Id = id,
+            ChildId = 7,
+            ConferenceId = 50,
+            Role = role,
+            MayCome = mayCome,
+            Name = "Person " + id,
+        };
+
     static readonly InviteeFact[] Ready = [On(60), On(61, InviteeRole.SupportPerson)];
-    static WriteInvitee Invite(InviteeRole role = InviteeRole.Network, long? id = null, long? person = null) => new(50, id, person, role, true, "Karen Holm", "mormor", null, null, null, null, null, null, null, null);
-    static Decision Write(WriteInvitee c, InviteeFact[]? on = null, NetworkPersonFact? person = null, NetworkConferenceFact? conference = null) => ConferenceRules.Write(c, conference ?? Accepted(), on ?? [], person, Today, Ids());
+
+    static WriteInvitee Invite(InviteeRole role = InviteeRole.Network, long? id = null, long? person = null) =>
+        new(50, id, person, role, true, "Karen Holm", "mormor", null, null, null, null, null, null, null, null);
+
+    static Decision Write(
+        WriteInvitee c,
+        InviteeFact[]? on = null,
+        NetworkPersonFact? person = null,
+        NetworkConferenceFact? conference = null
+    ) => ConferenceRules.Write(c, conference ?? Accepted(), on ?? [], person, Today, Ids());
+
     static PlanPractical At(DateTime? at, DateTime? end = null) => new(50, at, end, "Beboerhuset", "Suppe", null, null, null);
 
     [Fact]
@@ -41,9 +94,19 @@ public class ConferenceTests
     {
         var offer = new OfferConference(7, Today, "Mor og far");
         Assert.Equal("Mor og far", One<NetworkConferenceFact>(ConferenceRules.Offer(offer, File(), Today, 50)).OfferedTo);
-        Assert.Equal(["day-in-future", "offered-to-missing", "conference-open-already"], Codes(ConferenceRules.Offer(new(7, Today.AddDays(1), null), File(Accepted()), Today, 51)));
+        Assert.Equal(
+            ["day-in-future", "offered-to-missing", "conference-open-already"],
+            Codes(ConferenceRules.Offer(new(7, Today.AddDays(1), null), File(Accepted()), Today, 51))
+        );
         // One that was held is no hindrance, nor is one that was declined or cancelled.
-        foreach (var done in new Action<NetworkConferenceFact>[] { c => c.HeldOn = Today, c => c.Answer = OfferAnswer.No, c => c.CancelledOn = Today })
+        foreach (
+            var done in new Action<NetworkConferenceFact>[]
+            {
+                c => c.HeldOn = Today,
+                c => c.Answer = OfferAnswer.No,
+                c => c.CancelledOn = Today,
+            }
+        )
             Assert.Empty(Codes(ConferenceRules.Offer(offer, File(With(Accepted(), done)), Today, 51)));
     }
 
@@ -51,10 +114,21 @@ public class ConferenceTests
     public void A_yes_is_the_custody_holders_and_from_15_the_young_persons_too()
     {
         var yes = new AnswerOffer(50, Today, OfferAnswer.Yes, null, null);
-        Assert.Equal(OfferAnswer.Yes, One<NetworkConferenceFact>(ConferenceRules.Answer(yes, Offered(), Child("2011-10-31"), [], Today)).Answer);
+        Assert.Equal(
+            OfferAnswer.Yes,
+            One<NetworkConferenceFact>(ConferenceRules.Answer(yes, Offered(), Child("2011-10-31"), [], Today)).Answer
+        );
         Assert.Equal(["young-person-not-asked"], Codes(ConferenceRules.Answer(yes, Offered(), Child("2011-10-30"), [], Today)));
-        Assert.Equal(["young-person-says-no"], Codes(ConferenceRules.Answer(yes with { ChildAnswer = OfferAnswer.No }, Offered(), Child("2011-10-30"), [], Today)));
-        Assert.Equal(OfferAnswer.No, One<NetworkConferenceFact>(ConferenceRules.Answer(yes with { ChildAnswer = OfferAnswer.No }, Offered(), Child(), [], Today)).ChildAnswer);
+        Assert.Equal(
+            ["young-person-says-no"],
+            Codes(ConferenceRules.Answer(yes with { ChildAnswer = OfferAnswer.No }, Offered(), Child("2011-10-30"), [], Today))
+        );
+        Assert.Equal(
+            OfferAnswer.No,
+            One<NetworkConferenceFact>(
+                ConferenceRules.Answer(yes with { ChildAnswer = OfferAnswer.No }, Offered(), Child(), [], Today)
+            ).ChildAnswer
+        );
         Assert.Equal(15, ConferenceLaw.On(ConferenceLaw.OwnAnswer, Today).Age);
         Assert.All(ConferenceLaw.All, l => Assert.False(l.Verified));
     }
@@ -64,46 +138,126 @@ public class ConferenceTests
     {
         var no = new AnswerOffer(50, Today, OfferAnswer.No, null, null);
         Assert.Equal(["wished-instead-missing"], Codes(ConferenceRules.Answer(no, Offered(), Child(), [], Today)));
-        var said = One<NetworkConferenceFact>(ConferenceRules.Answer(no with { WishedInstead = "En kontaktperson" }, Offered(), Child(), [], Today));
+        var said = One<NetworkConferenceFact>(
+            ConferenceRules.Answer(no with { WishedInstead = "En kontaktperson" }, Offered(), Child(), [], Today)
+        );
         Assert.Equal(("En kontaktperson", "Mor"), (said.WishedInstead, said.OfferedTo));
-        Assert.Null(One<NetworkConferenceFact>(ConferenceRules.Answer(no with { Answer = OfferAnswer.Yes, WishedInstead = "Andet" }, said, Child(), [], Today)).WishedInstead);
+        Assert.Null(
+            One<NetworkConferenceFact>(
+                ConferenceRules.Answer(no with { Answer = OfferAnswer.Yes, WishedInstead = "Andet" }, said, Child(), [], Today)
+            ).WishedInstead
+        );
     }
 
     [Fact]
     public void An_answer_has_its_day_and_is_not_given_to_what_is_over()
     {
         var yes = new AnswerOffer(50, Today, OfferAnswer.Yes, null, null);
-        Assert.Equal(["day-in-future", "choice-missing"], Codes(ConferenceRules.Answer(yes with { AnsweredOn = Today.AddDays(1), Answer = null }, Offered(), Child(), [], Today)));
-        Assert.Equal(["day-before-offer"], Codes(ConferenceRules.Answer(yes with { AnsweredOn = new(2026, 9, 30) }, Offered(), Child(), [], Today)));
+        Assert.Equal(
+            ["day-in-future", "choice-missing"],
+            Codes(ConferenceRules.Answer(yes with { AnsweredOn = Today.AddDays(1), Answer = null }, Offered(), Child(), [], Today))
+        );
+        Assert.Equal(
+            ["day-before-offer"],
+            Codes(ConferenceRules.Answer(yes with { AnsweredOn = new(2026, 9, 30) }, Offered(), Child(), [], Today))
+        );
         Assert.Equal(["conference-open-already"], Codes(ConferenceRules.Answer(yes, Offered(), Child(), [Offered(), Offered(51)], Today)));
         Assert.Equal(["thing-not-there"], Codes(ConferenceRules.Answer(yes, null, Child(), [], Today)));
-        Assert.Equal(["conference-held-already"], Codes(ConferenceRules.Answer(yes, With(Offered(), c => c.HeldOn = Today), Child(), [], Today)));
-        Assert.Equal(["conference-cancelled-already"], Codes(ConferenceRules.Answer(yes, With(Offered(), c => c.CancelledOn = Today), Child(), [], Today)));
+        Assert.Equal(
+            ["conference-held-already"],
+            Codes(ConferenceRules.Answer(yes, With(Offered(), c => c.HeldOn = Today), Child(), [], Today))
+        );
+        Assert.Equal(
+            ["conference-cancelled-already"],
+            Codes(ConferenceRules.Answer(yes, With(Offered(), c => c.CancelledOn = Today), Child(), [], Today))
+        );
     }
 
     [Fact]
     public void Questions_keep_their_ids_when_they_change_and_those_left_empty_go()
     {
-        ConferenceQuestionFact[] written = [new() { Id = 70, ChildId = 7, ConferenceId = 50, Position = 1, Text = "Hvem henter?" }, new() { Id = 71, ChildId = 7, ConferenceId = 50, Position = 2, Text = "Hvor sover jeg?" }];
-        var d = ConferenceRules.Write(new(50, [new(70, null), new(71, "Hvor sover jeg i weekenden?"), new(null, "Hvem hjælper mor?"), new(null, null)], false, null), Accepted(), written, Today, Ids());
+        ConferenceQuestionFact[] written =
+        [
+            new()
+            {
+                Id = 70,
+                ChildId = 7,
+                ConferenceId = 50,
+                Position = 1,
+                Text = "Hvem henter?",
+            },
+            new()
+            {
+                Id = 71,
+                ChildId = 7,
+                ConferenceId = 50,
+                Position = 2,
+                Text = "Hvor sover jeg?",
+            },
+        ];
+        var d = ConferenceRules.Write(
+            new(50, [new(70, null), new(71, "Hvor sover jeg i weekenden?"), new(null, "Hvem hjælper mor?"), new(null, null)], false, null),
+            Accepted(),
+            written,
+            Today,
+            Ids()
+        );
         Assert.Equal(70, Assert.Single(d.Events.OfType<Withdrawn>()).Id);
-        Assert.Equal((71L, 1, "Hvor sover jeg i weekenden?"), d.Events.OfType<Corrected>().Select(e => (ConferenceQuestionFact)e.Fact).Select(q => (q.Id, q.Position, q.Text!)).Single());
-        Assert.Equal((901L, 2), d.Events.OfType<Recorded>().Select(e => (ConferenceQuestionFact)e.Fact).Select(q => (q.Id, q.Position)).Single());
-        Assert.Empty(ConferenceRules.Write(new(50, [new(70, "Hvem henter?"), new(71, "Hvor sover jeg?")], false, null), Accepted(), written, Today, Ids()).Events);
+        Assert.Equal(
+            (71L, 1, "Hvor sover jeg i weekenden?"),
+            d.Events.OfType<Corrected>().Select(e => (ConferenceQuestionFact)e.Fact).Select(q => (q.Id, q.Position, q.Text!)).Single()
+        );
+        Assert.Equal(
+            (901L, 2),
+            d.Events.OfType<Recorded>().Select(e => (ConferenceQuestionFact)e.Fact).Select(q => (q.Id, q.Position)).Single()
+        );
+        Assert.Empty(
+            ConferenceRules
+                .Write(new(50, [new(70, "Hvem henter?"), new(71, "Hvor sover jeg?")], false, null), Accepted(), written, Today, Ids())
+                .Events
+        );
     }
 
     [Fact]
     public void The_family_approves_the_words_it_has_seen_and_no_others()
     {
-        ConferenceQuestionFact[] written = [new() { Id = 70, ChildId = 7, ConferenceId = 50, Position = 1, Text = "Hvem henter?" }];
-        var approved = One<NetworkConferenceFact>(ConferenceRules.Write(new(50, [new(70, "Hvem henter?")], true, Today), Accepted(), written, Today, Ids()));
+        ConferenceQuestionFact[] written =
+        [
+            new()
+            {
+                Id = 70,
+                ChildId = 7,
+                ConferenceId = 50,
+                Position = 1,
+                Text = "Hvem henter?",
+            },
+        ];
+        var approved = One<NetworkConferenceFact>(
+            ConferenceRules.Write(new(50, [new(70, "Hvem henter?")], true, Today), Accepted(), written, Today, Ids())
+        );
         Assert.Equal(Today, approved.QuestionsApprovedOn);
-        Assert.Null(One<NetworkConferenceFact>(ConferenceRules.Write(new(50, [new(70, "Hvem henter mig?")], false, null), approved, written, Today, Ids())).QuestionsApprovedOn);
-        Assert.Equal(["no-question-to-approve"], Codes(ConferenceRules.Write(new(50, [new(70, null)], true, Today), Accepted(), written, Today, Ids())));
+        Assert.Null(
+            One<NetworkConferenceFact>(
+                ConferenceRules.Write(new(50, [new(70, "Hvem henter mig?")], false, null), approved, written, Today, Ids())
+            ).QuestionsApprovedOn
+        );
+        Assert.Equal(
+            ["no-question-to-approve"],
+            Codes(ConferenceRules.Write(new(50, [new(70, null)], true, Today), Accepted(), written, Today, Ids()))
+        );
         Assert.Equal(["day-missing"], Codes(ConferenceRules.Write(new(50, [new(70, "x")], true, null), Accepted(), written, Today, Ids())));
-        Assert.Equal(["day-in-future"], Codes(ConferenceRules.Write(new(50, [new(70, "x")], true, Today.AddDays(1)), Accepted(), written, Today, Ids())));
-        Assert.Equal(["day-before-offer"], Codes(ConferenceRules.Write(new(50, [new(70, "x")], true, new(2026, 9, 30)), Accepted(), written, Today, Ids())));
-        Assert.Equal(["offer-not-accepted"], Codes(ConferenceRules.Write(new(50, [new(null, "x")], false, null), Offered(), [], Today, Ids())));
+        Assert.Equal(
+            ["day-in-future"],
+            Codes(ConferenceRules.Write(new(50, [new(70, "x")], true, Today.AddDays(1)), Accepted(), written, Today, Ids()))
+        );
+        Assert.Equal(
+            ["day-before-offer"],
+            Codes(ConferenceRules.Write(new(50, [new(70, "x")], true, new(2026, 9, 30)), Accepted(), written, Today, Ids()))
+        );
+        Assert.Equal(
+            ["offer-not-accepted"],
+            Codes(ConferenceRules.Write(new(50, [new(null, "x")], false, null), Offered(), [], Today, Ids()))
+        );
     }
 
     [Fact]
@@ -112,15 +266,32 @@ public class ConferenceTests
         Assert.Equal(["private-network-first"], Codes(Write(Invite(InviteeRole.Informant))));
         Assert.Empty(Codes(Write(Invite(InviteeRole.Informant), [On(60)])));
         // Nor does the network leave the professionals alone.
-        Assert.Equal(["private-network-first"], Codes(ConferenceRules.Remove(new(50, 60), Accepted(), [On(60), On(61, InviteeRole.Informant)])));
-        Assert.Equal(["private-network-first"], Codes(Write(Invite(InviteeRole.Interpreter, id: 60), [On(60), On(61, InviteeRole.Informant)])));
-        Assert.Equal((1, 2), ConferenceRules.Balance([On(60), On(61, InviteeRole.Informant), On(62, InviteeRole.Informant), On(63, mayCome: false)]));
+        Assert.Equal(
+            ["private-network-first"],
+            Codes(ConferenceRules.Remove(new(50, 60), Accepted(), [On(60), On(61, InviteeRole.Informant)]))
+        );
+        Assert.Equal(
+            ["private-network-first"],
+            Codes(Write(Invite(InviteeRole.Interpreter, id: 60), [On(60), On(61, InviteeRole.Informant)]))
+        );
+        Assert.Equal(
+            (1, 2),
+            ConferenceRules.Balance([On(60), On(61, InviteeRole.Informant), On(62, InviteeRole.Informant), On(63, mayCome: false)])
+        );
     }
 
     [Fact]
     public void A_parent_without_custody_comes_when_the_holder_knows_and_agrees_or_with_a_reason()
     {
-        NetworkPersonFact Father(bool? custody) => new() { Id = 80, ChildId = 7, Relation = Relation.Father, HasCustody = custody, Name = "Bo Holm" };
+        NetworkPersonFact Father(bool? custody) =>
+            new()
+            {
+                Id = 80,
+                ChildId = 7,
+                Relation = Relation.Father,
+                HasCustody = custody,
+                Name = "Bo Holm",
+            };
         Assert.Empty(Codes(Write(Invite(person: 80), person: Father(true))));
         Assert.Equal(["custody-holder-not-asked"], Codes(Write(Invite(person: 80), person: Father(false))));
         Assert.Equal(["custody-holder-not-asked"], Codes(Write(Invite(person: 80), person: Father(null))));
@@ -138,9 +309,17 @@ public class ConferenceTests
     [Fact]
     public void Who_may_not_come_has_a_reason_and_is_not_invited()
     {
-        Assert.Equal(["exclusion-without-reason", "invited-though-excluded"], Codes(Write(Invite(id: 60) with { MayCome = false, InvitedOn = Today }, [On(60, mayCome: false), .. Ready[1..]])).Distinct().Take(2));
+        Assert.Equal(
+            ["exclusion-without-reason", "invited-though-excluded"],
+            Codes(Write(Invite(id: 60) with { MayCome = false, InvitedOn = Today }, [On(60, mayCome: false), .. Ready[1..]]))
+                .Distinct()
+                .Take(2)
+        );
         Assert.False(One<InviteeFact>(Write(Invite() with { MayCome = false, Reason = "Polititilhold" })).MayCome);
-        Assert.Equal(["invited-though-excluded"], Codes(ConferenceRules.Mark(new(50, [62], Today), Accepted(), [.. Ready, On(62, mayCome: false)], Today)));
+        Assert.Equal(
+            ["invited-though-excluded"],
+            Codes(ConferenceRules.Mark(new(50, [62], Today), Accepted(), [.. Ready, On(62, mayCome: false)], Today))
+        );
     }
 
     [Fact]
@@ -170,7 +349,10 @@ public class ConferenceTests
     {
         Assert.Equal(["child-without-support-person"], Codes(ConferenceRules.Mark(new(50, [60], Today), Accepted(), [On(60)], Today)));
         Assert.Equal(["child-without-support-person"], Codes(ConferenceRules.Plan(At(Now.AddDays(7)), Accepted(), [On(60)], Now)));
-        Assert.Equal(["child-without-support-person"], Codes(ConferenceRules.Plan(At(Now.AddDays(7)), Accepted(), [On(60), On(61, InviteeRole.SupportPerson, mayCome: false)], Now)));
+        Assert.Equal(
+            ["child-without-support-person"],
+            Codes(ConferenceRules.Plan(At(Now.AddDays(7)), Accepted(), [On(60), On(61, InviteeRole.SupportPerson, mayCome: false)], Now))
+        );
         Assert.Equal(["support-wish-missing"], Codes(ConferenceRules.Choose(new(50, true, null), Accepted())));
         Assert.Equal(["choice-missing"], Codes(ConferenceRules.Choose(new(50, null, null), Accepted())));
         var alone = One<NetworkConferenceFact>(ConferenceRules.Choose(new(50, true, "Jeg har min farmor"), Accepted()));
@@ -182,7 +364,15 @@ public class ConferenceTests
     [Fact]
     public void The_contact_of_a_protected_person_is_not_copied_to_the_list()
     {
-        var hidden = new NetworkPersonFact { Id = 80, ChildId = 7, Relation = Relation.Grandparent, Name = "Karen Holm", Protected = true, Phone = "11 22 33 44" };
+        var hidden = new NetworkPersonFact
+        {
+            Id = 80,
+            ChildId = 7,
+            Relation = Relation.Grandparent,
+            Name = "Karen Holm",
+            Protected = true,
+            Phone = "11 22 33 44",
+        };
         Assert.Equal(["protected-contact-not-copied"], Codes(Write(Invite(person: 80) with { Phone = "11 22 33 44" }, person: hidden)));
         Assert.Equal("Address", Write(Invite(person: 80) with { Address = "Åvej 1" }, person: hidden).Refusals[0].Field);
         Assert.Null(One<InviteeFact>(Write(Invite(person: 80), person: hidden)).Phone);
@@ -195,7 +385,10 @@ public class ConferenceTests
         var (person, invitee) = (One<NetworkPersonFact>(d), One<InviteeFact>(d));
         Assert.Equal((person.Id, "bedsteforælder", "12 34 56 78"), (invitee.PersonId!.Value, invitee.Relation, person.Phone));
         Assert.Null(One<InviteeFact>(Write(Invite() with { Kind = Relation.Friend })).PersonId);
-        Assert.Equal(["person-without-name", "choice-missing", "professional-with-custody"], Codes(Write(Invite() with { Name = null, IntoNetwork = true, Professional = true, HasCustody = true })));
+        Assert.Equal(
+            ["person-without-name", "choice-missing", "professional-with-custody"],
+            Codes(Write(Invite() with { Name = null, IntoNetwork = true, Professional = true, HasCustody = true }))
+        );
     }
 
     [Fact]
@@ -203,7 +396,13 @@ public class ConferenceTests
     {
         var there = On(60);
         there.PersonId = 80;
-        var person = new NetworkPersonFact { Id = 80, ChildId = 7, Relation = Relation.Grandparent, Name = "Karen Holm" };
+        var person = new NetworkPersonFact
+        {
+            Id = 80,
+            ChildId = 7,
+            Relation = Relation.Grandparent,
+            Name = "Karen Holm",
+        };
         Assert.Equal(["on-the-list-already"], Codes(Write(Invite(person: 80), [there], person)));
         Assert.Equal(["on-the-list-already"], Codes(Write(Invite(InviteeRole.Child), [On(60, InviteeRole.Child)])));
         Assert.Equal(["thing-not-there"], Codes(Write(Invite(person: 81))));
@@ -211,7 +410,10 @@ public class ConferenceTests
         Assert.Equal(["answer-without-invitation"], Codes(Write(Invite() with { Answer = OfferAnswer.Yes })));
         Assert.Equal(["day-in-future"], Codes(Write(Invite(id: 60) with { InvitedOn = Today.AddDays(1) }, Ready)));
         Assert.Equal(["day-before-offer"], Codes(Write(Invite(id: 60) with { InvitedOn = new(2026, 9, 1) }, Ready)));
-        Assert.Equal(OfferAnswer.Yes, One<InviteeFact>(Write(Invite(id: 60) with { InvitedOn = Today, Answer = OfferAnswer.Yes }, Ready)).Answer);
+        Assert.Equal(
+            OfferAnswer.Yes,
+            One<InviteeFact>(Write(Invite(id: 60) with { InvitedOn = Today, Answer = OfferAnswer.Yes }, Ready)).Answer
+        );
     }
 
     [Fact]
@@ -233,7 +435,10 @@ public class ConferenceTests
         Assert.Equal(["nobody-chosen", "day-missing"], Codes(ConferenceRules.Mark(new(50, [], null), Accepted(), Ready, Today)));
         Assert.Equal(["day-in-future"], Codes(ConferenceRules.Mark(new(50, [60], Today.AddDays(1)), Accepted(), Ready, Today)));
         Assert.Equal(["day-before-offer"], Codes(ConferenceRules.Mark(new(50, [60], new(2026, 9, 1)), Accepted(), Ready, Today)));
-        Assert.Equal((60L, Today), ((long, DateOnly))(One<InviteeFact>(ConferenceRules.Mark(new(50, [60], Today), Accepted(), Ready, Today)).Id, Today));
+        Assert.Equal(
+            (60L, Today),
+            ((long, DateOnly))(One<InviteeFact>(ConferenceRules.Mark(new(50, [60], Today), Accepted(), Ready, Today)).Id, Today)
+        );
     }
 
     [Fact]
@@ -248,7 +453,10 @@ public class ConferenceTests
         // The food of yesterday's meeting may still be noted.
         Assert.Empty(Codes(ConferenceRules.Plan(At(Now.AddDays(-1)), With(Accepted(), c => c.PlannedAt = Now.AddDays(-1)), [], Now)));
         Assert.Equal(["thing-not-there"], Codes(ConferenceRules.Plan(At(next), null, [], Now)));
-        Assert.Equal(["conference-cancelled-already"], Codes(ConferenceRules.Plan(At(next), With(Accepted(), c => c.CancelledOn = Today), Ready, Now)));
+        Assert.Equal(
+            ["conference-cancelled-already"],
+            Codes(ConferenceRules.Plan(At(next), With(Accepted(), c => c.CancelledOn = Today), Ready, Now))
+        );
     }
 
     [Fact]
@@ -258,7 +466,10 @@ public class ConferenceTests
         (asked.InvitedOn, asked.Answer) = (Today, OfferAnswer.Yes);
         InviteeFact[] all = [asked, Ready[1]];
         var planned = With(Accepted(), c => c.PlannedAt = Now.AddDays(7));
-        Assert.DoesNotContain(ConferenceRules.Plan(At(Now.AddDays(7).AddHours(1)), planned, all, Now).Events, e => e is Corrected { Fact: InviteeFact });
+        Assert.DoesNotContain(
+            ConferenceRules.Plan(At(Now.AddDays(7).AddHours(1)), planned, all, Now).Events,
+            e => e is Corrected { Fact: InviteeFact }
+        );
         var moved = One<InviteeFact>(ConferenceRules.Plan(At(Now.AddDays(8)), planned, all, Now));
         Assert.Equal((null, null, "Person 60"), (moved.InvitedOn, moved.Answer, moved.Name));
         Assert.Equal(60, One<InviteeFact>(ConferenceRules.Plan(At(null), planned, all, Now)).Id);
@@ -275,8 +486,14 @@ public class ConferenceTests
         Assert.Equal(("Mormor er syg", "Mor"), (off.CancelReason, off.OfferedTo));
         Assert.False(ConferencePath.IsOpen(off));
         Assert.Equal(["conference-cancelled-already"], Codes(ConferenceRules.Cancel(new(50, Today, "x"), off, Today)));
-        Assert.Equal(["conference-held-already"], Codes(ConferenceRules.Cancel(new(50, Today, "x"), With(Accepted(), c => c.HeldOn = Today), Today)));
-        Assert.Equal(["offer-not-accepted"], Codes(ConferenceRules.Cancel(new(50, Today, "x"), With(Offered(), c => c.Answer = OfferAnswer.No), Today)));
+        Assert.Equal(
+            ["conference-held-already"],
+            Codes(ConferenceRules.Cancel(new(50, Today, "x"), With(Accepted(), c => c.HeldOn = Today), Today))
+        );
+        Assert.Equal(
+            ["offer-not-accepted"],
+            Codes(ConferenceRules.Cancel(new(50, Today, "x"), With(Offered(), c => c.Answer = OfferAnswer.No), Today))
+        );
         Assert.Equal(["thing-not-there"], Codes(ConferenceRules.Cancel(new(50, Today, "x"), null, Today)));
 
         var asked = On(60);
@@ -284,28 +501,63 @@ public class ConferenceTests
         InviteeFact[] all = [asked, Ready[1]];
         var again = ConferenceRules.Replan(At(Now.AddDays(7)), off, all, [off], Now);
         var back = One<NetworkConferenceFact>(again);
-        Assert.Equal((null, null, Today, Now.AddDays(7)), (back.CancelledOn, back.CancelReason, back.QuestionsApprovedOn!.Value, back.PlannedAt!.Value));
+        Assert.Equal(
+            (null, null, Today, Now.AddDays(7)),
+            (back.CancelledOn, back.CancelReason, back.QuestionsApprovedOn!.Value, back.PlannedAt!.Value)
+        );
         Assert.Null(One<InviteeFact>(again).InvitedOn);
         Assert.Equal(["planned-in-the-past"], Codes(ConferenceRules.Replan(At(Now.AddHours(-1)), off, all, [off], Now)));
         Assert.Equal(["day-missing"], Codes(ConferenceRules.Replan(At(null), off, all, [off], Now)));
         Assert.Equal(["conference-open-already"], Codes(ConferenceRules.Replan(At(Now.AddDays(7)), off, all, [off, Offered(51)], Now)));
         Assert.Equal(["conference-not-cancelled"], Codes(ConferenceRules.Replan(At(Now.AddDays(7)), planned, all, [], Now)));
         Assert.Equal(["thing-not-there"], Codes(ConferenceRules.Replan(At(Now.AddDays(7)), null, all, [], Now)));
-        Assert.Equal(["offer-not-accepted"], Codes(ConferenceRules.Replan(At(Now.AddDays(7)), With(Offered(), c => c.CancelledOn = Today), all, [], Now)));
+        Assert.Equal(
+            ["offer-not-accepted"],
+            Codes(ConferenceRules.Replan(At(Now.AddDays(7)), With(Offered(), c => c.CancelledOn = Today), all, [], Now))
+        );
     }
 }
 
 /// <summary>A conference as a calendar file.</summary>
 public class ConferenceCalendarTests
 {
-    static string[] Lines(NetworkConferenceFact c) => ConferenceCalendar.Of(c, new DateTime(2026, 10, 30, 8, 0, 0, DateTimeKind.Utc))!.Split("\r\n");
+    static string[] Lines(NetworkConferenceFact c) =>
+        ConferenceCalendar.Of(c, new DateTime(2026, 10, 30, 8, 0, 0, DateTimeKind.Utc))!.Split("\r\n");
 
     [Fact]
     public void It_says_what_when_and_where_in_universal_time_and_nothing_else()
     {
-        var c = new NetworkConferenceFact { Id = 50, ChildId = 7, RecordedIn = 12, PlannedAt = new(2026, 11, 20, 16, 0, 0), EndsAt = new(2026, 11, 20, 19, 30, 0), Place = "Stuen; Åvej 1,\nÆbelø", Practical = "Hemmelig" };
-        Assert.Equal(["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Spor//DA", "CALSCALE:GREGORIAN", "METHOD:PUBLISH", "BEGIN:VEVENT", "UID:raadslagning-50@spor", "DTSTAMP:20261030T080000Z", "SEQUENCE:12",
-            "DTSTART:20261120T150000Z", "DTEND:20261120T183000Z", "SUMMARY:Netværksrådslagning", @"LOCATION:Stuen\; Åvej 1\,\nÆbelø", "END:VEVENT", "END:VCALENDAR", ""], Lines(c));
+        var c = new NetworkConferenceFact
+        {
+            Id = 50,
+            ChildId = 7,
+            RecordedIn = 12,
+            PlannedAt = new(2026, 11, 20, 16, 0, 0),
+            EndsAt = new(2026, 11, 20, 19, 30, 0),
+            Place = "Stuen; Åvej 1,\nÆbelø",
+            Practical = "Hemmelig",
+        };
+        Assert.Equal(
+            [
+                "BEGIN:VCALENDAR",
+                "VERSION:2.0",
+                "PRODID:-//Spor//DA",
+                "CALSCALE:GREGORIAN",
+                "METHOD:PUBLISH",
+                "BEGIN:VEVENT",
+                "UID:raadslagning-50@spor",
+                "DTSTAMP:20261030T080000Z",
+                "SEQUENCE:12",
+                "DTSTART:20261120T150000Z",
+                "DTEND:20261120T183000Z",
+                "SUMMARY:Netværksrådslagning",
+                @"LOCATION:Stuen\; Åvej 1\,\nÆbelø",
+                "END:VEVENT",
+                "END:VCALENDAR",
+                "",
+            ],
+            Lines(c)
+        );
         c.CancelledOn = new(2026, 11, 1);
         Assert.Contains("STATUS:CANCELLED", Lines(c));
         c.PlannedAt = null;
@@ -316,9 +568,18 @@ public class ConferenceCalendarTests
     public void A_long_line_is_folded_between_letters_and_reads_the_same_unfolded()
     {
         var place = string.Concat(Enumerable.Repeat("Ærøskøbing å ", 20)).Trim();
-        var c = new NetworkConferenceFact { Id = 50, PlannedAt = new(2026, 7, 1, 16, 0, 0), Place = place };
+        var c = new NetworkConferenceFact
+        {
+            Id = 50,
+            PlannedAt = new(2026, 7, 1, 16, 0, 0),
+            Place = place,
+        };
         Assert.All(Lines(c), l => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(l), 0, 75));
-        Assert.Contains("LOCATION:" + place, string.Join("\r\n", Lines(c)).Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "LOCATION:" + place,
+            string.Join("\r\n", Lines(c)).Replace("\r\n ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         Assert.Contains("DTSTART:20260701T140000Z", Lines(c));
     }
 }

@@ -11,26 +11,73 @@ namespace Spor.Tests;
 public class CoordinatorTests
 {
     static readonly DateOnly Today = new(2026, 10, 30);
-    static readonly CoordinatorFact Amina = new() { Id = 50, Name = "Amina Nørskov", Phone = "90 11 20 31", Workplace = "Biblioteket", TrainedOn = new(2024, 5, 1), From = new(2024, 6, 1), AtMost = 2 };
-    static readonly EmploymentFact[] Employed = [new() { EmployeeId = 12, Name = "Ida  Toft", From = new(2020, 1, 1) }, new() { EmployeeId = 13, Name = "Per Lund", From = new(2020, 1, 1), To = new(2025, 1, 1) }];
+    static readonly CoordinatorFact Amina = new()
+    {
+        Id = 50,
+        Name = "Amina Nørskov",
+        Phone = "90 11 20 31",
+        Workplace = "Biblioteket",
+        TrainedOn = new(2024, 5, 1),
+        From = new(2024, 6, 1),
+        AtMost = 2,
+    };
+    static readonly EmploymentFact[] Employed =
+    [
+        new()
+        {
+            EmployeeId = 12,
+            Name = "Ida  Toft",
+            From = new(2020, 1, 1),
+        },
+        new()
+        {
+            EmployeeId = 13,
+            Name = "Per Lund",
+            From = new(2020, 1, 1),
+            To = new(2025, 1, 1),
+        },
+    ];
 
-    static KeepCoordinator A(string? name = "Poul Hauge", string? phone = "90112032", string? email = null, string? workplace = "Sundhedshuset", DateOnly? trained = null, DateOnly? from = null, int? most = 2, bool outside = true, long? id = null) =>
-        new(id, name, phone, email, workplace, "polsk", trained ?? new(2025, 1, 10), from ?? new(2025, 2, 1), most, outside);
+    static KeepCoordinator A(
+        string? name = "Poul Hauge",
+        string? phone = "90112032",
+        string? email = null,
+        string? workplace = "Sundhedshuset",
+        DateOnly? trained = null,
+        DateOnly? from = null,
+        int? most = 2,
+        bool outside = true,
+        long? id = null
+    ) => new(id, name, phone, email, workplace, "polsk", trained ?? new(2025, 1, 10), from ?? new(2025, 2, 1), most, outside);
 
     static string[] Codes(Decision d) => [.. d.Refusals.Select(r => r.Code)];
+
     static Decision Keep(KeepCoordinator c) => ConferenceRules.Keep(c, [Amina], Employed, Today, () => 99);
 
     [Fact]
     public void A_trained_person_from_outside_comes_on_the_list()
     {
         var row = (CoordinatorFact)((Recorded)Keep(A()).Events.Single()).Fact;
-        Assert.Equal((99L, "Poul Hauge", "polsk", 2, new DateOnly(2025, 1, 10)), (row.Id, row.Name, row.Languages, row.AtMost!.Value, row.TrainedOn));
+        Assert.Equal(
+            (99L, "Poul Hauge", "polsk", 2, new DateOnly(2025, 1, 10)),
+            (row.Id, row.Name, row.Languages, row.AtMost!.Value, row.TrainedOn)
+        );
     }
 
     [Fact]
     public void What_is_missing_or_wrong_is_said_all_at_once() =>
-        Assert.Equal(["coordinator-without-name", "coordinator-without-contact", "coordinator-without-workplace", "day-in-future", "coordinator-before-training", "coordinator-load-not-possible", "coordinator-not-outside"],
-            Codes(Keep(A(name: null, phone: null, workplace: null, trained: Today.AddDays(1), from: Today, most: 0, outside: false))));
+        Assert.Equal(
+            [
+                "coordinator-without-name",
+                "coordinator-without-contact",
+                "coordinator-without-workplace",
+                "day-in-future",
+                "coordinator-before-training",
+                "coordinator-load-not-possible",
+                "coordinator-not-outside",
+            ],
+            Codes(Keep(A(name: null, phone: null, workplace: null, trained: Today.AddDays(1), from: Today, most: 0, outside: false)))
+        );
 
     [Fact]
     public void Somebody_employed_in_the_department_is_no_coordinator_and_somebody_who_has_left_may_be()
@@ -59,13 +106,47 @@ public class CoordinatorTests
         Assert.False(ended.ActiveAt(Today.AddDays(1)));
     }
 
-    static NetworkConferenceFact Accepted(long id = 7) => new() { Id = id, ChildId = 1, OfferedOn = new(2026, 9, 1), Answer = OfferAnswer.Yes, AnsweredOn = new(2026, 9, 5), QuestionsApprovedOn = new(2026, 9, 20) };
+    static NetworkConferenceFact Accepted(long id = 7) =>
+        new()
+        {
+            Id = id,
+            ChildId = 1,
+            OfferedOn = new(2026, 9, 1),
+            Answer = OfferAnswer.Yes,
+            AnsweredOn = new(2026, 9, 5),
+            QuestionsApprovedOn = new(2026, 9, 20),
+        };
 
     static ChildFile File(NetworkConferenceFact conference, int age = 9, params ChildsFact[] more) =>
-        ChildFile.Build(new() { Id = 1, BornOn = Today.AddYears(-age), FirstName = "Ella", LastName = "Holm" }, [conference, .. more], alone: true);
+        ChildFile.Build(
+            new()
+            {
+                Id = 1,
+                BornOn = Today.AddYears(-age),
+                FirstName = "Ella",
+                LastName = "Holm",
+            },
+            [conference, .. more],
+            alone: true
+        );
 
-    static Decision Choose(ChildFile file, CoordinatorFact? who = null, int load = 0, ReplacedBecause? because = null, long conference = 7, bool nobody = false) =>
-        ConferenceRules.Choose(new(1, conference, (who ?? Amina).Id, because, null), file, nobody ? null : who ?? Amina, load, ["Ida Toft"], Today, 99);
+    static Decision Choose(
+        ChildFile file,
+        CoordinatorFact? who = null,
+        int load = 0,
+        ReplacedBecause? because = null,
+        long conference = 7,
+        bool nobody = false
+    ) =>
+        ConferenceRules.Choose(
+            new(1, conference, (who ?? Amina).Id, because, null),
+            file,
+            nobody ? null : who ?? Amina,
+            load,
+            ["Ida Toft"],
+            Today,
+            99
+        );
 
     [Fact]
     public void A_coordinator_is_chosen_when_the_family_has_said_yes_and_approved_the_questions()
@@ -81,7 +162,10 @@ public class CoordinatorTests
         var early = Accepted();
         (early.Answer, early.QuestionsApprovedOn) = (null, null);
         var refusals = Choose(File(early)).Refusals;
-        Assert.Equal([("coordinator-offer-not-accepted", "7"), ("coordinator-questions-not-approved", "7")], refusals.Select(r => (r.Code, r.Named!)));
+        Assert.Equal(
+            [("coordinator-offer-not-accepted", "7"), ("coordinator-questions-not-approved", "7")],
+            refusals.Select(r => (r.Code, r.Named!))
+        );
     }
 
     [Fact]
@@ -100,16 +184,74 @@ public class CoordinatorTests
         Assert.Equal(["coordinator-full"], Codes(Choose(File(Accepted()), load: 2)));
         Assert.Equal(["coordinator-not-active"], Codes(Choose(File(Accepted()), nobody: true)));
         Assert.Equal(["coordinator-not-active"], Codes(Choose(File(Accepted()), new() { Id = 51, From = Today.AddDays(1) })));
-        Assert.Equal(["coordinator-is-employee"], Codes(Choose(File(Accepted()), new() { Id = 51, Name = "ida toft", From = Today })));
+        Assert.Equal(
+            ["coordinator-is-employee"],
+            Codes(
+                Choose(
+                    File(Accepted()),
+                    new()
+                    {
+                        Id = 51,
+                        Name = "ida toft",
+                        From = Today,
+                    }
+                )
+            )
+        );
     }
 
     [Fact]
     public void Who_stands_in_the_childs_network_by_name_or_telephone_or_on_the_list_of_invitees_knows_the_family()
     {
-        Assert.Equal(["coordinator-knows-family"], Codes(Choose(File(Accepted(), more: new NetworkPersonFact { Id = 3, Name = "Amina  nørskov" }))));
-        Assert.Equal(["coordinator-knows-family"], Codes(Choose(File(Accepted(), more: new NetworkPersonFact { Id = 3, Name = "Moster", Phone = "+4590112031" }))));
-        Assert.Equal(["coordinator-knows-family"], Codes(Choose(File(Accepted(), more: new InviteeFact { Id = 3, ConferenceId = 7, Name = "Amina Nørskov" }))));
-        Assert.False(Choose(File(Accepted(), more: new NetworkPersonFact { Id = 3, Name = "Amina", Phone = "31" })).Refused);
+        Assert.Equal(
+            ["coordinator-knows-family"],
+            Codes(Choose(File(Accepted(), more: new NetworkPersonFact { Id = 3, Name = "Amina  nørskov" })))
+        );
+        Assert.Equal(
+            ["coordinator-knows-family"],
+            Codes(
+                Choose(
+                    File(
+                        Accepted(),
+                        more: new NetworkPersonFact
+                        {
+                            Id = 3,
+                            Name = "Moster",
+                            Phone = "+4590112031",
+                        }
+                    )
+                )
+            )
+        );
+        Assert.Equal(
+            ["coordinator-knows-family"],
+            Codes(
+                Choose(
+                    File(
+                        Accepted(),
+                        more: new InviteeFact
+                        {
+                            Id = 3,
+                            ConferenceId = 7,
+                            Name = "Amina Nørskov",
+                        }
+                    )
+                )
+            )
+        );
+        Assert.False(
+            Choose(
+                File(
+                    Accepted(),
+                    more: new NetworkPersonFact
+                    {
+                        Id = 3,
+                        Name = "Amina",
+                        Phone = "31",
+                    }
+                )
+            ).Refused
+        );
     }
 
     [Fact]
@@ -121,7 +263,15 @@ public class CoordinatorTests
         Assert.Equal(["thing-not-there"], Codes(Choose(File(Accepted()), conference: 8)));
     }
 
-    static CoordinationFact Running(long coordinator = 60) => new() { Id = 90, ChildId = 1, ConferenceId = 7, CoordinatorId = coordinator, From = new(2026, 10, 1) };
+    static CoordinationFact Running(long coordinator = 60) =>
+        new()
+        {
+            Id = 90,
+            ChildId = 1,
+            ConferenceId = 7,
+            CoordinatorId = coordinator,
+            From = new(2026, 10, 1),
+        };
 
     [Fact]
     public void Replacing_ends_the_one_before_with_the_reason_in_the_same_entry()
@@ -147,24 +297,47 @@ public class CoordinatorTests
     [Fact]
     public void Giving_back_ends_the_coordination_today_and_only_once()
     {
-        var ended = (CoordinationFact)((Corrected)ConferenceRules.GiveBack(new(7, ReplacedBecause.KnowsTheFamily), Running(), Today).Events.Single()).Fact;
+        var ended = (CoordinationFact)
+            ((Corrected)ConferenceRules.GiveBack(new(7, ReplacedBecause.KnowsTheFamily), Running(), Today).Events.Single()).Fact;
         Assert.Equal((Today, ReplacedBecause.KnowsTheFamily), (ended.To!.Value, ended.Because!.Value));
         Assert.Equal(["coordination-ended"], Codes(ConferenceRules.GiveBack(new(7, ReplacedBecause.KnowsTheFamily), ended, Today)));
         Assert.Equal(["coordination-ended"], Codes(ConferenceRules.GiveBack(new(7, ReplacedBecause.KnowsTheFamily), null, Today)));
         Assert.Equal(["choice-unknown"], Codes(ConferenceRules.GiveBack(new(7, ReplacedBecause.FamilyWishesAnother), Running(), Today)));
     }
 
-    static InviteeFact Invited(long id, bool mayCome = true, InviteeRole role = InviteeRole.Network, OfferAnswer? answer = null) => new() { Id = id, ChildId = 1, ConferenceId = 7, MayCome = mayCome, Role = role, Answer = answer, Name = "Navn " + id };
+    static InviteeFact Invited(long id, bool mayCome = true, InviteeRole role = InviteeRole.Network, OfferAnswer? answer = null) =>
+        new()
+        {
+            Id = id,
+            ChildId = 1,
+            ConferenceId = 7,
+            MayCome = mayCome,
+            Role = role,
+            Answer = answer,
+            Name = "Navn " + id,
+        };
 
     [Fact]
     public void Answers_are_noted_for_those_who_may_come_and_who_answers_has_been_invited()
     {
-        InviteeFact[] list = [Invited(1), Invited(2, answer: OfferAnswer.Yes), Invited(3, role: InviteeRole.SupportPerson), Invited(4, mayCome: false)];
-        var changed = ConferenceRules.Answers(new(7, [(1, OfferAnswer.No), (2, OfferAnswer.Yes), (3, null)]), Accepted(), list, Today).Events.Select(e => (InviteeFact)((Corrected)e).Fact).ToList();
+        InviteeFact[] list =
+        [
+            Invited(1),
+            Invited(2, answer: OfferAnswer.Yes),
+            Invited(3, role: InviteeRole.SupportPerson),
+            Invited(4, mayCome: false),
+        ];
+        var changed = ConferenceRules
+            .Answers(new(7, [(1, OfferAnswer.No), (2, OfferAnswer.Yes), (3, null)]), Accepted(), list, Today)
+            .Events.Select(e => (InviteeFact)((Corrected)e).Fact)
+            .ToList();
         Assert.Equal([(1L, OfferAnswer.No, Today)], changed.Select(i => (i.Id, i.Answer!.Value, i.InvitedOn!.Value)));
         Assert.Equal(["answers-as-before"], Codes(ConferenceRules.Answers(new(7, [(2, OfferAnswer.Yes)]), Accepted(), list, Today)));
         Assert.Equal(["invitee-not-there"], Codes(ConferenceRules.Answers(new(7, [(4, OfferAnswer.Yes)]), Accepted(), list, Today)));
-        Assert.Equal(["child-without-support-person"], Codes(ConferenceRules.Answers(new(7, [(1, OfferAnswer.Yes)]), Accepted(), [list[0]], Today)));
+        Assert.Equal(
+            ["child-without-support-person"],
+            Codes(ConferenceRules.Answers(new(7, [(1, OfferAnswer.Yes)]), Accepted(), [list[0]], Today))
+        );
         var held = Accepted();
         held.HeldOn = Today;
         Assert.Equal(["answers-too-late"], Codes(ConferenceRules.Answers(new(7, [(1, OfferAnswer.Yes)]), held, list, Today)));
@@ -175,8 +348,25 @@ public class CoordinatorTests
     {
         NetworkConferenceFact[] all = [Accepted(7), Accepted(8), Accepted(9)];
         all[1].HeldOn = Today;
-        CoordinationFact[] coordinations = [new() { ConferenceId = 7, CoordinatorId = 50 }, new() { ConferenceId = 8, CoordinatorId = 50 }, new() { ConferenceId = 9, CoordinatorId = 50, To = Today }, new() { ConferenceId = 9, CoordinatorId = 51 }];
+        CoordinationFact[] coordinations =
+        [
+            new() { ConferenceId = 7, CoordinatorId = 50 },
+            new() { ConferenceId = 8, CoordinatorId = 50 },
+            new()
+            {
+                ConferenceId = 9,
+                CoordinatorId = 50,
+                To = Today,
+            },
+            new() { ConferenceId = 9, CoordinatorId = 51 },
+        ];
         Assert.Equal(1, ConferencePath.LoadOf(50, coordinations, id => Array.Find(all, c => c.Id == id)));
-        Assert.Equal(1, ConferencePath.LoadOf(50, new Register { Catalogue = Catalogue.Default, Children = [File(all[0], more: [all[1], all[2], .. coordinations])] }));
+        Assert.Equal(
+            1,
+            ConferencePath.LoadOf(
+                50,
+                new Register { Catalogue = Catalogue.Default, Children = [File(all[0], more: [all[1], all[2], .. coordinations])] }
+            )
+        );
     }
 }

@@ -17,16 +17,25 @@ public class CorrectionTests
 
     static ChildFile File(params ChildsFact[] facts)
     {
-        foreach (var fact in facts) fact.ChildId = 1;
+        foreach (var fact in facts)
+            fact.ChildId = 1;
         return ChildFile.Build(Child, facts, alone: true);
     }
 
-    static InterventionFact Measure(long id = 10, string code = "hjem") => new() { Id = id, Code = code, From = new(2026, 1, 5), PriceOre = 100 };
+    static InterventionFact Measure(long id = 10, string code = "hjem") =>
+        new()
+        {
+            Id = id,
+            Code = code,
+            From = new(2026, 1, 5),
+            PriceOre = 100,
+        };
 
     static IEnumerable<string> Codes(Fact? row, Fact corrected, ChildFile file, string? reason = "Tastefejl") =>
         Rules.Correct(row, corrected, reason, file, Catalogue.Default, Today).Refusals.Select(r => r.Code);
 
-    static T Changed<T>(T row, Action<T> change) where T : Fact
+    static T Changed<T>(T row, Action<T> change)
+        where T : Fact
     {
         var copy = (T)row.Copy();
         change(copy);
@@ -38,7 +47,9 @@ public class CorrectionTests
     {
         var row = Measure();
         var file = File(row);
-        var happened = Assert.IsType<Corrected>(Assert.Single(Rules.Correct(row, Changed(row, m => m.PriceOre = 200), "Tastefejl", file, Catalogue.Default, Today).Events));
+        var happened = Assert.IsType<Corrected>(
+            Assert.Single(Rules.Correct(row, Changed(row, m => m.PriceOre = 200), "Tastefejl", file, Catalogue.Default, Today).Events)
+        );
         Assert.Equal((10L, 200L), (happened.Fact.Id, ((InterventionFact)happened.Fact).PriceOre));
         Assert.Equal(["correction-without-reason"], Codes(row, Changed(row, m => m.PriceOre = 200), file, null));
         Assert.Equal(["nothing-changed"], Codes(row, Changed(row, _ => { }), file));
@@ -57,10 +68,21 @@ public class CorrectionTests
         Assert.Empty(Codes(delivered, Changed(delivered, m => m.Code = "plejefamilie"), File(delivered)));
         Assert.Equal(["reference-unknown"], Codes(row, Changed(row, m => m.DecisionId = 77), file));
         Assert.Equal(["value-missing"], Codes(row, Changed(row, m => m.From = default), file));
-        var score = new MeasurementFact { Id = 20, GoalId = 21, On = Today, Score = 4 };
+        var score = new MeasurementFact
+        {
+            Id = 20,
+            GoalId = 21,
+            On = Today,
+            Score = 4,
+        };
         var goal = new GoalFact { Id = 21, PlanId = 22 };
         Assert.Equal(["score-out-of-range"], Codes(score, Changed(score, m => m.Score = 11), File(score, goal, new PlanFact { Id = 22 })));
-        var followUp = new FollowUpFact { Id = 30, InterventionId = 10, On = Today };
+        var followUp = new FollowUpFact
+        {
+            Id = 30,
+            InterventionId = 10,
+            On = Today,
+        };
         Assert.Equal(["day-in-future"], Codes(followUp, Changed(followUp, f => f.On = Today.AddDays(1)), File(row, followUp)));
         var talk = new ConversationFact { Id = 31, On = Today };
         Assert.Equal(["left-out-without-reason"], Codes(talk, Changed(talk, t => t.LeftOut = true), File(talk)));
@@ -71,7 +93,10 @@ public class CorrectionTests
     {
         var note = new JournalNoteFact { Id = 40, On = Today };
         Assert.Equal(["has-its-own-way"], Codes(note, Changed(note, n => n.Body = "Andet"), File(note)));
-        Assert.Equal("has-its-own-way", Assert.Single(Rules.Withdraw(new Letters.LetterFact { Id = 41 }, File(), false, "x").Refusals).Code);
+        Assert.Equal(
+            "has-its-own-way",
+            Assert.Single(Rules.Withdraw(new Letters.LetterFact { Id = 41 }, File(), false, "x").Refusals).Code
+        );
     }
 
     [Fact]
@@ -80,7 +105,12 @@ public class CorrectionTests
         var decision = new DecisionRecordFact { Id = 9, On = new(2026, 1, 2) };
         var row = Measure();
         row.DecisionId = 9;
-        var followUp = new FollowUpFact { Id = 30, InterventionId = 10, On = Today };
+        var followUp = new FollowUpFact
+        {
+            Id = 30,
+            InterventionId = 10,
+            On = Today,
+        };
         var file = File(decision, row, followUp);
         Assert.Equal("others-hang-on-it", Assert.Single(Rules.Withdraw(row, file, false, "Dobbelt").Refusals).Code);
         Assert.Equal([30, 10], Rules.Withdraw(row, file, true, "Dobbelt").Events.Cast<Withdrawn>().Select(w => w.Id));
@@ -94,8 +124,12 @@ public class CorrectionTests
     [Fact]
     public void Somebody_around_the_child_has_a_name_and_a_professional_no_custody()
     {
-        Assert.Equal(["person-without-name", "professional-with-custody"], Rules.Add(new(1, Relation.Teacher, null, true, true, false, null, null), Today, () => 9).Refusals.Select(r => r.Code));
-        var added = (NetworkPersonFact)((Recorded)Rules.Add(new(1, Relation.Mother, "Mia Ny", true, false, true, null, "Engvej 1"), Today, () => 9).Events[0]).Fact;
+        Assert.Equal(
+            ["person-without-name", "professional-with-custody"],
+            Rules.Add(new(1, Relation.Teacher, null, true, true, false, null, null), Today, () => 9).Refusals.Select(r => r.Code)
+        );
+        var added = (NetworkPersonFact)
+            ((Recorded)Rules.Add(new(1, Relation.Mother, "Mia Ny", true, false, true, null, "Engvej 1"), Today, () => 9).Events[0]).Fact;
         Assert.Equal((9L, "Mia Ny", true, "Engvej 1"), (added.Id, added.Name, added.HasCustody, added.Address));
     }
 

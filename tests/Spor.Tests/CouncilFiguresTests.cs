@@ -26,13 +26,18 @@ public class CouncilFiguresTests
         var key = KeyFigures.Of(Aakaer, Year.From, Year.To).ToDictionary(f => (f.Of.Code, f.Part), f => f.Value);
         double? Key(FigureDefinition of, string? part = null) => key[(of.Code, part)];
         Assert.Equal(Key(KeyFigures.ChildrenWithCase), Figures["case"].Now.Value);
-        for (var s = 1; s < Ladder.Steps; s++) Assert.Equal(Key(KeyFigures.OnLadder, s.ToString()), Figures["step-" + s].Now.Value);
+        for (var s = 1; s < Ladder.Steps; s++)
+            Assert.Equal(Key(KeyFigures.OnLadder, s.ToString()), Figures["step-" + s].Now.Value);
         Assert.Equal(Key(KeyFigures.Placed), Figures["placed"].Now.Value);
         Assert.Equal(Key(KeyFigures.NewPlacements), Figures["new-placements"].Now.Value);
         Assert.Equal(Key(KeyFigures.Notifications), Figures["notifications"].Now.Value);
         Assert.Equal(Key(KeyFigures.NotifiedChildren), Figures["notified"].Now.Value);
         Assert.Equal(Key(KeyFigures.ConferencesOffered), Figures["conferences-offered"].Now.Value);
-        Assert.Equal(Key(KeyFigures.ComplianceLaw)!.Value, 100.0 * (Figures["due-law"].Now.Value - Figures["late-law"].Now.Value) / Figures["due-law"].Now.Value, 9);
+        Assert.Equal(
+            Key(KeyFigures.ComplianceLaw)!.Value,
+            100.0 * (Figures["due-law"].Now.Value - Figures["late-law"].Now.Value) / Figures["due-law"].Now.Value,
+            9
+        );
         Assert.Equal(Key(KeyFigures.MonthsPlaced), Figures.MonthsPlaced.Now);
         Assert.Equal(Key(KeyFigures.CaseloadPerFte), Figures.PerFte.Now);
         // Down and up are from the baseline's day, so the period of the key figure begins there.
@@ -44,7 +49,9 @@ public class CouncilFiguresTests
     [Fact]
     public void Nothing_on_fewer_than_five_children_is_shown()
     {
-        var shown = Figures.Lines.SelectMany(l => new (string Key, CouncilCount Count)[] { (l.Key, l.Value.Before), (l.Key, l.Value.Now) }).ToList();
+        var shown = Figures
+            .Lines.SelectMany(l => new (string Key, CouncilCount Count)[] { (l.Key, l.Value.Before), (l.Key, l.Value.Now) })
+            .ToList();
         Assert.DoesNotContain(shown, s => !s.Count.Hidden && s.Count.Rests is > 0 and < 5);
         Assert.Contains(shown, s => s.Count.Hidden);
     }
@@ -54,10 +61,16 @@ public class CouncilFiguresTests
     {
         var printed = Figures.Stored();
         Assert.Equal([], CouncilFigures.Differences(printed, CouncilFigures.Of(Aakaer, Year, []).Stored()));
-        var changed = printed.Select(f => f.Key == "case@nu" ? f with { Value = f.Value + 1 } : f).Where(f => f.Key != "placed@nu").ToList();
+        var changed = printed
+            .Select(f => f.Key == "case@nu" ? f with { Value = f.Value + 1 } : f)
+            .Where(f => f.Key != "placed@nu")
+            .ToList();
         var differences = CouncilFigures.Differences(changed, printed);
         Assert.Equal(["case@nu", "placed@nu"], differences.Select(d => d.Key));
-        Assert.Equal((Figures["case"].Now.Value + 1.0, (double)Figures["case"].Now.Value), (differences[0].Printed!.Value!.Value, differences[0].Now!.Value!.Value));
+        Assert.Equal(
+            (Figures["case"].Now.Value + 1.0, (double)Figures["case"].Now.Value),
+            (differences[0].Printed!.Value!.Value, differences[0].Now!.Value!.Value)
+        );
         Assert.Null(differences[1].Printed);
     }
 
@@ -71,7 +84,8 @@ public class CouncilFiguresTests
         var few = 0;
         foreach (var (key, line) in second.Lines.Where(l => l.Value.Test == ChanceTest.TwoPeriods))
         {
-            if (first[key].Now.Hidden || line.Now.Value - first[key].Now.Value is not (> 0 and < 5)) continue;
+            if (first[key].Now.Hidden || line.Now.Value - first[key].Now.Value is not (> 0 and < 5))
+                continue;
             few++;
             Assert.True(line.Now.Hidden, key);
         }
@@ -98,19 +112,56 @@ public class CouncilFiguresTests
         Register With(string script, params EmploymentFact[] staff)
         {
             var file = Script.File(script);
-            return new() { Catalogue = Spor.Interventions.Catalogue.Default, Children = [file], Employments = staff };
+            return new()
+            {
+                Catalogue = Spor.Interventions.Catalogue.Default,
+                Children = [file],
+                Employments = staff,
+            };
         }
         Register Now(Register r, long entry)
         {
-            foreach (var f in r.Children.SelectMany(c => c.Cases.Cast<Fact>().Concat(c.Interventions).Concat(c.FollowUps)).Concat(r.Employments)) f.RecordedIn = entry;
+            foreach (
+                var f in r.Children.SelectMany(c => c.Cases.Cast<Fact>().Concat(c.Interventions).Concat(c.FollowUps)).Concat(r.Employments)
+            )
+                f.RecordedIn = entry;
             return r;
         }
-        var then = With("case 2025-01-01 -; measure hjem 2025-02-01 -; followup 2025-05-01", new EmploymentFact { Id = 1, EmployeeId = 1, From = new(2024, 1, 1), FteTenThousandths = 10000 });
+        var then = With(
+            "case 2025-01-01 -; measure hjem 2025-02-01 -; followup 2025-05-01",
+            new EmploymentFact
+            {
+                Id = 1,
+                EmployeeId = 1,
+                From = new(2024, 1, 1),
+                FteTenThousandths = 10000,
+            }
+        );
         Assert.Empty(Corrections.Between(then, then, day));
         // Closed and ended after the day, and a follow-up after it: things that happened, not corrections.
-        Assert.Empty(Corrections.Between(then, Now(With("case 2025-01-01 2026-09-01; measure hjem 2025-02-01 2026-08-31; followup 2025-05-01", [.. then.Employments]), 9), day));
-        var found = Corrections.Between(then, Now(With("case 2024-12-01 -; measure hjem 2025-02-01 2026-03-31; followup 2025-05-01; followup 2026-07-10; followup 2026-01-05"), 9), day);
-        Assert.Equal(["case c", "employment w", "follow-up r", "intervention c"], found.Select(c => $"{c.Kind.Name} {(c.Before is null ? 'r' : c.Now is null ? 'w' : 'c')}").Order(StringComparer.Ordinal));
+        Assert.Empty(
+            Corrections.Between(
+                then,
+                Now(With("case 2025-01-01 2026-09-01; measure hjem 2025-02-01 2026-08-31; followup 2025-05-01", [.. then.Employments]), 9),
+                day
+            )
+        );
+        var found = Corrections.Between(
+            then,
+            Now(
+                With(
+                    "case 2024-12-01 -; measure hjem 2025-02-01 2026-03-31; followup 2025-05-01; followup 2026-07-10; followup 2026-01-05"
+                ),
+                9
+            ),
+            day
+        );
+        Assert.Equal(
+            ["case c", "employment w", "follow-up r", "intervention c"],
+            found
+                .Select(c => $"{c.Kind.Name} {(c.Before is null ? 'r' : c.Now is null ? 'w' : 'c')}")
+                .Order(StringComparer.Ordinal)
+        );
         Assert.Equal(9, found.First(c => c.Kind == FactKinds.Case).EntryNo);
     }
 }

@@ -14,61 +14,158 @@ public class DataQualityTests
     static readonly DateOnly Day = new(2025, 10, 31);
 
     static Register Of(params ChildFile[] files) => new() { Catalogue = Catalogue.Default, Children = files };
+
     static DataQuality Look(string script) => DataQuality.Of(Of(Script.File(script)), Day);
+
     static int Count(DataQuality found, Flaw flaw) => found.Findings.Single(f => f.Flaw == flaw).Count;
 
     static ChildFile Built(params ChildsFact[] facts)
     {
         var id = 10L;
-        foreach (var f in facts) (f.ChildId, f.Id) = (1, f.Id == 0 ? ++id : f.Id);
-        return ChildFile.Build(new ChildFact { Id = 1, BornOn = new(2012, 6, 15), DistrictId = 7 }, facts);
+        foreach (var f in facts)
+            (f.ChildId, f.Id) = (1, f.Id == 0 ? ++id : f.Id);
+        return ChildFile.Build(
+            new ChildFact
+            {
+                Id = 1,
+                BornOn = new(2012, 6, 15),
+                DistrictId = 7,
+            },
+            facts
+        );
     }
 
     static CaseFact Open => new() { Id = 2, OpenedOn = new(2024, 1, 1) };
-    static InterventionFact Measure(string code, long? price = null, PriceUnit? unit = null, long? hours = null) =>
-        new() { Code = code, From = new(2025, 1, 1), PriceOre = price, Unit = unit, QuantityHundredths = hours };
 
-    public static TheoryData<Flaw, string, int> Scripts => new()
-    {
-        { Flaw.CaseWithoutCaseworker, "case 2024-01-01 -", 1 },
-        { Flaw.CaseWithoutCaseworker, "case 2024-01-01 2025-10-30", 0 },
-        { Flaw.MeasureWithoutStep, "case 2024-01-01 -; measure ukendt 2025-01-01 -", 1 },
-        { Flaw.MeasureWithoutStep, "case 2024-01-01 -; measure hjem 2025-01-01 -; measure ukendt 2024-01-01 2025-10-30", 0 },
-        { Flaw.OverlappingPlacements, "case 2024-01-01 -; measure plejefamilie 2024-02-01 2025-03-02; measure opholdssted 2025-03-01 -", 1 },
-        { Flaw.OverlappingPlacements, "case 2024-01-01 -; measure plejefamilie 2024-02-01 2025-03-01; measure opholdssted 2025-03-01 -", 0 },
-        { Flaw.OverlappingPlacements, "case 2024-01-01 -; measure plejefamilie 2024-02-01 -; measure hjem 2024-02-01 -", 0 },
-        { Flaw.OverlappingPlacements, "case 2024-01-01 -; measure plejefamilie 2024-02-01 2024-05-01; measure opholdssted 2024-03-01 2024-06-01", 0 },
-        { Flaw.MeasureWithoutDecision, "case 2024-01-01 -; measure hjem 2025-01-01 -", 1 },
-        { Flaw.MeasureWithoutDecision, "case 2024-01-01 -; decision 2025-01-01; measure hjem 2025-01-01 - +; measure konsulent 2025-01-01 -", 0 },
-        { Flaw.MeasureOnClosedCase, "case 2024-01-01 2025-05-01; measure hjem 2025-01-01 -", 1 },
-        { Flaw.MeasureOnClosedCase, "case 2024-01-01 -; measure hjem 2025-01-01 -", 0 },
-        { Flaw.DecisionOnOpenAssessment, "case 2024-01-01 -; bfu 2025-01-01 -; decision 2025-02-01", 1 },
-        { Flaw.DecisionOnOpenAssessment, "case 2024-01-01 -; bfu 2025-01-01 2025-03-01; decision 2025-02-01; bfu 2025-06-01 -; screening 2025-01-01 -", 0 },
-        { Flaw.NotificationWithoutOutcome, "notified 2025-10-16T10:00 -; notified 2024-11-01T10:00 -", 2 },
-        { Flaw.NotificationWithoutOutcome, "notified 2025-10-18T10:00 -; notified 2024-10-31T10:00 -", 0 },
-        { Flaw.ChildWithoutDistrict, "case 2024-01-01 -", 1 },
-        { Flaw.ChildWithoutDistrict, "case 2024-01-01 2025-01-01", 0 },
-        { Flaw.FollowUpOutsideMeasure, "case 2024-01-01 -; measure hjem 2025-01-01 2025-02-01; followup 2025-02-02; visit 2024-12-31", 2 },
-        { Flaw.FollowUpOutsideMeasure, "case 2024-01-01 -; measure hjem 2025-01-01 2025-02-01; followup 2025-02-01; visit 2025-01-01", 0 },
-        { Flaw.CadenceNotDecided, "case 2024-01-01 -; measure hjem 2025-01-01 -; followup 2025-02-01", 1 },
-        { Flaw.CadenceNotDecided, "case 2024-01-01 -; measure hjem 2025-01-01 -; followup 2025-02-01; followup 2025-05-01 2025-12-01", 0 },
-        { Flaw.CadenceNotDecided, "case 2023-01-01 -; measure hjem 2023-01-01 -; followup 2023-12-31; measure konsulent 2025-01-01 -; followup 2025-02-01", 0 },
-        { Flaw.BeforeBirth, "born 2025-01-01; case 2024-03-26 -; talk 2024-12-31; measure plejefamilie 2024-12-31 -; visit 2024-12-31", 4 },
-        { Flaw.BeforeBirth, "born 2025-01-01; case 2024-03-27 -; measure hjem 2024-06-01 -; talk 2024-12-31 reason; measure plejefamilie 2025-01-01 -", 0 },
-        { Flaw.LeftOutWithoutReason, "talk 2025-01-01 out", 1 },
-        { Flaw.LeftOutWithoutReason, "talk 2025-01-01 reason; talk 2025-02-01", 0 },
-    };
+    static InterventionFact Measure(string code, long? price = null, PriceUnit? unit = null, long? hours = null) =>
+        new()
+        {
+            Code = code,
+            From = new(2025, 1, 1),
+            PriceOre = price,
+            Unit = unit,
+            QuantityHundredths = hours,
+        };
+
+    public static TheoryData<Flaw, string, int> Scripts =>
+        new()
+        {
+            { Flaw.CaseWithoutCaseworker, "case 2024-01-01 -", 1 },
+            { Flaw.CaseWithoutCaseworker, "case 2024-01-01 2025-10-30", 0 },
+            { Flaw.MeasureWithoutStep, "case 2024-01-01 -; measure ukendt 2025-01-01 -", 1 },
+            { Flaw.MeasureWithoutStep, "case 2024-01-01 -; measure hjem 2025-01-01 -; measure ukendt 2024-01-01 2025-10-30", 0 },
+            {
+                Flaw.OverlappingPlacements,
+                "case 2024-01-01 -; measure plejefamilie 2024-02-01 2025-03-02; measure opholdssted 2025-03-01 -",
+                1
+            },
+            {
+                Flaw.OverlappingPlacements,
+                "case 2024-01-01 -; measure plejefamilie 2024-02-01 2025-03-01; measure opholdssted 2025-03-01 -",
+                0
+            },
+            { Flaw.OverlappingPlacements, "case 2024-01-01 -; measure plejefamilie 2024-02-01 -; measure hjem 2024-02-01 -", 0 },
+            {
+                Flaw.OverlappingPlacements,
+                "case 2024-01-01 -; measure plejefamilie 2024-02-01 2024-05-01; measure opholdssted 2024-03-01 2024-06-01",
+                0
+            },
+            { Flaw.MeasureWithoutDecision, "case 2024-01-01 -; measure hjem 2025-01-01 -", 1 },
+            {
+                Flaw.MeasureWithoutDecision,
+                "case 2024-01-01 -; decision 2025-01-01; measure hjem 2025-01-01 - +; measure konsulent 2025-01-01 -",
+                0
+            },
+            { Flaw.MeasureOnClosedCase, "case 2024-01-01 2025-05-01; measure hjem 2025-01-01 -", 1 },
+            { Flaw.MeasureOnClosedCase, "case 2024-01-01 -; measure hjem 2025-01-01 -", 0 },
+            { Flaw.DecisionOnOpenAssessment, "case 2024-01-01 -; bfu 2025-01-01 -; decision 2025-02-01", 1 },
+            {
+                Flaw.DecisionOnOpenAssessment,
+                "case 2024-01-01 -; bfu 2025-01-01 2025-03-01; decision 2025-02-01; bfu 2025-06-01 -; screening 2025-01-01 -",
+                0
+            },
+            { Flaw.NotificationWithoutOutcome, "notified 2025-10-16T10:00 -; notified 2024-11-01T10:00 -", 2 },
+            { Flaw.NotificationWithoutOutcome, "notified 2025-10-18T10:00 -; notified 2024-10-31T10:00 -", 0 },
+            { Flaw.ChildWithoutDistrict, "case 2024-01-01 -", 1 },
+            { Flaw.ChildWithoutDistrict, "case 2024-01-01 2025-01-01", 0 },
+            {
+                Flaw.FollowUpOutsideMeasure,
+                "case 2024-01-01 -; measure hjem 2025-01-01 2025-02-01; followup 2025-02-02; visit 2024-12-31",
+                2
+            },
+            {
+                Flaw.FollowUpOutsideMeasure,
+                "case 2024-01-01 -; measure hjem 2025-01-01 2025-02-01; followup 2025-02-01; visit 2025-01-01",
+                0
+            },
+            { Flaw.CadenceNotDecided, "case 2024-01-01 -; measure hjem 2025-01-01 -; followup 2025-02-01", 1 },
+            {
+                Flaw.CadenceNotDecided,
+                "case 2024-01-01 -; measure hjem 2025-01-01 -; followup 2025-02-01; followup 2025-05-01 2025-12-01",
+                0
+            },
+            {
+                Flaw.CadenceNotDecided,
+                "case 2023-01-01 -; measure hjem 2023-01-01 -; followup 2023-12-31; measure konsulent 2025-01-01 -; followup 2025-02-01",
+                0
+            },
+            {
+                Flaw.BeforeBirth,
+                "born 2025-01-01; case 2024-03-26 -; talk 2024-12-31; measure plejefamilie 2024-12-31 -; visit 2024-12-31",
+                4
+            },
+            {
+                Flaw.BeforeBirth,
+                "born 2025-01-01; case 2024-03-27 -; measure hjem 2024-06-01 -; talk 2024-12-31 reason; measure plejefamilie 2025-01-01 -",
+                0
+            },
+            { Flaw.LeftOutWithoutReason, "talk 2025-01-01 out", 1 },
+            { Flaw.LeftOutWithoutReason, "talk 2025-01-01 reason; talk 2025-02-01", 0 },
+        };
 
     [Theory]
     [MemberData(nameof(Scripts))]
-    public void A_flaw_is_found_where_it_is_and_nowhere_else(Flaw flaw, string script, int count) => Assert.Equal(count, Count(Look(script), flaw));
+    public void A_flaw_is_found_where_it_is_and_nowhere_else(Flaw flaw, string script, int count) =>
+        Assert.Equal(count, Count(Look(script), flaw));
 
     [Fact]
     public void A_case_with_somebody_has_a_caseworker_and_those_without_weigh_on_the_caseload()
     {
-        var with = Built(Open, new AssignmentFact { CaseId = 2, EmployeeId = 9, From = new(2024, 1, 1) });
-        var without = ChildFile.Build(new ChildFact { Id = 2, BornOn = new(2012, 1, 1) }, [new CaseFact { Id = 30, ChildId = 2, OpenedOn = new(2024, 1, 1) }]);
-        var register = new Register { Catalogue = Catalogue.Default, Children = [with, without], Employments = [new EmploymentFact { EmployeeId = 9, Role = Role.Caseworker, FteTenThousandths = 5000, From = new(2024, 1, 1) }] };
+        var with = Built(
+            Open,
+            new AssignmentFact
+            {
+                CaseId = 2,
+                EmployeeId = 9,
+                From = new(2024, 1, 1),
+            }
+        );
+        var without = ChildFile.Build(
+            new ChildFact { Id = 2, BornOn = new(2012, 1, 1) },
+            [
+                new CaseFact
+                {
+                    Id = 30,
+                    ChildId = 2,
+                    OpenedOn = new(2024, 1, 1),
+                },
+            ]
+        );
+        var register = new Register
+        {
+            Catalogue = Catalogue.Default,
+            Children = [with, without],
+            Employments =
+            [
+                new EmploymentFact
+                {
+                    EmployeeId = 9,
+                    Role = Role.Caseworker,
+                    FteTenThousandths = 5000,
+                    From = new(2024, 1, 1),
+                },
+            ],
+        };
         var found = DataQuality.Of(register, Day);
         Assert.Equal([new FlawAt(1, 30)], found.Findings.Single(f => f.Flaw == Flaw.CaseWithoutCaseworker).At);
         Assert.Equal(new Effect(4, 2), found.Caseload);
@@ -78,12 +175,33 @@ public class DataQualityTests
     [Fact]
     public void A_measure_without_a_price_is_told_apart_from_one_without_hours_and_the_mean_of_the_step_is_what_they_would_cost()
     {
-        var found = DataQuality.Of(Of(Built(Open, Measure("hjem", 10000, PriceUnit.Month), Measure("hjem"), Measure("kontaktperson", 30000, PriceUnit.Hour), Measure("aflastning", 500, null), Measure("hjem", 30000, PriceUnit.Month))), Day);
+        var found = DataQuality.Of(
+            Of(
+                Built(
+                    Open,
+                    Measure("hjem", 10000, PriceUnit.Month),
+                    Measure("hjem"),
+                    Measure("kontaktperson", 30000, PriceUnit.Hour),
+                    Measure("aflastning", 500, null),
+                    Measure("hjem", 30000, PriceUnit.Month)
+                )
+            ),
+            Day
+        );
         Assert.Equal((2, 1), (Count(found, Flaw.MeasureWithoutPrice), Count(found, Flaw.HoursMissing)));
         // October is over on its last day. Three of step 3 without: the mean of the two with is 200 kr.
         Assert.Equal(new DateOnly(2025, 10, 1), found.Month);
         Assert.Equal(new Effect(40000, 100000), found.Spending);
-        Assert.Equal(found.Spending.Now, Spending.In(Of(Built(Open, Measure("hjem", 10000, PriceUnit.Month), Measure("hjem", 30000, PriceUnit.Month))).Children, Catalogue.Default, found.Month).OreByStep.Sum());
+        Assert.Equal(
+            found.Spending.Now,
+            Spending
+                .In(
+                    Of(Built(Open, Measure("hjem", 10000, PriceUnit.Month), Measure("hjem", 30000, PriceUnit.Month))).Children,
+                    Catalogue.Default,
+                    found.Month
+                )
+                .OreByStep.Sum()
+        );
         Assert.Equal(new DateOnly(2025, 9, 1), DataQuality.Of(Of(), Day.AddDays(-1)).Month);
         Assert.Null(DataQuality.Of(Of(Built(Open, Measure("hjem"))), Day).Spending.Otherwise);
     }
@@ -91,8 +209,20 @@ public class DataQualityTests
     [Fact]
     public void A_step_of_the_municipalitys_own_is_told_with_the_children_it_moves()
     {
-        var own = Catalogue.With([new CatalogueFact { Code = "efterskole", Name = "Efterskole", Step = 3, Form = PlacementForm.Own, From = new(2020, 1, 1) }]);
-        var found = DataQuality.Of(new Register { Catalogue = own, Children = [Built(Open, Measure("efterskole")), Built(Open, Measure("hjem"))] }, Day);
+        var own = Catalogue.With([
+            new CatalogueFact
+            {
+                Code = "efterskole",
+                Name = "Efterskole",
+                Step = 3,
+                Form = PlacementForm.Own,
+                From = new(2020, 1, 1),
+            },
+        ]);
+        var found = DataQuality.Of(
+            new Register { Catalogue = own, Children = [Built(Open, Measure("efterskole")), Built(Open, Measure("hjem"))] },
+            Day
+        );
         Assert.Equal((1, 2), (Count(found, Flaw.StepUnlikeDefault), found.Findings.Single(f => f.Flaw == Flaw.StepUnlikeDefault).Of));
         Assert.Equal(new Effect(2, 1), found.OtherStep);
     }
@@ -107,7 +237,16 @@ public class DataQualityTests
     [Fact]
     public void An_outcome_a_district_and_a_caseworker_are_all_it_takes()
     {
-        var file = Built(Open, new AssignmentFact { CaseId = 2, EmployeeId = 9, From = new(2024, 1, 1) }, new NotificationFact { ReceivedAt = new(2025, 9, 1, 10, 0, 0), Outcome = NotificationOutcome.ExistingCase });
+        var file = Built(
+            Open,
+            new AssignmentFact
+            {
+                CaseId = 2,
+                EmployeeId = 9,
+                From = new(2024, 1, 1),
+            },
+            new NotificationFact { ReceivedAt = new(2025, 9, 1, 10, 0, 0), Outcome = NotificationOutcome.ExistingCase }
+        );
         Assert.All(DataQuality.Of(Of(file), Day).Findings, f => Assert.Equal(0, f.Count));
     }
 
@@ -118,7 +257,10 @@ public class DataQualityTests
         var day = new DateOnly(2026, 10, 31);
         var found = DataQuality.Of(register, day);
         Assert.Equal(Caseload.At(register, day).UnassignedCases, Count(found, Flaw.CaseWithoutCaseworker));
-        Assert.Equal(Spending.In(register.Children, register.Catalogue, new(2026, 10, 1)).WithoutPrice.Count, Count(found, Flaw.MeasureWithoutPrice) + Count(found, Flaw.HoursMissing));
+        Assert.Equal(
+            Spending.In(register.Children, register.Catalogue, new(2026, 10, 1)).WithoutPrice.Count,
+            Count(found, Flaw.MeasureWithoutPrice) + Count(found, Flaw.HoursMissing)
+        );
         Assert.All(found.Findings, f => Assert.True(f.Count <= f.Of || f.Flaw == Flaw.BeforeBirth, f.Flaw.ToString()));
     }
 }

@@ -9,20 +9,31 @@ public class FigureColumnsTests
     static string Differences(IReadOnlyList<KeyFigure> plain, IReadOnlyList<KeyFigure> quick)
     {
         Assert.Equal(plain.Select(f => (f.Of.Code, f.Part, f.PartName)), quick.Select(f => (f.Of.Code, f.Part, f.PartName)));
-        return string.Join("\n", plain.Zip(quick).Where(p => p.First.Rests != p.Second.Rests || p.First.Value is null != p.Second.Value is null || Math.Abs((p.First.Value ?? 0) - (p.Second.Value ?? 0)) > 1e-9)
-            .Select(p => $"{p.First.Of.Code} {p.First.Part}: plain {p.First.Value} on {p.First.Rests}, quick {p.Second.Value} on {p.Second.Rests}"));
+        return string.Join(
+            "\n",
+            plain
+                .Zip(quick)
+                .Where(p =>
+                    p.First.Rests != p.Second.Rests
+                    || p.First.Value is null != p.Second.Value is null
+                    || Math.Abs((p.First.Value ?? 0) - (p.Second.Value ?? 0)) > 1e-9
+                )
+                .Select(p =>
+                    $"{p.First.Of.Code} {p.First.Part}: plain {p.First.Value} on {p.First.Rests}, quick {p.Second.Value} on {p.Second.Rests}"
+                )
+        );
     }
 
     static List<GroupFilter> Filters(Register register) =>
-    [
-        GroupFilter.None,
-        .. register.Teams.Select(t => t.TeamId).Distinct().Select(t => new GroupFilter(TeamId: t)),
-        new(DistrictId: register.Districts[0].DistrictId),
-        .. Codes<AgeGroup>.All.Select(a => new GroupFilter(Age: a)),
-        new(Gender: Gender.Girl),
-        new(TargetGroup: TargetGroup.Disability),
-        new(TeamId: register.Teams[0].TeamId, Age: AgeGroup.From14To17, Gender: Gender.Boy),
-    ];
+        [
+            GroupFilter.None,
+            .. register.Teams.Select(t => t.TeamId).Distinct().Select(t => new GroupFilter(TeamId: t)),
+            new(DistrictId: register.Districts[0].DistrictId),
+            .. Codes<AgeGroup>.All.Select(a => new GroupFilter(Age: a)),
+            new(Gender: Gender.Girl),
+            new(TargetGroup: TargetGroup.Disability),
+            new(TeamId: register.Teams[0].TeamId, Age: AgeGroup.From14To17, Gender: Gender.Boy),
+        ];
 
     [Fact]
     public void A_municipality_without_a_child_has_its_figures_too()
@@ -101,7 +112,12 @@ public class FigureColumnsTests
         // Answers given before are counted on, out with what was and in with what is.
         Assert.True(register.Children.Count > 1024);
         var fresh = FigureColumns.Of(after, until);
-        IReadOnlyList<FigurePeriod>[] questions = [before.Months(until), [new(until.AddYears(-1), until)], [new(until.AddYears(-2), until.AddMonths(-7))]];
+        IReadOnlyList<FigurePeriod>[] questions =
+        [
+            before.Months(until),
+            [new(until.AddYears(-1), until)],
+            [new(until.AddYears(-2), until.AddMonths(-7))],
+        ];
         foreach (var filter in new GroupFilter[] { GroupFilter.None, new(Age: AgeGroup.From6To13), new(TeamId: register.Teams[0].TeamId) })
         {
             var answers = before.Ask(questions, filter);
@@ -127,6 +143,8 @@ public class FigureColumnsTests
         var until = new DateOnly(2017, 1, 31);
         var columns = FigureColumns.Of(FiguresTests.Read("lergaard").ToRegister(), until);
         Assert.Throws<ArgumentException>(() => columns.Of(until, until.AddDays(1)));
-        Assert.Throws<ArgumentException>(() => columns.At([new(until.AddDays(-9), until.AddDays(-3)), new(until.AddDays(-3), until)], GroupFilter.None));
+        Assert.Throws<ArgumentException>(() =>
+            columns.At([new(until.AddDays(-9), until.AddDays(-3)), new(until.AddDays(-3), until)], GroupFilter.None)
+        );
     }
 }

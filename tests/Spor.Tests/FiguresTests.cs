@@ -12,7 +12,8 @@ public class FiguresTests
     static string FindRoot()
     {
         var at = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(at, "Spor.slnx"))) at = Path.GetDirectoryName(at)!;
+        while (!File.Exists(Path.Combine(at, "Spor.slnx")))
+            at = Path.GetDirectoryName(at)!;
         return at;
     }
 
@@ -28,19 +29,31 @@ public class FiguresTests
         Assert.Equal([], extract.Problems.All.Where(p => p.Severity == Severity.Error));
         var figures = Figures.Of(extract.ToRegister(), DateOnly.Parse(day), DateOnly.Parse(baseline));
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream)) figures.WriteJson(json);
+        using (var json = new Utf8JsonWriter(stream))
+            figures.WriteJson(json);
         var ours = JsonNode.Parse(stream.ToArray())!.AsObject();
         var expected = JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "examples", example, "expected.json")))!.AsObject();
         Assert.Equal(expected.Select(p => p.Key).Order(), ours.Select(p => p.Key).Order());
-        Assert.Equal("", string.Join("\n", expected.Where(p => !Same(p.Value, ours[p.Key])).Select(p => $"{p.Key}: expected {p.Value?.ToJsonString()}\n ours {ours[p.Key]?.ToJsonString()}")));
+        Assert.Equal(
+            "",
+            string.Join(
+                "\n",
+                expected
+                    .Where(p => !Same(p.Value, ours[p.Key]))
+                    .Select(p => $"{p.Key}: expected {p.Value?.ToJsonString()}\n ours {ours[p.Key]?.ToJsonString()}")
+            )
+        );
     }
 
     // 16.0 and 16 are one number; the order of keys says nothing.
-    static bool Same(JsonNode? a, JsonNode? b) => (a, b) switch
-    {
-        (JsonObject x, JsonObject y) => x.Count == y.Count && x.All(p => y.ContainsKey(p.Key) && Same(p.Value, y[p.Key])),
-        (JsonArray x, JsonArray y) => x.Count == y.Count && x.Zip(y).All(p => Same(p.First, p.Second)),
-        (JsonValue x, JsonValue y) => x.GetValueKind() == JsonValueKind.Number ? x.GetValue<decimal>() == y.GetValue<decimal>() : x.ToJsonString() == y.ToJsonString(),
-        _ => a is null && b is null,
-    };
+    static bool Same(JsonNode? a, JsonNode? b) =>
+        (a, b) switch
+        {
+            (JsonObject x, JsonObject y) => x.Count == y.Count && x.All(p => y.ContainsKey(p.Key) && Same(p.Value, y[p.Key])),
+            (JsonArray x, JsonArray y) => x.Count == y.Count && x.Zip(y).All(p => Same(p.First, p.Second)),
+            (JsonValue x, JsonValue y) => x.GetValueKind() == JsonValueKind.Number
+                ? x.GetValue<decimal>() == y.GetValue<decimal>()
+                : x.ToJsonString() == y.ToJsonString(),
+            _ => a is null && b is null,
+        };
 }

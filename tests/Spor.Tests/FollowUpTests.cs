@@ -13,12 +13,32 @@ public class FollowUpTests
     static readonly DateOnly Today = new(2026, 10, 30);
     const string Placed = "case 2024-01-01 -; measure plejefamilie 2026-03-01 -";
     const string Decided = Placed + "; followup 2026-05-30 2026-08-30";
-    const string WithGoals = "case 2024-01-01 -; plan child 2026-01-10 2026-02-01; goal; score 2026-02-01 3; goal 2026-05-01; plan child 2024-01-10 2024-02-01 2025-01-01; goal; measure hjem 2026-03-01 -";
+    const string WithGoals =
+        "case 2024-01-01 -; plan child 2026-01-10 2026-02-01; goal; score 2026-02-01 3; goal 2026-05-01; plan child 2024-01-10 2024-02-01 2025-01-01; goal; measure hjem 2026-03-01 -";
 
     static InterventionFact Measure(ChildFile file) => file.Interventions[^1];
 
-    static RecordFollowUp A(ChildFile file, DateOnly? on = null, FollowUpOutcome outcome = FollowUpOutcome.Continue, string? next = "2027-01-30", string? reason = "Barnet er lige flyttet.",
-        params GoalScore[] scores) => new(file.Id, Measure(file).Id, on ?? Today, outcome, next is null ? null : Script.Day(next), reason, scores, "Jeg er glad.", false, null, "Talte om skolen.");
+    static RecordFollowUp A(
+        ChildFile file,
+        DateOnly? on = null,
+        FollowUpOutcome outcome = FollowUpOutcome.Continue,
+        string? next = "2027-01-30",
+        string? reason = "Barnet er lige flyttet.",
+        params GoalScore[] scores
+    ) =>
+        new(
+            file.Id,
+            Measure(file).Id,
+            on ?? Today,
+            outcome,
+            next is null ? null : Script.Day(next),
+            reason,
+            scores,
+            "Jeg er glad.",
+            false,
+            null,
+            "Talte om skolen."
+        );
 
     static Decision Do(ChildFile file, RecordFollowUp c)
     {
@@ -32,11 +52,21 @@ public class FollowUpTests
     {
         Assert.Empty(decision.Refusals);
         var corrected = decision.Events.OfType<Corrected>().Select(c => c.Fact.Id).ToHashSet();
-        return ChildFile.Build(file.Child, [.. file.All.OfType<ChildsFact>().Where(f => !corrected.Contains(f.Id)),
-            .. decision.Events.Select(e => e is Recorded r ? r.Fact : ((Corrected)e).Fact).Cast<ChildsFact>()], alone: true);
+        return ChildFile.Build(
+            file.Child,
+            [
+                .. file.All.OfType<ChildsFact>().Where(f => !corrected.Contains(f.Id)),
+                .. decision.Events.Select(e => e is Recorded r ? r.Fact : ((Corrected)e).Fact).Cast<ChildsFact>(),
+            ],
+            alone: true
+        );
     }
 
-    static string Owed(ChildFile file, Rule rule) => string.Join("; ", Script.All(file, Today).Where(r => r.Rule == rule).OrderBy(r => r.Due).Select(r => $"{r.State} {r.Due:yyyy-MM-dd}"));
+    static string Owed(ChildFile file, Rule rule) =>
+        string.Join(
+            "; ",
+            Script.All(file, Today).Where(r => r.Rule == rule).OrderBy(r => r.Due).Select(r => $"{r.State} {r.Due:yyyy-MM-dd}")
+        );
 
     [Fact]
     public void A_follow_up_meets_what_was_owed_and_starts_both_clocks_anew()
@@ -54,7 +84,10 @@ public class FollowUpTests
     {
         var file = Script.File(Placed);
         var kept = (FollowUpFact)((Recorded)Assert.Single(Do(file, A(file)).Events)).Fact;
-        Assert.Equal((Today, FollowUpOutcome.Continue, Script.Day("2027-01-30"), 12L), (kept.On, kept.Outcome!.Value, kept.NextBy!.Value, kept.EmployeeId!.Value));
+        Assert.Equal(
+            (Today, FollowUpOutcome.Continue, Script.Day("2027-01-30"), 12L),
+            (kept.On, kept.Outcome!.Value, kept.NextBy!.Value, kept.EmployeeId!.Value)
+        );
         Assert.Equal(("Jeg er glad.", "Talte om skolen.", "Barnet er lige flyttet."), (kept.ChildsVoice, kept.Note, kept.CadenceReason));
     }
 
@@ -97,7 +130,10 @@ public class FollowUpTests
     {
         var file = Script.File("case 2022-01-01 -; measure hjem 2023-03-01 -");
         var on = Script.Day("2023-06-01");
-        Assert.Equal((6, Script.Day("2023-12-01")), (Cadence.FixedMonths(on), Cadence.Next(file, Measure(file), Catalogue.Default, on)!.Value));
+        Assert.Equal(
+            (6, Script.Day("2023-12-01")),
+            (Cadence.FixedMonths(on), Cadence.Next(file, Measure(file), Catalogue.Default, on)!.Value)
+        );
         Assert.Empty(Refused(file, A(file, on, next: null, reason: null)));
         Assert.Equal(["next-later-than-law"], Refused(file, A(file, on, next: "2023-12-02", reason: null)));
         Assert.False(Cadence.IsIndividual(Measure(file), Catalogue.Default, on));
@@ -117,8 +153,10 @@ public class FollowUpTests
     {
         var file = Script.File(Decided);
         var clocks = Cadence.Clocks(file, Measure(file), Catalogue.Default, Today, Script.Day("2027-01-30"));
-        Assert.Equal([(true, "2026-08-30", "2027-01-30"), (false, "2026-09-28", "2027-02-28")],
-            clocks.Select(c => (c.IsLaw, c.Now!.Value.Due.ToString("yyyy-MM-dd"), c.After!.Value.ToString("yyyy-MM-dd"))));
+        Assert.Equal(
+            [(true, "2026-08-30", "2027-01-30"), (false, "2026-09-28", "2027-02-28")],
+            clocks.Select(c => (c.IsLaw, c.Now!.Value.Due.ToString("yyyy-MM-dd"), c.After!.Value.ToString("yyyy-MM-dd")))
+        );
         var undecided = Cadence.Clocks(Script.File(Placed), Measure(Script.File(Placed)), Catalogue.Default, Today, null);
         Assert.Null(undecided.Single(c => c.IsLaw).After);
     }
@@ -127,12 +165,21 @@ public class FollowUpTests
     public void What_cannot_be_is_refused_with_every_reason_at_once()
     {
         var file = Script.File(Placed);
-        Assert.Equal(["day-in-future", "next-not-after", "childs-voice-missing"],
-            Refused(file, A(file, Today.AddDays(1), next: "2026-10-30") with { ChildsVoice = null, SpokeWithChild = true }));
+        Assert.Equal(
+            ["day-in-future", "next-not-after", "childs-voice-missing"],
+            Refused(file, A(file, Today.AddDays(1), next: "2026-10-30") with { ChildsVoice = null, SpokeWithChild = true })
+        );
         Assert.Equal(["follow-up-outside-measure"], Refused(file, A(file, Script.Day("2026-02-28"))));
-        Assert.Equal(["follow-up-outside-measure"], Refused(Script.File("case 2024-01-01 -; measure hjem 2026-03-01 2026-10-29"), A(Script.File("measure hjem 2026-03-01 2026-10-29"))
-            with
-        { InterventionId = Measure(Script.File("case 2024-01-01 -; measure hjem 2026-03-01 2026-10-29")).Id }));
+        Assert.Equal(
+            ["follow-up-outside-measure"],
+            Refused(
+                Script.File("case 2024-01-01 -; measure hjem 2026-03-01 2026-10-29"),
+                A(Script.File("measure hjem 2026-03-01 2026-10-29")) with
+                {
+                    InterventionId = Measure(Script.File("case 2024-01-01 -; measure hjem 2026-03-01 2026-10-29")).Id,
+                }
+            )
+        );
         Assert.Equal(["next-not-after"], Refused(file, A(file, next: "2026-10-30")));
         Assert.Equal(["thing-not-there"], Refused(file, A(file) with { InterventionId = 4 }));
     }
@@ -149,8 +196,14 @@ public class FollowUpTests
     public void What_the_child_said_becomes_a_conversation_without_being_typed_again()
     {
         var file = Script.File(Placed);
-        var talk = Do(file, A(file) with { SpokeWithChild = true }).Events.Select(e => ((Recorded)e).Fact).OfType<ConversationFact>().Single();
-        Assert.Equal((Today, ConversationPurpose.FollowUp, "Jeg er glad.", false, 12L), (talk.On, talk.Purpose, talk.ChildsWords, talk.LeftOut, talk.EmployeeId!.Value));
+        var talk = Do(file, A(file) with { SpokeWithChild = true })
+            .Events.Select(e => ((Recorded)e).Fact)
+            .OfType<ConversationFact>()
+            .Single();
+        Assert.Equal(
+            (Today, ConversationPurpose.FollowUp, "Jeg er glad.", false, 12L),
+            (talk.On, talk.Purpose, talk.ChildsWords, talk.LeftOut, talk.EmployeeId!.Value)
+        );
     }
 
     [Fact]
@@ -161,9 +214,13 @@ public class FollowUpTests
         Assert.Equal(open.Id, Assert.Single(GoalLines.Open(file, Today)).Id);
         var events = Do(file, A(file, scores: new GoalScore(open.Id, 5))).Events;
         Assert.Equal(5, events.OfType<Recorded>().Select(e => e.Fact).OfType<MeasurementFact>().Single().Score);
-        Assert.Equal(["goal-not-open", "goal-not-open", "score-out-of-range", "score-out-of-range"],
-            Refused(file, A(file, scores: [new(ended.Id, 5), new(closed.Id, 5), new(open.Id, 11), new(open.Id, 0)])));
-        var again = Assert.IsType<Corrected>(Assert.Single(PlanRules.Measure(new(file.Id, Script.Day("2026-02-01"), [new(open.Id, 4)]), file, Today, () => 1).Events));
+        Assert.Equal(
+            ["goal-not-open", "goal-not-open", "score-out-of-range", "score-out-of-range"],
+            Refused(file, A(file, scores: [new(ended.Id, 5), new(closed.Id, 5), new(open.Id, 11), new(open.Id, 0)]))
+        );
+        var again = Assert.IsType<Corrected>(
+            Assert.Single(PlanRules.Measure(new(file.Id, Script.Day("2026-02-01"), [new(open.Id, 4)]), file, Today, () => 1).Events)
+        );
         Assert.Equal((file.Measurements[0].Id, 4), (again.Fact.Id, ((MeasurementFact)again.Fact).Score));
     }
 
@@ -171,8 +228,12 @@ public class FollowUpTests
     public void Goals_are_scored_without_a_follow_up_too()
     {
         var file = Script.File(WithGoals);
-        var kept = (MeasurementFact)((Recorded)Assert.Single(PlanRules.Measure(new(file.Id, Today, [new(file.Goals[0].Id, 7)]), file, Today, () => 1).Events)).Fact;
+        var kept = (MeasurementFact)
+            ((Recorded)Assert.Single(PlanRules.Measure(new(file.Id, Today, [new(file.Goals[0].Id, 7)]), file, Today, () => 1).Events)).Fact;
         Assert.Equal((file.Goals[0].Id, Today, 7), (kept.GoalId, kept.On, kept.Score));
-        Assert.Equal(["day-in-future", "nothing-scored"], PlanRules.Measure(new(file.Id, Today.AddDays(1), []), file, Today, () => 1).Refusals.Select(r => r.Code));
+        Assert.Equal(
+            ["day-in-future", "nothing-scored"],
+            PlanRules.Measure(new(file.Id, Today.AddDays(1), []), file, Today, () => 1).Refusals.Select(r => r.Code)
+        );
     }
 }

@@ -8,7 +8,9 @@ namespace Spor.Tests;
 /// <summary>The twelve indicators and FLIS's two: the series against the plain definitions, and the definitions against small cases.</summary>
 public class IndicatorTests
 {
-    static Register Of(params string[] scripts) => new() { Catalogue = Catalogue.Default, Children = [.. scripts.Select((s, i) => Script.File(s, i + 1))] };
+    static Register Of(params string[] scripts) =>
+        new() { Catalogue = Catalogue.Default, Children = [.. scripts.Select((s, i) => Script.File(s, i + 1))] };
+
     static readonly DateOnly Spring = new(2025, 3, 31);
 
     static void Same(IndicatorPoint a, IndicatorPoint b)
@@ -17,8 +19,10 @@ public class IndicatorTests
         Assert.Equal(a.LadderBefore, b.LadderBefore);
         Assert.Equal(a.Movements, b.Movements);
         Assert.Equal(a.Flis, b.Flis);
-        Assert.Equal((a.Day, a.InstitutionMonths, a.PreventionOre, a.PlacementOre, a.WithoutPrice, a.FollowUps, a.NotPlaced),
-            (b.Day, b.InstitutionMonths, b.PreventionOre, b.PlacementOre, b.WithoutPrice, b.FollowUps, b.NotPlaced));
+        Assert.Equal(
+            (a.Day, a.InstitutionMonths, a.PreventionOre, a.PlacementOre, a.WithoutPrice, a.FollowUps, a.NotPlaced),
+            (b.Day, b.InstitutionMonths, b.PreventionOre, b.PlacementOre, b.WithoutPrice, b.FollowUps, b.NotPlaced)
+        );
     }
 
     [Theory]
@@ -31,7 +35,8 @@ public class IndicatorTests
         Assert.True(series.Count > 2);
         Assert.All(series, p => Assert.Contains((p.Day.Month, p.Day.Day), new[] { (3, 31), (9, 30) }));
         Assert.Contains(series, p => p.FollowUps.Due > 0 && p.LeftInstitution > 0);
-        foreach (var point in series) Same(Indicators.At(register, point.Day), point);
+        foreach (var point in series)
+            Same(Indicators.At(register, point.Day), point);
     }
 
     [Fact]
@@ -46,7 +51,13 @@ public class IndicatorTests
     public void The_time_on_an_institution_runs_from_the_day_the_child_came_to_step_6()
     {
         // 365 days on step 6 after a year in a foster family; the other came there on the day itself.
-        var p = Indicators.At(Of("case 2023-01-01 -; measure plejefamilie 2023-04-01 2024-03-31; measure opholdssted 2024-04-01 -", "case 2025-01-01 -; measure opholdssted 2025-03-31 -"), Spring);
+        var p = Indicators.At(
+            Of(
+                "case 2023-01-01 -; measure plejefamilie 2023-04-01 2024-03-31; measure opholdssted 2024-04-01 -",
+                "case 2025-01-01 -; measure opholdssted 2025-03-31 -"
+            ),
+            Spring
+        );
         Assert.Equal(366 / 30.4375 / 2, p.InstitutionMonths);
         Assert.Equal(2, p.Ladder[6]);
         Assert.Null(Indicators.At(Of("case 2025-01-01 -"), Spring).InstitutionMonths);
@@ -56,8 +67,16 @@ public class IndicatorTests
     public void Up_and_down_from_the_home_are_by_the_step_a_year_before_and_leaving_the_ladder_is_neither()
     {
         const string home = "case 2024-01-01 - ; measure hjem 2024-02-01 2024-12-31; ";
-        var p = Indicators.At(Of(home + "measure plejefamilie 2025-01-01 -", home + "measure opholdssted 2025-01-01 -", home + "measure konsulent 2025-01-01 -", home,
-            "case 2024-01-01 2024-12-31; measure hjem 2024-02-01 2024-12-31"), Spring);
+        var p = Indicators.At(
+            Of(
+                home + "measure plejefamilie 2025-01-01 -",
+                home + "measure opholdssted 2025-01-01 -",
+                home + "measure konsulent 2025-01-01 -",
+                home,
+                "case 2024-01-01 2024-12-31; measure hjem 2024-02-01 2024-12-31"
+            ),
+            Spring
+        );
         Assert.Equal((2, 2), (p.FromHomeUp, p.FromHomeDown));
         Assert.Equal(1, p.Movements[3, 0]);
     }
@@ -65,7 +84,14 @@ public class IndicatorTests
     [Fact]
     public void Those_formerly_on_an_institution_stood_there_a_year_before_and_do_not_now()
     {
-        var p = Indicators.At(Of("case 2023-01-01 -; measure opholdssted 2023-02-01 2024-12-31", "case 2023-01-01 -; measure opholdssted 2023-02-01 -", "case 2023-01-01 -; measure opholdssted 2024-06-01 2024-12-31"), Spring);
+        var p = Indicators.At(
+            Of(
+                "case 2023-01-01 -; measure opholdssted 2023-02-01 2024-12-31",
+                "case 2023-01-01 -; measure opholdssted 2023-02-01 -",
+                "case 2023-01-01 -; measure opholdssted 2024-06-01 2024-12-31"
+            ),
+            Spring
+        );
         Assert.Equal((1, 2), (p.LeftInstitution, p.LadderBefore[6]));
     }
 
@@ -73,7 +99,13 @@ public class IndicatorTests
     public void Follow_ups_are_the_laws_of_the_last_twelve_months()
     {
         // Due 2024-05-01 (met) and 2024-06-01 (not); due on 2024-03-31 is the year before's.
-        var p = Indicators.At(Of("case 2023-01-01 -; measure hjem 2024-02-01 -; followup 2024-04-15 2024-06-01", "case 2023-01-01 -; measure hjem 2023-12-31 -"), Spring);
+        var p = Indicators.At(
+            Of(
+                "case 2023-01-01 -; measure hjem 2024-02-01 -; followup 2024-04-15 2024-06-01",
+                "case 2023-01-01 -; measure hjem 2023-12-31 -"
+            ),
+            Spring
+        );
         Assert.Equal((1, 2, 1), p.FollowUps);
     }
 
@@ -81,7 +113,10 @@ public class IndicatorTests
     public void Flis_counts_the_courses_of_the_month_to_its_end_and_divides_by_children()
     {
         // Two courses of one child run in March: 31 days, and 10 from the 1st. The other's ended in February.
-        var register = Of("case 2024-01-01 -; measure plejefamilie 2025-02-08 2025-03-10; measure plejefamilie 2025-03-22 -", "case 2024-01-01 -; measure opholdssted 2025-01-01 2025-02-28");
+        var register = Of(
+            "case 2024-01-01 -; measure plejefamilie 2025-02-08 2025-03-10; measure plejefamilie 2025-03-22 -",
+            "case 2024-01-01 -; measure opholdssted 2025-01-01 2025-02-28"
+        );
         var all = Indicators.FlisAt(register.Children, register.Catalogue, Spring, PlacementForm.None);
         Assert.Equal((41 / 30.4375, 1), (all.Months!.Value, all.Children));
         Assert.Equal(new(null, 0), Indicators.FlisAt(register.Children, register.Catalogue, Spring, PlacementForm.Institution));

@@ -11,16 +11,34 @@ public class InterventionRuleTests
 {
     static readonly DateOnly Today = new(2026, 10, 30);
     const string Case = "case 2026-01-05 -; ";
-    static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd");
-    static Func<long> Ids() { long n = 9000; return () => n++; }
 
-    static StartIntervention A(string? code = "gruppe", DateOnly? from = null) => new(1, code, null, from ?? Today, Today.AddDays(90), "Huset", null, 500_00, PriceUnit.Week, null, null);
-    static Decision Start(StartIntervention c, string script = Case) => InterventionRules.Start(c, Script.File(script), Catalogue.Default, Today, Ids());
+    static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd");
+
+    static Func<long> Ids()
+    {
+        long n = 9000;
+        return () => n++;
+    }
+
+    static StartIntervention A(string? code = "gruppe", DateOnly? from = null) =>
+        new(1, code, null, from ?? Today, Today.AddDays(90), "Huset", null, 500_00, PriceUnit.Week, null, null);
+
+    static Decision Start(StartIntervention c, string script = Case) =>
+        InterventionRules.Start(c, Script.File(script), Catalogue.Default, Today, Ids());
+
     static string[] Codes(Decision d) => [.. d.Refusals.Select(r => r.Code)];
+
     static ChildFile With(ChildFile file, Decision decision)
     {
         Assert.Equal([], Codes(decision));
-        var facts = file.Cases.Cast<ChildsFact>().Concat(file.Interventions).Concat(file.Decisions).Concat(file.Prices).Concat(file.Visits).Concat(file.FollowUps).ToList();
+        var facts = file
+            .Cases.Cast<ChildsFact>()
+            .Concat(file.Interventions)
+            .Concat(file.Decisions)
+            .Concat(file.Prices)
+            .Concat(file.Visits)
+            .Concat(file.FollowUps)
+            .ToList();
         foreach (var e in decision.Events)
         {
             var fact = (ChildsFact)(e is Recorded r ? r.Fact : ((Corrected)e).Fact);
@@ -35,7 +53,10 @@ public class InterventionRuleTests
     {
         var file = Script.File(Case);
         var after = With(file, Start(A()));
-        Assert.Equal(("gruppe", "30.1.2", null), (after.Interventions[0].Code, after.Interventions[0].LegalBasis, after.Interventions[0].DecisionId));
+        Assert.Equal(
+            ("gruppe", "30.1.2", null),
+            (after.Interventions[0].Code, after.Interventions[0].LegalBasis, after.Interventions[0].DecisionId)
+        );
         Assert.Equal((1, 2), (Ladder.StepAt(file, Catalogue.Default, Today), Ladder.StepAt(after, Catalogue.Default, Today)));
         Assert.Equal(500_00 * 30L / 7, Spending.In([after], Catalogue.Default, Day("2026-11-01")).OreByStep[2], 1.0);
         var owed = new List<Requirement>();
@@ -57,9 +78,15 @@ public class InterventionRuleTests
     [Fact]
     public void What_is_missing_or_wrong_is_said_all_at_once()
     {
-        Assert.Equal(["measure-missing", "end-before-start", "price-missing"], Codes(Start(A(null) with { ExpectedTo = Today.AddDays(-1), PriceOre = null })));
+        Assert.Equal(
+            ["measure-missing", "end-before-start", "price-missing"],
+            Codes(Start(A(null) with { ExpectedTo = Today.AddDays(-1), PriceOre = null }))
+        );
         Assert.Equal(["measure-not-in-catalogue", "unit-missing"], Codes(Start(A("hest") with { Unit = null })));
-        Assert.Equal(["case-not-open", "price-negative", "quantity-missing"], Codes(Start(A() with { PriceOre = -1, Unit = PriceUnit.Hour }, "case 2020-01-01 2021-01-01")));
+        Assert.Equal(
+            ["case-not-open", "price-negative", "quantity-missing"],
+            Codes(Start(A() with { PriceOre = -1, Unit = PriceUnit.Hour }, "case 2020-01-01 2021-01-01"))
+        );
         Assert.Equal(["start-far-ahead"], Codes(Start(A(from: Today.AddYears(2)) with { ExpectedTo = null })));
         Assert.Equal(["decision-needed", "steps-skipped-without-reason"], Codes(Start(A("familiebehandling"))));
     }
@@ -75,14 +102,22 @@ public class InterventionRuleTests
 
     static readonly ChildFile Running = Script.File(Case + "measure hjem 2026-06-01 -");
     static InterventionFact Measure => (InterventionFact)Running.Interventions[0].Copy();
-    static ChangeIntervention Change(DateOnly from, long? ore) => new(1, Measure.Id, from, ore, ore is null ? null : PriceUnit.Day, null, null, null, null);
+
+    static ChangeIntervention Change(DateOnly from, long? ore) =>
+        new(1, Measure.Id, from, ore, ore is null ? null : PriceUnit.Day, null, null, null, null);
 
     [Fact]
     public void A_new_price_holds_from_its_day_and_a_second_one_for_the_day_corrects_the_first()
     {
         var once = With(Running, InterventionRules.Change(Change(Day("2026-10-11"), 100_00), Measure, Running, Ids()));
         Assert.Equal((Day("2026-10-11"), 100_00L), (once.Prices[0].From, once.Prices[0].PriceOre));
-        Assert.Equal((null, 100_00L), (InterventionRules.PriceOn(once.Interventions[0], once.Prices, Day("2026-10-10")).Ore, InterventionRules.PriceOn(once.Interventions[0], once.Prices, Day("2026-10-11")).Ore!.Value));
+        Assert.Equal(
+            (null, 100_00L),
+            (
+                InterventionRules.PriceOn(once.Interventions[0], once.Prices, Day("2026-10-10")).Ore,
+                InterventionRules.PriceOn(once.Interventions[0], once.Prices, Day("2026-10-11")).Ore!.Value
+            )
+        );
         var twice = With(once, InterventionRules.Change(Change(Day("2026-10-11"), 200_00), Measure, once, Ids()));
         Assert.Equal((once.Prices[0].Id, 200_00L), (Assert.Single(twice.Prices).Id, twice.Prices[0].PriceOre));
         Assert.Equal(200_00 * 30, Spending.In([twice], Catalogue.Default, Day("2026-11-01")).OreByStep[3]);
@@ -92,22 +127,46 @@ public class InterventionRuleTests
     public void A_change_changes_something_while_the_measure_runs()
     {
         Assert.Equal(["nothing-changed"], Codes(InterventionRules.Change(Change(Today, null), Measure, Running, Ids())));
-        Assert.Equal(["measure-not-running-then"], Codes(InterventionRules.Change(Change(Day("2026-05-31"), 100_00), Measure, Running, Ids())));
-        Assert.Equal(["end-before-start"], Codes(InterventionRules.Change(Change(Today, null) with { ExpectedTo = Day("2026-05-31") }, Measure, Running, Ids())));
+        Assert.Equal(
+            ["measure-not-running-then"],
+            Codes(InterventionRules.Change(Change(Day("2026-05-31"), 100_00), Measure, Running, Ids()))
+        );
+        Assert.Equal(
+            ["end-before-start"],
+            Codes(InterventionRules.Change(Change(Today, null) with { ExpectedTo = Day("2026-05-31") }, Measure, Running, Ids()))
+        );
         Assert.Equal(["thing-not-there"], Codes(InterventionRules.Change(Change(Today, 1), null, Running, Ids())));
-        var after = With(Running, InterventionRules.Change(Change(Today, null) with { ExpectedTo = Day("2027-05-31"), Provider = "Nyt hus" }, Measure, Running, Ids()));
+        var after = With(
+            Running,
+            InterventionRules.Change(
+                Change(Today, null) with
+                {
+                    ExpectedTo = Day("2027-05-31"),
+                    Provider = "Nyt hus",
+                },
+                Measure,
+                Running,
+                Ids()
+            )
+        );
         Assert.Equal((Day("2027-05-31"), "Nyt hus"), (after.Interventions[0].ExpectedTo!.Value, after.Interventions[0].Provider));
         Assert.Empty(after.Prices);
     }
 
-    static EndIntervention End(DateOnly to, NextStep next = NextStep.None, StartIntervention? start = null) => new(1, Measure.Id, to, EndResult.Reached, next, "Det gik godt.", start);
-    static Decision Do(EndIntervention c, ChildFile? file = null) => InterventionRules.End(c, (file ?? Running).Interventions[0], file ?? Running, Catalogue.Default, Today, Ids());
+    static EndIntervention End(DateOnly to, NextStep next = NextStep.None, StartIntervention? start = null) =>
+        new(1, Measure.Id, to, EndResult.Reached, next, "Det gik godt.", start);
+
+    static Decision Do(EndIntervention c, ChildFile? file = null) =>
+        InterventionRules.End(c, (file ?? Running).Interventions[0], file ?? Running, Catalogue.Default, Today, Ids());
 
     [Fact]
     public void A_measure_ends_with_its_result_and_the_next_starts_the_day_after_in_the_same_entry()
     {
         var after = With(Running, Do(End(Today, NextStep.Lower, A())));
-        Assert.Equal((Today, EndResult.Reached, "en lavere indsats"), (after.Interventions[0].To!.Value, after.Interventions[0].Result!.Value, after.Interventions[0].NextStep));
+        Assert.Equal(
+            (Today, EndResult.Reached, "en lavere indsats"),
+            (after.Interventions[0].To!.Value, after.Interventions[0].Result!.Value, after.Interventions[0].NextStep)
+        );
         Assert.Equal((Today.AddDays(1), after.Interventions[0].Id), (after.Interventions[1].From, after.Interventions[1].FollowsId));
         Assert.Equal((3, 2), (Ladder.StepAt(after, Catalogue.Default, Today), Ladder.StepAt(after, Catalogue.Default, Today.AddDays(1))));
     }
@@ -121,7 +180,10 @@ public class InterventionRuleTests
         Assert.Equal(["decision-needed"], Codes(Do(End(Today, NextStep.Other, A("kontaktperson")))));
         const string Decided = Case + "decision 2026-10-20; measure hjem 2026-06-01 -";
         var file = Script.File(Decided);
-        Assert.Equal(["next-step-not-lower"], Codes(Do(End(Today, NextStep.Lower, A("kontaktperson") with { DecisionId = file.Decisions[0].Id }), file)));
+        Assert.Equal(
+            ["next-step-not-lower"],
+            Codes(Do(End(Today, NextStep.Lower, A("kontaktperson") with { DecisionId = file.Decisions[0].Id }), file))
+        );
         var ended = With(Running, Do(End(Today)));
         Assert.Equal(["measure-ended-already"], Codes(Do(End(Today), ended)));
         Assert.Equal(["thing-not-there"], Codes(InterventionRules.End(End(Today), null, Running, Catalogue.Default, Today, Ids())));
@@ -135,7 +197,21 @@ public class InterventionRuleTests
         Assert.Equal([], Codes(Do(End(Today, NextStep.Other), placed)));
         var grown = Script.File("born 2008-10-30; " + Case + "measure plejefamilie 2026-02-01 -");
         Assert.Equal([], Codes(Do(End(Today), grown)));
-        var decided = ChildFile.Build(placed.Child, [.. placed.Cases, .. placed.Interventions, new ReturnHomeFact { Id = 8, ChildId = 1, InterventionId = placed.Interventions[0].Id, From = Today.AddDays(-9), To = Today }]);
+        var decided = ChildFile.Build(
+            placed.Child,
+            [
+                .. placed.Cases,
+                .. placed.Interventions,
+                new ReturnHomeFact
+                {
+                    Id = 8,
+                    ChildId = 1,
+                    InterventionId = placed.Interventions[0].Id,
+                    From = Today.AddDays(-9),
+                    To = Today,
+                },
+            ]
+        );
         Assert.Equal([], Codes(Do(End(Today), decided)));
     }
 
@@ -143,8 +219,10 @@ public class InterventionRuleTests
     public void A_visit_is_at_a_placement_while_it_runs_and_says_what_was_said()
     {
         var placed = Script.File(Case + "measure plejefamilie 2026-02-01 2026-10-15");
-        RecordVisit A(DateOnly on, bool? spoke = true, string? note = "Hun viste værelset.") => new(1, placed.Interventions[0].Id, on, spoke, "Plejemor", note);
-        Decision Do(RecordVisit c, ChildFile? of = null) => InterventionRules.Visit(c, (of ?? placed).Interventions[0], Catalogue.Default, 12, Today, Ids());
+        RecordVisit A(DateOnly on, bool? spoke = true, string? note = "Hun viste værelset.") =>
+            new(1, placed.Interventions[0].Id, on, spoke, "Plejemor", note);
+        Decision Do(RecordVisit c, ChildFile? of = null) =>
+            InterventionRules.Visit(c, (of ?? placed).Interventions[0], Catalogue.Default, 12, Today, Ids());
         Assert.Equal(["measure-not-running-then"], Codes(Do(A(Day("2026-10-16")))));
         Assert.Equal(["day-in-future"], Codes(Do(A(Today.AddDays(1)))));
         Assert.Equal(["choice-missing", "visit-note-missing"], Codes(Do(A(Day("2026-10-01"), null, null))));

@@ -6,7 +6,9 @@ namespace Spor.Tests;
 public class NoteTests
 {
     static readonly DateOnly Today = new(2026, 10, 30);
-    static WriteNote A(DateOnly on, string? body = "Ringede til skolen.", long? corrects = null) => new(7, on, NoteKind.Phone, null, body, corrects);
+
+    static WriteNote A(DateOnly on, string? body = "Ringede til skolen.", long? corrects = null) =>
+        new(7, on, NoteKind.Phone, null, body, corrects);
 
     [Fact]
     public void A_note_says_what_happened_and_who_wrote_it()
@@ -17,12 +19,18 @@ public class NoteTests
 
     [Fact]
     public void A_note_of_tomorrow_or_of_nothing_or_correcting_nothing_is_refused_with_every_reason_at_once() =>
-        Assert.Equal(["day-in-future", "note-empty", "thing-not-there"], Rules.Write(A(Today.AddDays(1), null, corrects: 5), null, 12, Today, 99).Refusals.Select(r => r.Code));
+        Assert.Equal(
+            ["day-in-future", "note-empty", "thing-not-there"],
+            Rules.Write(A(Today.AddDays(1), null, corrects: 5), null, 12, Today, 99).Refusals.Select(r => r.Code)
+        );
 
     [Fact]
     public void A_note_corrects_only_a_note_of_the_same_child()
     {
-        Assert.Equal("thing-not-there", Assert.Single(Rules.Write(A(Today, corrects: 5), new() { Id = 5, ChildId = 8 }, 12, Today, 99).Refusals).Code);
+        Assert.Equal(
+            "thing-not-there",
+            Assert.Single(Rules.Write(A(Today, corrects: 5), new() { Id = 5, ChildId = 8 }, 12, Today, 99).Refusals).Code
+        );
         Assert.False(Rules.Write(A(Today, corrects: 5), new() { Id = 5, ChildId = 7 }, 12, Today, 99).Refused);
     }
 }

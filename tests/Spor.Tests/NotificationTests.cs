@@ -23,18 +23,67 @@ public class NotificationTests
 
     // --- receiving
 
-    static ReceiveNotification A(DateTime? at = null, long[]? known = null, NewChild[]? born = null, Notifier by = Notifier.School, string? name = null, string? causes = "vold i hjemmet",
-        string? description = null, bool siblings = false, ReceivedFile[]? files = null, bool doublesSeen = false, long? siblingOf = null) =>
-        new(at ?? Now.AddHours(-1), by, name, null, known ?? [], born ?? [], siblings, causes, description, files ?? [], doublesSeen, siblingOf);
+    static ReceiveNotification A(
+        DateTime? at = null,
+        long[]? known = null,
+        NewChild[]? born = null,
+        Notifier by = Notifier.School,
+        string? name = null,
+        string? causes = "vold i hjemmet",
+        string? description = null,
+        bool siblings = false,
+        ReceivedFile[]? files = null,
+        bool doublesSeen = false,
+        long? siblingOf = null
+    ) =>
+        new(
+            at ?? Now.AddHours(-1),
+            by,
+            name,
+            null,
+            known ?? [],
+            born ?? [],
+            siblings,
+            causes,
+            description,
+            files ?? [],
+            doublesSeen,
+            siblingOf
+        );
 
     static NewChild New(string? first = "Alma", DateOnly? bornOn = null, bool unborn = false, string? cpr = null) =>
-        new(first, "Vang", CprNumber.Read(cpr, Today), cpr is null ? null : 77, cpr is null && bornOn is null ? new(2020, 3, 4) : bornOn, unborn, null, 3);
+        new(
+            first,
+            "Vang",
+            CprNumber.Read(cpr, Today),
+            cpr is null ? null : 77,
+            cpr is null && bornOn is null ? new(2020, 3, 4) : bornOn,
+            unborn,
+            null,
+            3
+        );
 
-    static Decision Receive(ReceiveNotification c, ChildFact?[]? known = null, bool taken = false, bool like = false, ChildFact? sibling = null) =>
-        NotificationRules.Receive(c, known ?? [.. c.Known.Select(id => new ChildFact { Id = id, BornOn = new(2015, 1, 1) })], sibling, _ => taken, _ => like, Now, Ids());
+    static Decision Receive(
+        ReceiveNotification c,
+        ChildFact?[]? known = null,
+        bool taken = false,
+        bool like = false,
+        ChildFact? sibling = null
+    ) =>
+        NotificationRules.Receive(
+            c,
+            known ?? [.. c.Known.Select(id => new ChildFact { Id = id, BornOn = new(2015, 1, 1) })],
+            sibling,
+            _ => taken,
+            _ => like,
+            Now,
+            Ids()
+        );
 
     static IEnumerable<string> Codes(Decision d) => d.Refusals.Select(r => r.Code);
-    static List<T> Recorded<T>(Decision d) where T : Fact => [.. d.Events.OfType<Recorded>().Select(r => r.Fact).OfType<T>()];
+
+    static List<T> Recorded<T>(Decision d)
+        where T : Fact => [.. d.Events.OfType<Recorded>().Select(r => r.Fact).OfType<T>()];
 
     [Fact]
     public void A_notification_about_a_known_child_is_one_fact_and_its_clock_starts_when_it_was_received()
@@ -77,12 +126,17 @@ public class NotificationTests
     [Fact]
     public void An_unborn_child_needs_an_expected_day_and_no_name()
     {
-        var child = Assert.Single(Recorded<ChildFact>(Receive(A(born: [New(null, new(2027, 2, 1), unborn: true) with { LastName = null }]))));
+        var child = Assert.Single(
+            Recorded<ChildFact>(Receive(A(born: [New(null, new(2027, 2, 1), unborn: true) with { LastName = null }])))
+        );
         Assert.True(child.Unborn);
         Assert.Equal(new DateOnly(2027, 2, 1), child.BornOn);
         Assert.Equal(["expected-day-missing"], Codes(Receive(A(born: [new(null, null, null, null, null, true, null, null)]))));
         Assert.Equal(["expected-day-unlikely"], Codes(Receive(A(born: [New(null, new(2028, 2, 1), unborn: true)]))));
-        Assert.Equal(["unborn-with-cpr", "expected-day-unlikely"], Codes(Receive(A(born: [New(null, null, unborn: true, cpr: "640613-9834")]))));
+        Assert.Equal(
+            ["unborn-with-cpr", "expected-day-unlikely"],
+            Codes(Receive(A(born: [New(null, null, unborn: true, cpr: "640613-9834")])))
+        );
     }
 
     [Theory]
@@ -99,25 +153,32 @@ public class NotificationTests
     [InlineData("cpr-known-already")]
     [InlineData("cpr-twice-in-form")]
     [InlineData("likely-double")]
-    public void What_cannot_be_received_is_refused(string code) => Assert.Equal([code], Codes(code switch
-    {
-        "received-in-future" => Receive(A(Now.AddMinutes(1), [7])),
-        "anonymous-with-name" => Receive(A(known: [7], by: Notifier.Anonymous, name: "Bo")),
-        "no-child-chosen" => Receive(A()),
-        "thing-not-there" => Receive(A(known: [7]), [null]),
-        "notification-empty" => Receive(A(known: [7], causes: null)),
-        "child-name-missing" => Receive(A(born: [New(null) with { LastName = null }])),
-        "birthday-missing" => Receive(A(born: [New() with { BornOn = null }])),
-        "cpr-and-birthday-differ" => Receive(A(born: [New(bornOn: new(2013, 6, 5), cpr: "640613-9834")])),
-        "born-in-future" => Receive(A(born: [New(bornOn: Today.AddDays(1))])),
-        "child-too-old" => Receive(A(born: [New(bornOn: Today.AddYears(-23))])),
-        "cpr-known-already" => Receive(A(born: [New(cpr: "640613-9834")]), taken: true),
-        "cpr-twice-in-form" => Receive(A(born: [New(cpr: "640613-9834"), New("Bo", cpr: "640613-9834")])),
-        _ => Receive(A(born: [New()]), like: true),
-    }));
+    public void What_cannot_be_received_is_refused(string code) =>
+        Assert.Equal(
+            [code],
+            Codes(
+                code switch
+                {
+                    "received-in-future" => Receive(A(Now.AddMinutes(1), [7])),
+                    "anonymous-with-name" => Receive(A(known: [7], by: Notifier.Anonymous, name: "Bo")),
+                    "no-child-chosen" => Receive(A()),
+                    "thing-not-there" => Receive(A(known: [7]), [null]),
+                    "notification-empty" => Receive(A(known: [7], causes: null)),
+                    "child-name-missing" => Receive(A(born: [New(null) with { LastName = null }])),
+                    "birthday-missing" => Receive(A(born: [New() with { BornOn = null }])),
+                    "cpr-and-birthday-differ" => Receive(A(born: [New(bornOn: new(2013, 6, 5), cpr: "640613-9834")])),
+                    "born-in-future" => Receive(A(born: [New(bornOn: Today.AddDays(1))])),
+                    "child-too-old" => Receive(A(born: [New(bornOn: Today.AddYears(-23))])),
+                    "cpr-known-already" => Receive(A(born: [New(cpr: "640613-9834")]), taken: true),
+                    "cpr-twice-in-form" => Receive(A(born: [New(cpr: "640613-9834"), New("Bo", cpr: "640613-9834")])),
+                    _ => Receive(A(born: [New()]), like: true),
+                }
+            )
+        );
 
     [Fact]
-    public void A_likely_double_that_was_looked_at_stops_nobody() => Assert.False(Receive(A(born: [New()], doublesSeen: true), like: true).Refused);
+    public void A_likely_double_that_was_looked_at_stops_nobody() =>
+        Assert.False(Receive(A(born: [New()], doublesSeen: true), like: true).Refused);
 
     [Theory]
     [InlineData("640613-9834", "2013-06-04")]
@@ -150,7 +211,8 @@ public class NotificationTests
     }
 
     [Fact]
-    public void A_file_of_more_than_10_MB_is_refused() => Assert.Equal("file-too-large", FileKind.Of("a.txt", new byte[FileKind.Largest + 1]).Refused);
+    public void A_file_of_more_than_10_MB_is_refused() =>
+        Assert.Equal("file-too-large", FileKind.Of("a.txt", new byte[FileKind.Largest + 1]).Refused);
 
     [Theory]
     [InlineData(@"C:\mine filer\Brev fra skolen.pdf", "Brev fra skolen.pdf")]
@@ -161,16 +223,45 @@ public class NotificationTests
 
     // --- doubles
 
-    static ChildFile Child(long id, string first, string last, string born, long? cpr = null, long? family = null, bool isProtected = false) =>
-        ChildFile.Build(new() { Id = id, FirstName = first, LastName = last, BornOn = Script.Day(born), CprHash = cpr, FamilyId = family, Protected = isProtected }, []);
+    static ChildFile Child(
+        long id,
+        string first,
+        string last,
+        string born,
+        long? cpr = null,
+        long? family = null,
+        bool isProtected = false
+    ) =>
+        ChildFile.Build(
+            new()
+            {
+                Id = id,
+                FirstName = first,
+                LastName = last,
+                BornOn = Script.Day(born),
+                CprHash = cpr,
+                FamilyId = family,
+                Protected = isProtected,
+            },
+            []
+        );
 
     static readonly ChildFile[] Register =
     [
-        Child(1, "Mathias", "Sørensen", "2014-05-06", cpr: 11, family: 5), Child(2, "Sofie", "Sørensen", "2016-01-01", family: 5), Child(3, "Emma", "Holm", "2014-05-06"),
-        Child(4, "Liv", "Krag", "2018-09-09", cpr: 44, isProtected: true), Child(5, "Mathias", "Sørensen", "2010-10-10"),
+        Child(1, "Mathias", "Sørensen", "2014-05-06", cpr: 11, family: 5),
+        Child(2, "Sofie", "Sørensen", "2016-01-01", family: 5),
+        Child(3, "Emma", "Holm", "2014-05-06"),
+        Child(4, "Liv", "Krag", "2018-09-09", cpr: 44, isProtected: true),
+        Child(5, "Mathias", "Sørensen", "2010-10-10"),
     ];
 
-    static string Found(Sought sought, params long[] hidden) => string.Join(", ", Doubles.Of(Register, sought, f => !hidden.Contains(f.Id), n => Register.Where(f => f.Child.FamilyId == n)).Select(d => $"{d.Of.Id} {d.Why}"));
+    static string Found(Sought sought, params long[] hidden) =>
+        string.Join(
+            ", ",
+            Doubles
+                .Of(Register, sought, f => !hidden.Contains(f.Id), n => Register.Where(f => f.Child.FamilyId == n))
+                .Select(d => $"{d.Of.Id} {d.Why}")
+        );
 
     [Fact]
     public void A_whole_CPR_number_finds_the_child_and_its_siblings() => Assert.Equal("1 SameCpr, 2 Sibling", Found(new(11, null, null)));
@@ -204,15 +295,16 @@ public class NotificationTests
 
     // --- the clock and the inbox
 
-    static NotificationFact N(string received, string? assessed = null, Notifier by = Notifier.School, string? acknowledged = null) => new()
-    {
-        Id = 500,
-        ChildId = 1,
-        ReceivedAt = DateTime.ParseExact(received, "yyyy-MM-dd HH:mm", null),
-        AssessedAt = assessed is null ? null : DateTime.ParseExact(assessed, "yyyy-MM-dd HH:mm", null),
-        Notifier = by,
-        AcknowledgedOn = acknowledged is null ? null : Script.Day(acknowledged),
-    };
+    static NotificationFact N(string received, string? assessed = null, Notifier by = Notifier.School, string? acknowledged = null) =>
+        new()
+        {
+            Id = 500,
+            ChildId = 1,
+            ReceivedAt = DateTime.ParseExact(received, "yyyy-MM-dd HH:mm", null),
+            AssessedAt = assessed is null ? null : DateTime.ParseExact(assessed, "yyyy-MM-dd HH:mm", null),
+            Notifier = by,
+            AcknowledgedOn = acknowledged is null ? null : Script.Day(acknowledged),
+        };
 
     [Theory]
     [InlineData("2026-06-01 10:00", "2026-06-02 09:00", 60)]
@@ -233,7 +325,9 @@ public class NotificationTests
     {
         var n = N(received, assessed);
         Assert.Equal(inTime, Inbox.InTime(n));
-        var owed = Script.All(ChildFile.Build(new() { Id = 1, BornOn = new(2015, 1, 1) }, [n]), Today).Single(r => r.Rule == Rule.NotificationAssessed);
+        var owed = Script
+            .All(ChildFile.Build(new() { Id = 1, BornOn = new(2015, 1, 1) }, [n]), Today)
+            .Single(r => r.Rule == Rule.NotificationAssessed);
         Assert.Equal(inTime ? RequirementState.OnTime : RequirementState.Late, owed.State);
         Assert.Equal(Inbox.DueAt(n), owed.DueAt);
     }
@@ -243,7 +337,10 @@ public class NotificationTests
     {
         Assert.Equal([Waits.Assessment, Waits.Acknowledgement], Inbox.Of(N("2026-10-30 10:00"), Now).Select(w => w.For));
         Assert.Equal([Waits.Acknowledgement, Waits.Feedback], Inbox.Of(N("2026-10-29 10:00", "2026-10-29 12:00"), Now).Select(w => w.For));
-        Assert.Equal([Waits.Acknowledgement], Inbox.Of(N("2026-10-29 10:00", "2026-10-29 12:00", Notifier.Citizen), Now).Select(w => w.For));
+        Assert.Equal(
+            [Waits.Acknowledgement],
+            Inbox.Of(N("2026-10-29 10:00", "2026-10-29 12:00", Notifier.Citizen), Now).Select(w => w.For)
+        );
         Assert.Empty(Inbox.Of(N("2026-10-29 10:00", "2026-10-29 12:00", Notifier.Anonymous), Now));
         Assert.Empty(Inbox.Of(N("2026-10-31 10:00"), Now));
     }
@@ -254,14 +351,32 @@ public class NotificationTests
     [InlineData("2026-10-21", -1)]
     [InlineData("2026-10-15", -5)]
     public void Six_working_days_are_counted_to_the_receipt(string received, int left) =>
-        Assert.Equal(left, Inbox.Of(N(received + " 10:00", received + " 12:00"), Now).First(w => w.For == Waits.Acknowledgement).WorkingDaysLeft);
+        Assert.Equal(
+            left,
+            Inbox.Of(N(received + " 10:00", received + " 12:00"), Now).First(w => w.For == Waits.Acknowledgement).WorkingDaysLeft
+        );
 
     // --- assessing
 
-    static AssessNotification Say(NotificationOutcome? outcome = NotificationOutcome.Screening, bool? acute = false, Danger? danger = Danger.None, string? steps = null, string? reason = null,
-        DateTime? at = null, long? by = 12, long? second = null, long? district = null) => new(1, 500, at ?? Now, by, acute, danger, steps, outcome, reason, second, district);
+    static AssessNotification Say(
+        NotificationOutcome? outcome = NotificationOutcome.Screening,
+        bool? acute = false,
+        Danger? danger = Danger.None,
+        string? steps = null,
+        string? reason = null,
+        DateTime? at = null,
+        long? by = 12,
+        long? second = null,
+        long? district = null
+    ) => new(1, 500, at ?? Now, by, acute, danger, steps, outcome, reason, second, district);
 
-    static Decision Assess(AssessNotification c, string script = "", NotificationFact? n = null, long? district = 3, params ChildsFact[] more)
+    static Decision Assess(
+        AssessNotification c,
+        string script = "",
+        NotificationFact? n = null,
+        long? district = 3,
+        params ChildsFact[] more
+    )
     {
         n ??= N("2026-10-30 10:00");
         var file = Script.File(script);
@@ -274,7 +389,11 @@ public class NotificationTests
     [InlineData(NotificationOutcome.Screening, AssessmentKind.Screening, false)]
     [InlineData(NotificationOutcome.Clarification, AssessmentKind.Clarification, true)]
     [InlineData(NotificationOutcome.Assessment, AssessmentKind.Assessment, true)]
-    public void An_outcome_starts_its_assessment_on_the_day_the_notification_came_and_a_case_where_one_is_needed(NotificationOutcome outcome, AssessmentKind kind, bool opens)
+    public void An_outcome_starts_its_assessment_on_the_day_the_notification_came_and_a_case_where_one_is_needed(
+        NotificationOutcome outcome,
+        AssessmentKind kind,
+        bool opens
+    )
     {
         var d = Assess(Say(outcome), n: N("2026-10-29 15:00"));
         var started = Assert.Single(Recorded<AssessmentFact>(d));
@@ -288,7 +407,9 @@ public class NotificationTests
     public void The_four_month_clock_of_an_assessment_started_so_is_derived_like_an_imported_one()
     {
         var started = Recorded<AssessmentFact>(Assess(Say(NotificationOutcome.Assessment), n: N("2026-10-29 15:00")))[0];
-        var owed = Script.All(ChildFile.Build(new() { Id = 1, BornOn = new(2015, 1, 1) }, [started]), Today).Single(r => r.Rule == Rule.AssessmentCompleted);
+        var owed = Script
+            .All(ChildFile.Build(new() { Id = 1, BornOn = new(2015, 1, 1) }, [started]), Today)
+            .Single(r => r.Rule == Rule.AssessmentCompleted);
         Assert.Equal((new DateOnly(2026, 10, 29), new DateOnly(2027, 2, 28)), (owed.Trigger, owed.Due));
     }
 
@@ -321,8 +442,10 @@ public class NotificationTests
 
     [Fact]
     public void Everything_that_is_missing_is_said_at_once() =>
-        Assert.Equal(["assessed-before-received", "assessor-missing", "acute-not-answered", "danger-not-answered", "outcome-missing"],
-            Codes(Assess(Say(null, null, null, at: new(2026, 10, 30, 9, 59, 0), by: null))));
+        Assert.Equal(
+            ["assessed-before-received", "assessor-missing", "acute-not-answered", "danger-not-answered", "outcome-missing"],
+            Codes(Assess(Say(null, null, null, at: new(2026, 10, 30, 9, 59, 0), by: null)))
+        );
 
     [Theory]
     [InlineData("assessed-in-future")]
@@ -333,17 +456,23 @@ public class NotificationTests
     [InlineData("no-case-to-go-into")]
     [InlineData("case-runs-already")]
     [InlineData("district-missing")]
-    public void What_does_not_hang_together_is_refused(string code) => Assert.Equal([code], Codes(code switch
-    {
-        "assessed-in-future" => Assess(Say(at: Now.AddMinutes(1))),
-        "first-steps-missing" => Assess(Say(danger: Danger.Serious)),
-        "no-case-needs-reasons" => Assess(Say(NotificationOutcome.NoCase)),
-        "acute-outcome-not-acute" => Assess(Say(NotificationOutcome.Acute)),
-        "acute-without-case" => Assess(Say(NotificationOutcome.NoCase, acute: true, steps: "x", reason: "y")),
-        "no-case-to-go-into" => Assess(Say(NotificationOutcome.ExistingCase)),
-        "case-runs-already" => Assess(Say(NotificationOutcome.NoCase, reason: "y"), "case 2026-01-01 -"),
-        _ => Assess(Say(), district: null),
-    }));
+    public void What_does_not_hang_together_is_refused(string code) =>
+        Assert.Equal(
+            [code],
+            Codes(
+                code switch
+                {
+                    "assessed-in-future" => Assess(Say(at: Now.AddMinutes(1))),
+                    "first-steps-missing" => Assess(Say(danger: Danger.Serious)),
+                    "no-case-needs-reasons" => Assess(Say(NotificationOutcome.NoCase)),
+                    "acute-outcome-not-acute" => Assess(Say(NotificationOutcome.Acute)),
+                    "acute-without-case" => Assess(Say(NotificationOutcome.NoCase, acute: true, steps: "x", reason: "y")),
+                    "no-case-to-go-into" => Assess(Say(NotificationOutcome.ExistingCase)),
+                    "case-runs-already" => Assess(Say(NotificationOutcome.NoCase, reason: "y"), "case 2026-01-01 -"),
+                    _ => Assess(Say(), district: null),
+                }
+            )
+        );
 
     [Fact]
     public void A_child_without_district_gets_the_one_that_was_chosen_and_needs_none_when_nothing_follows()
@@ -354,14 +483,29 @@ public class NotificationTests
     }
 
     const string WithMeasure = "case 2026-01-01 -; measure hjem 2026-02-01 -";
-    static AssignmentFact Has(long employee) => new() { Id = 801, ChildId = 1, CaseId = 1, EmployeeId = employee, From = new(2026, 1, 1) };
+
+    static AssignmentFact Has(long employee) =>
+        new()
+        {
+            Id = 801,
+            ChildId = 1,
+            CaseId = 1,
+            EmployeeId = employee,
+            From = new(2026, 1, 1),
+        };
 
     [Fact]
     public void A_new_notification_on_an_active_child_needs_a_second_reader()
     {
         Assert.Equal(["second-reader-missing"], Codes(Assess(Say(NotificationOutcome.ExistingCase), WithMeasure, null, 3, Has(12))));
-        Assert.Equal(["second-reader-involved"], Codes(Assess(Say(NotificationOutcome.ExistingCase, by: 13, second: 12), WithMeasure, null, 3, Has(12))));
-        Assert.Equal(["second-reader-is-assessor"], Codes(Assess(Say(NotificationOutcome.ExistingCase, by: 13, second: 13), WithMeasure, null, 3, Has(12))));
+        Assert.Equal(
+            ["second-reader-involved"],
+            Codes(Assess(Say(NotificationOutcome.ExistingCase, by: 13, second: 12), WithMeasure, null, 3, Has(12)))
+        );
+        Assert.Equal(
+            ["second-reader-is-assessor"],
+            Codes(Assess(Say(NotificationOutcome.ExistingCase, by: 13, second: 13), WithMeasure, null, 3, Has(12)))
+        );
         Assert.False(Assess(Say(NotificationOutcome.ExistingCase, second: 13), WithMeasure, null, 3, Has(12)).Refused);
         // Who assesses it may be the one who was not involved.
         Assert.False(Assess(Say(NotificationOutcome.ExistingCase, by: 13), WithMeasure, null, 3, Has(12)).Refused);
@@ -376,18 +520,39 @@ public class NotificationTests
     [InlineData("case 2026-01-01 -; measure plejefamilie 2026-02-01 -", true)]
     [InlineData("case 2026-01-01 -; measure efterskole 2026-02-01 -", true)]
     public void The_duty_is_about_steps_3_to_6_that_run(string script, bool needed) =>
-        Assert.Equal(needed, Codes(Assess(Say(NotificationOutcome.ExistingCase), script, null, 3, Has(12))).Contains("second-reader-missing"));
+        Assert.Equal(
+            needed,
+            Codes(Assess(Say(NotificationOutcome.ExistingCase), script, null, 3, Has(12))).Contains("second-reader-missing")
+        );
 
     [Fact]
     public void Whoever_had_to_do_with_the_case_in_any_way_is_involved()
     {
         ChildsFact[] facts =
         [
-            Has(1), new NotificationFact { Id = 2, AssessedBy = 2, SecondReader = 3 }, new AssessmentFact { ResponsibleId = 4, SecondCaseworkerId = 5 }, new ConversationFact { EmployeeId = 6 },
-            new FollowUps.FollowUpFact { EmployeeId = 7 }, new SupervisionVisitFact { EmployeeId = 8 }, new Decisions.DecisionProposalFact { ProposedBy = 9, DecidedBy = 10 },
-            new JournalNoteFact { EmployeeId = 11 }, new HandoverFact { FromEmployeeId = 12, ToEmployeeId = 13 }, new Letters.LetterFact { EmployeeId = 14 },
+            Has(1),
+            new NotificationFact
+            {
+                Id = 2,
+                AssessedBy = 2,
+                SecondReader = 3,
+            },
+            new AssessmentFact { ResponsibleId = 4, SecondCaseworkerId = 5 },
+            new ConversationFact { EmployeeId = 6 },
+            new FollowUps.FollowUpFact { EmployeeId = 7 },
+            new SupervisionVisitFact { EmployeeId = 8 },
+            new Decisions.DecisionProposalFact { ProposedBy = 9, DecidedBy = 10 },
+            new JournalNoteFact { EmployeeId = 11 },
+            new HandoverFact { FromEmployeeId = 12, ToEmployeeId = 13 },
+            new Letters.LetterFact { EmployeeId = 14 },
             // The one that is being assessed involves nobody, and neither does a note about it.
-            new NotificationFact { Id = 500, AssessedBy = 20 }, new JournalNoteFact { EmployeeId = 21, AboutKind = "notification", AboutId = 500 },
+            new NotificationFact { Id = 500, AssessedBy = 20 },
+            new JournalNoteFact
+            {
+                EmployeeId = 21,
+                AboutKind = "notification",
+                AboutId = 500,
+            },
         ];
         var file = ChildFile.Build(new() { Id = 1, BornOn = new(2015, 1, 1) }, facts, alone: true);
         Assert.Equal(Enumerable.Range(1, 14).Select(i => (long)i), Involved.In(file, 500).Select(i => i.EmployeeId).Distinct().Order());
@@ -405,7 +570,11 @@ public class NotificationTests
         Assert.Equal(new DateOnly(2026, 10, 29), ((NotificationFact)d.Events.OfType<Corrected>().Single().Fact).AcknowledgedOn);
         var note = Recorded<JournalNoteFact>(d).Single();
         Assert.Equal(("notification", 500L, "Ringede", 12L), (note.AboutKind, note.AboutId!.Value, note.Body, note.EmployeeId!.Value));
-        Assert.Empty(Recorded<JournalNoteFact>(NotificationRules.Acknowledge(new(1, 500, new(2026, 10, 29), NoteKind.Phone, null), Assessed, 12, Today, Ids())));
+        Assert.Empty(
+            Recorded<JournalNoteFact>(
+                NotificationRules.Acknowledge(new(1, 500, new(2026, 10, 29), NoteKind.Phone, null), Assessed, 12, Today, Ids())
+            )
+        );
     }
 
     [Theory]
@@ -413,16 +582,25 @@ public class NotificationTests
     [InlineData("answered-before-received")]
     [InlineData("anonymous-has-no-acknowledgement")]
     [InlineData("acknowledged-already")]
-    public void A_receipt_that_cannot_be_is_refused(string code) => Assert.Equal([code], Codes(code switch
-    {
-        "day-in-future" => Acknowledge(Assessed, Today.AddDays(1)),
-        "answered-before-received" => Acknowledge(Assessed, new(2026, 10, 27)),
-        "anonymous-has-no-acknowledgement" => Acknowledge(N("2026-10-28 10:00", by: Notifier.Anonymous), Today),
-        _ => Acknowledge(N("2026-10-28 10:00", acknowledged: "2026-10-28"), Today),
-    }));
+    public void A_receipt_that_cannot_be_is_refused(string code) =>
+        Assert.Equal(
+            [code],
+            Codes(
+                code switch
+                {
+                    "day-in-future" => Acknowledge(Assessed, Today.AddDays(1)),
+                    "answered-before-received" => Acknowledge(Assessed, new(2026, 10, 27)),
+                    "anonymous-has-no-acknowledgement" => Acknowledge(N("2026-10-28 10:00", by: Notifier.Anonymous), Today),
+                    _ => Acknowledge(N("2026-10-28 10:00", acknowledged: "2026-10-28"), Today),
+                }
+            )
+        );
 
-    static Decision Acknowledge(NotificationFact n, DateOnly on) => NotificationRules.Acknowledge(new(1, 500, on, NoteKind.Phone, null), n, 12, Today, Ids());
-    static Decision Tell(NotificationFact n, DateOnly on) => NotificationRules.Feedback(new(1, 500, on, NoteKind.Phone, null), n, 12, Today, Ids());
+    static Decision Acknowledge(NotificationFact n, DateOnly on) =>
+        NotificationRules.Acknowledge(new(1, 500, on, NoteKind.Phone, null), n, 12, Today, Ids());
+
+    static Decision Tell(NotificationFact n, DateOnly on) =>
+        NotificationRules.Feedback(new(1, 500, on, NoteKind.Phone, null), n, 12, Today, Ids());
 
     [Fact]
     public void Feedback_is_for_professionals_once_it_is_assessed()
@@ -447,15 +625,33 @@ public class NotificationTests
     [InlineData("bfu 2026-09-01", Notifier.Doctor, "running")]
     [InlineData("measure hjem 2026-01-01 -", Notifier.DayCare, "running")]
     [InlineData("bfu 2025-09-01 2026-01-01; measure hjem 2026-01-01 2026-10-01", Notifier.DayCare, "nothing")]
-    public void A_professional_may_be_told_whether_something_was_started_and_others_only_that_it_was_received(string script, Notifier by, string told)
+    public void A_professional_may_be_told_whether_something_was_started_and_others_only_that_it_was_received(
+        string script,
+        Notifier by,
+        string told
+    )
     {
         var may = Feedback.MayTell(Script.File(script), N("2026-10-28 10:00", "2026-10-29 09:00", by));
-        Assert.Equal(told, !may.Receipt ? "nobody" : !may.Allowed ? "receipt" : may.Nothing ? "nothing"
-            : string.Join(' ', new[] { may.InvestigationStarted ? "investigation" : null, may.MeasureStarted ? "measure" : null, may.AlreadyRunning ? "running" : null }.OfType<string>()));
+        Assert.Equal(
+            told,
+            !may.Receipt ? "nobody"
+                : !may.Allowed ? "receipt"
+                : may.Nothing ? "nothing"
+                : string.Join(
+                    ' ',
+                    new[]
+                    {
+                        may.InvestigationStarted ? "investigation" : null,
+                        may.MeasureStarted ? "measure" : null,
+                        may.AlreadyRunning ? "running" : null,
+                    }.OfType<string>()
+                )
+        );
     }
 
     [Fact]
-    public void Nothing_may_be_told_before_it_is_assessed() => Assert.False(Feedback.MayTell(Script.File("bfu 2026-10-28"), N("2026-10-28 10:00")).Allowed);
+    public void Nothing_may_be_told_before_it_is_assessed() =>
+        Assert.False(Feedback.MayTell(Script.File("bfu 2026-10-28"), N("2026-10-28 10:00")).Allowed);
 
     [Fact]
     public void Files_come_after_the_notification_too()

@@ -17,13 +17,30 @@ public sealed class OfficeTests : IDisposable
 
     static readonly Sheet[] Sheets =
     [
-        new("Børn på trin", [new("Barn", Width: 30), new("Antal", ColumnKind.Whole), new("Pr. årsværk", ColumnKind.Decimal), new("Andel", ColumnKind.Share), new("Siden", ColumnKind.Day), new("Pris", ColumnKind.Kroner)],
-        [
-            ["Åse Ærø", 1234, 17.25, 0.75, new DateOnly(2017, 1, 31), 123456L],
-            ["=1+1", "<5", null, null, null, null],
-            ["@SUM(A1)\r\n+x _x000D_ \u0007 \ud83d", 0, -2.5, 1.0, new DateOnly(1900, 3, 1), 0L],
-        ], ["Tallene er opgjort 31. januar 2017.", "Et tal under 5 vises ikke."]),
-        new("Børn på trin", [new("Fri tekst")], [["to ark kan hedde det samme"]]),
+        new(
+            "Børn på trin",
+            [
+                new("Barn", Width: 30),
+                new("Antal", ColumnKind.Whole),
+                new("Pr. årsværk", ColumnKind.Decimal),
+                new("Andel", ColumnKind.Share),
+                new("Siden", ColumnKind.Day),
+                new("Pris", ColumnKind.Kroner),
+            ],
+            [
+                ["Åse Ærø", 1234, 17.25, 0.75, new DateOnly(2017, 1, 31), 123456L],
+                ["=1+1", "<5", null, null, null, null],
+                ["@SUM(A1)\r\n+x _x000D_ \u0007 \ud83d", 0, -2.5, 1.0, new DateOnly(1900, 3, 1), 0L],
+            ],
+            ["Tallene er opgjort 31. januar 2017.", "Et tal under 5 vises ikke."]
+        ),
+        new(
+            "Børn på trin",
+            [new("Fri tekst")],
+            [
+                ["to ark kan hedde det samme"],
+            ]
+        ),
         new("Et navn, der er meget længere end Excel tillader: [ja]", [new("A")], []),
     ];
 
@@ -35,8 +52,19 @@ public sealed class OfficeTests : IDisposable
         new Fields([("Sagsbehandler", "Åse Ærø")]),
         new Paragraph("Der er 62 børn på trappen.\nDet er 4 flere."),
         new Heading(2, "Trin"),
-        new Grid("Børn på hvert trin", ["Trin", "31-01-2016", "31-01-2017"], [["1 Almen", "12", "<5"], ["2 Forebyggende & <andet>", "40", "44"]], [1, 2]),
-        new Bars("Børn på hvert trin", [new("1 Almen", 12, "12"), new("2 Forebyggende", 44, "44"), new("3 Hjemmet", 0, "0"), new("4 Slægt", double.NaN, "–")]),
+        new Grid(
+            "Børn på hvert trin",
+            ["Trin", "31-01-2016", "31-01-2017"],
+            [
+                ["1 Almen", "12", "<5"],
+                ["2 Forebyggende & <andet>", "40", "44"],
+            ],
+            [1, 2]
+        ),
+        new Bars(
+            "Børn på hvert trin",
+            [new("1 Almen", 12, "12"), new("2 Forebyggende", 44, "44"), new("3 Hjemmet", 0, "0"), new("4 Slægt", double.NaN, "–")]
+        ),
         new Bullets(["første", "andet \u0001 punkt"]),
         new PageBreak(),
         new Heading(3, "Definitioner"),
@@ -45,7 +73,9 @@ public sealed class OfficeTests : IDisposable
 
     static void IsValid(OpenXmlPackage package)
     {
-        var faults = new OpenXmlValidator(FileFormatVersions.Office2016).Validate(package).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}");
+        var faults = new OpenXmlValidator(FileFormatVersions.Office2016)
+            .Validate(package)
+            .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}");
         Assert.Empty(faults);
     }
 
@@ -76,7 +106,8 @@ public sealed class OfficeTests : IDisposable
     [Fact]
     public async Task Equal_content_is_equal_bytes_whenever_it_is_written()
     {
-        byte[] workbook = Workbook.Write("Prøve", Sheets), document = Document.Write("Prøve", Blocks);
+        byte[] workbook = Workbook.Write("Prøve", Sheets),
+            document = Document.Write("Prøve", Blocks);
         // Times in a zip go by two seconds.
         await Task.Delay(2100, TestContext.Current.CancellationToken);
         Assert.Equal(workbook, Workbook.Write("Prøve", Sheets));
@@ -95,7 +126,8 @@ public sealed class OfficeTests : IDisposable
         using var table = source.Open("Børn på trin");
         Assert.Equal(["Barn", "Antal", "Pr. årsværk", "Andel", "Siden", "Pris"], table.Headings);
         var rows = new List<string[]>();
-        while (table.Read()) rows.Add([.. Enumerable.Range(0, 6).Select(table.Cell)]);
+        while (table.Read())
+            rows.Add([.. Enumerable.Range(0, 6).Select(table.Cell)]);
         Assert.Equal(["Åse Ærø", "1234", "17.25", "0.75", "2017-01-31", "1234.56"], rows[0]);
         Assert.Equal(["=1+1", "<5", "", "", "", ""], rows[1]);
         Assert.Equal("@SUM(A1)\n+x _x000D_  \ufffd", rows[2][0]);
@@ -111,7 +143,10 @@ public sealed class OfficeTests : IDisposable
         var sheet = Part(Workbook.Write("Prøve", Sheets), "xl/worksheets/sheet1.xml");
         XNamespace s = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         Assert.Empty(sheet.Descendants(s + "f"));
-        Assert.All(sheet.Descendants(s + "c").Where(c => c.Value.Contains('1') && c.Value.Contains('+')), c => Assert.Equal("inlineStr", (string?)c.Attribute("t")));
+        Assert.All(
+            sheet.Descendants(s + "c").Where(c => c.Value.Contains('1') && c.Value.Contains('+')),
+            c => Assert.Equal("inlineStr", (string?)c.Attribute("t"))
+        );
         // Numbers and days are numbers, so that they can be summed and sorted.
         Assert.All(sheet.Descendants(s + "row").ElementAt(1).Elements(s + "c").Skip(1), c => Assert.Null(c.Attribute("t")));
     }
@@ -122,16 +157,48 @@ public sealed class OfficeTests : IDisposable
         var bytes = Workbook.Write("Prøve", Sheets);
         XNamespace s = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         Assert.Equal("9", (string?)Part(bytes, "xl/worksheets/sheet1.xml").Descendants(s + "pageSetup").Single().Attribute("paperSize"));
-        var names = Part(bytes, "xl/workbook.xml").Descendants(s + "definedName").Where(n => (string?)n.Attribute("name") == "_xlnm.Print_Titles").Select(n => n.Value);
-        Assert.Equal(["'Børn på trin'!$1:$1", "'Børn på trin 2'!$1:$1", "'Et navn, der er meget længere e'!$1:$1", "'Om tallene'!$1:$1"], names);
+        var names = Part(bytes, "xl/workbook.xml")
+            .Descendants(s + "definedName")
+            .Where(n => (string?)n.Attribute("name") == "_xlnm.Print_Titles")
+            .Select(n => n.Value);
+        Assert.Equal(
+            ["'Børn på trin'!$1:$1", "'Børn på trin 2'!$1:$1", "'Et navn, der er meget længere e'!$1:$1", "'Om tallene'!$1:$1"],
+            names
+        );
     }
 
     [Fact]
     public void A_row_that_does_not_fit_its_headings_is_a_fault_of_the_program()
     {
-        Assert.Throws<ArgumentException>(() => Workbook.Write("x", [new("a", [new("A"), new("B")], [["kun én"]])]));
+        Assert.Throws<ArgumentException>(() =>
+            Workbook.Write(
+                "x",
+                [
+                    new(
+                        "a",
+                        [new("A"), new("B")],
+                        [
+                            ["kun én"],
+                        ]
+                    ),
+                ]
+            )
+        );
         Assert.Throws<ArgumentException>(() => Workbook.Write("x", []));
-        Assert.Throws<ArgumentException>(() => Document.Write("x", [new Grid("t", ["A", "B"], [["kun én"]])]));
+        Assert.Throws<ArgumentException>(() =>
+            Document.Write(
+                "x",
+                [
+                    new Grid(
+                        "t",
+                        ["A", "B"],
+                        [
+                            ["kun én"],
+                        ]
+                    ),
+                ]
+            )
+        );
     }
 
     [Fact]
@@ -156,8 +223,18 @@ public sealed class OfficeTests : IDisposable
     public void A_bar_is_as_long_as_its_figure_and_none_is_drawn_for_nothing()
     {
         XNamespace w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-        var rows = Part(Document.Write("Prøve", [new Bars("b", [new("a", 10, "10"), new("b", 5, "5"), new("c", 0, "0"), new("d", 0.001, "0")])]), "word/document.xml").Descendants(w + "tr");
-        Assert.Equal([50, 25, 0, 1], rows.Select(r => r.Elements(w + "tc").Where(c => c.Descendants(w + "shd").Any())
-            .Sum(c => (int?)c.Descendants(w + "gridSpan").SingleOrDefault()?.Attribute(w + "val") ?? 1)));
+        var rows = Part(
+                Document.Write("Prøve", [new Bars("b", [new("a", 10, "10"), new("b", 5, "5"), new("c", 0, "0"), new("d", 0.001, "0")])]),
+                "word/document.xml"
+            )
+            .Descendants(w + "tr");
+        Assert.Equal(
+            [50, 25, 0, 1],
+            rows.Select(r =>
+                r.Elements(w + "tc")
+                    .Where(c => c.Descendants(w + "shd").Any())
+                    .Sum(c => (int?)c.Descendants(w + "gridSpan").SingleOrDefault()?.Attribute(w + "val") ?? 1)
+            )
+        );
     }
 }

@@ -21,9 +21,22 @@ public class OverviewTests
 
         var files = register.Children.ToArray();
         List<ChildsFact> facts = [.. files[at].Cases, .. files[at].Interventions];
-        facts.AddRange(anotherCaseworker
-            ? files[at].Cases.Select((c, i) => new AssignmentFact { Id = -1 - i, ChildId = c.ChildId, CaseId = c.Id, EmployeeId = old + 1_000_000, From = c.OpenedOn })
-            : files[at].Assignments);
+        facts.AddRange(
+            anotherCaseworker
+                ? files[at]
+                    .Cases.Select(
+                        (c, i) =>
+                            new AssignmentFact
+                            {
+                                Id = -1 - i,
+                                ChildId = c.ChildId,
+                                CaseId = c.Id,
+                                EmployeeId = old + 1_000_000,
+                                From = c.OpenedOn,
+                            }
+                    )
+                : files[at].Assignments
+        );
         files[at] = ChildFile.Build((ChildFact)files[at].Child.Copy(), facts);
         var after = new Register
         {

@@ -14,23 +14,47 @@ public class PlanTests
     const string Draft = Placed + "; plan child 2026-10-01 -; goal; score 2026-10-01 3; goal 2026-10-10";
     const string Ready = "case 2024-01-01 -; plan child 2026-01-10 2026-02-01; goal; score 2026-02-01 3; goal 2026-05-01";
 
-    static Func<long> Ids() { long id = 90_000; return () => ++id; }
+    static Func<long> Ids()
+    {
+        long id = 90_000;
+        return () => ++id;
+    }
+
     static PlanOf Of(ChildFile file) => new(file, file.Plans[^1]);
+
     static IEnumerable<string> Codes(Decision d) => d.Refusals.Select(r => r.Code);
-    static IEnumerable<T> New<T>(Decision d) where T : Fact => d.Events.OfType<Recorded>().Select(e => e.Fact).OfType<T>();
-    static IEnumerable<T> Now<T>(Decision d) where T : Fact => d.Events.OfType<Corrected>().Select(e => e.Fact).OfType<T>();
+
+    static IEnumerable<T> New<T>(Decision d)
+        where T : Fact => d.Events.OfType<Recorded>().Select(e => e.Fact).OfType<T>();
+
+    static IEnumerable<T> Now<T>(Decision d)
+        where T : Fact => d.Events.OfType<Corrected>().Select(e => e.Fact).OfType<T>();
 
     static ChildFile After(ChildFile file, Decision decision)
     {
         Assert.Empty(decision.Refusals);
         var changed = decision.Events.OfType<Corrected>().Select(c => c.Fact.Id).ToHashSet();
-        return ChildFile.Build(file.Child, [.. file.All.OfType<ChildsFact>().Where(f => !changed.Contains(f.Id)),
-            .. decision.Events.Select(e => e is Recorded r ? r.Fact : ((Corrected)e).Fact).Cast<ChildsFact>().Where(f => f.ChildId == file.Id)], alone: true);
+        return ChildFile.Build(
+            file.Child,
+            [
+                .. file.All.OfType<ChildsFact>().Where(f => !changed.Contains(f.Id)),
+                .. decision
+                    .Events.Select(e => e is Recorded r ? r.Fact : ((Corrected)e).Fact)
+                    .Cast<ChildsFact>()
+                    .Where(f => f.ChildId == file.Id),
+            ],
+            alone: true
+        );
     }
 
-    static string Owed(ChildFile file, Rule rule, DateOnly? day = null) => string.Join("; ", Script.All(file, day ?? Today).Where(r => r.Rule == rule).Select(r => $"{r.State} {r.Due:yyyy-MM-dd}"));
-    static StartPlan A(PlanKind kind = PlanKind.ChildsPlan, string on = "2026-10-01") => new(kind, Script.Day(on), null, "Om skolen.", "En kontaktperson.");
-    static WriteGoal AGoal(long? id = null, long? score = null) => new(id, "Jeg går i skole hver dag.", "Fraværet falder.", Theme.School, "Læreren", score, null);
+    static string Owed(ChildFile file, Rule rule, DateOnly? day = null) =>
+        string.Join("; ", Script.All(file, day ?? Today).Where(r => r.Rule == rule).Select(r => $"{r.State} {r.Due:yyyy-MM-dd}"));
+
+    static StartPlan A(PlanKind kind = PlanKind.ChildsPlan, string on = "2026-10-01") =>
+        new(kind, Script.Day(on), null, "Om skolen.", "En kontaktperson.");
+
+    static WriteGoal AGoal(long? id = null, long? score = null) =>
+        new(id, "Jeg går i skole hver dag.", "Fraværet falder.", Theme.School, "Læreren", score, null);
 
     [Fact]
     public void A_plan_is_begun_written_and_finished_and_then_the_placement_has_its_plan()
@@ -62,8 +86,14 @@ public class PlanTests
     [Fact]
     public void A_plan_is_not_begun_in_the_future_nor_beside_another_nor_a_youth_plan_before_16()
     {
-        Assert.Equal(["day-in-future", "plan-open-already"], Codes(PlanRules.Start(A(on: "2026-10-31"), [Script.File(Ready)], Today, Ids())));
-        Assert.Equal(["youth-plan-too-young"], Codes(PlanRules.Start(A(PlanKind.YouthPlan), [Script.File("born 2010-10-02; case 2024-01-01 -")], Today, Ids())));
+        Assert.Equal(
+            ["day-in-future", "plan-open-already"],
+            Codes(PlanRules.Start(A(on: "2026-10-31"), [Script.File(Ready)], Today, Ids()))
+        );
+        Assert.Equal(
+            ["youth-plan-too-young"],
+            Codes(PlanRules.Start(A(PlanKind.YouthPlan), [Script.File("born 2010-10-02; case 2024-01-01 -")], Today, Ids()))
+        );
         Assert.Empty(Codes(PlanRules.Start(A(PlanKind.YouthPlan), [Script.File("born 2010-10-01; " + Ready)], Today, Ids())));
     }
 
@@ -91,11 +121,25 @@ public class PlanTests
     public void A_goal_says_what_and_how_one_sees_it_and_a_score_is_from_1_to_10()
     {
         var file = Script.File(Draft);
-        Assert.Equal(["goal-without-description", "goal-without-indicator", "score-out-of-range"], Codes(PlanRules.Write(new(null, null, null, null, null, 11, null), [Of(file)], Today, Ids())));
-        Assert.Equal(["day-in-future"], Codes(PlanRules.Write(AGoal(file.Goals[0].Id) with { EndedOn = Today.AddDays(1) }, [Of(file)], Today, Ids())));
-        Assert.Equal(["day-before-plan"], Codes(PlanRules.Write(AGoal(file.Goals[0].Id) with { EndedOn = new(2026, 9, 30) }, [Of(file)], Today, Ids())));
+        Assert.Equal(
+            ["goal-without-description", "goal-without-indicator", "score-out-of-range"],
+            Codes(PlanRules.Write(new(null, null, null, null, null, 11, null), [Of(file)], Today, Ids()))
+        );
+        Assert.Equal(
+            ["day-in-future"],
+            Codes(PlanRules.Write(AGoal(file.Goals[0].Id) with { EndedOn = Today.AddDays(1) }, [Of(file)], Today, Ids()))
+        );
+        Assert.Equal(
+            ["day-before-plan"],
+            Codes(PlanRules.Write(AGoal(file.Goals[0].Id) with { EndedOn = new(2026, 9, 30) }, [Of(file)], Today, Ids()))
+        );
         Assert.Equal(["thing-not-there"], Codes(PlanRules.Write(AGoal(4), [Of(file)], Today, Ids())));
-        Assert.Equal(Today, Assert.Single(Now<GoalFact>(PlanRules.Write(AGoal(file.Goals[0].Id) with { EndedOn = Today }, [Of(file)], Today, Ids()))).EndedOn);
+        Assert.Equal(
+            Today,
+            Assert
+                .Single(Now<GoalFact>(PlanRules.Write(AGoal(file.Goals[0].Id) with { EndedOn = Today }, [Of(file)], Today, Ids())))
+                .EndedOn
+        );
     }
 
     [Fact]
@@ -103,8 +147,10 @@ public class PlanTests
     {
         var file = Script.File(Draft);
         var task = new WriteTask(null, file.Goals[0].Id, "Ringe til skolen", "Mor", new(2026, 11, 15), null);
-        Assert.Equal(["task-without-what", "task-without-who", "day-in-future", "thing-not-there"],
-            Codes(PlanRules.Write(task with { What = null, Who = null, DoneOn = Today.AddDays(1), GoalId = 4 }, Of(file), Today, Ids())));
+        Assert.Equal(
+            ["task-without-what", "task-without-who", "day-in-future", "thing-not-there"],
+            Codes(PlanRules.Write(task with { What = null, Who = null, DoneOn = Today.AddDays(1), GoalId = 4 }, Of(file), Today, Ids()))
+        );
         file = After(file, PlanRules.Write(task, Of(file), Today, Ids()));
         var written = Assert.Single(file.PlanActions);
         Assert.Equal(("Ringe til skolen", "Mor", new DateOnly(2026, 11, 15)), (written.What, written.Who, written.DueOn!.Value));
@@ -112,7 +158,10 @@ public class PlanTests
         Assert.Equal(Today, file.PlanActions[0].DoneOn);
         Assert.Equal(["task-done-already"], Codes(PlanRules.Tick(file.PlanActions[0], Today)));
         Assert.Equal(["thing-not-there"], Codes(PlanRules.Tick(null, Today)));
-        Assert.Equal("Far", Assert.Single(Now<PlanActionFact>(PlanRules.Write(task with { TaskId = written.Id, Who = "Far" }, Of(file), Today, Ids()))).Who);
+        Assert.Equal(
+            "Far",
+            Assert.Single(Now<PlanActionFact>(PlanRules.Write(task with { TaskId = written.Id, Who = "Far" }, Of(file), Today, Ids()))).Who
+        );
     }
 
     [Fact]
@@ -148,21 +197,32 @@ public class PlanTests
         var file = Script.File(Ready);
         var old = (PlanFact)file.Plans[0].Copy();
         old.Kind = PlanKind.ActionPlan;
-        Assert.Equal(PlanKind.ChildsPlan, Assert.Single(New<PlanFact>(PlanRules.Revise(new(Today, null), [new(file, old)], Today, Ids()))).Kind);
+        Assert.Equal(
+            PlanKind.ChildsPlan,
+            Assert.Single(New<PlanFact>(PlanRules.Revise(new(Today, null), [new(file, old)], Today, Ids()))).Kind
+        );
     }
 
     [Fact]
     public void A_plan_is_closed_with_a_reason_and_is_not_changed_after()
     {
         var file = Script.File(Ready);
-        Assert.Equal(["day-in-future", "plan-closed-without-reason"], Codes(PlanRules.Close(new(Today.AddDays(1), null), [Of(file)], Today)));
+        Assert.Equal(
+            ["day-in-future", "plan-closed-without-reason"],
+            Codes(PlanRules.Close(new(Today.AddDays(1), null), [Of(file)], Today))
+        );
         Assert.Equal(["day-before-plan"], Codes(PlanRules.Close(new(new(2026, 1, 9), "Målene er nået."), [Of(file)], Today)));
         file = After(file, PlanRules.Close(new(Today, "Målene er nået."), [Of(file)], Today));
-        foreach (var again in new[]
-        {
-            PlanRules.Close(new(Today, "x"), [Of(file)], Today), PlanRules.Edit(new("x", null), [Of(file)]), PlanRules.Write(AGoal(), [Of(file)], Today, Ids()),
-            PlanRules.Finish(new(Today), [Of(file)], Today), PlanRules.Revise(new(Today, null), [Of(file)], Today, Ids()),
-        })
+        foreach (
+            var again in new[]
+            {
+                PlanRules.Close(new(Today, "x"), [Of(file)], Today),
+                PlanRules.Edit(new("x", null), [Of(file)]),
+                PlanRules.Write(AGoal(), [Of(file)], Today, Ids()),
+                PlanRules.Finish(new(Today), [Of(file)], Today),
+                PlanRules.Revise(new(Today, null), [Of(file)], Today, Ids()),
+            }
+        )
             Assert.Equal(["plan-closed-already"], Codes(again));
         Assert.Equal(["thing-not-there"], Codes(PlanRules.Edit(new("x", null), [])));
         Assert.Equal(["plan-finished-already"], Codes(PlanRules.Finish(new(Today), [Of(Script.File(Ready))], Today)));
@@ -228,7 +288,8 @@ public class PlanTests
         file = After(file, PlanRules.Write(AGoal() with { Theme = Theme.Leisure }, [Of(file)], Today, Ids()));
         Assert.Equal(["youth-plan-without-education"], Codes(PlanRules.Finish(new(Today), [Of(file)], Today)));
         var more = Ids();
-        for (var i = 0; i < 10; i++) more();
+        for (var i = 0; i < 10; i++)
+            more();
         file = After(file, PlanRules.Write(AGoal(), [Of(file)], Today, more));
         file = After(file, PlanRules.Finish(new(Today), [Of(file)], Today));
         Assert.Equal("OnTime 2026-12-15", Owed(file, Rule.YouthPlan));

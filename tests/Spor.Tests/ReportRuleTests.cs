@@ -7,18 +7,43 @@ namespace Spor.Tests;
 public class ReportRuleTests
 {
     static readonly DateOnly Today = new(2026, 10, 31);
-    static readonly BaselineFact Spring = new() { Id = 4, Name = "Foråret 2026", Day = new(2026, 3, 31), EntryNo = 40 };
+    static readonly BaselineFact Spring = new()
+    {
+        Id = 4,
+        Name = "Foråret 2026",
+        Day = new(2026, 3, 31),
+        EntryNo = 40,
+    };
 
     static Decision Keep(string? name, DateOnly? day = null, long entry = 90, params (long, long)[] imports) =>
         Rules.Keep(new(name, day ?? Today, entry), 7, Today, 100, [Spring], imports);
 
     static string Said(Decision decision) => string.Join(" ", decision.Refusals.Select(r => r.Code));
 
-    static ReportFact Report(string from = "2026-01-01", string to = "2026-06-30", string baseline = "2025-06-30", ReportState state = ReportState.Draft) =>
-        new() { Id = 9, From = Script.Day(from), To = Script.Day(to), BaselineDay = Script.Day(baseline), State = state, PageHash = "ab" };
+    static ReportFact Report(
+        string from = "2026-01-01",
+        string to = "2026-06-30",
+        string baseline = "2025-06-30",
+        ReportState state = ReportState.Draft
+    ) =>
+        new()
+        {
+            Id = 9,
+            From = Script.Day(from),
+            To = Script.Day(to),
+            BaselineDay = Script.Day(baseline),
+            State = state,
+            PageHash = "ab",
+        };
 
-    static PlanReport Due(string? title = "Halvårsrapport", string? committee = "Børneudvalget", string dueOn = "2026-09-01", long days = 21, string to = "2026-06-30", string baseline = "2025-06-30") =>
-        new(title, committee, Script.Day(dueOn), Script.Day("2026-01-01"), Script.Day(to), Script.Day(baseline), null, days);
+    static PlanReport Due(
+        string? title = "Halvårsrapport",
+        string? committee = "Børneudvalget",
+        string dueOn = "2026-09-01",
+        long days = 21,
+        string to = "2026-06-30",
+        string baseline = "2025-06-30"
+    ) => new(title, committee, Script.Day(dueOn), Script.Day("2026-01-01"), Script.Day(to), Script.Day(baseline), null, days);
 
     [Fact]
     public void A_baseline_keeps_its_name_day_and_entry()

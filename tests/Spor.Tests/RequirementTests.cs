@@ -18,7 +18,8 @@ public class RequirementTests
     [InlineData("notified 2026-10-24T10:00 2026-10-25T09:01", "2026-11-01", "Late 2026-10-24 2026-10-25 = 2026-10-25")]
     [InlineData("case 2026-01-01 2026-01-05; notified 2026-01-05T10:00 -", "2026-02-01", "Overdue 2026-01-05 2026-01-06")]
     [InlineData("born 2008-01-05; notified 2026-01-05T10:00 -", "2026-02-01", "Overdue 2026-01-05 2026-01-06")]
-    public void A_notification_is_assessed_within_24_hours_by_the_minute_and_never_lapses(string script, string day, string said) => Assert.Equal(said, Script.At(script, day, Rule.NotificationAssessed));
+    public void A_notification_is_assessed_within_24_hours_by_the_minute_and_never_lapses(string script, string day, string said) =>
+        Assert.Equal(said, Script.At(script, day, Rule.NotificationAssessed));
 
     [Theory]
     [InlineData("notified 2026-10-01T10:00 - 2026-10-09", "2026-11-01", "OnTime 2026-10-01 2026-10-09 = 2026-10-09")]
@@ -26,7 +27,8 @@ public class RequirementTests
     [InlineData("notified 2026-10-01T10:00 - -", "2026-10-09", "Upcoming 2026-10-01 2026-10-09")]
     [InlineData("notified 2026-10-01T10:00 - -", "2026-10-10", "Overdue 2026-10-01 2026-10-09")]
     [InlineData("notified 2026-10-01T10:00 - - anonym", "2026-11-01", "")]
-    public void A_notifier_with_a_name_is_answered_by_the_sixth_working_day(string script, string day, string said) => Assert.Equal(said, Script.At(script, day, Rule.NotificationAcknowledged));
+    public void A_notifier_with_a_name_is_answered_by_the_sixth_working_day(string script, string day, string said) =>
+        Assert.Equal(said, Script.At(script, day, Rule.NotificationAcknowledged));
 
     [Theory]
     [InlineData(Open + "bfu 2025-10-31 2026-02-28", "2026-06-01", "OnTime 2025-10-31 2026-02-28 = 2026-02-28")]
@@ -45,7 +47,11 @@ public class RequirementTests
     [InlineData("case 2025-01-01 2025-12-01; case 2025-02-01 2025-12-01; bfu 2025-10-31 -", "2026-03-01", "")] // both close
     [InlineData("born 2008-02-27; " + Open + "bfu 2025-10-31 -", "2026-03-01", "")] // 18 before the due day
     [InlineData("born 2008-02-28; " + Open + "bfu 2025-10-31 -", "2026-03-01", "Overdue 2025-10-31 2026-02-28")] // 18 on it
-    public void An_assessment_is_done_in_four_months_and_lapses_with_the_case_and_the_18th_birthday(string script, string day, string said) => Assert.Equal(said, Script.At(script, day, Rule.AssessmentCompleted));
+    public void An_assessment_is_done_in_four_months_and_lapses_with_the_case_and_the_18th_birthday(
+        string script,
+        string day,
+        string said
+    ) => Assert.Equal(said, Script.At(script, day, Rule.AssessmentCompleted));
 
     [Theory]
     [InlineData("talk 2025-12-01; decision 2026-01-05; measure hjem 2026-02-01 - +", "OnTime 2026-01-05 2026-01-05 = 2025-12-01")]
@@ -54,32 +60,74 @@ public class RequirementTests
     [InlineData("talk 2026-01-06; decision 2026-01-05; measure hjem 2026-02-01 - +", "Missed 2026-01-05 2026-01-05")]
     [InlineData("talk 2026-01-05; decision 2026-01-05; measure hjem 2027-02-01 - +", "OnTime 2026-01-05 2026-01-05 = 2026-01-05")] // whenever the measure starts
     [InlineData("talk 2025-12-01 left; decision 2026-01-05; measure hjem 2026-02-01 - +", "Missed 2026-01-05 2026-01-05")]
-    [InlineData("talk 2025-12-01 reason; decision 2026-01-05; measure hjem 2026-02-01 - +", "OnTime 2026-01-05 2026-01-05 = 2025-12-01 left out")]
-    [InlineData("talk 2025-11-01; talk 2025-12-01 reason; decision 2026-01-05; measure hjem 2026-02-01 - +", "OnTime 2026-01-05 2026-01-05 = 2025-11-01")]
-    [InlineData("talk 2025-12-01 reason; talk 2025-12-02; decision 2026-01-05; measure hjem 2026-02-01 - +", "OnTime 2026-01-05 2026-01-05 = 2025-12-02")]
+    [InlineData(
+        "talk 2025-12-01 reason; decision 2026-01-05; measure hjem 2026-02-01 - +",
+        "OnTime 2026-01-05 2026-01-05 = 2025-12-01 left out"
+    )]
+    [InlineData(
+        "talk 2025-11-01; talk 2025-12-01 reason; decision 2026-01-05; measure hjem 2026-02-01 - +",
+        "OnTime 2026-01-05 2026-01-05 = 2025-11-01"
+    )]
+    [InlineData(
+        "talk 2025-12-01 reason; talk 2025-12-02; decision 2026-01-05; measure hjem 2026-02-01 - +",
+        "OnTime 2026-01-05 2026-01-05 = 2025-12-02"
+    )]
     [InlineData("decision 2026-01-05; measure konsulent 2026-02-01 - +", "")] // step 2
     [InlineData("decision 2026-01-05; measure hjem 2026-02-01 -", "")] // nothing names it
     [InlineData("born 2008-01-05; decision 2026-01-05; measure hjem 2026-02-01 - +", "Missed 2026-01-05 2026-01-05")] // a gate never lapses
-    public void A_child_is_heard_before_a_decision_on_steps_3_to_6(string script, string said) => Assert.Equal(said, Script.At(script, "2026-06-01", Rule.ChildHeard));
+    public void A_child_is_heard_before_a_decision_on_steps_3_to_6(string script, string said) =>
+        Assert.Equal(said, Script.At(script, "2026-06-01", Rule.ChildHeard));
 
     [Fact]
     public void A_gate_may_still_be_met_on_its_own_day() =>
-        Assert.Equal("Upcoming 2026-01-05 2026-01-05", Script.At("decision 2026-01-05; measure hjem 2026-02-01 - +", "2026-01-05", Rule.ChildHeard));
+        Assert.Equal(
+            "Upcoming 2026-01-05 2026-01-05",
+            Script.At("decision 2026-01-05; measure hjem 2026-02-01 - +", "2026-01-05", Rule.ChildHeard)
+        );
 
     [Theory]
-    [InlineData(Open + "measure plejefamilie 2026-01-31 -; plan child 2026-02-01 2026-04-30 -", "2026-06-01", "OnTime 2026-01-31 2026-04-30 = 2026-04-30")]
-    [InlineData(Open + "measure plejefamilie 2026-01-31 -; plan child 2026-02-01 2026-05-01 -", "2026-06-01", "Late 2026-01-31 2026-04-30 = 2026-05-01")]
-    [InlineData(Open + "measure plejefamilie 2026-01-31 -; plan child 2025-02-01 2025-05-01 2026-01-31", "2026-06-01", "OnTime 2026-01-31 2026-04-30 = 2026-01-31")] // in force on the first day
-    [InlineData(Open + "measure plejefamilie 2026-01-31 -; plan child 2025-02-01 2025-05-01 2026-01-30", "2026-06-01", "Overdue 2026-01-31 2026-04-30")] // closed the day before
+    [InlineData(
+        Open + "measure plejefamilie 2026-01-31 -; plan child 2026-02-01 2026-04-30 -",
+        "2026-06-01",
+        "OnTime 2026-01-31 2026-04-30 = 2026-04-30"
+    )]
+    [InlineData(
+        Open + "measure plejefamilie 2026-01-31 -; plan child 2026-02-01 2026-05-01 -",
+        "2026-06-01",
+        "Late 2026-01-31 2026-04-30 = 2026-05-01"
+    )]
+    [InlineData(
+        Open + "measure plejefamilie 2026-01-31 -; plan child 2025-02-01 2025-05-01 2026-01-31",
+        "2026-06-01",
+        "OnTime 2026-01-31 2026-04-30 = 2026-01-31"
+    )] // in force on the first day
+    [InlineData(
+        Open + "measure plejefamilie 2026-01-31 -; plan child 2025-02-01 2025-05-01 2026-01-30",
+        "2026-06-01",
+        "Overdue 2026-01-31 2026-04-30"
+    )] // closed the day before
     [InlineData(Open + "measure plejefamilie 2026-01-31 -; plan child 2026-02-01 - -", "2026-04-30", "Upcoming 2026-01-31 2026-04-30")]
     [InlineData(Open + "measure plejefamilie 2026-01-31 2026-04-29", "2026-06-01", "")] // the course ended before the due day
     [InlineData(Open + "measure plejefamilie 2026-01-31 2026-04-30", "2026-06-01", "Missed 2026-01-31 2026-04-30")]
-    [InlineData(Open + "measure plejefamilie 2026-01-31 2026-05-10; plan child 2026-05-01 2026-05-20 -", "2026-06-01", "Late 2026-01-31 2026-04-30 = 2026-05-20")] // also after the course's end
-    [InlineData(Open + "measure plejefamilie 2026-01-31 2026-03-01; measure opholdssted 2026-03-02 -", "2026-06-01", "Overdue 2026-01-31 2026-04-30")] // adjoining: one course
-    [InlineData(Open + "measure plejefamilie 2026-01-31 2026-03-01; measure opholdssted 2026-03-03 -", "2026-06-01", "Upcoming 2026-03-03 2026-06-03")] // a day between: two
+    [InlineData(
+        Open + "measure plejefamilie 2026-01-31 2026-05-10; plan child 2026-05-01 2026-05-20 -",
+        "2026-06-01",
+        "Late 2026-01-31 2026-04-30 = 2026-05-20"
+    )] // also after the course's end
+    [InlineData(
+        Open + "measure plejefamilie 2026-01-31 2026-03-01; measure opholdssted 2026-03-02 -",
+        "2026-06-01",
+        "Overdue 2026-01-31 2026-04-30"
+    )] // adjoining: one course
+    [InlineData(
+        Open + "measure plejefamilie 2026-01-31 2026-03-01; measure opholdssted 2026-03-03 -",
+        "2026-06-01",
+        "Upcoming 2026-03-03 2026-06-03"
+    )] // a day between: two
     [InlineData(Open + "measure hjem 2026-01-31 -", "2026-06-01", "")]
     [InlineData("case 2026-02-01 -; measure plejefamilie 2026-01-31 -", "2026-06-01", "")] // no case on the trigger day
-    public void A_plan_is_in_force_three_months_into_a_placement_course(string script, string day, string said) => Assert.Equal(said, Script.At(script, day, Rule.PlanInForce));
+    public void A_plan_is_in_force_three_months_into_a_placement_course(string script, string day, string said) =>
+        Assert.Equal(said, Script.At(script, day, Rule.PlanInForce));
 
     [Theory]
     [InlineData(Open + "measure hjem 2026-01-31 -; followup 2026-04-30", "2026-06-01", "OnTime 2026-01-31 2026-04-30 = 2026-04-30")]
@@ -91,72 +139,120 @@ public class RequirementTests
     [InlineData(Open + "measure hjem 2026-01-31 2026-04-29; followup 2026-02-01", "2026-06-01", "")]
     [InlineData(Open + "measure konsulent 2026-01-31 -", "2026-06-01", "")] // step 2
     [InlineData("case 2020-01-01 2026-05-15; measure hjem 2026-01-31 -", "2026-06-01", "Missed 2026-01-31 2026-04-30")]
-    public void A_measure_on_steps_3_to_6_is_followed_up_after_three_months(string script, string day, string said) => Assert.Equal(said, Script.At(script, day, Rule.FirstFollowUp));
+    public void A_measure_on_steps_3_to_6_is_followed_up_after_three_months(string script, string day, string said) =>
+        Assert.Equal(said, Script.At(script, day, Rule.FirstFollowUp));
 
     [Theory]
     [InlineData(Open + "measure hjem 2022-01-01 -; followup 2023-12-31", "2024-06-01", "Upcoming 2023-12-31 2024-06-30")] // Serviceloven: six months
     [InlineData(Open + "measure hjem 2022-01-01 -; followup 2023-12-31 2024-03-01", "2024-06-01", "Upcoming 2023-12-31 2024-06-30")] // whatever was agreed
     [InlineData(Open + "measure hjem 2022-01-01 -; followup 2024-01-01 2024-03-01", "2024-06-01", "Overdue 2024-01-01 2024-03-01")] // Barnets lov: as decided
     [InlineData(Open + "measure hjem 2022-01-01 -; followup 2024-01-01", "2024-06-01", "")] // cadence not decided
-    [InlineData(Open + "measure hjem 2022-01-01 -; followup 2023-03-01; followup 2023-03-01; followup 2023-08-01", "2023-08-01",
-        "OnTime 2023-03-01 2023-09-01 = 2023-08-01; OnTime 2023-03-01 2023-09-01 = 2023-08-01; Upcoming 2023-08-01 2024-02-01")] // two on one day wait for the same later one
+    [InlineData(
+        Open + "measure hjem 2022-01-01 -; followup 2023-03-01; followup 2023-03-01; followup 2023-08-01",
+        "2023-08-01",
+        "OnTime 2023-03-01 2023-09-01 = 2023-08-01; OnTime 2023-03-01 2023-09-01 = 2023-08-01; Upcoming 2023-08-01 2024-02-01"
+    )] // two on one day wait for the same later one
     [InlineData(Open + "measure hjem 2022-01-01 2023-06-30; followup 2023-07-01", "2024-06-01", "")] // outside its measure
     [InlineData(Open + "measure hjem 2022-01-01 2023-08-31; followup 2023-03-01", "2024-06-01", "")] // the measure ended first
     [InlineData(Open + "measure hjem 2022-01-01 2023-09-01; followup 2023-03-01", "2024-06-01", "Missed 2023-03-01 2023-09-01")]
-    public void The_next_follow_up_is_due_by_the_law_in_force_on_the_day_of_the_last(string script, string day, string said) => Assert.Equal(said, Script.At(script, day, Rule.NextFollowUp));
+    public void The_next_follow_up_is_due_by_the_law_in_force_on_the_day_of_the_last(string script, string day, string said) =>
+        Assert.Equal(said, Script.At(script, day, Rule.NextFollowUp));
 
     [Theory]
-    [InlineData(Open + "measure plejefamilie 2026-01-01 -; followup 2026-05-02", "2026-06-01", "OnTime 2026-01-01 2026-05-02 = 2026-05-02; Upcoming 2026-05-02 2026-08-31")]
-    [InlineData(Open + "measure plejefamilie 2026-01-01 -; followup 2026-01-01", "2026-05-03", "OnTime 2026-01-01 2026-05-02 = 2026-01-01; Overdue 2026-01-01 2026-05-02")]
+    [InlineData(
+        Open + "measure plejefamilie 2026-01-01 -; followup 2026-05-02",
+        "2026-06-01",
+        "OnTime 2026-01-01 2026-05-02 = 2026-05-02; Upcoming 2026-05-02 2026-08-31"
+    )]
+    [InlineData(
+        Open + "measure plejefamilie 2026-01-01 -; followup 2026-01-01",
+        "2026-05-03",
+        "OnTime 2026-01-01 2026-05-02 = 2026-01-01; Overdue 2026-01-01 2026-05-02"
+    )]
     [InlineData(Open + "measure plejefamilie 2026-01-01 2026-05-01", "2026-06-01", "")]
     [InlineData(Open + "measure hjem 2026-01-01 -", "2026-06-01", "")]
-    public void A_placement_is_followed_up_three_times_a_year(string script, string day, string said) => Assert.Equal(said, Script.At(script, day, Rule.PlacementFollowUp));
+    public void A_placement_is_followed_up_three_times_a_year(string script, string day, string said) =>
+        Assert.Equal(said, Script.At(script, day, Rule.PlacementFollowUp));
 
     [Theory]
-    [InlineData(Open + "measure konsulent 2026-01-01 -; followup 2026-04-03", "2026-06-01", "Late 2026-01-01 2026-04-02 = 2026-04-03; Upcoming 2026-04-03 2026-07-03")]
+    [InlineData(
+        Open + "measure konsulent 2026-01-01 -; followup 2026-04-03",
+        "2026-06-01",
+        "Late 2026-01-01 2026-04-02 = 2026-04-03; Upcoming 2026-04-03 2026-07-03"
+    )]
     [InlineData(Open + "measure hjem 2026-01-01 -", "2026-06-01", "Overdue 2026-01-01 2026-04-02")]
     [InlineData(Open + "measure plejefamilie 2026-01-01 -", "2026-06-01", "")]
     [InlineData("case 2026-01-02 -; measure hjem 2026-01-01 -; followup 2026-02-01", "2026-06-01", "Overdue 2026-02-01 2026-05-03")] // the start had no case, the follow-up had
-    public void Other_measures_are_followed_up_four_times_a_year(string script, string day, string said) => Assert.Equal(said, Script.At(script, day, Rule.PreventiveFollowUp));
+    public void Other_measures_are_followed_up_four_times_a_year(string script, string day, string said) =>
+        Assert.Equal(said, Script.At(script, day, Rule.PreventiveFollowUp));
 
     [Theory]
-    [InlineData(Open + "measure plejefamilie 2026-01-01 -; visit 2026-07-02", "2026-08-01", "OnTime 2026-01-01 2026-07-02 = 2026-07-02; Upcoming 2026-07-02 2026-12-31")]
-    [InlineData(Open + "measure plejefamilie 2026-01-01 -; visit 2026-03-01 silent; visit 2026-07-03", "2026-08-01", "Late 2026-01-01 2026-07-02 = 2026-07-03; Upcoming 2026-07-03 2027-01-01")]
+    [InlineData(
+        Open + "measure plejefamilie 2026-01-01 -; visit 2026-07-02",
+        "2026-08-01",
+        "OnTime 2026-01-01 2026-07-02 = 2026-07-02; Upcoming 2026-07-02 2026-12-31"
+    )]
+    [InlineData(
+        Open + "measure plejefamilie 2026-01-01 -; visit 2026-03-01 silent; visit 2026-07-03",
+        "2026-08-01",
+        "Late 2026-01-01 2026-07-02 = 2026-07-03; Upcoming 2026-07-03 2027-01-01"
+    )]
     [InlineData(Open + "measure plejefamilie 2026-01-01 -; visit 2025-12-31", "2026-08-01", "Overdue 2026-01-01 2026-07-02")]
     [InlineData(Open + "measure hjem 2026-01-01 -; visit 2026-07-02", "2026-08-01", "")]
-    public void A_placed_child_is_visited_and_spoken_with_twice_a_year(string script, string day, string said) => Assert.Equal(said, Script.At(script, day, Rule.SupervisionVisit));
+    public void A_placed_child_is_visited_and_spoken_with_twice_a_year(string script, string day, string said) =>
+        Assert.Equal(said, Script.At(script, day, Rule.SupervisionVisit));
 
     [Theory]
     [InlineData("born 2009-03-10; " + Open + "measure plejefamilie 2020-01-01 -", "2025-03-09", "")]
     [InlineData("born 2009-03-10; " + Open + "measure plejefamilie 2020-01-01 -", "2025-03-10", "Upcoming 2025-03-10 2026-09-10")]
     [InlineData("born 2009-03-10; " + Open + "measure plejefamilie 2026-09-10 -", "2026-09-11", "Overdue 2026-09-10 2026-09-10")] // placed on the last of those days
     [InlineData("born 2009-03-10; " + Open + "measure plejefamilie 2026-09-11 -", "2026-09-12", "")]
-    [InlineData("born 2009-03-10; " + Open + "measure plejefamilie 2020-01-01 -; revisit 2025-01-01 2025-03-09", "2026-09-11", "Overdue 2025-03-10 2026-09-10")] // before the birthday
-    [InlineData("born 2009-03-10; " + Open + "measure plejefamilie 2020-01-01 -; revisit 2025-01-01 2025-03-10", "2026-09-11", "OnTime 2025-03-10 2026-09-10 = 2025-03-10")]
+    [InlineData(
+        "born 2009-03-10; " + Open + "measure plejefamilie 2020-01-01 -; revisit 2025-01-01 2025-03-09",
+        "2026-09-11",
+        "Overdue 2025-03-10 2026-09-10"
+    )] // before the birthday
+    [InlineData(
+        "born 2009-03-10; " + Open + "measure plejefamilie 2020-01-01 -; revisit 2025-01-01 2025-03-10",
+        "2026-09-11",
+        "OnTime 2025-03-10 2026-09-10 = 2025-03-10"
+    )]
     [InlineData("born 2009-03-10; " + Open + "measure plejefamilie 2020-01-01 2026-09-09", "2026-09-11", "")]
     [InlineData("born 2009-03-10; " + Open + "measure plejefamilie 2020-01-01 2026-09-10", "2026-09-11", "Missed 2025-03-10 2026-09-10")]
-    public void A_placement_is_visited_anew_between_16_and_17_and_a_half(string script, string day, string said) => Assert.Equal(said, Script.At(script, day, Rule.PlacementRevisited));
+    public void A_placement_is_visited_anew_between_16_and_17_and_a_half(string script, string day, string said) =>
+        Assert.Equal(said, Script.At(script, day, Rule.PlacementRevisited));
 
     [Theory]
-    [InlineData("born 2008-01-01; " + Open + "measure plejefamilie 2020-01-01 -; plan youth 2024-01-05 2024-04-01 -", "2024-05-01", "OnTime 2024-01-01 2024-04-01 = 2024-04-01")]
+    [InlineData(
+        "born 2008-01-01; " + Open + "measure plejefamilie 2020-01-01 -; plan youth 2024-01-05 2024-04-01 -",
+        "2024-05-01",
+        "OnTime 2024-01-01 2024-04-01 = 2024-04-01"
+    )]
     [InlineData("born 2007-12-31; " + Open + "measure plejefamilie 2020-01-01 -", "2024-05-01", "")] // before Barnets lov
     [InlineData("born 2008-01-01; " + Open + "measure plejefamilie 2024-01-02 -", "2024-05-01", "")] // placed the day after
-    [InlineData("born 2008-01-01; " + Open + "measure plejefamilie 2020-01-01 -; plan child 2024-01-05 2024-04-01 -", "2024-05-01", "Overdue 2024-01-01 2024-04-01")]
-    public void A_placed_16_year_old_gets_a_youth_plan(string script, string day, string said) => Assert.Equal(said, Script.At(script, day, Rule.YouthPlan));
+    [InlineData(
+        "born 2008-01-01; " + Open + "measure plejefamilie 2020-01-01 -; plan child 2024-01-05 2024-04-01 -",
+        "2024-05-01",
+        "Overdue 2024-01-01 2024-04-01"
+    )]
+    public void A_placed_16_year_old_gets_a_youth_plan(string script, string day, string said) =>
+        Assert.Equal(said, Script.At(script, day, Rule.YouthPlan));
 
     [Theory]
     [InlineData("disability; case 2026-01-01 -; target 2026-01-01 2026-05-01", "2026-06-01", "OnTime 2026-01-01 2026-05-01 = 2026-05-01")]
     [InlineData("disability; case 2026-01-01 -; target 2025-01-01 2025-12-31", "2026-06-01", "Overdue 2026-01-01 2026-05-01")]
     [InlineData("disability; case 2026-01-01 2026-05-02", "2026-06-01", "Missed 2026-01-01 2026-05-01")]
     [InlineData("case 2026-01-01 -", "2026-06-01", "")]
-    public void A_disabled_childs_target_group_is_assessed_in_four_months(string script, string day, string said) => Assert.Equal(said, Script.At(script, day, Rule.TargetGroupAssessed));
+    public void A_disabled_childs_target_group_is_assessed_in_four_months(string script, string day, string said) =>
+        Assert.Equal(said, Script.At(script, day, Rule.TargetGroupAssessed));
 
     [Theory]
     [InlineData("case 2026-01-01 2026-05-01 2026-05-01", "2026-06-01", "OnTime 2026-05-01 2026-05-01 = 2026-05-01")]
     [InlineData("case 2026-01-01 2026-05-01 2026-05-02", "2026-06-01", "Missed 2026-05-01 2026-05-01")]
     [InlineData("case 2026-01-01 2026-05-01 -", "2026-06-01", "Missed 2026-05-01 2026-05-01")]
     [InlineData("case 2026-01-01 2026-05-01 -", "2026-04-30", "")]
-    public void Parents_are_told_by_the_day_a_case_closes(string script, string day, string said) => Assert.Equal(said, Script.At(script, day, Rule.ParentsInformed));
+    public void Parents_are_told_by_the_day_a_case_closes(string script, string day, string said) =>
+        Assert.Equal(said, Script.At(script, day, Rule.ParentsInformed));
 
     [Theory]
     [InlineData(Open + "talk 2026-01-01", "2026-07-03", "Upcoming 2026-01-01 2026-07-03")]
@@ -165,7 +261,8 @@ public class RequirementTests
     [InlineData(Open + "talk 2026-01-01; conference 2026-03-01 2026-08-01", "2026-07-04", "Upcoming 2026-03-01 2026-08-31")] // not yet held
     [InlineData("case 2026-02-01 -; talk 2026-01-01", "2026-09-04", "")] // no case on the trigger day
     [InlineData(Open, "2026-07-04", "")]
-    public void A_case_in_which_nothing_has_happened_for_half_a_year_is_not_current(string script, string day, string said) => Assert.Equal(said, Script.At(script, day, Rule.CaseCurrent));
+    public void A_case_in_which_nothing_has_happened_for_half_a_year_is_not_current(string script, string day, string said) =>
+        Assert.Equal(said, Script.At(script, day, Rule.CaseCurrent));
 
     [Theory]
     [InlineData(Rule.ChildHeard, "2023-12-31", "Serviceloven § 48")]
@@ -174,5 +271,6 @@ public class RequirementTests
     [InlineData(Rule.NextFollowUp, "2024-01-01", "Barnets lov § 95")]
     [InlineData(Rule.YouthPlan, "2024-01-01", "Barnets lov § 108")]
     [InlineData(Rule.CaseCurrent, "2024-01-01", null)]
-    public void The_law_in_force_on_the_triggers_day_names_the_section(Rule rule, string day, string? section) => Assert.Equal(section, Law.NationalLaw.Of(rule, Script.Day(day)).Section);
+    public void The_law_in_force_on_the_triggers_day_names_the_section(Rule rule, string day, string? section) =>
+        Assert.Equal(section, Law.NationalLaw.Of(rule, Script.Day(day)).Section);
 }

@@ -30,20 +30,26 @@ public sealed class ResearchExtractTests : IDisposable
     static Dictionary<string, string[]> Files(byte[] bytes)
     {
         using var zip = new ZipArchive(new MemoryStream(bytes));
-        return zip.Entries.ToDictionary(e => e.FullName, e =>
-        {
-            using var reader = new StreamReader(e.Open(), Encoding.UTF8);
-            return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        });
+        return zip.Entries.ToDictionary(
+            e => e.FullName,
+            e =>
+            {
+                using var reader = new StreamReader(e.Open(), Encoding.UTF8);
+                return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            }
+        );
     }
 
     static JsonObject Figures(Register register, string day)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream)) Insight.Figures.Of(register, DateOnly.Parse(day), DateOnly.Parse(day).AddYears(-1)).WriteJson(json);
+        using (var json = new Utf8JsonWriter(stream))
+            Insight.Figures.Of(register, DateOnly.Parse(day), DateOnly.Parse(day).AddYears(-1)).WriteJson(json);
         var figures = JsonNode.Parse(stream.ToArray())!.AsObject();
         // Teams have other names; what they carry has not changed.
-        figures["caseload_by_team"] = new JsonArray([.. figures["caseload_by_team"]!.AsObject().Select(t => t.Value!.GetValue<double>()).Order().Select(v => JsonValue.Create(v))]);
+        figures["caseload_by_team"] = new JsonArray([
+            .. figures["caseload_by_team"]!.AsObject().Select(t => t.Value!.GetValue<double>()).Order().Select(v => JsonValue.Create(v)),
+        ]);
         return figures;
     }
 
@@ -64,7 +70,8 @@ public sealed class ResearchExtractTests : IDisposable
         var again = Figures(extract.ToRegister(), day);
         Assert.All(Different(Figures(original, day), again), f => Assert.Contains(f, new[] { "compliance", "overdue" }));
         // With the birthdays of the extract in the original too, nothing differs at all.
-        foreach (var file in original.Children) file.Child.BornOn = new(file.Child.BornOn.Year, file.Child.BornOn.Month, 1);
+        foreach (var file in original.Children)
+            file.Child.BornOn = new(file.Child.BornOn.Year, file.Child.BornOn.Month, 1);
         Assert.Equal([], Different(Figures(original, day), again));
     }
 
@@ -76,9 +83,23 @@ public sealed class ResearchExtractTests : IDisposable
         var files = Files(ResearchExtract.Zip(register, Key));
         Assert.DoesNotContain("personer.csv", files.Keys);
         var cells = files.Where(f => f.Key != "laes-mig.txt").SelectMany(f => f.Value.Skip(1)).SelectMany(l => l.Split(';')).ToHashSet();
-        var named = register.Children.SelectMany(c => new[] { c.Child.FirstName, c.Child.LastName, c.Child.Name, c.Child.Cpr, c.Child.CprText, c.Child.School, c.Child.SourceKey })
-            .Concat(register.Children.SelectMany(c => c.Interventions.Select(i => i.Provider).Concat(c.Goals.Select(g => g.Description)).Concat(c.Notifications.Select(n => n.Causes)).Concat(c.Conversations.Select(x => x.Reason)).Concat(c.Cases.SelectMany(k => new[] { k.SourceKey, k.ClosingReason }))))
-            .Concat(register.Employments.SelectMany(e => new[] { e.Name, e.SourceKey })).Concat(register.Districts.Select(d => d.Name)).Where(t => !string.IsNullOrEmpty(t) && !Codes<TargetGroup>.TryDanish(t, out _)).ToHashSet();
+        var named = register
+            .Children.SelectMany(c =>
+                new[] { c.Child.FirstName, c.Child.LastName, c.Child.Name, c.Child.Cpr, c.Child.CprText, c.Child.School, c.Child.SourceKey }
+            )
+            .Concat(
+                register.Children.SelectMany(c =>
+                    c.Interventions.Select(i => i.Provider)
+                        .Concat(c.Goals.Select(g => g.Description))
+                        .Concat(c.Notifications.Select(n => n.Causes))
+                        .Concat(c.Conversations.Select(x => x.Reason))
+                        .Concat(c.Cases.SelectMany(k => new[] { k.SourceKey, k.ClosingReason }))
+                )
+            )
+            .Concat(register.Employments.SelectMany(e => new[] { e.Name, e.SourceKey }))
+            .Concat(register.Districts.Select(d => d.Name))
+            .Where(t => !string.IsNullOrEmpty(t) && !Codes<TargetGroup>.TryDanish(t, out _))
+            .ToHashSet();
         Assert.True(named.Count > 1000);
         Assert.DoesNotContain(named, n => cells.Contains(n!));
         string[] free = ["CPR", "Skole", "Årsag", "Lukkeårsag", "Leverandør", "Beskyttet"];
@@ -105,20 +126,50 @@ public sealed class ResearchExtractTests : IDisposable
     [Fact]
     public void A_rare_sex_or_target_group_and_a_family_of_one_are_not_told_and_a_section_is_no_sentence()
     {
-        var children = Enumerable.Range(1, 20).Select(i => ChildFile.Build(new ChildFact
-        {
-            Id = i,
-            BornOn = new(2012, 5, i),
-            Gender = i <= 4 ? Gender.Other : Gender.Girl,
-            TargetGroup = i == 1 ? TargetGroup.Crime : i == 2 ? TargetGroup.Disability : i <= 8 ? TargetGroup.Integration : TargetGroup.Vulnerable,
-            FamilyId = i <= 2 ? 7 : 100 + i,
-        }, i > 2 ? [] : [new InterventionFact { Id = 100 + i, ChildId = i, Code = "hjem", From = new(2020, 1, 1), LegalBasis = i == 1 ? "§ 32, stk. 1, nr. 2" : "efter aftale med Ida Holm" }])).ToArray();
+        var children = Enumerable
+            .Range(1, 20)
+            .Select(i =>
+                ChildFile.Build(
+                    new ChildFact
+                    {
+                        Id = i,
+                        BornOn = new(2012, 5, i),
+                        Gender = i <= 4 ? Gender.Other : Gender.Girl,
+                        TargetGroup =
+                            i == 1 ? TargetGroup.Crime
+                            : i == 2 ? TargetGroup.Disability
+                            : i <= 8 ? TargetGroup.Integration
+                            : TargetGroup.Vulnerable,
+                        FamilyId = i <= 2 ? 7 : 100 + i,
+                    },
+                    i > 2
+                        ? []
+                        :
+                        [
+                            new InterventionFact
+                            {
+                                Id = 100 + i,
+                                ChildId = i,
+                                Code = "hjem",
+                                From = new(2020, 1, 1),
+                                LegalBasis = i == 1 ? "§ 32, stk. 1, nr. 2" : "efter aftale med Ida Holm",
+                            },
+                        ]
+                )
+            )
+            .ToArray();
         var files = Files(ResearchExtract.Zip(new Register { Catalogue = Catalogue.Default, Children = children }, Key));
         var rows = files["boern.csv"].Skip(1).Select(l => l.Split(';')).ToList();
         Assert.Equal([("", 4), ("pige", 16)], rows.GroupBy(r => r[4]).OrderBy(g => g.Key).Select(g => (g.Key, g.Count())));
-        Assert.Equal([("funktionsnedsættelse", 1), ("integration", 6), ("udsat", 13)], rows.GroupBy(r => r[6]).OrderBy(g => g.Key).Select(g => (g.Key, g.Count())));
+        Assert.Equal(
+            [("funktionsnedsættelse", 1), ("integration", 6), ("udsat", 13)],
+            rows.GroupBy(r => r[6]).OrderBy(g => g.Key).Select(g => (g.Key, g.Count()))
+        );
         Assert.Equal(2, rows.Count(r => r[7].Length > 0));
-        Assert.Equal(["andet", "§ 32, stk. 1, nr. 2"], files["indsatser.csv"].Skip(1).Select(l => l.Split(';')[4]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["andet", "§ 32, stk. 1, nr. 2"],
+            files["indsatser.csv"].Skip(1).Select(l => l.Split(';')[4]).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]

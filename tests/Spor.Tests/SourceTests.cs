@@ -29,12 +29,23 @@ public sealed class SourceTests : IDisposable
         return At(name);
     }
 
-    string Zip(string name, params (string Entry, string Text)[] entries) => Zip(name, [.. entries.Select(e => (e.Entry, Encoding.UTF8.GetBytes(e.Text)))]);
+    string Zip(string name, params (string Entry, string Text)[] entries) =>
+        Zip(name, [.. entries.Select(e => (e.Entry, Encoding.UTF8.GetBytes(e.Text)))]);
 
     static string Refused(Action act) => Assert.Throws<ExtractException>(act).Message;
-    static string Refused(string path, ZipLimits? limits = null) => Refused(() => { using var s = limits is null ? ExtractSource.At(path) : ZipSource.Of(path, limits); });
 
-    static readonly (string, string)[] Good = [("boern.csv", Extracts.Children), ("sager.csv", Extracts.Cases), ("kommune.csv", Extracts.Municipality)];
+    static string Refused(string path, ZipLimits? limits = null) =>
+        Refused(() =>
+        {
+            using var s = limits is null ? ExtractSource.At(path) : ZipSource.Of(path, limits);
+        });
+
+    static readonly (string, string)[] Good =
+    [
+        ("boern.csv", Extracts.Children),
+        ("sager.csv", Extracts.Cases),
+        ("kommune.csv", Extracts.Municipality),
+    ];
 
     [Fact]
     public void A_folder_that_is_not_there_or_empty_or_holds_something_else_is_said_to_be_so()
@@ -54,10 +65,13 @@ public sealed class SourceTests : IDisposable
     public void A_folder_or_file_that_may_not_be_read_is_said_to_be_so()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "root may read everything");
-        if (OperatingSystem.IsWindows()) return;
-        foreach (var (file, text) in Good) File.WriteAllText(At(file), text);
+        if (OperatingSystem.IsWindows())
+            return;
+        foreach (var (file, text) in Good)
+            File.WriteAllText(At(file), text);
         File.SetUnixFileMode(At("sager.csv"), UnixFileMode.None);
-        using (var source = ExtractSource.At(folder)) Assert.Equal(["sager.csv:0 cannot-read"], Extracts.Read(source).Said());
+        using (var source = ExtractSource.At(folder))
+            Assert.Equal(["sager.csv:0 cannot-read"], Extracts.Read(source).Said());
         File.SetUnixFileMode(folder, UnixFileMode.None);
         try
         {
@@ -97,7 +111,8 @@ public sealed class SourceTests : IDisposable
     {
         Zip("u.zip", Good.Select(g => (g.Item1.Replace("sager", "cases", StringComparison.Ordinal), g.Item2)).ToArray());
         File.WriteAllText(At("kortlaegning.json"), """{"filer":{"sager":"cases.csv"}}""");
-        using (var source = ExtractSource.At(folder)) Assert.Equal([], Extracts.Read(source).Said());
+        using (var source = ExtractSource.At(folder))
+            Assert.Equal([], Extracts.Read(source).Said());
         File.Copy(At("u.zip"), At("v.zip"));
         Assert.Contains("2 zip- og Excel-filer", Refused(folder), StringComparison.Ordinal);
     }
@@ -164,7 +179,8 @@ public sealed class SourceTests : IDisposable
         var bytes = File.ReadAllBytes(path);
         File.WriteAllBytes(At("kort.zip"), bytes[..(bytes.Length / 2)]);
         Assert.Contains("beskadiget", Refused(At("kort.zip")), StringComparison.Ordinal);
-        for (var i = 45; i < 60; i++) bytes[i] ^= 0xFF;
+        for (var i = 45; i < 60; i++)
+            bytes[i] ^= 0xFF;
         File.WriteAllBytes(At("ødelagt.zip"), bytes);
         using var source = ExtractSource.At(At("ødelagt.zip"));
         Assert.Contains(Extracts.Read(source).Said(), s => s == "boern.csv:0 cannot-read");
@@ -175,24 +191,43 @@ public sealed class SourceTests : IDisposable
     // A workbook by hand: sheets as rows of cells, each cell as XML.
     string Workbook(string name, bool from1904, string shared, params (string Sheet, string[] Rows)[] sheets)
     {
-        const string main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"", rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const string main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"",
+            rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         string[] formats = ["0", "14", "22", "164", "165", "166", "17", "167"];
         var entries = new List<(string, string)>
         {
             ("[Content_Types].xml", "<Types/>"),
-            ("_rels/.rels", $"<Relationships><Relationship Id=\"r1\" Type=\"{rel}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
-            ("xl/workbook.xml", $"<workbook {main} xmlns:r=\"{rel}\"><workbookPr{(from1904 ? " date1904=\"1\"" : "")}/><sheets>{string.Concat(sheets.Select((s, i) => $"<sheet name=\"{s.Sheet}\" sheetId=\"{i + 1}\" r:id=\"s{i}\"/>"))}</sheets></workbook>"),
-            ("xl/_rels/workbook.xml.rels", $"<Relationships>{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"s{i}\" Type=\"{rel}/worksheet\" Target=\"{(i == 0 ? "/xl/" : "")}worksheets/sheet{i}.xml\"/>"))}<Relationship Id=\"st\" Type=\"{rel}/styles\" Target=\"styles.xml\"/><Relationship Id=\"ss\" Type=\"{rel}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"),
-            ("xl/styles.xml", $"<styleSheet {main}><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd\\-mm\\-yyyy\\ hh:mm;@\"/><numFmt numFmtId=\"165\" formatCode=\"#,##0.00\\ &quot;kr. pr. day&quot;\"/><numFmt numFmtId=\"166\" formatCode=\"[$-406]d\\. mmmm\\ yyyy\"/><numFmt numFmtId=\"167\" formatCode=\"0000000000\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>{string.Concat(formats.Select(f => $"<xf numFmtId=\"{f}\"/>"))}</cellXfs></styleSheet>"),
+            (
+                "_rels/.rels",
+                $"<Relationships><Relationship Id=\"r1\" Type=\"{rel}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+            (
+                "xl/workbook.xml",
+                $"<workbook {main} xmlns:r=\"{rel}\"><workbookPr{(from1904 ? " date1904=\"1\"" : "")}/><sheets>{string.Concat(sheets.Select((s, i) => $"<sheet name=\"{s.Sheet}\" sheetId=\"{i + 1}\" r:id=\"s{i}\"/>"))}</sheets></workbook>"
+            ),
+            (
+                "xl/_rels/workbook.xml.rels",
+                $"<Relationships>{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"s{i}\" Type=\"{rel}/worksheet\" Target=\"{(i == 0 ? "/xl/" : "")}worksheets/sheet{i}.xml\"/>"))}<Relationship Id=\"st\" Type=\"{rel}/styles\" Target=\"styles.xml\"/><Relationship Id=\"ss\" Type=\"{rel}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"
+            ),
+            (
+                "xl/styles.xml",
+                $"<styleSheet {main}><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd\\-mm\\-yyyy\\ hh:mm;@\"/><numFmt numFmtId=\"165\" formatCode=\"#,##0.00\\ &quot;kr. pr. day&quot;\"/><numFmt numFmtId=\"166\" formatCode=\"[$-406]d\\. mmmm\\ yyyy\"/><numFmt numFmtId=\"167\" formatCode=\"0000000000\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>{string.Concat(formats.Select(f => $"<xf numFmtId=\"{f}\"/>"))}</cellXfs></styleSheet>"
+            ),
             ("xl/sharedStrings.xml", $"<sst {main}>{shared}</sst>"),
         };
-        entries.AddRange(sheets.Select((s, i) => ($"xl/worksheets/sheet{i}.xml", $"<worksheet {main}><sheetData>{string.Concat(s.Rows)}</sheetData></worksheet>")));
+        entries.AddRange(
+            sheets.Select(
+                (s, i) => ($"xl/worksheets/sheet{i}.xml", $"<worksheet {main}><sheetData>{string.Concat(s.Rows)}</sheetData></worksheet>")
+            )
+        );
         return Zip(name, [.. entries]);
     }
 
-    static string Texts(int row, params string[] texts) => $"<row r=\"{row}\">{string.Concat(texts.Select((t, i) => t.Length == 0 ? "" : $"<c r=\"{(char)('A' + i)}{row}\" t=\"inlineStr\"><is><t>{t}</t></is></c>"))}</row>";
+    static string Texts(int row, params string[] texts) =>
+        $"<row r=\"{row}\">{string.Concat(texts.Select((t, i) => t.Length == 0 ? "" : $"<c r=\"{(char)('A' + i)}{row}\" t=\"inlineStr\"><is><t>{t}</t></is></c>"))}</row>";
 
-    static string Number(string at, int style, double value) => string.Create(CultureInfo.InvariantCulture, $"<c r=\"{at}\" s=\"{style}\"><v>{value:R}</v></c>");
+    static string Number(string at, int style, double value) =>
+        string.Create(CultureInfo.InvariantCulture, $"<c r=\"{at}\" s=\"{style}\"><v>{value:R}</v></c>");
 
     static readonly (string, string[]) Cases = ("Sager", [Texts(1, "SagId", "BarnId", "Åbnet"), Texts(2, "S1", "B1", "2024-01-02")]);
 
@@ -203,23 +238,56 @@ public sealed class SourceTests : IDisposable
     {
         var zero = from1904 ? new DateTime(1904, 1, 1) : new DateTime(1899, 12, 30);
         double Serial(string day) => (DateTime.Parse(day, CultureInfo.InvariantCulture) - zero).TotalDays;
-        var path = Workbook("u.xlsx", from1904,
+        var path = Workbook(
+            "u.xlsx",
+            from1904,
             "<si><t>BarnId</t></si><si><r><t>For</t></r><r><rPr><b/></rPr><t>navn</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></si><si><t xml:space=\"preserve\">B1 </t></si>",
-            ("Børn", [
-                "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c>" + Texts(1, "", "", "Efternavn", "Fødselsdato", "", "Målgruppe", "Beskyttet", "CPR")[11..],
-                $"<row r=\"4\"><c r=\"A4\" t=\"s\"><v>2</v></c><c r=\"B4\" t=\"str\"><f>\"I\"&amp;\"da\"</f><v>Ida</v></c><c r=\"C4\" t=\"inlineStr\"><is><r><t>Ho</t></r><r><t>lm</t></r></is></c>{Number("D4", 1, Serial("2012-03-04"))}<c r=\"F4\" t=\"inlineStr\"><is><t>udsat</t></is></c><c r=\"G4\" t=\"b\"><v>1</v></c>{Number("H4", 7, 403121234)}</row>",
-                "<row r=\"5\"/>"]),
+            (
+                "Børn",
+                [
+                    "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c>"
+                        + Texts(1, "", "", "Efternavn", "Fødselsdato", "", "Målgruppe", "Beskyttet", "CPR")[11..],
+                    $"<row r=\"4\"><c r=\"A4\" t=\"s\"><v>2</v></c><c r=\"B4\" t=\"str\"><f>\"I\"&amp;\"da\"</f><v>Ida</v></c><c r=\"C4\" t=\"inlineStr\"><is><r><t>Ho</t></r><r><t>lm</t></r></is></c>{Number("D4", 1, Serial("2012-03-04"))}<c r=\"F4\" t=\"inlineStr\"><is><t>udsat</t></is></c><c r=\"G4\" t=\"b\"><v>1</v></c>{Number("H4", 7, 403121234)}</row>",
+                    "<row r=\"5\"/>",
+                ]
+            ),
             Cases,
-            ("underretninger", [Texts(1, "UnderretningId", "BarnId", "Modtaget", "Underretter", "Kvitteret"), $"<row r=\"2\">{Number("A2", 0, 17)}<c r=\"B2\" t=\"inlineStr\"><is><t>B1</t></is></c>{Number("C2", 3, Serial("2026-01-31T14:20"))}<c r=\"D2\" t=\"inlineStr\"><is><t>skole</t></is></c>{Number("E2", 5, Serial("2026-02-02"))}</row>"]),
-            ("indsatser", [Texts(1, "IndsatsId", "BarnId", "Ydelse", "Lovgrundlag", "Start", "Pris", "Enhed"), $"<row r=\"2\">{Texts(2, "I1", "B1", "hjem")[11..^6]}{Number("D2", 0, 32.1)}{Number("E2", 2, Serial("2024-02-29"))}{Number("F2", 4, 1234.5)}<c r=\"G2\" t=\"inlineStr\"><is><t>dag</t></is></c></row>"]),
-            ("budget", [Texts(1, "Konto", "Måned", "Beløb"), $"<row r=\"2\">{Texts(2, "5.28.22")[11..^6]}{Number("B2", 6, Serial("2026-01-01"))}{Number("C2", 0, 0.1 + 0.2)}</row>", $"<row r=\"3\">{Texts(3, "5.28.22", "2026-02")[11..^6]}{Number("C3", 0, 0.3)}</row>"]));
+            (
+                "underretninger",
+                [
+                    Texts(1, "UnderretningId", "BarnId", "Modtaget", "Underretter", "Kvitteret"),
+                    $"<row r=\"2\">{Number("A2", 0, 17)}<c r=\"B2\" t=\"inlineStr\"><is><t>B1</t></is></c>{Number("C2", 3, Serial("2026-01-31T14:20"))}<c r=\"D2\" t=\"inlineStr\"><is><t>skole</t></is></c>{Number("E2", 5, Serial("2026-02-02"))}</row>",
+                ]
+            ),
+            (
+                "indsatser",
+                [
+                    Texts(1, "IndsatsId", "BarnId", "Ydelse", "Lovgrundlag", "Start", "Pris", "Enhed"),
+                    $"<row r=\"2\">{Texts(2, "I1", "B1", "hjem")[11..^6]}{Number("D2", 0, 32.1)}{Number("E2", 2, Serial("2024-02-29"))}{Number("F2", 4, 1234.5)}<c r=\"G2\" t=\"inlineStr\"><is><t>dag</t></is></c></row>",
+                ]
+            ),
+            (
+                "budget",
+                [
+                    Texts(1, "Konto", "Måned", "Beløb"),
+                    $"<row r=\"2\">{Texts(2, "5.28.22")[11..^6]}{Number("B2", 6, Serial("2026-01-01"))}{Number("C2", 0, 0.1 + 0.2)}</row>",
+                    $"<row r=\"3\">{Texts(3, "5.28.22", "2026-02")[11..^6]}{Number("C3", 0, 0.3)}</row>",
+                ]
+            )
+        );
         using var source = ExtractSource.At(path);
         var extract = Extracts.Read(source, new DateOnly(2026, 10, 31));
         Assert.Equal(["?Børn:4 Fornavn formula"], extract.Said());
         var child = (ChildFact)extract.Table("boern").Facts[0];
-        Assert.Equal(("B1", "Ida Holm", new DateOnly(2012, 3, 4), true, "0403121234"), (child.SourceKey!, child.Name, child.BornOn, child.Protected, child.Cpr!));
+        Assert.Equal(
+            ("B1", "Ida Holm", new DateOnly(2012, 3, 4), true, "0403121234"),
+            (child.SourceKey!, child.Name, child.BornOn, child.Protected, child.Cpr!)
+        );
         var notification = (NotificationFact)extract.Table("underretninger").Facts[0];
-        Assert.Equal(("17", new DateTime(2026, 1, 31, 14, 20, 0), new DateOnly(2026, 2, 2)), (notification.SourceKey!, notification.ReceivedAt, notification.AcknowledgedOn!.Value));
+        Assert.Equal(
+            ("17", new DateTime(2026, 1, 31, 14, 20, 0), new DateOnly(2026, 2, 2)),
+            (notification.SourceKey!, notification.ReceivedAt, notification.AcknowledgedOn!.Value)
+        );
         var measure = (InterventionFact)extract.Table("indsatser").Facts[0];
         Assert.Equal(("32.1", new DateOnly(2024, 2, 29), 123450L), (measure.LegalBasis, measure.From, measure.PriceOre!.Value));
         Assert.Equal([new(2026, 1, 1), new(2026, 2, 1)], extract.Table("budget").Facts.Select(f => ((BudgetFact)f).Month));
@@ -244,10 +312,20 @@ public sealed class SourceTests : IDisposable
     [Fact]
     public void A_formula_without_a_value_and_an_error_cell_are_errors_on_their_row()
     {
-        var path = Workbook("u.xlsx", false, "",
-            ("boern", [Texts(1, "BarnId", "Fornavn", "Efternavn", "Fødselsdato", "Målgruppe"), Texts(2, "B1", "Ida", "Holm", "2012-03-04", "udsat"),
-                "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>B2</t></is></c><c r=\"B3\"><f>A1</f></c><c r=\"C3\" t=\"e\"><f>X</f><v>#REF!</v></c><c r=\"D3\" t=\"inlineStr\"><is><t>2012-03-04</t></is></c><c r=\"E3\" t=\"inlineStr\"><is><t>udsat</t></is></c></row>"]),
-            Cases);
+        var path = Workbook(
+            "u.xlsx",
+            false,
+            "",
+            (
+                "boern",
+                [
+                    Texts(1, "BarnId", "Fornavn", "Efternavn", "Fødselsdato", "Målgruppe"),
+                    Texts(2, "B1", "Ida", "Holm", "2012-03-04", "udsat"),
+                    "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>B2</t></is></c><c r=\"B3\"><f>A1</f></c><c r=\"C3\" t=\"e\"><f>X</f><v>#REF!</v></c><c r=\"D3\" t=\"inlineStr\"><is><t>2012-03-04</t></is></c><c r=\"E3\" t=\"inlineStr\"><is><t>udsat</t></is></c></row>",
+                ]
+            ),
+            Cases
+        );
         using var source = ExtractSource.At(path);
         var extract = Extracts.Read(source);
         Assert.Equal(["boern:3 Fornavn formula-without-value", "boern:3 Efternavn cell-error"], extract.Said());
@@ -257,12 +335,30 @@ public sealed class SourceTests : IDisposable
     [Fact]
     public void A_workbook_that_is_a_bomb_or_damaged_is_refused()
     {
-        var bomb = Workbook("bombe.xlsx", false, "", ("boern", [Texts(1, "BarnId", "Fornavn", "Efternavn", "Fødselsdato", "Målgruppe"), new string(' ', 100 << 20)]), Cases);
-        using (var source = ExtractSource.At(bomb)) Assert.Equal("boern:0 cannot-read", Extracts.Read(source).Said()[0]);
-        var entities = Zip("enheder.xlsx", ("[Content_Types].xml", "<Types/>"), ("_rels/.rels", "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><Relationships>&a;</Relationships>"));
+        var bomb = Workbook(
+            "bombe.xlsx",
+            false,
+            "",
+            ("boern", [Texts(1, "BarnId", "Fornavn", "Efternavn", "Fødselsdato", "Målgruppe"), new string(' ', 100 << 20)]),
+            Cases
+        );
+        using (var source = ExtractSource.At(bomb))
+            Assert.Equal("boern:0 cannot-read", Extracts.Read(source).Said()[0]);
+        var entities = Zip(
+            "enheder.xlsx",
+            ("[Content_Types].xml", "<Types/>"),
+            ("_rels/.rels", "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><Relationships>&a;</Relationships>")
+        );
         Assert.Contains("ikke en Excel-fil", Refused(entities), StringComparison.Ordinal);
         Assert.Contains("ikke en Excel-fil", Refused(Zip("brev.docx", ("[Content_Types].xml", "<Types/>"))), StringComparison.Ordinal);
-        var cut = Workbook("skåret.xlsx", false, "", ("boern", [Texts(1, "BarnId", "Fornavn", "Efternavn", "Fødselsdato", "Målgruppe"), "<row r=\"2\"><c"]), Cases);
-        using (var source = ExtractSource.At(cut)) Assert.Equal("boern:0 cannot-read", Extracts.Read(source).Said()[0]);
+        var cut = Workbook(
+            "skåret.xlsx",
+            false,
+            "",
+            ("boern", [Texts(1, "BarnId", "Fornavn", "Efternavn", "Fødselsdato", "Målgruppe"), "<row r=\"2\"><c"]),
+            Cases
+        );
+        using (var source = ExtractSource.At(cut))
+            Assert.Equal("boern:0 cannot-read", Extracts.Read(source).Said()[0]);
     }
 }

@@ -9,7 +9,8 @@ public class SuppressionTests
     {
         var weights = new long[atoms.Length];
         // A kind that nobody is of is not there, as in the report: the reader may know that too.
-        foreach (var a in of) weights[a] = atoms[a] > 0 ? 1 : 0;
+        foreach (var a in of)
+            weights[a] = atoms[a] > 0 ? 1 : 0;
         var value = of.Sum(a => atoms[a]);
         return new(key, value, value, weights, of.Length, true);
     }
@@ -25,8 +26,10 @@ public class SuppressionTests
             var parts = atoms.Select((_, i) => Cell("p" + i, atoms, i)).ToList();
             var total = Cell("total", atoms, 0, 1, 2, 3);
             Suppression.Apply([.. parts, total], [new("total", [.. parts.Select(p => p.Key)])]);
-            if (parts.Any(p => p.Hidden)) hiddenTables++;
-            if (total.Hidden) continue;
+            if (parts.Any(p => p.Hidden))
+                hiddenTables++;
+            if (total.Hidden)
+                continue;
             // What the reader knows: shown counts, their total, and of each hidden one whether it is small.
             var possible = parts.Select(_ => new HashSet<int>()).ToArray();
             var left = (int)total.Value - parts.Where(p => !p.Hidden).Sum(p => (int)p.Value);
@@ -35,16 +38,21 @@ public class SuppressionTests
             {
                 if (at == open.Count)
                 {
-                    if (rest == 0) for (var i = 0; i < open.Count; i++) possible[parts.IndexOf(open[i])].Add(chosen[i]);
+                    if (rest == 0)
+                        for (var i = 0; i < open.Count; i++)
+                            possible[parts.IndexOf(open[i])].Add(chosen[i]);
                     return;
                 }
-                for (var v = open[at].IsSmall ? 1 : 5; v <= (open[at].IsSmall ? 4 : rest); v++) Try(at + 1, rest - v, [.. chosen, v]);
+                for (var v = open[at].IsSmall ? 1 : 5; v <= (open[at].IsSmall ? 4 : rest); v++)
+                    Try(at + 1, rest - v, [.. chosen, v]);
             }
             Try(0, left, []);
             for (var i = 0; i < parts.Count; i++)
             {
-                if (parts[i].Value is > 0 and < 5) Assert.True(parts[i].Hidden);
-                if (parts[i].IsSmall) Assert.True(possible[i].Count > 1, $"{string.Join(' ', atoms)}: part {i} must be {parts[i].Value}");
+                if (parts[i].Value is > 0 and < 5)
+                    Assert.True(parts[i].Hidden);
+                if (parts[i].IsSmall)
+                    Assert.True(possible[i].Count > 1, $"{string.Join(' ', atoms)}: part {i} must be {parts[i].Value}");
             }
         }
         Assert.InRange(hiddenTables, 100, 399);
@@ -61,8 +69,16 @@ public class SuppressionTests
             int[] atoms = [.. Enumerable.Range(0, 5).Select(_ => random.Next(9))];
             var cells = new List<CountCell>
             {
-                Cell("a", atoms, 0), Cell("b", atoms, 1), Cell("c", atoms, 2), Cell("d", atoms, 3), Cell("e", atoms, 4), Cell("all", atoms, 0, 1, 2, 3, 4),
-                Cell("ab", atoms, 0, 1), Cell("cde", atoms, 2, 3, 4), Cell("bc", atoms, 1, 2), Cell("ade", atoms, 0, 3, 4),
+                Cell("a", atoms, 0),
+                Cell("b", atoms, 1),
+                Cell("c", atoms, 2),
+                Cell("d", atoms, 3),
+                Cell("e", atoms, 4),
+                Cell("all", atoms, 0, 1, 2, 3, 4),
+                Cell("ab", atoms, 0, 1),
+                Cell("cde", atoms, 2, 3, 4),
+                Cell("bc", atoms, 1, 2),
+                Cell("ade", atoms, 0, 3, 4),
             };
             Suppression.Apply(cells, [new("all", ["a", "b", "c", "d", "e"]), new("all", ["ab", "cde"]), new("all", ["bc", "ade"])]);
             var shown = cells.Where(c => !c.Hidden && c.Value > 0).ToArray();
@@ -74,17 +90,22 @@ public class SuppressionTests
             for (var combination = 0; combination < Math.Pow(3, shown.Length); combination++)
             {
                 var rest = combination;
-                for (var i = 0; i < signs.Length; i++, rest /= 3) signs[i] = rest % 3 - 1;
+                for (var i = 0; i < signs.Length; i++, rest /= 3)
+                    signs[i] = rest % 3 - 1;
                 foreach (var c in small)
                 {
                     var same = true;
                     for (var a = 0; a < atoms.Length && same; a++)
                     {
                         long sum = 0;
-                        for (var i = 0; i < signs.Length; i++) sum += signs[i] * shown[i].Weights[a];
+                        for (var i = 0; i < signs.Length; i++)
+                            sum += signs[i] * shown[i].Weights[a];
                         same = sum == c.Weights[a];
                     }
-                    Assert.False(same, $"{string.Join(' ', atoms)}: {c.Key} = {string.Join(" ", shown.Select((s, i) => $"{signs[i]}·{s.Key}"))}");
+                    Assert.False(
+                        same,
+                        $"{string.Join(' ', atoms)}: {c.Key} = {string.Join(" ", shown.Select((s, i) => $"{signs[i]}·{s.Key}"))}"
+                    );
                 }
             }
         }

@@ -18,13 +18,17 @@ public class TimelineTests
         {
             Assert.Equal(Ladder.At(register.Children, register.Catalogue, days[i]), points[i].Ladder);
             var caseload = Caseload.At(register, days[i]);
-            Assert.Equal((caseload.ActiveCases, caseload.Children, caseload.UnassignedCases, caseload.Fte), (points[i].ActiveCases, points[i].ChildrenWithCase, points[i].UnassignedCases, points[i].Fte));
+            Assert.Equal(
+                (caseload.ActiveCases, caseload.Children, caseload.UnassignedCases, caseload.Fte),
+                (points[i].ActiveCases, points[i].ChildrenWithCase, points[i].UnassignedCases, points[i].Fte)
+            );
             foreach (var team in caseload.Teams)
             {
                 var at = timeline.Teams.Select((t, n) => (t, n)).First(t => t.t.TeamId == team.TeamId).n;
                 Assert.Equal((team.Children, team.Fte), (points[i].ChildrenByTeam[at], points[i].FteByTeam[at]));
             }
-            if (i > 0) Assert.Equal(Ladder.Movements(register.Children, register.Catalogue, days[i - 1], days[i]), points[i].Movements);
+            if (i > 0)
+                Assert.Equal(Ladder.Movements(register.Children, register.Catalogue, days[i - 1], days[i]), points[i].Movements);
         }
     }
 }

@@ -10,19 +10,44 @@ namespace Spor.Web.Tests;
 public sealed class AllocationPageTests : IAsyncLifetime
 {
     readonly Site site = new();
+
     public async ValueTask InitializeAsync() => await site.InitializeAsync();
+
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     /// <summary>A child whose case was opened in Spor and has no caseworker.</summary>
     long Waiting(long? district)
     {
         long child = 0;
-        site.Database.Journal.Act(new("receive-notification", "leder"), (_, ids) =>
-        {
-            child = ids.Next();
-            return Kernel.Decision.Of([new Recorded(FactKinds.Child, new ChildFact { Id = child, BornOn = new(2019, 5, 1), FirstName = "Asta", LastName = "Ny", DistrictId = district }),
-                new Recorded(FactKinds.Case, new CaseFact { Id = ids.Next(), ChildId = child, OpenedOn = site.Today.AddDays(-3) })]);
-        });
+        site.Database.Journal.Act(
+            new("receive-notification", "leder"),
+            (_, ids) =>
+            {
+                child = ids.Next();
+                return Kernel.Decision.Of([
+                    new Recorded(
+                        FactKinds.Child,
+                        new ChildFact
+                        {
+                            Id = child,
+                            BornOn = new(2019, 5, 1),
+                            FirstName = "Asta",
+                            LastName = "Ny",
+                            DistrictId = district,
+                        }
+                    ),
+                    new Recorded(
+                        FactKinds.Case,
+                        new CaseFact
+                        {
+                            Id = ids.Next(),
+                            ChildId = child,
+                            OpenedOn = site.Today.AddDays(-3),
+                        }
+                    ),
+                ]);
+            }
+        );
         return child;
     }
 
@@ -36,14 +61,33 @@ public sealed class AllocationPageTests : IAsyncLifetime
         Assert.Contains("Asta Ny", list.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var (_, form) = await site.Get(leader, "/fordeling/" + child);
         var first = long.Parse(form.QuerySelector("input[name=EmployeeId][checked]")!.GetAttribute("value")!);
-        Assert.Equal(Allocation.For(site.Overview.Find(child)!.File, site.Register, Caseload.At(site.Register, site.Today), site.Today)[0].EmployeeId, first);
+        Assert.Equal(
+            Allocation
+                .For(site.Overview.Find(child)!.File, site.Register, Caseload.At(site.Register, site.Today), site.Today)[0]
+                .EmployeeId,
+            first
+        );
         int Children() => Caseload.At(site.Register, site.Today).Employees.First(e => e.EmployeeId == first).Children;
         var before = Children();
-        await site.Post(leader, "/fordeling/" + child, form, [("EmployeeId", first.ToString()), ("From", Form.Iso(site.Today)), ("Reason", "")]);
+        await site.Post(
+            leader,
+            "/fordeling/" + child,
+            form,
+            [("EmployeeId", first.ToString()), ("From", Form.Iso(site.Today)), ("Reason", "")]
+        );
         Assert.Equal([first], site.Overview.Find(child)!.AssignedTo);
         Assert.Equal(before + 1, Children());
-        var (status, page, _) = await site.Post(leader, "/fordeling/" + child, form, [("EmployeeId", first.ToString()), ("From", Form.Iso(site.Today)), ("spor-token", Guid.NewGuid().ToString())], mustSucceed: false);
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, $"/barn/{child}"), (status, page.QuerySelector("#fejl li a[href^='/barn']")!.GetAttribute("href")));
+        var (status, page, _) = await site.Post(
+            leader,
+            "/fordeling/" + child,
+            form,
+            [("EmployeeId", first.ToString()), ("From", Form.Iso(site.Today)), ("spor-token", Guid.NewGuid().ToString())],
+            mustSucceed: false
+        );
+        Assert.Equal(
+            (HttpStatusCode.UnprocessableEntity, $"/barn/{child}"),
+            (status, page.QuerySelector("#fejl li a[href^='/barn']")!.GetAttribute("href"))
+        );
         Assert.True(Replay.Check(site.Database).Agrees);
     }
 
@@ -54,11 +98,22 @@ public sealed class AllocationPageTests : IAsyncLifetime
         var leader = await site.As("teamleder-1");
         var (_, form) = await site.Get(leader, "/fordeling/" + child);
         var other = form.QuerySelectorAll("input[name=EmployeeId]")[^1].GetAttribute("value")!;
-        var (status, page, _) = await site.Post(leader, "/fordeling/" + child, form, [("EmployeeId", other), ("From", Form.Iso(site.Today)), ("Reason", "")], mustSucceed: false);
+        var (status, page, _) = await site.Post(
+            leader,
+            "/fordeling/" + child,
+            form,
+            [("EmployeeId", other), ("From", Form.Iso(site.Today)), ("Reason", "")],
+            mustSucceed: false
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.NotNull(page.QuerySelector("#felt-Reason-fejl"));
         Assert.NotNull(page.QuerySelector($"input[name=EmployeeId][value='{other}'][checked]"));
-        await site.Post(leader, "/fordeling/" + child, page, [("EmployeeId", other), ("From", Form.Iso(site.Today)), ("Reason", "Kender familien")]);
+        await site.Post(
+            leader,
+            "/fordeling/" + child,
+            page,
+            [("EmployeeId", other), ("From", Form.Iso(site.Today)), ("Reason", "Kender familien")]
+        );
         Assert.Equal([long.Parse(other)], site.Overview.Find(child)!.AssignedTo);
         Assert.Equal(HttpStatusCode.Forbidden, (await site.Get(await site.As(site.CaseworkerKeys[0]), "/fordeling")).Status);
     }
@@ -73,11 +128,38 @@ public sealed class AllocationPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await site.Get(covering, "/barn/" + child)).Status);
         var leader = await site.As("leder");
         var (_, form) = await site.Get(leader, "/fravaer");
-        var (status, page, _) = await site.Post(leader, "/fravaer", form, [("EmployeeId", away.EmployeeId.ToString()!), ("Kind", "ferie"), ("From", Form.Iso(site.Today)), ("To", ""), ("CoverId", away.EmployeeId.ToString()!)], mustSucceed: false);
+        var (status, page, _) = await site.Post(
+            leader,
+            "/fravaer",
+            form,
+            [
+                ("EmployeeId", away.EmployeeId.ToString()!),
+                ("Kind", "ferie"),
+                ("From", Form.Iso(site.Today)),
+                ("To", ""),
+                ("CoverId", away.EmployeeId.ToString()!),
+            ],
+            mustSucceed: false
+        );
         Assert.Equal((HttpStatusCode.UnprocessableEntity, true), (status, page.QuerySelector("#felt-CoverId-fejl") is not null));
-        await site.Post(leader, "/fravaer", page, [("EmployeeId", away.EmployeeId.ToString()!), ("Kind", "ferie"), ("From", Form.Iso(site.Today)), ("To", ""), ("CoverId", cover.EmployeeId.ToString()!)]);
+        await site.Post(
+            leader,
+            "/fravaer",
+            page,
+            [
+                ("EmployeeId", away.EmployeeId.ToString()!),
+                ("Kind", "ferie"),
+                ("From", Form.Iso(site.Today)),
+                ("To", ""),
+                ("CoverId", cover.EmployeeId.ToString()!),
+            ]
+        );
         Assert.Equal(HttpStatusCode.OK, (await site.Get(covering, "/barn/" + child)).Status);
-        Assert.Contains(away.Name, (await site.Get(covering, "/min-dag")).Page.QuerySelector("#daekker")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            away.Name,
+            (await site.Get(covering, "/min-dag")).Page.QuerySelector("#daekker")!.TextContent,
+            StringComparison.Ordinal
+        );
         var absence = Assert.Single(site.Register.Absences);
         var (_, now) = await site.Get(leader, "/fravaer");
         await site.Post(leader, $"/fravaer/{absence.Id}/tilbage", now, [("BackOn", Form.Iso(site.Today))]);
@@ -91,7 +173,16 @@ public sealed class AllocationPageTests : IAsyncLifetime
         var worker = site.People.First(p => p.Role == ViewerRole.Caseworker);
         var (_, form) = await site.Get(leader, "/fravaer");
         Assert.Equal(form.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count(), form.QuerySelectorAll("[id]").Length);
-        await site.Post(leader, "/fravaer/saergruppe", form, [("EmployeeId", worker.EmployeeId.ToString()!), ("TargetGroup", "funktionsnedsættelse"), ("spor-token", Guid.NewGuid().ToString())]);
+        await site.Post(
+            leader,
+            "/fravaer/saergruppe",
+            form,
+            [
+                ("EmployeeId", worker.EmployeeId.ToString()!),
+                ("TargetGroup", "funktionsnedsættelse"),
+                ("spor-token", Guid.NewGuid().ToString()),
+            ]
+        );
         var known = Assert.Single(site.Register.Specialities);
         var (_, page) = await site.Get(leader, "/fravaer");
         Assert.Contains(worker.Name, page.QuerySelector("#saergrupper")!.TextContent, StringComparison.Ordinal);

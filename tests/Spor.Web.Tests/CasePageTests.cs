@@ -10,25 +10,40 @@ namespace Spor.Web.Tests;
 public sealed class CasePageTests : IAsyncLifetime
 {
     readonly Site site = new();
+
     public async ValueTask InitializeAsync() => await site.InitializeAsync();
+
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     string Today => Form.Iso(site.Today);
+
     static string N(long id) => id.ToString(CultureInfo.InvariantCulture);
 
     (string Key, ChildState Child) Who(Func<ChildState, bool> wanted)
     {
-        var child = site.Overview.Children.First(c => c.Case is not null && c.File.Cases.Count(k => k.ClosedOn is null) == 1 && c.AssignedTo.Count == 1 && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0]) && wanted(c));
+        var child = site.Overview.Children.First(c =>
+            c.Case is not null
+            && c.File.Cases.Count(k => k.ClosedOn is null) == 1
+            && c.AssignedTo.Count == 1
+            && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0])
+            && wanted(c)
+        );
         return ("medarbejder-" + child.AssignedTo[0], child);
     }
 
-    DemoPerson Colleague(string key) => site.People.First(p => p.Role == ViewerRole.Caseworker && p.TeamId == site.Person(key).TeamId && p.Key != key);
+    DemoPerson Colleague(string key) =>
+        site.People.First(p => p.Role == ViewerRole.Caseworker && p.TeamId == site.Person(key).TeamId && p.Key != key);
 
     [Fact]
     public async Task A_child_and_its_siblings_go_to_the_new_caseworker_who_sees_it_until_it_is_read()
     {
-        var (key, child) = Who(c => c.Child.FamilyId is { } f && site.Overview.Family(f).Any(s => s.File.Id != c.File.Id && s.Case is not null && s.AssignedTo.SequenceEqual(c.AssignedTo)));
-        var sibling = site.Overview.Family(child.Child.FamilyId!.Value).First(s => s.File.Id != child.File.Id && s.Case is not null && s.AssignedTo.SequenceEqual(child.AssignedTo));
+        var (key, child) = Who(c =>
+            c.Child.FamilyId is { } f
+            && site.Overview.Family(f).Any(s => s.File.Id != c.File.Id && s.Case is not null && s.AssignedTo.SequenceEqual(c.AssignedTo))
+        );
+        var sibling = site
+            .Overview.Family(child.Child.FamilyId!.Value)
+            .First(s => s.File.Id != child.File.Id && s.Case is not null && s.AssignedTo.SequenceEqual(child.AssignedTo));
         var to = Colleague(key);
         var url = Routes.HandOver(child.File.Id);
         var browser = await site.As(key);
@@ -36,25 +51,50 @@ public sealed class CasePageTests : IAsyncLifetime
         Assert.NotNull(form.QuerySelector($"input[name=Children][value='{sibling.File.Id}'][checked]"));
 
         // Refused: neither a meeting nor a reason; everything typed stands there still.
-        var (status, wrong, _) = await site.Post(browser, url, form, [("Children", N(sibling.File.Id)), ("ToEmployeeId", N(to.EmployeeId!.Value)), ("On", Today), ("Promised", "Vi ringer på mandag.")], mustSucceed: false);
+        var (status, wrong, _) = await site.Post(
+            browser,
+            url,
+            form,
+            [
+                ("Children", N(sibling.File.Id)),
+                ("ToEmployeeId", N(to.EmployeeId!.Value)),
+                ("On", Today),
+                ("Promised", "Vi ringer på mandag."),
+            ],
+            mustSucceed: false
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("hvornår familien mødes med den nye rådgiver", wrong.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Vi ringer på mandag.", wrong.QuerySelector("#felt-Promised")!.TextContent.Trim());
         Assert.NotNull(wrong.QuerySelector($"#felt-ToEmployeeId option[value='{to.EmployeeId}'][selected]"));
 
-        var fields = new[] { ("Children", N(sibling.File.Id)), ("ToEmployeeId", N(to.EmployeeId!.Value)), ("On", Today), ("Promised", "Vi ringer på mandag."), ("MetFamilyOn", ""), ("NoMeetingReason", "De kender hinanden.") };
+        var fields = new[]
+        {
+            ("Children", N(sibling.File.Id)),
+            ("ToEmployeeId", N(to.EmployeeId!.Value)),
+            ("On", Today),
+            ("Promised", "Vi ringer på mandag."),
+            ("MetFamilyOn", ""),
+            ("NoMeetingReason", "De kender hinanden."),
+        };
         var head = site.Database.HeadNo;
         await site.Post(browser, url, wrong, fields);
         await site.Post(browser, url, wrong, fields);
         Assert.Equal(head + 1, site.Database.HeadNo);
-        Assert.All(new[] { child.File.Id, sibling.File.Id }, id => Assert.Equal([to.EmployeeId!.Value], site.Overview.Find(id)!.AssignedTo));
+        Assert.All(
+            new[] { child.File.Id, sibling.File.Id },
+            id => Assert.Equal([to.EmployeeId!.Value], site.Overview.Find(id)!.AssignedTo)
+        );
 
         var theirs = await site.As(to.Key);
         var (_, day) = await site.Get(theirs, "/min-dag");
-        var link = day.QuerySelectorAll("#overdraget a").Select(a => a.GetAttribute("href")!).First(h => h.StartsWith($"/barn/{child.File.Id}/", StringComparison.Ordinal));
+        var link = day.QuerySelectorAll("#overdraget a")
+            .Select(a => a.GetAttribute("href")!)
+            .First(h => h.StartsWith($"/barn/{child.File.Id}/", StringComparison.Ordinal));
         var (_, handover) = await site.Get(theirs, link);
         Assert.Contains("Vi ringer på mandag.", handover.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        if (child.Open.Count > 0) Assert.Contains("senest", handover.QuerySelector("main")!.TextContent.ToLowerInvariant(), StringComparison.Ordinal);
+        if (child.Open.Count > 0)
+            Assert.Contains("senest", handover.QuerySelector("main")!.TextContent.ToLowerInvariant(), StringComparison.Ordinal);
         await site.Post(theirs, link, handover, [("MetFamilyOn", "")]);
         var (_, after) = await site.Get(theirs, "/min-dag");
         Assert.DoesNotContain(after.QuerySelectorAll("#overdraget a"), a => a.GetAttribute("href") == link);
@@ -75,12 +115,26 @@ public sealed class CasePageTests : IAsyncLifetime
         var (_, sager) = await site.Get(browser, "/sager");
         Assert.NotNull(sager.QuerySelector($"a[href='/overdrag?raadgiver={from}']"));
         var (_, form) = await site.Get(browser, "/overdrag?raadgiver=" + from);
-        (string, string)[] fields = [("ToEmployeeId", N(to.EmployeeId!.Value)), ("On", Today), ("NoMeetingReason", "Rådgiveren holder op i dag.")];
+        (string, string)[] fields =
+        [
+            ("ToEmployeeId", N(to.EmployeeId!.Value)),
+            ("On", Today),
+            ("NoMeetingReason", "Rådgiveren holder op i dag."),
+        ];
         var (status, none, _) = await site.Post(browser, "/overdrag", form, fields, mustSucceed: false);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("Vælg mindst ét barn", none.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
-        var elsewhere = site.Overview.Children.First(c => c.AssignedTo.Count > 0 && c.AssignedTo.All(e => site.People.FirstOrDefault(p => p.EmployeeId == e)?.TeamId is { } t && t != leader.TeamId));
-        var (_, refused, _) = await site.Post(browser, "/overdrag", form, [.. fields, ("Children", N(elsewhere.File.Id))], mustSucceed: false);
+        var elsewhere = site.Overview.Children.First(c =>
+            c.AssignedTo.Count > 0
+            && c.AssignedTo.All(e => site.People.FirstOrDefault(p => p.EmployeeId == e)?.TeamId is { } t && t != leader.TeamId)
+        );
+        var (_, refused, _) = await site.Post(
+            browser,
+            "/overdrag",
+            form,
+            [.. fields, ("Children", N(elsewhere.File.Id))],
+            mustSucceed: false
+        );
         Assert.Contains("Du har ikke adgang til barnet", refused.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
         await site.Post(browser, "/overdrag", none, [.. fields, .. two.Select(c => ("Children", N(c)))]);
         Assert.All(two, c => Assert.Equal([to.EmployeeId!.Value], site.Overview.Find(c)!.AssignedTo));
@@ -107,10 +161,28 @@ public sealed class CasePageTests : IAsyncLifetime
         // Two go on with the same move: the second sees what the first saved.
         var (_, hers) = await site.Get(browser, url);
         await site.Post(browser, url, saved, [.. told, ("NotifiedOn", Today)]);
-        var (conflict, both, _) = await site.Post(browser, url, hers, [.. told, ("NotifiedOn", ""), ("Summary", "Kort fortalt")], mustSucceed: false);
+        var (conflict, both, _) = await site.Post(
+            browser,
+            url,
+            hers,
+            [.. told, ("NotifiedOn", ""), ("Summary", "Kort fortalt")],
+            mustSucceed: false
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, conflict);
         Assert.Contains(Today, both.QuerySelector("#felt-NotifiedOn-imens")!.TextContent, StringComparison.Ordinal);
-        var (_, done, _) = await site.Post(browser, url, both, [.. told, ("NotifiedOn", Today), ("Summary", "Kort fortalt"), ("MaterialSentOn", Today), ("ConfirmedOn", Today), ("CaseStays", "ja")]);
+        var (_, done, _) = await site.Post(
+            browser,
+            url,
+            both,
+            [
+                .. told,
+                ("NotifiedOn", Today),
+                ("Summary", "Kort fortalt"),
+                ("MaterialSentOn", Today),
+                ("ConfirmedOn", Today),
+                ("CaseStays", "ja"),
+            ]
+        );
         // When everything is done the page offers a new move and lists this one.
         Assert.Null(done.QuerySelector("#trin"));
         Assert.Contains("Tidligere flytninger", done.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
@@ -136,9 +208,28 @@ public sealed class CasePageTests : IAsyncLifetime
 
         var letterUrl = $"/barn/{id}/brev/ny?skabelon=closing";
         var (_, letter) = await site.Get(browser, letterUrl);
-        var to = letter.QuerySelectorAll("input[name=To][checked]").Select(i => ("To", i.GetAttribute("value")!)).DefaultIfEmpty(("To", "andre")).ToList();
-        var body = letter.QuerySelector("#felt-Body")!.TextContent.Replace("{lukkes den}", "31. oktober 2026", StringComparison.Ordinal).Replace("{grunden til at lukke}", "det går godt.", StringComparison.Ordinal);
-        await site.Post(browser, letterUrl, letter, [.. to, ("OtherName", "Forældrene"), ("Subject", "Vi lukker sagen"), ("Body", body), ("SentOn", Today), ("Channel", "Digital Post")]);
+        var to = letter
+            .QuerySelectorAll("input[name=To][checked]")
+            .Select(i => ("To", i.GetAttribute("value")!))
+            .DefaultIfEmpty(("To", "andre"))
+            .ToList();
+        var body = letter
+            .QuerySelector("#felt-Body")!
+            .TextContent.Replace("{lukkes den}", "31. oktober 2026", StringComparison.Ordinal)
+            .Replace("{grunden til at lukke}", "det går godt.", StringComparison.Ordinal);
+        await site.Post(
+            browser,
+            letterUrl,
+            letter,
+            [
+                .. to,
+                ("OtherName", "Forældrene"),
+                ("Subject", "Vi lukker sagen"),
+                ("Body", body),
+                ("SentOn", Today),
+                ("Channel", "Digital Post"),
+            ]
+        );
         Assert.Equal(site.Today, site.Overview.Find(id)!.Case!.ParentsInformedOn);
 
         var (_, ready) = await site.Get(browser, Routes.CloseCase(id));
@@ -152,7 +243,19 @@ public sealed class CasePageTests : IAsyncLifetime
         Assert.Contains(found, r => r is { Rule: Rule.ParentsInformed, State: RequirementState.OnTime } && r.SubjectId == child.Case!.Id);
 
         // The demo's day stands still, and a case is taken up again from the day after at the earliest.
-        var (refused, again, _) = await site.Post(browser, Routes.ReopenCase(id), ready, [("CaseId", N(child.Case!.Id)), ("On", Today), ("Reason", "Ny bekymring"), ("SameCaseworker", "nej"), (FormState.TokenField, Guid.NewGuid().ToString())], mustSucceed: false);
+        var (refused, again, _) = await site.Post(
+            browser,
+            Routes.ReopenCase(id),
+            ready,
+            [
+                ("CaseId", N(child.Case!.Id)),
+                ("On", Today),
+                ("Reason", "Ny bekymring"),
+                ("SameCaseworker", "nej"),
+                (FormState.TokenField, Guid.NewGuid().ToString()),
+            ],
+            mustSucceed: false
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused);
         Assert.True(Replay.Check(site.Database).Agrees);
     }
@@ -160,14 +263,21 @@ public sealed class CasePageTests : IAsyncLifetime
     [Fact]
     public async Task A_closed_case_is_reopened_as_a_new_one_that_waits_to_be_allocated()
     {
-        var child = site.Overview.Children.First(c => c.Case is null && c.File.Cases.Length > 0 && c.File.Cases[^1].ClosedOn < site.Today && c.Child.AgeAt(site.Today) < 18);
+        var child = site.Overview.Children.First(c =>
+            c.Case is null && c.File.Cases.Length > 0 && c.File.Cases[^1].ClosedOn < site.Today && c.Child.AgeAt(site.Today) < 18
+        );
         var browser = await site.As("leder");
         var url = Routes.ReopenCase(child.File.Id);
         var (_, form) = await site.Get(browser, url);
         var (status, wrong, _) = await site.Post(browser, url, form, [("On", Today), ("Reason", "")], mustSucceed: false);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Equal(2, wrong.QuerySelectorAll("#fejl li").Length);
-        var (_, page, at) = await site.Post(browser, url, wrong, [("On", Today), ("Reason", "Skolen er bekymret igen."), ("SameCaseworker", "nej")]);
+        var (_, page, at) = await site.Post(
+            browser,
+            url,
+            wrong,
+            [("On", Today), ("Reason", "Skolen er bekymret igen."), ("SameCaseworker", "nej")]
+        );
         Assert.Equal("/barn/" + child.File.Id, at.AbsolutePath);
         Assert.Contains("Skolen er bekymret igen.", page.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
         var now = site.Overview.Find(child.File.Id)!;

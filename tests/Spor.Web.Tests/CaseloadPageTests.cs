@@ -18,6 +18,7 @@ public sealed class CaseloadPageTests(Site site)
     }
 
     static string[] Cells(IElement row) => [.. row.QuerySelectorAll("td").Select(td => td.TextContent.Trim())];
+
     static string PerFte(double? value) => value is { } v ? Danish.Number(v, 1) : "–";
 
     [Theory]
@@ -36,7 +37,10 @@ public sealed class CaseloadPageTests(Site site)
         var total = Cells(page.QuerySelector("#teams tfoot tr")!);
         Assert.Equal((Danish.Number(at.Children), PerFte(at.PerFte)), (total[0], total[2]));
         var shown = page.QuerySelectorAll("tr[data-employee]").ToList();
-        Assert.Equal(at.Employees.Where(e => e.Fte > 0 || e.Children > 0).Select(e => e.EmployeeId).Order(), shown.Select(r => long.Parse(r.GetAttribute("data-employee")!, CultureInfo.InvariantCulture)).Order());
+        Assert.Equal(
+            at.Employees.Where(e => e.Fte > 0 || e.Children > 0).Select(e => e.EmployeeId).Order(),
+            shown.Select(r => long.Parse(r.GetAttribute("data-employee")!, CultureInfo.InvariantCulture)).Order()
+        );
         foreach (var row in shown)
         {
             var e = at.Employees.First(x => x.EmployeeId.ToString(CultureInfo.InvariantCulture) == row.GetAttribute("data-employee"));
@@ -51,7 +55,12 @@ public sealed class CaseloadPageTests(Site site)
         var page = await Page("leder");
         foreach (var table in page.QuerySelectorAll("table.load"))
         {
-            var loads = table.QuerySelectorAll("tbody tr").Select(r => Cells(r)[2]).Where(t => t != "–").Select(t => double.Parse(t, Danish.Culture)).ToList();
+            var loads = table
+                .QuerySelectorAll("tbody tr")
+                .Select(r => Cells(r)[2])
+                .Where(t => t != "–")
+                .Select(t => double.Parse(t, Danish.Culture))
+                .ToList();
             Assert.Equal(loads.OrderDescending(), loads);
         }
     }
@@ -63,7 +72,10 @@ public sealed class CaseloadPageTests(Site site)
         var points = timeline.At(timeline.MonthEnds(site.Today));
         var rows = (await Page("leder")).QuerySelectorAll("#over-tid tbody tr").ToList();
         Assert.Equal(points.Reverse().Select(p => Danish.Numeric(p.Day)), rows.Select(r => r.QuerySelector("th")!.TextContent.Trim()));
-        Assert.Equal(points.Reverse().Select(p => (Danish.Number(p.ActiveCases), Danish.Number(p.UnassignedCases), PerFte(p.PerFte))), rows.Select(r => (Cells(r)[0], Cells(r)[1], Cells(r)[4])));
+        Assert.Equal(
+            points.Reverse().Select(p => (Danish.Number(p.ActiveCases), Danish.Number(p.UnassignedCases), PerFte(p.PerFte))),
+            rows.Select(r => (Cells(r)[0], Cells(r)[1], Cells(r)[4]))
+        );
     }
 
     [Theory]
@@ -74,8 +86,15 @@ public sealed class CaseloadPageTests(Site site)
         var key = person ?? site.CaseworkerKeys[0];
         var me = site.Person(key);
         var page = await Page(key);
-        Assert.Equal([me.TeamId!.Value.ToString(CultureInfo.InvariantCulture)], page.QuerySelectorAll("#teams tbody tr").Select(r => r.GetAttribute("data-team")));
-        var mine = Caseload.At(site.Register, site.Today).Employees.Where(e => e.TeamId == me.TeamId).Select(e => e.EmployeeId.ToString(CultureInfo.InvariantCulture)).ToHashSet<string?>();
+        Assert.Equal(
+            [me.TeamId!.Value.ToString(CultureInfo.InvariantCulture)],
+            page.QuerySelectorAll("#teams tbody tr").Select(r => r.GetAttribute("data-team"))
+        );
+        var mine = Caseload
+            .At(site.Register, site.Today)
+            .Employees.Where(e => e.TeamId == me.TeamId)
+            .Select(e => e.EmployeeId.ToString(CultureInfo.InvariantCulture))
+            .ToHashSet<string?>();
         Assert.NotEmpty(page.QuerySelectorAll("tr[data-employee]"));
         Assert.All(page.QuerySelectorAll("tr[data-employee]"), r => Assert.Contains(r.GetAttribute("data-employee"), mine));
         // The municipality's small counts are not for those who see one team.
@@ -90,7 +109,8 @@ public sealed class CaseloadPageTests(Site site)
         foreach (var link in (await Page("leder")).QuerySelectorAll("tr[data-employee] a[href^='/boern']").Take(4))
         {
             var (status, list) = await site.Get(client, link.GetAttribute("href")!);
-            if (status == HttpStatusCode.NotFound) Assert.Skip("The list of children is not there yet.");
+            if (status == HttpStatusCode.NotFound)
+                Assert.Skip("The list of children is not there yet.");
             Assert.Equal(link.TextContent.Trim(), Danish.Number(LadderPageTests.Said(list)));
         }
     }

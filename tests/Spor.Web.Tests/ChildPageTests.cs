@@ -16,8 +16,10 @@ public sealed class ChildPageTests(Site site)
 {
     static string Url(long id) => "/barn/" + id.ToString(CultureInfo.InvariantCulture);
 
-    ChildState Longest(string key) => site.Overview.Of(site.Person(key).EmployeeId!.Value)
-        .MaxBy(c => c.File.Interventions.Length * 100 + c.File.FollowUps.Length + c.File.Notifications.Length)!;
+    ChildState Longest(string key) =>
+        site
+            .Overview.Of(site.Person(key).EmployeeId!.Value)
+            .MaxBy(c => c.File.Interventions.Length * 100 + c.File.FollowUps.Length + c.File.Notifications.Length)!;
 
     static ChildState OfAnotherTeam(Site site, string key)
     {
@@ -34,7 +36,10 @@ public sealed class ChildPageTests(Site site)
         var (status, page) = await site.Get(await site.As(key), Url(child.File.Id));
         Assert.Equal(HttpStatusCode.Forbidden, status);
         Assert.DoesNotContain(child.Child.LastName!, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(await Looks(), l => l.Author == key && l.Kind == "barn-afvist" && l.Subject.Contains($"[{child.File.Id}]", StringComparison.Ordinal));
+        Assert.Contains(
+            await Looks(),
+            l => l.Author == key && l.Kind == "barn-afvist" && l.Subject.Contains($"[{child.File.Id}]", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -57,7 +62,10 @@ public sealed class ChildPageTests(Site site)
         var key = site.CaseworkerKeys[1];
         var id = site.Overview.Of(site.Person(key).EmployeeId!.Value).Last().File.Id;
         await site.Get(await site.As(key), Url(id));
-        var look = Assert.Single(await Looks(), l => l.Author == key && l.Kind == "barn" && l.Subject.Contains($"[{id}]", StringComparison.Ordinal));
+        var look = Assert.Single(
+            await Looks(),
+            l => l.Author == key && l.Kind == "barn" && l.Subject.Contains($"[{id}]", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("name", look.Subject, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -77,10 +85,13 @@ public sealed class ChildPageTests(Site site)
             var (status, page) = await site.Get(await site.As(key), Url(child.File.Id));
             Assert.Equal(HttpStatusCode.OK, status);
             Assert.Contains(child.Child.Name, Assert.Single(page.QuerySelectorAll("h1")).TextContent, StringComparison.Ordinal);
-            Assert.Equal(child.File.Interventions.Reverse().Select(m => site.Register.Catalogue.NameOf(m.Code, m.From)),
-                page.QuerySelectorAll("#indsatser tbody th").Select(t => t.TextContent.Trim()));
+            Assert.Equal(
+                child.File.Interventions.Reverse().Select(m => site.Register.Catalogue.NameOf(m.Code, m.From)),
+                page.QuerySelectorAll("#indsatser tbody th").Select(t => t.TextContent.Trim())
+            );
             Assert.Empty(page.QuerySelectorAll("[style], script:not([src])"));
-            foreach (var link in page.QuerySelectorAll(".on-page a")) Assert.NotNull(page.QuerySelector(link.GetAttribute("href")!));
+            foreach (var link in page.QuerySelectorAll(".on-page a"))
+                Assert.NotNull(page.QuerySelector(link.GetAttribute("href")!));
             Assert.Empty(page.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key));
         }
     }
@@ -94,7 +105,8 @@ public sealed class ChildPageTests(Site site)
         Derive.Of(child.File, site.Register.Catalogue, site.Today, all);
         var (_, page) = await site.Get(await site.As(key), Url(child.File.Id));
         Assert.Equal(all.Count, page.QuerySelectorAll("#krav tbody tr").Length);
-        if (child.Open.Count > 0) Assert.NotNull(page.QuerySelector("#naeste time"));
+        if (child.Open.Count > 0)
+            Assert.NotNull(page.QuerySelector("#naeste time"));
     }
 
     [Fact]
@@ -105,13 +117,17 @@ public sealed class ChildPageTests(Site site)
         var who = page.QuerySelector("#historik .who")!;
         Assert.NotNull(who.QuerySelector("time[datetime]"));
         Assert.Contains("indlæst fra udtrækket, der beskriver " + Danish.Long(site.Today), who.TextContent, StringComparison.Ordinal);
-        Assert.Contains(page.QuerySelectorAll("#historik details li"), l => l.TextContent.StartsWith("Indsatsen ", StringComparison.Ordinal));
+        Assert.Contains(
+            page.QuerySelectorAll("#historik details li"),
+            l => l.TextContent.StartsWith("Indsatsen ", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void Every_kind_of_fact_about_a_child_has_words()
     {
-        foreach (var kind in FactKinds.All.Where(k => k.IsAboutAChild)) Assert.True(Saying.Knows(kind), kind.Name);
+        foreach (var kind in FactKinds.All.Where(k => k.IsAboutAChild))
+            Assert.True(Saying.Knows(kind), kind.Name);
     }
 
     [Fact]
@@ -126,9 +142,15 @@ public sealed class ChildPageTests(Site site)
             await own.Get(leader, Url(child.File.Id));
             return own.Database.QueriesAsked - before;
         }
-        static int Rows(ChildState c) => c.File.Interventions.Length + c.File.FollowUps.Length + c.File.Visits.Length + c.File.Measurements.Length + c.File.Notifications.Length;
+        static int Rows(ChildState c) =>
+            c.File.Interventions.Length
+            + c.File.FollowUps.Length
+            + c.File.Visits.Length
+            + c.File.Measurements.Length
+            + c.File.Notifications.Length;
         await Asked(own.Overview.Children[0]);
-        long few = await Asked(own.Overview.Children.MinBy(Rows)!), many = await Asked(own.Overview.Children.MaxBy(Rows)!);
+        long few = await Asked(own.Overview.Children.MinBy(Rows)!),
+            many = await Asked(own.Overview.Children.MaxBy(Rows)!);
         Assert.True(few > 0);
         Assert.Equal(few, many);
     }
@@ -143,14 +165,20 @@ public sealed class ChildPageTests(Site site)
         var id = child.File.Id;
         var measure = own.Services.GetRequiredService<ChildReader>().Read(id)!.Interventions.First(m => m.To is null);
         var head = own.Database.HeadNo;
-        var acted = own.Database.Journal.Act(new Intent("end-intervention", key, id, Reason: "Familien klarer sig selv"), (_, _) =>
-        {
-            var ended = (InterventionFact)measure.Copy();
-            ended.To = own.Today;
-            return new Corrected(FactKinds.Intervention, ended);
-        });
+        var acted = own.Database.Journal.Act(
+            new Intent("end-intervention", key, id, Reason: "Familien klarer sig selv"),
+            (_, _) =>
+            {
+                var ended = (InterventionFact)measure.Copy();
+                ended.To = own.Today;
+                return new Corrected(FactKinds.Intervention, ended);
+            }
+        );
         Assert.False(acted.Refused);
-        own.Database.Journal.Act(new Intent("withdraw-follow-up", key, id), (facts, _) => new Withdrawn(FactKinds.Intervention, measure.Id));
+        own.Database.Journal.Act(
+            new Intent("withdraw-follow-up", key, id),
+            (facts, _) => new Withdrawn(FactKinds.Intervention, measure.Id)
+        );
 
         var client = await own.As(key);
         var (_, now) = await own.Get(client, Url(id));
@@ -170,5 +198,6 @@ public sealed class ChildPageTests(Site site)
     [InlineData("52.3.7", 2020, "Serviceloven § 52, stk. 3, nr. 7")]
     [InlineData("46", 2024, "Barnets lov § 46")]
     [InlineData("efter aftale", 2024, "efter aftale")]
-    public void A_section_is_said_as_a_lawyer_says_it(string basis, int year, string said) => Assert.Equal(said, Words.Section(basis, new(year, 1, 1)));
+    public void A_section_is_said_as_a_lawyer_says_it(string basis, int year, string said) =>
+        Assert.Equal(said, Words.Section(basis, new(year, 1, 1)));
 }

@@ -15,12 +15,15 @@ public sealed class ChildrenListTests(Site site)
     static readonly DateOnly Before = new(2025, 10, 31);
 
     static List<long> IdsOn(IParentNode page) =>
-        [.. page.QuerySelectorAll("#resultat tbody th a").Select(a => long.Parse(a.GetAttribute("href")!["/barn/".Length..], CultureInfo.InvariantCulture))];
+        [
+            .. page.QuerySelectorAll("#resultat tbody th a")
+                .Select(a => long.Parse(a.GetAttribute("href")!["/barn/".Length..], CultureInfo.InvariantCulture)),
+        ];
 
     static async Task<List<long>> Ids(Site site, string who, string url)
     {
         var ids = new List<long>();
-        for (string? next = url; next is not null;)
+        for (string? next = url; next is not null; )
         {
             var (status, page) = await site.Get(await site.As(who), next);
             Assert.Equal(HttpStatusCode.OK, status);
@@ -49,13 +52,17 @@ public sealed class ChildrenListTests(Site site)
     }
 
     bool Active(ChildFile c) => c.Cases.Any(s => s.ActiveAt(site.Today));
+
     string District(ChildFile c) => site.Register.Districts.First(d => d.DistrictId == c.Child.DistrictId).Name;
 
     async Task Same(string url, Func<ChildFile, bool> byHand)
     {
         var expected = site.Register.Children.Where(byHand).Select(c => c.Id).Order().ToList();
         Assert.Equal(expected, (await Ids(site, "leder", url)).Order());
-        Assert.Equal(expected.Count, (await CsvOf(site, "leder", url.Replace("/boern", "/boern.csv", StringComparison.Ordinal))).Length - 1);
+        Assert.Equal(
+            expected.Count,
+            (await CsvOf(site, "leder", url.Replace("/boern", "/boern.csv", StringComparison.Ordinal))).Length - 1
+        );
     }
 
     [Fact]
@@ -70,16 +77,34 @@ public sealed class ChildrenListTests(Site site)
         await Same("/boern?trin=5&paa=" + Form.Iso(Before), c => Ladder.StepAt(c, catalogue, Before) == 5);
         await Same("/boern?trin=0&paa=" + Form.Iso(today), c => Ladder.StepAt(c, catalogue, today) == 0);
         await Same("/boern?paa=" + Form.Iso(Before), c => Ladder.StepAt(c, catalogue, Before) > 0);
-        await Same($"/boern?distrikt={district}&maalgruppe=udsat", c => Active(c) && c.Child.DistrictId == district && c.Child.TargetGroup.Danish() == "udsat");
-        await Same("/boern?maalgruppe=funktionsnedsættelse&trin=3", c => Active(c) && c.Child.TargetGroup.Danish() == "funktionsnedsættelse" && Ladder.StepAt(c, catalogue, today) == 3);
+        await Same(
+            $"/boern?distrikt={district}&maalgruppe=udsat",
+            c => Active(c) && c.Child.DistrictId == district && c.Child.TargetGroup.Danish() == "udsat"
+        );
+        await Same(
+            "/boern?maalgruppe=funktionsnedsættelse&trin=3",
+            c => Active(c) && c.Child.TargetGroup.Danish() == "funktionsnedsættelse" && Ladder.StepAt(c, catalogue, today) == 3
+        );
         await Same("/boern?overskredet=ja", c => Active(c) && all[c.Id].Any(r => r.State == RequirementState.Overdue));
-        await Same("/boern?krav=supervision-visit&overskredet=ja", c => Active(c) && all[c.Id].Any(r => r is { State: RequirementState.Overdue, Rule: Rule.SupervisionVisit }));
-        await Same("/boern?krav=first-follow-up&lukkede=ja", c => all[c.Id].Any(r => r is { State: RequirementState.Overdue or RequirementState.Upcoming, Rule: Rule.FirstFollowUp }));
+        await Same(
+            "/boern?krav=supervision-visit&overskredet=ja",
+            c => Active(c) && all[c.Id].Any(r => r is { State: RequirementState.Overdue, Rule: Rule.SupervisionVisit })
+        );
+        await Same(
+            "/boern?krav=first-follow-up&lukkede=ja",
+            c => all[c.Id].Any(r => r is { State: RequirementState.Overdue or RequirementState.Upcoming, Rule: Rule.FirstFollowUp })
+        );
         var days = $"a={Form.Iso(Before)}&b={Form.Iso(today)}";
-        await Same($"/boern?{days}&retning=ned", c => Ladder.StepAt(c, catalogue, Before) is var a and > 0 && Ladder.StepAt(c, catalogue, today) is var b and > 0 && b < a);
+        await Same(
+            $"/boern?{days}&retning=ned",
+            c => Ladder.StepAt(c, catalogue, Before) is var a and > 0 && Ladder.StepAt(c, catalogue, today) is var b and > 0 && b < a
+        );
         await Same($"/boern?{days}&fra=3&til=1", c => Ladder.StepAt(c, catalogue, Before) == 3 && Ladder.StepAt(c, catalogue, today) == 1);
         await Same("/boern?form=pleje&paa=" + Form.Iso(today), c => Placements.FormAt(c, catalogue, today) == PlacementForm.Foster);
-        await Same("/boern?uden-raadgiver=ja", c => Active(c) && !c.Assignments.Any(t => t.RunsOn(today) && c.Cases.Any(s => s.Id == t.CaseId && s.ActiveAt(today))));
+        await Same(
+            "/boern?uden-raadgiver=ja",
+            c => Active(c) && !c.Assignments.Any(t => t.RunsOn(today) && c.Cases.Any(s => s.Id == t.CaseId && s.ActiveAt(today)))
+        );
     }
 
     [Fact]
@@ -87,10 +112,20 @@ public sealed class ChildrenListTests(Site site)
     {
         var who = site.CaseworkerKeys[0];
         var me = site.Person(who).EmployeeId;
-        var byHand = site.Register.Children.Where(c => c.Assignments.Any(t => t.EmployeeId == me && t.RunsOn(site.Today) && c.Cases.Any(s => s.Id == t.CaseId && s.ActiveAt(site.Today)))).Select(c => c.Id).ToList();
+        var byHand = site
+            .Register.Children.Where(c =>
+                c.Assignments.Any(t =>
+                    t.EmployeeId == me && t.RunsOn(site.Today) && c.Cases.Any(s => s.Id == t.CaseId && s.ActiveAt(site.Today))
+                )
+            )
+            .Select(c => c.Id)
+            .ToList();
         Assert.Equal(byHand.Order(), (await Ids(site, who, "/boern?mine=ja")).Order());
         var (_, page) = await site.Get(await site.As(who), "/boern?mine=ja");
-        Assert.Equal(byHand.Count.ToString(CultureInfo.InvariantCulture), page.QuerySelector("nav.rail a[aria-current=page] .n")!.TextContent);
+        Assert.Equal(
+            byHand.Count.ToString(CultureInfo.InvariantCulture),
+            page.QuerySelector("nav.rail a[aria-current=page] .n")!.TextContent
+        );
     }
 
     [Fact]
@@ -104,12 +139,35 @@ public sealed class ChildrenListTests(Site site)
     [Fact]
     public async Task Nonsense_in_the_address_is_said_and_left_out()
     {
-        var (status, page) = await site.Get(await site.As("leder"), "/boern?trin=9&team=x&distrikt=99999&paa=2026-13-40&krav=drop&form=slot&a=2026-01-01&retning=ned&sorter=rang&side=0&overskredet=maaske&mine=ja&raadgiver=-1&maalgruppe=alle&trin=8");
+        var (status, page) = await site.Get(
+            await site.As("leder"),
+            "/boern?trin=9&team=x&distrikt=99999&paa=2026-13-40&krav=drop&form=slot&a=2026-01-01&retning=ned&sorter=rang&side=0&overskredet=maaske&mine=ja&raadgiver=-1&maalgruppe=alle&trin=8"
+        );
         Assert.Equal(HttpStatusCode.OK, status);
         var said = page.QuerySelector(".notice.warn")!.TextContent;
-        foreach (var key in new[] { "trin", "team", "distrikt", "paa", "krav", "form", "sorter", "side", "overskredet", "raadgiver", "maalgruppe" }) Assert.Contains($"»{key}=", said, StringComparison.Ordinal);
+        foreach (
+            var key in new[]
+            {
+                "trin",
+                "team",
+                "distrikt",
+                "paa",
+                "krav",
+                "form",
+                "sorter",
+                "side",
+                "overskredet",
+                "raadgiver",
+                "maalgruppe",
+            }
+        )
+            Assert.Contains($"»{key}=", said, StringComparison.Ordinal);
         Assert.Contains("to dage", said, StringComparison.Ordinal);
-        Assert.StartsWith(Kernel.Danish.Number(site.Register.Children.Count(Active)) + " børn med en aktiv sag", page.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(
+            Kernel.Danish.Number(site.Register.Children.Count(Active)) + " børn med en aktiv sag",
+            page.QuerySelector(".lede")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -122,7 +180,8 @@ public sealed class ChildrenListTests(Site site)
     public async Task A_column_orders_the_whole_list_and_says_so(string by)
     {
         var culture = StringComparer.Create(Kernel.Danish.Culture, false);
-        async Task<List<ChildState>> List(string turned) => [.. (await Ids(site, "leder", $"/boern?sorter={by}{turned}")).Select(id => site.Overview.Find(id)!)];
+        async Task<List<ChildState>> List(string turned) =>
+            [.. (await Ids(site, "leder", $"/boern?sorter={by}{turned}")).Select(id => site.Overview.Find(id)!)];
         var list = await List("");
         Action ordered = by switch
         {
@@ -160,7 +219,10 @@ public sealed class ChildrenListTests(Site site)
         var client = await site.As("leder");
         var (_, form) = await site.Get(client, "/boern");
         var token = form.QuerySelector("form.child-search input[type=hidden]")!;
-        using var content = new FormUrlEncodedContent([new("q", "640613-9834"), new(token.GetAttribute("name")!, token.GetAttribute("value")!)]);
+        using var content = new FormUrlEncodedContent([
+            new("q", "640613-9834"),
+            new(token.GetAttribute("name")!, token.GetAttribute("value")!),
+        ]);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/boern/soeg", UriKind.Relative)) { Content = content };
         request.Headers.Add("X-Spor-Part", "results");
         using var answer = await client.SendAsync(request);
@@ -183,7 +245,11 @@ public sealed class ChildrenListTests(Site site)
         var who = site.CaseworkerKeys[0];
         var person = site.Person(who);
         var teams = ChildList.TeamsOfEmployees(site.Register, site.Today);
-        var foreign = site.Overview.Children.Where(c => !c.AssignedTo.Contains(person.EmployeeId!.Value) && !ChildList.IsOfTeam(c, person.TeamId!.Value, site.Register, teams)).ToList();
+        var foreign = site
+            .Overview.Children.Where(c =>
+                !c.AssignedTo.Contains(person.EmployeeId!.Value) && !ChildList.IsOfTeam(c, person.TeamId!.Value, site.Register, teams)
+            )
+            .ToList();
         Assert.NotEmpty(foreign);
         var hidden = foreign.Select(c => c.File.Id).ToHashSet();
         var listed = await Ids(site, who, "/boern?lukkede=ja");
@@ -193,8 +259,8 @@ public sealed class ChildrenListTests(Site site)
         var other = site.Register.Teams.First(t => t.TeamId != person.TeamId).TeamId;
         Assert.DoesNotContain(await Ids(site, who, "/boern?lukkede=ja&team=" + other), hidden.Contains);
         foreach (var c in foreign.Take(5))
-            foreach (var term in new[] { c.Child.Name, c.Child.SourceKey!, c.Child.BornOn.ToString("ddMMyy", CultureInfo.InvariantCulture) })
-                Assert.DoesNotContain(c.File.Id, IdsOn(await Search(site, who, term)));
+        foreach (var term in new[] { c.Child.Name, c.Child.SourceKey!, c.Child.BornOn.ToString("ddMMyy", CultureInfo.InvariantCulture) })
+            Assert.DoesNotContain(c.File.Id, IdsOn(await Search(site, who, term)));
     }
 
     [Fact]
@@ -205,14 +271,25 @@ public sealed class ChildrenListTests(Site site)
             EditExtract = folder =>
             {
                 var file = Path.Combine(folder, "boern.csv");
-                File.WriteAllLines(file, File.ReadAllLines(file).Select((line, i) => i == 0 ? line + ";Beskyttet"
-                    : line.StartsWith("b2;", StringComparison.Ordinal) ? line.Replace(";Liva;Lyng;", ";Xerxes;Hemmelig;", StringComparison.Ordinal) + ";ja"
-                    : line.StartsWith("b4;", StringComparison.Ordinal) ? line.Replace(";Liva;", ";=1+1;", StringComparison.Ordinal) + ";nej" : line + ";nej"));
+                File.WriteAllLines(
+                    file,
+                    File.ReadAllLines(file)
+                        .Select(
+                            (line, i) =>
+                                i == 0 ? line + ";Beskyttet"
+                                : line.StartsWith("b2;", StringComparison.Ordinal)
+                                    ? line.Replace(";Liva;Lyng;", ";Xerxes;Hemmelig;", StringComparison.Ordinal) + ";ja"
+                                : line.StartsWith("b4;", StringComparison.Ordinal)
+                                    ? line.Replace(";Liva;", ";=1+1;", StringComparison.Ordinal) + ";nej"
+                                : line + ";nej"
+                        )
+                );
             },
         };
         await own.InitializeAsync();
         var id = own.Register.Children.Single(c => c.Child.SourceKey == "b2").Id;
-        foreach (var term in new[] { "Xerxes", "hemmelig", "beskyttet" }) Assert.DoesNotContain(id, IdsOn(await Search(own, "leder", term)));
+        foreach (var term in new[] { "Xerxes", "hemmelig", "beskyttet" })
+            Assert.DoesNotContain(id, IdsOn(await Search(own, "leder", term)));
         foreach (var term in new[] { "840215-1600", "s2", "b2" })
         {
             var page = await Search(own, "leder", term);
@@ -247,11 +324,24 @@ public sealed class ChildrenListTests(Site site)
     [Fact]
     public async Task No_link_or_form_carries_a_name()
     {
-        foreach (var page in new[] { (await site.Get(await site.As("leder"), "/boern?lukkede=ja&sorter=navn")).Page, await Search(site, "leder", "holst") })
+        foreach (
+            var page in new[]
+            {
+                (await site.Get(await site.As("leder"), "/boern?lukkede=ja&sorter=navn")).Page,
+                await Search(site, "leder", "holst"),
+            }
+        )
         {
-            var addresses = page.QuerySelectorAll("[href],[action]").Select(e => Uri.UnescapeDataString(e.GetAttribute("href") ?? e.GetAttribute("action")!)).ToList();
-            var names = site.Register.Children.SelectMany(c => new[] { c.Child.FirstName!, c.Child.LastName! }).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            Assert.DoesNotContain(addresses, a => names.Any(n => a.Split('/', '?', '&', '=', '#').Contains(n, StringComparer.OrdinalIgnoreCase)));
+            var addresses = page.QuerySelectorAll("[href],[action]")
+                .Select(e => Uri.UnescapeDataString(e.GetAttribute("href") ?? e.GetAttribute("action")!))
+                .ToList();
+            var names = site
+                .Register.Children.SelectMany(c => new[] { c.Child.FirstName!, c.Child.LastName! })
+                .ToHashSet(StringComparer.OrdinalIgnoreCase);
+            Assert.DoesNotContain(
+                addresses,
+                a => names.Any(n => a.Split('/', '?', '&', '=', '#').Contains(n, StringComparer.OrdinalIgnoreCase))
+            );
         }
     }
 
@@ -271,7 +361,8 @@ public sealed class ChildrenListTests(Site site)
         var mine = log.Read(1000).Where(l => l.No > before && l.Author == who).OrderBy(l => l.No).ToList();
         Assert.Equal(["list", "drill-down", "search", "export"], mine.Select(l => l.Kind));
         Assert.Contains("trin=1", mine[0].Subject, StringComparison.Ordinal);
-        foreach (var id in IdsOn(page)) Assert.Contains(id.ToString(CultureInfo.InvariantCulture), mine[0].Subject, StringComparison.Ordinal);
+        foreach (var id in IdsOn(page))
+            Assert.Contains(id.ToString(CultureInfo.InvariantCulture), mine[0].Subject, StringComparison.Ordinal);
         Assert.DoesNotContain(mine, l => l.Subject.Contains("holst", StringComparison.OrdinalIgnoreCase));
     }
 }

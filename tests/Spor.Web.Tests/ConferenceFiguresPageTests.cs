@@ -19,9 +19,16 @@ public sealed class ConferenceFiguresPageTests(Site site)
     }
 
     static string[] Cells(IElement row) => [.. row.QuerySelectorAll("td").Select(c => c.TextContent.Trim())];
-    static string[] Shown(ConferenceFigures f) => [.. new[] { f.Offered, f.InNewCases, f.Accepted, f.Held, f.HeldInNewCases, f.PrivateTime, f.PlansApproved, f.Replaced }.Select(n => Danish.Number(n))];
 
-    ConferenceStatistics Of(string from, string to, GroupFilter? filter = null) => ConferenceStatistics.Of(site.Register, DateOnly.Parse(from), DateOnly.Parse(to), site.Today, filter);
+    static string[] Shown(ConferenceFigures f) =>
+        [
+            .. new[] { f.Offered, f.InNewCases, f.Accepted, f.Held, f.HeldInNewCases, f.PrivateTime, f.PlansApproved, f.Replaced }.Select(
+                n => Danish.Number(n)
+            ),
+        ];
+
+    ConferenceStatistics Of(string from, string to, GroupFilter? filter = null) =>
+        ConferenceStatistics.Of(site.Register, DateOnly.Parse(from), DateOnly.Parse(to), site.Today, filter);
 
     [Fact]
     public async Task The_page_shows_the_twelve_months_by_month_team_and_district()
@@ -29,15 +36,30 @@ public sealed class ConferenceFiguresPageTests(Site site)
         var page = await Page("leder");
         var f = Of("2025-11-01", "2026-10-31");
         Assert.True(f.All.Figures.Held > 20);
-        Assert.Equal(f.Months.Reverse().Select(m => string.Join(' ', Shown(m.Figures))), page.QuerySelectorAll("#maaned-tabel tbody tr").Select(r => string.Join(' ', Cells(r))));
+        Assert.Equal(
+            f.Months.Reverse().Select(m => string.Join(' ', Shown(m.Figures))),
+            page.QuerySelectorAll("#maaned-tabel tbody tr").Select(r => string.Join(' ', Cells(r)))
+        );
         Assert.Equal("oktober 2026", page.QuerySelector("#maaned-tabel tbody th")!.TextContent);
-        Assert.Equal([.. f.Teams.Select(t => string.Join(' ', Shown(t.Figures))), string.Join(' ', Shown(f.All.Figures))], page.QuerySelectorAll("#team-tabel tbody tr").Select(r => string.Join(' ', Cells(r))));
-        Assert.Equal([.. f.Districts.Select(t => string.Join(' ', Shown(t.Figures))), string.Join(' ', Shown(f.All.Figures))], page.QuerySelectorAll("#distrikt-tabel tbody tr").Select(r => string.Join(' ', Cells(r))));
+        Assert.Equal(
+            [.. f.Teams.Select(t => string.Join(' ', Shown(t.Figures))), string.Join(' ', Shown(f.All.Figures))],
+            page.QuerySelectorAll("#team-tabel tbody tr").Select(r => string.Join(' ', Cells(r)))
+        );
+        Assert.Equal(
+            [.. f.Districts.Select(t => string.Join(' ', Shown(t.Figures))), string.Join(' ', Shown(f.All.Figures))],
+            page.QuerySelectorAll("#distrikt-tabel tbody tr").Select(r => string.Join(' ', Cells(r)))
+        );
         // What an extract does not tell is not shown as no.
         Assert.Contains("det er ikke skrevet for nogen", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("5 til 10 om måneden", page.QuerySelector("#maaneder")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Model Assens 2015", page.QuerySelector("#maaneder")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(("5", "10"), (page.QuerySelector("figure[data-band-least]")!.GetAttribute("data-band-least"), page.QuerySelector("figure[data-band-least]")!.GetAttribute("data-band-most")));
+        Assert.Equal(
+            ("5", "10"),
+            (
+                page.QuerySelector("figure[data-band-least]")!.GetAttribute("data-band-least"),
+                page.QuerySelector("figure[data-band-least]")!.GetAttribute("data-band-most")
+            )
+        );
     }
 
     [Fact]
@@ -46,8 +68,14 @@ public sealed class ConferenceFiguresPageTests(Site site)
         var page = await Page("leder");
         var steps = Of("2025-11-01", "2026-10-31").Steps;
         Assert.True(steps.Passed > 0 && steps.Waiting > 0);
-        Assert.Equal(Enumerable.Range(0, Ladder.Steps).Select(s => string.Join(' ', new[] { steps.Before[s], steps.On[s], steps.After[s], steps.WaitingBefore[s], steps.WaitingOn[s] })),
-            page.QuerySelectorAll("#trin-tabel tbody tr:not(.sum)").Select(r => string.Join(' ', Cells(r))));
+        Assert.Equal(
+            Enumerable
+                .Range(0, Ladder.Steps)
+                .Select(s =>
+                    string.Join(' ', new[] { steps.Before[s], steps.On[s], steps.After[s], steps.WaitingBefore[s], steps.WaitingOn[s] })
+                ),
+            page.QuerySelectorAll("#trin-tabel tbody tr:not(.sum)").Select(r => string.Join(' ', Cells(r)))
+        );
         var text = page.QuerySelector("#trin")!.TextContent;
         Assert.Contains("hvad der skete, ikke hvorfor", text, StringComparison.Ordinal);
         Assert.Contains($"For {steps.Passed} børn er der gået et år", text, StringComparison.Ordinal);
@@ -58,11 +86,17 @@ public sealed class ConferenceFiguresPageTests(Site site)
     public async Task A_number_leads_to_the_children_behind_it()
     {
         var page = await Page("leder");
-        var links = page.QuerySelectorAll("#maaned-tabel a, #team-tabel a, #distrikt-tabel a, .kpi[href]").Select(a => a.GetAttribute("href")!).ToList();
+        var links = page.QuerySelectorAll("#maaned-tabel a, #team-tabel a, #distrikt-tabel a, .kpi[href]")
+            .Select(a => a.GetAttribute("href")!)
+            .ToList();
         Assert.True(links.Count > 60);
         foreach (var href in links.Where((_, i) => i % 17 == 0))
         {
-            var file = Encoding.UTF8.GetString(await (await site.As("leder")).GetByteArrayAsync(new Uri(href.Replace("/boern", "/boern.csv", StringComparison.Ordinal), UriKind.Relative)));
+            var file = Encoding.UTF8.GetString(
+                await (await site.As("leder")).GetByteArrayAsync(
+                    new Uri(href.Replace("/boern", "/boern.csv", StringComparison.Ordinal), UriKind.Relative)
+                )
+            );
             var listed = file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length - 1;
             var count = page.QuerySelectorAll("a[href]").First(a => a.GetAttribute("href") == href);
             var shown = int.Parse((count.QuerySelector("b") ?? count).TextContent.Trim(), Danish.Culture);
@@ -76,7 +110,10 @@ public sealed class ConferenceFiguresPageTests(Site site)
     {
         var page = await Page("leder", "?fra=2026-01-01&til=2026-06-30&distrikt=" + site.Register.Districts[0].DistrictId);
         var f = Of("2026-01-01", "2026-06-30", new(DistrictId: site.Register.Districts[0].DistrictId));
-        Assert.Equal(f.Months.Reverse().Select(m => string.Join(' ', Shown(m.Figures))), page.QuerySelectorAll("#maaned-tabel tbody tr").Select(r => string.Join(' ', Cells(r))));
+        Assert.Equal(
+            f.Months.Reverse().Select(m => string.Join(' ', Shown(m.Figures))),
+            page.QuerySelectorAll("#maaned-tabel tbody tr").Select(r => string.Join(' ', Cells(r)))
+        );
         // The target is of the whole municipality.
         Assert.Null(page.QuerySelector("figure[data-band-least]"));
         var wrong = await Page("leder", "?fra=i-fjor&til=2099-01-01&team=abc");
@@ -89,14 +126,22 @@ public sealed class ConferenceFiguresPageTests(Site site)
         var page = await Page("controller");
         Assert.Empty(page.QuerySelectorAll("#indhold a[href^='/boern']"));
         foreach (var table in new[] { "#maaned-tabel", "#team-tabel", "#distrikt-tabel", "#trin-tabel", "#maaned-alle", "#maaned-nye" })
-            Assert.All(page.QuerySelectorAll(table + " td.r"), c => Assert.False(int.TryParse(c.TextContent.Trim(), out var n) && n is > 0 and < 5, table + " " + c.TextContent));
+            Assert.All(
+                page.QuerySelectorAll(table + " td.r"),
+                c => Assert.False(int.TryParse(c.TextContent.Trim(), out var n) && n is > 0 and < 5, table + " " + c.TextContent)
+            );
         Assert.Contains(page.QuerySelectorAll("#maaned-tabel td"), c => c.TextContent.Trim() == "<5");
         Assert.Null(page.QuerySelector("#trin figure"));
         foreach (var table in new[] { "maaneder", "team", "distrikter", "trin", "i-stedet-for", "evaluering" })
         {
-            var file = Encoding.UTF8.GetString(await (await site.As("controller")).GetByteArrayAsync(new Uri("/raadslagninger.csv?tabel=" + table, UriKind.Relative)));
+            var file = Encoding.UTF8.GetString(
+                await (await site.As("controller")).GetByteArrayAsync(new Uri("/raadslagninger.csv?tabel=" + table, UriKind.Relative))
+            );
             foreach (var line in file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1))
-                Assert.All(line.Split(';').Skip(1), c => Assert.False(int.TryParse(c, out var n) && n is > 0 and < 5 && table != "i-stedet-for", table + " " + line));
+                Assert.All(
+                    line.Split(';').Skip(1),
+                    c => Assert.False(int.TryParse(c, out var n) && n is > 0 and < 5 && table != "i-stedet-for", table + " " + line)
+                );
         }
     }
 
@@ -111,33 +156,72 @@ public sealed class ConferenceFiguresPageTests(Site site)
             var parts = rows[..^1].ConvertAll(r => r[column]);
             var hidden = Enumerable.Range(0, parts.Count).Where(i => !int.TryParse(parts[i], out _)).ToList();
             // One hidden district alone would be the total less the others.
-            if (int.TryParse(rows[^1][column], out _)) Assert.NotEqual(1, hidden.Count);
+            if (int.TryParse(rows[^1][column], out _))
+                Assert.NotEqual(1, hidden.Count);
         }
         // Those who said no are the offered less those who said yes: never both shown where that is few.
         foreach (var (cells, slice) in page.QuerySelectorAll("#maaned-tabel tbody tr").Select(Cells).Zip(f.Months.Reverse()))
-            if (int.TryParse(cells[0], out var offered) && int.TryParse(cells[2], out var yes)) Assert.False(offered - yes is > 0 and < 5, slice.From.ToString("O"));
+            if (int.TryParse(cells[0], out var offered) && int.TryParse(cells[2], out var yes))
+                Assert.False(offered - yes is > 0 and < 5, slice.From.ToString("O"));
     }
 
     [Fact]
     public void With_too_many_kinds_of_children_to_try_every_sum_teams_and_districts_are_hidden_whole()
     {
         // Every child has had conferences in months of its own: no two are alike.
-        var children = Enumerable.Range(0, 1100).Select(i =>
-        {
-            var child = new Spor.Children.ChildFact { Id = i + 1, BornOn = new(2012, 1, 1), DistrictId = 1 + i % 3 };
-            return ChildFile.Build(child, [.. Enumerable.Range(0, 11).Where(bit => (i + 1 >> bit & 1) == 1).Select(bit => new NetworkConferenceFact { Id = i * 20 + bit, ChildId = i + 1, OfferedOn = new(2026, 1 + bit % 10, 1 + bit), HeldOn = bit > 8 ? new(2026, bit, 1) : null })]);
-        }).ToArray();
+        var children = Enumerable
+            .Range(0, 1100)
+            .Select(i =>
+            {
+                var child = new Spor.Children.ChildFact
+                {
+                    Id = i + 1,
+                    BornOn = new(2012, 1, 1),
+                    DistrictId = 1 + i % 3,
+                };
+                return ChildFile.Build(
+                    child,
+                    [
+                        .. Enumerable
+                            .Range(0, 11)
+                            .Where(bit => (i + 1 >> bit & 1) == 1)
+                            .Select(bit => new NetworkConferenceFact
+                            {
+                                Id = i * 20 + bit,
+                                ChildId = i + 1,
+                                OfferedOn = new(2026, 1 + bit % 10, 1 + bit),
+                                HeldOn = bit > 8 ? new(2026, bit, 1) : null,
+                            }),
+                    ]
+                );
+            })
+            .ToArray();
         var register = new Register
         {
             Catalogue = Spor.Interventions.Catalogue.Default,
             Children = children,
-            Districts = [.. Enumerable.Range(1, 3).Select(d => new Workforce.DistrictFact { Id = d, DistrictId = d, TeamId = 1, Name = "D" + d, From = new(2020, 1, 1) })],
+            Districts =
+            [
+                .. Enumerable
+                    .Range(1, 3)
+                    .Select(d => new Workforce.DistrictFact
+                    {
+                        Id = d,
+                        DistrictId = d,
+                        TeamId = 1,
+                        Name = "D" + d,
+                        From = new(2020, 1, 1),
+                    }),
+            ],
         };
         var f = ConferenceStatistics.Of(register, new(2026, 1, 1), new(2026, 10, 31), new(2026, 10, 31));
         var hides = new ConferenceFigurePages.ConferenceDisclosure(f, register.Catalogue, new(2026, 10, 31));
         var offered = ConferenceFigurePages.Counted.Find(KeyFigures.ConferencesOffered);
         Assert.All(f.Districts, d => Assert.True(hides.Hides(ConferenceFigurePages.ConferenceDisclosure.Key(d, offered))));
-        Assert.All(f.Months.Where(m => m.Figures.Offered > 100), m => Assert.False(hides.Hides(ConferenceFigurePages.ConferenceDisclosure.Key(m, offered))));
+        Assert.All(
+            f.Months.Where(m => m.Figures.Offered > 100),
+            m => Assert.False(hides.Hides(ConferenceFigurePages.ConferenceDisclosure.Key(m, offered)))
+        );
         Assert.False(hides.Hides(ConferenceFigurePages.ConferenceDisclosure.Key(f.All, offered)));
     }
 
@@ -145,7 +229,9 @@ public sealed class ConferenceFiguresPageTests(Site site)
     public async Task The_files_say_what_the_page_says()
     {
         var f = Of("2025-11-01", "2026-10-31");
-        var file = Encoding.UTF8.GetString(await (await site.As("leder")).GetByteArrayAsync(new Uri("/raadslagninger.csv?tabel=maaneder", UriKind.Relative)));
+        var file = Encoding.UTF8.GetString(
+            await (await site.As("leder")).GetByteArrayAsync(new Uri("/raadslagninger.csv?tabel=maaneder", UriKind.Relative))
+        );
         var lines = file.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(f.Months.Select(m => Danish.Numeric(m.To) + ";" + string.Join(';', Shown(m.Figures))), lines.Skip(1));
         var excel = await (await site.As("leder")).GetByteArrayAsync(new Uri("/raadslagninger.xlsx", UriKind.Relative));
@@ -159,24 +245,58 @@ public sealed class ConferenceFiguresPageTests(Site site)
         await own.InitializeAsync();
         await using (own)
         {
-            var held = own.Register.Children.SelectMany(c => c.Conferences).Where(c => c.HeldOn > new DateOnly(2026, 1, 1)).Take(3).ToList();
-            own.Database.Journal.Act(new("evaluate-conference", "test"), (facts, ids) => Decision.Of([.. held.SelectMany((c, i) =>
-            {
-                var copy = (NetworkConferenceFact)c.Copy();
-                (copy.ReplacedMeasureCode, copy.PrivateTimeUsed) = ("kontaktperson", true);
-                return new DomainEvent[]
-                {
-                    new Corrected(FactKinds.NetworkConference, copy),
-                    new Recorded(FactKinds.ConferenceEvaluation, new ConferenceEvaluationFact { Id = ids.Next(), ChildId = c.ChildId, ConferenceId = c.Id, On = own.Today, By = EvaluatedBy.Child, Heard = 3 + i, Decided = 2, Useful = 5 }),
-                };
-            })]));
+            var held = own
+                .Register.Children.SelectMany(c => c.Conferences)
+                .Where(c => c.HeldOn > new DateOnly(2026, 1, 1))
+                .Take(3)
+                .ToList();
+            own.Database.Journal.Act(
+                new("evaluate-conference", "test"),
+                (facts, ids) =>
+                    Decision.Of([
+                        .. held.SelectMany(
+                            (c, i) =>
+                            {
+                                var copy = (NetworkConferenceFact)c.Copy();
+                                (copy.ReplacedMeasureCode, copy.PrivateTimeUsed) = ("kontaktperson", true);
+                                return new DomainEvent[]
+                                {
+                                    new Corrected(FactKinds.NetworkConference, copy),
+                                    new Recorded(
+                                        FactKinds.ConferenceEvaluation,
+                                        new ConferenceEvaluationFact
+                                        {
+                                            Id = ids.Next(),
+                                            ChildId = c.ChildId,
+                                            ConferenceId = c.Id,
+                                            On = own.Today,
+                                            By = EvaluatedBy.Child,
+                                            Heard = 3 + i,
+                                            Decided = 2,
+                                            Useful = 5,
+                                        }
+                                    ),
+                                };
+                            }
+                        ),
+                    ])
+            );
             var (_, page) = await own.Get(await own.As("leder"), "/raadslagninger");
-            Assert.Equal(["Fast kontaktperson", "3"], [page.QuerySelector("#erstattet-tabel tbody th")!.TextContent, page.QuerySelector("#erstattet-tabel tbody td.r")!.TextContent.Trim()]);
+            Assert.Equal(
+                ["Fast kontaktperson", "3"],
+                [
+                    page.QuerySelector("#erstattet-tabel tbody th")!.TextContent,
+                    page.QuerySelector("#erstattet-tabel tbody td.r")!.TextContent.Trim(),
+                ]
+            );
             Assert.Equal("4,0", page.QuerySelector("#evaluering-tabel tbody td b")!.TextContent);
             Assert.Contains("3 svar", page.QuerySelector("#evaluering-tabel tbody td")!.TextContent, StringComparison.Ordinal);
             var (_, hidden) = await own.Get(await own.As("controller"), "/raadslagninger");
             Assert.Equal("<5", hidden.QuerySelector("#erstattet-tabel tbody td.r")!.TextContent.Trim());
-            Assert.Equal(["få svar", "få svar", "få svar"], hidden.QuerySelectorAll("#evaluering-tabel tbody tr").Select(r => r.QuerySelector("td")!.TextContent.Trim()));
+            Assert.Equal(
+                ["få svar", "få svar", "få svar"],
+                hidden.QuerySelectorAll("#evaluering-tabel tbody tr").Select(r => r.QuerySelector("td")!.TextContent.Trim())
+            );
         }
     }
 }

@@ -9,7 +9,9 @@ namespace Spor.Web.Tests;
 public sealed class CorrectionPageTests : IAsyncLifetime
 {
     readonly Site site = new();
+
     public async ValueTask InitializeAsync() => await site.InitializeAsync();
+
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     [Fact]
@@ -18,7 +20,10 @@ public sealed class CorrectionPageTests : IAsyncLifetime
         foreach (var kind in FactKinds.All.Where(Correctable.Is))
         {
             Assert.NotEqual(kind.Name, Corrections.Text.Kind(kind));
-            Assert.Equal([], Correctable.ValuesOf(kind).Where(v => !Corrections.Text.HasLabel(kind.Name, v.Name)).Select(v => kind.Name + "." + v.Name));
+            Assert.Equal(
+                [],
+                Correctable.ValuesOf(kind).Where(v => !Corrections.Text.HasLabel(kind.Name, v.Name)).Select(v => kind.Name + "." + v.Name)
+            );
         }
     }
 
@@ -97,7 +102,10 @@ public sealed class CorrectionPageTests : IAsyncLifetime
         fields["Cpr"] = "12";
         fields["CorrectionReason"] = "Tastefejl";
         var (status, page, _) = await site.Post(leader, url, form, fields.Select(f => (f.Key, f.Value)), mustSucceed: false);
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, true), (status, RefusalText.Codes.Contains("cpr-not-readable") && page.QuerySelector("#felt-Cpr-fejl") is not null));
+        Assert.Equal(
+            (HttpStatusCode.UnprocessableEntity, true),
+            (status, RefusalText.Codes.Contains("cpr-not-readable") && page.QuerySelector("#felt-Cpr-fejl") is not null)
+        );
     }
 
     /// <summary>What stands in the first form, as a browser would send it.</summary>
@@ -105,10 +113,14 @@ public sealed class CorrectionPageTests : IAsyncLifetime
     {
         var fields = new Dictionary<string, string>();
         var form = page.QuerySelector("form.form-x")!;
-        foreach (var input in form.QuerySelectorAll("input:not([type=hidden]):not([type=radio]):not([type=checkbox])")) fields[input.GetAttribute("name")!] = input.GetAttribute("value") ?? "";
-        foreach (var radio in form.QuerySelectorAll("input[checked]")) fields[radio.GetAttribute("name")!] = radio.GetAttribute("value")!;
-        foreach (var area in form.QuerySelectorAll("textarea")) fields[area.GetAttribute("name")!] = area.TextContent.TrimStart('\n');
-        foreach (var select in form.QuerySelectorAll("select")) fields[select.GetAttribute("name")!] = select.QuerySelector("option[selected]")?.GetAttribute("value") ?? "";
+        foreach (var input in form.QuerySelectorAll("input:not([type=hidden]):not([type=radio]):not([type=checkbox])"))
+            fields[input.GetAttribute("name")!] = input.GetAttribute("value") ?? "";
+        foreach (var radio in form.QuerySelectorAll("input[checked]"))
+            fields[radio.GetAttribute("name")!] = radio.GetAttribute("value")!;
+        foreach (var area in form.QuerySelectorAll("textarea"))
+            fields[area.GetAttribute("name")!] = area.TextContent.TrimStart('\n');
+        foreach (var select in form.QuerySelectorAll("select"))
+            fields[select.GetAttribute("name")!] = select.QuerySelector("option[selected]")?.GetAttribute("value") ?? "";
         return fields;
     }
 }

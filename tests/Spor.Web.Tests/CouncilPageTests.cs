@@ -17,7 +17,9 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
     public sealed class Own : IAsyncLifetime
     {
         public Site Site { get; } = new();
+
         public ValueTask InitializeAsync() => Site.InitializeAsync();
+
         public ValueTask DisposeAsync() => Site.DisposeAsync();
     }
 
@@ -30,8 +32,22 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
         return await site.Post(browser, to, page, fields, mustSucceed: false);
     }
 
-    Task<(HttpStatusCode Status, IDocument Page, Uri Url)> Print(string from = "01-11-2025", string to = "31-10-2026", string day = "31-10-2025", string baseline = "") =>
-        Send("leder", "/raadet", "/raadet", ("fra", from), ("til", to), ("basisdag", day), ("basislinje", baseline), ("seddel", Guid.NewGuid().ToString()));
+    Task<(HttpStatusCode Status, IDocument Page, Uri Url)> Print(
+        string from = "01-11-2025",
+        string to = "31-10-2026",
+        string day = "31-10-2025",
+        string baseline = ""
+    ) =>
+        Send(
+            "leder",
+            "/raadet",
+            "/raadet",
+            ("fra", from),
+            ("til", to),
+            ("basisdag", day),
+            ("basislinje", baseline),
+            ("seddel", Guid.NewGuid().ToString())
+        );
 
     [Fact]
     public async Task A_report_printed_again_is_the_same_bytes_and_recomputes_to_the_same_figures()
@@ -54,17 +70,36 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
         var printer = site.Services.GetRequiredService<CouncilPrinter>();
         var id = long.Parse(url.AbsolutePath.Split('/')[^1]);
         var report = StoredReports.List(site.Database).First(r => r.Fact.Id == id).Fact;
-        foreach (var file in await printer.Files(printer.Figures(report, id))) Assert.Equal(StoredReports.Read(site.Database, id, file.Name)!.Bytes, file.Bytes);
+        foreach (var file in await printer.Files(printer.Figures(report, id)))
+            Assert.Equal(StoredReports.Read(site.Database, id, file.Name)!.Bytes, file.Bytes);
     }
 
     [Fact]
     public async Task Recompute_lists_the_figures_that_another_program_printed_otherwise()
     {
         var printer = site.Services.GetRequiredService<CouncilPrinter>();
-        var report = new ReportFact { From = new(2026, 1, 1), To = new(2026, 6, 30), BaselineDay = new(2025, 6, 30), StandsOn = site.Database.HeadNo, Program = "0.0.9" };
+        var report = new ReportFact
+        {
+            From = new(2026, 1, 1),
+            To = new(2026, 6, 30),
+            BaselineDay = new(2025, 6, 30),
+            StandsOn = site.Database.HeadNo,
+            Program = "0.0.9",
+        };
         var files = await printer.Files(printer.Figures(report, long.MaxValue));
-        var old = Encoding.UTF8.GetString(files.First(f => f.Name == StoredReports.Figures).Bytes).Replace("\"Key\":\"fte@nu\",\"Value\":", "\"Key\":\"fte@nu\",\"Value\":1", StringComparison.Ordinal);
-        StoredReports.Store(site.Database, new("print-report", "leder"), report, [.. files.Where(f => f.Name != StoredReports.Figures), new(StoredReports.Figures, "application/json", Encoding.UTF8.GetBytes(old))], new(2026, 10, 31));
+        var old = Encoding
+            .UTF8.GetString(files.First(f => f.Name == StoredReports.Figures).Bytes)
+            .Replace("\"Key\":\"fte@nu\",\"Value\":", "\"Key\":\"fte@nu\",\"Value\":1", StringComparison.Ordinal);
+        StoredReports.Store(
+            site.Database,
+            new("print-report", "leder"),
+            report,
+            [
+                .. files.Where(f => f.Name != StoredReports.Figures),
+                new(StoredReports.Figures, "application/json", Encoding.UTF8.GetBytes(old)),
+            ],
+            new(2026, 10, 31)
+        );
         var (_, page) = await site.Get(await site.As("leder"), $"/raadet/{report.Id}/efterregn");
         Assert.Equal("Årsværk, nu", Assert.Single(page.QuerySelectorAll("#efterregn tbody tr")).QuerySelector("th")!.TextContent);
     }
@@ -81,7 +116,8 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
         var html = await answer.Content.ReadAsStringAsync();
         Assert.Contains("@page { size: A4", html, StringComparison.Ordinal);
         Assert.Contains("Børn", html, StringComparison.Ordinal);
-        foreach (var child in site.Register.Children) Assert.DoesNotContain(child.Child.Name, html, StringComparison.Ordinal);
+        foreach (var child in site.Register.Children)
+            Assert.DoesNotContain(child.Child.Name, html, StringComparison.Ordinal);
         var (_, page) = await site.Get(browser, url.AbsolutePath + "/side");
         Assert.Equal(3, page.QuerySelectorAll("article.sheet").Length);
         Assert.Equal("Tillæg: sådan er tallene gjort op", page.QuerySelectorAll("h1")[1].TextContent);
@@ -119,7 +155,14 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
     public async Task A_baseline_shows_what_was_corrected_since_and_by_how_much_it_moved_the_figures()
     {
         var head = site.Database.HeadNo;
-        var (status, page, url) = await Send("teamleder-1", "/basislinjer", "/basislinjer", ("navn", "Før rettelsen"), ("dag", "30-06-2026"), ("hvorfor", "Prøve"));
+        var (status, page, url) = await Send(
+            "teamleder-1",
+            "/basislinjer",
+            "/basislinjer",
+            ("navn", "Før rettelsen"),
+            ("dag", "30-06-2026"),
+            ("hvorfor", "Prøve")
+        );
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("Før rettelsen", page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Prøve", page.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
@@ -131,13 +174,18 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
         Assert.Contains("Intet er rettet siden.", untouched.QuerySelector("#rettet")!.TextContent, StringComparison.Ordinal);
 
         // A case turns out to have opened the day after the baseline's day.
-        var file = site.Register.Children.First(c => !c.Child.Protected && c.Cases is [{ ClosedOn: null } only] && only.OpenedOn < new DateOnly(2026, 6, 1));
-        site.Database.Journal.Act(new("correct-case", "leder", file.Id), (known, _) =>
-        {
-            var changed = known.Find<CaseFact>(file.Cases[0].Id)!;
-            changed.OpenedOn = new(2026, 7, 1);
-            return new Corrected(FactKinds.Case, changed);
-        });
+        var file = site.Register.Children.First(c =>
+            !c.Child.Protected && c.Cases is [{ ClosedOn: null } only] && only.OpenedOn < new DateOnly(2026, 6, 1)
+        );
+        site.Database.Journal.Act(
+            new("correct-case", "leder", file.Id),
+            (known, _) =>
+            {
+                var changed = known.Find<CaseFact>(file.Cases[0].Id)!;
+                changed.OpenedOn = new(2026, 7, 1);
+                return new Corrected(FactKinds.Case, changed);
+            }
+        );
         await Task.Delay(400);
         var (_, compared) = await site.Get(leader, $"/basislinjer/{baseline.Id}?vis=rettede");
         Assert.Contains("Sager", compared.QuerySelector("#rettet tbody th")!.TextContent, StringComparison.Ordinal);
@@ -146,9 +194,14 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
         Assert.Equal("−1", row.QuerySelectorAll("td")[2].TextContent.Trim());
 
         // Somebody without the child sees neither the name nor a difference so small.
-        var stranger = site.CaseworkerKeys.First(k => site.Person(k).EmployeeId is { } e && !file.Assignments.Any(a => a.EmployeeId == e) && site.Person(k).TeamId != site.Person("teamleder-1").TeamId);
+        var stranger = site.CaseworkerKeys.First(k =>
+            site.Person(k).EmployeeId is { } e
+            && !file.Assignments.Any(a => a.EmployeeId == e)
+            && site.Person(k).TeamId != site.Person("teamleder-1").TeamId
+        );
         var (_, theirs) = await site.Get(await site.As(stranger), $"/basislinjer/{baseline.Id}");
-        if (!theirs.QuerySelector("#rettet")!.TextContent.Contains(file.Child.Name, StringComparison.Ordinal)) Assert.Null(theirs.QuerySelector("#rettet details"));
+        if (!theirs.QuerySelector("#rettet")!.TextContent.Contains(file.Child.Name, StringComparison.Ordinal))
+            Assert.Null(theirs.QuerySelector("#rettet details"));
         var hidden = theirs.QuerySelectorAll("#tal tbody tr").First(r => r.QuerySelector("th")!.TextContent.Trim() == "Aktive sager");
         Assert.Equal(["skjult", "skjult"], new[] { 0, 2 }.Select(i => hidden.QuerySelectorAll("td")[i].TextContent.Trim()));
         Assert.Equal(HttpStatusCode.Forbidden, (await Send(stranger, "/basislinjer", "/basislinjer", ("navn", "Min"))).Status);
@@ -157,7 +210,15 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
     [Fact]
     public async Task A_baseline_that_is_refused_keeps_what_was_typed()
     {
-        var (status, page, _) = await Send("leder", "/basislinjer", "/basislinjer", ("navn", "Æble"), ("dag", "31-12-2030"), ("nummer", "2"), ("hvorfor", "fordi"));
+        var (status, page, _) = await Send(
+            "leder",
+            "/basislinjer",
+            "/basislinjer",
+            ("navn", "Æble"),
+            ("dag", "31-12-2030"),
+            ("nummer", "2"),
+            ("hvorfor", "fordi")
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Equal(["dag-fejl", "nummer-fejl"], page.QuerySelectorAll(".notice li").Select(l => l.Id!).Order());
         Assert.Equal(("Æble", "31-12-2030", "2", "fordi"), (Value("navn"), Value("dag"), Value("nummer"), Value("hvorfor")));
@@ -167,8 +228,18 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
     [Fact]
     public async Task The_wheels_draft_is_made_in_time_and_once()
     {
-        var (status, page, _) = await Send("leder", "/aarshjul", "/aarshjul", ("rapport", "Halvårsrapport"), ("udvalg", "Børneudvalget"), ("afleveres", "15-11-2026"), ("dage", "21"),
-            ("fra", "01-01-2026"), ("til", "30-06-2026"), ("basisdag", "30-06-2025"));
+        var (status, page, _) = await Send(
+            "leder",
+            "/aarshjul",
+            "/aarshjul",
+            ("rapport", "Halvårsrapport"),
+            ("udvalg", "Børneudvalget"),
+            ("afleveres", "15-11-2026"),
+            ("dage", "21"),
+            ("fra", "01-01-2026"),
+            ("til", "30-06-2026"),
+            ("basisdag", "30-06-2025")
+        );
         Assert.Equal(HttpStatusCode.OK, status);
         var row = StoredReports.Wheel(site.Database).First(r => r.Fact.Title == "Halvårsrapport").Fact;
         var drafts = site.Services.GetRequiredService<WheelDrafts>();
@@ -189,18 +260,57 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
     [Fact]
     public async Task A_row_of_the_wheel_can_be_put_right_repeated_and_removed()
     {
-        await Send("leder", "/aarshjul", "/aarshjul", ("rapport", "Årsrapport"), ("udvalg", "Byrådet"), ("afleveres", "15-02-2028"), ("dage", "10"), ("fra", "01-01-2027"), ("til", "31-12-2027"), ("basisdag", "31-12-2026"));
+        await Send(
+            "leder",
+            "/aarshjul",
+            "/aarshjul",
+            ("rapport", "Årsrapport"),
+            ("udvalg", "Byrådet"),
+            ("afleveres", "15-02-2028"),
+            ("dage", "10"),
+            ("fra", "01-01-2027"),
+            ("til", "31-12-2027"),
+            ("basisdag", "31-12-2026")
+        );
         var id = StoredReports.Wheel(site.Database).First(r => r.Fact.Title == "Årsrapport").Fact.Id;
         var (_, form) = await site.Get(await site.As("leder"), $"/aarshjul/{id}");
         Assert.Equal("15-02-2028", form.QuerySelector("#afleveres")!.GetAttribute("value"));
-        await Send("leder", $"/aarshjul/{id}", $"/aarshjul/{id}", ("rapport", "Årsrapport"), ("udvalg", "Udvalget"), ("afleveres", "16-02-2028"), ("dage", "10"), ("fra", "01-01-2027"), ("til", "31-12-2027"), ("basisdag", "31-12-2026"));
-        Assert.Equal(("Udvalget", new DateOnly(2028, 2, 16)), StoredReports.Wheel(site.Database).Where(r => r.Fact.Id == id).Select(r => (r.Fact.Committee, r.Fact.DueOn)).Single());
+        await Send(
+            "leder",
+            $"/aarshjul/{id}",
+            $"/aarshjul/{id}",
+            ("rapport", "Årsrapport"),
+            ("udvalg", "Udvalget"),
+            ("afleveres", "16-02-2028"),
+            ("dage", "10"),
+            ("fra", "01-01-2027"),
+            ("til", "31-12-2027"),
+            ("basisdag", "31-12-2026")
+        );
+        Assert.Equal(
+            ("Udvalget", new DateOnly(2028, 2, 16)),
+            StoredReports.Wheel(site.Database).Where(r => r.Fact.Id == id).Select(r => (r.Fact.Committee, r.Fact.DueOn)).Single()
+        );
         await Send("leder", "/aarshjul", $"/aarshjul/{id}/gentag");
         var next = StoredReports.Wheel(site.Database).First(r => r.Fact.Title == "Årsrapport" && r.Fact.Id != id).Fact;
-        Assert.Equal((new DateOnly(2029, 2, 16), new DateOnly(2028, 12, 31), new DateOnly(2027, 12, 31)), (next.DueOn, next.To, next.BaselineDay));
+        Assert.Equal(
+            (new DateOnly(2029, 2, 16), new DateOnly(2028, 12, 31), new DateOnly(2027, 12, 31)),
+            (next.DueOn, next.To, next.BaselineDay)
+        );
         await Send("leder", "/aarshjul", $"/aarshjul/{id}/fjern");
         Assert.DoesNotContain(StoredReports.Wheel(site.Database), r => r.Fact.Id == id);
-        var (status, page, _) = await Send("leder", "/aarshjul", "/aarshjul", ("rapport", ""), ("udvalg", "Byrådet"), ("afleveres", "15-02-2026"), ("dage", "mange"), ("fra", "01-01-2027"), ("til", "31-12-2027"), ("basisdag", "31-12-2026"));
+        var (status, page, _) = await Send(
+            "leder",
+            "/aarshjul",
+            "/aarshjul",
+            ("rapport", ""),
+            ("udvalg", "Byrådet"),
+            ("afleveres", "15-02-2026"),
+            ("dage", "mange"),
+            ("fra", "01-01-2027"),
+            ("til", "31-12-2027"),
+            ("basisdag", "31-12-2026")
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.NotNull(page.QuerySelector("#dage-fejl"));
         Assert.Equal("mange", page.QuerySelector("#dage")!.GetAttribute("value"));

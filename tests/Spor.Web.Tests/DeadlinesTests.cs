@@ -12,8 +12,12 @@ namespace Spor.Web.Tests;
 
 public sealed class DeadlinesTests(Site site)
 {
-    static int First(string text) => int.Parse(Regex.Match(text, @"[\d.]+").Value.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
-    static int[] Counts(IElement group) => [.. group.QuerySelectorAll("summary .count").Where(c => c.TextContent.Any(char.IsDigit)).Select(c => First(c.TextContent))];
+    static int First(string text) =>
+        int.Parse(Regex.Match(text, @"[\d.]+").Value.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
+
+    static int[] Counts(IElement group) =>
+        [.. group.QuerySelectorAll("summary .count").Where(c => c.TextContent.Any(char.IsDigit)).Select(c => First(c.TextContent))];
+
     static int[] Kpis(IDocument page) => [.. page.QuerySelectorAll(".kpi b").Select(b => First(b.TextContent))];
 
     async Task<IDocument> Page(string who, string url)
@@ -26,7 +30,12 @@ public sealed class DeadlinesTests(Site site)
     List<Requirement> Of(long? team)
     {
         var teams = ChildList.TeamsOfEmployees(site.Register, site.Today);
-        return [.. Derive.All(site.Register, site.Today).Where(r => team is not { } t || ChildList.IsOfTeam(site.Overview.Find(r.ChildId)!, t, site.Register, teams))];
+        return
+        [
+            .. Derive
+                .All(site.Register, site.Today)
+                .Where(r => team is not { } t || ChildList.IsOfTeam(site.Overview.Find(r.ChildId)!, t, site.Register, teams)),
+        ];
     }
 
     [Fact]
@@ -42,7 +51,11 @@ public sealed class DeadlinesTests(Site site)
             foreach (var rule in Codes<Rule>.All)
             {
                 var of = all.Where(r => r.Rule == rule).ToList();
-                var (overdue, upcoming, missed) = (of.Count(r => r.State == RequirementState.Overdue), of.Count(r => r.State == RequirementState.Upcoming && r.Due <= until), of.Count(r => r.State == RequirementState.Missed));
+                var (overdue, upcoming, missed) = (
+                    of.Count(r => r.State == RequirementState.Overdue),
+                    of.Count(r => r.State == RequirementState.Upcoming && r.Due <= until),
+                    of.Count(r => r.State == RequirementState.Missed)
+                );
                 var group = page.GetElementById(rule.Danish());
                 if (group is null)
                 {
@@ -52,13 +65,19 @@ public sealed class DeadlinesTests(Site site)
                 Assert.Equal([overdue, upcoming, missed], Counts(group)[..3]);
                 Assert.Equal(Math.Min(100, overdue + upcoming), group.QuerySelectorAll("tbody tr").Length);
                 var (onTime, due) = compliance[(int)rule];
-                if (due > 0 && rule != Rule.CaseCurrent) Assert.Equal((int)Math.Round(100m * onTime / due, MidpointRounding.AwayFromZero), Counts(group)[3]);
+                if (due > 0 && rule != Rule.CaseCurrent)
+                    Assert.Equal((int)Math.Round(100m * onTime / due, MidpointRounding.AwayFromZero), Counts(group)[3]);
             }
             var late = all.Where(r => r.State == RequirementState.Overdue).ToList();
             Assert.Equal(
-                [late.Count(r => NationalLaw.Of(r.Rule, r.Trigger).IsLaw), late.Count(r => !NationalLaw.Of(r.Rule, r.Trigger).IsLaw),
-                    all.Count(r => r.State == RequirementState.Upcoming && r.Due <= site.Today.AddDays(7)), all.Count(r => r.State == RequirementState.Missed)],
-                Kpis(page));
+                [
+                    late.Count(r => NationalLaw.Of(r.Rule, r.Trigger).IsLaw),
+                    late.Count(r => !NationalLaw.Of(r.Rule, r.Trigger).IsLaw),
+                    all.Count(r => r.State == RequirementState.Upcoming && r.Due <= site.Today.AddDays(7)),
+                    all.Count(r => r.State == RequirementState.Missed),
+                ],
+                Kpis(page)
+            );
         }
     }
 
@@ -90,7 +109,10 @@ public sealed class DeadlinesTests(Site site)
         var page = await Page(who, $"/frister?frem=90&team={other}");
         Assert.NotNull(page.QuerySelector(".notice.warn"));
         var teams = ChildList.TeamsOfEmployees(site.Register, site.Today);
-        var ids = page.QuerySelectorAll("td a[href^='/barn/']").Select(a => long.Parse(a.GetAttribute("href")!.Split('/')[2], CultureInfo.InvariantCulture)).Distinct().ToList();
+        var ids = page.QuerySelectorAll("td a[href^='/barn/']")
+            .Select(a => long.Parse(a.GetAttribute("href")!.Split('/')[2], CultureInfo.InvariantCulture))
+            .Distinct()
+            .ToList();
         Assert.NotEmpty(ids);
         Assert.All(ids, id => Assert.True(ChildList.IsOfTeam(site.Overview.Find(id)!, own, site.Register, teams)));
     }
@@ -121,6 +143,7 @@ public sealed class DeadlinesTests(Site site)
         var look = log.Read(1000).First(l => l.Author == "teamleder-2" && l.Subject.Contains("frister", StringComparison.Ordinal));
         Assert.Equal("list", look.Kind);
         Assert.Contains("efter=barn", look.Subject, StringComparison.Ordinal);
-        foreach (var group in page.QuerySelectorAll("details.deadline-group")) Assert.Contains(group.Id!["barn-".Length..], look.Subject, StringComparison.Ordinal);
+        foreach (var group in page.QuerySelectorAll("details.deadline-group"))
+            Assert.Contains(group.Id!["barn-".Length..], look.Subject, StringComparison.Ordinal);
     }
 }

@@ -10,7 +10,9 @@ namespace Spor.Web.Tests;
 public sealed class DecisionPageTests : IAsyncLifetime
 {
     readonly Site site = new();
+
     public async ValueTask InitializeAsync() => await site.InitializeAsync();
+
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     string Iso(int days = 0) => site.Today.AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
@@ -18,21 +20,54 @@ public sealed class DecisionPageTests : IAsyncLifetime
     /// <summary>A caseworker's child of 3 to 9 years on step 1 whose case has been open a while: too young to be a party.</summary>
     (string Key, ChildState Child) Mine(Func<ChildState, bool>? also = null)
     {
-        var child = site.Overview.Children.First(c => c.Case is not null && c.Step == 1 && c.Child.AgeAt(site.Today) is >= 3 and <= 9 && c.AssignedTo.Count > 0
-            && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0]) && (also?.Invoke(c) ?? true));
+        var child = site.Overview.Children.First(c =>
+            c.Case is not null
+            && c.Step == 1
+            && c.Child.AgeAt(site.Today) is >= 3 and <= 9
+            && c.AssignedTo.Count > 0
+            && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0])
+            && (also?.Invoke(c) ?? true)
+        );
         return ("medarbejder-" + child.AssignedTo[0], child);
     }
 
     /// <summary>Writes that the child was heard, as the conversation's page does.</summary>
-    void Heard(long child) => site.Database.Journal.Act(new("hear-child", "test", child), (_, ids) => new Recorded(FactKinds.Conversation,
-        new Assessments.ConversationFact { Id = ids.Next(), ChildId = child, On = site.Today.AddDays(-3), Purpose = Assessments.ConversationPurpose.Decision, ChildsWords = "Jeg vil gerne have hjælp." }));
+    void Heard(long child) =>
+        site.Database.Journal.Act(
+            new("hear-child", "test", child),
+            (_, ids) =>
+                new Recorded(
+                    FactKinds.Conversation,
+                    new Assessments.ConversationFact
+                    {
+                        Id = ids.Next(),
+                        ChildId = child,
+                        On = site.Today.AddDays(-3),
+                        Purpose = Assessments.ConversationPurpose.Decision,
+                        ChildsWords = "Jeg vil gerne have hjælp.",
+                    }
+                )
+        );
 
     (string, string)[] Support(string price) =>
-    [
-        ("Kind", "støttende indsats"), ("ProposedOn", Iso()), ("MeasureCode", "hjem"), ("From", Iso(7)), ("ExpectedTo", Iso(180)), ("Provider", "Familiehuset Ærø"), ("PriceOre", price), ("Unit", "uge"),
-        ("Purpose", "Ro i hverdagen."), ("Reasons", "Begrundelse med <tegn> & æøå."), ("PartiesHeardOn", Iso(-2)), ("CustodyConsentOn", Iso(-2)), ("PlanNeeded", "ja"), ("PlanReason", "Flere mål."),
-        ("SkipReason", "Hjælpen haster."), ("ComplaintGuidance", "ja"),
-    ];
+        [
+            ("Kind", "støttende indsats"),
+            ("ProposedOn", Iso()),
+            ("MeasureCode", "hjem"),
+            ("From", Iso(7)),
+            ("ExpectedTo", Iso(180)),
+            ("Provider", "Familiehuset Ærø"),
+            ("PriceOre", price),
+            ("Unit", "uge"),
+            ("Purpose", "Ro i hverdagen."),
+            ("Reasons", "Begrundelse med <tegn> & æøå."),
+            ("PartiesHeardOn", Iso(-2)),
+            ("CustodyConsentOn", Iso(-2)),
+            ("PlanNeeded", "ja"),
+            ("PlanReason", "Flere mål."),
+            ("SkipReason", "Hjælpen haster."),
+            ("ComplaintGuidance", "ja"),
+        ];
 
     ChildFile File(long child) => site.Overview.Find(child)!.File;
 
@@ -49,8 +84,14 @@ public sealed class DecisionPageTests : IAsyncLifetime
         var refusal = page.QuerySelector("#fejl")!;
         Assert.Contains("Barnet er ikke hørt", refusal.TextContent, StringComparison.Ordinal);
         Assert.NotNull(refusal.QuerySelector($"a[href='/barn/{child.File.Id}/samtale']"));
-        Assert.Equal(("1.250,50", "Familiehuset Ærø", "Begrundelse med <tegn> & æøå."),
-            (page.QuerySelector("#felt-PriceOre")!.GetAttribute("value"), page.QuerySelector("#felt-Provider")!.GetAttribute("value"), page.QuerySelector("#felt-Reasons")!.TextContent.Trim()));
+        Assert.Equal(
+            ("1.250,50", "Familiehuset Ærø", "Begrundelse med <tegn> & æøå."),
+            (
+                page.QuerySelector("#felt-PriceOre")!.GetAttribute("value"),
+                page.QuerySelector("#felt-Provider")!.GetAttribute("value"),
+                page.QuerySelector("#felt-Reasons")!.TextContent.Trim()
+            )
+        );
         Assert.Equal("hjem", page.QuerySelector("#felt-MeasureCode option[selected]")!.GetAttribute("value"));
         Assert.Equal(head, site.Database.HeadNo);
         // Kept as a draft, and there again after the gate is met elsewhere.
@@ -83,7 +124,11 @@ public sealed class DecisionPageTests : IAsyncLifetime
         Assert.Equal(3, Ladder.StepAt(after, site.Register.Catalogue, site.Today.AddDays(7)));
         var (_, childPage) = await site.Get(browser, $"/barn/{child.File.Id}");
         Assert.Contains("Familiehuset Ærø", childPage.QuerySelector(".measures-x")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Gør planen til den støttende indsats færdig", childPage.QuerySelector("#afgoerelser")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Gør planen til den støttende indsats færdig",
+            childPage.QuerySelector("#afgoerelser")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Foreslog en afgørelse", childPage.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
         Assert.True(Replay.Check(site.Database).Agrees);
     }
@@ -124,7 +169,13 @@ public sealed class DecisionPageTests : IAsyncLifetime
         await site.Post(browser, $"/barn/{id}/afgoerelse/ny?igen={number}", again, [.. Support("20.000"), ("ProposalId", number)]);
 
         // Who opened the page before it was changed does not answer what was not seen.
-        var (late, seen, _) = await site.Post(head, proposal, answer, [("What", "bevilg"), ("DecidedOn", Iso()), ("From", Iso(7)), ("spor-token", Guid.NewGuid().ToString())], mustSucceed: false);
+        var (late, seen, _) = await site.Post(
+            head,
+            proposal,
+            answer,
+            [("What", "bevilg"), ("DecidedOn", Iso()), ("From", Iso(7)), ("spor-token", Guid.NewGuid().ToString())],
+            mustSucceed: false
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late);
         Assert.Contains("En anden har gemt", seen.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
         var (_, fresh) = await site.Get(head, proposal);
@@ -143,7 +194,12 @@ public sealed class DecisionPageTests : IAsyncLifetime
         var id = child.File.Id;
         var browser = await site.As(key);
         var (_, form) = await site.Get(browser, $"/barn/{id}/indsats/ny");
-        await site.Post(browser, $"/barn/{id}/indsats/ny", form, [("Code", "gruppe"), ("From", Iso(-10)), ("Provider", "Gruppen"), ("PriceOre", "700"), ("Unit", "uge")]);
+        await site.Post(
+            browser,
+            $"/barn/{id}/indsats/ny",
+            form,
+            [("Code", "gruppe"), ("From", Iso(-10)), ("Provider", "Gruppen"), ("PriceOre", "700"), ("Unit", "uge")]
+        );
         var measure = File(id).Interventions[^1];
         Assert.Equal(2, site.Overview.Find(id)!.Step);
 
@@ -154,7 +210,13 @@ public sealed class DecisionPageTests : IAsyncLifetime
         await site.Post(browser, change, changing, dearer);
         Assert.Equal(1_400_00, Assert.Single(File(id).Prices).PriceOre);
         // A second form that was open meanwhile sees the first one's provider.
-        var (conflict, both, _) = await site.Post(browser, change, changing, [.. dearer[..3], ("Provider", "Gruppen i Syd"), ("spor-token", Guid.NewGuid().ToString())], mustSucceed: false);
+        var (conflict, both, _) = await site.Post(
+            browser,
+            change,
+            changing,
+            [.. dearer[..3], ("Provider", "Gruppen i Syd"), ("spor-token", Guid.NewGuid().ToString())],
+            mustSucceed: false
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, conflict);
         Assert.Contains("Gruppen i Nord", both.QuerySelector("#felt-Provider-imens")!.TextContent, StringComparison.Ordinal);
 
@@ -163,7 +225,12 @@ public sealed class DecisionPageTests : IAsyncLifetime
         var (missing, kept, _) = await site.Post(browser, end, ending, [("To", Iso()), ("Note", "Det gik godt.")], mustSucceed: false);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, missing);
         Assert.Equal("Det gik godt.", kept.QuerySelector("#felt-Note")!.TextContent.Trim());
-        await site.Post(browser, end, kept, [("To", Iso()), ("Result", "målene er nået"), ("Next", "ingen indsats"), ("Note", "Det gik godt.")]);
+        await site.Post(
+            browser,
+            end,
+            kept,
+            [("To", Iso()), ("Result", "målene er nået"), ("Next", "ingen indsats"), ("Note", "Det gik godt.")]
+        );
         var ended = File(id).Interventions.Single(m => m.Id == measure.Id);
         Assert.Equal((site.Today, Interventions.EndResult.Reached), (ended.To!.Value, ended.Result!.Value));
         Assert.True(Replay.Check(site.Database).Agrees);
@@ -172,9 +239,16 @@ public sealed class DecisionPageTests : IAsyncLifetime
     [Fact]
     public async Task A_placed_child_is_visited_and_its_going_home_is_decided()
     {
-        var placed = site.Overview.Children.First(c => c.Case is not null && c.Child.AgeAt(site.Today) < 10 && c.File.Interventions.Any(m => m.RunsOn(site.Today) && Interventions.Courses.IsPlacement(m, site.Register.Catalogue))
-            && Gates.HasPlan(c.File, site.Today));
-        var (id, measure) = (placed.File.Id, placed.File.Interventions.First(m => m.RunsOn(site.Today) && Interventions.Courses.IsPlacement(m, site.Register.Catalogue)));
+        var placed = site.Overview.Children.First(c =>
+            c.Case is not null
+            && c.Child.AgeAt(site.Today) < 10
+            && c.File.Interventions.Any(m => m.RunsOn(site.Today) && Interventions.Courses.IsPlacement(m, site.Register.Catalogue))
+            && Gates.HasPlan(c.File, site.Today)
+        );
+        var (id, measure) = (
+            placed.File.Id,
+            placed.File.Interventions.First(m => m.RunsOn(site.Today) && Interventions.Courses.IsPlacement(m, site.Register.Catalogue))
+        );
         var browser = await site.As("leder");
         var visit = $"/barn/{id}/indsats/{measure.Id}/tilsyn";
         var (_, visiting) = await site.Get(browser, visit);
@@ -184,7 +258,16 @@ public sealed class DecisionPageTests : IAsyncLifetime
         Heard(id);
         var home = $"/barn/{id}/indsats/{measure.Id}/hjemgivelse";
         var (_, going) = await site.Get(browser, home);
-        (string, string)[] fields = [("ProposedOn", Iso()), ("From", Iso()), ("ExpectedTo", Iso(120)), ("Reasons", "Forældrene er klar."), ("PartiesHeardOn", Iso(-1)), ("ComplaintGuidance", "ja"), ("PlanRevisedOn", Iso(-1))];
+        (string, string)[] fields =
+        [
+            ("ProposedOn", Iso()),
+            ("From", Iso()),
+            ("ExpectedTo", Iso(120)),
+            ("Reasons", "Forældrene er klar."),
+            ("PartiesHeardOn", Iso(-1)),
+            ("ComplaintGuidance", "ja"),
+            ("PlanRevisedOn", Iso(-1)),
+        ];
         var (refused, page, _) = await site.Post(browser, home, going, fields, mustSucceed: false);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused);
         Assert.Contains("udtalelse", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);

@@ -8,7 +8,9 @@ namespace Spor.Web.Tests;
 public sealed class DemoConferenceTests : IAsyncLifetime
 {
     readonly Site site = new();
+
     public async ValueTask InitializeAsync() => await site.InitializeAsync();
+
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     [Fact]
@@ -26,10 +28,17 @@ public sealed class DemoConferenceTests : IAsyncLifetime
         var reader = new ChildReader(site.Database);
         var leader = await site.As("leder");
         var at = new List<ConferenceStep>();
-        foreach (var child in new FactReader(site.Database).All<ConferenceQuestionFact>().Select(q => (q.ChildId, q.ConferenceId)).Distinct())
+        foreach (
+            var child in new FactReader(site.Database).All<ConferenceQuestionFact>().Select(q => (q.ChildId, q.ConferenceId)).Distinct()
+        )
         {
             var file = reader.Read(child.ChildId)!;
-            at.AddRange(ConferencePath.Of(ConferencePath.In(file, child.ConferenceId), file).Where(s => s.State == StepState.Now).Select(s => s.Step));
+            at.AddRange(
+                ConferencePath
+                    .Of(ConferencePath.In(file, child.ConferenceId), file)
+                    .Where(s => s.State == StepState.Now)
+                    .Select(s => s.Step)
+            );
             var (_, page) = await site.Get(leader, Routes.Conference(child.ChildId, child.ConferenceId));
             Assert.Contains("Hvem kan hente i skole", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         }

@@ -21,12 +21,19 @@ public sealed class DutyLinkTests(Site site)
     [Fact]
     public async Task Min_dag_the_childs_page_and_the_deadlines_link_to_where_it_is_done()
     {
-        var child = site.Overview.Children.First(c => c.AssignedTo.Count > 0 && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0]) && c.Open.Any(r => r.Rule == Rule.NextFollowUp && r.State == RequirementState.Overdue));
+        var child = site.Overview.Children.First(c =>
+            c.AssignedTo.Count > 0
+            && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0])
+            && c.Open.Any(r => r.Rule == Rule.NextFollowUp && r.State == RequirementState.Overdue)
+        );
         var href = DutyLinks.For(child.Open.First(r => r.Rule == Rule.NextFollowUp && r.State == RequirementState.Overdue), child.File)!;
         var browser = await site.As("medarbejder-" + child.AssignedTo[0]);
         foreach (var page in new[] { "/min-dag", "/barn/" + child.File.Id })
             Assert.NotNull((await site.Get(browser, page)).Page.QuerySelector($"a[href='{href}']"));
         var (_, deadlines) = await site.Get(browser, "/frister?efter=barn");
-        Assert.Contains(deadlines.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")), h => h!.Contains("/opfoelgning/", StringComparison.Ordinal));
+        Assert.Contains(
+            deadlines.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")),
+            h => h!.Contains("/opfoelgning/", StringComparison.Ordinal)
+        );
     }
 }

@@ -15,7 +15,13 @@ public sealed partial class EndpointTests(Site site)
     static readonly string[] ForAnybody = ["/fejl/{code:range(400,599)?}", "/ingen-adgang", "/log-ind", "/log-ud", "/sundhed"];
 
     /// <summary>Who each policy lets in. A policy that is not here fails a test, so a new one is thought of twice.</summary>
-    static readonly ViewerRole[] Workers = [ViewerRole.Caseworker, ViewerRole.ProfessionalCoordinator, ViewerRole.TeamLeader, ViewerRole.Head];
+    static readonly ViewerRole[] Workers =
+    [
+        ViewerRole.Caseworker,
+        ViewerRole.ProfessionalCoordinator,
+        ViewerRole.TeamLeader,
+        ViewerRole.Head,
+    ];
 
     static readonly Dictionary<string, ViewerRole[]> LetIn = new()
     {
@@ -35,9 +41,14 @@ public sealed partial class EndpointTests(Site site)
     List<RouteEndpoint> Endpoints => [.. site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
     static string Path(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
+
     static IReadOnlyList<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [];
+
     static bool MayAnybody(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-    static string? Policy(RouteEndpoint endpoint) => endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).LastOrDefault(p => p is not null);
+
+    static string? Policy(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).LastOrDefault(p => p is not null);
+
     /// <summary>The address with every parameter filled in.</summary>
     static string Filled(RouteEndpoint endpoint) => Parameter().Replace(Path(endpoint), "1");
 
@@ -49,15 +60,27 @@ public sealed partial class EndpointTests(Site site)
     {
         Assert.NotEmpty(Endpoints);
         Assert.Equal(ForAnybody, Endpoints.Where(MayAnybody).Select(Path).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal([], Endpoints.Where(e => !MayAnybody(e) && (Policy(e) is not { } policy || !LetIn.ContainsKey(policy))).Select(e => $"{Path(e)}: {Policy(e) ?? "no policy"}"));
+        Assert.Equal(
+            [],
+            Endpoints
+                .Where(e => !MayAnybody(e) && (Policy(e) is not { } policy || !LetIn.ContainsKey(policy)))
+                .Select(e => $"{Path(e)}: {Policy(e) ?? "no policy"}")
+        );
     }
 
     [Fact]
     public void Every_endpoint_answers_to_get_or_post_alone()
     {
         // The page about a fault answers whatever met the fault.
-        Assert.Equal([], Endpoints.Where(e => !Path(e).StartsWith("/fejl", StringComparison.Ordinal) && (Methods(e).Count == 0 || Methods(e).Except(["GET", "HEAD", "POST"]).Any()))
-            .Select(e => $"{Path(e)}: {string.Join(", ", Methods(e))}"));
+        Assert.Equal(
+            [],
+            Endpoints
+                .Where(e =>
+                    !Path(e).StartsWith("/fejl", StringComparison.Ordinal)
+                    && (Methods(e).Count == 0 || Methods(e).Except(["GET", "HEAD", "POST"]).Any())
+                )
+                .Select(e => $"{Path(e)}: {string.Join(", ", Methods(e))}")
+        );
     }
 
     [Fact]
@@ -70,10 +93,12 @@ public sealed partial class EndpointTests(Site site)
         var taken = new List<string>();
         foreach (var post in posts)
         {
-            if (post.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false }) taken.Add(Path(post) + " does not ask");
+            if (post.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false })
+                taken.Add(Path(post) + " does not ask");
             using var form = new FormUrlEncodedContent([KeyValuePair.Create("person", "leder")]);
             using var answer = await head.PostAsync(new Uri(Filled(post), UriKind.Relative), form);
-            if (answer.StatusCode != HttpStatusCode.BadRequest) taken.Add($"{Path(post)} answered {(int)answer.StatusCode}");
+            if (answer.StatusCode != HttpStatusCode.BadRequest)
+                taken.Add($"{Path(post)} answered {(int)answer.StatusCode}");
         }
         Assert.Equal([], taken);
     }
@@ -84,13 +109,15 @@ public sealed partial class EndpointTests(Site site)
         using var stranger = site.Stranger(follow: false);
         var open = new List<string>();
         foreach (var endpoint in Endpoints.Where(e => !MayAnybody(e)))
-            foreach (var method in Methods(endpoint))
-            {
-                using var request = new HttpRequestMessage(new HttpMethod(method), Filled(endpoint));
-                if (method == "POST") request.Content = new FormUrlEncodedContent([]);
-                using var answer = await stranger.SendAsync(request);
-                if (answer.StatusCode != HttpStatusCode.Redirect || answer.Headers.Location?.AbsolutePath != "/log-ind") open.Add($"{method} {Path(endpoint)} answered {(int)answer.StatusCode}");
-            }
+        foreach (var method in Methods(endpoint))
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), Filled(endpoint));
+            if (method == "POST")
+                request.Content = new FormUrlEncodedContent([]);
+            using var answer = await stranger.SendAsync(request);
+            if (answer.StatusCode != HttpStatusCode.Redirect || answer.Headers.Location?.AbsolutePath != "/log-ind")
+                open.Add($"{method} {Path(endpoint)} answered {(int)answer.StatusCode}");
+        }
         Assert.Equal([], open);
     }
 
@@ -108,7 +135,8 @@ public sealed partial class EndpointTests(Site site)
         {
             using var answer = await browser.GetAsync(new Uri(Path(page), UriKind.Relative));
             var expected = LetIn[Policy(page)!].Contains(role) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
-            if (answer.StatusCode != expected) wrong.Add($"{Path(page)} answered {(int)answer.StatusCode}, not {(int)expected}");
+            if (answer.StatusCode != expected)
+                wrong.Add($"{Path(page)} answered {(int)answer.StatusCode}, not {(int)expected}");
         }
         Assert.Equal([], wrong);
     }
@@ -165,8 +193,10 @@ public sealed partial class EndpointTests(Site site)
         Assert.Equal("same-origin", Header("Cross-Origin-Opener-Policy"));
         Assert.Equal("", Header("Server"));
         var cache = Header("Cache-Control");
-        if (!url.Contains(".css", StringComparison.Ordinal) || expected != HttpStatusCode.OK) Assert.Contains("no-store", cache, StringComparison.Ordinal);
-        else Assert.Equal(url.Contains('?', StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache", cache);
+        if (!url.Contains(".css", StringComparison.Ordinal) || expected != HttpStatusCode.OK)
+            Assert.Contains("no-store", cache, StringComparison.Ordinal);
+        else
+            Assert.Equal(url.Contains('?', StringComparison.Ordinal) ? "public, max-age=31536000, immutable" : "no-cache", cache);
     }
 
     [Theory]
@@ -185,10 +215,15 @@ public sealed partial class EndpointTests(Site site)
         foreach (var url in new[] { "/log-ind", "/spor.css", "/sundhed" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, url);
-            request.Headers.Host = host.Replace("{port}", site.Address.Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            request.Headers.Host = host.Replace(
+                "{port}",
+                site.Address.Port.ToString(CultureInfo.InvariantCulture),
+                StringComparison.Ordinal
+            );
             using var answer = await stranger.SendAsync(request);
             Assert.Equal(refused ? HttpStatusCode.MisdirectedRequest : HttpStatusCode.OK, answer.StatusCode);
-            if (refused) Assert.Equal("", await answer.Content.ReadAsStringAsync());
+            if (refused)
+                Assert.Equal("", await answer.Content.ReadAsStringAsync());
         }
     }
 

@@ -18,7 +18,12 @@ public sealed class ExportTests(Site site) : IDisposable
     async Task<(HttpStatusCode Status, byte[] Bytes, string? Name, Uri Url)> Fetch(string who, string url)
     {
         using var answer = await (await site.As(who)).GetAsync(new Uri(url, UriKind.Relative));
-        return (answer.StatusCode, await answer.Content.ReadAsByteArrayAsync(), answer.Content.Headers.ContentDisposition?.FileName, answer.RequestMessage!.RequestUri!);
+        return (
+            answer.StatusCode,
+            await answer.Content.ReadAsByteArrayAsync(),
+            answer.Content.Headers.ContentDisposition?.FileName,
+            answer.RequestMessage!.RequestUri!
+        );
     }
 
     async Task<List<string[]>> Csv(string who, string url)
@@ -41,7 +46,8 @@ public sealed class ExportTests(Site site) : IDisposable
         {
             using var table = source.Open(name);
             var rows = new List<string[]> { table.Headings.ToArray() };
-            while (table.Read()) rows.Add([.. Enumerable.Range(0, table.Headings.Count).Select(table.Cell)]);
+            while (table.Read())
+                rows.Add([.. Enumerable.Range(0, table.Headings.Count).Select(table.Cell)]);
             sheets[name] = rows;
         }
         return sheets;
@@ -49,7 +55,18 @@ public sealed class ExportTests(Site site) : IDisposable
 
     /// <summary>The page's tables that have links, by what the links say.</summary>
     public static TheoryData<string> Pages => [.. WithTables];
-    static readonly string[] WithTables = ["/trappen", "/sager", "/frister", "/boern", "/boern?lukkede=ja&sorter=navn", "/noegletal", "/datakvalitet", "/ledelse/tal/placed", "/ledelse/tal/ladder/5?alder=14-17"];
+    static readonly string[] WithTables =
+    [
+        "/trappen",
+        "/sager",
+        "/frister",
+        "/boern",
+        "/boern?lukkede=ja&sorter=navn",
+        "/noegletal",
+        "/datakvalitet",
+        "/ledelse/tal/placed",
+        "/ledelse/tal/ladder/5?alder=14-17",
+    ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -77,9 +94,18 @@ public sealed class ExportTests(Site site) : IDisposable
     public async Task A_file_says_what_the_page_says()
     {
         var (_, page) = await site.Get(await site.As("leder"), "/trappen");
-        var shown = page.QuerySelectorAll("#trin tbody tr").Select(r => string.Join(' ', r.QuerySelectorAll("td").Take(2).Select(c => c.TextContent.Trim().Replace(".", "", StringComparison.Ordinal))));
+        var shown = page.QuerySelectorAll("#trin tbody tr")
+            .Select(r =>
+                string.Join(
+                    ' ',
+                    r.QuerySelectorAll("td").Take(2).Select(c => c.TextContent.Trim().Replace(".", "", StringComparison.Ordinal))
+                )
+            );
         Assert.Equal(shown, (await Csv("leder", "/trappen.csv?tabel=trin"))[1..^1].Select(r => $"{r[1]} {r[2]}"));
-        var moves = page.QuerySelectorAll("#flyt tbody tr").Select(r => string.Join(' ', r.QuerySelectorAll("td").Select(c => c.TextContent.Trim().Replace(".", "", StringComparison.Ordinal))));
+        var moves = page.QuerySelectorAll("#flyt tbody tr")
+            .Select(r =>
+                string.Join(' ', r.QuerySelectorAll("td").Select(c => c.TextContent.Trim().Replace(".", "", StringComparison.Ordinal)))
+            );
         Assert.Equal(moves, (await Sheets("leder", "/trappen.xlsx"))["Fra trin til trin"][1..^1].Select(r => string.Join(' ', r[1..])));
     }
 
@@ -88,7 +114,9 @@ public sealed class ExportTests(Site site) : IDisposable
     {
         var who = site.CaseworkerKeys[0];
         var (_, page) = await site.Get(await site.As(who), "/trappen");
-        var shown = page.QuerySelectorAll("#flyt tbody tr").SelectMany(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim().Replace(".", "", StringComparison.Ordinal))).ToList();
+        var shown = page.QuerySelectorAll("#flyt tbody tr")
+            .SelectMany(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim().Replace(".", "", StringComparison.Ordinal)))
+            .ToList();
         Assert.Contains("<5", shown);
         Assert.Equal(shown, (await Csv(who, "/trappen.csv?tabel=flyt"))[1..^1].SelectMany(r => r[1..]));
         Assert.Equal(shown, (await Sheets(who, "/trappen.xlsx?tabel=flyt"))["Fra trin til trin"][1..^1].SelectMany(r => r[1..]));
@@ -99,7 +127,11 @@ public sealed class ExportTests(Site site) : IDisposable
     {
         var sheets = await Sheets("leder", "/sager.xlsx");
         Assert.Equal(4, sheets.Count);
-        Assert.Contains($"ved journal nr. {Kernel.Danish.Number(site.Register.EntryNo)}", sheets[Workbook.NotesSheet][1][1], StringComparison.Ordinal);
+        Assert.Contains(
+            $"ved journal nr. {Kernel.Danish.Number(site.Register.EntryNo)}",
+            sheets[Workbook.NotesSheet][1][1],
+            StringComparison.Ordinal
+        );
         var (_, _, name, _) = await Fetch("leder", "/trappen.csv?tabel=former");
         Assert.Equal($"trappen-former-{Form.Iso(site.Today)}.csv", name);
     }
@@ -136,9 +168,26 @@ public sealed class ExportTests(Site site) : IDisposable
     [Fact]
     public void Numbers_stay_numbers_and_texts_never_become_formulas()
     {
-        var table = new ExportTable("x", "x", [new("a"), new("b", ColumnKind.Whole), new("c", ColumnKind.Share), new("d", ColumnKind.Kroner), new("e", ColumnKind.Day), new("f", ColumnKind.Decimal)],
-            [["-1+2", -3, 0.754, 123450L, new DateOnly(2017, 1, 31), -1.256], ["=x", "<5", null, null, null, double.NaN]]);
-        Assert.Equal("\ufeffa;b;c;d;e;f\r\n'-1+2;-3;75 %;1234,50;31-01-2017;-1,26\r\n'=x;<5;;;;\r\n", Encoding.UTF8.GetString(table.ToCsv()));
+        var table = new ExportTable(
+            "x",
+            "x",
+            [
+                new("a"),
+                new("b", ColumnKind.Whole),
+                new("c", ColumnKind.Share),
+                new("d", ColumnKind.Kroner),
+                new("e", ColumnKind.Day),
+                new("f", ColumnKind.Decimal),
+            ],
+            [
+                ["-1+2", -3, 0.754, 123450L, new DateOnly(2017, 1, 31), -1.256],
+                ["=x", "<5", null, null, null, double.NaN],
+            ]
+        );
+        Assert.Equal(
+            "\ufeffa;b;c;d;e;f\r\n'-1+2;-3;75 %;1234,50;31-01-2017;-1,26\r\n'=x;<5;;;;\r\n",
+            Encoding.UTF8.GetString(table.ToCsv())
+        );
         // A share is no finer in Excel than on the page.
         Assert.Equal(0.75m, table.ToSheet([]).Rows[0][2]);
     }

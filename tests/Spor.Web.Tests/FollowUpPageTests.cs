@@ -11,17 +11,25 @@ namespace Spor.Web.Tests;
 public sealed class FollowUpPageTests : IAsyncLifetime
 {
     readonly Site site = new();
+
     public async ValueTask InitializeAsync() => await site.InitializeAsync();
+
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     /// <summary>A caseworker's child with a measure that is owed its next follow-up by the law, and goals in an open plan.</summary>
     (string Key, ChildState Child, Requirement Owed) Owing(Func<ChildState, Requirement, bool>? also = null) =>
-        (from child in site.Overview.Children
-         where child.Case is not null && child.AssignedTo.Count > 0 && site.CaseworkerKeys.Contains("medarbejder-" + child.AssignedTo[0])
-         from owed in child.Open
-         where owed.Rule == Rule.NextFollowUp && owed.State == RequirementState.Overdue && owed.Trigger >= new DateOnly(2024, 1, 1) && GoalLines.Open(child.File, site.Today).Count > 0
-             && (also is null || also(child, owed))
-         select ("medarbejder-" + child.AssignedTo[0], child, owed)).First();
+        (
+            from child in site.Overview.Children
+            where child.Case is not null && child.AssignedTo.Count > 0 && site.CaseworkerKeys.Contains("medarbejder-" + child.AssignedTo[0])
+            from owed in child.Open
+            where
+                owed.Rule == Rule.NextFollowUp
+                && owed.State == RequirementState.Overdue
+                && owed.Trigger >= new DateOnly(2024, 1, 1)
+                && GoalLines.Open(child.File, site.Today).Count > 0
+                && (also is null || also(child, owed))
+            select ("medarbejder-" + child.AssignedTo[0], child, owed)
+        ).First();
 
     [Fact]
     public async Task A_usual_follow_up_is_saved_from_one_page_and_the_duty_is_gone_from_the_day()
@@ -40,7 +48,17 @@ public sealed class FollowUpPageTests : IAsyncLifetime
         Assert.Equal(2, form.QuerySelectorAll("main .clock-list > li").Length);
 
         var goal = GoalLines.Open(child.File, site.Today)[0];
-        var fields = new[] { ("On", Form.Iso(site.Today)), ("Outcome", "fortsæt"), ("NextBy", next), (GoalScore.Field(goal.Id), "7"), ("ChildsVoice", "Ærlig talt går det fint."), ("SpokeWithChild", "ja"), ("ParentsVoice", "Vi er enige."), ("Note", "God snak.") };
+        var fields = new[]
+        {
+            ("On", Form.Iso(site.Today)),
+            ("Outcome", "fortsæt"),
+            ("NextBy", next),
+            (GoalScore.Field(goal.Id), "7"),
+            ("ChildsVoice", "Ærlig talt går det fint."),
+            ("SpokeWithChild", "ja"),
+            ("ParentsVoice", "Vi er enige."),
+            ("Note", "God snak."),
+        };
         var head = site.Database.HeadNo;
         var (status, page, at) = await site.Post(browser, url, form, fields);
         Assert.Equal((HttpStatusCode.OK, "/barn/" + child.File.Id), (status, at.AbsolutePath));
@@ -50,7 +68,13 @@ public sealed class FollowUpPageTests : IAsyncLifetime
         Assert.Equal(head + 1, site.Database.HeadNo);
 
         var now = site.Overview.Find(child.File.Id)!;
-        Assert.DoesNotContain(now.Open, r => r.SubjectId == owed.SubjectId && r.State == RequirementState.Overdue && r.Rule is Rule.NextFollowUp or Rule.PlacementFollowUp or Rule.PreventiveFollowUp);
+        Assert.DoesNotContain(
+            now.Open,
+            r =>
+                r.SubjectId == owed.SubjectId
+                && r.State == RequirementState.Overdue
+                && r.Rule is Rule.NextFollowUp or Rule.PlacementFollowUp or Rule.PreventiveFollowUp
+        );
         Assert.Equal(7, GoalLines.Scores(now.File, goal)[^1].Score);
         Assert.Equal(site.Today, now.File.Conversations[^1].On);
         var (_, later) = await site.Get(browser, "/min-dag");
@@ -67,15 +91,33 @@ public sealed class FollowUpPageTests : IAsyncLifetime
         var (_, form) = await site.Get(browser, url);
         var goal = GoalLines.Open(child.File, site.Today)[0];
         var head = site.Database.HeadNo;
-        var (status, page, _) = await site.Post(browser, url, form,
-            [("On", Form.Iso(site.Today)), ("Outcome", "justér"), ("NextBy", "2039-01-01"), (GoalScore.Field(goal.Id), "9"), ("ParentsVoice", "Både <ja> & nej"), ("Note", "")], mustSucceed: false);
+        var (status, page, _) = await site.Post(
+            browser,
+            url,
+            form,
+            [
+                ("On", Form.Iso(site.Today)),
+                ("Outcome", "justér"),
+                ("NextBy", "2039-01-01"),
+                (GoalScore.Field(goal.Id), "9"),
+                ("ParentsVoice", "Både <ja> & nej"),
+                ("Note", ""),
+            ],
+            mustSucceed: false
+        );
         Assert.Equal((HttpStatusCode.UnprocessableEntity, head), (status, site.Database.HeadNo));
         Assert.Contains("Der bliver længere til næste gang", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Både <ja> & nej", page.QuerySelector("#felt-ParentsVoice")!.TextContent.Trim());
         Assert.NotNull(page.QuerySelector($"input[name={GoalScore.Field(goal.Id)}][value='9'][checked]"));
         Assert.NotNull(page.QuerySelector("input[name=Outcome][value=justér][checked]"));
 
-        (string, string)[] usual = [("On", Form.Iso(site.Today)), ("Outcome", "fortsæt"), ("NextBy", form.QuerySelector("#felt-NextBy")!.GetAttribute("value")!), ("Note", "Først")];
+        (string, string)[] usual =
+        [
+            ("On", Form.Iso(site.Today)),
+            ("Outcome", "fortsæt"),
+            ("NextBy", form.QuerySelector("#felt-NextBy")!.GetAttribute("value")!),
+            ("Note", "Først"),
+        ];
         await site.Post(browser, url, form, usual);
         var (_, second) = await site.Get(browser, url);
         (status, page, _) = await site.Post(browser, url, second, usual, mustSucceed: false);
@@ -96,8 +138,13 @@ public sealed class FollowUpPageTests : IAsyncLifetime
         var browser = await site.As(key);
         var url = Routes.FollowUp(child.File.Id, owed.SubjectId);
         var (_, form) = await site.Get(browser, url);
-        var (_, _, at) = await site.Post(browser, url, form,
-            [("On", Form.Iso(site.Today)), ("Outcome", outcome), ("NextBy", form.QuerySelector("#felt-NextBy")!.GetAttribute("value")!)], mustSucceed: false);
+        var (_, _, at) = await site.Post(
+            browser,
+            url,
+            form,
+            [("On", Form.Iso(site.Today)), ("Outcome", outcome), ("NextBy", form.QuerySelector("#felt-NextBy")!.GetAttribute("value")!)],
+            mustSucceed: false
+        );
         Assert.EndsWith(path, at.AbsolutePath, StringComparison.Ordinal);
         Assert.Contains("gemt=follow-up-change", at.Query, StringComparison.Ordinal);
     }

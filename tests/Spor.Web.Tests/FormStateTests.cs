@@ -8,7 +8,9 @@ namespace Spor.Web.Tests;
 public sealed class FormStateTests
 {
     static FormState Typed(params (string Name, string Value)[] fields) =>
-        FormState.Of(new FormCollection(fields.GroupBy(f => f.Name).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(f => f.Value)]))));
+        FormState.Of(
+            new FormCollection(fields.GroupBy(f => f.Name).ToDictionary(g => g.Key, g => new StringValues([.. g.Select(f => f.Value)])))
+        );
 
     static string? Refused(string value, Action<FormState> read)
     {
@@ -61,12 +63,17 @@ public sealed class FormStateTests
     public void A_choice(string typed, string? code) => Assert.Equal(code, Refused(typed, f => f.NeededCode<NoteKind>("A")));
 
     [Fact]
-    public void A_text_of_any_reasonable_length() => Assert.Equal((null, "text-too-long"), (Refused("Ærø", f => f.Text("A")), Refused(new('x', FormState.LongestText + 1), f => f.Text("A"))));
+    public void A_text_of_any_reasonable_length() =>
+        Assert.Equal(
+            (null, "text-too-long"),
+            (Refused("Ærø", f => f.Text("A")), Refused(new('x', FormState.LongestText + 1), f => f.Text("A")))
+        );
 
     [Fact]
     public void A_draft_keeps_many_values_of_one_field_and_no_token()
     {
-        var draft = Typed(("A", "1"), ("A", "2"), (FormState.TokenField, Guid.NewGuid().ToString()), ("__RequestVerificationToken", "x")).ToDraft();
+        var draft = Typed(("A", "1"), ("A", "2"), (FormState.TokenField, Guid.NewGuid().ToString()), ("__RequestVerificationToken", "x"))
+            .ToDraft();
         Assert.Equal(["A"], draft.Keys);
         var again = FormState.New(3);
         again.FromDraft(new(2026, 1, 1), draft);

@@ -11,11 +11,20 @@ namespace Spor.Web.Tests;
 public sealed class ImportPageTests
 {
     static string Notice(IDocument page) => page.QuerySelector("main .notice")?.TextContent ?? "";
+
     static string Words(IDocument page) => page.QuerySelector("main")!.TextContent;
+
     static bool CanStore(IDocument page) => page.QuerySelector("form[action$='/gem'] button.button-primary") is not null;
+
     /// <summary>A file's row in the comparison: rows, new, changed, unchanged, set aside, vanished, conflicts.</summary>
     static string Compared(IDocument page, string file) =>
-        string.Join(" ", page.QuerySelectorAll("table.x tr").First(r => r.QuerySelector("th[scope=row]")?.TextContent == file).QuerySelectorAll("td").Select(c => c.TextContent));
+        string.Join(
+            " ",
+            page.QuerySelectorAll("table.x tr")
+                .First(r => r.QuerySelector("th[scope=row]")?.TextContent == file)
+                .QuerySelectorAll("td")
+                .Select(c => c.TextContent)
+        );
 
     [Fact]
     public async Task An_empty_database_begins_at_the_import()
@@ -57,7 +66,8 @@ public sealed class ImportPageTests
         Assert.Contains("31. januar 2017", row.TextContent, StringComparison.Ordinal);
         Assert.Contains("lokal analytiker", row.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("til side", list.QuerySelector(".stand")!.TextContent, StringComparison.Ordinal);
-        using (var start = await site.GetStill("/")) Assert.Equal("/trappen", start.Headers.Location!.OriginalString);
+        using (var start = await site.GetStill("/"))
+            Assert.Equal("/trappen", start.Headers.Location!.OriginalString);
 
         var head = site.Database.HeadNo;
         var (again, same) = await site.Upload(zip);
@@ -85,13 +95,30 @@ public sealed class ImportPageTests
     public async Task A_broken_extract_lists_every_problem_at_once_and_stores_nothing()
     {
         await using var site = await OwnSite.Open();
-        var (url, page) = await site.Upload(Sent.Csv(
-            ("boern.csv", "BarnId;Fornavn;Efternavn;Fødselsdato;Målgruppe\nB1;Ida;Holm;2012-13-04;udsat\nB1;Åse;Bøgh;2014-05-06;udsat\nB3;<b>Per</b>;Lund;2014-05-06;noget\n"),
-            ("sager.csv", "SagId;BarnId;Åbnet;Lukket\nS1;B9;2024-01-02;\nS2;B1;2024-02-03;2023-01-31\n")));
+        var (url, page) = await site.Upload(
+            Sent.Csv(
+                (
+                    "boern.csv",
+                    "BarnId;Fornavn;Efternavn;Fødselsdato;Målgruppe\nB1;Ida;Holm;2012-13-04;udsat\nB1;Åse;Bøgh;2014-05-06;udsat\nB3;<b>Per</b>;Lund;2014-05-06;noget\n"
+                ),
+                ("sager.csv", "SagId;BarnId;Åbnet;Lukket\nS1;B9;2024-01-02;\nS2;B1;2024-02-03;2023-01-31\n")
+            )
+        );
         Assert.Equal("Det vil ske", page.QuerySelector("h1")!.TextContent);
         Assert.False(CanStore(page));
-        var rows = page.QuerySelectorAll("table.x tbody tr").Select(r => string.Join("|", r.QuerySelectorAll("td").Take(4).Select(c => c.TextContent))).ToList();
-        foreach (var expected in new[] { "Fejl|boern.csv|2|Fødselsdato", "Fejl|boern.csv|3|BarnId", "Fejl|boern.csv|4|Målgruppe", "Fejl|sager.csv|2|BarnId", "Fejl|sager.csv|3|Lukket" })
+        var rows = page.QuerySelectorAll("table.x tbody tr")
+            .Select(r => string.Join("|", r.QuerySelectorAll("td").Take(4).Select(c => c.TextContent)))
+            .ToList();
+        foreach (
+            var expected in new[]
+            {
+                "Fejl|boern.csv|2|Fødselsdato",
+                "Fejl|boern.csv|3|BarnId",
+                "Fejl|boern.csv|4|Målgruppe",
+                "Fejl|sager.csv|2|BarnId",
+                "Fejl|sager.csv|3|Lukket",
+            }
+        )
             Assert.Contains(expected, rows);
         Assert.Contains("Så længe der er fejl, gemmes intet", Words(page), StringComparison.Ordinal);
 
@@ -127,10 +154,16 @@ public sealed class ImportPageTests
     public async Task Rows_with_errors_are_set_aside_only_by_somebody_who_has_seen_the_list_and_every_page_says_so()
     {
         await using var site = await OwnSite.Open();
-        var (url, _) = await site.Upload(Sent.Csv(("boern.csv", Sent.Children + "B3;Per;Lund;2014-99-06;udsat\n"), ("sager.csv", Sent.Cases + "S3;B3;2024-01-02;\n")));
+        var (url, _) = await site.Upload(
+            Sent.Csv(("boern.csv", Sent.Children + "B3;Per;Lund;2014-99-06;udsat\n"), ("sager.csv", Sent.Cases + "S3;B3;2024-01-02;\n"))
+        );
         var (status, without, _) = await site.Post(url + "/laeg-til-side");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Contains("Sæt kryds ved, at du har set listen igennem", without.QuerySelector(".field-error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Sæt kryds ved, at du har set listen igennem",
+            without.QuerySelector(".field-error")!.TextContent,
+            StringComparison.Ordinal
+        );
 
         await site.Post(url + "/laeg-til-side", ("laest", "ja"));
         var preview = await site.Settled(url);
@@ -152,7 +185,10 @@ public sealed class ImportPageTests
     {
         await using var site = await OwnSite.Open();
         await site.Import(Sent.Csv());
-        var newer = Sent.Csv(("kommune.csv", Sent.Municipality.Replace("2026-10-31", "2026-11-30", StringComparison.Ordinal)), ("sager.csv", "SagId;BarnId;Åbnet;Lukket\nS1;B1;2024-01-02;\n"));
+        var newer = Sent.Csv(
+            ("kommune.csv", Sent.Municipality.Replace("2026-10-31", "2026-11-30", StringComparison.Ordinal)),
+            ("sager.csv", "SagId;BarnId;Åbnet;Lukket\nS1;B1;2024-01-02;\n")
+        );
         var (url, page) = await site.Upload(newer);
         Assert.Equal("1 0 0 1 0 1 0", Compared(page, "sager.csv"));
         var box = Assert.Single(page.QuerySelectorAll("input[name=traek]"));
@@ -234,13 +270,14 @@ public sealed class ImportPageTests
         Assert.Contains("31. oktober 2026", Words(preview), StringComparison.Ordinal);
     }
 
-    public static TheoryData<string, byte[], string> Unreadable => new()
-    {
-        { "udtræk.pdf", "%PDF-1.7"u8.ToArray(), "»udtræk.pdf« kan ikke læses. Vælg .csv, .zip eller .xlsx." },
-        { "udtræk", "BarnId"u8.ToArray(), "»udtræk« kan ikke læses" },
-        { "boern.csv.exe", "MZ"u8.ToArray(), "»boern.csv.exe« kan ikke læses" },
-        { "boern.csv", [], "Vælg mindst én fil, der ikke er tom." },
-    };
+    public static TheoryData<string, byte[], string> Unreadable =>
+        new()
+        {
+            { "udtræk.pdf", "%PDF-1.7"u8.ToArray(), "»udtræk.pdf« kan ikke læses. Vælg .csv, .zip eller .xlsx." },
+            { "udtræk", "BarnId"u8.ToArray(), "»udtræk« kan ikke læses" },
+            { "boern.csv.exe", "MZ"u8.ToArray(), "»boern.csv.exe« kan ikke læses" },
+            { "boern.csv", [], "Vælg mindst én fil, der ikke er tom." },
+        };
 
     [Theory]
     [MemberData(nameof(Unreadable))]
@@ -267,25 +304,34 @@ public sealed class ImportPageTests
     {
         var bytes = new byte[8 << 20];
         "BarnId;Fornavn;Efternavn;Fødselsdato;Målgruppe\n"u8.CopyTo(bytes);
-        for (var i = 64; i < bytes.Length; i++) bytes[i] = i % 64 == 0 ? (byte)'\n' : (byte)';';
-        return Sent.Zip([("kommune.csv", Encoding.UTF8.GetBytes(Sent.Municipality)), ("boern.csv", bytes), ("sager.csv", Encoding.UTF8.GetBytes(Sent.Cases))])[0].Bytes;
+        for (var i = 64; i < bytes.Length; i++)
+            bytes[i] = i % 64 == 0 ? (byte)'\n' : (byte)';';
+        return Sent.Zip([
+            ("kommune.csv", Encoding.UTF8.GetBytes(Sent.Municipality)),
+            ("boern.csv", bytes),
+            ("sager.csv", Encoding.UTF8.GetBytes(Sent.Cases)),
+        ])[0].Bytes;
     }
 
     static byte[] Upwards() => Sent.Zip([("../boern.csv", Encoding.UTF8.GetBytes(Sent.Children))])[0].Bytes;
+
     static byte[] Crowded() => Sent.Zip(Enumerable.Range(0, 250).Select(i => ($"fil{i}.csv", "a;b\n"u8.ToArray())))[0].Bytes;
+
     static byte[] NoCsv() => Sent.Zip([("læs mig.txt", "hej"u8.ToArray())])[0].Bytes;
+
     static byte[] Cut() => Sent.Zip(Sent.Csv())[0].Bytes[..200];
 
-    public static TheoryData<string, byte[], string> BadPackages => new()
-    {
-        { "bombe.zip", Bomb(), "gange så meget pakket ud" },
-        { "op.zip", Upwards(), "ugyldig sti" },
-        { "mange.zip", Crowded(), "har flere end 200 filer" },
-        { "tekst.zip", NoCsv(), "har ingen CSV-filer" },
-        { "kort.zip", Cut(), "beskadiget" },
-        { "falsk.zip", "dette er ikke en zip"u8.ToArray(), "ikke en zip-fil" },
-        { "falsk.xlsx", "dette er ikke et regneark"u8.ToArray(), "ikke en zip-fil eller en Excel-fil" },
-    };
+    public static TheoryData<string, byte[], string> BadPackages =>
+        new()
+        {
+            { "bombe.zip", Bomb(), "gange så meget pakket ud" },
+            { "op.zip", Upwards(), "ugyldig sti" },
+            { "mange.zip", Crowded(), "har flere end 200 filer" },
+            { "tekst.zip", NoCsv(), "har ingen CSV-filer" },
+            { "kort.zip", Cut(), "beskadiget" },
+            { "falsk.zip", "dette er ikke en zip"u8.ToArray(), "ikke en zip-fil" },
+            { "falsk.xlsx", "dette er ikke et regneark"u8.ToArray(), "ikke en zip-fil eller en Excel-fil" },
+        };
 
     [Theory]
     [MemberData(nameof(BadPackages))]
@@ -317,7 +363,10 @@ public sealed class ImportPageTests
         await using var site = await OwnSite.Open();
         var (_, page) = await site.Upload(Sent.Csv().Select(f => ("../../" + f.Name, f.Bytes)));
         Assert.True(CanStore(page));
-        Assert.Equal(["boern.csv", "kommune.csv", "sager.csv"], Directory.GetFiles(Assert.Single(site.Uploads)).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["boern.csv", "kommune.csv", "sager.csv"],
+            Directory.GetFiles(Assert.Single(site.Uploads)).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -357,7 +406,8 @@ public sealed class ImportPageTests
         await Task.Delay(100);
         Assert.Single(site.Uploads);
         clock.Move(TimeSpan.FromHours(1));
-        for (var i = 0; i < 1200 && site.Uploads.Length > 0; i++) await Task.Delay(25);
+        for (var i = 0; i < 1200 && site.Uploads.Length > 0; i++)
+            await Task.Delay(25);
         Assert.Empty(site.Uploads);
         var (status, _, _) = await site.Get(url);
         Assert.Equal(HttpStatusCode.NotFound, status);
@@ -371,7 +421,8 @@ public sealed class ImportPageTests
             var left = Directory.CreateDirectory(Path.Combine(folder, "uploads", "0123456789abcdef"));
             File.WriteAllText(Path.Combine(left.FullName, "boern.csv"), Sent.Children);
         });
-        for (var i = 0; i < 1200 && site.Uploads.Length > 0; i++) await Task.Delay(25);
+        for (var i = 0; i < 1200 && site.Uploads.Length > 0; i++)
+            await Task.Delay(25);
         Assert.Empty(site.Uploads);
     }
 
@@ -398,13 +449,17 @@ public sealed class ImportPageTests
         await using var site = await OwnSite.Open();
         var uploads = site.Services.GetRequiredService<Uploads>();
         var theirs = uploads.Start("leder");
-        foreach (var (name, bytes) in Sent.Csv()) await File.WriteAllBytesAsync(Path.Combine(theirs.Folder, name), bytes, TestContext.Current.CancellationToken);
+        foreach (var (name, bytes) in Sent.Csv())
+            await File.WriteAllBytesAsync(Path.Combine(theirs.Folder, name), bytes, TestContext.Current.CancellationToken);
         uploads.Read(theirs);
-        for (var i = 0; i < 1200 && theirs.Working; i++) await Task.Delay(25);
+        for (var i = 0; i < 1200 && theirs.Working; i++)
+            await Task.Delay(25);
         Assert.Equal(UploadState.Ready, theirs.State);
         var url = "/import/" + theirs.Id;
-        foreach (var page in new[] { url, url + "/problemer.csv" }) Assert.Equal(HttpStatusCode.NotFound, (await site.Get(page)).Status);
-        foreach (var act in new[] { "/gem", "/dag", "/laeg-til-side" }) Assert.Equal(HttpStatusCode.NotFound, (await site.Post(url + act, ("dag", "31-10-2026"), ("laest", "ja"))).Status);
+        foreach (var page in new[] { url, url + "/problemer.csv" })
+            Assert.Equal(HttpStatusCode.NotFound, (await site.Get(page)).Status);
+        foreach (var act in new[] { "/gem", "/dag", "/laeg-til-side" })
+            Assert.Equal(HttpStatusCode.NotFound, (await site.Post(url + act, ("dag", "31-10-2026"), ("laest", "ja"))).Status);
         await site.Post(url + "/fortryd");
         Assert.True(Directory.Exists(theirs.Folder));
         Assert.Equal(UploadState.Ready, theirs.State);

@@ -15,21 +15,28 @@ public sealed class IndicatorsPageTests(Site site)
         return page;
     }
 
-    static string[] Row(IDocument page, string key) => [.. page.QuerySelectorAll($"tr[data-key='{key}'] td.r").Select(c => c.TextContent.Trim())];
+    static string[] Row(IDocument page, string key) =>
+        [.. page.QuerySelectorAll($"tr[data-key='{key}'] td.r").Select(c => c.TextContent.Trim())];
 
     [Fact]
     public async Task The_page_shows_the_indicators_of_the_latest_cut_off_day_and_a_year_before()
     {
         var page = await Page("leder");
         var points = Indicators.Series(site.Register, site.Today);
-        IndicatorPoint now = points[^1], before = points.Single(p => p.Day == now.Day.AddMonths(-12));
-        for (var step = 2; step <= 6; step++) Assert.Equal([Danish.Number(before.Ladder[step]), Danish.Number(now.Ladder[step])], Row(page, "trin-" + step)[..2]);
+        IndicatorPoint now = points[^1],
+            before = points.Single(p => p.Day == now.Day.AddMonths(-12));
+        for (var step = 2; step <= 6; step++)
+            Assert.Equal([Danish.Number(before.Ladder[step]), Danish.Number(now.Ladder[step])], Row(page, "trin-" + step)[..2]);
         Assert.Equal(Danish.Number(now.InstitutionMonths!.Value, 1) + " mdr.", Row(page, "varighed")[1]);
         Assert.StartsWith($"{now.LeftInstitution} af {now.LadderBefore[6]} (", Row(page, "tidligere")[1], StringComparison.Ordinal);
         Assert.Equal([Danish.Number(now.FromHomeUp), Danish.Number(now.FromHomeDown)], [Row(page, "op")[1], Row(page, "ned")[1]]);
         Assert.Equal(Danish.Number((now.PlacementOre + 50) / 100) + " kr.", Row(page, "anbringelser")[1]);
         Assert.StartsWith($"{now.FollowUps.OnTime} af {now.FollowUps.Due} (", Row(page, "opfoelgninger")[1], StringComparison.Ordinal);
-        Assert.StartsWith($"{now.NotPlaced.NotPlaced} af {now.NotPlaced.PlacedAYearBefore} (", Row(page, "flis-ikke-anbragt")[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{now.NotPlaced.NotPlaced} af {now.NotPlaced.PlacedAYearBefore} (",
+            Row(page, "flis-ikke-anbragt")[1],
+            StringComparison.Ordinal
+        );
         Assert.Equal(points.Count, page.QuerySelectorAll("#alle-datoer tbody tr").Length);
         Assert.Equal(18, page.QuerySelectorAll("#tolv tr[data-key]").Length);
         Assert.All(page.QuerySelectorAll("#tolv tr[data-key] details"), d => Assert.True(d.TextContent.Trim().Length > 40));
@@ -51,8 +58,13 @@ public sealed class IndicatorsPageTests(Site site)
         Assert.True(links.Length >= 8);
         foreach (var link in links.Where((_, i) => i % 2 == 1 || i > 9))
         {
-            var file = await (await site.As("leder")).GetByteArrayAsync(new Uri(link.GetAttribute("href")!.Replace("/boern", "/boern.csv", StringComparison.Ordinal), UriKind.Relative));
-            Assert.Equal(link.TextContent.Trim(), Danish.Number(Encoding.UTF8.GetString(file).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length - 1));
+            var file = await (await site.As("leder")).GetByteArrayAsync(
+                new Uri(link.GetAttribute("href")!.Replace("/boern", "/boern.csv", StringComparison.Ordinal), UriKind.Relative)
+            );
+            Assert.Equal(
+                link.TextContent.Trim(),
+                Danish.Number(Encoding.UTF8.GetString(file).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length - 1)
+            );
         }
     }
 
@@ -63,14 +75,18 @@ public sealed class IndicatorsPageTests(Site site)
         var page = await Page(who);
         Assert.Empty(page.QuerySelectorAll("#tolv a"));
         var points = Indicators.Series(site.Register, site.Today);
-        var cells = page.QuerySelectorAll("#alle-datoer tbody tr").Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToArray()).ToArray();
+        var cells = page.QuerySelectorAll("#alle-datoer tbody tr")
+            .Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToArray())
+            .ToArray();
         // Children per step: columns 1, 3, 4, 5 and 6, the newest day first.
         foreach (var (column, step) in new[] { (0, 6), (2, 5), (3, 4), (4, 3), (5, 2) })
             for (var i = 0; i < points.Count; i++)
             {
                 var count = points[^(i + 1)].Ladder[step];
-                if (count is > 0 and < 5) Assert.Equal("<5", cells[i][column]);
-                else Assert.True(cells[i][column] == Danish.Number(count) || cells[i][column] == "skjult");
+                if (count is > 0 and < 5)
+                    Assert.Equal("<5", cells[i][column]);
+                else
+                    Assert.True(cells[i][column] == Danish.Number(count) || cells[i][column] == "skjult");
             }
         Assert.Contains(cells, row => row.Contains("<5"));
         Assert.All(cells, row => Assert.DoesNotContain(row[7..9], c => c is "1" or "2" or "3" or "4"));

@@ -25,8 +25,11 @@ public sealed class LadderPageTests(Site site)
     }
 
     static string Cell(IElement row, int at) => row.QuerySelectorAll("td")[at].TextContent.Trim();
+
     static List<IElement> Rows(IDocument page, string table) => [.. page.QuerySelectorAll($"#{table} tbody tr")];
-    List<ChildFile> InDistrict(long? district) => [.. site.Register.Children.Where(c => district is null || c.Child.DistrictId == district)];
+
+    List<ChildFile> InDistrict(long? district) =>
+        [.. site.Register.Children.Where(c => district is null || c.Child.DistrictId == district)];
 
     [Theory]
     [InlineData(false)]
@@ -36,17 +39,29 @@ public sealed class LadderPageTests(Site site)
         long? district = oneDistrict ? site.Register.Districts[0].DistrictId : null;
         var children = InDistrict(district);
         var page = await Page("leder", "?" + Days + (district is null ? "" : "&distrikt=" + district));
-        int[] now = Ladder.At(children, Catalogue, Day), before = Ladder.At(children, Catalogue, Baseline);
+        int[] now = Ladder.At(children, Catalogue, Day),
+            before = Ladder.At(children, Catalogue, Baseline);
         var rows = Rows(page, "trin");
         for (var s = 1; s < Ladder.Steps; s++)
-            Assert.Equal((Danish.Number(before[s]), Danish.Number(now[s]), now[s] == before[s] ? "±0" : Danish.Signed(now[s] - before[s])), (Cell(rows[s - 1], 0), Cell(rows[s - 1], 1), Cell(rows[s - 1], 2)));
+            Assert.Equal(
+                (Danish.Number(before[s]), Danish.Number(now[s]), now[s] == before[s] ? "±0" : Danish.Signed(now[s] - before[s])),
+                (Cell(rows[s - 1], 0), Cell(rows[s - 1], 1), Cell(rows[s - 1], 2))
+            );
         var moves = Ladder.Movements(children, Catalogue, Baseline, Day);
         var moveRows = Rows(page, "flyt");
         for (var a = 0; a < Ladder.Steps; a++)
-            for (var b = 0; b < Ladder.Steps; b++) Assert.Equal(Danish.Number(moves[a, b]), Cell(moveRows[a], b));
+        for (var b = 0; b < Ladder.Steps; b++)
+            Assert.Equal(Danish.Number(moves[a, b]), Cell(moveRows[a], b));
         var mix = Placements.MixAt(children, Catalogue, Day);
-        Assert.Equal(new[] { mix.Foster, mix.Institution, mix.Own }.Select(n => Danish.Number(n)), Rows(page, "former").Select(r => Cell(r, 1)));
-        Assert.Contains(Danish.Number(now[1..].Sum()) + " børn og unge", page.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            new[] { mix.Foster, mix.Institution, mix.Own }.Select(n => Danish.Number(n)),
+            Rows(page, "former").Select(r => Cell(r, 1))
+        );
+        Assert.Contains(
+            Danish.Number(now[1..].Sum()) + " børn og unge",
+            page.QuerySelector(".lede")!.TextContent,
+            StringComparison.Ordinal
+        );
         var cards = page.QuerySelectorAll(".kpi b").Select(b => b.TextContent).ToList();
         Assert.Equal(Danish.Number(Caseload.At(site.Register, Day).PerFte!.Value, 1), cards[0]);
         Assert.Equal($"{mix.FamilySharePercent} / {100 - mix.FamilySharePercent}", cards[1]);
@@ -60,7 +75,10 @@ public sealed class LadderPageTests(Site site)
         Assert.True(down.Goals > 0 && stayed.Goals > 0 && up.Goals > 0);
         var rows = Rows(await Page("leder", "?" + Days), "maal");
         foreach (var (row, progress) in rows.Zip([down, stayed, up]))
-            Assert.Equal((Danish.Number(progress.Goals), (progress.Mean > 0 ? "+" : "") + Danish.Number(progress.Mean!.Value, 1)), (Cell(row, 0), Cell(row, 1)));
+            Assert.Equal(
+                (Danish.Number(progress.Goals), (progress.Mean > 0 ? "+" : "") + Danish.Number(progress.Mean!.Value, 1)),
+                (Cell(row, 0), Cell(row, 1))
+            );
         Assert.Equal(3, rows.Count);
     }
 
@@ -73,8 +91,13 @@ public sealed class LadderPageTests(Site site)
             var rows = Rows(await Page("controller", $"?{Days}&distrikt={district.DistrictId}"), "maal");
             var (down, stayed, up) = GoalProgress.ByMovement(InDistrict(district.DistrictId), Catalogue, Baseline, Day);
             foreach (var (row, progress) in rows.Zip([down, stayed, up]))
-                if (progress.Children < 5) { Assert.Equal(("skjult", "–"), (Cell(row, 0), Cell(row, 1))); hidden++; }
-                else Assert.Equal(Danish.Number(progress.Goals), Cell(row, 0));
+                if (progress.Children < 5)
+                {
+                    Assert.Equal(("skjult", "–"), (Cell(row, 0), Cell(row, 1)));
+                    hidden++;
+                }
+                else
+                    Assert.Equal(Danish.Number(progress.Goals), Cell(row, 0));
         }
         Assert.True(hidden > 0);
     }
@@ -87,7 +110,8 @@ public sealed class LadderPageTests(Site site)
         foreach (var district in site.Register.Districts.Select(d => d.DistrictId).Distinct())
         {
             var rows = Rows(await Page("leder", "?distrikt=" + district), "trin");
-            for (var s = 0; s < 6; s++) sum[s] += Number(Cell(rows[s], 1));
+            for (var s = 0; s < 6; s++)
+                sum[s] += Number(Cell(rows[s], 1));
         }
         var without = Ladder.At(site.Register.Children.Where(c => c.Child.DistrictId is null), Catalogue, Day);
         Assert.Equal(all, sum.Select((n, s) => n + without[s + 1]));
@@ -110,7 +134,8 @@ public sealed class LadderPageTests(Site site)
         var input = page.GetElementById(field)!;
         Assert.Equal("true", input.GetAttribute("aria-invalid"));
         Assert.NotEqual("", page.GetElementById(input.GetAttribute("aria-describedby")!)!.TextContent);
-        if (typed is not null) Assert.Equal(typed, input.GetAttribute("value"));
+        if (typed is not null)
+            Assert.Equal(typed, input.GetAttribute("value"));
         Assert.Null(page.GetElementById("trin"));
     }
 
@@ -122,12 +147,16 @@ public sealed class LadderPageTests(Site site)
         {
             var client = await site.As(key);
             var page = await Page(key, "?" + Days + (key == "leder" ? "&distrikt=" + district : "&team=" + site.Person(key).TeamId));
-            var links = page.QuerySelectorAll("#trin a, #flyt a, #former a").Select(a => (Href: a.GetAttribute("href")!, Count: Number(a.TextContent.Trim()))).Distinct().ToList();
+            var links = page.QuerySelectorAll("#trin a, #flyt a, #former a")
+                .Select(a => (Href: a.GetAttribute("href")!, Count: Number(a.TextContent.Trim())))
+                .Distinct()
+                .ToList();
             Assert.NotEmpty(links);
             foreach (var (href, count) in links)
             {
                 var (status, list) = await site.Get(client, href);
-                if (status == HttpStatusCode.NotFound) Assert.Skip("The list of children is not there yet.");
+                if (status == HttpStatusCode.NotFound)
+                    Assert.Skip("The list of children is not there yet.");
                 Assert.Equal(HttpStatusCode.OK, status);
                 Assert.True(Said(list) == count, $"{href}: {Said(list)} in the list, {count} on the ladder");
             }
@@ -135,7 +164,11 @@ public sealed class LadderPageTests(Site site)
     }
 
     /// <summary>How many children a list says it holds.</summary>
-    internal static int Said(IDocument list) => list.QuerySelector("[data-status]")!.TextContent.Trim().Split(' ')[0] is var first && first.All(c => char.IsAsciiDigit(c) || c == '.') ? Number(first) : 0;
+    internal static int Said(IDocument list) =>
+        list.QuerySelector("[data-status]")!.TextContent.Trim().Split(' ')[0] is var first
+        && first.All(c => char.IsAsciiDigit(c) || c == '.')
+            ? Number(first)
+            : 0;
 
     [Fact]
     public async Task A_drill_down_from_the_picture_is_the_same_list_as_from_the_table()
@@ -147,7 +180,12 @@ public sealed class LadderPageTests(Site site)
         Assert.All(fromPicture, href => Assert.Contains(href, fromTable));
     }
 
-    string Elsewhere(string caseworker) => site.Register.Teams.Select(t => t.TeamId).Distinct().First(t => t != site.Person(caseworker).TeamId).ToString(CultureInfo.InvariantCulture);
+    string Elsewhere(string caseworker) =>
+        site
+            .Register.Teams.Select(t => t.TeamId)
+            .Distinct()
+            .First(t => t != site.Person(caseworker).TeamId)
+            .ToString(CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task A_caseworker_sees_all_numbers_of_the_own_team_and_no_links_elsewhere()
@@ -164,16 +202,28 @@ public sealed class LadderPageTests(Site site)
     public async Task A_caseworker_cannot_subtract_to_a_small_number()
     {
         var me = site.CaseworkerKeys[0];
-        var queries = site.Register.Districts.Select(d => "?distrikt=" + d.DistrictId).Distinct().Append("").Append("?team=" + Elsewhere(me)).Append("?maalgruppe=integration").Append("?maalgruppe=udsat");
+        var queries = site
+            .Register.Districts.Select(d => "?distrikt=" + d.DistrictId)
+            .Distinct()
+            .Append("")
+            .Append("?team=" + Elsewhere(me))
+            .Append("?maalgruppe=integration")
+            .Append("?maalgruppe=udsat");
         var anyHidden = false;
         foreach (var query in queries)
         {
             var page = await Page(me, query);
             Assert.Empty(page.QuerySelectorAll("main a[href^='/boern']"));
-            var texts = page.QuerySelectorAll("#trin td.r, #flyt td.r, #former td.r, .kpi b, .picture text, .ladder-bars .count a").Select(e => e.TextContent.Trim());
-            Assert.DoesNotContain(texts.Where(t => int.TryParse(t, out _)), t => int.Parse(t, CultureInfo.InvariantCulture) is > 0 and < SmallNumbers.Fewest && !t.StartsWith('+'));
+            var texts = page.QuerySelectorAll("#trin td.r, #flyt td.r, #former td.r, .kpi b, .picture text, .ladder-bars .count a")
+                .Select(e => e.TextContent.Trim());
+            Assert.DoesNotContain(
+                texts.Where(t => int.TryParse(t, out _)),
+                t => int.Parse(t, CultureInfo.InvariantCulture) is > 0 and < SmallNumbers.Fewest && !t.StartsWith('+')
+            );
             // The movements with their totals: never one hidden number alone in a row or a column.
-            var cells = page.QuerySelectorAll("#flyt tbody tr, #flyt tfoot tr").Select(r => r.QuerySelectorAll("td").Select(td => td.TextContent.Trim() is "<5" or "skjult").ToArray()).ToArray();
+            var cells = page.QuerySelectorAll("#flyt tbody tr, #flyt tfoot tr")
+                .Select(r => r.QuerySelectorAll("td").Select(td => td.TextContent.Trim() is "<5" or "skjult").ToArray())
+                .ToArray();
             Assert.Equal(8, cells.Length);
             for (var i = 0; i < 8; i++)
             {
@@ -184,7 +234,8 @@ public sealed class LadderPageTests(Site site)
             foreach (var row in Rows(page, "trin").Concat(Rows(page, "former")))
             {
                 var shown = row.QuerySelectorAll("td.r").Select(td => td.TextContent.Trim()).ToArray();
-                if (shown[0] is "<5" or "skjult" || shown[1] is "<5" or "skjult") Assert.Equal("skjult", shown[2]);
+                if (shown[0] is "<5" or "skjult" || shown[1] is "<5" or "skjult")
+                    Assert.Equal("skjult", shown[2]);
             }
         }
         Assert.True(anyHidden);
@@ -202,9 +253,12 @@ public sealed class LadderPageTests(Site site)
             for (var a = 0; a < Ladder.Steps; a++)
             {
                 // What a reader can work out about the hidden part of a row whose total is shown.
-                if (!disclosure.Hides("før" + a)) AssertSafe(Enumerable.Range(0, Ladder.Steps).Where(b => hidden[a, b]).Select(b => moves[a, b]));
-                if (!disclosure.Hides("nu" + a)) AssertSafe(Enumerable.Range(0, Ladder.Steps).Where(b => hidden[b, a]).Select(b => moves[b, a]));
-                for (var b = 0; b < Ladder.Steps; b++) Assert.True(hidden[a, b] || moves[a, b] is 0 or >= SmallNumbers.Fewest);
+                if (!disclosure.Hides("før" + a))
+                    AssertSafe(Enumerable.Range(0, Ladder.Steps).Where(b => hidden[a, b]).Select(b => moves[a, b]));
+                if (!disclosure.Hides("nu" + a))
+                    AssertSafe(Enumerable.Range(0, Ladder.Steps).Where(b => hidden[b, a]).Select(b => moves[b, a]));
+                for (var b = 0; b < Ladder.Steps; b++)
+                    Assert.True(hidden[a, b] || moves[a, b] is 0 or >= SmallNumbers.Fewest);
             }
         }
     }
@@ -212,7 +266,8 @@ public sealed class LadderPageTests(Site site)
     static void AssertSafe(IEnumerable<int> hidden)
     {
         var parts = hidden.ToList();
-        if (parts.Count == 0) return;
+        if (parts.Count == 0)
+            return;
         Assert.True(parts.Count > 1);
         Assert.True(parts.Sum() >= SmallNumbers.Fewest);
         Assert.True(parts.Sum(p => p < SmallNumbers.Fewest ? 1 : SmallNumbers.Fewest) < parts.Sum());
@@ -238,9 +293,21 @@ public sealed class TeamPagesQueryTests(Site site)
     sealed class Counter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
     {
         public int Commands;
-        public void OnNext(DiagnosticListener value) { if (value.Name == "Microsoft.EntityFrameworkCore") value.Subscribe(this); }
-        public void OnNext(KeyValuePair<string, object?> value) { if (value.Key.EndsWith("CommandExecuting", StringComparison.Ordinal)) Interlocked.Increment(ref Commands); }
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == "Microsoft.EntityFrameworkCore")
+                value.Subscribe(this);
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value.Key.EndsWith("CommandExecuting", StringComparison.Ordinal))
+                Interlocked.Increment(ref Commands);
+        }
+
         public void OnCompleted() { }
+
         public void OnError(Exception error) { }
     }
 

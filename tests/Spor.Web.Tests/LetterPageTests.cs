@@ -11,12 +11,16 @@ namespace Spor.Web.Tests;
 public sealed class LetterPageTests : IAsyncLifetime
 {
     readonly Site site = new();
+
     public async ValueTask InitializeAsync() => await site.InitializeAsync();
+
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     (string Key, ChildState Child) Who(Func<ChildState, bool> wanted)
     {
-        var child = site.Overview.Children.First(c => c.Case is not null && c.AssignedTo.Count > 0 && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0]) && wanted(c));
+        var child = site.Overview.Children.First(c =>
+            c.Case is not null && c.AssignedTo.Count > 0 && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0]) && wanted(c)
+        );
         return ("medarbejder-" + child.AssignedTo[0], child);
     }
 
@@ -32,7 +36,14 @@ public sealed class LetterPageTests : IAsyncLifetime
         var body = form.QuerySelector("#felt-Body")!.TextContent;
         Assert.Contains("Tak for din underretning, som vi modtog den", body, StringComparison.Ordinal);
         Assert.NotNull(form.QuerySelector("input[name=To][value=underretter][checked]"));
-        var fields = new[] { ("To", "underretter"), ("Subject", "Tak"), ("Body", body.Trim()), ("SentOn", Form.Iso(site.Today)), ("Channel", "Digital Post") };
+        var fields = new[]
+        {
+            ("To", "underretter"),
+            ("Subject", "Tak"),
+            ("Body", body.Trim()),
+            ("SentOn", Form.Iso(site.Today)),
+            ("Channel", "Digital Post"),
+        };
         var head = site.Database.HeadNo;
         var (status, page, at) = await site.Post(browser, url, form, fields);
         Assert.Equal(HttpStatusCode.OK, status);
@@ -41,7 +52,13 @@ public sealed class LetterPageTests : IAsyncLifetime
         await site.Post(browser, url, form, fields);
         Assert.Equal(head + 1, site.Database.HeadNo);
         Assert.DoesNotContain(site.Overview.Find(id)!.Open, r => r.Rule == Rule.NotificationAcknowledged && r.SubjectId == owed.SubjectId);
-        var (_, again, _) = await site.Post(browser, at.AbsolutePath + "/ret", form, [.. fields, (FormState.TokenField, Guid.NewGuid().ToString()), (FormState.SeenField, "999999")], mustSucceed: false);
+        var (_, again, _) = await site.Post(
+            browser,
+            at.AbsolutePath + "/ret",
+            form,
+            [.. fields, (FormState.TokenField, Guid.NewGuid().ToString()), (FormState.SeenField, "999999")],
+            mustSucceed: false
+        );
         Assert.Contains("Brevet er sendt og kan ikke ændres", again.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
 
         using var word = await browser.GetAsync(new Uri(at.AbsolutePath + "/word", UriKind.Relative));
@@ -64,11 +81,27 @@ public sealed class LetterPageTests : IAsyncLifetime
         var browser = await site.As(key);
         var url = Routes.WriteLetter(id, Templates.Invitation);
         var (_, form) = await site.Get(browser, url);
-        var fields = new[] { ("To", "andre"), ("OtherName", "Tante Æble"), ("Subject", "Kom <her>"), ("Body", "Kære {modtagerens navn}\n\nVi mødes {mødets sted}"), ("SentOn", Form.Iso(site.Today)), ("Channel", "brev"), ("Address", "Åvej 1") };
+        var fields = new[]
+        {
+            ("To", "andre"),
+            ("OtherName", "Tante Æble"),
+            ("Subject", "Kom <her>"),
+            ("Body", "Kære {modtagerens navn}\n\nVi mødes {mødets sted}"),
+            ("SentOn", Form.Iso(site.Today)),
+            ("Channel", "brev"),
+            ("Address", "Åvej 1"),
+        };
         var (status, page, _) = await site.Post(browser, url, form, fields, mustSucceed: false);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("{mødets sted}", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(("Kom <her>", "Tante Æble", "Åvej 1"), (page.QuerySelector("#felt-Subject")!.GetAttribute("value"), page.QuerySelector("#felt-OtherName")!.GetAttribute("value"), page.QuerySelector("#felt-Address")!.TextContent.Trim()));
+        Assert.Equal(
+            ("Kom <her>", "Tante Æble", "Åvej 1"),
+            (
+                page.QuerySelector("#felt-Subject")!.GetAttribute("value"),
+                page.QuerySelector("#felt-OtherName")!.GetAttribute("value"),
+                page.QuerySelector("#felt-Address")!.TextContent.Trim()
+            )
+        );
         Assert.NotNull(page.QuerySelector("input[name=Channel][value=brev][checked]"));
         Assert.NotNull(page.QuerySelector("input[name=To][value=andre][checked]"));
 
@@ -77,8 +110,19 @@ public sealed class LetterPageTests : IAsyncLifetime
         var (_, mine) = await site.Get(browser, at.AbsolutePath + "/ret");
         var (_, hers) = await site.Get(browser, at.AbsolutePath + "/ret");
         Assert.Equal("Tante Æble", mine.QuerySelector("#felt-OtherName")!.GetAttribute("value"));
-        await site.Post(browser, at.AbsolutePath + "/ret", mine, [.. fields.Where(f => f.Item1 != "Body"), ("Body", "Første"), (WriteLettersButton.Name, WriteLettersButton.Keep)]);
-        var (conflict, both, _) = await site.Post(browser, at.AbsolutePath + "/ret", hers, [.. fields.Where(f => f.Item1 != "Body"), ("Body", "Anden"), (WriteLettersButton.Name, WriteLettersButton.Keep)], mustSucceed: false);
+        await site.Post(
+            browser,
+            at.AbsolutePath + "/ret",
+            mine,
+            [.. fields.Where(f => f.Item1 != "Body"), ("Body", "Første"), (WriteLettersButton.Name, WriteLettersButton.Keep)]
+        );
+        var (conflict, both, _) = await site.Post(
+            browser,
+            at.AbsolutePath + "/ret",
+            hers,
+            [.. fields.Where(f => f.Item1 != "Body"), ("Body", "Anden"), (WriteLettersButton.Name, WriteLettersButton.Keep)],
+            mustSucceed: false
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, conflict);
         Assert.Contains("Første", both.QuerySelector("#felt-Body-imens")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Anden", both.QuerySelector("#felt-Body")!.TextContent.Trim());
@@ -90,7 +134,8 @@ public sealed class LetterPageTests : IAsyncLifetime
 
     static class WriteLettersButton
     {
-        public const string Name = "handling", Keep = "kladde";
+        public const string Name = "handling",
+            Keep = "kladde";
     }
 
     [Fact]
@@ -99,12 +144,28 @@ public sealed class LetterPageTests : IAsyncLifetime
         var browser = await site.As("leder");
         const string url = "/brevskabeloner/invitation";
         var (_, form) = await site.Get(browser, url);
-        var (status, wrong, _) = await site.Post(browser, url, form, [("Subject", "Kom"), ("Body", "Kære {modtagerens navn} {vejret}"), ("From", Form.Iso(site.Today))], mustSucceed: false);
+        var (status, wrong, _) = await site.Post(
+            browser,
+            url,
+            form,
+            [("Subject", "Kom"), ("Body", "Kære {modtagerens navn} {vejret}"), ("From", Form.Iso(site.Today))],
+            mustSucceed: false
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("{vejret}", wrong.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
-        var (_, shown, _) = await site.Post(browser, url, form, [("Subject", "Kom"), ("Body", "Kære {modtagerens navn} {vejret}"), ("From", Form.Iso(site.Today)), ("handling", "vis")]);
+        var (_, shown, _) = await site.Post(
+            browser,
+            url,
+            form,
+            [("Subject", "Kom"), ("Body", "Kære {modtagerens navn} {vejret}"), ("From", Form.Iso(site.Today)), ("handling", "vis")]
+        );
         Assert.Contains("Kære Karen Eksempel {vejret}", shown.QuerySelector(".paper")!.TextContent, StringComparison.Ordinal);
-        await site.Post(browser, url, form, [("Subject", "Kom nu"), ("Body", "Kære {modtagerens navn}\n\nVores egen tekst."), ("From", Form.Iso(site.Today))]);
+        await site.Post(
+            browser,
+            url,
+            form,
+            [("Subject", "Kom nu"), ("Body", "Kære {modtagerens navn}\n\nVores egen tekst."), ("From", Form.Iso(site.Today))]
+        );
 
         var (key, child) = Who(_ => true);
         var (_, letter) = await site.Get(await site.As(key), Routes.WriteLetter(child.File.Id, Templates.Invitation));
@@ -114,6 +175,9 @@ public sealed class LetterPageTests : IAsyncLifetime
         var (_, list) = await site.Get(browser, "/brevskabeloner");
         Assert.DoesNotContain("kommunens egen", list.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
         Assert.True(Replay.Check(site.Database).Agrees);
-        Assert.Equal("/ingen-adgang", (await (await site.As(key)).GetAsync(new Uri("/brevskabeloner", UriKind.Relative))).RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal(
+            "/ingen-adgang",
+            (await (await site.As(key)).GetAsync(new Uri("/brevskabeloner", UriKind.Relative))).RequestMessage!.RequestUri!.AbsolutePath
+        );
     }
 }

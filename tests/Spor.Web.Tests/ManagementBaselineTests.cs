@@ -12,7 +12,9 @@ namespace Spor.Web.Tests;
 public sealed class ManagementBaselineTests : IAsyncLifetime
 {
     readonly Site site = new();
+
     public async ValueTask InitializeAsync() => await site.InitializeAsync();
+
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     async Task<IDocument> Page(string key, string url)
@@ -27,7 +29,12 @@ public sealed class ManagementBaselineTests : IAsyncLifetime
     {
         var leader = await site.As("leder");
         var (_, form) = await site.Get(leader, "/basislinjer");
-        await site.Post(leader, "/basislinjer", form, [("navn", "Før omlægningen"), ("dag", ""), ("nummer", ""), ("hvorfor", ""), ("seddel", Guid.NewGuid().ToString())]);
+        await site.Post(
+            leader,
+            "/basislinjer",
+            form,
+            [("navn", "Før omlægningen"), ("dag", ""), ("nummer", ""), ("hvorfor", ""), ("seddel", Guid.NewGuid().ToString())]
+        );
         var kept = Assert.Single(StoredReports.Baselines(site.Database)).Fact;
         var then = site.Register;
 
@@ -48,18 +55,32 @@ public sealed class ManagementBaselineTests : IAsyncLifetime
         foreach (var who in new[] { "leder", "controller" })
         {
             var page = await Page(who, $"/basislinjer/{baseline}?vis=rettede");
-            var shown = page.QuerySelectorAll("#tal table.compared tbody tr").Select(r => string.Join(' ', r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()))).ToList();
+            var shown = page.QuerySelectorAll("#tal table.compared tbody tr")
+                .Select(r => string.Join(' ', r.QuerySelectorAll("td").Select(c => c.TextContent.Trim())))
+                .ToList();
             Assert.NotEmpty(shown);
-            Assert.Contains($"/basislinjer/{baseline}/tal.csv?vis=rettede", page.QuerySelectorAll(".export-links a").Select(a => a.GetAttribute("href")));
+            Assert.Contains(
+                $"/basislinjer/{baseline}/tal.csv?vis=rettede",
+                page.QuerySelectorAll(".export-links a").Select(a => a.GetAttribute("href"))
+            );
             var csv = await (await site.As(who)).GetStringAsync(new Uri($"/basislinjer/{baseline}/tal.csv?vis=rettede", UriKind.Relative));
-            Assert.Equal(shown, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..].Select(l => string.Join(' ', l.Split(';')[2..].Select(c => c.Trim('"').TrimStart('\'')))));
+            Assert.Equal(
+                shown,
+                csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..]
+                    .Select(l => string.Join(' ', l.Split(';')[2..].Select(c => c.Trim('"').TrimStart('\''))))
+            );
         }
         using var missing = await (await site.As("leder")).GetAsync(new Uri("/basislinjer/999999/tal.csv", UriKind.Relative));
         Assert.Equal("/basislinjer", missing.RequestMessage!.RequestUri!.AbsolutePath);
     }
 
     static string[] Cells(IDocument page, string section, string name) =>
-        [.. page.QuerySelectorAll($"#{section} .figure-table tbody tr").First(r => r.QuerySelector("th")!.TextContent.Trim().StartsWith(name, StringComparison.Ordinal)).QuerySelectorAll("td").Select(c => c.TextContent.Trim())];
+        [
+            .. page.QuerySelectorAll($"#{section} .figure-table tbody tr")
+                .First(r => r.QuerySelector("th")!.TextContent.Trim().StartsWith(name, StringComparison.Ordinal))
+                .QuerySelectorAll("td")
+                .Select(c => c.TextContent.Trim()),
+        ];
 
     [Fact]
     public async Task With_a_baseline_the_figures_before_are_as_known_then_and_the_page_says_so()
@@ -70,10 +91,21 @@ public sealed class ManagementBaselineTests : IAsyncLifetime
         Assert.Contains("Før omlægningen", option.TextContent, StringComparison.Ordinal);
 
         var page = await Page("leder", "/ledelse?basislinje=" + baseline);
-        Assert.Contains("som kendt ved journal nr. " + Kernel.Danish.Number(entry), page.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("som kendt ved journal nr. " + Kernel.Danish.Number(entry), page.GetElementById("basislinje-note")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "som kendt ved journal nr. " + Kernel.Danish.Number(entry),
+            page.QuerySelector(".lede")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "som kendt ved journal nr. " + Kernel.Danish.Number(entry),
+            page.GetElementById("basislinje-note")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(baseline, page.QuerySelector("select[name=basislinje] option[selected]")!.GetAttribute("value"));
-        var (was, now) = (Ladder.At(then.Children, then.Catalogue, site.Today), Ladder.At(site.Register.Children, site.Register.Catalogue, site.Today));
+        var (was, now) = (
+            Ladder.At(then.Children, then.Catalogue, site.Today),
+            Ladder.At(site.Register.Children, site.Register.Catalogue, site.Today)
+        );
         Assert.Equal((was[5] - 1, was[6] + 1), (now[5], now[6]));
         foreach (var step in new[] { 5, 6 })
         {
@@ -83,10 +115,16 @@ public sealed class ManagementBaselineTests : IAsyncLifetime
         // Figures of a period too are as known then, for the period ended on the baseline's day.
         var year = KeyFigures.Of(then, site.Today.AddDays(1 - site.Today.Day).AddMonths(-11), site.Today);
         foreach (var of in new[] { KeyFigures.Placed, KeyFigures.FamilyShare, KeyFigures.NewPlacements })
-            Assert.StartsWith(Text.Shown(year.Single(f => f.Of == of && f.Part is null), hidden: false), Cells(page, "anbringelser", of.Name)[1], StringComparison.Ordinal);
+            Assert.StartsWith(
+                Text.Shown(year.Single(f => f.Of == of && f.Part is null), hidden: false),
+                Cells(page, "anbringelser", of.Name)[1],
+                StringComparison.Ordinal
+            );
 
         // The links of the page go on with the same question, and nothing but the id is in them.
-        var link = page.QuerySelectorAll("#trappen td.trend-cell a").Select(a => a.GetAttribute("href")!).First(h => h.Contains("ladder/5", StringComparison.Ordinal));
+        var link = page.QuerySelectorAll("#trappen td.trend-cell a")
+            .Select(a => a.GetAttribute("href")!)
+            .First(h => h.Contains("ladder/5", StringComparison.Ordinal));
         Assert.EndsWith("?basislinje=" + baseline, link, StringComparison.Ordinal);
         var figure = await Page("leder", link);
         Assert.Contains($"{Kernel.Danish.Number(now[5])} den", figure.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
@@ -95,7 +133,10 @@ public sealed class ManagementBaselineTests : IAsyncLifetime
 
         var own = await Page("leder", "/ledelse/min?tal=ladder:5&basislinje=" + baseline);
         var row = own.QuerySelector(".figure-table tbody tr")!;
-        Assert.Equal([Kernel.Danish.Number(now[5]), Kernel.Danish.Number(was[5])], row.QuerySelectorAll("td").Take(2).Select(c => c.TextContent.Trim()));
+        Assert.Equal(
+            [Kernel.Danish.Number(now[5]), Kernel.Danish.Number(was[5])],
+            row.QuerySelectorAll("td").Take(2).Select(c => c.TextContent.Trim())
+        );
         Assert.Equal("?tal=ladder%3A5&basislinje=" + baseline, own.QuerySelector("input[name=visning]")!.GetAttribute("value"));
     }
 
@@ -107,7 +148,8 @@ public sealed class ManagementBaselineTests : IAsyncLifetime
         var page = await Page(me, "/ledelse?basislinje=" + baseline);
         var was = Ladder.At(then.Children, then.Catalogue, site.Today);
         Assert.True(was[5] >= SmallNumbers.Fewest && was[6] >= SmallNumbers.Fewest);
-        foreach (var step in new[] { 5, 6 }) Assert.Equal(Text.Hidden, Cells(page, "trappen", "Trin " + step)[1]);
+        foreach (var step in new[] { 5, 6 })
+            Assert.Equal(Text.Hidden, Cells(page, "trappen", "Trin " + step)[1]);
         Assert.Equal(Kernel.Danish.Number(was[1..].Sum()), Cells(page, "trappen", KeyFigures.OnLadder.Name)[1]);
     }
 
@@ -115,7 +157,14 @@ public sealed class ManagementBaselineTests : IAsyncLifetime
     public async Task A_baseline_that_is_gone_or_lies_after_the_period_is_said_and_passed_over()
     {
         var (baseline, _, _) = await KeepThenCorrect();
-        foreach (var (query, said) in new[] { ("?basislinje=999999999", "blev ikke forstået"), ($"?basislinje={baseline}&til={Form.Iso(site.Today.AddDays(-1))}", "ligger efter"), ($"?basislinje={baseline}&sammenlign={Form.Iso(site.Today.AddDays(-40))}", "både en basislinje og en dag") })
+        foreach (
+            var (query, said) in new[]
+            {
+                ("?basislinje=999999999", "blev ikke forstået"),
+                ($"?basislinje={baseline}&til={Form.Iso(site.Today.AddDays(-1))}", "ligger efter"),
+                ($"?basislinje={baseline}&sammenlign={Form.Iso(site.Today.AddDays(-40))}", "både en basislinje og en dag"),
+            }
+        )
         {
             var page = await Page("leder", "/ledelse" + query);
             Assert.Contains(said, page.QuerySelector(".notice.warn")!.TextContent, StringComparison.Ordinal);

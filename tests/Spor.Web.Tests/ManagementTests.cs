@@ -20,8 +20,12 @@ public sealed class ManagementTests(Site site)
         return page;
     }
 
-    static IElement Row(IDocument page, string section, string name) => page.QuerySelectorAll($"#{section} .figure-table tbody tr").First(r => Name(r) == name);
-    static string Name(IElement row) => row.QuerySelector("th")!.ChildNodes.OfType<IText>().Select(t => t.TextContent.Trim()).First(t => t.Length > 0);
+    static IElement Row(IDocument page, string section, string name) =>
+        page.QuerySelectorAll($"#{section} .figure-table tbody tr").First(r => Name(r) == name);
+
+    static string Name(IElement row) =>
+        row.QuerySelector("th")!.ChildNodes.OfType<IText>().Select(t => t.TextContent.Trim()).First(t => t.Length > 0);
+
     static string Cell(IElement row, int at) => row.QuerySelectorAll("td")[at].TextContent.Trim();
 
     [Theory]
@@ -32,18 +36,40 @@ public sealed class ManagementTests(Site site)
         var page = await Page(key, "/ledelse?alder=14-17");
         var csv = await (await site.As(key)).GetStringAsync(new Uri("/ledelse.csv?tabel=tal&alder=14-17", UriKind.Relative));
         var lines = csv.TrimStart('\uFEFF').Split("\r\n").Select(l => l.Split(';')).ToList();
-        string InFile(FigureDefinition of, int at) => lines.First(l => l[0].Trim('"') == of.Name && l[1].Trim('"').Length == 0)[at].Trim('"');
+        string InFile(FigureDefinition of, int at) =>
+            lines.First(l => l[0].Trim('"') == of.Name && l[1].Trim('"').Length == 0)[at].Trim('"');
         var compared = 0;
-        foreach (var (section, of) in new[] { ("sager", KeyFigures.ActiveCases), ("sager", KeyFigures.CasesOpened), ("trappen", KeyFigures.OnLadder), ("anbringelser", KeyFigures.Placed), ("anbringelser", KeyFigures.NewPlacements) })
+        foreach (
+            var (section, of) in new[]
+            {
+                ("sager", KeyFigures.ActiveCases),
+                ("sager", KeyFigures.CasesOpened),
+                ("trappen", KeyFigures.OnLadder),
+                ("anbringelser", KeyFigures.Placed),
+                ("anbringelser", KeyFigures.NewPlacements),
+            }
+        )
             for (var at = 0; at < 2; at++)
             {
                 var onPage = Cell(Row(page, section, of.Name), at);
                 var inFile = InFile(of, at + 2);
-                if (onPage is "<5" or "skjult") Assert.Equal("skjult", inFile);
-                else { Assert.Equal(onPage.Replace(".", "", StringComparison.Ordinal), inFile); compared++; }
+                if (onPage is "<5" or "skjult")
+                    Assert.Equal("skjult", inFile);
+                else
+                {
+                    Assert.Equal(onPage.Replace(".", "", StringComparison.Ordinal), inFile);
+                    compared++;
+                }
             }
         Assert.True(compared > 0);
-        Assert.Equal("PK", System.Text.Encoding.ASCII.GetString(await (await site.As(key)).GetByteArrayAsync(new Uri("/ledelse.xlsx", UriKind.Relative)), 0, 2));
+        Assert.Equal(
+            "PK",
+            System.Text.Encoding.ASCII.GetString(
+                await (await site.As(key)).GetByteArrayAsync(new Uri("/ledelse.xlsx", UriKind.Relative)),
+                0,
+                2
+            )
+        );
         var months = await (await site.As(key)).GetStringAsync(new Uri("/ledelse.csv?tabel=maaneder", UriKind.Relative));
         Assert.True(months.Split("\r\n").Length > 60);
     }
@@ -59,9 +85,24 @@ public sealed class ManagementTests(Site site)
         DateOnly Begins(DateOnly end) => new DateOnly(end.Year, end.Month, 1).AddMonths(-11);
         var now = KeyFigures.Of(site.Register, Begins(to), to, filter);
         var before = KeyFigures.Of(site.Register, Begins(to.AddYears(-1)), to.AddYears(-1), filter);
-        foreach (var (section, of) in new[] { ("sager", KeyFigures.ActiveCases), ("sager", KeyFigures.CasesOpened), ("underretninger", KeyFigures.Notifications), ("underretninger", KeyFigures.RepeatShare),
-            ("krav", KeyFigures.ComplianceLaw), ("krav", KeyFigures.OverdueModel), ("trappen", KeyFigures.OnLadder), ("anbringelser", KeyFigures.Placed), ("anbringelser", KeyFigures.MonthsPlaced),
-            ("anbringelser", KeyFigures.NotPlacedYearAfter), ("anbringelser", KeyFigures.FullYear), ("raadslagninger", KeyFigures.ConferencesHeld), ("oekonomi", KeyFigures.SpendingInMonth) })
+        foreach (
+            var (section, of) in new[]
+            {
+                ("sager", KeyFigures.ActiveCases),
+                ("sager", KeyFigures.CasesOpened),
+                ("underretninger", KeyFigures.Notifications),
+                ("underretninger", KeyFigures.RepeatShare),
+                ("krav", KeyFigures.ComplianceLaw),
+                ("krav", KeyFigures.OverdueModel),
+                ("trappen", KeyFigures.OnLadder),
+                ("anbringelser", KeyFigures.Placed),
+                ("anbringelser", KeyFigures.MonthsPlaced),
+                ("anbringelser", KeyFigures.NotPlacedYearAfter),
+                ("anbringelser", KeyFigures.FullYear),
+                ("raadslagninger", KeyFigures.ConferencesHeld),
+                ("oekonomi", KeyFigures.SpendingInMonth),
+            }
+        )
         {
             var row = Row(page, section, of.Name);
             Assert.Equal(Shown(now, of), Cell(row, 0));
@@ -70,7 +111,8 @@ public sealed class ManagementTests(Site site)
         }
     }
 
-    static string Shown(IReadOnlyList<KeyFigure> figures, FigureDefinition of) => Text.Shown(figures.Single(f => f.Of == of && f.Part is null), hidden: false);
+    static string Shown(IReadOnlyList<KeyFigure> figures, FigureDefinition of) =>
+        Text.Shown(figures.Single(f => f.Of == of && f.Part is null), hidden: false);
 
     [Fact]
     public async Task A_months_table_holds_every_month_from_the_first_case_and_the_last_is_today()
@@ -95,17 +137,29 @@ public sealed class ManagementTests(Site site)
         var page = await Page(key, "/ledelse?periode=halvaar" + narrowed);
         var links = page.QuerySelectorAll("main a[href^='/boern?']").Select(a => a.GetAttribute("href")!).Distinct().ToList();
         Assert.True(links.Count > 40, $"{links.Count} links");
-        foreach (var code in new[] { "new-placements", "not-placed-year-after", "compliance-law", "missed-law", "ladder", "moved-down" }) Assert.Contains(links, l => l.Contains("tal=" + code, StringComparison.Ordinal));
+        foreach (var code in new[] { "new-placements", "not-placed-year-after", "compliance-law", "missed-law", "ladder", "moved-down" })
+            Assert.Contains(links, l => l.Contains("tal=" + code, StringComparison.Ordinal));
         var plain = new Dictionary<(string, string), IReadOnlyList<KeyFigure>>();
         foreach (var href in links)
         {
             var query = HttpUtility.ParseQueryString(href[(href.IndexOf('?', StringComparison.Ordinal) + 1)..]);
-            DateOnly a = Form.Day(query["a"])!.Value, b = Form.Day(query["b"])!.Value;
-            var filter = new GroupFilter(Form.Number(query["team"]), null, null, Codes<AgeGroup>.TryDanish(query["alder"] ?? "", out var age) ? age : null, Codes<Gender>.TryDanish(query["koen"] ?? "", out var sex) ? sex : null);
-            if (!plain.TryGetValue((query["a"]!, query["b"]!), out var figures)) plain[(query["a"]!, query["b"]!)] = figures = KeyFigures.Of(site.Register, a, b, filter);
+            DateOnly a = Form.Day(query["a"])!.Value,
+                b = Form.Day(query["b"])!.Value;
+            var filter = new GroupFilter(
+                Form.Number(query["team"]),
+                null,
+                null,
+                Codes<AgeGroup>.TryDanish(query["alder"] ?? "", out var age) ? age : null,
+                Codes<Gender>.TryDanish(query["koen"] ?? "", out var sex) ? sex : null
+            );
+            if (!plain.TryGetValue((query["a"]!, query["b"]!), out var figures))
+                plain[(query["a"]!, query["b"]!)] = figures = KeyFigures.Of(site.Register, a, b, filter);
             var rests = figures.Single(f => f.Of.Code == query["tal"] && f.Part == query["del"]).Rests;
             var (_, list) = await site.Get(client, href);
-            Assert.True(LadderPageTests.Said(list) == rests, $"{href}: {LadderPageTests.Said(list)} in the list, {rests} behind the figure");
+            Assert.True(
+                LadderPageTests.Said(list) == rests,
+                $"{href}: {LadderPageTests.Said(list)} in the list, {rests} behind the figure"
+            );
             Assert.Empty(list.QuerySelectorAll(".notice.warn"));
         }
     }
@@ -127,11 +181,17 @@ public sealed class ManagementTests(Site site)
                 string[] parts = [.. page.QuerySelectorAll($"#{section} tr.part").Select(r => Cell(r, 0))];
                 Assert.DoesNotContain(parts, p => int.TryParse(p, out var n) && n is > 0 and < SmallNumbers.Fewest);
                 var hidden = parts.Count(p => p is "<5" or "skjult");
-                Assert.False(hidden == 1 && total is not ("<5" or "skjult"), $"{query}: one part of {of.Code} alone is hidden beside its total");
+                Assert.False(
+                    hidden == 1 && total is not ("<5" or "skjult"),
+                    $"{query}: one part of {of.Code} alone is hidden beside its total"
+                );
                 anyHidden |= hidden > 0;
             }
             // The months too: no small count of children stands in them.
-            Assert.DoesNotContain(page.QuerySelectorAll("#maaned-trin td, #maaned-anbragte td").Select(td => td.TextContent.Trim()), t => int.TryParse(t, out var n) && n is > 0 and < SmallNumbers.Fewest);
+            Assert.DoesNotContain(
+                page.QuerySelectorAll("#maaned-trin td, #maaned-anbragte td").Select(td => td.TextContent.Trim()),
+                t => int.TryParse(t, out var n) && n is > 0 and < SmallNumbers.Fewest
+            );
         }
         Assert.True(anyHidden);
         var own = await Page(me, "/ledelse?team=" + site.Person(me).TeamId);
@@ -143,26 +203,46 @@ public sealed class ManagementTests(Site site)
     {
         var columns = site.Services.GetRequiredService<FigureCache>().Columns(site.Overview);
         var months = columns.Months(site.Today);
-        foreach (var filter in new[] { GroupFilter.None, new(Age: AgeGroup.From18To22), new(DistrictId: site.Register.Districts[0].DistrictId) })
+        foreach (
+            var filter in new[] { GroupFilter.None, new(Age: AgeGroup.From18To22), new(DistrictId: site.Register.Districts[0].DistrictId) }
+        )
         {
             var series = columns.At(months, filter);
             foreach (var (figures, i) in series.Select((f, i) => (f, i)))
             {
                 var hides = new FigureDisclosure(figures);
-                Assert.All(figures.Where(f => f.Of.AboutChildren && f.Rests is > 0 and < SmallNumbers.Fewest), f => Assert.True(hides.Hides(f.Of, f.Part)));
+                Assert.All(
+                    figures.Where(f => f.Of.AboutChildren && f.Rests is > 0 and < SmallNumbers.Fewest),
+                    f => Assert.True(hides.Hides(f.Of, f.Part))
+                );
                 foreach (var group in figures.Where(f => f.Of is { Unit: FigureUnit.Count } && f.Of.AddsUp).GroupBy(f => f.Of))
                 {
-                    if (hides.Hides(group.Key, null)) continue;
+                    if (hides.Hides(group.Key, null))
+                        continue;
                     int[] hidden = [.. group.Where(f => f.Part is not null && hides.Hides(f.Of, f.Part)).Select(f => (int)f.Value!.Value)];
-                    Assert.True(hidden.Length == 0 || SmallNumbers.Together(hidden, [.. hidden.Select(_ => true)]), $"{group.Key.Code} {months[i].To:yyyy-MM-dd}");
+                    Assert.True(
+                        hidden.Length == 0 || SmallNumbers.Together(hidden, [.. hidden.Select(_ => true)]),
+                        $"{group.Key.Code} {months[i].To:yyyy-MM-dd}"
+                    );
                 }
             }
             var year = new FigurePeriod(new(site.Today.Year - 1, site.Today.Month + 1, 1), site.Today);
             foreach (var of in KeyFigures.All.Where(f => f is { Unit: FigureUnit.Count, Time: FigureTime.Period }))
             {
                 KeyFigure?[] each = [.. series.Select(m => m.Single(f => f.Of == of && f.Part is null))];
-                var hidden = FigureDisclosure.InMonths(months, each, [.. each.Select(f => f!.Rests is > 0 and < SmallNumbers.Fewest)], year);
-                int[] inside = [.. Enumerable.Range(0, months.Count).Where(i => months[i].From >= year.From && hidden[i]).Select(i => (int)each[i]!.Value!.Value)];
+                var hidden = FigureDisclosure.InMonths(
+                    months,
+                    each,
+                    [.. each.Select(f => f!.Rests is > 0 and < SmallNumbers.Fewest)],
+                    year
+                );
+                int[] inside =
+                [
+                    .. Enumerable
+                        .Range(0, months.Count)
+                        .Where(i => months[i].From >= year.From && hidden[i])
+                        .Select(i => (int)each[i]!.Value!.Value),
+                ];
                 Assert.True(inside.Length != 1, $"{of.Code}: one month alone is hidden");
             }
         }
@@ -200,7 +280,9 @@ public sealed class ManagementTests(Site site)
 public sealed class OwnViewTests : IAsyncLifetime
 {
     readonly Site site = new();
+
     public async ValueTask InitializeAsync() => await site.InitializeAsync();
+
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     [Fact]
@@ -210,7 +292,19 @@ public sealed class OwnViewTests : IAsyncLifetime
         async Task<string> Active() => (await site.Get(client, "/ledelse/tal/active-cases")).Page.QuerySelector(".lede")!.TextContent;
         var before = await Active();
         var child = site.Register.Children.First(c => !c.Cases.Any(x => x.ActiveAt(site.Today)));
-        site.Database.Journal.Act(new Intent("test", "test", child.Id), (_, ids) => new Recorded(FactKinds.Case, new CaseFact { Id = ids.Next(), ChildId = child.Id, OpenedOn = site.Today }));
+        site.Database.Journal.Act(
+            new Intent("test", "test", child.Id),
+            (_, ids) =>
+                new Recorded(
+                    FactKinds.Case,
+                    new CaseFact
+                    {
+                        Id = ids.Next(),
+                        ChildId = child.Id,
+                        OpenedOn = site.Today,
+                    }
+                )
+        );
         var count = site.Register.Children.Sum(c => c.Cases.Count(x => x.ActiveAt(site.Today)));
         Assert.NotEqual(before, await Active());
         Assert.Contains(": " + Kernel.Danish.Number(count) + " den", await Active(), StringComparison.Ordinal);
@@ -226,7 +320,8 @@ public sealed class OwnViewTests : IAsyncLifetime
         const string question = "?tal=placed&tal=ladder:5&alder=6-13&periode=kvartal";
         var (_, page) = await site.Get(client, "/ledelse/min" + question);
         Assert.Equal(2, page.QuerySelectorAll(".figure-table tbody tr").Length);
-        async Task<(HttpStatusCode Status, IDocument Page, Uri Url)> Save(string name, string view) => await site.Post(client, "/ledelse/min/gem", page, [("navn", name), ("visning", view)], mustSucceed: false);
+        async Task<(HttpStatusCode Status, IDocument Page, Uri Url)> Save(string name, string view) =>
+            await site.Post(client, "/ledelse/min/gem", page, [("navn", name), ("visning", view)], mustSucceed: false);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Save(" ", question)).Status);
         var (status, saved, url) = await Save("Anbragte, Ærtehaven", question + "&barn=Ida+Holm");
         Assert.Equal(HttpStatusCode.OK, status);
@@ -237,7 +332,10 @@ public sealed class OwnViewTests : IAsyncLifetime
         var (_, again) = await site.Get(client, "/ledelse/min");
         Assert.Equal("Anbragte, Ærtehaven", again.QuerySelector("h1")!.TextContent.Trim());
         var (_, theirs) = await site.Get(await site.As("teamleder-1"), "/ledelse/min" + url.Query);
-        Assert.Equal(saved.QuerySelectorAll(".figure-table th[scope=row]").Select(t => t.TextContent), theirs.QuerySelectorAll(".figure-table th[scope=row]").Select(t => t.TextContent));
+        Assert.Equal(
+            saved.QuerySelectorAll(".figure-table th[scope=row]").Select(t => t.TextContent),
+            theirs.QuerySelectorAll(".figure-table th[scope=row]").Select(t => t.TextContent)
+        );
         Assert.DoesNotContain("Ærtehaven", theirs.Body!.TextContent, StringComparison.Ordinal);
 
         // The name is personal text, so the journal itself does not hold it.
@@ -250,7 +348,18 @@ public sealed class OwnViewTests : IAsyncLifetime
 
         var id = views[0].Id.ToString(CultureInfo.InvariantCulture);
         var other = await site.As("teamleder-1");
-        Assert.Equal(HttpStatusCode.NotFound, (await site.Post(other, "/ledelse/min/slet", (await site.Get(other, "/ledelse/min?tal=placed")).Page, [("id", id)], mustSucceed: false)).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (
+                await site.Post(
+                    other,
+                    "/ledelse/min/slet",
+                    (await site.Get(other, "/ledelse/min?tal=placed")).Page,
+                    [("id", id)],
+                    mustSucceed: false
+                )
+            ).Status
+        );
         await site.Post(client, "/ledelse/min/slet", again, [("id", id)]);
         Assert.Empty(site.Services.GetRequiredService<FactReader>().All<SavedViewFact>());
     }
@@ -266,6 +375,9 @@ public sealed class OwnViewTests : IAsyncLifetime
         }
         var (_, mine) = await site.Get(client, "/ledelse/min");
         Assert.Equal(2, mine.QuerySelectorAll(".figure-table tbody tr").Length);
-        Assert.Equal("?tal=placed&tal=ladder%3A5", Assert.Single(site.Services.GetRequiredService<FactReader>().All<SavedViewFact>()).Query);
+        Assert.Equal(
+            "?tal=placed&tal=ladder%3A5",
+            Assert.Single(site.Services.GetRequiredService<FactReader>().All<SavedViewFact>()).Query
+        );
     }
 }

@@ -13,13 +13,23 @@ public sealed class MyDayTests(Site site)
         from child in site.Overview.Of(site.Person(key).EmployeeId!.Value)
         from r in child.Open
         where until is null || r.Due <= until
-        select (child.File.Id, (r.DueAt is { } at ? at.ToString("yyyy-MM-dd'T'HH:mm") : Form.Iso(r.Due)), NationalLaw.Of(r.Rule, r.Trigger).Title);
+        select (
+            child.File.Id,
+            (r.DueAt is { } at ? at.ToString("yyyy-MM-dd'T'HH:mm") : Form.Iso(r.Due)),
+            NationalLaw.Of(r.Rule, r.Trigger).Title
+        );
 
     static List<(long Child, string Due, string Rule)> Rows(IDocument page) =>
-    [.. page.QuerySelectorAll("main table.x tbody tr").Select(row => (
-        long.Parse(row.QuerySelector("th a")!.GetAttribute("href")!["/barn/".Length..], CultureInfo.InvariantCulture),
-        row.QuerySelector("time")!.GetAttribute("datetime")!,
-        row.Children[3].ChildNodes.OfType<IText>().First(t => t.Text.Trim().Length > 0).Text.Trim()))];
+        [
+            .. page.QuerySelectorAll("main table.x tbody tr")
+                .Select(row =>
+                    (
+                        long.Parse(row.QuerySelector("th a")!.GetAttribute("href")!["/barn/".Length..], CultureInfo.InvariantCulture),
+                        row.QuerySelector("time")!.GetAttribute("datetime")!,
+                        row.Children[3].ChildNodes.OfType<IText>().First(t => t.Text.Trim().Length > 0).Text.Trim()
+                    )
+                ),
+        ];
 
     [Fact]
     public async Task The_rows_are_the_open_requirements_of_the_caseworkers_children()

@@ -11,19 +11,28 @@ namespace Spor.Web.Tests;
 public sealed class NetworkPageTests : IAsyncLifetime
 {
     readonly Site site = new();
+
     public async ValueTask InitializeAsync() => await site.InitializeAsync();
+
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     (string Key, ChildFile File) Mine()
     {
         var reader = new ChildReader(site.Database);
-        var child = site.Overview.Children.First(c => c.Case is { } of && of.OpenedOn < site.Today && c.AssignedTo.Count > 0 && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0])
-            && reader.Read(c.File.Id)!.People.Length >= 2);
+        var child = site.Overview.Children.First(c =>
+            c.Case is { } of
+            && of.OpenedOn < site.Today
+            && c.AssignedTo.Count > 0
+            && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0])
+            && reader.Read(c.File.Id)!.People.Length >= 2
+        );
         return ("medarbejder-" + child.AssignedTo[0], reader.Read(child.File.Id)!);
     }
 
     ChildFile File(long child) => new ChildReader(site.Database).Read(child)!;
-    static IElement Row(IDocument page, string name) => page.QuerySelectorAll("#personer tbody tr").Single(r => r.QuerySelector("th")!.TextContent.Trim() == name);
+
+    static IElement Row(IDocument page, string name) =>
+        page.QuerySelectorAll("#personer tbody tr").Single(r => r.QuerySelector("th")!.TextContent.Trim() == name);
 
     [Fact]
     public async Task A_person_is_moved_with_a_button_once_and_the_map_and_the_history_say_so()
@@ -80,7 +89,18 @@ public sealed class NetworkPageTests : IAsyncLifetime
         var url = $"/barn/{file.Id}/person/{person.Id}";
         var (_, form) = await site.Get(browser, url);
         Assert.Equal(person.Name, form.QuerySelector("#felt-Name")!.GetAttribute("value"));
-        var fields = new[] { ("Name", person.Name!), ("Relation", person.Relation.Danish()), ("HasCustody", "nej"), ("Phone", "44556677"), ("Address", ""), ("Since", ""), ("Until", ""), ("Closeness", "længere væk"), ("ClosenessOn", "2026-01-10") };
+        var fields = new[]
+        {
+            ("Name", person.Name!),
+            ("Relation", person.Relation.Danish()),
+            ("HasCustody", "nej"),
+            ("Phone", "44556677"),
+            ("Address", ""),
+            ("Since", ""),
+            ("Until", ""),
+            ("Closeness", "længere væk"),
+            ("ClosenessOn", "2026-01-10"),
+        };
         var head = site.Database.HeadNo;
         var (_, page, at) = await site.Post(browser, url, form, fields);
         Assert.Equal($"/barn/{file.Id}/netvaerk", at.AbsolutePath);
@@ -91,7 +111,11 @@ public sealed class NetworkPageTests : IAsyncLifetime
         var (_, again) = await site.Get(browser, url);
         await site.Post(browser, url, again, [.. fields[..7], ("Closeness", "tæt på"), ("ClosenessOn", "2026-06-01")]);
         var (_, compared) = await site.Get(browser, $"/barn/{file.Id}/netvaerk?dag=15-01-2026");
-        Assert.Contains($"{person.Name} ({Layout.PictureText.RelationName(person.Relation)}) er rykket nærmere: fra længere væk til tæt på, 1. juni 2026.", compared.QuerySelector("#aendret")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{person.Name} ({Layout.PictureText.RelationName(person.Relation)}) er rykket nærmere: fra længere væk til tæt på, 1. juni 2026.",
+            compared.QuerySelector("#aendret")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(["15. januar 2026", "I dag, 31. oktober 2026"], compared.QuerySelectorAll("#aendret h3").Select(h => h.TextContent));
         var (_, wrong) = await site.Get(browser, $"/barn/{file.Id}/netvaerk?dag=i-fjor");
         Assert.Contains("kan ikke læses som en dato", wrong.QuerySelector("#dag-fejl")!.TextContent, StringComparison.Ordinal);
@@ -106,13 +130,36 @@ public sealed class NetworkPageTests : IAsyncLifetime
         var person = file.People[0];
         var url = $"/barn/{file.Id}/person/{person.Id}";
         var (_, form) = await site.Get(browser, url);
-        var (status, page, _) = await site.Post(browser, url, form, [("Name", ""), ("Relation", "ven"), ("Since", "2026-05-01"), ("Until", "32-13-2026"), ("Phone", "99 <b>"), ("Closeness", "tæt på"), ("ClosenessOn", "2026-01-10")], mustSucceed: false);
+        var (status, page, _) = await site.Post(
+            browser,
+            url,
+            form,
+            [
+                ("Name", ""),
+                ("Relation", "ven"),
+                ("Since", "2026-05-01"),
+                ("Until", "32-13-2026"),
+                ("Phone", "99 <b>"),
+                ("Closeness", "tæt på"),
+                ("ClosenessOn", "2026-01-10"),
+            ],
+            mustSucceed: false
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Equal(("32-13-2026", "99 <b>"), (page.QuerySelector("#felt-Until")!.GetAttribute("value"), page.QuerySelector("#felt-Phone")!.GetAttribute("value")));
+        Assert.Equal(
+            ("32-13-2026", "99 <b>"),
+            (page.QuerySelector("#felt-Until")!.GetAttribute("value"), page.QuerySelector("#felt-Phone")!.GetAttribute("value"))
+        );
         Assert.NotNull(page.QuerySelector("input[name=Closeness][value='tæt på'][checked]"));
         var (_, theirs) = await site.Get(await site.As("leder"), url);
         await site.Post(await site.As("leder"), url, theirs, [("Name", "Et andet navn"), ("Relation", person.Relation.Danish())]);
-        var (conflict, shown, _) = await site.Post(browser, url, form, [("Name", "Mit navn"), ("Relation", person.Relation.Danish())], mustSucceed: false);
+        var (conflict, shown, _) = await site.Post(
+            browser,
+            url,
+            form,
+            [("Name", "Mit navn"), ("Relation", person.Relation.Danish())],
+            mustSucceed: false
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, conflict);
         Assert.Contains("Et andet navn", shown.QuerySelector("#felt-Name-imens")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Mit navn", shown.QuerySelector("#felt-Name")!.GetAttribute("value"));
@@ -124,16 +171,48 @@ public sealed class NetworkPageTests : IAsyncLifetime
     public async Task Somebody_from_a_conference_is_taken_in_with_one_press_and_a_protected_name_is_masked()
     {
         var (key, file) = Mine();
-        site.Database.Journal.Act(new("offer-conference", "test", file.Id), (_, ids) =>
-        {
-            var conference = new NetworkConferenceFact { Id = ids.Next(), ChildId = file.Id, OfferedOn = new(2026, 9, 1), HeldOn = new(2026, 10, 1), Answer = OfferAnswer.Yes };
-            return Kernel.Decision.Of(
-            [
-                new Recorded(FactKinds.NetworkConference, conference),
-                new Recorded(FactKinds.Invitee, new InviteeFact { Id = ids.Next(), ChildId = file.Id, ConferenceId = conference.Id, Role = InviteeRole.Network, MayCome = true, Came = true, Name = "Inga Holm", Relation = "mormor" }),
-                new Recorded(FactKinds.NetworkPerson, new NetworkPersonFact { Id = ids.Next(), ChildId = file.Id, Relation = Relation.Kin, Name = "Hemmelig Person", Protected = true }),
-            ]);
-        });
+        site.Database.Journal.Act(
+            new("offer-conference", "test", file.Id),
+            (_, ids) =>
+            {
+                var conference = new NetworkConferenceFact
+                {
+                    Id = ids.Next(),
+                    ChildId = file.Id,
+                    OfferedOn = new(2026, 9, 1),
+                    HeldOn = new(2026, 10, 1),
+                    Answer = OfferAnswer.Yes,
+                };
+                return Kernel.Decision.Of([
+                    new Recorded(FactKinds.NetworkConference, conference),
+                    new Recorded(
+                        FactKinds.Invitee,
+                        new InviteeFact
+                        {
+                            Id = ids.Next(),
+                            ChildId = file.Id,
+                            ConferenceId = conference.Id,
+                            Role = InviteeRole.Network,
+                            MayCome = true,
+                            Came = true,
+                            Name = "Inga Holm",
+                            Relation = "mormor",
+                        }
+                    ),
+                    new Recorded(
+                        FactKinds.NetworkPerson,
+                        new NetworkPersonFact
+                        {
+                            Id = ids.Next(),
+                            ChildId = file.Id,
+                            Relation = Relation.Kin,
+                            Name = "Hemmelig Person",
+                            Protected = true,
+                        }
+                    ),
+                ]);
+            }
+        );
         var browser = await site.As(key);
         var url = $"/barn/{file.Id}/netvaerk";
         var (_, page) = await site.Get(browser, url);
@@ -144,7 +223,13 @@ public sealed class NetworkPageTests : IAsyncLifetime
         var (_, after, _) = await site.Post(browser, url + "/optag", page, [("InviteeId", button.GetAttribute("value")!)]);
         Assert.Null(after.QuerySelector("#ikke-i-netvaerket"));
         Assert.Contains("Kom", Row(after, "Inga Holm").QuerySelectorAll("td").Select(c => c.TextContent.Trim()));
-        var (status, refused, _) = await site.Post(browser, url + "/optag", after, [("InviteeId", button.GetAttribute("value")!)], mustSucceed: false);
+        var (status, refused, _) = await site.Post(
+            browser,
+            url + "/optag",
+            after,
+            [("InviteeId", button.GetAttribute("value")!)],
+            mustSucceed: false
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("allerede i barnets netværk", refused.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
         Assert.True(Replay.Check(site.Database).Agrees);
@@ -154,20 +239,58 @@ public sealed class NetworkPageTests : IAsyncLifetime
     public async Task Twenty_people_stand_on_a_row_of_their_own_and_nobody_is_left_out_of_the_picture()
     {
         var (key, file) = Mine();
-        site.Database.Journal.Act(new("add-person", "test", file.Id), (_, ids) => Kernel.Decision.Of([.. Enumerable.Range(0, 20 - file.People.Length).SelectMany(i =>
-        {
-            var person = new NetworkPersonFact { Id = ids.Next(), ChildId = file.Id, Relation = i % 3 == 0 ? Relation.Teacher : Relation.Kin, Name = "Navn " + i };
-            return new DomainEvent[] { new Recorded(FactKinds.NetworkPerson, person), new Recorded(FactKinds.NetworkTie, new NetworkTieFact { Id = ids.Next(), ChildId = file.Id, PersonId = person.Id, On = site.Today, Closeness = (Closeness)(i % 3) }) };
-        })]));
+        site.Database.Journal.Act(
+            new("add-person", "test", file.Id),
+            (_, ids) =>
+                Kernel.Decision.Of([
+                    .. Enumerable
+                        .Range(0, 20 - file.People.Length)
+                        .SelectMany(i =>
+                        {
+                            var person = new NetworkPersonFact
+                            {
+                                Id = ids.Next(),
+                                ChildId = file.Id,
+                                Relation = i % 3 == 0 ? Relation.Teacher : Relation.Kin,
+                                Name = "Navn " + i,
+                            };
+                            return new DomainEvent[]
+                            {
+                                new Recorded(FactKinds.NetworkPerson, person),
+                                new Recorded(
+                                    FactKinds.NetworkTie,
+                                    new NetworkTieFact
+                                    {
+                                        Id = ids.Next(),
+                                        ChildId = file.Id,
+                                        PersonId = person.Id,
+                                        On = site.Today,
+                                        Closeness = (Closeness)(i % 3),
+                                    }
+                                ),
+                            };
+                        }),
+                ])
+        );
         var (_, page) = await site.Get(await site.As(key), $"/barn/{file.Id}/netvaerk");
         foreach (var picture in page.QuerySelector("figure.network")!.QuerySelectorAll("div > svg"))
         {
             // Initials stand in the middle of every person's mark.
-            var marks = picture.QuerySelectorAll("g").Where(g => g.QuerySelector(":scope > title") is not null).Select(g => g.QuerySelector("text")!).ToList();
+            var marks = picture
+                .QuerySelectorAll("g")
+                .Where(g => g.QuerySelector(":scope > title") is not null)
+                .Select(g => g.QuerySelector("text")!)
+                .ToList();
             Assert.Equal(20, marks.Count);
-            var at = marks.ConvertAll(m => (X: double.Parse(m.GetAttribute("x")!, System.Globalization.CultureInfo.InvariantCulture), Y: double.Parse(m.GetAttribute("y")!, System.Globalization.CultureInfo.InvariantCulture)));
+            var at = marks.ConvertAll(m =>
+                (
+                    X: double.Parse(m.GetAttribute("x")!, System.Globalization.CultureInfo.InvariantCulture),
+                    Y: double.Parse(m.GetAttribute("y")!, System.Globalization.CultureInfo.InvariantCulture)
+                )
+            );
             for (var i = 0; i < at.Count; i++)
-                for (var j = 0; j < i; j++) Assert.True(Math.Abs(at[i].Y - at[j].Y) >= 44 || Math.Abs(at[i].X - at[j].X) >= 100, $"{at[i]} and {at[j]}");
+            for (var j = 0; j < i; j++)
+                Assert.True(Math.Abs(at[i].Y - at[j].Y) >= 44 || Math.Abs(at[i].X - at[j].X) >= 100, $"{at[i]} and {at[j]}");
         }
     }
 
@@ -177,7 +300,10 @@ public sealed class NetworkPageTests : IAsyncLifetime
         var (key, file) = Mine();
         var other = site.People.First(p => p.Role == ViewerRole.Caseworker && p.TeamId != site.Person(key).TeamId);
         Assert.Equal(HttpStatusCode.Forbidden, (await site.Get(await site.As(other.Key), $"/barn/{file.Id}/netvaerk")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await site.Get(await site.As(other.Key), $"/barn/{file.Id}/person/{file.People[0].Id}")).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await site.Get(await site.As(other.Key), $"/barn/{file.Id}/person/{file.People[0].Id}")).Status
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await site.Get(await site.As(key), $"/barn/{file.Id}/person/999999999")).Status);
     }
 }

@@ -9,12 +9,16 @@ namespace Spor.Web.Tests;
 public sealed class NotePageTests : IAsyncLifetime
 {
     readonly Site site = new();
+
     public async ValueTask InitializeAsync() => await site.InitializeAsync();
+
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     (string Key, long Child) Mine()
     {
-        var child = site.Overview.Children.First(c => c.Case is not null && c.AssignedTo.Count > 0 && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0]));
+        var child = site.Overview.Children.First(c =>
+            c.Case is not null && c.AssignedTo.Count > 0 && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0])
+        );
         return ("medarbejder-" + child.AssignedTo[0], child.File.Id);
     }
 
@@ -42,9 +46,18 @@ public sealed class NotePageTests : IAsyncLifetime
         var browser = await site.As(key);
         var (_, form) = await site.Get(browser, $"/barn/{child}/notat");
         var head = site.Database.HeadNo;
-        var (status, page, _) = await site.Post(browser, $"/barn/{child}/notat", form, [("On", "32-13-2026"), ("Kind", "møde"), ("Title", "Æbler & <pærer>"), ("Body", "")], mustSucceed: false);
+        var (status, page, _) = await site.Post(
+            browser,
+            $"/barn/{child}/notat",
+            form,
+            [("On", "32-13-2026"), ("Kind", "møde"), ("Title", "Æbler & <pærer>"), ("Body", "")],
+            mustSucceed: false
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Equal(("32-13-2026", "Æbler & <pærer>"), (page.QuerySelector("#felt-On")!.GetAttribute("value"), page.QuerySelector("#felt-Title")!.GetAttribute("value")));
+        Assert.Equal(
+            ("32-13-2026", "Æbler & <pærer>"),
+            (page.QuerySelector("#felt-On")!.GetAttribute("value"), page.QuerySelector("#felt-Title")!.GetAttribute("value"))
+        );
         Assert.NotNull(page.QuerySelector("input[name=Kind][value=møde][checked]"));
         Assert.Contains("Datoen kan ikke læses", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(head, site.Database.HeadNo);
@@ -56,7 +69,12 @@ public sealed class NotePageTests : IAsyncLifetime
         var (key, child) = Mine();
         var browser = await site.As(key);
         var (_, form) = await site.Get(browser, $"/barn/{child}/notat");
-        await site.Post(browser, "/kladde", form, [("spor-form", $"/barn/{child}/notat"), ("On", "2026-10-02"), ("Kind", "møde"), ("Body", "Halvt skre")]);
+        await site.Post(
+            browser,
+            "/kladde",
+            form,
+            [("spor-form", $"/barn/{child}/notat"), ("On", "2026-10-02"), ("Kind", "møde"), ("Body", "Halvt skre")]
+        );
         var (_, again) = await site.Get(browser, $"/barn/{child}/notat");
         Assert.Equal("Halvt skre", again.QuerySelector("#felt-Body")!.TextContent.Trim());
         await site.Post(browser, $"/barn/{child}/notat", again, [("On", "2026-10-02"), ("Kind", "møde"), ("Body", "Helt skrevet")]);
@@ -78,22 +96,40 @@ public sealed class NotePageTests : IAsyncLifetime
         var (key, child) = Mine();
         var browser = await site.As(key);
         var (_, form) = await site.Get(browser, $"/barn/{child}/notat");
-        await site.Post(browser, $"/barn/{child}/notat", form, [("On", "2026-10-01"), ("Kind", "telefonsamtale"), ("Title", "Skolen"), ("Body", "Lærer Åse fortæller om blåbærturen.\nAlt er godt.")]);
+        await site.Post(
+            browser,
+            $"/barn/{child}/notat",
+            form,
+            [
+                ("On", "2026-10-01"),
+                ("Kind", "telefonsamtale"),
+                ("Title", "Skolen"),
+                ("Body", "Lærer Åse fortæller om blåbærturen.\nAlt er godt."),
+            ]
+        );
         var (_, search) = await site.Get(browser, "/notater");
         var (_, found, url) = await site.Post(browser, "/notater", search, [("soeg", "BLÅBÆR skolen")]);
         Assert.Equal("", url.Query);
         Assert.Equal(["BLÅBÆR"], found.QuerySelectorAll("mark").Select(m => m.TextContent.ToUpperInvariant()));
         Assert.Equal($"/barn/{child}#historik", found.QuerySelector(".found a")!.GetAttribute("href"));
         Assert.Empty((await site.Post(browser, "/notater", search, [("soeg", "blåbær hekseri")])).Page.QuerySelectorAll(".found li"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await site.Post(browser, "/notater", search, [("soeg", "b")], mustSucceed: false)).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await site.Post(browser, "/notater", search, [("soeg", "b")], mustSucceed: false)).Status
+        );
         var other = await site.As(site.People.First(p => p.Role == ViewerRole.Caseworker && p.TeamId != site.Person(key).TeamId).Key);
-        Assert.Empty((await site.Post(other, "/notater", (await site.Get(other, "/notater")).Page, [("soeg", "blåbær")])).Page.QuerySelectorAll(".found li"));
+        Assert.Empty(
+            (await site.Post(other, "/notater", (await site.Get(other, "/notater")).Page, [("soeg", "blåbær")])).Page.QuerySelectorAll(
+                ".found li"
+            )
+        );
     }
 
     [Fact]
     public void What_is_found_is_marked_wherever_it_stands()
     {
-        string Marked(string body, params string[] words) => string.Concat(Notes.SearchNotes.Snippet(body, words).Select(p => p.Item2 ? "[" + p.Item1 + "]" : p.Item1));
+        string Marked(string body, params string[] words) =>
+            string.Concat(Notes.SearchNotes.Snippet(body, words).Select(p => p.Item2 ? "[" + p.Item1 + "]" : p.Item1));
         Assert.Equal("[Ida] sagde, at [ida] er glad", Marked("Ida sagde, at ida er glad", "IDA"));
         var far = Marked(new string('x', 300) + " Ida " + new string('y', 300), "ida");
         Assert.StartsWith("… ", far, StringComparison.Ordinal);
@@ -112,7 +148,11 @@ public sealed class NotePageTests : IAsyncLifetime
         var http = scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>();
         http.HttpContext = new DefaultHttpContext { RequestServices = scope.ServiceProvider, User = other.ToViewer().ToPrincipal("test") };
         var form = FormState.New(0);
-        Assert.False(scope.ServiceProvider.GetRequiredService<Acting>().Do("write-note", child, form, (_, _) => throw new InvalidOperationException("asked the rule")));
+        Assert.False(
+            scope
+                .ServiceProvider.GetRequiredService<Acting>()
+                .Do("write-note", child, form, (_, _) => throw new InvalidOperationException("asked the rule"))
+        );
         Assert.Equal("child-not-yours", Assert.Single(form.Refusals).Code);
     }
 }

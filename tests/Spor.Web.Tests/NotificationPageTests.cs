@@ -15,14 +15,21 @@ namespace Spor.Web.Tests;
 public sealed class NotificationPageTests : IAsyncLifetime
 {
     readonly Site site = new();
+
     public async ValueTask InitializeAsync() => await site.InitializeAsync();
+
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     static readonly DateTime Received = new(2026, 10, 30, 9, 0, 0);
 
     (string Key, ChildState Child) Mine(Func<ChildState, bool>? also = null)
     {
-        var child = site.Overview.Children.First(c => c.Case is not null && c.AssignedTo.Count > 0 && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0]) && (also is null || also(c)));
+        var child = site.Overview.Children.First(c =>
+            c.Case is not null
+            && c.AssignedTo.Count > 0
+            && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0])
+            && (also is null || also(c))
+        );
         return ("medarbejder-" + child.AssignedTo[0], child);
     }
 
@@ -30,7 +37,14 @@ public sealed class NotificationPageTests : IAsyncLifetime
 
     static List<(string, string)> Told(params (string, string)[] more)
     {
-        List<(string, string)> fields = [("ReceivedAt", "2026-10-30"), ("ReceivedAtTime", "9.00"), ("Notifier", "skole"), ("Description", "Ærø Skole er bekymret"), ("Causes", "psykisk mistrivsel")];
+        List<(string, string)> fields =
+        [
+            ("ReceivedAt", "2026-10-30"),
+            ("ReceivedAtTime", "9.00"),
+            ("Notifier", "skole"),
+            ("Description", "Ærø Skole er bekymret"),
+            ("Causes", "psykisk mistrivsel"),
+        ];
         fields.RemoveAll(f => more.Any(m => m.Item1 == f.Item1));
         return [.. fields, .. more];
     }
@@ -48,7 +62,12 @@ public sealed class NotificationPageTests : IAsyncLifetime
     {
         var browser = await site.As(key);
         var form = await Search(browser, ("SoughtCpr", child.Child.CprText!));
-        await site.Post(browser, "/underretning/ny", form, Told([("Known", child.File.Id.ToString()), ("SoughtCpr", child.Child.CprText!), .. more]));
+        await site.Post(
+            browser,
+            "/underretning/ny",
+            form,
+            Told([("Known", child.File.Id.ToString()), ("SoughtCpr", child.Child.CprText!), .. more])
+        );
         return (child.File.Id, Newest(child.File.Id).Id, browser);
     }
 
@@ -76,7 +95,10 @@ public sealed class NotificationPageTests : IAsyncLifetime
         await site.Post(browser, "/underretning/ny", form, fields);
         Assert.Equal(head + 1, site.Database.HeadNo);
         // The clock is a requirement like an imported one's, and stands in the inbox.
-        Assert.Contains(site.Overview.Find(child.File.Id)!.Open, r => r.Rule == Rule.NotificationAssessed && r.SubjectId == n.Id && r.DueAt == Received.AddDays(1));
+        Assert.Contains(
+            site.Overview.Find(child.File.Id)!.Open,
+            r => r.Rule == Rule.NotificationAssessed && r.SubjectId == n.Id && r.DueAt == Received.AddDays(1)
+        );
         var (_, inbox) = await site.Get(browser, "/indbakke");
         Assert.NotNull(inbox.QuerySelector($"#vurder a[href='/barn/{child.File.Id}/underretning/{n.Id}/vurder']"));
         Assert.True(Replay.Check(site.Database).Agrees);
@@ -89,9 +111,22 @@ public sealed class NotificationPageTests : IAsyncLifetime
         var browser = await site.As(key);
         var form = await Search(browser, ("SoughtCpr", child.Child.CprText!));
         var head = site.Database.HeadNo;
-        var (status, page) = await Send(browser, "/underretning/ny", form, Told(("ReceivedAtTime", "kl. ni"), ("NotifierName", "Æbler & <pærer>"), ("SoughtCpr", child.Child.CprText!)), ("brev.txt", "Hej"u8.ToArray()));
+        var (status, page) = await Send(
+            browser,
+            "/underretning/ny",
+            form,
+            Told(("ReceivedAtTime", "kl. ni"), ("NotifierName", "Æbler & <pærer>"), ("SoughtCpr", child.Child.CprText!)),
+            ("brev.txt", "Hej"u8.ToArray())
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Equal(("kl. ni", "Æbler & <pærer>", "Ærø Skole er bekymret"), (page.QuerySelector("#felt-ReceivedAtTime")!.GetAttribute("value"), page.QuerySelector("#felt-NotifierName")!.GetAttribute("value"), page.QuerySelector("#felt-Description")!.TextContent.Trim()));
+        Assert.Equal(
+            ("kl. ni", "Æbler & <pærer>", "Ærø Skole er bekymret"),
+            (
+                page.QuerySelector("#felt-ReceivedAtTime")!.GetAttribute("value"),
+                page.QuerySelector("#felt-NotifierName")!.GetAttribute("value"),
+                page.QuerySelector("#felt-Description")!.TextContent.Trim()
+            )
+        );
         Assert.NotNull(page.QuerySelector("input[name=Causes][value='psykisk mistrivsel'][checked]"));
         Says(page, "choose-files-again");
         // One press tells what could not be read, the next what the rule says.
@@ -99,7 +134,8 @@ public sealed class NotificationPageTests : IAsyncLifetime
         Assert.Equal(head, site.Database.HeadNo);
     }
 
-    static void Says(IDocument page, string code) => Assert.Contains(RefusalText.Of(code).Da, page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
+    static void Says(IDocument page, string code) =>
+        Assert.Contains(RefusalText.Of(code).Da, page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_search_for_nothing_or_for_nonsense_says_so()
@@ -108,7 +144,10 @@ public sealed class NotificationPageTests : IAsyncLifetime
         var browser = await site.As(key);
         var (_, empty) = await site.Get(browser, "/underretning/ny");
         Says((await site.Post(browser, "/underretning/ny", empty, [("goer", "soeg")], mustSucceed: false)).Page, "search-empty");
-        Says((await site.Post(browser, "/underretning/ny", empty, [("goer", "soeg"), ("SoughtCpr", "12345")], mustSucceed: false)).Page, "cpr-number-not-readable");
+        Says(
+            (await site.Post(browser, "/underretning/ny", empty, [("goer", "soeg"), ("SoughtCpr", "12345")], mustSucceed: false)).Page,
+            "cpr-number-not-readable"
+        );
     }
 
     [Fact]
@@ -120,17 +159,66 @@ public sealed class NotificationPageTests : IAsyncLifetime
         var browser = await site.As(key);
         var form = await Search(browser, ("SoughtName", "Ørnulf Opdigtet Ask"), ("SoughtCpr", "710219-5555"));
         Assert.Contains("Ingen fundet", form.QuerySelector(".found-x")!.TextContent, StringComparison.Ordinal);
-        var (_, with, _) = await site.Post(browser, "/underretning/ny", form, [("SoughtName", "Ørnulf Opdigtet Ask"), ("SoughtCpr", "710219-5555"), ("goer", "nyt-barn")]);
-        Assert.Equal(("Ørnulf Opdigtet", "Ask", "710219-5555"), (with.QuerySelector("#felt-FirstName-0")!.GetAttribute("value"), with.QuerySelector("#felt-LastName-0")!.GetAttribute("value"), with.QuerySelector("#felt-Cpr-0")!.GetAttribute("value")));
-        var (_, _, url) = await site.Post(browser, "/underretning/ny", with, Told(("FirstName-0", "Ørnulf Opdigtet"), ("LastName-0", "Ask"), ("Cpr-0", "710219-5555"), ("DistrictId-0", district)));
+        var (_, with, _) = await site.Post(
+            browser,
+            "/underretning/ny",
+            form,
+            [("SoughtName", "Ørnulf Opdigtet Ask"), ("SoughtCpr", "710219-5555"), ("goer", "nyt-barn")]
+        );
+        Assert.Equal(
+            ("Ørnulf Opdigtet", "Ask", "710219-5555"),
+            (
+                with.QuerySelector("#felt-FirstName-0")!.GetAttribute("value"),
+                with.QuerySelector("#felt-LastName-0")!.GetAttribute("value"),
+                with.QuerySelector("#felt-Cpr-0")!.GetAttribute("value")
+            )
+        );
+        var (_, _, url) = await site.Post(
+            browser,
+            "/underretning/ny",
+            with,
+            Told(("FirstName-0", "Ørnulf Opdigtet"), ("LastName-0", "Ask"), ("Cpr-0", "710219-5555"), ("DistrictId-0", district))
+        );
         var child = site.Overview.Children.Single(c => c.Child.LastName == "Ask" && c.Child.FirstName == "Ørnulf Opdigtet");
         Assert.StartsWith($"/barn/{child.File.Id}/underretning/", url.AbsolutePath);
         Assert.Equal(new DateOnly(2019, 2, 11), child.Child.BornOn);
-        Assert.Equal(HttpStatusCode.Forbidden, (await site.Get(await site.As(site.People.First(p => p.Role == ViewerRole.Caseworker && p.TeamId != team).Key), $"/barn/{child.File.Id}")).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (
+                await site.Get(
+                    await site.As(site.People.First(p => p.Role == ViewerRole.Caseworker && p.TeamId != team).Key),
+                    $"/barn/{child.File.Id}"
+                )
+            ).Status
+        );
         // The number is known now, and nobody is made of it twice.
-        Says((await site.Post(browser, "/underretning/ny", with, Told(("FirstName-0", "En"), ("LastName-0", "Anden"), ("Cpr-0", "710219-5555"), ("spor-token", Guid.NewGuid().ToString())), mustSucceed: false)).Page, "cpr-known-already");
+        Says(
+            (
+                await site.Post(
+                    browser,
+                    "/underretning/ny",
+                    with,
+                    Told(
+                        ("FirstName-0", "En"),
+                        ("LastName-0", "Anden"),
+                        ("Cpr-0", "710219-5555"),
+                        ("spor-token", Guid.NewGuid().ToString())
+                    ),
+                    mustSucceed: false
+                )
+            ).Page,
+            "cpr-known-already"
+        );
         // The same name and birthday is a likely double, until it was looked at.
-        (string, string)[] again = [("NewCount", "1"), ("FirstName-0", "Ørnulf Opdigtet"), ("LastName-0", "Ask"), ("BornOn-0", "2019-02-11"), ("DistrictId-0", district), ("spor-token", Guid.NewGuid().ToString())];
+        (string, string)[] again =
+        [
+            ("NewCount", "1"),
+            ("FirstName-0", "Ørnulf Opdigtet"),
+            ("LastName-0", "Ask"),
+            ("BornOn-0", "2019-02-11"),
+            ("DistrictId-0", district),
+            ("spor-token", Guid.NewGuid().ToString()),
+        ];
         var (_, warned, _) = await site.Post(browser, "/underretning/ny", with, Told(again), mustSucceed: false);
         Says(warned, "likely-double");
         Assert.NotNull(warned.QuerySelector($".found-x input[value='{child.File.Id}']"));
@@ -144,13 +232,21 @@ public sealed class NotificationPageTests : IAsyncLifetime
         var browser = await site.As(key);
         var (_, empty) = await site.Get(browser, "/underretning/ny");
         var (_, form, _) = await site.Post(browser, "/underretning/ny", empty, [("goer", "ufoedt")]);
-        await site.Post(browser, "/underretning/ny", form, Told(("LastName-0", "Ufødtsen"), ("Unborn-0", "ja"), ("BornOn-0", "2027-01-15")));
+        await site.Post(
+            browser,
+            "/underretning/ny",
+            form,
+            Told(("LastName-0", "Ufødtsen"), ("Unborn-0", "ja"), ("BornOn-0", "2027-01-15"))
+        );
         var child = site.Overview.Children.Single(c => c.Child.LastName == "Ufødtsen");
         Assert.True(child.Child.Unborn);
         var n = child.File.Notifications[0];
         var other = site.People.First(p => p.Role == ViewerRole.Caseworker && p.TeamId != site.Person(key).TeamId);
         Assert.Equal(HttpStatusCode.OK, (await site.Get(await site.As(other.Key), $"/barn/{child.File.Id}/underretning/{n.Id}")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await site.Get(await site.As("controller"), $"/barn/{child.File.Id}/underretning/{n.Id}")).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await site.Get(await site.As("controller"), $"/barn/{child.File.Id}/underretning/{n.Id}")).Status
+        );
         // Whoever assesses it must say whose it is.
         var url = $"/barn/{child.File.Id}/underretning/{n.Id}/vurder";
         var (_, assess) = await site.Get(browser, url);
@@ -166,7 +262,14 @@ public sealed class NotificationPageTests : IAsyncLifetime
 
     static List<(string, string)> Assessed(string key, params (string, string)[] more)
     {
-        List<(string, string)> fields = [("AssessedAt", "2026-10-30"), ("AssessedAtTime", "12.00"), ("AssessedBy", key["medarbejder-".Length..]), ("Danger", "måske i fare"), ("Acute", "nej")];
+        List<(string, string)> fields =
+        [
+            ("AssessedAt", "2026-10-30"),
+            ("AssessedAtTime", "12.00"),
+            ("AssessedBy", key["medarbejder-".Length..]),
+            ("Danger", "måske i fare"),
+            ("Acute", "nej"),
+        ];
         fields.RemoveAll(f => more.Any(m => m.Item1 == f.Item1));
         return [.. fields, .. more];
     }
@@ -176,7 +279,12 @@ public sealed class NotificationPageTests : IAsyncLifetime
     {
         var (key, _) = Mine();
         var team = site.Person(key).TeamId;
-        var hidden = site.Overview.Children.First(c => c.AssignedTo.Count > 0 && !c.Child.Protected && !ChildList.IsOfTeam(c, team!.Value, site.Register, ChildList.TeamsOfEmployees(site.Register, site.Today)) && !c.AssignedTo.Contains(site.Person(key).EmployeeId!.Value));
+        var hidden = site.Overview.Children.First(c =>
+            c.AssignedTo.Count > 0
+            && !c.Child.Protected
+            && !ChildList.IsOfTeam(c, team!.Value, site.Register, ChildList.TeamsOfEmployees(site.Register, site.Today))
+            && !c.AssignedTo.Contains(site.Person(key).EmployeeId!.Value)
+        );
         var browser = await site.As(key);
         var form = await Search(browser, ("SoughtCpr", hidden.Child.CprText!));
         var found = form.QuerySelector(".found-x")!.TextContent;
@@ -185,12 +293,23 @@ public sealed class NotificationPageTests : IAsyncLifetime
         Assert.Contains("hos ", found, StringComparison.Ordinal);
         var before = hidden.File.Notifications.Length;
         // Chosen without having been found, it is refused: an id is no likeness.
-        Says((await site.Post(browser, "/underretning/ny", form, Told(("Known", hidden.File.Id.ToString())), mustSucceed: false)).Page, "child-not-offered");
-        var (_, page, url) = await site.Post(browser, "/underretning/ny", form, Told(("Known", hidden.File.Id.ToString()), ("SoughtCpr", hidden.Child.CprText!)));
+        Says(
+            (await site.Post(browser, "/underretning/ny", form, Told(("Known", hidden.File.Id.ToString())), mustSucceed: false)).Page,
+            "child-not-offered"
+        );
+        var (_, page, url) = await site.Post(
+            browser,
+            "/underretning/ny",
+            form,
+            Told(("Known", hidden.File.Id.ToString()), ("SoughtCpr", hidden.Child.CprText!))
+        );
         Assert.Equal("/indbakke", url.AbsolutePath);
         Assert.Contains("hos dem, der har barnet", page.QuerySelector(".notice.ok")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(before + 1, site.Overview.Find(hidden.File.Id)!.File.Notifications.Length);
-        Assert.Equal(HttpStatusCode.Forbidden, (await site.Get(browser, $"/barn/{hidden.File.Id}/underretning/{Newest(hidden.File.Id).Id}")).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await site.Get(browser, $"/barn/{hidden.File.Id}/underretning/{Newest(hidden.File.Id).Id}")).Status
+        );
     }
 
     [Fact]
@@ -203,7 +322,10 @@ public sealed class NotificationPageTests : IAsyncLifetime
         Says((await Send(browser, url, form, [])).Page, "no-file-chosen");
         Says((await Send(browser, url, form, [], ("brev.pdf", "MZ"u8.ToArray()))).Page, "file-kind-not-allowed");
         Says((await Send(browser, url, form, [], ("stor.txt", new byte[(10 << 20) + 1]))).Page, "file-too-large");
-        Says((await Send(browser, url, form, [], [.. Enumerable.Range(0, 6).Select(i => ($"{i}.txt", "x"u8.ToArray()))])).Page, "too-many-files");
+        Says(
+            (await Send(browser, url, form, [], [.. Enumerable.Range(0, 6).Select(i => ($"{i}.txt", "x"u8.ToArray()))])).Page,
+            "too-many-files"
+        );
         var (status, page) = await Send(browser, url, form, [], ("Brev fra skolen.txt", "Kære kommune"u8.ToArray()));
         Assert.Equal(HttpStatusCode.OK, status);
         var href = page.QuerySelector("#underretningen a[download]")!.GetAttribute("href")!;
@@ -215,19 +337,31 @@ public sealed class NotificationPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, (await site.Get(await site.As(other.Key), href)).Status);
         // Another child's address does not lead to it either.
         var (_, second) = Mine(c => c.File.Id != id && "medarbejder-" + c.AssignedTo[0] == key);
-        Assert.Equal(HttpStatusCode.NotFound, (await site.Get(browser, href.Replace($"/barn/{id}/", $"/barn/{second.File.Id}/", StringComparison.Ordinal))).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await site.Get(browser, href.Replace($"/barn/{id}/", $"/barn/{second.File.Id}/", StringComparison.Ordinal))).Status
+        );
         Assert.True(Replay.Check(site.Database).Agrees);
     }
 
     [Fact]
     public async Task An_assessment_is_saved_starts_its_clock_and_shows_in_the_figures_of_the_rules()
     {
-        var (key, child) = Mine(c => !Involved.MustHaveOutsider(c.File, site.Register.Catalogue, site.Today) && !c.File.Assessments.Any(a => a.Kind == Assessments.AssessmentKind.Assessment && a.FinishedOn is null));
+        var (key, child) = Mine(c =>
+            !Involved.MustHaveOutsider(c.File, site.Register.Catalogue, site.Today)
+            && !c.File.Assessments.Any(a => a.Kind == Assessments.AssessmentKind.Assessment && a.FinishedOn is null)
+        );
         var (id, n, browser) = await Receive(key, child);
         var url = $"/barn/{id}/underretning/{n}/vurder";
         var (_, form) = await site.Get(browser, url);
         var head = site.Database.HeadNo;
-        var (status, refused, _) = await site.Post(browser, url, form, Assessed(key, ("AssessedAtTime", "8.00"), ("Reason", "Æh")), mustSucceed: false);
+        var (status, refused, _) = await site.Post(
+            browser,
+            url,
+            form,
+            Assessed(key, ("AssessedAtTime", "8.00"), ("Reason", "Æh")),
+            mustSucceed: false
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Says(refused, "assessed-before-received");
         Says(refused, "outcome-missing");
@@ -238,7 +372,10 @@ public sealed class NotificationPageTests : IAsyncLifetime
         await site.Post(browser, url, form, Assessed(key, ("Outcome", "undersøgelse")));
         Assert.Equal(head + 1, site.Database.HeadNo);
         var state = site.Overview.Find(id)!;
-        Assert.Contains(state.Open, r => r.Rule == Rule.AssessmentCompleted && r.Trigger == new DateOnly(2026, 10, 30) && r.Due == new DateOnly(2027, 2, 28));
+        Assert.Contains(
+            state.Open,
+            r => r.Rule == Rule.AssessmentCompleted && r.Trigger == new DateOnly(2026, 10, 30) && r.Due == new DateOnly(2027, 2, 28)
+        );
         Assert.DoesNotContain(state.Open, r => r.Rule == Rule.NotificationAssessed && r.SubjectId == n);
         var (_, childPage) = await site.Get(browser, $"/barn/{id}");
         Assert.Contains("Vurderede en underretning", childPage.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
@@ -254,7 +391,13 @@ public sealed class NotificationPageTests : IAsyncLifetime
         var (_, mine) = await site.Get(browser, url);
         var (_, theirs) = await site.Get(await site.As("leder"), url);
         await site.Post(await site.As("leder"), url, theirs, Assessed(key, ("Outcome", "eksisterende sag"), ("Reason", "Lederens ord")));
-        var (status, page, _) = await site.Post(browser, url, mine, Assessed(key, ("Outcome", "screening"), ("Reason", "Mine ord")), mustSucceed: false);
+        var (status, page, _) = await site.Post(
+            browser,
+            url,
+            mine,
+            Assessed(key, ("Outcome", "screening"), ("Reason", "Mine ord")),
+            mustSucceed: false
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Equal("Mine ord", page.QuerySelector("#felt-Reason")!.TextContent.Trim());
         Assert.Contains("Lederens ord", page.QuerySelector("#felt-Reason-imens")!.TextContent, StringComparison.Ordinal);
@@ -271,9 +414,18 @@ public sealed class NotificationPageTests : IAsyncLifetime
         var (_, form) = await site.Get(browser, url);
         var me = key["medarbejder-".Length..];
         Assert.Null(form.QuerySelector($"#felt-SecondReader option[value='{me}']"));
-        Assert.Contains(site.Register.Employments.First(e => e.EmployeeId.ToString() == me).Name!, form.QuerySelector("#inddraget")!.TextContent, StringComparison.Ordinal);
-        Says((await site.Post(browser, url, form, Assessed(key, ("Outcome", "eksisterende sag")), mustSucceed: false)).Page, "second-reader-missing");
-        var second = form.QuerySelectorAll("#felt-SecondReader option").Select(o => o.GetAttribute("value")).First(v => !string.IsNullOrEmpty(v))!;
+        Assert.Contains(
+            site.Register.Employments.First(e => e.EmployeeId.ToString() == me).Name!,
+            form.QuerySelector("#inddraget")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Says(
+            (await site.Post(browser, url, form, Assessed(key, ("Outcome", "eksisterende sag")), mustSucceed: false)).Page,
+            "second-reader-missing"
+        );
+        var second = form.QuerySelectorAll("#felt-SecondReader option")
+            .Select(o => o.GetAttribute("value"))
+            .First(v => !string.IsNullOrEmpty(v))!;
         await site.Post(browser, url, form, Assessed(key, ("Outcome", "eksisterende sag"), ("SecondReader", second)));
         Assert.Equal(second, Newest(id).SecondReader.ToString());
     }
@@ -285,11 +437,24 @@ public sealed class NotificationPageTests : IAsyncLifetime
         var (id, n, browser) = await Receive(key, child);
         var at = $"/barn/{id}/underretning/{n}";
         var (_, form) = await site.Get(browser, at + "/kvittering");
-        Says((await site.Post(browser, at + "/kvittering", form, [("On", "2026-10-29"), ("Way", "telefonsamtale")], mustSucceed: false)).Page, "answered-before-received");
-        await site.Post(browser, at + "/kvittering", form, [("On", "2026-10-30"), ("Way", "telefonsamtale"), ("Note", "Ringede til skolen")]);
+        Says(
+            (
+                await site.Post(browser, at + "/kvittering", form, [("On", "2026-10-29"), ("Way", "telefonsamtale")], mustSucceed: false)
+            ).Page,
+            "answered-before-received"
+        );
+        await site.Post(
+            browser,
+            at + "/kvittering",
+            form,
+            [("On", "2026-10-30"), ("Way", "telefonsamtale"), ("Note", "Ringede til skolen")]
+        );
         Assert.DoesNotContain(site.Overview.Find(id)!.Open, r => r.Rule == Rule.NotificationAcknowledged && r.SubjectId == n);
         (_, form) = await site.Get(browser, at + "/tilbagemelding");
-        Says((await site.Post(browser, at + "/tilbagemelding", form, [("On", "2026-10-30"), ("Way", "møde")], mustSucceed: false)).Page, "feedback-before-assessed");
+        Says(
+            (await site.Post(browser, at + "/tilbagemelding", form, [("On", "2026-10-30"), ("Way", "møde")], mustSucceed: false)).Page,
+            "feedback-before-assessed"
+        );
         var (_, assess) = await site.Get(browser, at + "/vurder");
         await site.Post(browser, at + "/vurder", assess, Assessed(key, ("Outcome", "eksisterende sag")));
         Assert.NotNull((await site.Get(browser, "/indbakke")).Page.QuerySelector($"#tilbagemeld a[href='{at}']"));
@@ -303,31 +468,50 @@ public sealed class NotificationPageTests : IAsyncLifetime
     [Fact]
     public async Task Notifications_on_siblings_stand_beside_it_also_after_one_has_left_the_family()
     {
-        var family = site.Overview.Children.Where(c => c.Child.FamilyId is not null && c.File.Notifications.Length > 0).GroupBy(c => c.Child.FamilyId).First(g => g.Count() > 1).ToList();
+        var family = site
+            .Overview.Children.Where(c => c.Child.FamilyId is not null && c.File.Notifications.Length > 0)
+            .GroupBy(c => c.Child.FamilyId)
+            .First(g => g.Count() > 1)
+            .ToList();
         var (child, sibling) = (family[0], family[1]);
         var browser = await site.As("leder");
         var url = $"/barn/{child.File.Id}/underretning/{child.File.Notifications[^1].Id}";
         Assert.NotNull((await site.Get(browser, url)).Page.QuerySelector($"#tidligere a[href='/barn/{sibling.File.Id}']"));
-        site.Database.Journal.Act(new("test", "test", sibling.File.Id), (facts, _) =>
-        {
-            var moved = (ChildFact)facts.Opened(facts.Find<ChildFact>(sibling.File.Id)!).Copy();
-            moved.FamilyId = 1;
-            return new Corrected(FactKinds.Child, moved);
-        });
+        site.Database.Journal.Act(
+            new("test", "test", sibling.File.Id),
+            (facts, _) =>
+            {
+                var moved = (ChildFact)facts.Opened(facts.Find<ChildFact>(sibling.File.Id)!).Copy();
+                moved.FamilyId = 1;
+                return new Corrected(FactKinds.Child, moved);
+            }
+        );
         var after = (await site.Get(browser, url)).Page.QuerySelector("#tidligere")!;
         Assert.NotNull(after.QuerySelector($"a[href='/barn/{sibling.File.Id}']"));
         Assert.Contains("var i samme familie før", after.TextContent, StringComparison.Ordinal);
     }
 
     /// <summary>Posts a form with files, as a browser does.</summary>
-    async Task<(HttpStatusCode Status, IDocument Page)> Send(HttpClient browser, string url, IDocument from, IEnumerable<(string Name, string Value)> fields, params (string Name, byte[] Bytes)[] files)
+    async Task<(HttpStatusCode Status, IDocument Page)> Send(
+        HttpClient browser,
+        string url,
+        IDocument from,
+        IEnumerable<(string Name, string Value)> fields,
+        params (string Name, byte[] Bytes)[] files
+    )
     {
         using var form = new MultipartFormDataContent();
         var given = fields.ToList();
-        foreach (var hidden in from.QuerySelectorAll("form.form-x input[type=hidden]").Select(i => (Name: i.GetAttribute("name")!, Value: i.GetAttribute("value") ?? "")))
-            if (!given.Exists(g => g.Name == hidden.Name)) given.Add(hidden);
-        foreach (var (name, value) in given) form.Add(new StringContent(value, Encoding.UTF8), name);
-        foreach (var (name, bytes) in files) form.Add(new ByteArrayContent(bytes), "Files", name);
+        foreach (
+            var hidden in from.QuerySelectorAll("form.form-x input[type=hidden]")
+                .Select(i => (Name: i.GetAttribute("name")!, Value: i.GetAttribute("value") ?? ""))
+        )
+            if (!given.Exists(g => g.Name == hidden.Name))
+                given.Add(hidden);
+        foreach (var (name, value) in given)
+            form.Add(new StringContent(value, Encoding.UTF8), name);
+        foreach (var (name, bytes) in files)
+            form.Add(new ByteArrayContent(bytes), "Files", name);
         using var answer = await browser.PostAsync(new Uri(url, UriKind.Relative), form);
         var html = await answer.Content.ReadAsStringAsync();
         return (answer.StatusCode, await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html)));

@@ -22,8 +22,10 @@ sealed class OwnSite : IAsyncDisposable
     public string Folder => folder;
     public IServiceProvider Services => app.Services;
     public Register Register => Services.GetRequiredService<RegisterCache>().Current;
+
     /// <summary>The folders of uploads that are still there.</summary>
-    public string[] Uploads => Directory.Exists(Path.Combine(folder, "uploads")) ? Directory.GetDirectories(Path.Combine(folder, "uploads")) : [];
+    public string[] Uploads =>
+        Directory.Exists(Path.Combine(folder, "uploads")) ? Directory.GetDirectories(Path.Combine(folder, "uploads")) : [];
 
     OwnSite(string folder, Database database, WebApplication app)
     {
@@ -63,7 +65,9 @@ sealed class OwnSite : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    public async Task<(HttpStatusCode Status, IDocument Page, Uri Url)> Get(string url) => await Read(await browser.GetAsync(new Uri(url, UriKind.Relative)));
+    public async Task<(HttpStatusCode Status, IDocument Page, Uri Url)> Get(string url) =>
+        await Read(await browser.GetAsync(new Uri(url, UriKind.Relative)));
+
     public async Task<byte[]> Bytes(string url) => await browser.GetByteArrayAsync(new Uri(url, UriKind.Relative));
 
     public async Task<HttpResponseMessage> GetStill(string url) => await still.GetAsync(new Uri(url, UriKind.Relative));
@@ -73,7 +77,11 @@ sealed class OwnSite : IAsyncDisposable
         using (answer)
         {
             var html = await answer.Content.ReadAsStringAsync();
-            return (answer.StatusCode, await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html)), answer.RequestMessage!.RequestUri!);
+            return (
+                answer.StatusCode,
+                await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html)),
+                answer.RequestMessage!.RequestUri!
+            );
         }
     }
 
@@ -91,7 +99,11 @@ sealed class OwnSite : IAsyncDisposable
     }
 
     /// <summary>Sends the files as the form does; comes back with the page that the browser stands on then.</summary>
-    public async Task<(HttpStatusCode Status, IDocument Page, Uri Url)> Send(IEnumerable<(string Name, byte[] Bytes)> files, string? day = null, bool withToken = true)
+    public async Task<(HttpStatusCode Status, IDocument Page, Uri Url)> Send(
+        IEnumerable<(string Name, byte[] Bytes)> files,
+        string? day = null,
+        bool withToken = true
+    )
     {
         using var form = new MultipartFormDataContent();
         if (withToken)
@@ -100,7 +112,8 @@ sealed class OwnSite : IAsyncDisposable
             form.Add(new StringContent(value), name);
         }
         form.Add(new StringContent(day ?? ""), "dag");
-        foreach (var (name, bytes) in files) form.Add(new ByteArrayContent(bytes), "filer", name);
+        foreach (var (name, bytes) in files)
+            form.Add(new ByteArrayContent(bytes), "filer", name);
         return await Read(await browser.PostAsync(new Uri("/import", UriKind.Relative), form));
     }
 
@@ -118,7 +131,8 @@ sealed class OwnSite : IAsyncDisposable
         for (var i = 0; i < 1200; i++)
         {
             var (_, page, _) = await Get(url);
-            if (page.QuerySelector("meta[http-equiv=refresh]") is null) return page;
+            if (page.QuerySelector("meta[http-equiv=refresh]") is null)
+                return page;
             await Task.Delay(25);
         }
         throw new TimeoutException("The background did not come to an end");
@@ -141,7 +155,8 @@ sealed class OwnSite : IAsyncDisposable
     /// <summary>Waits until the pages have seen what was stored.</summary>
     public async Task<Register> Seen()
     {
-        for (var i = 0; i < 1200 && Register.EntryNo != Database.HeadNo; i++) await Task.Delay(25);
+        for (var i = 0; i < 1200 && Register.EntryNo != Database.HeadNo; i++)
+            await Task.Delay(25);
         Assert.Equal(Database.HeadNo, Register.EntryNo);
         return Register;
     }
@@ -151,14 +166,21 @@ sealed class OwnSite : IAsyncDisposable
 static class Sent
 {
     public const string Municipality = "Kommunenr;Navn;Opgørelsesdato\n990;Prøvekøbing;2026-10-31\n";
-    public const string Children = "BarnId;Fornavn;Efternavn;Fødselsdato;Målgruppe\nB1;Ida;Holm;2012-03-04;udsat\nB2;Åse;Bøgh;2014-05-06;udsat\n";
+    public const string Children =
+        "BarnId;Fornavn;Efternavn;Fødselsdato;Målgruppe\nB1;Ida;Holm;2012-03-04;udsat\nB2;Åse;Bøgh;2014-05-06;udsat\n";
     public const string Cases = "SagId;BarnId;Åbnet;Lukket\nS1;B1;2024-01-02;\nS2;B2;2024-02-03;2025-01-31\n";
 
     /// <summary>Two children with a case each, with some files replaced or added. A null text leaves the file out.</summary>
     public static List<(string Name, byte[] Bytes)> Csv(params (string File, string? Text)[] files)
     {
-        var all = new Dictionary<string, string?> { ["kommune.csv"] = Municipality, ["boern.csv"] = Children, ["sager.csv"] = Cases };
-        foreach (var (file, text) in files) all[file] = text;
+        var all = new Dictionary<string, string?>
+        {
+            ["kommune.csv"] = Municipality,
+            ["boern.csv"] = Children,
+            ["sager.csv"] = Cases,
+        };
+        foreach (var (file, text) in files)
+            all[file] = text;
         return [.. all.Where(f => f.Value is not null).Select(f => (f.Key, Encoding.UTF8.GetBytes(f.Value!)))];
     }
 
@@ -177,8 +199,12 @@ static class Sent
     public static List<(string Name, byte[] Bytes)> Example(string name)
     {
         var at = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(at, "Spor.slnx"))) at = Path.GetDirectoryName(at)!;
-        return [.. Directory.GetFiles(Path.Combine(at, "examples", name)).Select(f => (name + "/" + Path.GetFileName(f), File.ReadAllBytes(f)))];
+        while (!File.Exists(Path.Combine(at, "Spor.slnx")))
+            at = Path.GetDirectoryName(at)!;
+        return
+        [
+            .. Directory.GetFiles(Path.Combine(at, "examples", name)).Select(f => (name + "/" + Path.GetFileName(f), File.ReadAllBytes(f))),
+        ];
     }
 }
 
@@ -190,14 +216,17 @@ sealed class HandClock : TimeProvider
     DateTimeOffset now = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
 
     public override DateTimeOffset GetUtcNow() => now;
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override long GetTimestamp() => now.Ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new Waiting(this, () => callback(state));
         timer.Change(dueTime, period);
-        lock (gate) waiting.Add(timer);
+        lock (gate)
+            waiting.Add(timer);
         return timer;
     }
 
@@ -209,7 +238,8 @@ sealed class HandClock : TimeProvider
             now += by;
             due = [.. waiting.Where(w => w.Due <= now)];
         }
-        foreach (var timer in due) timer.Wake();
+        foreach (var timer in due)
+            timer.Wake();
     }
 
     sealed class Waiting(HandClock clock, Action wake) : ITimer
@@ -232,7 +262,8 @@ sealed class HandClock : TimeProvider
 
         public void Dispose()
         {
-            lock (clock.gate) clock.waiting.Remove(this);
+            lock (clock.gate)
+                clock.waiting.Remove(this);
         }
 
         public ValueTask DisposeAsync()

@@ -11,16 +11,23 @@ namespace Spor.Web.Tests;
 public sealed class PlanPageTests : IAsyncLifetime
 {
     readonly Site site = new();
+
     public async ValueTask InitializeAsync() => await site.InitializeAsync();
+
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
 
     string Day => Form.Iso(site.Today);
 
-    (string Key, ChildState Child) Mine(Func<ChildState, bool> that) => site.Overview.Children
-        .Where(c => c.Case is not null && c.AssignedTo.Count > 0 && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0]) && that(c))
-        .Select(c => ("medarbejder-" + c.AssignedTo[0], c)).First();
+    (string Key, ChildState Child) Mine(Func<ChildState, bool> that) =>
+        site
+            .Overview.Children.Where(c =>
+                c.Case is not null && c.AssignedTo.Count > 0 && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0]) && that(c)
+            )
+            .Select(c => ("medarbejder-" + c.AssignedTo[0], c))
+            .First();
 
     bool NoPlan(ChildState c) => !c.File.Plans.Any(p => p.ClosedOn is null);
+
     PlanFact Newest(long child) => site.Overview.Find(child)!.File.Plans.MaxBy(p => p.Id)!;
 
     async Task<IDocument> Do(HttpClient browser, string url, params (string, string)[] fields)
@@ -48,11 +55,24 @@ public sealed class PlanPageTests : IAsyncLifetime
         var (browser, id) = (await site.As(key), child.File.Id);
         var (_, form) = await site.Get(browser, Routes.NewPlan(id));
         Assert.Contains("Barnet er anbragt", form.QuerySelector("main .notice.warn")!.TextContent, StringComparison.Ordinal);
-        var kept = await Refused(browser, Routes.NewPlan(id), "fandtes ikke i loven", ("Kind", "handleplan"), ("DecidedOn", Day), ("Summary", "Æblegrød & <b>"));
+        var kept = await Refused(
+            browser,
+            Routes.NewPlan(id),
+            "fandtes ikke i loven",
+            ("Kind", "handleplan"),
+            ("DecidedOn", Day),
+            ("Summary", "Æblegrød & <b>")
+        );
         Assert.Equal("Æblegrød & <b>", kept.QuerySelector("#felt-Summary")!.TextContent.Trim());
 
         var head = site.Database.HeadNo;
-        (string, string)[] begin = [("Kind", "barnets plan"), ("DecidedOn", Day), ("Summary", "Om at bo godt."), ("FamilySupport", "Mor får samtaler.")];
+        (string, string)[] begin =
+        [
+            ("Kind", "barnets plan"),
+            ("DecidedOn", Day),
+            ("Summary", "Om at bo godt."),
+            ("FamilySupport", "Mor får samtaler."),
+        ];
         var (_, page, at) = await site.Post(browser, Routes.NewPlan(id), form, begin);
         var plan = Newest(id);
         Assert.Equal(Routes.Plan(id, plan.Id), at.AbsolutePath);
@@ -63,7 +83,15 @@ public sealed class PlanPageTests : IAsyncLifetime
         var url = Routes.Plan(id, plan.Id);
         await Refused(browser, url + "/faerdig", "mindst ét mål", ("FinishedOn", Day));
         await Refused(browser, url + "/maal/ny", "tegn på", ("Description", "Jeg sover hele natten"));
-        page = await Do(browser, url + "/maal/ny", ("Description", "Jeg sover hele natten"), ("Indicator", "Ingen opkald om natten"), ("Theme", "sundhed"), ("Who", "Plejemor"), ("StartScore", "3"));
+        page = await Do(
+            browser,
+            url + "/maal/ny",
+            ("Description", "Jeg sover hele natten"),
+            ("Indicator", "Ingen opkald om natten"),
+            ("Theme", "sundhed"),
+            ("Who", "Plejemor"),
+            ("StartScore", "3")
+        );
         Assert.Contains("Jeg sover hele natten", page.QuerySelector("#maal")!.TextContent, StringComparison.Ordinal);
         page = await Do(browser, url + "/faerdig", ("FinishedOn", Day));
         Assert.Contains("Planen er færdig", page.QuerySelector(".notice.ok")!.TextContent, StringComparison.Ordinal);
@@ -107,7 +135,12 @@ public sealed class PlanPageTests : IAsyncLifetime
     public async Task Siblings_share_a_plan_and_a_goal_is_written_to_those_that_are_chosen_in_one_entry()
     {
         var browser = await site.As("leder");
-        var family = site.Overview.Children.Where(c => c.Child.FamilyId is not null && c.Case is not null && NoPlan(c)).GroupBy(c => c.Child.FamilyId).First(g => g.Count() > 1).Take(2).ToList();
+        var family = site
+            .Overview.Children.Where(c => c.Child.FamilyId is not null && c.Case is not null && NoPlan(c))
+            .GroupBy(c => c.Child.FamilyId)
+            .First(g => g.Count() > 1)
+            .Take(2)
+            .ToList();
         var (one, two) = (family[0].File.Id, family[1].File.Id);
         await Do(browser, Routes.NewPlan(one), ("Kind", "barnets plan"), ("DecidedOn", Day), ("AlsoFor", two.ToString()));
         var (mine, theirs) = (Newest(one), Newest(two));
@@ -115,13 +148,26 @@ public sealed class PlanPageTests : IAsyncLifetime
         Assert.Equal(mine.SharedId, theirs.SharedId);
         var url = Routes.Plan(one, mine.Id);
         var head = site.Database.HeadNo;
-        await Do(browser, url + "/maal/ny", ("Description", "Vi spiser sammen"), ("Indicator", "Hver aften"), ("StartScore", "2"), ("AlsoFor", two.ToString()));
+        await Do(
+            browser,
+            url + "/maal/ny",
+            ("Description", "Vi spiser sammen"),
+            ("Indicator", "Hver aften"),
+            ("StartScore", "2"),
+            ("AlsoFor", two.ToString())
+        );
         Assert.Equal(head + 1, site.Database.HeadNo);
         var goal = site.Overview.Find(one)!.File.Goals.MaxBy(g => g.Id)!;
         await Do(browser, $"{url}/maal/{goal.Id}", ("Description", "Kun jeg"), ("Indicator", "Hver aften"));
         var (_, other) = await site.Get(browser, Routes.Plan(two, theirs.Id));
         Assert.Contains("Vi spiser sammen", other.QuerySelector("#maal")!.TextContent, StringComparison.Ordinal);
-        await Do(browser, $"{url}/maal/{goal.Id}", ("Description", "Os begge igen"), ("Indicator", "Hver aften"), ("AlsoFor", two.ToString()));
+        await Do(
+            browser,
+            $"{url}/maal/{goal.Id}",
+            ("Description", "Os begge igen"),
+            ("Indicator", "Hver aften"),
+            ("AlsoFor", two.ToString())
+        );
         (_, other) = await site.Get(browser, Routes.Plan(two, theirs.Id));
         Assert.Contains("Os begge igen", other.QuerySelector("#maal")!.TextContent, StringComparison.Ordinal);
         Assert.Single(site.Overview.Find(two)!.File.Goals, g => g.PlanId == theirs.Id);
@@ -145,7 +191,13 @@ public sealed class PlanPageTests : IAsyncLifetime
         var (_, one) = await site.Get(first, url);
         var (_, two) = await site.Get(second, url);
         await site.Post(first, url, one, [("Description", "Den førstes ord"), ("Indicator", "Tegn")]);
-        var (status, page, _) = await site.Post(second, url, two, [("Description", "Den andens ord"), ("Indicator", "Tegn")], mustSucceed: false);
+        var (status, page, _) = await site.Post(
+            second,
+            url,
+            two,
+            [("Description", "Den andens ord"), ("Indicator", "Tegn")],
+            mustSucceed: false
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Equal("Den andens ord", page.QuerySelector("#felt-Description")!.TextContent.Trim());
         Assert.Contains("Den førstes ord", page.QuerySelector("#felt-Description-imens")!.TextContent, StringComparison.Ordinal);
@@ -157,9 +209,18 @@ public sealed class PlanPageTests : IAsyncLifetime
     [Fact]
     public async Task A_plan_is_revised_with_its_words_and_goals_and_closed_with_a_reason()
     {
-        var (key, child) = Mine(c => c.File.Plans.Any(p => p.Kind != PlanKind.YouthPlan && p.ClosedOn is null && p.FinishedOn is not null && c.File.Goals.Any(g => g.PlanId == p.Id && c.File.Measurements.Any(m => m.GoalId == g.Id))));
+        var (key, child) = Mine(c =>
+            c.File.Plans.Any(p =>
+                p.Kind != PlanKind.YouthPlan
+                && p.ClosedOn is null
+                && p.FinishedOn is not null
+                && c.File.Goals.Any(g => g.PlanId == p.Id && c.File.Measurements.Any(m => m.GoalId == g.Id))
+            )
+        );
         var (browser, id) = (await site.As(key), child.File.Id);
-        var old = child.File.Plans.Last(p => p.Kind != PlanKind.YouthPlan && p.ClosedOn is null && p.FinishedOn is not null && child.File.Goals.Any(g => g.PlanId == p.Id));
+        var old = child.File.Plans.Last(p =>
+            p.Kind != PlanKind.YouthPlan && p.ClosedOn is null && p.FinishedOn is not null && child.File.Goals.Any(g => g.PlanId == p.Id)
+        );
         var url = Routes.Plan(id, old.Id);
         await Do(browser, url + "/ret", ("Summary", "Om hverdagen"), ("FamilySupport", ""));
         await Do(browser, url + "/revider", ("DecidedOn", Day), ("Reason", "Nyt skoleår"));
@@ -181,16 +242,30 @@ public sealed class PlanPageTests : IAsyncLifetime
     public async Task At_16_it_is_decided_whether_a_youth_plan_is_needed()
     {
         var browser = await site.As("leder");
-        bool Asked(ChildState c, YouthDecision d) => c.Case is not null && Youth.DecisionOn(c.File, site.Register.Catalogue, site.Today) == d;
+        bool Asked(ChildState c, YouthDecision d) =>
+            c.Case is not null && Youth.DecisionOn(c.File, site.Register.Catalogue, site.Today) == d;
         var placed = site.Overview.Children.First(c => Asked(c, YouthDecision.Mandatory)).File.Id;
-        await Refused(browser, Routes.DecideYouthPlan(placed), "så skal der være en ungeplan", ("DecidedOn", Day), ("Needed", "nej"), ("Reason", "Går i skole"));
+        await Refused(
+            browser,
+            Routes.DecideYouthPlan(placed),
+            "så skal der være en ungeplan",
+            ("DecidedOn", Day),
+            ("Needed", "nej"),
+            ("Reason", "Går i skole")
+        );
         await Do(browser, Routes.DecideYouthPlan(placed), ("DecidedOn", Day), ("Needed", "ja"));
         Assert.Equal((PlanKind.YouthPlan, (DateOnly?)null), (Newest(placed).Kind, Newest(placed).FinishedOn));
 
         var young = site.Overview.Children.First(c => Asked(c, YouthDecision.Owed)).File.Id;
         var (_, page) = await site.Get(browser, "/barn/" + young);
         Assert.NotNull(page.QuerySelector($"a[href='{Routes.DecideYouthPlan(young)}']"));
-        page = await Do(browser, Routes.DecideYouthPlan(young), ("DecidedOn", Day), ("Needed", "nej"), ("Reason", "Går i gymnasiet og trives"));
+        page = await Do(
+            browser,
+            Routes.DecideYouthPlan(young),
+            ("DecidedOn", Day),
+            ("Needed", "nej"),
+            ("Reason", "Går i gymnasiet og trives")
+        );
         Assert.Contains("Går i gymnasiet og trives", page.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector($"a[href='{Routes.DecideYouthPlan(young)}']"));
         Assert.True(Replay.Check(site.Database).Agrees);

@@ -21,7 +21,9 @@ public sealed class QualityPageTests(Site site)
     }
 
     async Task<string[]> Lines(string who, string url) =>
-        Encoding.UTF8.GetString((await (await site.As(who)).GetByteArrayAsync(new Uri(url, UriKind.Relative)))[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Encoding
+            .UTF8.GetString((await (await site.As(who)).GetByteArrayAsync(new Uri(url, UriKind.Relative)))[3..])
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
     [Fact]
     public async Task Every_flaw_is_counted_with_its_effect_and_who_can_mend_it()
@@ -44,7 +46,12 @@ public sealed class QualityPageTests(Site site)
         var spending = Quality.Spending;
         Assert.True(spending.Otherwise > spending.Now);
         var text = (await Page("leder")).QuerySelector("tr[data-flaw=uden-pris] .effect")!.TextContent;
-        foreach (var ore in new[] { spending.Now!.Value, spending.Otherwise!.Value }) Assert.Contains(Danish.Number((long)Math.Round(ore / 100, MidpointRounding.AwayFromZero)) + " kr", text, StringComparison.Ordinal);
+        foreach (var ore in new[] { spending.Now!.Value, spending.Otherwise!.Value })
+            Assert.Contains(
+                Danish.Number((long)Math.Round(ore / 100, MidpointRounding.AwayFromZero)) + " kr",
+                text,
+                StringComparison.Ordinal
+            );
         // A caseworker sees her own children, and no figure of others.
         foreach (var who in site.CaseworkerKeys.Take(4))
         {
@@ -60,7 +67,8 @@ public sealed class QualityPageTests(Site site)
     [InlineData("")]
     public async Task The_children_behind_are_those_the_viewer_may_see(string who)
     {
-        if (who.Length == 0) who = site.CaseworkerKeys[0];
+        if (who.Length == 0)
+            who = site.CaseworkerKeys[0];
         var person = site.Person(who);
         var teams = ChildList.TeamsOfEmployees(site.Register, site.Today);
         foreach (var row in (await Page(who)).QuerySelectorAll("#fundne tbody tr"))
@@ -70,9 +78,11 @@ public sealed class QualityPageTests(Site site)
             var ids = list.QuerySelectorAll("#boern a").Select(a => long.Parse(a.GetAttribute("href")!["/barn/".Length..])).ToList();
             var children = row.QuerySelectorAll("td")[1].TextContent.Trim();
             Assert.Equal(children, Danish.Number((await Lines(who, "/datakvalitet.csv?tabel=" + flaw)).Length - 1));
-            if (ids.Count < 100) Assert.Equal(children, Danish.Number(ids.Count));
+            if (ids.Count < 100)
+                Assert.Equal(children, Danish.Number(ids.Count));
             Assert.Equal(ids.Count, ids.Distinct().Count());
-            if (who != "leder") Assert.All(ids, id => Assert.True(ChildList.IsOfTeam(site.Overview.Find(id)!, person.TeamId!.Value, site.Register, teams)));
+            if (who != "leder")
+                Assert.All(ids, id => Assert.True(ChildList.IsOfTeam(site.Overview.Find(id)!, person.TeamId!.Value, site.Register, teams)));
         }
     }
 
@@ -88,7 +98,10 @@ public sealed class QualityPageTests(Site site)
         await Page("teamleder-2");
         await Lines("teamleder-2", "/datakvalitet.csv");
         await log.Flush();
-        var mine = log.Read(100).Where(l => l.No > before && l.Author == "teamleder-2" && l.Subject.Contains("datakvalitet", StringComparison.Ordinal)).OrderBy(l => l.No).ToList();
+        var mine = log.Read(100)
+            .Where(l => l.No > before && l.Author == "teamleder-2" && l.Subject.Contains("datakvalitet", StringComparison.Ordinal))
+            .OrderBy(l => l.No)
+            .ToList();
         Assert.Equal(["drill-down", "export"], mine.Select(l => l.Kind));
         Assert.All(mine, l => Assert.Contains(flaw, l.Subject, StringComparison.Ordinal));
     }

@@ -19,10 +19,16 @@ public sealed class ResearchPageTests
 
         // Without saying for whom and for what there is no extract, and what was typed stays.
         var before = site.Database.HeadNo;
-        var fields = page.QuerySelectorAll("main form input[type=hidden]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!)).ToList();
+        var fields = page.QuerySelectorAll("main form input[type=hidden]")
+            .Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!))
+            .ToList();
         async Task<HttpResponseMessage> Send(string recipient, string purpose)
         {
-            using var form = new FormUrlEncodedContent([.. fields, KeyValuePair.Create("Recipient", recipient), KeyValuePair.Create("Purpose", purpose)]);
+            using var form = new FormUrlEncodedContent([
+                .. fields,
+                KeyValuePair.Create("Recipient", recipient),
+                KeyValuePair.Create("Purpose", purpose),
+            ]);
             return await head.PostAsync(new Uri("/forskningsudtraek", UriKind.Relative), form);
         }
         using (var refused = await Send("Institut for Prøver", " "))
@@ -39,7 +45,8 @@ public sealed class ResearchPageTests
         Assert.Equal($"forskningsudtraek-{Form.Iso(site.Today)}.zip", answer.Content.Headers.ContentDisposition?.FileName);
         Assert.Equal(before + 1, site.Database.HeadNo);
         var bytes = await answer.Content.ReadAsByteArrayAsync();
-        using (var zip = new ZipArchive(new MemoryStream(bytes))) Assert.Contains("laes-mig.txt", zip.Entries.Select(e => e.FullName));
+        using (var zip = new ZipArchive(new MemoryStream(bytes)))
+            Assert.Contains("laes-mig.txt", zip.Entries.Select(e => e.FullName));
 
         (_, page) = await site.Get(head, "/forskningsudtraek");
         var row = Assert.Single(page.QuerySelectorAll("#udtraek tbody tr")).TextContent;
@@ -58,7 +65,10 @@ public sealed class ResearchPageTests
             Importing.Commit(other, prepared, "test");
             Assert.Equal(site.Register.Children.Count, RegisterLoader.Load(other).Children.Count);
         }
-        finally { Directory.Delete(folder, recursive: true); }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Fact]
@@ -68,10 +78,16 @@ public sealed class ResearchPageTests
         await site.InitializeAsync();
         var head = await site.As("leder");
         var (_, page) = await site.Get(head, "/forskningsudtraek");
-        var fields = page.QuerySelectorAll("main form input[type=hidden]").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!)).ToList();
+        var fields = page.QuerySelectorAll("main form input[type=hidden]")
+            .Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!))
+            .ToList();
         for (var i = 0; i < 2; i++)
         {
-            using var form = new FormUrlEncodedContent([.. fields, KeyValuePair.Create("Recipient", "VIVE"), KeyValuePair.Create("Purpose", "evaluering")]);
+            using var form = new FormUrlEncodedContent([
+                .. fields,
+                KeyValuePair.Create("Recipient", "VIVE"),
+                KeyValuePair.Create("Purpose", "evaluering"),
+            ]);
             using var answer = await head.PostAsync(new Uri("/forskningsudtraek", UriKind.Relative), form);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }

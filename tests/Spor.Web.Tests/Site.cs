@@ -21,6 +21,7 @@ namespace Spor.Web.Tests;
 public sealed class Site : IAsyncLifetime
 {
     readonly string folder = Directory.CreateTempSubdirectory("spor-site-").FullName;
+
     /// <summary>For a site of its own: changes a copy of the example before it is read.</summary>
     public Action<string>? EditExtract { get; init; }
 
@@ -33,26 +34,31 @@ public sealed class Site : IAsyncLifetime
 
     /// <summary>Everything known, as the pages see it.</summary>
     public Register Register => app!.Services.GetRequiredService<RegisterCache>().Current;
+
     /// <summary>The day the demo's clock stands at.</summary>
     public DateOnly Today => Register.Municipality!.ExtractDay;
+
     /// <summary>The state of every child as the pages see it.</summary>
     public Overview Overview => app!.Services.GetRequiredService<OverviewCache>().On(r => r.Municipality!.ExtractDay);
     public IServiceProvider Services => app!.Services;
     public IReadOnlyList<DemoPerson> People => DemoPeople.Of(Register, Today);
     public IReadOnlyList<string> CaseworkerKeys => [.. People.Where(p => p.Role == ViewerRole.Caseworker).Select(p => p.Key)];
+
     public DemoPerson Person(string key) => People.First(p => p.Key == key);
 
     public async ValueTask InitializeAsync()
     {
         if (EditExtract is null)
         {
-            foreach (var file in Directory.GetFiles(Imported.Value)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+            foreach (var file in Directory.GetFiles(Imported.Value))
+                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
             Database = Database.Open(null, folder);
         }
         else
         {
             var copy = Directory.CreateDirectory(Path.Combine(folder, "extract")).FullName;
-            foreach (var file in Directory.GetFiles(Example, "*.csv")) File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+            foreach (var file in Directory.GetFiles(Example, "*.csv"))
+                File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
             EditExtract(copy);
             Database = Database.Open(null, folder);
             Import(Database, copy);
@@ -91,18 +97,30 @@ public sealed class Site : IAsyncLifetime
         await signingIn.WaitAsync();
         try
         {
-            if (clients.TryGetValue(key, out var known)) return known;
+            if (clients.TryGetValue(key, out var known))
+                return known;
             // The redirect is not followed: the first page of a leader counts for half a second, and hardly any test asks for it.
             var cookies = new CookieContainer();
-            using var still = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address };
+            using var still = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false })
+            {
+                BaseAddress = Address,
+            };
             var (status, form) = await Get(still, "/log-ind");
             Assert.Equal(HttpStatusCode.OK, status);
-            using var content = new FormUrlEncodedContent([KeyValuePair.Create("person", key), .. form.QuerySelectorAll("form input[type=hidden]").Take(1).Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value") ?? ""))]);
+            using var content = new FormUrlEncodedContent([
+                KeyValuePair.Create("person", key),
+                .. form.QuerySelectorAll("form input[type=hidden]")
+                    .Take(1)
+                    .Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value") ?? "")),
+            ]);
             using var answer = await still.PostAsync(new Uri("/log-ind", UriKind.Relative), content);
             Assert.Equal((HttpStatusCode.Redirect, "/"), (answer.StatusCode, answer.Headers.Location?.OriginalString));
             return clients[key] = new(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = Address };
         }
-        finally { signingIn.Release(); }
+        finally
+        {
+            signingIn.Release();
+        }
     }
 
     public async Task<(HttpStatusCode Status, IDocument Page)> Get(HttpClient client, string url)
@@ -112,18 +130,30 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>Posts a form with the hidden token of the page it stands on.</summary>
-    public async Task<(HttpStatusCode Status, IDocument Page, Uri Url)> Post(HttpClient client, string url, IDocument from, IEnumerable<(string Name, string Value)> fields, bool mustSucceed = true)
+    public async Task<(HttpStatusCode Status, IDocument Page, Uri Url)> Post(
+        HttpClient client,
+        string url,
+        IDocument from,
+        IEnumerable<(string Name, string Value)> fields,
+        bool mustSucceed = true
+    )
     {
         var token = from.QuerySelector("input[type=hidden][name*=Token]");
         Assert.NotNull(token);
         // The hidden fields of a form that writes go with it, as a browser sends them.
         var given = fields.Select(f => f.Name).ToHashSet();
-        var hidden = from.QuerySelectorAll("form.form-x input[type=hidden]").Select(i => (Name: i.GetAttribute("name")!, Value: i.GetAttribute("value") ?? ""))
-            .Where(h => h.Name != token.GetAttribute("name") && !given.Contains(h.Name)).DistinctBy(h => h.Name);
-        var all = fields.Concat(hidden).Append((token.GetAttribute("name")!, token.GetAttribute("value")!)).Select(f => KeyValuePair.Create(f.Item1, f.Item2));
+        var hidden = from.QuerySelectorAll("form.form-x input[type=hidden]")
+            .Select(i => (Name: i.GetAttribute("name")!, Value: i.GetAttribute("value") ?? ""))
+            .Where(h => h.Name != token.GetAttribute("name") && !given.Contains(h.Name))
+            .DistinctBy(h => h.Name);
+        var all = fields
+            .Concat(hidden)
+            .Append((token.GetAttribute("name")!, token.GetAttribute("value")!))
+            .Select(f => KeyValuePair.Create(f.Item1, f.Item2));
         using var content = new FormUrlEncodedContent(all);
         using var answer = await client.PostAsync(new Uri(url, UriKind.RelativeOrAbsolute), content);
-        if (mustSucceed) Assert.True(answer.IsSuccessStatusCode, $"{url} answered {(int)answer.StatusCode}");
+        if (mustSucceed)
+            Assert.True(answer.IsSuccessStatusCode, $"{url} answered {(int)answer.StatusCode}");
         return (answer.StatusCode, await Parse(answer), answer.RequestMessage!.RequestUri!);
     }
 
@@ -136,14 +166,17 @@ public sealed class Site : IAsyncLifetime
     internal static string Root([CallerFilePath] string here = "")
     {
         var at = AppContext.BaseDirectory;
-        while (at is not null && !File.Exists(Path.Combine(at, "Spor.slnx"))) at = Path.GetDirectoryName(at);
+        while (at is not null && !File.Exists(Path.Combine(at, "Spor.slnx")))
+            at = Path.GetDirectoryName(at);
         return at ?? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var client in clients.Values) client.Dispose();
-        if (app is not null) await app.DisposeAsync();
+        foreach (var client in clients.Values)
+            client.Dispose();
+        if (app is not null)
+            await app.DisposeAsync();
         Database?.Dispose();
         signingIn.Dispose();
         Directory.Delete(folder, recursive: true);

@@ -13,7 +13,8 @@ sealed class Dice
     public void Seed(params ReadOnlySpan<long> seeds)
     {
         state = 0x5350_4F52;
-        foreach (var seed in seeds) state = Next() ^ (ulong)seed * 0x9E37_79B9_7F4A_7C15;
+        foreach (var seed in seeds)
+            state = Next() ^ (ulong)seed * 0x9E37_79B9_7F4A_7C15;
         Next();
     }
 
@@ -28,9 +29,12 @@ sealed class Dice
 
     /// <summary>0 to below <paramref name="n"/>.</summary>
     public int Below(int n) => (int)((Next() >> 32) * (ulong)n >> 32);
+
     /// <summary>Both ends included.</summary>
     public int Between(int low, int high) => high <= low ? low : low + Below(high - low + 1);
+
     public bool Chance(double share) => (Next() >> 11) * (1.0 / (1UL << 53)) < share;
+
     public T Of<T>(T[] list) => list[Below(list.Length)];
 
     /// <summary>An index, by weights in per mille that add up to 1000.</summary>

@@ -9,11 +9,13 @@ public static partial class Generate
 {
     /// <summary>The day the extract describes.</summary>
     public static readonly DateOnly LastDay = new(2026, 10, 31);
+
     /// <summary>The first day of its history.</summary>
     public static readonly DateOnly FirstDay = new(2016, 11, 1);
 
     /// <summary>The numbers from here on belong to no Danish municipality; the examples use 990 to 992.</summary>
-    const int FirstNumber = 870, MostMunicipalities = 120;
+    const int FirstNumber = 870,
+        MostMunicipalities = 120;
 
     /// <summary>Writes to <paramref name="dir"/>, or for several municipalities to a folder each in it.</summary>
     /// <param name="children">Children in each municipality.</param>

@@ -1,6 +1,12 @@
 namespace Spor.Cli.Extract;
 
-enum Form { None, Family, Institution, Own }
+enum Form
+{
+    None,
+    Family,
+    Institution,
+    Own,
+}
 
 /// <summary>A row of the default catalogue with a usual price (øre) and unit.</summary>
 sealed record Measure(string Code, int Step, Form Form, string OldSection, string NewSection, string Account, long Price, string Unit)
@@ -30,7 +36,10 @@ sealed record Measure(string Code, int Step, Form Form, string OldSection, strin
         new("sikret", 6, Form.Institution, "52.3.7", "62", "5.28.24", 890_000, "dag"),
     ];
 
-    public static readonly int Leisure = Find("fritid"), Respite = Find("aflastning"), ContactPerson = Find("kontaktperson"), Foster = Find("plejefamilie");
+    public static readonly int Leisure = Find("fritid"),
+        Respite = Find("aflastning"),
+        ContactPerson = Find("kontaktperson"),
+        Foster = Find("plejefamilie");
 
     /// <summary>The accounts, in the catalogue's order, each once.</summary>
     public static readonly string[] Accounts = [.. All.Select(m => m.Account).Distinct()];

@@ -33,7 +33,8 @@ sealed class Sheet : IDisposable
     public Sheet Key(char letter, long number)
     {
         Begin(24);
-        if (number == 0) return this;
+        if (number == 0)
+            return this;
         buffer[used++] = (byte)letter;
         return Digits(number);
     }
@@ -48,7 +49,8 @@ sealed class Sheet : IDisposable
     public Sheet Day(int day)
     {
         Begin(10);
-        if (day == 0) return this;
+        if (day == 0)
+            return this;
         DateOnly.FromDayNumber(day).TryFormat(buffer.AsSpan(used), out var written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         used += written;
         return this;
@@ -57,7 +59,8 @@ sealed class Sheet : IDisposable
     /// <summary>A point of time by its minutes since day number 0; empty for 0.</summary>
     public Sheet Minute(long minute)
     {
-        if (minute == 0) return Day(0);
+        if (minute == 0)
+            return Day(0);
         Day((int)(minute / 1440));
         var rest = (int)(minute % 1440);
         buffer[used++] = (byte)'T';
@@ -71,14 +74,17 @@ sealed class Sheet : IDisposable
     public Sheet Money(long ore)
     {
         Begin(28);
-        if (ore < 0) buffer[used++] = (byte)'-';
+        if (ore < 0)
+            buffer[used++] = (byte)'-';
         ore = Math.Abs(ore);
         Digits(ore / 100);
         var rest = (int)(ore % 100);
-        if (rest == 0) return this;
+        if (rest == 0)
+            return this;
         buffer[used++] = (byte)',';
         buffer[used++] = (byte)('0' + rest / 10);
-        if (rest % 10 != 0) buffer[used++] = (byte)('0' + rest % 10);
+        if (rest % 10 != 0)
+            buffer[used++] = (byte)('0' + rest % 10);
         return this;
     }
 
@@ -111,7 +117,8 @@ sealed class Sheet : IDisposable
             file.Write(buffer, 0, used);
             used = 0;
         }
-        if (started) buffer[used++] = (byte)';';
+        if (started)
+            buffer[used++] = (byte)';';
         started = true;
     }
 

@@ -21,15 +21,19 @@ abstract class Link : IDisposable
     protected void Ask() => asked++;
 
     public abstract Rows Query(string sql, params ReadOnlySpan<object?> args);
+
     /// <returns>The number of rows changed.</returns>
     public abstract int Execute(string sql, params ReadOnlySpan<object?> args);
+
     /// <summary>Several statements without parameters.</summary>
     public abstract void Script(string sql);
     public abstract void Begin(bool write);
     public abstract void Commit();
     public abstract void Rollback();
+
     /// <summary>Writes entries, texts and row changes in the open transaction.</summary>
     public abstract void Write(Batch batch);
+
     /// <summary>Prepares for millions of rows: what is cheaper to build at the end is dropped. Within the transaction.</summary>
     public abstract void BeginBulk();
     public abstract void EndBulk();
@@ -45,11 +49,28 @@ abstract class Link : IDisposable
     public static string Q(string name) => "\"" + name + "\"";
 
     /// <summary>The columns of a kind for reading; the source's key and hash are left out where nobody asks for them.</summary>
-    public static string Select(FactKind kind, bool withSource = true) => "SELECT " + string.Join(", ", kind.Shape.Select(c =>
-        withSource ? Q(c.Name) : c.Name switch { "SourceKey" => "NULL", "SourceHash" => "CAST(0 AS bigint)", "Touched" => "\"Touched\"", _ => Q(c.Name) })) + " FROM " + Q(kind.Table);
+    public static string Select(FactKind kind, bool withSource = true) =>
+        "SELECT "
+        + string.Join(
+            ", ",
+            kind.Shape.Select(c =>
+                withSource
+                    ? Q(c.Name)
+                    : c.Name switch
+                    {
+                        "SourceKey" => "NULL",
+                        "SourceHash" => "CAST(0 AS bigint)",
+                        "Touched" => "\"Touched\"",
+                        _ => Q(c.Name),
+                    }
+            )
+        )
+        + " FROM "
+        + Q(kind.Table);
 
     /// <summary>Held true at entry $n.</summary>
-    public static string Known(int n, string of = "") => $"{of}\"RecordedIn\" <= ${n} AND ({of}\"RetractedIn\" IS NULL OR {of}\"RetractedIn\" > ${n})";
+    public static string Known(int n, string of = "") =>
+        $"{of}\"RecordedIn\" <= ${n} AND ({of}\"RetractedIn\" IS NULL OR {of}\"RetractedIn\" > ${n})";
 }
 
 /// <summary>A result being read, forward only. Columns are asked by ordinal.</summary>
@@ -62,20 +83,30 @@ abstract class Rows : IValueSource, IDisposable
     public abstract bool Bool(int ordinal);
     public abstract DateOnly Day(int ordinal);
     public abstract DateTime Time(int ordinal);
+
     /// <summary>An instant of the record, UTC.</summary>
     public abstract DateTime Instant(int ordinal);
     public abstract byte[] Bytes(int ordinal);
+
     /// <summary>A text as UTF-8, for parsing; valid until the next row.</summary>
     public abstract ReadOnlyMemory<byte> Utf8(int ordinal);
+
     public long? MaybeLong(int ordinal) => IsNull(ordinal) ? null : Long(ordinal);
+
     public string? MaybeText(int ordinal) => IsNull(ordinal) ? null : Text(ordinal);
+
     public abstract void Dispose();
 
     bool IValueSource.IsNull(int ordinal, string column) => IsNull(ordinal);
+
     long IValueSource.Long(int ordinal, string column) => Long(ordinal);
+
     string IValueSource.Text(int ordinal, string column) => Text(ordinal);
+
     bool IValueSource.Bool(int ordinal, string column) => Bool(ordinal);
+
     DateOnly IValueSource.Day(int ordinal, string column) => Day(ordinal);
+
     DateTime IValueSource.Time(int ordinal, string column) => Time(ordinal);
 }
 
@@ -85,6 +116,7 @@ sealed class Batch
     public List<EntryRow> Entries { get; } = [];
     public List<TextRow> Texts { get; } = [];
     public List<(long No, RowChange Change)> Changes { get; } = [];
+
     /// <summary>The events of all entries, one after the other.</summary>
     public System.Buffers.ArrayBufferWriter<byte> Json { get; } = new(1 << 16);
 
@@ -100,5 +132,17 @@ sealed class Batch
 readonly record struct TextRow(long Id, long? ChildId, long EntryNo, byte[] Body);
 
 /// <param name="EventsAt">Where the entry's events begin in the batch's JSON.</param>
-readonly record struct EntryRow(long No, DateTime At, string Author, string Intent, long? ChildId, long? ImportId, string? Token, long? ReasonTextId,
-    int EventsAt, int EventsLength, byte[] PrevHash, byte[] Hash);
+readonly record struct EntryRow(
+    long No,
+    DateTime At,
+    string Author,
+    string Intent,
+    long? ChildId,
+    long? ImportId,
+    string? Token,
+    long? ReasonTextId,
+    int EventsAt,
+    int EventsLength,
+    byte[] PrevHash,
+    byte[] Hash
+);

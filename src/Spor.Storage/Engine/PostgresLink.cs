@@ -27,8 +27,15 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
     {
         Ask();
         var command = Command(sql, args);
-        try { return new PostgresRows(command, command.ExecuteReader()); }
-        catch { command.Dispose(); throw; }
+        try
+        {
+            return new PostgresRows(command, command.ExecuteReader());
+        }
+        catch
+        {
+            command.Dispose();
+            throw;
+        }
     }
 
     public override int Execute(string sql, params ReadOnlySpan<object?> args)
@@ -43,7 +50,8 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
         command.ExecuteNonQuery();
     }
 
-    public override void Begin(bool write) => transaction = connection.BeginTransaction(write ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead);
+    public override void Begin(bool write) =>
+        transaction = connection.BeginTransaction(write ? IsolationLevel.ReadCommitted : IsolationLevel.RepeatableRead);
 
     public override void Commit()
     {
@@ -57,7 +65,8 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
         using var ending = transaction;
         transaction = null;
         // A connection that broke has rolled back by itself.
-        if (connection.FullState.HasFlag(ConnectionState.Open)) ending?.Rollback();
+        if (connection.FullState.HasFlag(ConnectionState.Open))
+            ending?.Rollback();
     }
 
     public override bool HasTable(string name) =>
@@ -70,23 +79,41 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
         var drop = new List<string>();
         foreach (var table in FactKinds.All.Select(k => k.Table).Append("text").Append("journal_entry"))
         {
-            if (Number($"SELECT 1 FROM {Q(table)} LIMIT 1") is not null) continue;
-            if (Number("SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1 AND tableowner = current_user", table) is null) continue;
-            using (var rows = Query("""
-                SELECT i.indexname, i.indexdef FROM pg_indexes i
-                WHERE i.schemaname = current_schema() AND i.tablename = $1
-                  AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conname = i.indexname)
-                """, table))
+            if (Number($"SELECT 1 FROM {Q(table)} LIMIT 1") is not null)
+                continue;
+            if (
+                Number(
+                    "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1 AND tableowner = current_user",
+                    table
+                )
+                is null
+            )
+                continue;
+            using (
+                var rows = Query(
+                    """
+                    SELECT i.indexname, i.indexdef FROM pg_indexes i
+                    WHERE i.schemaname = current_schema() AND i.tablename = $1
+                      AND NOT EXISTS (SELECT 1 FROM pg_constraint c WHERE c.conname = i.indexname)
+                    """,
+                    table
+                )
+            )
                 while (rows.Next())
                 {
                     drop.Add("DROP INDEX " + Q(rows.Text(0)));
                     rebuilt.Add(rows.Text(1));
                 }
-            using (var rows = Query("""
-                SELECT c.conname, pg_get_constraintdef(c.oid) FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid
-                JOIN pg_namespace n ON n.oid = t.relnamespace
-                WHERE n.nspname = current_schema() AND t.relname = $1 AND c.contype = 'f'
-                """, table))
+            using (
+                var rows = Query(
+                    """
+                    SELECT c.conname, pg_get_constraintdef(c.oid) FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid
+                    JOIN pg_namespace n ON n.oid = t.relnamespace
+                    WHERE n.nspname = current_schema() AND t.relname = $1 AND c.contype = 'f'
+                    """,
+                    table
+                )
+            )
                 while (rows.Next())
                 {
                     var name = rows.Text(0);
@@ -94,12 +121,14 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
                     rebuilt.Add($"ALTER TABLE {Q(table)} ADD CONSTRAINT {Q(name)} {rows.Text(1)}");
                 }
         }
-        foreach (var sql in drop) Script(sql);
+        foreach (var sql in drop)
+            Script(sql);
     }
 
     public override void EndBulk()
     {
-        foreach (var sql in rebuilt) Script(sql);
+        foreach (var sql in rebuilt)
+            Script(sql);
         rebuilt = [];
     }
 
@@ -107,19 +136,33 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
     {
         WriteEntries(batch);
         WriteTexts(batch);
-        if (batch.Changes.Count < CopyFrom) WriteOneByOne(batch);
-        else WriteByCopy(batch);
+        if (batch.Changes.Count < CopyFrom)
+            WriteOneByOne(batch);
+        else
+            WriteByCopy(batch);
     }
 
     void WriteEntries(Batch batch)
     {
-        const string columns = "\"No\", \"At\", \"Author\", \"Intent\", \"ChildId\", \"ImportId\", \"Token\", \"ReasonTextId\", \"Events\", \"PrevHash\", \"Hash\"";
+        const string columns =
+            "\"No\", \"At\", \"Author\", \"Intent\", \"ChildId\", \"ImportId\", \"Token\", \"ReasonTextId\", \"Events\", \"PrevHash\", \"Hash\"";
         if (batch.Entries.Count < CopyFrom)
         {
             foreach (var e in batch.Entries)
-                Execute($"INSERT INTO journal_entry ({columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-                    e.No, e.At, e.Author, e.Intent, e.ChildId, e.ImportId, e.Token, e.ReasonTextId,
-                    Encoding.UTF8.GetString(batch.Json.WrittenSpan.Slice(e.EventsAt, e.EventsLength)), e.PrevHash, e.Hash);
+                Execute(
+                    $"INSERT INTO journal_entry ({columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                    e.No,
+                    e.At,
+                    e.Author,
+                    e.Intent,
+                    e.ChildId,
+                    e.ImportId,
+                    e.Token,
+                    e.ReasonTextId,
+                    Encoding.UTF8.GetString(batch.Json.WrittenSpan.Slice(e.EventsAt, e.EventsLength)),
+                    e.PrevHash,
+                    e.Hash
+                );
             return;
         }
         using var copy = connection.BeginBinaryImport($"COPY journal_entry ({columns}) FROM STDIN (FORMAT BINARY)");
@@ -133,7 +176,10 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
             copy.Write(e.Intent, NpgsqlDbType.Text);
             MaybeLong(copy, e.ChildId);
             MaybeLong(copy, e.ImportId);
-            if (e.Token is { } token) copy.Write(token, NpgsqlDbType.Text); else copy.WriteNull();
+            if (e.Token is { } token)
+                copy.Write(token, NpgsqlDbType.Text);
+            else
+                copy.WriteNull();
             MaybeLong(copy, e.ReasonTextId);
             copy.Write(json.Slice(e.EventsAt, e.EventsLength), NpgsqlDbType.Text);
             copy.Write(e.PrevHash, NpgsqlDbType.Bytea);
@@ -144,8 +190,10 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
 
     static void MaybeLong(NpgsqlBinaryImporter copy, long? value)
     {
-        if (value is { } v) copy.Write(v, NpgsqlDbType.Bigint);
-        else copy.WriteNull();
+        if (value is { } v)
+            copy.Write(v, NpgsqlDbType.Bigint);
+        else
+            copy.WriteNull();
     }
 
     void WriteTexts(Batch batch)
@@ -153,7 +201,13 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
         if (batch.Texts.Count < CopyFrom)
         {
             foreach (var t in batch.Texts)
-                Execute("INSERT INTO text (\"Id\", \"ChildId\", \"EntryNo\", \"Body\") VALUES ($1, $2, $3, $4)", t.Id, t.ChildId, t.EntryNo, t.Body);
+                Execute(
+                    "INSERT INTO text (\"Id\", \"ChildId\", \"EntryNo\", \"Body\") VALUES ($1, $2, $3, $4)",
+                    t.Id,
+                    t.ChildId,
+                    t.EntryNo,
+                    t.Body
+                );
             return;
         }
         using var copy = connection.BeginBinaryImport("COPY text (\"Id\", \"ChildId\", \"EntryNo\", \"Body\") FROM STDIN (FORMAT BINARY)");
@@ -175,7 +229,8 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
             var (insert, retract) = SqlOf(change.Kind);
             if (change.Retract is { } id && Execute(retract, no, id) != 1)
                 throw new InvalidOperationException($"{change.Kind.Name} {id} has no open row to retract.");
-            if (change.Add is not { } fact) continue;
+            if (change.Add is not { } fact)
+                continue;
             using var command = new NpgsqlCommand(insert, connection, transaction);
             change.Kind.WriteRow(fact, new ParameterSink(command));
             command.ExecuteNonQuery();
@@ -191,18 +246,27 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
             var retracted = group.Where(c => c.Change.Retract is not null).ToList();
             if (retracted.Count > 0)
             {
-                var count = Execute($"""
+                var count = Execute(
+                    $"""
                     UPDATE {Q(kind.Table)} SET "RetractedIn" = r.no FROM unnest($1, $2) AS r(no, id)
                     WHERE "Id" = r.id AND "RetractedIn" IS NULL
-                    """, retracted.ConvertAll(r => r.No).ToArray(), retracted.ConvertAll(r => r.Change.Retract!.Value).ToArray());
-                if (count != retracted.Count) throw new InvalidOperationException($"{retracted.Count - count} of {kind.Name} have no open row to retract.");
+                    """,
+                    retracted.ConvertAll(r => r.No).ToArray(),
+                    retracted.ConvertAll(r => r.Change.Retract!.Value).ToArray()
+                );
+                if (count != retracted.Count)
+                    throw new InvalidOperationException($"{retracted.Count - count} of {kind.Name} have no open row to retract.");
             }
-            if (!group.Any(c => c.Change.Add is not null)) continue;
-            using var copy = connection.BeginBinaryImport($"COPY {Q(kind.Table)} ({string.Join(", ", kind.Shape.Select(c => Q(c.Name)))}) FROM STDIN (FORMAT BINARY)");
+            if (!group.Any(c => c.Change.Add is not null))
+                continue;
+            using var copy = connection.BeginBinaryImport(
+                $"COPY {Q(kind.Table)} ({string.Join(", ", kind.Shape.Select(c => Q(c.Name)))}) FROM STDIN (FORMAT BINARY)"
+            );
             var sink = new CopySink(copy);
             foreach (var (_, change) in group)
             {
-                if (change.Add is not { } fact) continue;
+                if (change.Add is not { } fact)
+                    continue;
                 copy.StartRow();
                 kind.WriteRow(fact, sink);
             }
@@ -212,11 +276,17 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
 
     (string Insert, string Retract) SqlOf(FactKind kind)
     {
-        if (sqlOf.TryGetValue(kind, out var both)) return both;
+        if (sqlOf.TryGetValue(kind, out var both))
+            return both;
         var columns = string.Join(", ", kind.Shape.Select(c => Q(c.Name)));
-        var values = string.Join(", ", kind.Shape.Select((_, i) => "$" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        return sqlOf[kind] = ($"INSERT INTO {Q(kind.Table)} ({columns}) VALUES ({values})",
-            $"UPDATE {Q(kind.Table)} SET \"RetractedIn\" = $1 WHERE \"Id\" = $2 AND \"RetractedIn\" IS NULL");
+        var values = string.Join(
+            ", ",
+            kind.Shape.Select((_, i) => "$" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
+        return sqlOf[kind] = (
+            $"INSERT INTO {Q(kind.Table)} ({columns}) VALUES ({values})",
+            $"UPDATE {Q(kind.Table)} SET \"RetractedIn\" = $1 WHERE \"Id\" = $2 AND \"RetractedIn\" IS NULL"
+        );
     }
 
     public override void Dispose()
@@ -229,36 +299,57 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
 
     sealed class ParameterSink(NpgsqlCommand command) : IValueSink
     {
-        void Add<T>(T value, NpgsqlDbType type) => command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = type });
+        void Add<T>(T value, NpgsqlDbType type) =>
+            command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = type });
+
         public void Null(string column) => command.Parameters.Add(new NpgsqlParameter { Value = DBNull.Value });
+
         public void Long(string column, long value) => Add(value, NpgsqlDbType.Bigint);
+
         public void Text(string column, string value) => Add(value, NpgsqlDbType.Text);
+
         public void Bool(string column, bool value) => Add(value, NpgsqlDbType.Boolean);
+
         public void Day(string column, DateOnly value) => Add(value, NpgsqlDbType.Date);
+
         public void Time(string column, DateTime value) => Add(Wall(value), NpgsqlDbType.Timestamp);
     }
 
     sealed class CopySink(NpgsqlBinaryImporter copy) : IValueSink
     {
         public void Null(string column) => copy.WriteNull();
+
         public void Long(string column, long value) => copy.Write(value, NpgsqlDbType.Bigint);
+
         public void Text(string column, string value) => copy.Write(value, NpgsqlDbType.Text);
+
         public void Bool(string column, bool value) => copy.Write(value, NpgsqlDbType.Boolean);
+
         public void Day(string column, DateOnly value) => copy.Write(value, NpgsqlDbType.Date);
+
         public void Time(string column, DateTime value) => copy.Write(Wall(value), NpgsqlDbType.Timestamp);
     }
 
     sealed class PostgresRows(NpgsqlCommand command, NpgsqlDataReader reader) : Rows
     {
         public override bool Next() => reader.Read();
+
         public override bool IsNull(int ordinal) => reader.IsDBNull(ordinal);
+
         public override long Long(int ordinal) => reader.GetInt64(ordinal);
+
         public override string Text(int ordinal) => reader.GetString(ordinal);
+
         public override bool Bool(int ordinal) => reader.GetBoolean(ordinal);
+
         public override DateOnly Day(int ordinal) => reader.GetFieldValue<DateOnly>(ordinal);
+
         public override DateTime Time(int ordinal) => Wall(reader.GetDateTime(ordinal));
+
         public override DateTime Instant(int ordinal) => DateTime.SpecifyKind(reader.GetDateTime(ordinal), DateTimeKind.Utc);
+
         public override byte[] Bytes(int ordinal) => reader.GetFieldValue<byte[]>(ordinal);
+
         public override ReadOnlyMemory<byte> Utf8(int ordinal) => Encoding.UTF8.GetBytes(reader.GetString(ordinal));
 
         public override void Dispose()

@@ -8,19 +8,26 @@ namespace Spor.Storage.Engine;
 
 sealed unsafe class SqliteLink : Link
 {
-    const int Row = 100, Done = 101;
+    const int Row = 100,
+        Done = 101;
     readonly sqlite3 db;
     readonly Dictionary<string, Stack<Statement>> idle = new(StringComparer.Ordinal);
     readonly Dictionary<FactKind, (Statement Insert, Statement Retract)> forKind = [];
     readonly BindSink sink;
-    Statement? insertEntry, insertText;
+    Statement? insertEntry,
+        insertText;
     bool foreignKeys;
 
     static SqliteLink() => Batteries_V2.Init();
 
     public SqliteLink(string file, bool create, long? maxPages = null)
     {
-        var rc = raw.sqlite3_open_v2(file, out db, raw.SQLITE_OPEN_READWRITE | (create ? raw.SQLITE_OPEN_CREATE : 0) | raw.SQLITE_OPEN_NOMUTEX, null);
+        var rc = raw.sqlite3_open_v2(
+            file,
+            out db,
+            raw.SQLITE_OPEN_READWRITE | (create ? raw.SQLITE_OPEN_CREATE : 0) | raw.SQLITE_OPEN_NOMUTEX,
+            null
+        );
         if (rc != raw.SQLITE_OK)
         {
             var fault = new SqliteFaultException(rc, db is null ? file : raw.sqlite3_errmsg(db).utf8_to_string());
@@ -29,16 +36,20 @@ sealed unsafe class SqliteLink : Link
         }
         raw.sqlite3_busy_timeout(db, 10_000);
         sink = new(this);
-        Script("PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;");
+        Script(
+            "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;"
+        );
         foreignKeys = true;
-        if (maxPages is { } pages) Script("PRAGMA max_page_count=" + pages.ToString(CultureInfo.InvariantCulture));
+        if (maxPages is { } pages)
+            Script("PRAGMA max_page_count=" + pages.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Turns the write-ahead log on. SQLite answers "busy" at once here, without the wait of <c>busy_timeout</c>, when another
     /// process turns it on in the same moment; so the wait is ours.</summary>
     public void UseWriteAheadLog()
     {
-        const int Patience = 10_000, Pause = 20;
+        const int Patience = 10_000,
+            Pause = 20;
         var since = Environment.TickCount64;
         while (true)
         {
@@ -61,7 +72,8 @@ sealed unsafe class SqliteLink : Link
 
     Statement Prepare(string sql)
     {
-        if (idle.TryGetValue(sql, out var stack) && stack.TryPop(out var kept)) return kept;
+        if (idle.TryGetValue(sql, out var stack) && stack.TryPop(out var kept))
+            return kept;
         Check(raw.sqlite3_prepare_v3(db, sql, raw.SQLITE_PREPARE_PERSISTENT, out var handle));
         return new(handle, sql);
     }
@@ -70,13 +82,15 @@ sealed unsafe class SqliteLink : Link
     {
         Native.Reset(statement.At);
         Native.ClearBindings(statement.At);
-        if (!idle.TryGetValue(statement.Sql, out var stack)) idle[statement.Sql] = stack = new();
+        if (!idle.TryGetValue(statement.Sql, out var stack))
+            idle[statement.Sql] = stack = new();
         stack.Push(statement);
     }
 
     void Check(int rc)
     {
-        if (rc is raw.SQLITE_OK or Row or Done) return;
+        if (rc is raw.SQLITE_OK or Row or Done)
+            return;
         throw new SqliteFaultException(rc, raw.sqlite3_errmsg(db).utf8_to_string());
     }
 
@@ -91,18 +105,20 @@ sealed unsafe class SqliteLink : Link
         var statement = Prepare(sql);
         for (var i = 0; i < args.Length; i++)
         {
-            Check(args[i] switch
-            {
-                null => Native.BindNull(statement.At, i + 1),
-                long v => Native.BindLong(statement.At, i + 1, v),
-                int v => Native.BindLong(statement.At, i + 1, v),
-                bool v => Native.BindLong(statement.At, i + 1, v ? 1 : 0),
-                string v => raw.sqlite3_bind_text(statement.Handle, i + 1, v),
-                byte[] v => raw.sqlite3_bind_blob(statement.Handle, i + 1, v),
-                DateOnly v => raw.sqlite3_bind_text(statement.Handle, i + 1, v.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-                DateTime v => raw.sqlite3_bind_text(statement.Handle, i + 1, InstantText(v)),
-                var other => throw new InvalidOperationException("No binding of " + other.GetType().Name),
-            });
+            Check(
+                args[i] switch
+                {
+                    null => Native.BindNull(statement.At, i + 1),
+                    long v => Native.BindLong(statement.At, i + 1, v),
+                    int v => Native.BindLong(statement.At, i + 1, v),
+                    bool v => Native.BindLong(statement.At, i + 1, v ? 1 : 0),
+                    string v => raw.sqlite3_bind_text(statement.Handle, i + 1, v),
+                    byte[] v => raw.sqlite3_bind_blob(statement.Handle, i + 1, v),
+                    DateOnly v => raw.sqlite3_bind_text(statement.Handle, i + 1, v.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                    DateTime v => raw.sqlite3_bind_text(statement.Handle, i + 1, InstantText(v)),
+                    var other => throw new InvalidOperationException("No binding of " + other.GetType().Name),
+                }
+            );
         }
         return statement;
     }
@@ -119,25 +135,32 @@ sealed unsafe class SqliteLink : Link
             Check(rc);
             return raw.sqlite3_changes(db);
         }
-        finally { Return(statement); }
+        finally
+        {
+            Return(statement);
+        }
     }
 
     public override void Script(string sql) => Check(raw.sqlite3_exec(db, sql));
 
     public override void Begin(bool write) => Execute(write ? "BEGIN IMMEDIATE" : "BEGIN");
+
     public override void Commit() => Execute("COMMIT");
 
     public override void Rollback()
     {
         // A full disk has already ended the transaction.
-        if (raw.sqlite3_get_autocommit(db) == 0) Execute("ROLLBACK");
+        if (raw.sqlite3_get_autocommit(db) == 0)
+            Execute("ROLLBACK");
     }
 
-    public override bool HasTable(string name) => Number("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $1", name) is not null;
+    public override bool HasTable(string name) =>
+        Number("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $1", name) is not null;
 
     public void ForeignKeys(bool on)
     {
-        if (foreignKeys == on) return;
+        if (foreignKeys == on)
+            return;
         Script(on ? "PRAGMA foreign_keys=ON" : "PRAGMA foreign_keys=OFF");
         foreignKeys = on;
     }
@@ -151,7 +174,8 @@ sealed unsafe class SqliteLink : Link
         rebuilt = [];
         foreach (var table in FactKinds.All.Select(k => k.Table).Append("text").Append("journal_entry"))
         {
-            if (Number($"SELECT 1 FROM {Q(table)} LIMIT 1") is not null) continue;
+            if (Number($"SELECT 1 FROM {Q(table)} LIMIT 1") is not null)
+                continue;
             using var rows = Query("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = $1 AND sql IS NOT NULL", table);
             while (rows.Next())
             {
@@ -159,22 +183,26 @@ sealed unsafe class SqliteLink : Link
                 rebuilt.Add(rows.Text(1));
             }
         }
-        foreach (var index in drop) Script("DROP INDEX " + Q(index));
+        foreach (var index in drop)
+            Script("DROP INDEX " + Q(index));
     }
 
     public override void EndBulk()
     {
-        foreach (var sql in rebuilt) Script(sql);
+        foreach (var sql in rebuilt)
+            Script(sql);
         rebuilt = [];
         Script("PRAGMA cache_size=-16384");
     }
 
     public override void Write(Batch batch)
     {
-        insertEntry ??= Prepare("""
+        insertEntry ??= Prepare(
+            """
             INSERT INTO "journal_entry" ("No", "At", "Author", "Intent", "ChildId", "ImportId", "Token", "ReasonTextId", "Events", "PrevHash", "Hash")
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-            """);
+            """
+        );
         insertText ??= Prepare("""INSERT INTO "text" ("Id", "ChildId", "EntryNo", "Body") VALUES ($1, $2, $3, $4)""");
         var json = batch.Json.WrittenSpan;
         fixed (byte* events = json)
@@ -183,7 +211,8 @@ sealed unsafe class SqliteLink : Link
             var at = "";
             foreach (var e in CollectionsMarshal.AsSpan(batch.Entries))
             {
-                if (at.Length == 0 || lastAt != e.At) (lastAt, at) = (e.At, InstantText(e.At));
+                if (at.Length == 0 || lastAt != e.At)
+                    (lastAt, at) = (e.At, InstantText(e.At));
                 sink.Start(insertEntry.At);
                 sink.Long(e.No);
                 sink.Text(at);
@@ -217,7 +246,8 @@ sealed unsafe class SqliteLink : Link
                 sink.Long(no);
                 sink.Long(id);
                 Run(retract);
-                if (raw.sqlite3_changes(db) != 1) throw new InvalidOperationException($"{change.Kind.Name} {id} has no open row to retract.");
+                if (raw.sqlite3_changes(db) != 1)
+                    throw new InvalidOperationException($"{change.Kind.Name} {id} has no open row to retract.");
             }
             if (change.Add is { } fact)
             {
@@ -230,12 +260,14 @@ sealed unsafe class SqliteLink : Link
 
     (Statement Insert, Statement Retract) StatementsOf(FactKind kind)
     {
-        if (forKind.TryGetValue(kind, out var both)) return both;
+        if (forKind.TryGetValue(kind, out var both))
+            return both;
         var columns = string.Join(", ", kind.Shape.Select(c => Q(c.Name)));
         var values = string.Join(", ", kind.Shape.Select((_, i) => "$" + (i + 1).ToString(CultureInfo.InvariantCulture)));
         return forKind[kind] = (
             Prepare($"INSERT INTO {Q(kind.Table)} ({columns}) VALUES ({values})"),
-            Prepare($"UPDATE {Q(kind.Table)} SET \"RetractedIn\" = $1 WHERE \"Id\" = $2 AND \"RetractedIn\" IS NULL"));
+            Prepare($"UPDATE {Q(kind.Table)} SET \"RetractedIn\" = $1 WHERE \"Id\" = $2 AND \"RetractedIn\" IS NULL")
+        );
     }
 
     void Run(Statement statement)
@@ -252,7 +284,8 @@ sealed unsafe class SqliteLink : Link
 
     public override void Dispose()
     {
-        foreach (var one in idle.Values.SelectMany(s => s)) one.Handle.Dispose();
+        foreach (var one in idle.Values.SelectMany(s => s))
+            one.Handle.Dispose();
         foreach (var (insert, retract) in forKind.Values)
         {
             insert.Handle.Dispose();
@@ -268,7 +301,9 @@ sealed unsafe class SqliteLink : Link
     sealed class BindSink(SqliteLink link) : IValueSink, IDisposable
     {
         byte* buffer = (byte*)NativeMemory.Alloc(1 << 16);
-        int size = 1 << 16, used, index;
+        int size = 1 << 16,
+            used,
+            index;
         nint statement;
 
         public void Start(nint statement)
@@ -294,12 +329,30 @@ sealed unsafe class SqliteLink : Link
         void Ok(int rc) => link.Check(rc);
 
         public void Null(string column) => Ok(Native.BindNull(statement, ++index));
+
         public void Long(string column, long value) => Ok(Native.BindLong(statement, ++index, value));
+
         public void Bool(string column, bool value) => Ok(Native.BindLong(statement, ++index, value ? 1 : 0));
+
         public void Text(string column, string value) => Text(value);
+
         public void Long(long value) => Ok(Native.BindLong(statement, ++index, value));
-        public void MaybeLong(long? value) { if (value is { } v) Long(v); else Ok(Native.BindNull(statement, ++index)); }
-        public void MaybeText(string? value) { if (value is { } v) Text(v); else Ok(Native.BindNull(statement, ++index)); }
+
+        public void MaybeLong(long? value)
+        {
+            if (value is { } v)
+                Long(v);
+            else
+                Ok(Native.BindNull(statement, ++index));
+        }
+
+        public void MaybeText(string? value)
+        {
+            if (value is { } v)
+                Text(v);
+            else
+                Ok(Native.BindNull(statement, ++index));
+        }
 
         public void Text(string value)
         {
@@ -307,7 +360,8 @@ sealed unsafe class SqliteLink : Link
             if (at is null && value.Length > 0)
             {
                 var bytes = Encoding.UTF8.GetBytes(value);
-                fixed (byte* p = bytes) Ok(Native.BindText(statement, ++index, p, bytes.Length, -1));
+                fixed (byte* p = bytes)
+                    Ok(Native.BindText(statement, ++index, p, bytes.Length, -1));
                 return;
             }
             var length = Encoding.UTF8.GetBytes(value, room);
@@ -319,13 +373,18 @@ sealed unsafe class SqliteLink : Link
 
         public void Bytes(byte[] value)
         {
-            fixed (byte* p = value) Ok(Native.BindBlob(statement, ++index, p, value.Length, -1));
+            fixed (byte* p = value)
+                Ok(Native.BindBlob(statement, ++index, p, value.Length, -1));
         }
 
         public void Day(string column, DateOnly value)
         {
             var room = Room(10, out var at);
-            if (at is null) { Text(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); return; }
+            if (at is null)
+            {
+                Text(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                return;
+            }
             WriteDay(room, value);
             Ok(Native.BindText(statement, ++index, at, 10, 0));
         }
@@ -333,7 +392,11 @@ sealed unsafe class SqliteLink : Link
         public void Time(string column, DateTime value)
         {
             var room = Room(19, out var at);
-            if (at is null) { Text(value.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)); return; }
+            if (at is null)
+            {
+                Text(value.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+                return;
+            }
             WriteDay(room, DateOnly.FromDateTime(value));
             room[10] = (byte)' ';
             Two(room[11..], value.Hour);
@@ -378,8 +441,10 @@ sealed unsafe class SqliteLink : Link
         public override bool Next()
         {
             var rc = Native.Step(at);
-            if (rc == Row) return true;
-            if (rc != Done) link.Check(rc);
+            if (rc == Row)
+                return true;
+            if (rc != Done)
+                link.Check(rc);
             return false;
         }
 
@@ -390,48 +455,65 @@ sealed unsafe class SqliteLink : Link
         }
 
         public override bool IsNull(int ordinal) => Native.ColumnType(at, ordinal) == 5;
+
         public override long Long(int ordinal) => Native.ColumnLong(at, ordinal);
+
         public override bool Bool(int ordinal) => Native.ColumnLong(at, ordinal) != 0;
+
         public override byte[] Bytes(int ordinal) => Span(ordinal).ToArray();
+
         public override ReadOnlyMemory<byte> Utf8(int ordinal) => Bytes(ordinal);
 
         /// <summary>Codes repeat: short texts met before are not made again.</summary>
         public override string Text(int ordinal)
         {
             var utf8 = Span(ordinal);
-            if (utf8.Length > 24) return Encoding.UTF8.GetString(utf8);
+            if (utf8.Length > 24)
+                return Encoding.UTF8.GetString(utf8);
             cache ??= new string?[CacheSize];
             uint hash = 2166136261;
-            foreach (var b in utf8) hash = (hash ^ b) * 16777619;
+            foreach (var b in utf8)
+                hash = (hash ^ b) * 16777619;
             ref var kept = ref cache[(hash ^ (hash >> 15)) & (CacheSize - 1)];
-            if (kept is not null && kept.Length == utf8.Length && Ascii.Equals(utf8, kept)) return kept;
+            if (kept is not null && kept.Length == utf8.Length && Ascii.Equals(utf8, kept))
+                return kept;
             return kept = Encoding.UTF8.GetString(utf8);
         }
 
         public override DateOnly Day(int ordinal) => ParseDay(Span(ordinal));
 
         static DateOnly ParseDay(ReadOnlySpan<byte> d) =>
-            d.Length >= 10 ? new(Number(d[..4]), Number(d.Slice(5, 2)), Number(d.Slice(8, 2))) : throw new FormatException("No day in the table: " + Encoding.UTF8.GetString(d));
+            d.Length >= 10
+                ? new(Number(d[..4]), Number(d.Slice(5, 2)), Number(d.Slice(8, 2)))
+                : throw new FormatException("No day in the table: " + Encoding.UTF8.GetString(d));
 
         static int Number(ReadOnlySpan<byte> digits)
         {
             var n = 0;
-            foreach (var d in digits) n = n * 10 + (d - '0');
+            foreach (var d in digits)
+                n = n * 10 + (d - '0');
             return n;
         }
 
         public override DateTime Time(int ordinal)
         {
             var t = Span(ordinal);
-            return ParseDay(t).ToDateTime(new TimeOnly(Number(t.Slice(11, 2)), Number(t.Slice(14, 2)), t.Length >= 19 ? Number(t.Slice(17, 2)) : 0));
+            return ParseDay(t)
+                .ToDateTime(new TimeOnly(Number(t.Slice(11, 2)), Number(t.Slice(14, 2)), t.Length >= 19 ? Number(t.Slice(17, 2)) : 0));
         }
 
         public override DateTime Instant(int ordinal) =>
-            DateTime.ParseExact(Text(ordinal), "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+            DateTime.ParseExact(
+                Text(ordinal),
+                "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal
+            );
 
         public override void Dispose()
         {
-            if (returned) return;
+            if (returned)
+                return;
             returned = true;
             link.Return(statement);
         }

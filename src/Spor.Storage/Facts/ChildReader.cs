@@ -11,7 +11,15 @@ namespace Spor.Storage;
 /// <param name="ImportId">The import it came with; null for what a person did in Spor.</param>
 /// <param name="Reason">Null if none was given, or if it was erased.</param>
 /// <param name="Events">Only those about this child, with their texts opened.</param>
-public sealed record HistoryEntry(long No, DateTime At, string Author, string Intent, long? ImportId, string? Reason, IReadOnlyList<DomainEvent> Events);
+public sealed record HistoryEntry(
+    long No,
+    DateTime At,
+    string Author,
+    string Intent,
+    long? ImportId,
+    string? Reason,
+    IReadOnlyList<DomainEvent> Events
+);
 
 /// <summary>One child's page: everything known, people and texts included, and its history. A fixed number of queries, however long the history.</summary>
 public sealed class ChildReader(Database database)
@@ -21,7 +29,8 @@ public sealed class ChildReader(Database database)
     {
         using var link = database.Rent();
         var file = ChildFiles.Read(link.Link, childId, asOf ?? HeadOf(link.Link), all: true, withSource: true);
-        if (file is not null) Open(link.Link, Facts(file));
+        if (file is not null)
+            Open(link.Link, Facts(file));
         return file;
     }
 
@@ -33,12 +42,42 @@ public sealed class ChildReader(Database database)
         var found = new List<(HistoryEntry Entry, long? ChildId, long? ReasonTextId)>();
         using (var rows = link.Query(HistorySql, childId, before ?? long.MaxValue, take))
             while (rows.Next())
-                found.Add((new(rows.Long(0), rows.Instant(1), rows.Text(2), rows.Text(3), rows.MaybeLong(5), null, EventJson.Read(rows.Utf8(7))), rows.MaybeLong(4), rows.MaybeLong(6)));
-        var entries = found.ConvertAll(f => f.ChildId == childId ? f.Entry : f.Entry with { Events = [.. f.Entry.Events.Where(e => IsAbout(link.Link, e, childId))] });
-        Open(link.Link, entries.SelectMany(e => e.Events).Select(e => e switch { Recorded r => r.Fact, Corrected c => c.Fact, _ => null }).OfType<Fact>());
+                found.Add(
+                    (
+                        new(
+                            rows.Long(0),
+                            rows.Instant(1),
+                            rows.Text(2),
+                            rows.Text(3),
+                            rows.MaybeLong(5),
+                            null,
+                            EventJson.Read(rows.Utf8(7))
+                        ),
+                        rows.MaybeLong(4),
+                        rows.MaybeLong(6)
+                    )
+                );
+        var entries = found.ConvertAll(f =>
+            f.ChildId == childId ? f.Entry : f.Entry with { Events = [.. f.Entry.Events.Where(e => IsAbout(link.Link, e, childId))] }
+        );
+        Open(
+            link.Link,
+            entries
+                .SelectMany(e => e.Events)
+                .Select(e =>
+                    e switch
+                    {
+                        Recorded r => r.Fact,
+                        Corrected c => c.Fact,
+                        _ => null,
+                    }
+                )
+                .OfType<Fact>()
+        );
         var reasons = Texts(link.Link, found.Where(f => f.ReasonTextId is not null).Select(f => f.ReasonTextId!.Value));
         for (var i = 0; i < entries.Count; i++)
-            if (found[i].ReasonTextId is { } id && reasons.TryGetValue(id, out var reason)) entries[i] = entries[i] with { Reason = reason };
+            if (found[i].ReasonTextId is { } id && reasons.TryGetValue(id, out var reason))
+                entries[i] = entries[i] with { Reason = reason };
         return entries;
     }
 
@@ -49,34 +88,52 @@ public sealed class ChildReader(Database database)
         var found = new List<Fact>();
         foreach (var kind in FactKinds.All.Where(k => k.IsAboutAChild))
         {
-            using var rows = link.Query($"{Link.Select(kind)} WHERE {(kind == FactKinds.Child ? "\"Id\"" : "\"ChildId\"")} = $1 AND \"RetractedIn\" >= $2 AND \"RetractedIn\" <= $3", childId, from, to);
-            while (rows.Next()) found.Add(kind.ReadRow(rows));
+            using var rows = link.Query(
+                $"{Link.Select(kind)} WHERE {(kind == FactKinds.Child ? "\"Id\"" : "\"ChildId\"")} = $1 AND \"RetractedIn\" >= $2 AND \"RetractedIn\" <= $3",
+                childId,
+                from,
+                to
+            );
+            while (rows.Next())
+                found.Add(kind.ReadRow(rows));
         }
         Open(link.Link, found);
         return found;
     }
 
     // Whatever was recorded or retracted of the child, by whichever intent: one about several children names none.
-    static readonly string HistorySql = "SELECT \"No\", \"At\", \"Author\", \"Intent\", \"ChildId\", \"ImportId\", \"ReasonTextId\", \"Events\" FROM journal_entry WHERE \"No\" IN ("
-        + string.Join(" UNION ", FactKinds.All.Where(k => k.IsAboutAChild).SelectMany(k => new[] { "RecordedIn", "RetractedIn" }.Select(c =>
-            $"SELECT \"{c}\" FROM {Link.Q(k.Table)} WHERE {(k == FactKinds.Child ? "\"Id\"" : "\"ChildId\"")} = $1")))
+    static readonly string HistorySql =
+        "SELECT \"No\", \"At\", \"Author\", \"Intent\", \"ChildId\", \"ImportId\", \"ReasonTextId\", \"Events\" FROM journal_entry WHERE \"No\" IN ("
+        + string.Join(
+            " UNION ",
+            FactKinds
+                .All.Where(k => k.IsAboutAChild)
+                .SelectMany(k =>
+                    new[] { "RecordedIn", "RetractedIn" }.Select(c =>
+                        $"SELECT \"{c}\" FROM {Link.Q(k.Table)} WHERE {(k == FactKinds.Child ? "\"Id\"" : "\"ChildId\"")} = $1"
+                    )
+                )
+        )
         + " UNION SELECT \"No\" FROM journal_entry WHERE \"ChildId\" = $1) AND \"No\" < $2 ORDER BY \"No\" DESC LIMIT $3";
 
-    static bool IsAbout(Link link, DomainEvent happened, long childId) => happened switch
-    {
-        Recorded { Fact: var fact } => IsAbout(fact, childId),
-        Corrected { Fact: var fact } => IsAbout(fact, childId),
-        Withdrawn { Kind: var kind, Id: var id } => kind == FactKinds.Child ? id == childId
-            : kind.IsAboutAChild && link.Number($"SELECT 1 FROM {Link.Q(kind.Table)} WHERE \"Id\" = $1 AND \"ChildId\" = $2 LIMIT 1", id, childId) is not null,
-        _ => false,
-    };
+    static bool IsAbout(Link link, DomainEvent happened, long childId) =>
+        happened switch
+        {
+            Recorded { Fact: var fact } => IsAbout(fact, childId),
+            Corrected { Fact: var fact } => IsAbout(fact, childId),
+            Withdrawn { Kind: var kind, Id: var id } => kind == FactKinds.Child
+                ? id == childId
+                : kind.IsAboutAChild
+                    && link.Number($"SELECT 1 FROM {Link.Q(kind.Table)} WHERE \"Id\" = $1 AND \"ChildId\" = $2 LIMIT 1", id, childId)
+                        is not null,
+            _ => false,
+        };
 
     static bool IsAbout(Fact fact, long childId) => fact is ChildFact ? fact.Id == childId : fact is ChildsFact of && of.ChildId == childId;
 
     static long HeadOf(Link link) => link.Number("SELECT \"No\" FROM journal_head") ?? 0;
 
-    static IEnumerable<Fact> Facts(ChildFile file) =>
-        file.All;
+    static IEnumerable<Fact> Facts(ChildFile file) => file.All;
 
     void Open(Link link, IEnumerable<Fact> facts)
     {
@@ -84,16 +141,19 @@ public sealed class ChildReader(Database database)
         var sealedOnes = facts.Where(f => f.TextId is not null && f is not AttachmentContentFact).ToList();
         var texts = Texts(link, sealedOnes.Select(f => f.TextId!.Value));
         foreach (var fact in sealedOnes)
-            if (texts.TryGetValue(fact.TextId!.Value, out var text)) FactKinds.Of(fact).UnpackText(fact, text);
+            if (texts.TryGetValue(fact.TextId!.Value, out var text))
+                FactKinds.Of(fact).UnpackText(fact, text);
     }
 
     Dictionary<long, string> Texts(Link link, IEnumerable<long> ids)
     {
         var texts = new Dictionary<long, string>();
         var list = string.Join(',', ids.Distinct().Select(id => id.ToString(CultureInfo.InvariantCulture)));
-        if (list.Length == 0) return texts;
+        if (list.Length == 0)
+            return texts;
         using var rows = link.Query($"SELECT \"Id\", \"Body\" FROM text WHERE \"Body\" IS NOT NULL AND \"Id\" IN ({list})");
-        while (rows.Next()) texts[rows.Long(0)] = database.Keys.Unseal(rows.Long(0), rows.Bytes(1));
+        while (rows.Next())
+            texts[rows.Long(0)] = database.Keys.Unseal(rows.Long(0), rows.Bytes(1));
         return texts;
     }
 }

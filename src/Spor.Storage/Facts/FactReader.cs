@@ -7,7 +7,8 @@ namespace Spor.Storage;
 public sealed class FactReader(Database database)
 {
     /// <summary>The row of an identity at the head, or null.</summary>
-    public T? Find<T>(long id) where T : Fact
+    public T? Find<T>(long id)
+        where T : Fact
     {
         using var link = database.Rent();
         var facts = Facts(link.Link, link.Number("SELECT \"No\" FROM journal_head") ?? 0);
@@ -15,7 +16,8 @@ public sealed class FactReader(Database database)
     }
 
     /// <summary>All rows of a kind about a child.</summary>
-    public IReadOnlyList<T> OfChild<T>(long childId) where T : ChildsFact
+    public IReadOnlyList<T> OfChild<T>(long childId)
+        where T : ChildsFact
     {
         using var link = database.Rent();
         var facts = Facts(link.Link, link.Number("SELECT \"No\" FROM journal_head") ?? 0);
@@ -23,7 +25,8 @@ public sealed class FactReader(Database database)
     }
 
     /// <summary>All rows of a kind that has no child.</summary>
-    public IReadOnlyList<T> All<T>() where T : Fact
+    public IReadOnlyList<T> All<T>()
+        where T : Fact
     {
         using var link = database.Rent();
         var facts = Facts(link.Link, link.Number("SELECT \"No\" FROM journal_head") ?? 0);
@@ -31,20 +34,26 @@ public sealed class FactReader(Database database)
     }
 
     /// <summary>Copies of the register's rows with their texts opened, in one query; the rows themselves stay closed.</summary>
-    public IReadOnlyList<T> Opened<T>(IEnumerable<T> rows) where T : Fact
+    public IReadOnlyList<T> Opened<T>(IEnumerable<T> rows)
+        where T : Fact
     {
         var copies = rows.Select(r => (T)r.Copy()).ToList();
         var byText = copies.Where(c => c.TextId is not null).ToDictionary(c => c.TextId!.Value);
-        if (byText.Count == 0) return copies;
+        if (byText.Count == 0)
+            return copies;
         using var link = database.Rent();
-        using var texts = link.Query($"SELECT \"Id\", \"Body\" FROM text WHERE \"Body\" IS NOT NULL AND \"Id\" IN ({string.Join(',', byText.Keys.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)))})");
+        using var texts = link.Query(
+            $"SELECT \"Id\", \"Body\" FROM text WHERE \"Body\" IS NOT NULL AND \"Id\" IN ({string.Join(',', byText.Keys.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)))})"
+        );
         while (texts.Next())
-            if (byText.TryGetValue(texts.Long(0), out var copy)) FactKinds.Of(copy).UnpackText(copy, database.Keys.Unseal(texts.Long(0), texts.Bytes(1)));
+            if (byText.TryGetValue(texts.Long(0), out var copy))
+                FactKinds.Of(copy).UnpackText(copy, database.Keys.Unseal(texts.Long(0), texts.Bytes(1)));
         return copies;
     }
 
     /// <summary>The one row of a kind about a child that is meant, and no other, with its texts opened; or null.</summary>
-    public T? FindOfChild<T>(long childId, Func<T, bool> meant) where T : ChildsFact
+    public T? FindOfChild<T>(long childId, Func<T, bool> meant)
+        where T : ChildsFact
     {
         using var link = database.Rent();
         var facts = Facts(link.Link, link.Number("SELECT \"No\" FROM journal_head") ?? 0);
@@ -55,11 +64,15 @@ public sealed class FactReader(Database database)
     public IReadOnlyList<long> EverInFamilyOf(long childId)
     {
         using var link = database.Rent();
-        using var rows = link.Query("""
+        using var rows = link.Query(
+            """
             SELECT DISTINCT "Id" FROM child WHERE "Id" <> $1 AND "FamilyId" IN (SELECT "FamilyId" FROM child WHERE "Id" = $1 AND "FamilyId" IS NOT NULL) ORDER BY "Id"
-            """, childId);
+            """,
+            childId
+        );
         var found = new List<long>();
-        while (rows.Next()) found.Add(rows.Long(0));
+        while (rows.Next())
+            found.Add(rows.Long(0));
         return found;
     }
 

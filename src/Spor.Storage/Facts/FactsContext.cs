@@ -19,13 +19,15 @@ public sealed class FactsContext : DbContext
     }
 
     /// <summary>What was held true at an entry. Read the head once and give every query of a page the same number.</summary>
-    public IQueryable<T> Known<T>(long asOf) where T : Fact =>
-        Set<T>().Where(f => f.RecordedIn <= asOf && (f.RetractedIn == null || f.RetractedIn > asOf));
+    public IQueryable<T> Known<T>(long asOf)
+        where T : Fact => Set<T>().Where(f => f.RecordedIn <= asOf && (f.RetractedIn == null || f.RetractedIn > asOf));
 
     protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
     {
-        if (database.Provider == Provider.Sqlite) optionsBuilder.UseSqlite(database.ConnectionString);
-        else optionsBuilder.UseNpgsql(database.Source!.CreateConnection(), contextOwnsConnection: true);
+        if (database.Provider == Provider.Sqlite)
+            optionsBuilder.UseSqlite(database.ConnectionString);
+        else
+            optionsBuilder.UseNpgsql(database.Source!.CreateConnection(), contextOwnsConnection: true);
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -45,11 +47,15 @@ public sealed class FactsContext : DbContext
                     continue;
                 }
                 var mapped = row.Property(property.PropertyType, property.Name).IsRequired(!column.Nullable);
-                if (column.Type == ColumnType.Long) mapped.ValueGeneratedNever();
+                if (column.Type == ColumnType.Long)
+                    mapped.ValueGeneratedNever();
                 var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-                if (type.IsEnum) mapped.HasConversion<string>();
-                else if (type == typeof(int)) mapped.HasConversion<long>();
-                if (postgres && column.Type == ColumnType.Time) mapped.HasColumnType("timestamp without time zone");
+                if (type.IsEnum)
+                    mapped.HasConversion<string>();
+                else if (type == typeof(int))
+                    mapped.HasConversion<long>();
+                if (postgres && column.Type == ColumnType.Time)
+                    mapped.HasColumnType("timestamp without time zone");
             }
         }
     }

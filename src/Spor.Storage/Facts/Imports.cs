@@ -3,7 +3,16 @@ namespace Spor.Storage;
 /// <summary>An import as the database remembers it.</summary>
 /// <param name="At">UTC.</param>
 /// <param name="Report">JSON: counts per file, rows set aside, conflicts, hashes of the files, the program's version.</param>
-public sealed record StoredImport(long Id, DateTime At, string Author, string MunicipalityNumber, DateOnly ExtractDay, long? FirstNo, long? LastNo, string Report);
+public sealed record StoredImport(
+    long Id,
+    DateTime At,
+    string Author,
+    string MunicipalityNumber,
+    DateOnly ExtractDay,
+    long? FirstNo,
+    long? LastNo,
+    string Report
+);
 
 public static class Imports
 {
@@ -11,12 +20,25 @@ public static class Imports
     public static IReadOnlyList<StoredImport> List(Database database)
     {
         using var link = database.Rent();
-        using var rows = link.Query("""
+        using var rows = link.Query(
+            """
             SELECT "Id", "At", "Author", "MunicipalityNumber", "ExtractDay", "FirstNo", "LastNo", "Report" FROM import ORDER BY "Id" DESC
-            """);
+            """
+        );
         var list = new List<StoredImport>();
         while (rows.Next())
-            list.Add(new(rows.Long(0), rows.Instant(1), rows.Text(2), rows.Text(3), rows.Day(4), rows.MaybeLong(5), rows.MaybeLong(6), rows.Text(7)));
+            list.Add(
+                new(
+                    rows.Long(0),
+                    rows.Instant(1),
+                    rows.Text(2),
+                    rows.Text(3),
+                    rows.Day(4),
+                    rows.MaybeLong(5),
+                    rows.MaybeLong(6),
+                    rows.Text(7)
+                )
+            );
         return list;
     }
 }

@@ -16,14 +16,25 @@ public sealed class IntentReader(Database database)
     {
         using var link = database.Rent();
         var found = new List<(Entry Entry, long? TextId)>();
-        using (var rows = link.Query("SELECT \"No\", \"At\", \"Author\", \"ReasonTextId\" FROM journal_entry WHERE \"ImportId\" IS NULL AND \"Intent\" = $1 ORDER BY \"No\" DESC LIMIT $2", intent, take))
-            while (rows.Next()) found.Add((new(rows.Long(0), rows.Instant(1), rows.Text(2), null), rows.MaybeLong(3)));
+        using (
+            var rows = link.Query(
+                "SELECT \"No\", \"At\", \"Author\", \"ReasonTextId\" FROM journal_entry WHERE \"ImportId\" IS NULL AND \"Intent\" = $1 ORDER BY \"No\" DESC LIMIT $2",
+                intent,
+                take
+            )
+        )
+            while (rows.Next())
+                found.Add((new(rows.Long(0), rows.Instant(1), rows.Text(2), null), rows.MaybeLong(3)));
         var texts = new Dictionary<long, string>();
-        var ids = string.Join(',', found.Where(f => f.TextId is not null).Select(f => f.TextId!.Value.ToString(CultureInfo.InvariantCulture)));
+        var ids = string.Join(
+            ',',
+            found.Where(f => f.TextId is not null).Select(f => f.TextId!.Value.ToString(CultureInfo.InvariantCulture))
+        );
         if (ids.Length > 0)
         {
             using var rows = link.Query($"SELECT \"Id\", \"Body\" FROM text WHERE \"Body\" IS NOT NULL AND \"Id\" IN ({ids})");
-            while (rows.Next()) texts[rows.Long(0)] = database.Keys.Unseal(rows.Long(0), rows.Bytes(1));
+            while (rows.Next())
+                texts[rows.Long(0)] = database.Keys.Unseal(rows.Long(0), rows.Bytes(1));
         }
         return found.ConvertAll(f => f.TextId is { } id && texts.TryGetValue(id, out var text) ? f.Entry with { Reason = text } : f.Entry);
     }

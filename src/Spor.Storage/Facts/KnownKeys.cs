@@ -13,17 +13,25 @@ public sealed class KnownKeys(Database database) : IKnownRows
 {
     public IEnumerable<KnownRow> Of(FactKind kind)
     {
-        var thing = kind == FactKinds.Team ? nameof(TeamFact.TeamId) : kind == FactKinds.District ? nameof(DistrictFact.DistrictId)
-            : kind == FactKinds.Employment ? nameof(EmploymentFact.EmployeeId) : nameof(Fact.Id);
-        var child = typeof(ChildsFact).IsAssignableFrom(kind.Row) ? "\"ChildId\"" : kind == FactKinds.Child ? "\"Id\"" : "CAST(0 AS bigint)";
-        var select = $"SELECT \"Id\", {Link.Q(thing)}, {child}, \"SourceKey\", \"SourceHash\", \"Touched\", \"RecordedIn\" FROM {Link.Q(kind.Table)} WHERE \"SourceKey\" IS NOT NULL AND \"RetractedIn\" IS ";
+        var thing =
+            kind == FactKinds.Team ? nameof(TeamFact.TeamId)
+            : kind == FactKinds.District ? nameof(DistrictFact.DistrictId)
+            : kind == FactKinds.Employment ? nameof(EmploymentFact.EmployeeId)
+            : nameof(Fact.Id);
+        var child =
+            typeof(ChildsFact).IsAssignableFrom(kind.Row) ? "\"ChildId\""
+            : kind == FactKinds.Child ? "\"Id\""
+            : "CAST(0 AS bigint)";
+        var select =
+            $"SELECT \"Id\", {Link.Q(thing)}, {child}, \"SourceKey\", \"SourceHash\", \"Touched\", \"RecordedIn\" FROM {Link.Q(kind.Table)} WHERE \"SourceKey\" IS NOT NULL AND \"RetractedIn\" IS ";
         using var link = database.Rent();
         var withdrawn = new Dictionary<long, (long RecordedIn, KnownRow Row)>();
         using (var rows = link.Query(select + "NOT NULL"))
             while (rows.Next())
             {
                 var row = Read(rows, withdrawn: true);
-                if (!withdrawn.TryGetValue(row.Id, out var before) || before.RecordedIn < rows.Long(6)) withdrawn[row.Id] = (rows.Long(6), row);
+                if (!withdrawn.TryGetValue(row.Id, out var before) || before.RecordedIn < rows.Long(6))
+                    withdrawn[row.Id] = (rows.Long(6), row);
             }
         using (var rows = link.Query(select + "NULL"))
             while (rows.Next())
@@ -32,8 +40,10 @@ public sealed class KnownKeys(Database database) : IKnownRows
                 withdrawn.Remove(row.Id);
                 yield return row;
             }
-        foreach (var (_, row) in withdrawn.Values) yield return row;
+        foreach (var (_, row) in withdrawn.Values)
+            yield return row;
     }
 
-    static KnownRow Read(Rows rows, bool withdrawn) => new(rows.Long(0), rows.Long(1), rows.Long(2), rows.Text(3), rows.Long(4), rows.Bool(5), withdrawn);
+    static KnownRow Read(Rows rows, bool withdrawn) =>
+        new(rows.Long(0), rows.Long(1), rows.Long(2), rows.Text(3), rows.Long(4), rows.Bool(5), withdrawn);
 }

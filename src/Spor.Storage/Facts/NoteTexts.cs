@@ -16,20 +16,27 @@ public sealed class NoteTexts(Database database)
     long upTo;
 
     /// <summary>A note's title and body; null if it has been erased.</summary>
-    public (string? Title, string Body)? Of(JournalNoteFact note) => note.TextId is { } id && opened.TryGetValue(id, out var text) ? text : null;
+    public (string? Title, string Body)? Of(JournalNoteFact note) =>
+        note.TextId is { } id && opened.TryGetValue(id, out var text) ? text : null;
 
     /// <summary>Opens the notes written up to an entry that are not opened yet, in one query.</summary>
     public void Refresh(long entryNo)
     {
-        if (Volatile.Read(ref upTo) >= entryNo) return;
+        if (Volatile.Read(ref upTo) >= entryNo)
+            return;
         lock (gate)
         {
-            if (upTo >= entryNo) return;
+            if (upTo >= entryNo)
+                return;
             using var link = database.Rent();
-            using var rows = link.Query($"""
+            using var rows = link.Query(
+                $"""
                 SELECT t."Id", t."Body" FROM {Link.Q(FactKinds.JournalNote.Table)} AS n JOIN text AS t ON t."Id" = n."TextId"
                 WHERE n."RecordedIn" > $1 AND n."RecordedIn" <= $2 AND n."RetractedIn" IS NULL AND t."Body" IS NOT NULL
-                """, upTo, entryNo);
+                """,
+                upTo,
+                entryNo
+            );
             while (rows.Next())
             {
                 var note = new JournalNoteFact();

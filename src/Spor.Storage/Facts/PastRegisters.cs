@@ -11,11 +11,13 @@ public sealed class PastRegisters(Database database, RegisterCache current)
     /// <exception cref="StorageException">The database could not be read.</exception>
     public Register At(long entryNo)
     {
-        if (current.Current is var now && now.EntryNo == entryNo) return now;
+        if (current.Current is var now && now.EntryNo == entryNo)
+            return now;
         // One at a time: a register is the largest thing there is in memory.
         lock (gate)
         {
-            if (held.TryGetTarget(out var known) && known.EntryNo == entryNo) return known;
+            if (held.TryGetTarget(out var known) && known.EntryNo == entryNo)
+                return known;
             var register = RegisterLoader.Load(database, entryNo);
             held.SetTarget(register);
             return register;

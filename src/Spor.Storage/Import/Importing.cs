@@ -29,8 +29,15 @@ public static class Importing
     /// <summary>Reads, checks and compares against the head. Holds no lane.</summary>
     /// <param name="day">The day described, where the extract does not say it.</param>
     /// <param name="setAside">A person who has seen the list leaves out the rows with errors.</param>
-    public static PreparedImport Prepare(Database database, ExtractSource source, DateOnly? day = null, bool setAside = false, Choices? choices = null,
-        Mapping? mapping = null, Action<long, string>? progress = null)
+    public static PreparedImport Prepare(
+        Database database,
+        ExtractSource source,
+        DateOnly? day = null,
+        bool setAside = false,
+        Choices? choices = null,
+        Mapping? mapping = null,
+        Action<long, string>? progress = null
+    )
     {
         var head = database.HeadNo;
         var last = Last(database);
@@ -38,14 +45,26 @@ public static class Importing
         using var stop = new CancellationTokenSource();
         var loading = Task.Run(() => known.LoadAll(stop.Token));
         Extract extract;
-        try { extract = Extract.Read(source, known, database.Keys.SourceHash(), day, firstTime: last is null, mapping, progress); }
-        catch { stop.Cancel(); throw; }
-        finally { Task.WhenAny(loading).Wait(); }
+        try
+        {
+            extract = Extract.Read(source, known, database.Keys.SourceHash(), day, firstTime: last is null, mapping, progress);
+        }
+        catch
+        {
+            stop.Cancel();
+            throw;
+        }
+        finally
+        {
+            Task.WhenAny(loading).Wait();
+        }
         var refusal = extract.HasErrors && extract.Day is null ? null : Plan.Refuses(extract, last);
-        if (refusal is not null) return new(extract, refusal, null, head);
+        if (refusal is not null)
+            return new(extract, refusal, null, head);
         if (extract.HasErrors)
         {
-            if (!setAside || !extract.CanSetAside) return new(extract, null, null, head);
+            if (!setAside || !extract.CanSetAside)
+                return new(extract, null, null, head);
             extract.SetAside();
         }
         return new(extract, null, Plan.Of(extract, known, last, database.Journal.ReserveIds, choices), head);
@@ -53,7 +72,12 @@ public static class Importing
 
     /// <summary>Writes a prepared import in one transaction. One that changes nothing writes nothing.</summary>
     /// <exception cref="HeadMovedException">Somebody wrote meanwhile: prepare again.</exception>
-    public static ImportResult? Commit(Database database, PreparedImport prepared, string author, IProgress<ImportProgress>? progress = null)
+    public static ImportResult? Commit(
+        Database database,
+        PreparedImport prepared,
+        string author,
+        IProgress<ImportProgress>? progress = null
+    )
     {
         var plan = prepared.Plan ?? throw new InvalidOperationException("Nothing to write");
         return plan.ChangesNothing ? null : database.Journal.Import(Run(plan, author, prepared.HeadNo), progress);
@@ -63,7 +87,8 @@ public static class Importing
     public static ImportRun Run(Plan plan, string author, long headNo)
     {
         var run = plan.ToRun(author, headNo, ProgramVersion);
-        if (run.EntryCount >= ManyEntries) GC.Collect(2, GCCollectionMode.Aggressive);
+        if (run.EntryCount >= ManyEntries)
+            GC.Collect(2, GCCollectionMode.Aggressive);
         return run;
     }
 }

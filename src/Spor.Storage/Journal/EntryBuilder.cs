@@ -32,7 +32,9 @@ sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash) : IDisposa
         var written = batch.Json.WrittenSpan[from..];
         var token = intent.Token?.ToString("D");
         var own = hash.Of(LastHash, no, at, intent.Author, intent.Name, intent.ChildId, importId, token, reason, written);
-        batch.Entries.Add(new(no, at, intent.Author, intent.Name, intent.ChildId, importId, token, reason, from, written.Length, LastHash, own));
+        batch.Entries.Add(
+            new(no, at, intent.Author, intent.Name, intent.ChildId, importId, token, reason, from, written.Length, LastHash, own)
+        );
         LastHash = own;
     }
 
@@ -43,7 +45,13 @@ sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash) : IDisposa
         return id;
     }
 
-    static long? ChildOf(Fact fact) => fact switch { ChildsFact c => c.ChildId, ChildFact c => c.Id, _ => null };
+    static long? ChildOf(Fact fact) =>
+        fact switch
+        {
+            ChildsFact c => c.ChildId,
+            ChildFact c => c.Id,
+            _ => null,
+        };
 
     public void Dispose()
     {

@@ -11,7 +11,18 @@ sealed class EntryHash : IDisposable
     readonly IncrementalHash sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     readonly ArrayBufferWriter<byte> head = new(512);
 
-    public byte[] Of(ReadOnlySpan<byte> previous, long no, DateTime at, string author, string intent, long? childId, long? importId, string? token, long? reasonTextId, ReadOnlySpan<byte> events)
+    public byte[] Of(
+        ReadOnlySpan<byte> previous,
+        long no,
+        DateTime at,
+        string author,
+        string intent,
+        long? childId,
+        long? importId,
+        string? token,
+        long? reasonTextId,
+        ReadOnlySpan<byte> events
+    )
     {
         head.ResetWrittenCount();
         head.Write(previous);
@@ -39,12 +50,17 @@ sealed class EntryHash : IDisposable
     void Maybe(long? value)
     {
         head.Write(value is null ? "\0"u8 : "\x01"u8);
-        if (value is { } v) Long(v);
+        if (value is { } v)
+            Long(v);
     }
 
     void Text(string? value)
     {
-        if (value is null) { Long(-1); return; }
+        if (value is null)
+        {
+            Long(-1);
+            return;
+        }
         Long(Encoding.UTF8.GetByteCount(value));
         Encoding.UTF8.GetBytes(value, head);
     }

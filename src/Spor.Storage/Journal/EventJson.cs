@@ -13,11 +13,16 @@ namespace Spor.Storage;
 /// </summary>
 public sealed class EventJson : IDisposable
 {
-    readonly Utf8JsonWriter writer = new(Stream.Null, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+    readonly Utf8JsonWriter writer = new(
+        Stream.Null,
+        new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }
+    );
     readonly Sink sink;
 
-    static readonly FrozenDictionary<FactKind, FrozenSet<string>> PlainBools = FactKinds.All.ToFrozenDictionary(k => k,
-        k => k.Shape.Where(c => c.Type == ColumnType.Bool && !c.Nullable).Select(c => c.Name).ToFrozenSet(StringComparer.Ordinal));
+    static readonly FrozenDictionary<FactKind, FrozenSet<string>> PlainBools = FactKinds.All.ToFrozenDictionary(
+        k => k,
+        k => k.Shape.Where(c => c.Type == ColumnType.Bool && !c.Nullable).Select(c => c.Name).ToFrozenSet(StringComparer.Ordinal)
+    );
 
     public EventJson() => sink = new(writer);
 
@@ -32,9 +37,15 @@ public sealed class EventJson : IDisposable
             writer.WriteString(EventWord, EventNames.Of(happened));
             switch (happened)
             {
-                case Recorded { Fact: var fact }: sink.Write(happened.Kind, fact); break;
-                case Corrected { Fact: var fact }: sink.Write(happened.Kind, fact); break;
-                case Withdrawn { Id: var id }: writer.WriteNumber("Id"u8, id); break;
+                case Recorded { Fact: var fact }:
+                    sink.Write(happened.Kind, fact);
+                    break;
+                case Corrected { Fact: var fact }:
+                    sink.Write(happened.Kind, fact);
+                    break;
+                case Withdrawn { Id: var id }:
+                    writer.WriteNumber("Id"u8, id);
+                    break;
             }
             writer.WriteEndObject();
         }
@@ -53,12 +64,14 @@ public sealed class EventJson : IDisposable
         {
             var (kind, verb) = EventNames.Find(element.GetProperty("event").GetString()!);
             source.Read(element);
-            events.Add(verb switch
-            {
-                EventVerb.Recorded => new Recorded(kind, kind.ReadEvent(source)),
-                EventVerb.Corrected => new Corrected(kind, kind.ReadEvent(source)),
-                _ => new Withdrawn(kind, element.GetProperty("Id").GetInt64()),
-            });
+            events.Add(
+                verb switch
+                {
+                    EventVerb.Recorded => new Recorded(kind, kind.ReadEvent(source)),
+                    EventVerb.Corrected => new Corrected(kind, kind.ReadEvent(source)),
+                    _ => new Withdrawn(kind, element.GetProperty("Id").GetInt64()),
+                }
+            );
         }
         return events;
     }
@@ -76,9 +89,20 @@ public sealed class EventJson : IDisposable
         }
 
         public void Null(string column) { }
-        public void Long(string column, long value) { if (value != 0 || column != nameof(Fact.SourceHash)) writer.WriteNumber(column, value); }
+
+        public void Long(string column, long value)
+        {
+            if (value != 0 || column != nameof(Fact.SourceHash))
+                writer.WriteNumber(column, value);
+        }
+
         public void Text(string column, string value) => writer.WriteString(column, value);
-        public void Bool(string column, bool value) { if (value || !plain.Contains(column)) writer.WriteBoolean(column, value); }
+
+        public void Bool(string column, bool value)
+        {
+            if (value || !plain.Contains(column))
+                writer.WriteBoolean(column, value);
+        }
 
         public void Day(string column, DateOnly value)
         {
@@ -103,16 +127,26 @@ public sealed class EventJson : IDisposable
         {
             values.Clear();
             foreach (var property in element.EnumerateObject())
-                if (property.Value.ValueKind != JsonValueKind.Null) values[property.Name] = property.Value;
+                if (property.Value.ValueKind != JsonValueKind.Null)
+                    values[property.Name] = property.Value;
         }
 
         public bool IsNull(int ordinal, string column) => !values.ContainsKey(column);
+
         public long Long(int ordinal, string column) => values.TryGetValue(column, out var v) ? v.GetInt64() : 0;
+
         public string Text(int ordinal, string column) => values.TryGetValue(column, out var v) ? v.GetString()! : "";
+
         public bool Bool(int ordinal, string column) => values.TryGetValue(column, out var v) && v.GetBoolean();
+
         public DateOnly Day(int ordinal, string column) =>
-            values.TryGetValue(column, out var v) ? DateOnly.ParseExact(v.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture) : default;
+            values.TryGetValue(column, out var v)
+                ? DateOnly.ParseExact(v.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+                : default;
+
         public DateTime Time(int ordinal, string column) =>
-            values.TryGetValue(column, out var v) ? DateTime.Parse(v.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.None) : default;
+            values.TryGetValue(column, out var v)
+                ? DateTime.Parse(v.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.None)
+                : default;
     }
 }

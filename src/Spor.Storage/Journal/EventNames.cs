@@ -3,17 +3,24 @@ using Spor.Facts;
 
 namespace Spor.Storage;
 
-public enum EventVerb { Recorded, Corrected, Withdrawn }
+public enum EventVerb
+{
+    Recorded,
+    Corrected,
+    Withdrawn,
+}
 
 /// <summary>The registry of event names. A released name never changes its meaning; a new meaning is a new name.</summary>
 public static class EventNames
 {
-    static readonly FrozenDictionary<string, (FactKind Kind, EventVerb Verb)> ByName = FactKinds.All
-        .SelectMany(k => Enum.GetValues<EventVerb>().Select(v => (k, v)))
+    static readonly FrozenDictionary<string, (FactKind Kind, EventVerb Verb)> ByName = FactKinds
+        .All.SelectMany(k => Enum.GetValues<EventVerb>().Select(v => (k, v)))
         .ToFrozenDictionary(e => e.k.Name + Suffix(e.v), e => e, StringComparer.Ordinal);
 
-    static readonly FrozenDictionary<FactKind, string[]> Names = FactKinds.All
-        .ToFrozenDictionary(k => k, k => Enum.GetValues<EventVerb>().Select(v => k.Name + Suffix(v)).ToArray());
+    static readonly FrozenDictionary<FactKind, string[]> Names = FactKinds.All.ToFrozenDictionary(
+        k => k,
+        k => Enum.GetValues<EventVerb>().Select(v => k.Name + Suffix(v)).ToArray()
+    );
 
     public static IEnumerable<string> All => ByName.Keys;
 
@@ -23,13 +30,20 @@ public static class EventNames
     public static (FactKind Kind, EventVerb Verb) Find(string name) =>
         ByName.TryGetValue(name, out var found) ? found : throw new KeyNotFoundException("No event is named " + name);
 
-    static EventVerb VerbOf(DomainEvent happened) => happened switch
-    {
-        Recorded => EventVerb.Recorded,
-        Corrected => EventVerb.Corrected,
-        Withdrawn => EventVerb.Withdrawn,
-        _ => throw new InvalidOperationException("No name for " + happened.GetType().Name),
-    };
+    static EventVerb VerbOf(DomainEvent happened) =>
+        happened switch
+        {
+            Recorded => EventVerb.Recorded,
+            Corrected => EventVerb.Corrected,
+            Withdrawn => EventVerb.Withdrawn,
+            _ => throw new InvalidOperationException("No name for " + happened.GetType().Name),
+        };
 
-    static string Suffix(EventVerb verb) => verb switch { EventVerb.Recorded => "-recorded", EventVerb.Corrected => "-corrected", _ => "-withdrawn" };
+    static string Suffix(EventVerb verb) =>
+        verb switch
+        {
+            EventVerb.Recorded => "-recorded",
+            EventVerb.Corrected => "-corrected",
+            _ => "-withdrawn",
+        };
 }

@@ -22,7 +22,9 @@ public sealed record ActResult(long? No, IReadOnlyList<Refusal> Refusals, bool R
 public sealed class IdGiver
 {
     internal IdGiver(long next) => Upcoming = next;
+
     internal long Upcoming { get; private set; }
+
     public long Next() => Upcoming++;
 }
 

@@ -30,12 +30,14 @@ public static class Replay
             using var replayed = new SqliteLink(Path.Combine(folder, "replay.db"), create: true);
             replayed.Script("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;");
             replayed.ForeignKeys(false);
-            foreach (var (_, _, sql) in Database.SchemaFiles(Provider.Sqlite)) replayed.Script(sql);
+            foreach (var (_, _, sql) in Database.SchemaFiles(Provider.Sqlite))
+                replayed.Script(sql);
             // One moment for both halves, though others go on writing.
             original.Begin(write: false);
             var entries = Run(original, replayed, differences);
             long rows = 0;
-            foreach (var kind in FactKinds.All) rows += Compare(kind, original, replayed, differences);
+            foreach (var kind in FactKinds.All)
+                rows += Compare(kind, original, replayed, differences);
             original.Rollback();
             return new(entries, rows, differences);
         }
@@ -51,7 +53,8 @@ public static class Replay
 
     static void Tell(List<Difference> to, string where, string what)
     {
-        if (to.Count < MostTold) to.Add(new(where, what));
+        if (to.Count < MostTold)
+            to.Add(new(where, what));
     }
 
     static string N(long n) => n.ToString(CultureInfo.InvariantCulture);
@@ -64,40 +67,75 @@ public static class Replay
         var batch = new Batch();
         replayed.Begin(write: true);
         replayed.BeginBulk();
-        using (var rows = original.Query("""
-            SELECT "No", "At", "Author", "Intent", "ChildId", "ImportId", "Token", "ReasonTextId", "Events", "PrevHash", "Hash" FROM journal_entry ORDER BY "No"
-            """))
+        using (
+            var rows = original.Query(
+                """
+                SELECT "No", "At", "Author", "Intent", "ChildId", "ImportId", "Token", "ReasonTextId", "Events", "PrevHash", "Hash" FROM journal_entry ORDER BY "No"
+                """
+            )
+        )
             while (rows.Next())
             {
                 var found = rows.Long(0);
-                if (found != no + 1) Tell(differences, "entry " + N(found), "follows entry " + N(no));
+                if (found != no + 1)
+                    Tell(differences, "entry " + N(found), "follows entry " + N(no));
                 no = found;
                 var events = rows.Utf8(8);
-                if (!rows.Bytes(9).AsSpan().SequenceEqual(previous)) Tell(differences, "entry " + N(no), "does not hold the hash of the entry before it");
+                if (!rows.Bytes(9).AsSpan().SequenceEqual(previous))
+                    Tell(differences, "entry " + N(no), "does not hold the hash of the entry before it");
                 var stored = rows.Bytes(10);
-                var own = hash.Of(rows.Bytes(9), no, rows.Instant(1), rows.Text(2), rows.Text(3), rows.MaybeLong(4), rows.MaybeLong(5), rows.MaybeText(6), rows.MaybeLong(7), events.Span);
-                if (!own.AsSpan().SequenceEqual(stored)) Tell(differences, "entry " + N(no), "is not what its hash was made of");
+                var own = hash.Of(
+                    rows.Bytes(9),
+                    no,
+                    rows.Instant(1),
+                    rows.Text(2),
+                    rows.Text(3),
+                    rows.MaybeLong(4),
+                    rows.MaybeLong(5),
+                    rows.MaybeText(6),
+                    rows.MaybeLong(7),
+                    events.Span
+                );
+                if (!own.AsSpan().SequenceEqual(stored))
+                    Tell(differences, "entry " + N(no), "is not what its hash was made of");
                 previous = stored;
                 try
                 {
-                    foreach (var happened in EventJson.Read(events)) batch.Changes.Add((no, Apply.To(happened, no)));
-                    if (batch.Changes.Count < 10_000) continue;
+                    foreach (var happened in EventJson.Read(events))
+                        batch.Changes.Add((no, Apply.To(happened, no)));
+                    if (batch.Changes.Count < 10_000)
+                        continue;
                     replayed.Write(batch);
                 }
-                catch (Exception e) when (e is KeyNotFoundException or System.Text.Json.JsonException or FormatException or InvalidOperationException or SqliteFaultException)
+                catch (Exception e)
+                    when (e
+                            is KeyNotFoundException
+                                or System.Text.Json.JsonException
+                                or FormatException
+                                or InvalidOperationException
+                                or SqliteFaultException
+                    )
                 {
                     Tell(differences, "entry " + N(no), "cannot be replayed: " + e.Message);
                 }
                 batch.Clear();
             }
-        try { replayed.Write(batch); }
-        catch (Exception e) when (e is InvalidOperationException or SqliteFaultException) { Tell(differences, "entry " + N(no), "cannot be replayed: " + e.Message); }
+        try
+        {
+            replayed.Write(batch);
+        }
+        catch (Exception e) when (e is InvalidOperationException or SqliteFaultException)
+        {
+            Tell(differences, "entry " + N(no), "cannot be replayed: " + e.Message);
+        }
         replayed.Commit();
         using (var head = original.Query("SELECT \"No\", \"Hash\" FROM journal_head"))
         {
             head.Next();
-            if (head.Long(0) != no) Tell(differences, "head", $"says {N(head.Long(0))}, the last entry is {N(no)}");
-            if (!head.Bytes(1).AsSpan().SequenceEqual(previous)) Tell(differences, "head", "does not hold the hash of the last entry");
+            if (head.Long(0) != no)
+                Tell(differences, "head", $"says {N(head.Long(0))}, the last entry is {N(no)}");
+            if (!head.Bytes(1).AsSpan().SequenceEqual(previous))
+                Tell(differences, "head", "does not hold the hash of the last entry");
         }
         return no;
     }
@@ -109,23 +147,32 @@ public static class Replay
         using var right = replayed.Query(sql);
         var (a, b) = (new RowText(), new RowText());
         long rows = 0;
-        bool more = left.Next(), moreReplayed = right.Next();
+        bool more = left.Next(),
+            moreReplayed = right.Next();
         while (more || moreReplayed)
         {
             var x = more ? kind.ReadRow(left) : null;
             var y = moreReplayed ? kind.ReadRow(right) : null;
-            var order = x is null ? 1 : y is null ? -1 : (x.Id, x.RecordedIn).CompareTo((y.Id, y.RecordedIn));
-            if (order < 0) Tell(differences, kind.Table, $"{N(x!.Id)} of entry {N(x.RecordedIn)} is in the table, but no event made it");
-            else if (order > 0) Tell(differences, kind.Table, $"{N(y!.Id)} of entry {N(y.RecordedIn)} is missing");
+            var order =
+                x is null ? 1
+                : y is null ? -1
+                : (x.Id, x.RecordedIn).CompareTo((y.Id, y.RecordedIn));
+            if (order < 0)
+                Tell(differences, kind.Table, $"{N(x!.Id)} of entry {N(x.RecordedIn)} is in the table, but no event made it");
+            else if (order > 0)
+                Tell(differences, kind.Table, $"{N(y!.Id)} of entry {N(y.RecordedIn)} is missing");
             else
             {
                 rows++;
                 kind.WriteRow(x!, a.Start());
                 kind.WriteRow(y!, b.Start());
-                if (!a.Written.SequenceEqual(b.Written)) Tell(differences, kind.Table, $"{N(x!.Id)} of entry {N(x.RecordedIn)} differs: {a} against {b}");
+                if (!a.Written.SequenceEqual(b.Written))
+                    Tell(differences, kind.Table, $"{N(x!.Id)} of entry {N(x.RecordedIn)} differs: {a} against {b}");
             }
-            if (order <= 0) more = left.Next();
-            if (order >= 0) moreReplayed = right.Next();
+            if (order <= 0)
+                more = left.Next();
+            if (order >= 0)
+                moreReplayed = right.Next();
         }
         return rows;
     }
@@ -135,8 +182,14 @@ public static class Replay
     {
         readonly ArrayBufferWriter<char> text = new(512);
 
-        public RowText Start() { text.ResetWrittenCount(); return this; }
+        public RowText Start()
+        {
+            text.ResetWrittenCount();
+            return this;
+        }
+
         public ReadOnlySpan<char> Written => text.WrittenSpan;
+
         public override string ToString() => new(Written);
 
         void Add(ReadOnlySpan<char> value)
@@ -153,10 +206,15 @@ public static class Replay
         }
 
         public void Null(string column) => Add("null");
+
         public void Long(string column, long value) => Add(value);
+
         public void Text(string column, string value) => Add(value);
+
         public void Bool(string column, bool value) => Add(value ? "true" : "false");
+
         public void Day(string column, DateOnly value) => Add(value.DayNumber);
+
         public void Time(string column, DateTime value) => Add(value.Ticks);
     }
 }

@@ -14,7 +14,9 @@ public static class MyAgreements
     public static IReadOnlyList<Promised> Of(IReadOnlyList<ChildState> children, FactReader facts, DateOnly? dueBy)
     {
         var child = children.ToDictionary(c => c.File.Id);
-        var open = children.SelectMany(c => ConferenceRules.ToKeep(c.File).Where(a => dueBy is null || a.DueOn is null || a.DueOn <= dueBy));
+        var open = children.SelectMany(c =>
+            ConferenceRules.ToKeep(c.File).Where(a => dueBy is null || a.DueOn is null || a.DueOn <= dueBy)
+        );
         return [.. ConferenceRules.Open(facts.Opened(open)).Select(a => new Promised(child[a.ChildId], a))];
     }
 }

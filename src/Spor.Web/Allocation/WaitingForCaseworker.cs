@@ -7,7 +7,8 @@ namespace Spor.Web.AllocationPages;
 static class WaitingForCaseworker
 {
     /// <remarks>The number stands in the menu of every page, so what is quick to see is looked at before who may see it.</remarks>
-    public static IEnumerable<ChildState> In(Viewing viewing) => viewing.Overview.Children.Where(c => c.AssignedTo.Count == 0 && c.Case is not null && viewing.MaySee(c));
+    public static IEnumerable<ChildState> In(Viewing viewing) =>
+        viewing.Overview.Children.Where(c => c.AssignedTo.Count == 0 && c.Case is not null && viewing.MaySee(c));
 
     public static IResult Show(Viewing viewing)
     {

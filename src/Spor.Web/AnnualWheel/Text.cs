@@ -15,7 +15,9 @@ static class Text
     public const string Period = "Periode";
     public const string DraftHead = "Kladde";
     public const string Edit = "Ret";
+
     public static string EditOf(string title, DateOnly due) => $"Ret {title}, {Danish.Long(due)}";
+
     public const string NewTitle = "Sæt en rapport i årshjulet";
     public const string EditTitle = "Ret rækken";
     public const string ReportHint = "For eksempel »Halvårsrapport«.";
@@ -31,10 +33,14 @@ static class Text
     public const string MoreTitle = "Mere";
     public const string Saved = "Årshjulet er gemt.";
     public const string WrongTitle = "Årshjulet er ikke gemt";
+
     public static string DraftFrom(DateOnly on) => $"laves {Danish.Long(on)}";
+
     public static string WaitsForPeriod(DateOnly to) => $"venter på, at perioden slutter {Danish.Long(to)}";
+
     public const string MissedDraft = "ikke lavet, dagen er gået";
     public const string Draft = "Kladde";
     public const string Final = "Færdig rapport";
+
     public static string NotANumber(string typed) => $"»{typed}« er ikke et antal dage.";
 }

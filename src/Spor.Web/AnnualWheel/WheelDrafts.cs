@@ -15,13 +15,32 @@ public sealed class WheelDrafts(Database database, CouncilPrinter printer)
     {
         var made = 0;
         var has = StoredReports.List(database).Select(r => r.Fact.DueId).ToHashSet();
-        foreach (var row in StoredReports.Wheel(database).Select(r => r.Fact).Where(r => IsToBeMade(r, today) && !has.Contains(r.Id)).OrderBy(r => r.DueOn))
-            if (!(await Make(row, Council.Text.ProgramKey, entryNo, today)).Refused) made++;
+        foreach (
+            var row in StoredReports
+                .Wheel(database)
+                .Select(r => r.Fact)
+                .Where(r => IsToBeMade(r, today) && !has.Contains(r.Id))
+                .OrderBy(r => r.DueOn)
+        )
+            if (!(await Make(row, Council.Text.ProgramKey, entryNo, today)).Refused)
+                made++;
         return made;
     }
 
-    public Task<ActResult> Make(ReportDueFact row, string author, long entryNo, DateOnly today) => printer.Print(new("draft-report", author),
-        new ReportFact { From = row.From, To = row.To, BaselineDay = row.BaselineDay, BaselineId = row.BaselineId, StandsOn = entryNo, DueId = row.Id }, today);
+    public Task<ActResult> Make(ReportDueFact row, string author, long entryNo, DateOnly today) =>
+        printer.Print(
+            new("draft-report", author),
+            new ReportFact
+            {
+                From = row.From,
+                To = row.To,
+                BaselineDay = row.BaselineDay,
+                BaselineId = row.BaselineId,
+                StandsOn = entryNo,
+                DueId = row.Id,
+            },
+            today
+        );
 }
 
 /// <summary>Looks at the wheel when Spor starts and every hour after.</summary>
@@ -29,19 +48,23 @@ sealed class DraftWatch(IServiceProvider services, SporOptions options, TimeProv
 {
     static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(async () =>
-    {
-        using var timer = new PeriodicTimer(Every, time);
-        try
-        {
-            do await Look();
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // Spor is stopping.
-        }
-    }, CancellationToken.None);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Run(
+            async () =>
+            {
+                using var timer = new PeriodicTimer(Every, time);
+                try
+                {
+                    do await Look();
+                    while (await timer.WaitForNextTickAsync(stoppingToken));
+                }
+                catch (OperationCanceledException)
+                {
+                    // Spor is stopping.
+                }
+            },
+            CancellationToken.None
+        );
 
     async Task Look()
     {

@@ -9,9 +9,13 @@ static class AssessmentEndpoints
         app.MapGet("/barn/{child:long}/undersoegelse/{id:long}", ShowAssessment.Show).RequireAuthorization(Policies.Casework);
         app.MapGet("/barn/{child:long}/undersoegelse/{id:long}/udskriv", ShowAssessment.Print).RequireAuthorization(Policies.Casework);
         app.MapPost("/barn/{child:long}/undersoegelse/{id:long}/videre", ShowAssessment.Carry).RequireAuthorization(Policies.Casework);
-        app.MapGet("/barn/{child:long}/undersoegelse/{id:long}/del/{code}", WriteDimensionForm.Show).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/undersoegelse/{id:long}/del/{code}", WriteDimensionForm.Save).RequireAuthorization(Policies.Casework);
-        app.MapGet("/barn/{child:long}/undersoegelse/{id:long}/afslut", ConcludeAssessmentForm.Show).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/undersoegelse/{id:long}/afslut", ConcludeAssessmentForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapGet("/barn/{child:long}/undersoegelse/{id:long}/del/{code}", WriteDimensionForm.Show)
+            .RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/undersoegelse/{id:long}/del/{code}", WriteDimensionForm.Save)
+            .RequireAuthorization(Policies.Casework);
+        app.MapGet("/barn/{child:long}/undersoegelse/{id:long}/afslut", ConcludeAssessmentForm.Show)
+            .RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/undersoegelse/{id:long}/afslut", ConcludeAssessmentForm.Save)
+            .RequireAuthorization(Policies.Casework);
     }
 }

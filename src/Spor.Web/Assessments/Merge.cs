@@ -8,6 +8,7 @@ public sealed record MergeField(string Name, string Label, string? Base, string?
     public bool Same => Mine == Theirs;
     public bool OnlyTheirs => !Same && Mine == Base;
     public bool OnlyMine => !Same && Theirs == Base;
+
     /// <summary>Both changed it, so somebody must choose.</summary>
     public bool Clash => !Same && !OnlyTheirs && !OnlyMine;
 }
@@ -19,9 +20,14 @@ public sealed record MergeField(string Name, string Label, string? Base, string?
 static class Merge
 {
     public const string Marker = "Merge";
-    public const string Mine = "mine", Theirs = "theirs", Both = "both";
+    public const string Mine = "mine",
+        Theirs = "theirs",
+        Both = "both";
+
     public static string MineOf(string field) => "Mine" + field;
+
     public static string TheirsOf(string field) => "Theirs" + field;
+
     public static string ChoiceOf(string field) => "Choose" + field;
 
     public static bool IsPosted(FormState form) => form.Value(Marker) == "ja";
@@ -32,13 +38,21 @@ static class Merge
         foreach (var field in fields)
         {
             // Texts that agreed were not asked about.
-            if (!form.Fields.Contains(MineOf(field))) continue;
+            if (!form.Fields.Contains(MineOf(field)))
+                continue;
             switch (form.Value(ChoiceOf(field)))
             {
-                case Mine: form.Set(field, form.Value(MineOf(field))); break;
-                case Theirs: form.Set(field, form.Value(TheirsOf(field))); break;
-                case Both: break;
-                default: form.Refusals.Add(new("choice-missing", ChoiceOf(field))); break;
+                case Mine:
+                    form.Set(field, form.Value(MineOf(field)));
+                    break;
+                case Theirs:
+                    form.Set(field, form.Value(TheirsOf(field)));
+                    break;
+                case Both:
+                    break;
+                default:
+                    form.Refusals.Add(new("choice-missing", ChoiceOf(field)));
+                    break;
             }
         }
     }
@@ -48,9 +62,12 @@ static class Merge
     {
         foreach (var f in fields)
         {
-            if (f.OnlyTheirs) form.Set(ChoiceOf(f.Name), Theirs);
-            else if (f.OnlyMine) form.Set(ChoiceOf(f.Name), Mine);
-            else form.Set(ChoiceOf(f.Name), null);
+            if (f.OnlyTheirs)
+                form.Set(ChoiceOf(f.Name), Theirs);
+            else if (f.OnlyMine)
+                form.Set(ChoiceOf(f.Name), Mine);
+            else
+                form.Set(ChoiceOf(f.Name), null);
         }
     }
 }

@@ -18,21 +18,34 @@ static class CompareWithBaseline
 
     public static IResult Show(long id, HttpContext context, Viewing viewing, Database database, ComparisonCache comparisons, AccessLog log)
     {
-        if (StoredReports.Baselines(database).FirstOrDefault(b => b.Fact.Id == id) is not { } baseline) return Results.NotFound();
+        if (StoredReports.Baselines(database).FirstOrDefault(b => b.Fact.Id == id) is not { } baseline)
+            return Results.NotFound();
         var comparison = comparisons.Of(viewing.Register, baseline.Fact.EntryNo, baseline.Fact.Day, viewing.Today);
         var seen = viewing.Visible.Select(s => s.File.Id).ToHashSet();
-        var mine = comparison.Corrections.Where(c => c.ChildId is { } child && seen.Contains(child)).OrderByDescending(c => c.EntryNo).ThenBy(c => c.ChildId).ToList();
+        var mine = comparison
+            .Corrections.Where(c => c.ChildId is { } child && seen.Contains(child))
+            .OrderByDescending(c => c.EntryNo)
+            .ThenBy(c => c.ChildId)
+            .ToList();
         var told = Told([.. mine.Take(MostTold)], comparison, viewing);
-        if (told.Count > 0) log.Looked(viewing.Viewer.Key, "baseline", [.. told.Select(t => t.ChildId).OfType<long>().Distinct()], "basislinje " + id.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return new RazorComponentResult<ComparePage>(new
-        {
-            Baseline = baseline,
-            Comparison = comparison,
-            Disclosure = viewing.Viewer.SeesAll ? null : new ComparisonDisclosure(comparison),
-            Told = told,
-            Tellable = mine.Count,
-            MovedOnly = context.Request.Query["vis"] == "rettede",
-        });
+        if (told.Count > 0)
+            log.Looked(
+                viewing.Viewer.Key,
+                "baseline",
+                [.. told.Select(t => t.ChildId).OfType<long>().Distinct()],
+                "basislinje " + id.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            );
+        return new RazorComponentResult<ComparePage>(
+            new
+            {
+                Baseline = baseline,
+                Comparison = comparison,
+                Disclosure = viewing.Viewer.SeesAll ? null : new ComparisonDisclosure(comparison),
+                Told = told,
+                Tellable = mine.Count,
+                MovedOnly = context.Request.Query["vis"] == "rettede",
+            }
+        );
     }
 
     static List<ToldCorrection> Told(IReadOnlyList<Correction> corrections, Comparison comparison, Viewing viewing)
@@ -45,9 +58,15 @@ static class CompareWithBaseline
         {
             var child = (now.GetValueOrDefault(c.ChildId!.Value) ?? then[c.ChildId.Value]).Child;
             IEnumerable<Fact> Things(ChildFile? f) => f is null ? [] : [.. f.Decisions, .. f.Interventions, .. f.Plans, .. f.Goals];
-            var words = new Words(comparison.Now.Catalogue, viewing.EmployeeName, viewing.DistrictName, [.. Things(then.GetValueOrDefault(child.Id)), .. Things(now.GetValueOrDefault(child.Id))]);
+            var words = new Words(
+                comparison.Now.Catalogue,
+                viewing.EmployeeName,
+                viewing.DistrictName,
+                [.. Things(then.GetValueOrDefault(child.Id)), .. Things(now.GetValueOrDefault(child.Id))]
+            );
             // What a protected child is called or where it lives is not told in a list.
-            var sentence = c.Kind == FactKinds.Child && child.Protected ? Text.Masked : Saying.Of(c.Kind).Sentence(c.Event, c.Before, words);
+            var sentence =
+                c.Kind == FactKinds.Child && child.Protected ? Text.Masked : Saying.Of(c.Kind).Sentence(c.Event, c.Before, words);
             told.Add(new(c.EntryNo, child.Id, Viewing.ListName(child), sentence));
         }
         return told;

@@ -14,7 +14,8 @@ public sealed class KeptBaselines(Database database)
     /// <param name="entryNo">The page's own entry: what is kept after it may be there or not.</param>
     public IReadOnlyList<BaselineFact> At(long entryNo)
     {
-        if (held is { } now && now.EntryNo == entryNo) return now.Rows;
+        if (held is { } now && now.EntryNo == entryNo)
+            return now.Rows;
         IReadOnlyList<BaselineFact> rows = [.. StoredReports.Baselines(database).Select(b => b.Fact)];
         held = new(entryNo, rows);
         return rows;

@@ -20,8 +20,11 @@ static class CaseEndpoints
         app.MapPost("/barn/{child:long}/genaabn", ReopenCaseForm.Save).RequireAuthorization(Policies.Casework);
     }
 
-    public static string Handover(long child, long id) => $"{Routes.Child(child)}/overdragelse/{id.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
-    public static string HandOverAll(long employee) => $"{HandOverMany}?raadgiver={employee.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+    public static string Handover(long child, long id) =>
+        $"{Routes.Child(child)}/overdragelse/{id.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    public static string HandOverAll(long employee) =>
+        $"{HandOverMany}?raadgiver={employee.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     /// <summary>Leaders hand over several children at once.</summary>
     public static bool MayHandOverMany(Viewing viewing) => viewing.MayWork && viewing.Viewer.Role != ViewerRole.Caseworker;

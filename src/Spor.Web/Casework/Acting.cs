@@ -28,15 +28,33 @@ public sealed class Acting(Database database, Viewing viewing, FactReader reader
     /// inside the decision: one who was replaced a second ago is refused.
     /// </summary>
     /// <param name="decide">Gets the child's file without texts, and the conference with its own.</param>
-    public bool DoAsCoordinator(string intent, long conferenceId, FormState form, Func<OpenFacts, IdGiver, ChildFile, NetworkConferenceFact, Decision> decide)
+    public bool DoAsCoordinator(
+        string intent,
+        long conferenceId,
+        FormState form,
+        Func<OpenFacts, IdGiver, ChildFile, NetworkConferenceFact, Decision> decide
+    )
     {
-        if (form.Refusals.Count > 0) return false;
-        return Write(new(intent, viewing.Viewer.Key, viewing.Register.Children.FirstOrDefault(f => Array.Exists(f.Conferences, c => c.Id == conferenceId))?.Id, form.Token, null), form, (facts, ids) =>
-            viewing.Viewer is { Role: ViewerRole.Coordinator, CoordinatorId: { } me }
-            && facts.Find<CoordinatorFact>(me)?.ActiveAt(viewing.WorkClock.Today) == true
-            && facts.Find<NetworkConferenceFact>(conferenceId) is { } conference
-            && facts.Child(conference.ChildId) is { } file
-            && Blind.MaySee(conference, file, me) ? decide(facts, ids, file, facts.Opened(conference)) : new Refusal("coordination-ended"));
+        if (form.Refusals.Count > 0)
+            return false;
+        return Write(
+            new(
+                intent,
+                viewing.Viewer.Key,
+                viewing.Register.Children.FirstOrDefault(f => Array.Exists(f.Conferences, c => c.Id == conferenceId))?.Id,
+                form.Token,
+                null
+            ),
+            form,
+            (facts, ids) =>
+                viewing.Viewer is { Role: ViewerRole.Coordinator, CoordinatorId: { } me }
+                && facts.Find<CoordinatorFact>(me)?.ActiveAt(viewing.WorkClock.Today) == true
+                && facts.Find<NetworkConferenceFact>(conferenceId) is { } conference
+                && facts.Child(conference.ChildId) is { } file
+                && Blind.MaySee(conference, file, me)
+                    ? decide(facts, ids, file, facts.Opened(conference))
+                    : new Refusal("coordination-ended")
+        );
     }
 
     bool Write(Intent intent, FormState form, Func<OpenFacts, IdGiver, Decision> decide)
@@ -49,7 +67,8 @@ public sealed class Acting(Database database, Viewing viewing, FactReader reader
             return false;
         }
         // The form is saved, so what was kept while it was typed has done its work.
-        if (http.HttpContext is { } context) drafts.Forget(viewing.Viewer.Key, context.Request.Path.Value ?? "");
+        if (http.HttpContext is { } context)
+            drafts.Forget(viewing.Viewer.Key, context.Request.Path.Value ?? "");
         return true;
     }
 
@@ -60,15 +79,20 @@ public sealed class Acting(Database database, Viewing viewing, FactReader reader
     /// Refuses if somebody else changed the row after the form was opened (code <c>changed-meanwhile</c>). To be asked inside the rule's decision;
     /// when it refuses, call <see cref="ShowMeanwhile"/> and show the form again: saving once more is then a choice.
     /// </summary>
-    public static Refusal? ChangedSince(FormState form, Fact? row) => row is not null && row.RecordedIn > form.Seen ? new("changed-meanwhile") : null;
+    public static Refusal? ChangedSince(FormState form, Fact? row) =>
+        row is not null && row.RecordedIn > form.Seen ? new("changed-meanwhile") : null;
 
     /// <summary>Puts what stands saved now beside what was typed, and who saved it.</summary>
     public void ShowMeanwhile(FormState form, Fact row, params ReadOnlySpan<(string Field, string? Saved)> saved)
     {
         foreach (var (field, value) in saved)
-            if ((value ?? "") != form.Value(field).ReplaceLineEndings("\n").Trim()) form.Meanwhile[field] = value ?? "";
+            if ((value ?? "") != form.Value(field).ReplaceLineEndings("\n").Trim())
+                form.Meanwhile[field] = value ?? "";
         form.MeanwhileBy = reader.Entry(row.RecordedIn) is { } entry
-            ? CaseworkText.SavedMeanwhile(viewing.AuthorName(entry.Author), TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), DanishCalendar.Zone))
+            ? CaseworkText.SavedMeanwhile(
+                viewing.AuthorName(entry.Author),
+                TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), DanishCalendar.Zone)
+            )
             : CaseworkText.SavedMeanwhileByOther;
         form.SeenUpTo(row.RecordedIn);
     }
@@ -78,7 +102,10 @@ public sealed class Acting(Database database, Viewing viewing, FactReader reader
     {
         var form = FormState.New(viewing.Register.EntryNo, known);
         if (http.HttpContext is { } context && drafts.Find(viewing.Viewer.Key, context.Request.Path.Value ?? "") is { } draft)
-            form.FromDraft(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(draft.At, DateTimeKind.Utc), DanishCalendar.Zone), draft.Fields);
+            form.FromDraft(
+                TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(draft.At, DateTimeKind.Utc), DanishCalendar.Zone),
+                draft.Fields
+            );
         return form;
     }
 

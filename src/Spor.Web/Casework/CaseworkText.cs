@@ -22,6 +22,10 @@ public static class CaseworkText
     public const string NotScored = "ikke nu";
     public const string SaveByKey = "Ctrl + Enter gemmer";
     public const string HourHint = "Klokkeslæt, for eksempel 14.30";
-    public static string SavedMeanwhile(string who, DateTime at) => $"{who} gemte {Danish.Long(DateOnly.FromDateTime(at))} kl. {at.ToString("HH.mm", Danish.Culture)}.";
-    public static string FromDraft(DateTime at) => $"Her er din kladde fra {Danish.Long(DateOnly.FromDateTime(at))} kl. {at.ToString("HH.mm", Danish.Culture)}. Den er ikke gemt i sagen endnu.";
+
+    public static string SavedMeanwhile(string who, DateTime at) =>
+        $"{who} gemte {Danish.Long(DateOnly.FromDateTime(at))} kl. {at.ToString("HH.mm", Danish.Culture)}.";
+
+    public static string FromDraft(DateTime at) =>
+        $"Her er din kladde fra {Danish.Long(DateOnly.FromDateTime(at))} kl. {at.ToString("HH.mm", Danish.Culture)}. Den er ikke gemt i sagen endnu.";
 }

@@ -12,7 +12,9 @@ public sealed record ChildAction(string Group, string Text, Func<long, string> H
 public static class ChildActions
 {
     static bool Active(ChildState s, Viewing v) => s.Case is not null;
+
     static bool Inactive(ChildState s, Viewing v) => s.Case is null && s.File.Cases.Length > 0;
+
     static bool Always(ChildState s, Viewing v) => true;
 
     /// <summary>One line each; the order is the order of the work.</summary>
@@ -20,8 +22,18 @@ public static class ChildActions
     [
         new("Undersøg og hør", "Begynd en undersøgelse", Routes.NewAssessment, Always),
         new("Undersøg og hør", "Skriv en samtale med barnet", Routes.HearChild, Always),
-        new("Plan og mål", "Lav en plan", Routes.NewPlan, (s, v) => Active(s, v) && !s.File.Plans.Any(p => p.Kind != PlanKind.YouthPlan && GoalLines.IsOpen(p, v.Today))),
-        new("Plan og mål", "Beslut, om der er brug for en ungeplan", Routes.DecideYouthPlan, (s, v) => Active(s, v) && Youth.DecisionOn(s.File, v.Register.Catalogue, v.Today) != YouthDecision.None),
+        new(
+            "Plan og mål",
+            "Lav en plan",
+            Routes.NewPlan,
+            (s, v) => Active(s, v) && !s.File.Plans.Any(p => p.Kind != PlanKind.YouthPlan && GoalLines.IsOpen(p, v.Today))
+        ),
+        new(
+            "Plan og mål",
+            "Beslut, om der er brug for en ungeplan",
+            Routes.DecideYouthPlan,
+            (s, v) => Active(s, v) && Youth.DecisionOn(s.File, v.Register.Catalogue, v.Today) != YouthDecision.None
+        ),
         new("Plan og mål", "Giv målene en score", Routes.MeasureGoals, (s, v) => GoalLines.Open(s.File, v.Today).Count > 0),
         new("Familie og netværk", "Netværksrådslagninger og netværksmøder", Routes.Conferences, Always),
         new("Underretning", "Registrér en underretning", child => $"{Routes.ReceiveNotification}?barn={child}", Always),

@@ -11,13 +11,19 @@ static class ForChild
     /// <summary>The child, if the viewer may see it: otherwise 404, or 403 with the refused look written down.</summary>
     public static IResult Do(long child, Viewing viewing, Func<ChildState, IResult> then)
     {
-        if (viewing.Overview.Find(child) is not { } state) return Results.NotFound();
-        if (viewing.MaySee(state)) return then(state);
+        if (viewing.Overview.Find(child) is not { } state)
+            return Results.NotFound();
+        if (viewing.MaySee(state))
+            return then(state);
         viewing.Log.Looked(viewing.Viewer.Key, "barn-afvist", [child]);
         return new RazorComponentResult<Child.NotYourChild> { StatusCode = StatusCodes.Status403Forbidden };
     }
 
     /// <summary>A form's page: 422 when it holds refusals.</summary>
-    public static IResult Page<T>(FormState form, object parameters) where T : IComponent =>
-        new RazorComponentResult<T>(parameters) { StatusCode = form.Refusals.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK };
+    public static IResult Page<T>(FormState form, object parameters)
+        where T : IComponent =>
+        new RazorComponentResult<T>(parameters)
+        {
+            StatusCode = form.Refusals.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+        };
 }

@@ -11,7 +11,12 @@ namespace Spor.Web;
 /// </summary>
 public static class Sayings
 {
-    sealed record Topic(Dictionary<string, RefusalSaying>? Refusals, Dictionary<string, Saying>? Saved, Dictionary<string, Saying>? Intents);
+    sealed record Topic(
+        Dictionary<string, RefusalSaying>? Refusals,
+        Dictionary<string, Saying>? Saved,
+        Dictionary<string, Saying>? Intents
+    );
+
     public sealed record Saying(string Da, string En);
 
     /// <summary>Codes that two files give words to: the first file's hold, and a test says so.</summary>
@@ -26,6 +31,7 @@ public static class Sayings
 
     /// <summary>The intention as the heading of its entry in the history, for example <c>Fulgte op på en indsats</c>; null for an unknown one.</summary>
     public static string? Intent(string name) => Intents.TryGetValue(name, out var saying) ? saying.Da : null;
+
     public static IEnumerable<string> AllIntents => Intents.Keys;
     public static IEnumerable<string> AllSaved => SavedTexts.Keys;
 
@@ -33,8 +39,9 @@ public static class Sayings
     {
         var all = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var topic in Topics)
-            foreach (var (code, saying) in part(topic) ?? [])
-                if (!all.TryAdd(code, saying)) Twice.Add(code);
+        foreach (var (code, saying) in part(topic) ?? [])
+            if (!all.TryAdd(code, saying))
+                Twice.Add(code);
         return all.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
@@ -42,11 +49,18 @@ public static class Sayings
     {
         var assembly = Assembly.GetExecutingAssembly();
         var options = new JsonSerializerOptions { PropertyNameCaseInsensitive = true };
-        return [.. assembly.GetManifestResourceNames().Where(n => n.StartsWith("Spor.Web.Sayings.", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
-        {
-            using var stream = assembly.GetManifestResourceStream(name)!;
-            return JsonSerializer.Deserialize<Topic>(stream, options)!;
-        })];
+        return
+        [
+            .. assembly
+                .GetManifestResourceNames()
+                .Where(n => n.StartsWith("Spor.Web.Sayings.", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name =>
+                {
+                    using var stream = assembly.GetManifestResourceStream(name)!;
+                    return JsonSerializer.Deserialize<Topic>(stream, options)!;
+                }),
+        ];
     }
 }
 
@@ -64,10 +78,14 @@ public static class RefusalText
 
     /// <exception cref="KeyNotFoundException">The code has no text; a test goes through them all.</exception>
     public static RefusalSaying Of(string code) => Sayings.Refusals[code];
+
     public static string Danish(Refusal refusal) => Of(refusal.Code).Da.Replace("{named}", refusal.Named, StringComparison.Ordinal);
 
     /// <summary>The link to where a gate's missing thing is done, or null.</summary>
     public static string? Href(Refusal refusal, long? childId) =>
         Of(refusal.Code).Where is { } where && (childId is not null || !where.Contains("{child}", StringComparison.Ordinal))
-            ? where.Replace("{child}", childId?.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{named}", refusal.Named, StringComparison.Ordinal) : null;
+            ? where
+                .Replace("{child}", childId?.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                .Replace("{named}", refusal.Named, StringComparison.Ordinal)
+            : null;
 }

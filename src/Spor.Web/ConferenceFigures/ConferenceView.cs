@@ -48,6 +48,7 @@ public sealed class ConferenceView
     public ConferenceQuery Query { get; }
     public ConferenceStatistics Figures { get; }
     public MonthlyTarget? Target { get; }
+
     /// <summary>May the viewer open every child behind the figures of the last day's group?</summary>
     public bool SeesBehind { get; }
 
@@ -55,33 +56,56 @@ public sealed class ConferenceView
     {
         (Viewing, Query) = (viewing, query);
         var kept = Kept.GetValue(viewing.Overview, static _ => []);
-        if (kept.Count >= Most) kept.Clear();
-        var answer = kept.GetOrAdd((query.From, query.To, query.Filter), static (q, v) => new(v.Register, q.Item1, q.Item2, v.Today, q.Item3), viewing);
+        if (kept.Count >= Most)
+            kept.Clear();
+        var answer = kept.GetOrAdd(
+            (query.From, query.To, query.Filter),
+            static (q, v) => new(v.Register, q.Item1, q.Item2, v.Today, q.Item3),
+            viewing
+        );
         Figures = answer.Figures;
         // What the model states is for the whole municipality.
         Target = query.Filter.IsNone ? Targets.MonthlyOn(KeyFigures.ConferencesHeldNewCases.Code, query.To) : null;
-        SeesBehind = viewing.Viewer.SeesAll || (viewing.MayWork && viewing.Viewer.TeamId is { } own && query.Filter.TeamId == own && query.To == viewing.Today);
+        SeesBehind =
+            viewing.Viewer.SeesAll
+            || (viewing.MayWork && viewing.Viewer.TeamId is { } own && query.Filter.TeamId == own && query.To == viewing.Today);
         disclosure = answer.Disclosure;
     }
 
     // Who is of a team today says nothing of who was in it in an earlier month.
     bool Sees(ConferenceSlice slice) => Viewing.Viewer.SeesAll || (SeesBehind && slice.Kind != SliceKind.Month);
 
-    public bool Hides(ConferenceSlice slice, Counted count) => !Sees(slice) && disclosure.Value.Hides(ConferenceDisclosure.Key(slice, count));
+    public bool Hides(ConferenceSlice slice, Counted count) =>
+        !Sees(slice) && disclosure.Value.Hides(ConferenceDisclosure.Key(slice, count));
+
     public bool Hides(string key) => !SeesBehind && disclosure.Value.Hides(key);
+
     public bool Hides(EvaluationFigure f) => !SeesBehind && f.Children is > 0 and < SmallNumbers.Fewest;
 
     public string Shown(ConferenceSlice slice, Counted count) => SmallNumbers.Show(count.Value(slice.Figures), Hides(slice, count));
+
     public string Shown(int value, string key) => SmallNumbers.Show(value, Hides(key));
 
     /// <summary>The children behind a count, for those who may see them.</summary>
     public string? Href(ConferenceSlice slice, Counted count)
     {
-        if (!Sees(slice) || !Viewing.MayWork || count.Value(slice.Figures) == 0) return null;
+        if (!Sees(slice) || !Viewing.MayWork || count.Value(slice.Figures) == 0)
+            return null;
         var f = Query.Filter;
-        if (slice is { Kind: SliceKind.District, Id: null }) return null;
-        return ChildQuery.Href(new(TeamId: slice.Kind == SliceKind.Team ? slice.Id : f.TeamId, DistrictId: slice.Kind == SliceKind.District ? slice.Id : f.DistrictId,
-            TargetGroup: f.TargetGroup, Age: f.Age, Gender: f.Gender, Figure: count.Of.Code, A: slice.From, B: slice.To));
+        if (slice is { Kind: SliceKind.District, Id: null })
+            return null;
+        return ChildQuery.Href(
+            new(
+                TeamId: slice.Kind == SliceKind.Team ? slice.Id : f.TeamId,
+                DistrictId: slice.Kind == SliceKind.District ? slice.Id : f.DistrictId,
+                TargetGroup: f.TargetGroup,
+                Age: f.Age,
+                Gender: f.Gender,
+                Figure: count.Of.Code,
+                A: slice.From,
+                B: slice.To
+            )
+        );
     }
 
     /// <summary>Whole calendar months within the target, of all whole months; null when some of them are hidden.</summary>
@@ -89,10 +113,13 @@ public sealed class ConferenceView
     {
         get
         {
-            if (Target is not { } target) return null;
+            if (Target is not { } target)
+                return null;
             var held = Counted.Find(KeyFigures.ConferencesHeldNewCases);
             var whole = Figures.Months.Where(m => m.From.Day == 1 && m.To.AddDays(1).Day == 1).ToList();
-            return whole.Count == 0 || whole.Exists(m => Hides(m, held)) ? null : (whole.Count(m => held.Value(m.Figures) >= target.Least && held.Value(m.Figures) <= target.Most), whole.Count);
+            return whole.Count == 0 || whole.Exists(m => Hides(m, held))
+                ? null
+                : (whole.Count(m => held.Value(m.Figures) >= target.Least && held.Value(m.Figures) <= target.Most), whole.Count);
         }
     }
 

@@ -6,12 +6,19 @@ namespace Spor.Web.ConferencePages;
 /// <summary>The child's network conferences and network meetings, and one conference with its path.</summary>
 static class ShowConferences
 {
-    public static IResult All(long child, Viewing viewing, ChildReader reader) => ForChild.Do(child, viewing, state =>
-    {
-        viewing.Log.Looked(viewing.Viewer.Key, "raadslagninger", [child]);
-        return reader.Read(child) is { } file ? new RazorComponentResult<ConferencesPage>(new { State = state, File = file }) : Results.NotFound();
-    });
+    public static IResult All(long child, Viewing viewing, ChildReader reader) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+            {
+                viewing.Log.Looked(viewing.Viewer.Key, "raadslagninger", [child]);
+                return reader.Read(child) is { } file
+                    ? new RazorComponentResult<ConferencesPage>(new { State = state, File = file })
+                    : Results.NotFound();
+            }
+        );
 
-    public static IResult One(long child, long id, Viewing viewing, ChildReader reader) => ConferenceView.Do(child, id, viewing, reader, view =>
-        new RazorComponentResult<ConferencePage>(new { View = view }));
+    public static IResult One(long child, long id, Viewing viewing, ChildReader reader) =>
+        ConferenceView.Do(child, id, viewing, reader, view => new RazorComponentResult<ConferencePage>(new { View = view }));
 }

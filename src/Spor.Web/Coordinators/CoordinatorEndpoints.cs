@@ -11,8 +11,10 @@ static class CoordinatorEndpoints
         app.MapPost("/samordnere/{id:long}", KeepCoordinatorForm.Save).RequireAuthorization(Policies.Settings);
         app.MapPost("/samordnere/{id:long}/slut", KeepCoordinatorForm.End).RequireAuthorization(Policies.Settings);
 
-        app.MapGet("/barn/{child:long}/raadslagning/{id:long}/samordner", ChooseCoordinatorForm.Show).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/raadslagning/{id:long}/samordner", ChooseCoordinatorForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapGet("/barn/{child:long}/raadslagning/{id:long}/samordner", ChooseCoordinatorForm.Show)
+            .RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/raadslagning/{id:long}/samordner", ChooseCoordinatorForm.Save)
+            .RequireAuthorization(Policies.Casework);
 
         app.MapGet(Routes.CoordinatorDesk, Desk.Show).RequireAuthorization(Policies.Coordination);
         app.MapGet("/samordner/{id:long}", Desk.ShowOne).RequireAuthorization(Policies.Coordination);

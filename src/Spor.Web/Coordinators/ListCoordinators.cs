@@ -12,12 +12,14 @@ static class ListCoordinators
         var order = StringComparer.Create(Danish.Culture, false);
         var today = viewing.WorkClock.Today;
         var all = viewing.Register.Coordinators.OrderBy(c => Text.NameOf(c), order).ToList();
-        return new RazorComponentResult<ListCoordinatorsPage>(new
-        {
-            Active = all.FindAll(c => c.ActiveAt(today)),
-            Coming = all.FindAll(c => c.From > today),
-            Ended = all.FindAll(c => c.To < today),
-            MayChange = viewing.Viewer.SeesAll,
-        });
+        return new RazorComponentResult<ListCoordinatorsPage>(
+            new
+            {
+                Active = all.FindAll(c => c.ActiveAt(today)),
+                Coming = all.FindAll(c => c.From > today),
+                Ended = all.FindAll(c => c.To < today),
+                MayChange = viewing.Viewer.SeesAll,
+            }
+        );
     }
 }

@@ -13,7 +13,12 @@ public static class NewNeeded
     public static IEnumerable<(NetworkConferenceFact Conference, CoordinationFact Last)> Of(ChildFile file)
     {
         foreach (var conference in file.Conferences)
-            if (conference.HeldOn is null && ConferencePath.IsOpen(conference) && ConferencePath.CoordinatorOf(conference.Id, file) is null
-                && Array.FindLast(file.Coordinations, c => c.ConferenceId == conference.Id) is { } last) yield return (conference, last);
+            if (
+                conference.HeldOn is null
+                && ConferencePath.IsOpen(conference)
+                && ConferencePath.CoordinatorOf(conference.Id, file) is null
+                && Array.FindLast(file.Coordinations, c => c.ConferenceId == conference.Id) is { } last
+            )
+                yield return (conference, last);
     }
 }

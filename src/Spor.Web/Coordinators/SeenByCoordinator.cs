@@ -14,24 +14,30 @@ public sealed record SeenThing(string What, DateTime First, DateTime Last, int T
 public static class SeenByCoordinator
 {
     /// <summary>The kinds of look in the log: one at a conference, one that was refused.</summary>
-    public const string Kind = "samordner", Refused = "samordner-afvist";
+    public const string Kind = "samordner",
+        Refused = "samordner-afvist";
 
     static string Filter(long conferenceId, string what) => $"raadslagning {conferenceId.ToString(CultureInfo.InvariantCulture)}: {what}";
 
     /// <summary>Writes a look: the child's id and the conference's, never a name.</summary>
-    public static void Write(AccessLog log, string author, long childId, long conferenceId, string what) => log.Looked(author, Kind, [childId], Filter(conferenceId, what));
+    public static void Write(AccessLog log, string author, long childId, long conferenceId, string what) =>
+        log.Looked(author, Kind, [childId], Filter(conferenceId, what));
 
     /// <summary>What the coordinator of a coordination has opened of its conference, each kind of page once.</summary>
     public static IReadOnlyList<SeenThing> Of(AccessLog log, CoordinationFact coordination)
     {
         var about = Filter(coordination.ConferenceId, "");
-        return [.. log.ReadOf(DemoPeople.CoordinatorKey(coordination.CoordinatorId), Kind)
-            .Select(l => (l.At, What: JsonDocument.Parse(l.Subject).RootElement.GetProperty("filter").GetString() ?? ""))
-            .Where(l => l.What.StartsWith(about, StringComparison.Ordinal))
-            .GroupBy(l => l.What[about.Length..])
-            .Select(g => new SeenThing(g.Key, Local(g.Min(l => l.At)), Local(g.Max(l => l.At)), g.Count()))
-            .OrderBy(s => s.First)];
+        return
+        [
+            .. log.ReadOf(DemoPeople.CoordinatorKey(coordination.CoordinatorId), Kind)
+                .Select(l => (l.At, What: JsonDocument.Parse(l.Subject).RootElement.GetProperty("filter").GetString() ?? ""))
+                .Where(l => l.What.StartsWith(about, StringComparison.Ordinal))
+                .GroupBy(l => l.What[about.Length..])
+                .Select(g => new SeenThing(g.Key, Local(g.Min(l => l.At)), Local(g.Max(l => l.At)), g.Count()))
+                .OrderBy(s => s.First),
+        ];
     }
 
-    static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), DanishCalendar.Zone);
+    static DateTime Local(DateTime utc) =>
+        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), DanishCalendar.Zone);
 }

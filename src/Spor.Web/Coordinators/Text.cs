@@ -8,7 +8,8 @@ static class Text
 {
     // The municipality's list
     public const string ListTitle = "Samordnere";
-    public const string ListLede = "Uddannede samordnere, som forbereder og leder netværksrådslagninger. De er ansat uden for afdelingen og kender ikke sagerne.";
+    public const string ListLede =
+        "Uddannede samordnere, som forbereder og leder netværksrådslagninger. De er ansat uden for afdelingen og kender ikke sagerne.";
     public const string New = "Ny samordner";
     public const string NoCoordinators = "Der er ingen samordnere på listen endnu.";
     public const string NoneSettings = "Skriv den første på listen, så rådgiverne kan vælge.";
@@ -24,18 +25,29 @@ static class Text
     public const string Contact = "Kontakt";
     public const string Period = "På listen";
     public const string Change = "Ret";
+
     public static string ChangeLabel(string name) => $"Ret {name}";
+
     public const string End = "Slut";
     public const string OnlyDanish = "kun dansk";
-    public static string LoadOf(int load, int? most) => most is { } m ? $"{Danish.Number(load)} af højst {Danish.Number(m)}" : Danish.Number(load);
+
+    public static string LoadOf(int load, int? most) =>
+        most is { } m ? $"{Danish.Number(load)} af højst {Danish.Number(m)}" : Danish.Number(load);
+
     public const string NoRoom = "har ikke plads til flere";
-    public static string Since(CoordinatorFact c) => c.To is { } to ? $"{Danish.Long(c.From)} til {Danish.Long(to)}" : $"fra {Danish.Long(c.From)}";
+
+    public static string Since(CoordinatorFact c) =>
+        c.To is { } to ? $"{Danish.Long(c.From)} til {Danish.Long(to)}" : $"fra {Danish.Long(c.From)}";
+
     public const string NoName = "(slettet navn)";
+
     public static string NameOf(CoordinatorFact? c) => c?.Name ?? NoName;
 
     // One coordinator
     public const string NewLede = "En samordner er uddannet til det, er ansat uden for afdelingen og kender ikke familierne.";
+
     public static string ChangeTitle(string name) => $"Ret {name}";
+
     public const string Phone = "Telefon";
     public const string PhoneHint = "Skriv telefon, e-mail eller begge dele.";
     public const string Email = "E-mail";
@@ -54,12 +66,17 @@ static class Text
 
     // Choosing
     public static string ChooseTitle(string child) => $"Vælg samordner til {Danish.Genitive(child)} rådslagning";
+
     public static string ReplaceTitle(string child) => $"Skift samordner på {Danish.Genitive(child)} rådslagning";
+
     public const string ChooseTitleMasked = "Vælg samordner til rådslagningen";
     public const string ReplaceTitleMasked = "Skift samordner på rådslagningen";
-    public const string ChooseLede = "Samordneren er neutral og kender spørgsmålene, ikke sagen. Spørg familien, hvem den har det bedst med.";
+    public const string ChooseLede =
+        "Samordneren er neutral og kender spørgsmålene, ikke sagen. Spørg familien, hvem den har det bedst med.";
     public const string BackToConference = "Tilbage til rådslagningen";
+
     public static string InterpreterNeeded(string interpreter) => $"Familien har brug for tolk: {interpreter}";
+
     public const string Candidates = "Hvem kan blive samordner?";
     public const string CandidatesCaption = "Samordnere på listen, med plads, sprog og arbejdssted";
     public const string NobodyActive = "Der er ingen aktive samordnere på listen.";
@@ -78,33 +95,42 @@ static class Text
     public const string Section = "Samordner";
     public const string NoneYet = "Der er ikke valgt en samordner endnu.";
     public const string NewNeeded = "Der skal vælges en ny samordner.";
+
     public static string GaveBack(CoordinationFact c, string name) => $"{name} holdt op {Danish.Long(c.To!.Value)}: {c.Because?.Danish()}.";
+
     public static string HasSince(DateOnly from) => $"siden {Danish.Long(from)}";
+
     public const string Choose = "Vælg samordner";
     public const string Replace = "Skift samordner";
     public const string Earlier = "Tidligere samordnere";
     public const string Seen = "Det har samordneren set";
     public const string SeenNote = "Fra loggen over, hvem der har set hvad.";
     public const string SeenNothing = "Samordneren har ikke åbnet noget.";
+
     public static string SeenBy(string name) => $"Det har {name} set";
+
     public const string SeenCaption = "Hvad samordneren har set, hvornår og hvor mange gange";
     public const string What = "Hvad";
     public const string First = "Første gang";
     public const string Last = "Sidste gang";
     public const string Times = "Gange";
-    public static string Looked(string what) => what switch
-    {
-        "liste" => "Rådslagningen på sin liste: dag og sted",
-        "side" => "Siden med spørgsmål, inviterede og det praktiske",
-        "praktisk" => "Det praktiske, for at rette det",
-        "kontaktark" => "Kontaktarket til udskrift",
-        "kalender" => "Kalenderfilen",
-        _ => what,
-    };
+
+    public static string Looked(string what) =>
+        what switch
+        {
+            "liste" => "Rådslagningen på sin liste: dag og sted",
+            "side" => "Siden med spørgsmål, inviterede og det praktiske",
+            "praktisk" => "Det praktiske, for at rette det",
+            "kontaktark" => "Kontaktarket til udskrift",
+            "kalender" => "Kalenderfilen",
+            _ => what,
+        };
 
     // Min dag and the child's page
     public const string Todo = "Mangler en ny samordner";
-    public static string TodoLine(CoordinationFact last) => $"Samordneren holdt op {Danish.Long(last.To!.Value)}{(last.Because is { } why ? $": {why.Danish()}" : "")}.";
+
+    public static string TodoLine(CoordinationFact last) =>
+        $"Samordneren holdt op {Danish.Long(last.To!.Value)}{(last.Because is { } why ? $": {why.Danish()}" : "")}.";
 
     // The desk
     public const string DeskTitle = "Mine rådslagninger";
@@ -120,18 +146,22 @@ static class Text
     public const string NoPlace = "ikke aftalt";
     public const string ProtectedChild = "Beskyttet navn";
     public const string Cancelled = "Aflyst. Mødet bliver ikke til noget.";
-    public static string StateOf(BlindLine l) => l switch
-    {
-        { Cancelled: true } => Cancelled,
-        { HeldOn: not null, FollowUpPlannedOn: { } on } => $"Holdt. Opfølgningsmøde {Danish.Long(on)}",
-        { HeldOn: not null } => "Holdt. Opfølgningsmødet er ikke aftalt",
-        { PlannedAt: null } => "Find en tid og et sted",
-        _ => "Aftalt",
-    };
+
+    public static string StateOf(BlindLine l) =>
+        l switch
+        {
+            { Cancelled: true } => Cancelled,
+            { HeldOn: not null, FollowUpPlannedOn: { } on } => $"Holdt. Opfølgningsmøde {Danish.Long(on)}",
+            { HeldOn: not null } => "Holdt. Opfølgningsmødet er ikke aftalt",
+            { PlannedAt: null } => "Find en tid og et sted",
+            _ => "Aftalt",
+        };
 
     // One conference, as its coordinator sees it
     public static string OneTitle(string? child) => child is null ? "Rådslagning" : $"{Danish.Genitive(child)} rådslagning";
-    public const string OneLede = "Alt, hvad du skal bruge for at forberede og lede rådslagningen. Det, der ikke står her, hører til sagen.";
+
+    public const string OneLede =
+        "Alt, hvad du skal bruge for at forberede og lede rådslagningen. Det, der ikke står her, hører til sagen.";
     public const string Questions = "Familiens spørgsmål";
     public const string QuestionsNote = "Familien har skrevet dem og godkendt dem.";
     public const string QuestionsChanging = "Spørgsmålene er ved at blive ændret. De står her igen, når familien har godkendt dem.";
@@ -142,11 +172,21 @@ static class Text
     public const string InviteesCaption = "Inviterede med kontakt og svar";
     public const string Role = "Kommer som";
     public const string Answer = "Svar";
+
     public static string AnswerLabel(string name) => $"Svar fra {name}";
+
     public const string Comes = "Kommer";
     public const string DoesNotCome = "Kommer ikke";
     public const string NoAnswer = "Intet svar";
-    public static string AnswerText(OfferAnswer? answer) => answer switch { OfferAnswer.Yes => Comes, OfferAnswer.No => DoesNotCome, _ => NoAnswer };
+
+    public static string AnswerText(OfferAnswer? answer) =>
+        answer switch
+        {
+            OfferAnswer.Yes => Comes,
+            OfferAnswer.No => DoesNotCome,
+            _ => NoAnswer,
+        };
+
     public const string SaveAnswers = "Gem svarene";
     public const string ContactHidden = "Beskyttet. Kontakten går gennem rådgiveren.";
     public const string NoContact = "Ingen kontakt skrevet";
@@ -162,7 +202,9 @@ static class Text
     public const string ChangePractical = "Ret det praktiske";
     public const string Apart = "Hver for sig";
     public const string ApartNote = "De må ikke være i samme rum.";
+
     public static string PairOf(BlindPair p) => $"{p.One} og {p.Other}";
+
     public const string ApartNotArranged = "Det er ikke aftalt endnu, hvordan. Spørg rådgiveren.";
     public const string Door = "Må ikke komme ind";
     public const string DoorNote = "Kommer vedkommende alligevel, så bed venligt om at gå igen, og ring til rådgiveren.";
@@ -170,10 +212,13 @@ static class Text
     public const string NoCaseworker = "Ring til afdelingen.";
     public const string Sheet = "Kontaktark til udskrift";
     public const string Calendar = "Hent til kalenderen (.ics)";
+
     public static string FollowUp(DateOnly on) => $"Rådslagningen er holdt. Opfølgningsmødet er {Danish.Long(on)}.";
+
     public const string FollowUpUnknown = "Rådslagningen er holdt. Opfølgningsmødet er ikke aftalt endnu.";
     public const string GiveBack = "Kan du ikke være samordner?";
-    public const string GiveBackNote = "Så får rådgiveren besked og vælger en anden. Du kan ikke se rådslagningen mere, når du har trykket.";
+    public const string GiveBackNote =
+        "Så får rådgiveren besked og vælger en anden. Du kan ikke se rådslagningen mere, når du har trykket.";
     public const string IKnowThem = "Jeg kender familien";
     public const string IKnowThemHint = "En, der kender familien, kan ikke være neutral. Du skal ikke skrive hvorfor.";
     public const string ICannot = "Jeg kan ikke alligevel";
@@ -192,9 +237,13 @@ static class Text
     public const string ToDesk = "Til mine rådslagninger";
 
     /// <summary>tirsdag den 3. november 2026 kl. 16.30 til 19.00</summary>
-    public static string Time(DateTime? from, DateTime? to) => from is not { } at ? NoTime
-        : $"{at.ToString("dddd", Danish.Culture)} den {Danish.Long(DateOnly.FromDateTime(at))} kl. {Clock(at)}" + (to is { } end ? $" til {Clock(end)}" : "");
+    public static string Time(DateTime? from, DateTime? to) =>
+        from is not { } at
+            ? NoTime
+            : $"{at.ToString("dddd", Danish.Culture)} den {Danish.Long(DateOnly.FromDateTime(at))} kl. {Clock(at)}"
+                + (to is { } end ? $" til {Clock(end)}" : "");
 
     public static string Clock(DateTime at) => at.ToString("HH.mm", Danish.Culture);
+
     public static string Moment(DateTime local) => $"{Danish.Short(DateOnly.FromDateTime(local))} kl. {Clock(local)}";
 }

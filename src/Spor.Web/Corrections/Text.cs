@@ -6,7 +6,8 @@ namespace Spor.Web.Corrections;
 static class Text
 {
     public const string ListTitle = "Ret en fejl";
-    public const string ListLede = "Find det, der er forkert. Alt, hvad Spor ved om barnet, kan rettes eller trækkes tilbage med en begrundelse. Det, der stod før, bliver i historikken.";
+    public const string ListLede =
+        "Find det, der er forkert. Alt, hvad Spor ved om barnet, kan rettes eller trækkes tilbage med en begrundelse. Det, der stod før, bliver i historikken.";
     public const string Correct = "Ret";
     public const string Title = "Ret eller træk tilbage";
     public const string StandsNow = "Sådan står det nu";
@@ -14,14 +15,16 @@ static class Text
     public const string ReasonHint = "Begrundelsen står i historikken.";
     public const string Save = "Gem rettelsen";
     public const string WithdrawTitle = "Træk oplysningen tilbage";
-    public const string WithdrawNote = "Brug det, når det slet ikke var sådan. Oplysningen tæller ikke med mere, men kan stadig ses i historikken.";
+    public const string WithdrawNote =
+        "Brug det, når det slet ikke var sådan. Oplysningen tæller ikke med mere, men kan stadig ses i historikken.";
     public const string WhyWithdraw = "Hvorfor trækkes det tilbage?";
     public const string Withdraw = "Træk tilbage";
     public const string WithDependents = "Træk også det tilbage, der hænger på";
     public const string HangsOnIt = "Dette hænger på oplysningen:";
     public const string NoteWay = "Et notat ændres ikke. Skriv et nyt notat, der retter det.";
     public const string WriteCorrecting = "Skriv et notat, der retter det";
-    public const string OwnWay = "Det kan ikke rettes her. Et sendt brev ændres ikke, og en indstilling afgøres af den, der har kompetencen.";
+    public const string OwnWay =
+        "Det kan ikke rettes her. Et sendt brev ændres ikke, og en indstilling afgøres af den, der har kompetencen.";
     public const string None = "(ingen)";
     public const string Time = "klokkeslæt";
 
@@ -63,7 +66,11 @@ static class Text
     };
 
     /// <summary>The label of a value; a test asks for one of every value that can be corrected.</summary>
-    public static string Label(string kind, string property) => Labels.TryGetValue(kind + "." + property, out var own) ? own : Labels.TryGetValue(property, out var common) ? common : property;
+    public static string Label(string kind, string property) =>
+        Labels.TryGetValue(kind + "." + property, out var own) ? own
+        : Labels.TryGetValue(property, out var common) ? common
+        : property;
+
     public static bool HasLabel(string kind, string property) => Labels.ContainsKey(kind + "." + property) || Labels.ContainsKey(property);
 
     static readonly Dictionary<string, string> Labels = new()
@@ -259,5 +266,6 @@ static class Text
     };
 
     public static string Caption(FactKind kind) => Kind(kind);
+
     public static string DayText(DateOnly day) => Danish.Long(day);
 }

@@ -38,7 +38,8 @@ static class PaperStyle
 /// <summary>Prints the council's report: figures, then page, Word and Excel. The same register, question and earlier reports give the same bytes.</summary>
 public sealed class CouncilPrinter(Database database, PastRegisters past, IServiceProvider services, ILoggerFactory logs)
 {
-    const string HtmlType = "text/html; charset=utf-8", JsonType = "application/json";
+    const string HtmlType = "text/html; charset=utf-8",
+        JsonType = "application/json";
     static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Prints and stores.</summary>
@@ -46,8 +47,10 @@ public sealed class CouncilPrinter(Database database, PastRegisters past, IServi
     public async Task<ActResult> Print(Intent intent, ReportFact report, DateOnly today)
     {
         // A refusal costs no printing.
-        if (Rules.PeriodRefusal(report.From, report.To, report.BaselineDay) is { } wrong) return new(null, [wrong]);
-        if (report.To > today) return new(null, [new("report-period-not-over", nameof(ReportFact.To))]);
+        if (Rules.PeriodRefusal(report.From, report.To, report.BaselineDay) is { } wrong)
+            return new(null, [wrong]);
+        if (report.To > today)
+            return new(null, [new("report-period-not-over", nameof(ReportFact.To))]);
         report.Program = StoredReports.Program;
         var files = await Files(Figures(report, long.MaxValue));
         return StoredReports.Store(database, intent, report, files, today);
@@ -78,15 +81,26 @@ public sealed class CouncilPrinter(Database database, PastRegisters past, IServi
     {
         await using var renderer = new HtmlRenderer(services, logs);
         return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<CouncilPaper>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Paper"] = paper }))).ToHtmlString());
+            (
+                await renderer.RenderComponentAsync<CouncilPaper>(
+                    ParameterView.FromDictionary(new Dictionary<string, object?> { ["Paper"] = paper })
+                )
+            ).ToHtmlString()
+        );
     }
 
     public static CouncilQuestion QuestionOf(ReportFact report) => new(report.From, report.To, report.BaselineDay);
 
     List<StoredFigure> StoredFigures(long id) =>
-        StoredReports.Read(database, id, StoredReports.Figures) is { } file ? JsonSerializer.Deserialize<List<StoredFigure>>(file.Bytes, Json) ?? [] : [];
+        StoredReports.Read(database, id, StoredReports.Figures) is { } file
+            ? JsonSerializer.Deserialize<List<StoredFigure>>(file.Bytes, Json) ?? []
+            : [];
 
     List<EarlierReport> Earlier(long before) =>
-        [.. StoredReports.List(database).Where(r => r.Fact.Form == ReportForm.Council && r.Fact.Id < before)
-            .Select(r => new EarlierReport(QuestionOf(r.Fact), StoredFigures(r.Fact.Id).ToDictionary(f => f.Key)))];
+        [
+            .. StoredReports
+                .List(database)
+                .Where(r => r.Fact.Form == ReportForm.Council && r.Fact.Id < before)
+                .Select(r => new EarlierReport(QuestionOf(r.Fact), StoredFigures(r.Fact.Id).ToDictionary(f => f.Key))),
+        ];
 }

@@ -14,7 +14,8 @@ static class Text
     public const string ProgramKey = "spor";
     public const string TheProgram = "Spor selv";
     public const string Title = "Rådets rapport";
-    public const string Lede = "Et bilag til byrådet eller udvalget: to sider og et tillæg med forklaringer. Ingen kan kende et barn i den. En rapport, der er lavet, kan altid hentes igen, som den var.";
+    public const string Lede =
+        "Et bilag til byrådet eller udvalget: to sider og et tillæg med forklaringer. Ingen kan kende et barn i den. En rapport, der er lavet, kan altid hentes igen, som den var.";
     public const string ListTitle = "Rapporter";
     public const string ListCaption = "Rapporter, den nyeste øverst";
     public const string Empty = "Der er ikke lavet nogen rapport endnu.";
@@ -44,11 +45,15 @@ static class Text
     public const string Excel = "Excel";
     public const string Page = "Siden";
     public const string PrintAgain = "Print igen";
-    public const string PrintAgainNote = "Her er filerne, præcis som de blev lavet. De ændrer sig aldrig, heller ikke når oplysninger rettes, eller Spor bliver nyere.";
+    public const string PrintAgainNote =
+        "Her er filerne, præcis som de blev lavet. De ændrer sig aldrig, heller ikke når oplysninger rettes, eller Spor bliver nyere.";
     public const string Recompute = "Regn efter";
-    public const string RecomputeNote = "Spor regner rapporten igen med programmet, som det er i dag, på den samme dag og det samme nummer i journalen.";
+    public const string RecomputeNote =
+        "Spor regner rapporten igen med programmet, som det er i dag, på den samme dag og det samme nummer i journalen.";
     public const string RecomputeSame = "Alle tal er de samme.";
+
     public static string RecomputeDiffers(int n) => n == 1 ? "1 tal er et andet." : $"{Danish.Number(n)} tal er andre.";
+
     public const string RecomputeCaption = "Tal, som programmet i dag regner anderledes end det, der printede rapporten";
     public const string Figure = "Tal";
     public const string Printed = "I rapporten";
@@ -61,10 +66,15 @@ static class Text
     public const string Back = "Alle rapporter";
     public const string Hash = "Kontroltal (SHA-256)";
     public const string Basis = "Grundlag";
+
     public static string ReportTitle(DateOnly from, DateOnly to) => $"Rapport for {Danish.Long(from)} til {Danish.Long(to)}";
+
     public static string BasisOf(ReportFact r) => $"journal nr. {Danish.Number(r.StandsOn)}, Spor {r.Program}";
+
     public static string By(string who, DateOnly on) => $"{who}, {Danish.Long(on)}";
+
     public static string ForWheel(string committee, DateOnly due) => $"Lavet til {committee}, {Danish.Long(due)}.";
+
     public const string ChooseTitle = "Filer";
     public const string SizeHead = "Fil";
 
@@ -72,9 +82,12 @@ static class Text
 
     // --- the paper
     public const string PaperTitle = "Udsatte børn og familier";
+
     public static string PaperSubtitle(string municipality, DateOnly from, DateOnly to) => $"{municipality}. {Span(from, to)}";
+
     public static string PaperBasis(CouncilFigures f, string program) =>
         $"Sammenlignet med {Span(f.Question.FromBefore, f.Question.BaselineDay)}. Grundlag: journal nr. {Danish.Number(f.EntryNo)}, Spor {program}.";
+
     public const string Summary = "Kort fortalt";
     public const string KeyTitle = "Nøgletal";
     public const string KeyCaption = "Nøgletal før og nu";
@@ -112,32 +125,39 @@ static class Text
     public const string AllLaw = "Alle lovens krav";
     public const string AllModel = "Kommunens egne krav";
 
-    public static string Span(DateOnly from, DateOnly to) => from.Year == to.Year
-        ? $"{from.ToString("d. MMMM", Danish.Culture)} til {Danish.Long(to)}" : $"{Danish.Long(from)} til {Danish.Long(to)}";
+    public static string Span(DateOnly from, DateOnly to) =>
+        from.Year == to.Year
+            ? $"{from.ToString("d. MMMM", Danish.Culture)} til {Danish.Long(to)}"
+            : $"{Danish.Long(from)} til {Danish.Long(to)}";
+
     public static string On(DateOnly day) => Danish.Short(day);
+
     public static string PeriodHead(DateOnly from, DateOnly to) => $"{Danish.Short(from)} – {Danish.Short(to)}";
 
-    public static string VerdictOf(Tendency tendency, bool share = false) => tendency switch
-    {
-        Tendency.Rise => share ? "højere end tilfældigt" : "flere end tilfældigt",
-        Tendency.Fall => share ? "lavere end tilfældigt" : "færre end tilfældigt",
-        Tendency.Unchanged => "omtrent uændret",
-        _ => "ikke prøvet",
-    };
+    public static string VerdictOf(Tendency tendency, bool share = false) =>
+        tendency switch
+        {
+            Tendency.Rise => share ? "højere end tilfældigt" : "flere end tilfældigt",
+            Tendency.Fall => share ? "lavere end tilfældigt" : "færre end tilfældigt",
+            Tendency.Unchanged => "omtrent uændret",
+            _ => "ikke prøvet",
+        };
 
     public const string NotTold = "for små tal";
+
     /// <summary>True for the words of a change, which stand out.</summary>
     public static bool IsVerdict(string shown) => shown.EndsWith("end tilfældigt", StringComparison.Ordinal);
 
     /// <summary>How a figure stands to what it was. Direction is named only when the difference is larger than chance gives.</summary>
     /// <param name="more">flere, højere</param>
-    static string Against(Tendency tendency, string before, string when, string more, string less, string thing) => tendency switch
-    {
-        Tendency.Rise => $"Det er {more} end {when} ({before}), og forskellen er større, end tilfældigheder plejer at give.",
-        Tendency.Fall => $"Det er {less} end {when} ({before}), og forskellen er større, end tilfældigheder plejer at give.",
-        Tendency.Unchanged => $"Det er omtrent uændret fra {Bare(when)} ({before}).",
-        _ => $"{Capital(when)} var {thing} {before}.",
-    };
+    static string Against(Tendency tendency, string before, string when, string more, string less, string thing) =>
+        tendency switch
+        {
+            Tendency.Rise => $"Det er {more} end {when} ({before}), og forskellen er større, end tilfældigheder plejer at give.",
+            Tendency.Fall => $"Det er {less} end {when} ({before}), og forskellen er større, end tilfældigheder plejer at give.",
+            Tendency.Unchanged => $"Det er omtrent uændret fra {Bare(when)} ({before}).",
+            _ => $"{Capital(when)} var {thing} {before}.",
+        };
 
     /// <summary>»i perioden før« after a preposition of its own.</summary>
     static string Bare(string when) => when.StartsWith("i ", StringComparison.Ordinal) ? when[2..] : when;
@@ -145,40 +165,101 @@ static class Text
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
 
     static string Sentence(string now, Tendency tendency, string? before, string when, string more, string less, string thing = "tallet") =>
-        before is null ? $"{now} Tallet fra {Bare(when)} er for lille til at vise." : $"{now} {Against(tendency, before, when, more, less, thing)}";
+        before is null
+            ? $"{now} Tallet fra {Bare(when)} er for lille til at vise."
+            : $"{now} {Against(tendency, before, when, more, less, thing)}";
 
     static string OnDay(DateOnly day) => $"den {Danish.Long(day)}";
+
     const string PeriodBefore = "i perioden før";
 
     public static string Children(CouncilQuestion q, string now, string? before, Tendency t) =>
         Sentence($"{Subject(now)} havde en aktiv sag {OnDay(q.To)}.", t, before, OnDay(q.BaselineDay), "flere", "færre");
+
     static string Subject(string count) => count == "1" ? "1 barn" : $"{count} børn og unge";
+
     public static string Load(string now, Tendency t, string? before, DateOnly day) =>
         Sentence($"Hver rådgiver på fuld tid havde {now} børn i gennemsnit.", t, before, OnDay(day), "flere", "færre");
-    public static string Placed(string now, string? before, Tendency t, DateOnly day) => Sentence($"{now} børn var anbragt uden for hjemmet.", t, before, OnDay(day), "flere", "færre");
-    public static string NewPlacements(string now, string? before, Tendency t) => Sentence($"Der begyndte {now} nye anbringelser i perioden.", t, before, PeriodBefore, "flere", "færre");
+
+    public static string Placed(string now, string? before, Tendency t, DateOnly day) =>
+        Sentence($"{now} børn var anbragt uden for hjemmet.", t, before, OnDay(day), "flere", "færre");
+
+    public static string NewPlacements(string now, string? before, Tendency t) =>
+        Sentence($"Der begyndte {now} nye anbringelser i perioden.", t, before, PeriodBefore, "flere", "færre");
+
     public static string Family(string now, string? before, Tendency t, DateOnly day) =>
-        Sentence($"Af de børn, der var anbragt i pleje eller på institution, boede {now} i en plejefamilie.", t, before, OnDay(day), "en højere andel", "en lavere andel", "andelen");
-    public static string Months(string now, string? before, DateOnly day) => Sentence($"De anbragte børn havde været anbragt i {now} måneder i gennemsnit.", Tendency.Untested, before, OnDay(day), "", "", "gennemsnittet");
+        Sentence(
+            $"Af de børn, der var anbragt i pleje eller på institution, boede {now} i en plejefamilie.",
+            t,
+            before,
+            OnDay(day),
+            "en højere andel",
+            "en lavere andel",
+            "andelen"
+        );
+
+    public static string Months(string now, string? before, DateOnly day) =>
+        Sentence(
+            $"De anbragte børn havde været anbragt i {now} måneder i gennemsnit.",
+            Tendency.Untested,
+            before,
+            OnDay(day),
+            "",
+            "",
+            "gennemsnittet"
+        );
+
     public static string NotPlacedAfter(string now, string? before, Tendency t, DateOnly day) =>
-        Sentence($"Af de børn, der var anbragt et år tidligere, var {now} ikke anbragt mere.", t, before, OnDay(day), "en højere andel", "en lavere andel", "andelen");
-    public static string Notifications(string now, string? before, Tendency t) => Sentence($"Kommunen fik {now} underretninger i perioden.", t, before, PeriodBefore, "flere", "færre");
+        Sentence(
+            $"Af de børn, der var anbragt et år tidligere, var {now} ikke anbragt mere.",
+            t,
+            before,
+            OnDay(day),
+            "en højere andel",
+            "en lavere andel",
+            "andelen"
+        );
+
+    public static string Notifications(string now, string? before, Tendency t) =>
+        Sentence($"Kommunen fik {now} underretninger i perioden.", t, before, PeriodBefore, "flere", "færre");
+
     public static string NotifiedChildren(string count) => $"De handlede om {count} børn.";
+
     public static string Compliance(bool law, string now, string? before, Tendency t) =>
-        Sentence($"{(law ? "Lovens krav" : "Kommunens egne krav, som er strengere end loven,")} blev opfyldt til tiden i {now} af tilfældene.", t, before, PeriodBefore, "en højere andel", "en lavere andel", "andelen");
+        Sentence(
+            $"{(law ? "Lovens krav" : "Kommunens egne krav, som er strengere end loven,")} blev opfyldt til tiden i {now} af tilfældene.",
+            t,
+            before,
+            PeriodBefore,
+            "en højere andel",
+            "en lavere andel",
+            "andelen"
+        );
+
     public static string Rule24(string now) => $"Underretninger blev vurderet inden for 24 timer i {now} af tilfældene.";
+
     public static string Moves(string down, string up, DateOnly from, DateOnly to, Tendency t) =>
-        $"Fra {OnDay(from)} til {OnDay(to)} gik {down} børn et eller flere trin ned ad trappen og {up} op. " + t switch
+        $"Fra {OnDay(from)} til {OnDay(to)} gik {down} børn et eller flere trin ned ad trappen og {up} op. "
+        + t switch
         {
             Tendency.Rise => "Overvægten nedad er større, end tilfældigheder plejer at give. Ned er ikke godt i sig selv.",
             Tendency.Fall => "Overvægten opad er større, end tilfældigheder plejer at give. Op kan være den rette hjælp i tide.",
             _ => "Forskellen er ikke større, end tilfældigheder plejer at give.",
         };
-    public static string StepMoved(int step, Tendency t) => $"Der er {(t == Tendency.Rise ? "flere" : "færre")} børn på trin {step}, end tilfældigheder plejer at give.";
+
+    public static string StepMoved(int step, Tendency t) =>
+        $"Der er {(t == Tendency.Rise ? "flere" : "færre")} børn på trin {step}, end tilfældigheder plejer at give.";
+
     public const string NoStepMoved = "På de enkelte trin er antallet omtrent uændret.";
-    public static string Offered(string now, string? before, Tendency t) => Sentence($"Familier fik tilbudt {now} netværksrådslagninger.", t, before, PeriodBefore, "flere", "færre");
-    public static string Held(string held, string? accepted) => accepted is null ? $"Der blev holdt {held}." : $"Der blev sagt ja til {accepted} af dem, og der blev holdt {held} i perioden.";
+
+    public static string Offered(string now, string? before, Tendency t) =>
+        Sentence($"Familier fik tilbudt {now} netværksrådslagninger.", t, before, PeriodBefore, "flere", "færre");
+
+    public static string Held(string held, string? accepted) =>
+        accepted is null ? $"Der blev holdt {held}." : $"Der blev sagt ja til {accepted} af dem, og der blev holdt {held} i perioden.";
+
     public const string Hidden = "Tallet er for lille til at vise.";
+
     public static string HiddenOf(string what) => $"{what} er for få til at vise.";
 
     // --- names of figures
@@ -198,32 +279,34 @@ static class Text
     public const string AcceptedName = "Netværksrådslagninger: ja tak";
     public const string HeldName = "Netværksrådslagninger holdt";
 
-    public static string FormName(PlacementForm form) => form switch
-    {
-        PlacementForm.Foster => "Plejefamilie eller netværkspleje",
-        PlacementForm.Institution => "Børne- og ungehjem, institution",
-        _ => "Eget værelse, kost- og efterskole",
-    };
+    public static string FormName(PlacementForm form) =>
+        form switch
+        {
+            PlacementForm.Foster => "Plejefamilie eller netværkspleje",
+            PlacementForm.Institution => "Børne- og ungehjem, institution",
+            _ => "Eget værelse, kost- og efterskole",
+        };
 
-    public static string GroupName(string key) => key switch
-    {
-        "school" => "Skole og dagtilbud",
-        "health" => "Sundhedsplejerske, læge og sygehus",
-        "authority" => "Politi og andre kommuner",
-        "family" => "Familie, barnet selv og borgere",
-        _ => "Anonyme og andre",
-    };
+    public static string GroupName(string key) =>
+        key switch
+        {
+            "school" => "Skole og dagtilbud",
+            "health" => "Sundhedsplejerske, læge og sygehus",
+            "authority" => "Politi og andre kommuner",
+            "family" => "Familie, barnet selv og borgere",
+            _ => "Anonyme og andre",
+        };
 
     // --- the appendix
     public static string[] ChanceLines(CouncilQuestion q) =>
-    [
-        "Tal går op og ned af sig selv. Rapporten siger kun »flere« eller »færre«, når forskellen er større, end tilfældigheder ville give i 19 ud af 20 tilfælde (95 %). Ellers står der »omtrent uændret«. Prøverne siger intet om, hvorfor et tal er ændret.",
-        "Børn talt på en dag (aktive sager, trin, anbragte): Det er for det meste de samme børn begge dage. Derfor sammenlignes de børn, der er kommet til, med dem, der er gået fra. Var der ingen retning, ville de være omtrent lige mange (binomialprøve).",
-        $"Det, der sker i en periode (underretninger, nye anbringelser, tilbud): Perioden er {Danish.Number(q.Days)} dage, den før {Danish.Number(q.DaysBefore)} dage. Prøven er, om hændelserne fordeler sig, som dagene gør (to Poisson-tal). Børn pr. årsværk prøves på samme måde med årsværk i stedet for dage.",
-        "Andele (frister, ikke anbragt et år efter, pleje frem for institution, ja til netværksrådslagning): Fishers eksakte prøve. Hvor de samme børn tæller med begge gange, er den forsigtig og siger hellere for lidt end for meget.",
-        "Gennemsnit af måneder prøves ikke. Der står kun, hvad det er, og hvad det var.",
-        "Rapporten prøver omkring tyve tal. Ét af dem vil i gennemsnit se ændret ud ved et tilfælde.",
-    ];
+        [
+            "Tal går op og ned af sig selv. Rapporten siger kun »flere« eller »færre«, når forskellen er større, end tilfældigheder ville give i 19 ud af 20 tilfælde (95 %). Ellers står der »omtrent uændret«. Prøverne siger intet om, hvorfor et tal er ændret.",
+            "Børn talt på en dag (aktive sager, trin, anbragte): Det er for det meste de samme børn begge dage. Derfor sammenlignes de børn, der er kommet til, med dem, der er gået fra. Var der ingen retning, ville de være omtrent lige mange (binomialprøve).",
+            $"Det, der sker i en periode (underretninger, nye anbringelser, tilbud): Perioden er {Danish.Number(q.Days)} dage, den før {Danish.Number(q.DaysBefore)} dage. Prøven er, om hændelserne fordeler sig, som dagene gør (to Poisson-tal). Børn pr. årsværk prøves på samme måde med årsværk i stedet for dage.",
+            "Andele (frister, ikke anbragt et år efter, pleje frem for institution, ja til netværksrådslagning): Fishers eksakte prøve. Hvor de samme børn tæller med begge gange, er den forsigtig og siger hellere for lidt end for meget.",
+            "Gennemsnit af måneder prøves ikke. Der står kun, hvad det er, og hvad det var.",
+            "Rapporten prøver omkring tyve tal. Ét af dem vil i gennemsnit se ændret ud ved et tilfælde.",
+        ];
 
     public static readonly string[] SmallLines =
     [
@@ -237,7 +320,11 @@ static class Text
     [
         (CaseName, KeyFigures.ChildrenWithCase.Definition),
         (LoadName, KeyFigures.CaseloadPerFte.Definition),
-        ("Trin på trappen", KeyFigures.OnLadder.Definition + " De seks trin er: 1 indsatser i almenområdet, 2 forebyggende indsatser, 3 hjemmebaserede indsatser, 4 anbringelse i slægt eller netværk, 5 anbringelse i plejefamilie, 6 anbringelse på børne- og ungehjem."),
+        (
+            "Trin på trappen",
+            KeyFigures.OnLadder.Definition
+                + " De seks trin er: 1 indsatser i almenområdet, 2 forebyggende indsatser, 3 hjemmebaserede indsatser, 4 anbringelse i slægt eller netværk, 5 anbringelse i plejefamilie, 6 anbringelse på børne- og ungehjem."
+        ),
         ("Ned og op ad trappen", KeyFigures.MovedDown.Definition),
         (PlacedName, KeyFigures.Placed.Definition),
         (NewName, KeyFigures.NewPlacements.Definition),
@@ -277,7 +364,8 @@ static class Text
             "down" => "Ned ad trappen",
             "up" => "Op ad trappen",
             _ when series.StartsWith("step-", StringComparison.Ordinal) => "Trin " + series[5..],
-            _ when series.StartsWith("form-", StringComparison.Ordinal) && Enum.TryParse<PlacementForm>(series[5..], out var form) => FormName(form),
+            _ when series.StartsWith("form-", StringComparison.Ordinal) && Enum.TryParse<PlacementForm>(series[5..], out var form) =>
+                FormName(form),
             _ when series.StartsWith("notifications-", StringComparison.Ordinal) => "Underretninger: " + GroupName(series[14..]),
             _ when Prefixed(series, "due-") is { } of => "Frister: " + of,
             _ when Prefixed(series, "late-") is { } of => "Ikke til tiden: " + of,
@@ -287,11 +375,14 @@ static class Text
         return name + side;
     }
 
-    static string? Prefixed(string series, string prefix) => !series.StartsWith(prefix, StringComparison.Ordinal) ? null : series[prefix.Length..] switch
-    {
-        "law" => AllLaw,
-        "model" => AllModel,
-        var rule when Enum.TryParse<Rule>(rule[5..], out var r) => Law.NationalLaw.Of(r, DateOnly.MaxValue).Title,
-        var other => other,
-    };
+    static string? Prefixed(string series, string prefix) =>
+        !series.StartsWith(prefix, StringComparison.Ordinal)
+            ? null
+            : series[prefix.Length..] switch
+            {
+                "law" => AllLaw,
+                "model" => AllModel,
+                var rule when Enum.TryParse<Rule>(rule[5..], out var r) => Law.NationalLaw.Of(r, DateOnly.MaxValue).Title,
+                var other => other,
+            };
 }

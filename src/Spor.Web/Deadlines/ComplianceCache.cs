@@ -19,8 +19,10 @@ public sealed class ComplianceCache
         Lazy<RuleFigures>? found;
         lock (gate)
         {
-            if (!known.TryGetTarget(out var of) || !ReferenceEquals(of, overview)) (known, figures) = (new(overview), []);
-            if (!figures.TryGetValue(scope, out found)) figures[scope] = found = new(() => Count(overview, children, since));
+            if (!known.TryGetTarget(out var of) || !ReferenceEquals(of, overview))
+                (known, figures) = (new(overview), []);
+            if (!figures.TryGetValue(scope, out found))
+                figures[scope] = found = new(() => Count(overview, children, since));
         }
         return found.Value;
     }
@@ -32,7 +34,8 @@ public sealed class ComplianceCache
         {
             foreach (var r in Derive.Each(children.Select(c => c.File), overview.Register.Catalogue, overview.Day))
             {
-                if (r.State == RequirementState.Missed) missed[(int)r.Rule]++;
+                if (r.State == RequirementState.Missed)
+                    missed[(int)r.Rule]++;
                 yield return r;
             }
         }

@@ -6,8 +6,10 @@ static class DecisionEndpoints
     {
         app.MapGet("/barn/{child:long}/afgoerelse/ny", ProposeDecisionForm.Show).RequireAuthorization(Policies.Casework);
         app.MapPost("/barn/{child:long}/afgoerelse/ny", ProposeDecisionForm.Save).RequireAuthorization(Policies.Casework);
-        app.MapGet("/barn/{child:long}/indsats/{measure:long}/hjemgivelse", ProposeDecisionForm.ShowReturn).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/indsats/{measure:long}/hjemgivelse", ProposeDecisionForm.SaveReturn).RequireAuthorization(Policies.Casework);
+        app.MapGet("/barn/{child:long}/indsats/{measure:long}/hjemgivelse", ProposeDecisionForm.ShowReturn)
+            .RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/indsats/{measure:long}/hjemgivelse", ProposeDecisionForm.SaveReturn)
+            .RequireAuthorization(Policies.Casework);
         app.MapGet("/barn/{child:long}/afgoerelse/{id:long}", DecideProposalForm.Show).RequireAuthorization(Policies.Casework);
         app.MapPost("/barn/{child:long}/afgoerelse/{id:long}", DecideProposalForm.Save).RequireAuthorization(Policies.Casework);
         app.MapGet("/barn/{child:long}/opgave/{id:long}", FinishDutyForm.Show).RequireAuthorization(Policies.Casework);

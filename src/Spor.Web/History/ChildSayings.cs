@@ -6,7 +6,9 @@ namespace Spor.Web.History;
 
 static class ChildSayings
 {
-    public static readonly Saying<ChildFact> Child = new("barnets stamoplysninger", "",
+    public static readonly Saying<ChildFact> Child = new(
+        "barnets stamoplysninger",
+        "",
         (_, _) => "Barnets stamoplysninger",
         (c, w) => $"Barnet blev oprettet, født {Danish.Long(c.BornOn)}" + (w.District(c.DistrictId) is { } d ? ", distrikt " + d : ""),
         ("navnet", (c, _) => c.Name),
@@ -16,16 +18,22 @@ static class ChildSayings
         ("skolen", (c, _) => c.School),
         ("distriktet", (c, w) => w.District(c.DistrictId)),
         ("målgruppen", (c, _) => c.TargetGroup.Danish()),
-        ("beskyttelsen", (c, _) => c.Protected ? "beskyttet navn og adresse" : "ingen"));
+        ("beskyttelsen", (c, _) => c.Protected ? "beskyttet navn og adresse" : "ingen")
+    );
 
-    public static readonly Saying<NetworkPersonFact> Person = new("person i netværket", "personer i netværket",
+    public static readonly Saying<NetworkPersonFact> Person = new(
+        "person i netværket",
+        "personer i netværket",
         (p, _) => $"{p.Name ?? "En person"} ({p.Relation.Danish()}) i netværket",
-        (p, _) => $"{p.Name ?? "En person"} ({p.Relation.Danish()}) blev skrevet ind i barnets netværk" + (p.HasCustody == true ? " med forældremyndighed" : ""),
+        (p, _) =>
+            $"{p.Name ?? "En person"} ({p.Relation.Danish()}) blev skrevet ind i barnets netværk"
+            + (p.HasCustody == true ? " med forældremyndighed" : ""),
         ("navnet", (p, _) => p.Name),
         ("relationen", (p, _) => p.Relation.Danish()),
         ("forældremyndighed", (p, _) => Words.YesNo(p.HasCustody)),
         ("fagperson", (p, _) => Words.YesNo(p.Professional)),
         ("omkring barnet fra", (p, _) => Words.Day(p.Since)),
         ("omkring barnet til", (p, _) => Words.Day(p.Until)),
-        ("beskyttelsen", (p, _) => p.Protected ? "beskyttet navn og adresse" : "ingen"));
+        ("beskyttelsen", (p, _) => p.Protected ? "beskyttet navn og adresse" : "ingen")
+    );
 }

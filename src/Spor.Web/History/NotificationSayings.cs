@@ -5,10 +5,14 @@ namespace Spor.Web.History;
 
 static class NotificationSayings
 {
-    public static readonly Saying<NotificationFact> Notification = new("underretning", "underretninger",
+    public static readonly Saying<NotificationFact> Notification = new(
+        "underretning",
+        "underretninger",
         (n, _) => $"Underretningen modtaget {Words.Minute(n.ReceivedAt)}",
-        (n, _) => $"En underretning ({n.Notifier.Danish()}) blev registreret som modtaget {Words.Minute(n.ReceivedAt)}"
-            + (n.AssessedAt is { } at ? $" og vurderet {Words.Minute(at)}" : "") + (n.Outcome is { } o ? $", udfald: {o.Danish()}" : ""),
+        (n, _) =>
+            $"En underretning ({n.Notifier.Danish()}) blev registreret som modtaget {Words.Minute(n.ReceivedAt)}"
+            + (n.AssessedAt is { } at ? $" og vurderet {Words.Minute(at)}" : "")
+            + (n.Outcome is { } o ? $", udfald: {o.Danish()}" : ""),
         ("modtaget", (n, _) => Words.Minute(n.ReceivedAt)),
         ("underretteren", (n, _) => n.Notifier.Danish()),
         ("vurderet", (n, _) => Words.Minute(n.AssessedAt)),
@@ -24,5 +28,6 @@ static class NotificationSayings
         ("årsagen", (n, _) => n.Causes),
         ("bekymringen", (n, _) => n.Description),
         ("underretterens navn", (n, _) => n.NotifierName),
-        ("underretterens kontakt", (n, _) => n.NotifierContact));
+        ("underretterens kontakt", (n, _) => n.NotifierContact)
+    );
 }

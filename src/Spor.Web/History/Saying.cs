@@ -7,7 +7,11 @@ namespace Spor.Web.History;
 /// <param name="many">Empty for what a child has only one of, which then stands without a number.</param>
 abstract class Saying(string one, string many)
 {
-    public string Count(int n) => many.Length == 0 ? one : n == 1 ? "1 " + one : $"{Danish.Number(n)} {many}";
+    public string Count(int n) =>
+        many.Length == 0 ? one
+        : n == 1 ? "1 " + one
+        : $"{Danish.Number(n)} {many}";
+
     /// <param name="before">The row that the event retracted; null if none, or not found.</param>
     public abstract string Sentence(DomainEvent happened, Fact? before, Words words);
 
@@ -52,8 +56,11 @@ abstract class Saying(string one, string many)
 
     /// <exception cref="KeyNotFoundException">A kind about a child has no words; a test goes through them all.</exception>
     public static Saying Of(FactKind kind) => ByKind[kind];
+
     /// <summary>The words for sentences about what is known now.</summary>
-    public static Words WordsOf(ChildFile file, Viewing viewing) => new(viewing.Register.Catalogue, viewing.EmployeeName, viewing.DistrictName, file.All);
+    public static Words WordsOf(ChildFile file, Viewing viewing) =>
+        new(viewing.Register.Catalogue, viewing.EmployeeName, viewing.DistrictName, file.All);
+
     public static bool Knows(FactKind kind) => ByKind.ContainsKey(kind);
 }
 
@@ -62,32 +69,45 @@ abstract class Saying(string one, string many)
 /// <param name="thing">The thing itself as the subject of a sentence: »Indsatsen Plejefamilie«.</param>
 /// <param name="recorded">The whole sentence of the day it became known.</param>
 /// <param name="values">What a correction may change, each with the word for it.</param>
-sealed class Saying<T>(string one, string many, Func<T, Words, string> thing, Func<T, Words, string> recorded, params (string Label, Func<T, Words, string?> Value)[] values)
-    : Saying(one, many) where T : Fact
+sealed class Saying<T>(
+    string one,
+    string many,
+    Func<T, Words, string> thing,
+    Func<T, Words, string> recorded,
+    params (string Label, Func<T, Words, string?> Value)[] values
+) : Saying(one, many)
+    where T : Fact
 {
-    public override string Sentence(DomainEvent happened, Fact? before, Words words) => happened switch
-    {
-        Recorded { Fact: T fact } => recorded(fact, words) + ".",
-        Corrected { Fact: T fact } when before is T old => Changed(old, fact, words),
-        Corrected { Fact: T fact } => $"{thing(fact, words)} blev rettet.",
-        Withdrawn when before is T old => $"{thing(old, words)} blev trukket tilbage.",
-        _ => $"En oplysning ({Count(1)}) blev trukket tilbage.",
-    };
+    public override string Sentence(DomainEvent happened, Fact? before, Words words) =>
+        happened switch
+        {
+            Recorded { Fact: T fact } => recorded(fact, words) + ".",
+            Corrected { Fact: T fact } when before is T old => Changed(old, fact, words),
+            Corrected { Fact: T fact } => $"{thing(fact, words)} blev rettet.",
+            Withdrawn when before is T old => $"{thing(old, words)} blev trukket tilbage.",
+            _ => $"En oplysning ({Count(1)}) blev trukket tilbage.",
+        };
 
     string Changed(T old, T now, Words words)
     {
         var changes = new List<string>();
         foreach (var (label, value) in values)
         {
-            string? a = value(old, words), b = value(now, words);
-            if (a == b) continue;
-            changes.Add((a, b) switch
-            {
-                (null, _) => $"{label} er {b}",
-                (_, null) => $"{label} var {a} og er fjernet",
-                _ => $"{label} var {a} og er {b}",
-            });
+            string? a = value(old, words),
+                b = value(now, words);
+            if (a == b)
+                continue;
+            changes.Add(
+                (a, b) switch
+                {
+                    (null, _) => $"{label} er {b}",
+                    (_, null) => $"{label} var {a} og er fjernet",
+                    _ => $"{label} var {a} og er {b}",
+                }
+            );
         }
-        return changes.Count == 0 ? $"{thing(now, words)} blev rettet uden ændring af det, der vises her." : $"{thing(now, words)} blev rettet: {string.Join("; ", changes).TrimEnd('.')}.";
+        return changes.Count == 0
+            ? $"{thing(now, words)} blev rettet uden ændring af det, der vises her."
+            : $"{thing(now, words)} blev rettet: {string.Join("; ", changes).TrimEnd('.')}.";
     }
 }

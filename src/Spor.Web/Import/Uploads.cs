@@ -6,18 +6,30 @@ using Spor.Storage;
 
 namespace Spor.Web.Import;
 
-public enum UploadState { Reading, Ready, Writing, Done, Failed }
+public enum UploadState
+{
+    Reading,
+    Ready,
+    Writing,
+    Done,
+    Failed,
+}
 
 /// <summary>One uploaded extract on its way: read, looked at, and then stored or thrown away.</summary>
 public sealed class Upload
 {
     public required string Id { get; init; }
+
     /// <summary>Only the person who uploaded it may see it.</summary>
     public required string Owner { get; init; }
     public required string Folder { get; init; }
     public required DateTimeOffset At { get; init; }
     volatile UploadState state = UploadState.Reading;
-    public UploadState State { get => state; set => state = value; }
+    public UploadState State
+    {
+        get => state;
+        set => state = value;
+    }
 
     /// <summary>Goes on from where a person could choose; false if another press of a button was first.</summary>
     public bool Leave(UploadState to) => Interlocked.CompareExchange(ref state, to, UploadState.Ready) == UploadState.Ready;
@@ -27,6 +39,7 @@ public sealed class Upload
     public Choices Choices { get; set; } = Choices.None;
     public PreparedImport? Prepared { get; set; }
     public ImportResult? Result { get; set; }
+
     /// <summary>What stopped it, in Danish.</summary>
     public string? Fault { get; set; }
     public long RowsRead { get; set; }
@@ -49,7 +62,13 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
     {
         Sweep();
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        var upload = new Upload { Id = id, Owner = owner, Folder = Directory.CreateDirectory(Path.Combine(Root, id)).FullName, At = time.GetUtcNow() };
+        var upload = new Upload
+        {
+            Id = id,
+            Owner = owner,
+            Folder = Directory.CreateDirectory(Path.Combine(Root, id)).FullName,
+            At = time.GetUtcNow(),
+        };
         return byId[id] = upload;
     }
 
@@ -67,7 +86,8 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
     /// <summary>Stores it as chosen, in the background; a second press of the button does nothing.</summary>
     public void Store(Upload upload, Choices choices)
     {
-        if (!upload.Leave(UploadState.Writing)) return;
+        if (!upload.Leave(UploadState.Writing))
+            return;
         upload.Choices = choices;
         jobs.Writer.TryWrite((upload, Commit));
     }
@@ -81,14 +101,23 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
     void Prepare(Upload upload)
     {
         using var source = ExtractSource.At(upload.Folder);
-        upload.Prepared = Importing.Prepare(database, source, upload.Day, upload.SetAside, upload.Choices, Mapping.Read(source), (rows, file) => (upload.RowsRead, upload.File) = (rows, file));
+        upload.Prepared = Importing.Prepare(
+            database,
+            source,
+            upload.Day,
+            upload.SetAside,
+            upload.Choices,
+            Mapping.Read(source),
+            (rows, file) => (upload.RowsRead, upload.File) = (rows, file)
+        );
         upload.State = UploadState.Ready;
     }
 
     void Commit(Upload upload)
     {
         // The choices came after the comparison, so it is made again with them.
-        if (upload.Choices != Choices.None) Again(upload);
+        if (upload.Choices != Choices.None)
+            Again(upload);
         try
         {
             Write(upload);
@@ -111,7 +140,12 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
     }
 
     void Write(Upload upload) =>
-        upload.Result = Importing.Commit(database, upload.Prepared!, upload.Owner, new Relay(p => (upload.Written, upload.Of) = (p.Written, p.Of)));
+        upload.Result = Importing.Commit(
+            database,
+            upload.Prepared!,
+            upload.Owner,
+            new Relay(p => (upload.Written, upload.Of) = (p.Written, p.Of))
+        );
 
     sealed class Relay(Action<ImportProgress> report) : IProgress<ImportProgress>
     {
@@ -121,7 +155,9 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // What an earlier process left behind belongs to nobody.
-        if (Directory.Exists(Root)) foreach (var left in Directory.GetDirectories(Root)) Delete(left);
+        if (Directory.Exists(Root))
+            foreach (var left in Directory.GetDirectories(Root))
+                Delete(left);
         using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), time);
         var sweeping = SweepEvery(hourly, stoppingToken);
         try
@@ -137,7 +173,8 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
     {
         try
         {
-            while (await timer.WaitForNextTickAsync(stop)) Sweep();
+            while (await timer.WaitForNextTickAsync(stop))
+                Sweep();
         }
         catch (OperationCanceledException) { }
     }
@@ -154,7 +191,11 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
             if (upload.Fault is null)
             {
                 // The message may hold a value from the extract, so only the kind of fault is logged.
-                log.LogError("An import failed with {Fault} at {Where}", e.GetType().Name, e.StackTrace?.Split('\n').FirstOrDefault()?.Trim());
+                log.LogError(
+                    "An import failed with {Fault} at {Where}",
+                    e.GetType().Name,
+                    e.StackTrace?.Split('\n').FirstOrDefault()?.Trim()
+                );
                 upload.Fault = Text.OwnFault;
             }
             upload.Prepared = null;
@@ -166,11 +207,13 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
     public void Sweep()
     {
         foreach (var upload in byId.Values)
-            if (!upload.Working && time.GetUtcNow() - upload.At >= Kept) Forget(upload);
+            if (!upload.Working && time.GetUtcNow() - upload.At >= Kept)
+                Forget(upload);
     }
 
     static void Delete(string folder)
     {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
     }
 }

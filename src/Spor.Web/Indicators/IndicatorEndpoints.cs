@@ -13,7 +13,11 @@ static class IndicatorEndpoints
     public static void MapIndicators(this WebApplication app)
     {
         app.MapGet("/noegletal", ShowIndicators).RequireAuthorization(Policies.Figures);
-        app.MapTables("/noegletal", Policies.Figures, (context, viewing) => Read(context, viewing, context.RequestServices.GetRequiredService<IndicatorCache>()).View?.ToTables());
+        app.MapTables(
+            "/noegletal",
+            Policies.Figures,
+            (context, viewing) => Read(context, viewing, context.RequestServices.GetRequiredService<IndicatorCache>()).View?.ToTables()
+        );
     }
 
     static RazorComponentResult<IndicatorsPage> ShowIndicators(HttpContext context, Viewing viewing, IndicatorCache cache)
@@ -30,8 +34,12 @@ static class IndicatorEndpoints
     {
         var answers = cache.Of(viewing.Register, viewing.Today);
         var typed = context.Request.Query["dag"].ToString().Trim();
-        if (answers.Points.Count == 0) return (null, null);
-        var at = typed.Length == 0 ? answers.Points.Count - 1 : Form.Day(typed) is { } day ? answers.Points.ToList().FindIndex(p => p.Day == day) : -1;
+        if (answers.Points.Count == 0)
+            return (null, null);
+        var at =
+            typed.Length == 0 ? answers.Points.Count - 1
+            : Form.Day(typed) is { } day ? answers.Points.ToList().FindIndex(p => p.Day == day)
+            : -1;
         return at < 0 ? (null, typed) : (new(viewing, answers, at), null);
     }
 }
@@ -49,9 +57,14 @@ public sealed class IndicatorAnswers(Register register, DateOnly until)
     /// <summary>What must be hidden of the ladder at each cut-off day against a year before: the same as on the ladder page for those days.</summary>
     public Disclosure[] Disclosures()
     {
-        if (disclosures is { } known) return known!;
+        if (disclosures is { } known)
+            return known!;
         var made = new Disclosure?[Points.Count];
-        Parallel.For(0, made.Length, i => made[i] = new(register.Children, register.Catalogue, Points[i].Day.AddMonths(-12), Points[i].Day));
+        Parallel.For(
+            0,
+            made.Length,
+            i => made[i] = new(register.Children, register.Catalogue, Points[i].Day.AddMonths(-12), Points[i].Day)
+        );
         disclosures = made;
         return made!;
     }
@@ -63,7 +76,8 @@ sealed class IndicatorCache
 
     public IndicatorAnswers Of(Register register, DateOnly until)
     {
-        if (held is { } known && ReferenceEquals(known.Register, register) && known.Until == until) return known;
+        if (held is { } known && ReferenceEquals(known.Register, register) && known.Until == until)
+            return known;
         return held = new(register, until);
     }
 }

@@ -11,7 +11,16 @@ namespace Spor.Web.LadderPages;
 /// </summary>
 public sealed class Disclosure
 {
-    readonly record struct Kind(int Before, int Now, PlacementForm FormBefore, PlacementForm FormNow, bool PlacedAYearBefore, bool InCourse, int NewCourses);
+    readonly record struct Kind(
+        int Before,
+        int Now,
+        PlacementForm FormBefore,
+        PlacementForm FormNow,
+        bool PlacedAYearBefore,
+        bool InCourse,
+        int NewCourses
+    );
+
     readonly Dictionary<string, CountCell> counts = [];
 
     public bool Hides(string key) => counts[key].Hidden;
@@ -22,7 +31,8 @@ public sealed class Disclosure
     {
         var hidden = new bool[Ladder.Steps, Ladder.Steps];
         for (var a = 0; a < Ladder.Steps; a++)
-            for (var b = 0; b < Ladder.Steps; b++) hidden[a, b] = Hides(Move(a, b));
+        for (var b = 0; b < Ladder.Steps; b++)
+            hidden[a, b] = Hides(Move(a, b));
         return hidden;
     }
 
@@ -34,8 +44,15 @@ public sealed class Disclosure
         foreach (var file in children)
         {
             var courses = Courses.Of(file, catalogue);
-            var kind = new Kind(Ladder.StepAt(file, catalogue, a), Ladder.StepAt(file, catalogue, b), Placements.FormAt(file, catalogue, a),
-                Placements.FormAt(file, catalogue, b), courses.InCourseOn(b.AddMonths(-12)), courses.InCourseOn(b), courses.Count(c => a <= c.From && c.From <= b));
+            var kind = new Kind(
+                Ladder.StepAt(file, catalogue, a),
+                Ladder.StepAt(file, catalogue, b),
+                Placements.FormAt(file, catalogue, a),
+                Placements.FormAt(file, catalogue, b),
+                courses.InCourseOn(b.AddMonths(-12)),
+                courses.InCourseOn(b),
+                courses.Count(c => a <= c.From && c.From <= b)
+            );
             kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
         }
         var atoms = kinds.ToArray();
@@ -45,13 +62,15 @@ public sealed class Disclosure
         {
             var weights = Array.ConvertAll(atoms, k => (long)weight(k.Key));
             long value = 0;
-            for (var i = 0; i < atoms.Length; i++) value += weights[i] * atoms[i].Value;
+            for (var i = 0; i < atoms.Length; i++)
+                value += weights[i] * atoms[i].Value;
             counts[key] = new(key, value, (int)value, weights, rank, shown);
         }
         var steps = Enumerable.Range(0, Ladder.Steps).ToArray();
         var groups = new List<CountGroup>();
         foreach (var from in steps)
-            foreach (var to in steps) Add(Move(from, to), 0, k => k.Before == from && k.Now == to ? 1 : 0);
+        foreach (var to in steps)
+            Add(Move(from, to), 0, k => k.Before == from && k.Now == to ? 1 : 0);
         foreach (var s in steps)
         {
             Add("før" + s, 3, k => k.Before == s ? 1 : 0);

@@ -27,10 +27,12 @@ public sealed class LadderFigures
     readonly Lazy<Disclosure> disclosure;
 
     public required LadderQuestion Question { get; init; }
+
     /// <summary>Children per step; index 0 = no step.</summary>
     public required int[] Now { get; init; }
     public required int[] Before { get; init; }
     public required int[,] Movements { get; init; }
+
     /// <summary>The goals of the children who went down, stayed and went up.</summary>
     public required (Progress Down, Progress Stayed, Progress Up) Goals { get; init; }
     public required PlacementMix Mix { get; init; }
@@ -43,6 +45,7 @@ public sealed class LadderFigures
     public required Kept FollowUps { get; init; }
     public required Kept ByLaw { get; init; }
     public required Kept ByModel { get; init; }
+
     /// <summary>Of the chosen team, or the municipality.</summary>
     public required (int Children, double? PerFte, double? Ceiling) Load { get; init; }
     public required (int Children, double? PerFte) LoadBefore { get; init; }
@@ -51,6 +54,7 @@ public sealed class LadderFigures
     public int Up => Ladder.Up(Movements);
     public int OnLadder => Now[1..].Sum();
     public int OnLadderBefore => Before[1..].Sum();
+
     /// <summary>What those who may not see the children behind must not see.</summary>
     public Disclosure Disclosure => disclosure.Value;
 
@@ -61,16 +65,26 @@ public sealed class LadderFigures
     public static LadderFigures Of(Overview overview, LadderQuestion question, ILookup<long, long> teamsOfEmployees)
     {
         var (register, catalogue, a, b) = (overview.Register, overview.Register.Catalogue, question.Baseline, question.Day);
-        var children = overview.Children.Where(c => ChildList.Matches(c, question.Filter, overview, teamsOfEmployees)).Select(c => c.File).ToArray();
-        var requirements = Derive.Each(children, catalogue, b).Where(r => FollowUpRules.Contains(r.Rule) && a <= r.Due && r.Due <= b).ToList();
+        var children = overview
+            .Children.Where(c => ChildList.Matches(c, question.Filter, overview, teamsOfEmployees))
+            .Select(c => c.File)
+            .ToArray();
+        var requirements = Derive
+            .Each(children, catalogue, b)
+            .Where(r => FollowUpRules.Contains(r.Rule) && a <= r.Due && r.Due <= b)
+            .ToList();
         Kept KeptOf(Func<Rule, bool> which)
         {
             var rules = FollowUpRules.Where(which).ToArray();
             var kept = Flows.ComplianceIn(requirements, a, b);
-            return new(rules.Sum(r => kept[(int)r].OnTime), rules.Sum(r => kept[(int)r].Due),
-                requirements.Where(r => rules.Contains(r.Rule)).Select(r => r.ChildId).Distinct().Count());
+            return new(
+                rules.Sum(r => kept[(int)r].OnTime),
+                rules.Sum(r => kept[(int)r].Due),
+                requirements.Where(r => rules.Contains(r.Rule)).Select(r => r.ChildId).Distinct().Count()
+            );
         }
-        CaseloadAt now = Caseload.At(register, b), before = Caseload.At(register, a);
+        CaseloadAt now = Caseload.At(register, b),
+            before = Caseload.At(register, a);
         TeamLoad? Team(CaseloadAt at) => at.Teams.FirstOrDefault(t => t.TeamId == question.Team);
         return new(() => new(children, catalogue, a, b))
         {
@@ -85,11 +99,15 @@ public sealed class LadderFigures
             MonthsPlaced = Placements.MonthsPlacedAt(children, catalogue, b),
             NotPlacedAYearAfter = Placements.NotPlacedAYearAfter(children, catalogue, b),
             FullYearLastYear = Placements.FullYearIn(children, catalogue, b.Year - 1),
-            ChildrenPlacedLastYear = children.Count(c => Courses.Of(c, catalogue).Any(x => x.From.Year < b.Year && x.To.Year >= b.Year - 1)),
+            ChildrenPlacedLastYear = children.Count(c =>
+                Courses.Of(c, catalogue).Any(x => x.From.Year < b.Year && x.To.Year >= b.Year - 1)
+            ),
             FollowUps = KeptOf(_ => true),
             ByLaw = KeptOf(r => NationalLaw.Of(r, b).IsLaw),
             ByModel = KeptOf(r => !NationalLaw.Of(r, b).IsLaw),
-            Load = question.Team is null ? (now.Children, now.PerFte, null) : (Team(now)?.Children ?? 0, Team(now)?.PerFte, Team(now)?.Ceiling),
+            Load = question.Team is null
+                ? (now.Children, now.PerFte, null)
+                : (Team(now)?.Children ?? 0, Team(now)?.PerFte, Team(now)?.Ceiling),
             LoadBefore = question.Team is null ? (before.Children, before.PerFte) : (Team(before)?.Children ?? 0, Team(before)?.PerFte),
         };
     }
@@ -106,7 +124,8 @@ sealed class LadderCache
     public LadderFigures Of(Overview overview, LadderQuestion question, ILookup<long, long> teamsOfEmployees)
     {
         var now = held;
-        if (!ReferenceEquals(now.Overview, overview) || now.Answers.Count >= Most) held = now = new(overview, []);
+        if (!ReferenceEquals(now.Overview, overview) || now.Answers.Count >= Most)
+            held = now = new(overview, []);
         return now.Answers.GetOrAdd(question, q => new(() => LadderFigures.Of(overview, q, teamsOfEmployees))).Value;
     }
 }

@@ -12,7 +12,8 @@ sealed class ImportCounts(Database database)
     public int SetAside(long entryNo)
     {
         var held = known;
-        if (held.EntryNo == entryNo) return held.Rows;
+        if (held.EntryNo == entryNo)
+            return held.Rows;
         var byFile = new Dictionary<string, int>();
         foreach (var import in Imports.List(database).OrderBy(i => i.Id))
         {

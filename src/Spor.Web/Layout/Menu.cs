@@ -5,21 +5,44 @@ namespace Spor.Web.Layout;
 /// <param name="Key">What a page names as its own, so that the menu shows where one is.</param>
 /// <param name="Count">A number beside the item, or null.</param>
 /// <param name="Shown">Whether the viewer has use for it and may go there.</param>
-public sealed record MenuItem(string Section, string Text, string Href, string Key, Func<Viewing, bool> Shown, Func<Viewing, int?>? Count = null);
+public sealed record MenuItem(
+    string Section,
+    string Text,
+    string Href,
+    string Key,
+    Func<Viewing, bool> Shown,
+    Func<Viewing, int?>? Count = null
+);
 
 /// <summary>The menu. An item appears with the page that makes it work.</summary>
 public static class Menu
 {
     /// <summary>A coordinator has its own conferences and nothing else.</summary>
     static bool IsCoordinator(Viewing v) => v.Viewer.Role == ViewerRole.Coordinator;
+
     static bool HasData(Viewing v) => v.Register.Children.Count > 0 && !IsCoordinator(v);
+
     static bool Works(Viewing v) => HasData(v) && v.MayWork;
 
     public static IReadOnlyList<MenuItem> Items { get; } =
     [
-        new("Rådslagninger", "Mine rådslagninger", Routes.CoordinatorDesk, "samordner", IsCoordinator, v => CoordinatorPages.Desk.Lines(v).Count()),
+        new(
+            "Rådslagninger",
+            "Mine rådslagninger",
+            Routes.CoordinatorDesk,
+            "samordner",
+            IsCoordinator,
+            v => CoordinatorPages.Desk.Lines(v).Count()
+        ),
         new("Mit arbejde", "Min dag", "/min-dag", "min-dag", v => v.Viewer.EmployeeId is not null, MyDay.MyDayEndpoints.Pressing),
-        new("Mit arbejde", "Mine børn", "/boern?mine=ja", "mine-boern", v => HasData(v) && v.Viewer.EmployeeId is not null, v => v.Mine.Count()),
+        new(
+            "Mit arbejde",
+            "Mine børn",
+            "/boern?mine=ja",
+            "mine-boern",
+            v => HasData(v) && v.Viewer.EmployeeId is not null,
+            v => v.Mine.Count()
+        ),
         new("Mit arbejde", "Indbakke", Routes.Inbox, "indbakke", v => v.MayWork, NotificationPages.InboxView.Pressing),
         new("Mit arbejde", "Registrér underretning", Routes.ReceiveNotification, "modtag", v => v.MayWork),
         new("Mit arbejde", "Afgørelser", Routes.WaitingDecisions, "afgoerelser", Works, v => DecisionPages.WaitingList.Pressing(v)),
@@ -27,7 +50,14 @@ public static class Menu
         new("Mit arbejde", "Søg i notater", "/notater", "notater", Works),
         new("Teamet", "Frister", "/frister", "frister", Works),
         new("Teamet", "Sager og fordeling", "/sager", "sager", Works),
-        new("Teamet", "Fordeling", "/fordeling", "fordeling", v => HasData(v) && v.MayLead, v => AllocationPages.WaitingForCaseworker.In(v).Count()),
+        new(
+            "Teamet",
+            "Fordeling",
+            "/fordeling",
+            "fordeling",
+            v => HasData(v) && v.MayLead,
+            v => AllocationPages.WaitingForCaseworker.In(v).Count()
+        ),
         new("Teamet", "Fravær", "/fravaer", "fravaer", v => HasData(v) && v.MayLead),
         new("Teamet", "Indsatstrappen", "/trappen", "trappen", HasData),
         new("Ledelse", "Ledelsesinformation", "/ledelse", "ledelse", HasData),

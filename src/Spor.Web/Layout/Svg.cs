@@ -26,12 +26,15 @@ static class Svg
     /// <summary>The text, or as much of it as the width holds, with an ellipsis. Cuts between words when that loses little.</summary>
     public static string Cut(string text, double width, double size)
     {
-        if (Width(text, size) <= width) return text;
+        if (Width(text, size) <= width)
+            return text;
         var room = width - Width("…", size);
         var end = text.Length;
-        while (end > 1 && Width(text[..end], size) > room) end--;
+        while (end > 1 && Width(text[..end], size) > room)
+            end--;
         var space = text.LastIndexOf(' ', Math.Min(end, text.Length - 1));
-        if (space > 0 && end - space <= 4) end = space;
+        if (space > 0 && end - space <= 4)
+            end = space;
         return text[..end].TrimEnd(' ', ',', '-', '(') + "…";
     }
 
@@ -48,9 +51,11 @@ static class Svg
                 lines.Add(line);
                 line = word;
             }
-            else line = longer;
+            else
+                line = longer;
         }
-        if (line.Length > 0) lines.Add(line);
+        if (line.Length > 0)
+            lines.Add(line);
         return lines;
     }
 
@@ -59,7 +64,14 @@ static class Svg
     {
         var raw = Math.Max(top, 1e-9) / Math.Max(1, marks);
         var power = Math.Pow(10, Math.Floor(Math.Log10(raw)));
-        var step = (raw / power) switch { <= 1 => power, <= 2 => 2 * power, <= 2.5 when !whole || power >= 10 => 2.5 * power, <= 5 => 5 * power, _ => 10 * power };
+        var step = (raw / power) switch
+        {
+            <= 1 => power,
+            <= 2 => 2 * power,
+            <= 2.5 when !whole || power >= 10 => 2.5 * power,
+            <= 5 => 5 * power,
+            _ => 10 * power,
+        };
         return whole ? Math.Max(1, Math.Round(step)) : step;
     }
 }
@@ -69,8 +81,10 @@ sealed class TimeAxis
 {
     public readonly record struct Mark(double X, string Label, bool YearStart);
 
-    readonly double left, width;
-    readonly int from, days;
+    readonly double left,
+        width;
+    readonly int from,
+        days;
 
     public DateOnly From { get; }
     public DateOnly To { get; }
@@ -79,7 +93,8 @@ sealed class TimeAxis
 
     public TimeAxis(DateOnly from, DateOnly to, double left, double right)
     {
-        if (to <= from) to = from.AddDays(1);
+        if (to <= from)
+            to = from.AddDays(1);
         From = from;
         To = to;
         this.from = from.DayNumber;
@@ -100,18 +115,26 @@ sealed class TimeAxis
         var months = choices.FirstOrDefault(m => m * 30.44 / days * width >= least, 240);
         var marks = new List<Mark>();
         var day = new DateOnly(From.Year, 1, 1);
-        if (months > 12) day = new DateOnly(From.Year / (months / 12) * (months / 12), 1, 1);
+        if (months > 12)
+            day = new DateOnly(From.Year / (months / 12) * (months / 12), 1, 1);
         for (; day <= To; day = day.AddMonths(months))
         {
-            if (day < From) continue;
+            if (day < From)
+                continue;
             var x = X(day);
-            var label = months >= 12 ? PictureText.Year(day) : day.Month == 1 || marks.Count == 0 ? PictureText.MonthYear(day) : PictureText.Month(day);
-            if (x + Svg.Width(label, 12) <= Right + 14) marks.Add(new(x, label, day.Month == 1));
-            else marks.Add(new(x, "", day.Month == 1));
+            var label =
+                months >= 12 ? PictureText.Year(day)
+                : day.Month == 1 || marks.Count == 0 ? PictureText.MonthYear(day)
+                : PictureText.Month(day);
+            if (x + Svg.Width(label, 12) <= Right + 14)
+                marks.Add(new(x, label, day.Month == 1));
+            else
+                marks.Add(new(x, "", day.Month == 1));
         }
         // "okt. 2023" just before "jan. 2024" can be wider than a quarter: the earlier one then says its month only.
         for (var i = 0; i + 1 < marks.Count; i++)
-            if (marks[i + 1].Label.Length > 0 && marks[i].X + 4 + Svg.Width(marks[i].Label, 12) + 4 > marks[i + 1].X) marks[i] = marks[i] with { Label = marks[i].Label.Split(' ')[0] };
+            if (marks[i + 1].Label.Length > 0 && marks[i].X + 4 + Svg.Width(marks[i].Label, 12) + 4 > marks[i + 1].X)
+                marks[i] = marks[i] with { Label = marks[i].Label.Split(' ')[0] };
         return marks;
     }
 }

@@ -23,21 +23,25 @@ public static class When
             < 0 and > -60 => $"for {-away / 7} uger siden",
             < 0 and > -730 => $"for {(int)Math.Round(-away / 30.4375)} måneder siden",
             < 0 => $"for {(int)Math.Round(-away / 365.25)} år siden",
-            _ => $"{Days[(int)day.DayOfWeek]} {day.ToString(day.Year == today.Year || away < 60 ? "d. MMM" : "d. MMM yyyy", Danish.Culture)}",
+            _ =>
+                $"{Days[(int)day.DayOfWeek]} {day.ToString(day.Year == today.Year || away < 60 ? "d. MMM" : "d. MMM yyyy", Danish.Culture)}",
         };
     }
 
     /// <summary>lørdag den 31. oktober 2026, with a minute if there is one: the whole of it, for a title.</summary>
     public static string Whole(DateOnly day, DateTime? at = null) =>
-        day.ToString("dddd 'den' d. MMMM yyyy", Danish.Culture) + (at is { } t ? $" kl. {t.ToString("HH.mm", CultureInfo.InvariantCulture)}" : "");
+        day.ToString("dddd 'den' d. MMMM yyyy", Danish.Culture)
+        + (at is { } t ? $" kl. {t.ToString("HH.mm", CultureInfo.InvariantCulture)}" : "");
 
     /// <summary>For the datetime attribute of a time element.</summary>
-    public static string Machine(DateOnly day, DateTime? at = null) => at is { } t ? t.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : Form.Iso(day);
+    public static string Machine(DateOnly day, DateTime? at = null) =>
+        at is { } t ? t.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : Form.Iso(day);
 
     /// <summary>The 24-hour rule first while it runs, then by due day; of two on one day the law before the model.</summary>
-    public static IOrderedEnumerable<T> MostUrgentFirst<T>(this IEnumerable<T> rows, Func<T, Requirement> of) => rows
-        .OrderBy(r => of(r) is { Rule: Rule.NotificationAssessed, State: RequirementState.Upcoming } ? 0 : 1)
-        .ThenBy(r => of(r).DueAt ?? of(r).Due.ToDateTime(TimeOnly.MinValue))
-        .ThenBy(r => NationalLaw.Of(of(r).Rule, of(r).Trigger).IsLaw ? 0 : 1)
-        .ThenBy(r => of(r).Rule).ThenBy(r => of(r).ChildId);
+    public static IOrderedEnumerable<T> MostUrgentFirst<T>(this IEnumerable<T> rows, Func<T, Requirement> of) =>
+        rows.OrderBy(r => of(r) is { Rule: Rule.NotificationAssessed, State: RequirementState.Upcoming } ? 0 : 1)
+            .ThenBy(r => of(r).DueAt ?? of(r).Due.ToDateTime(TimeOnly.MinValue))
+            .ThenBy(r => NationalLaw.Of(of(r).Rule, of(r).Trigger).IsLaw ? 0 : 1)
+            .ThenBy(r => of(r).Rule)
+            .ThenBy(r => of(r).ChildId);
 }

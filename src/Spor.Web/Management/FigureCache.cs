@@ -17,9 +17,11 @@ public sealed class FigureSeries
         Answer = answer;
         foreach (var figures in Months)
         {
-            if (places.ContainsKey(figures.Count)) continue;
+            if (places.ContainsKey(figures.Count))
+                continue;
             var at = places[figures.Count] = new(figures.Count);
-            for (var i = 0; i < figures.Count; i++) at[(figures[i].Of.Code, figures[i].Part)] = i;
+            for (var i = 0; i < figures.Count; i++)
+                at[(figures[i].Of.Code, figures[i].Part)] = i;
         }
         hides = new(() => [.. Months.AsParallel().AsOrdered().Select(m => new FigureDisclosure(m))]);
     }
@@ -27,17 +29,20 @@ public sealed class FigureSeries
     public FigureAnswer Answer { get; }
     public IReadOnlyList<FigurePeriod> Periods => Answer.Periods;
     public IReadOnlyList<IReadOnlyList<KeyFigure>> Months => Answer.Figures;
+
     /// <summary>What must be hidden, period by period, from those who may not see the children.</summary>
     public IReadOnlyList<FigureDisclosure> Hides => hides.Value;
 
     /// <summary>A figure, or a part of it, in one period; null if it did not have it, for example before a team was there.</summary>
-    public KeyFigure? Of(int period, FigureDefinition of, string? part) => places[Months[period].Count].TryGetValue((of.Code, part), out var place) ? Months[period][place] : null;
+    public KeyFigure? Of(int period, FigureDefinition of, string? part) =>
+        places[Months[period].Count].TryGetValue((of.Code, part), out var place) ? Months[period][place] : null;
 
     /// <summary>A figure, or a part of it, month by month.</summary>
     public KeyFigure?[] Of(FigureDefinition of, string? part)
     {
         var found = new KeyFigure?[Months.Count];
-        for (var i = 0; i < found.Length; i++) found[i] = Of(i, of, part);
+        for (var i = 0; i < found.Length; i++)
+            found[i] = Of(i, of, part);
         return found;
     }
 }
@@ -56,9 +61,12 @@ public sealed record FigureAnswers(FigureSeries Now, FigureSeries Before, Figure
 /// </summary>
 public sealed class FigureCache(PastRegisters past)
 {
-    const int Most = 12, MostAsKnown = 48;
-    readonly Lock gate = new(), pastGate = new();
+    const int Most = 12,
+        MostAsKnown = 48;
+    readonly Lock gate = new(),
+        pastGate = new();
     volatile Held? held;
+
     // Of the last baseline asked for. Its register is large and is let go.
     volatile Past? asKnown;
 
@@ -66,6 +74,7 @@ public sealed class FigureCache(PastRegisters past)
     {
         readonly Lock gate = new();
         readonly List<(FigureQuestion Question, Lazy<FigureAnswers> Answers)> last = [];
+
         // What was answered from columns before these; each is let go when it has been answered again.
         IReadOnlyList<(FigureQuestion Question, FigureAnswers Answers)> earlier = before?.All() ?? [];
 
@@ -75,7 +84,10 @@ public sealed class FigureCache(PastRegisters past)
         {
             lock (gate)
             {
-                List<(FigureQuestion Question, FigureAnswers)> all = [.. last.Where(l => l.Answers.IsValueCreated).Select(l => (l.Question, l.Answers.Value))];
+                List<(FigureQuestion Question, FigureAnswers)> all =
+                [
+                    .. last.Where(l => l.Answers.IsValueCreated).Select(l => (l.Question, l.Answers.Value)),
+                ];
                 all.AddRange(earlier.Where(e => all.TrueForAll(a => a.Question != e.Question)).Take(Most - all.Count));
                 return all;
             }
@@ -88,8 +100,10 @@ public sealed class FigureCache(PastRegisters past)
             {
                 var at = last.FindIndex(l => l.Question == question);
                 var mine = at >= 0 ? last[at] : (question, new(() => Answer(question)));
-                if (at >= 0) last.RemoveAt(at);
-                else if (last.Count == Most) last.RemoveAt(0);
+                if (at >= 0)
+                    last.RemoveAt(at);
+                else if (last.Count == Most)
+                    last.RemoveAt(0);
                 last.Add(mine);
                 answers = mine.Item2;
             }
@@ -103,12 +117,25 @@ public sealed class FigureCache(PastRegisters past)
             lock (gate)
             {
                 known = earlier.FirstOrDefault(e => e.Question == question).Answers;
-                if (known is not null) earlier = [.. earlier.Where(e => e.Question != question)];
+                if (known is not null)
+                    earlier = [.. earlier.Where(e => e.Question != question)];
             }
-            if (known is not null && known.Months.Periods.SequenceEqual(months)
-                && known.Now.Answer.After(columns) is { } now && known.Before.Answer.After(columns) is { } before && known.Months.Answer.After(columns) is { } series)
+            if (
+                known is not null
+                && known.Months.Periods.SequenceEqual(months)
+                && known.Now.Answer.After(columns) is { } now
+                && known.Before.Answer.After(columns) is { } before
+                && known.Months.Answer.After(columns) is { } series
+            )
                 return new(new(now), new(before), new(series));
-            var asked = columns.Ask([[question.Now], [question.Before], months], question.Filter);
+            var asked = columns.Ask(
+                [
+                    [question.Now],
+                    [question.Before],
+                    months,
+                ],
+                question.Filter
+            );
             return new(new(asked[0]), new(asked[1]), new(asked[2]));
         }
     }
@@ -123,10 +150,12 @@ public sealed class FigureCache(PastRegisters past)
     Held HeldOf(Overview overview)
     {
         var (register, day) = (overview.Register, overview.Day);
-        if (held is { } now && ReferenceEquals(now.Columns.Register, register) && now.Columns.Until == day) return now;
+        if (held is { } now && ReferenceEquals(now.Columns.Register, register) && now.Columns.Until == day)
+            return now;
         lock (gate)
         {
-            if (held is { } known && ReferenceEquals(known.Columns.Register, register) && known.Columns.Until == day) return known;
+            if (held is { } known && ReferenceEquals(known.Columns.Register, register) && known.Columns.Until == day)
+                return known;
             return held = new(FigureColumns.Of(register, day, held?.Columns), held);
         }
     }
@@ -144,9 +173,26 @@ public sealed class FigureCache(PastRegisters past)
             lock (pastGate)
             {
                 then = asKnown;
-                if (!Is(then)) asKnown = then = new(FigureColumns.Of(past.At(entryNo), until).WithoutChildren());
+                if (!Is(then))
+                    asKnown = then = new(FigureColumns.Of(past.At(entryNo), until).WithoutChildren());
             }
-        if (then!.Periods.Count >= MostAsKnown) then.Periods.Clear();
-        return then.Periods.GetOrAdd((period, filter), _ => new(() => new(then.Columns.Ask([[period]], filter)[0]))).Value;
+        if (then!.Periods.Count >= MostAsKnown)
+            then.Periods.Clear();
+        return then
+            .Periods.GetOrAdd(
+                (period, filter),
+                _ =>
+                    new(() =>
+                        new(
+                            then.Columns.Ask(
+                                [
+                                    [period],
+                                ],
+                                filter
+                            )[0]
+                        )
+                    )
+            )
+            .Value;
     }
 }

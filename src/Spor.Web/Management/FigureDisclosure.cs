@@ -19,26 +19,38 @@ public sealed class FigureDisclosure
     {
         figures = all.ToDictionary(f => (f.Of.Code, f.Part));
         foreach (var f in all)
-            if (f.Of.AboutChildren && f.Rests is > 0 and < SmallNumbers.Fewest) hidden.Add((f.Of.Code, f.Part));
+            if (f.Of.AboutChildren && f.Rests is > 0 and < SmallNumbers.Fewest)
+                hidden.Add((f.Of.Code, f.Part));
         if (sameDayNow is not null)
         {
             var known = sameDayNow.ToDictionary(f => (f.Of.Code, f.Part));
             foreach (var f in all)
-                if (f.Of.AboutChildren && f.Value != known.GetValueOrDefault((f.Of.Code, f.Part))?.Value
-                    && (f.Of.Unit != FigureUnit.Count || Math.Abs((known.GetValueOrDefault((f.Of.Code, f.Part))?.Value ?? 0) - (f.Value ?? 0)) < SmallNumbers.Fewest)) hidden.Add((f.Of.Code, f.Part));
+                if (
+                    f.Of.AboutChildren
+                    && f.Value != known.GetValueOrDefault((f.Of.Code, f.Part))?.Value
+                    && (
+                        f.Of.Unit != FigureUnit.Count
+                        || Math.Abs((known.GetValueOrDefault((f.Of.Code, f.Part))?.Value ?? 0) - (f.Value ?? 0)) < SmallNumbers.Fewest
+                    )
+                )
+                    hidden.Add((f.Of.Code, f.Part));
         }
 
-        var groups = all.Where(f => f.Of is { Unit: FigureUnit.Count or FigureUnit.Ore } && f.Of.Parts != FigurePart.None).GroupBy(f => f.Of)
-            .Select(g => (Total: (g.Key.Code, (string?)null), Parts: g.Where(f => f.Part is not null).Select(f => (f.Of.Code, f.Part)).ToArray())).ToList();
+        var groups = all.Where(f => f.Of is { Unit: FigureUnit.Count or FigureUnit.Ore } && f.Of.Parts != FigurePart.None)
+            .GroupBy(f => f.Of)
+            .Select(g =>
+                (Total: (g.Key.Code, (string?)null), Parts: g.Where(f => f.Part is not null).Select(f => (f.Of.Code, f.Part)).ToArray())
+            )
+            .ToList();
         groups.Add((Key(KeyFigures.OverdueByTeam), [Key(KeyFigures.OverdueLaw), Key(KeyFigures.OverdueModel)]));
         int before;
         do
         {
             before = hidden.Count;
-            foreach (var (total, keys) in groups) Company(total, keys);
+            foreach (var (total, keys) in groups)
+                Company(total, keys);
             Derived();
-        }
-        while (hidden.Count > before);
+        } while (hidden.Count > before);
     }
 
     static (string, string?) Key(FigureDefinition of, string? part = null) => (of.Code, part);
@@ -49,40 +61,60 @@ public sealed class FigureDisclosure
         // What a sum rests on, not its size, says whether it is small: kroner of two children are as secret as the two.
         int[] parts = [.. keys.Select(k => figures[k] is var f && f.Of.Unit == FigureUnit.Ore ? f.Rests : (int)(f.Value ?? 0))];
         bool[] already = [.. keys.Select(hidden.Contains)];
-        if (hidden.Contains(total) && !already.Contains(true)) already = [.. parts.Select(p => p > 0)];
+        if (hidden.Contains(total) && !already.Contains(true))
+            already = [.. parts.Select(p => p > 0)];
         var hide = SmallNumbers.Hide(parts, already);
-        for (var i = 0; i < keys.Length; i++) if (hide[i]) hidden.Add(keys[i]);
-        if (!SmallNumbers.Together(parts, hide)) hidden.Add(total);
+        for (var i = 0; i < keys.Length; i++)
+            if (hide[i])
+                hidden.Add(keys[i]);
+        if (!SmallNumbers.Together(parts, hide))
+            hidden.Add(total);
     }
 
     /// <summary>Shares that a reader who knows the whole could turn back into a small number.</summary>
     void Derived()
     {
-        if (hidden.Contains(Key(KeyFigures.Placed, "pleje")) || hidden.Contains(Key(KeyFigures.Placed, "institution"))) hidden.Add(Key(KeyFigures.FamilyShare));
+        if (hidden.Contains(Key(KeyFigures.Placed, "pleje")) || hidden.Contains(Key(KeyFigures.Placed, "institution")))
+            hidden.Add(Key(KeyFigures.FamilyShare));
         HideIfFew(KeyFigures.NotPlacedYearAfter, KeyFigures.NotPlacedYearAfter);
         HideIfFew(KeyFigures.RepeatShare, KeyFigures.Notifications);
     }
 
     void HideIfFew(FigureDefinition share, FigureDefinition whole)
     {
-        if (!figures.TryGetValue(Key(share), out var f) || f.Value is not { } percent) return;
+        if (!figures.TryGetValue(Key(share), out var f) || f.Value is not { } percent)
+            return;
         var all = share == whole ? f.Rests : figures[Key(whole)].Value ?? 0;
-        double some = percent * all / 100, others = all - some;
-        if (some is > 0.5 and < SmallNumbers.Fewest - 0.5 || others is > 0.5 and < SmallNumbers.Fewest - 0.5) hidden.Add(Key(share));
+        double some = percent * all / 100,
+            others = all - some;
+        if (some is > 0.5 and < SmallNumbers.Fewest - 0.5 || others is > 0.5 and < SmallNumbers.Fewest - 0.5)
+            hidden.Add(Key(share));
     }
 
     /// <summary>
     /// Months of a count, some hidden already: the months inside a period whose sum is shown get company too.
     /// </summary>
-    public static bool[] InMonths(IReadOnlyList<FigurePeriod> months, IReadOnlyList<KeyFigure?> figures, bool[] already, params ReadOnlySpan<FigurePeriod> shown)
+    public static bool[] InMonths(
+        IReadOnlyList<FigurePeriod> months,
+        IReadOnlyList<KeyFigure?> figures,
+        bool[] already,
+        params ReadOnlySpan<FigurePeriod> shown
+    )
     {
         var hide = (bool[])already.Clone();
-        if (figures.All(f => f?.Of is not { Unit: FigureUnit.Count, Time: FigureTime.Period })) return hide;
+        if (figures.All(f => f?.Of is not { Unit: FigureUnit.Count, Time: FigureTime.Period }))
+            return hide;
         foreach (var period in shown)
         {
-            int[] inside = [.. Enumerable.Range(0, months.Count).Where(i => period.From <= months[i].From && months[i].To <= period.To && figures[i] is not null)];
+            int[] inside =
+            [
+                .. Enumerable
+                    .Range(0, months.Count)
+                    .Where(i => period.From <= months[i].From && months[i].To <= period.To && figures[i] is not null),
+            ];
             var company = SmallNumbers.Hide([.. inside.Select(i => (int)(figures[i]!.Value ?? 0))], [.. inside.Select(i => hide[i])]);
-            for (var i = 0; i < inside.Length; i++) hide[inside[i]] |= company[i];
+            for (var i = 0; i < inside.Length; i++)
+                hide[inside[i]] |= company[i];
         }
         return hide;
     }

@@ -10,12 +10,27 @@ static class TakeInInviteeForm
 {
     public const string Field = nameof(TakeInInvitee.InviteeId);
 
-    public static IResult Save(long child, IFormCollection posted, Viewing viewing, Acting acting, ChildReader reader) => ForChild.Do(child, viewing, state =>
-    {
-        var form = FormState.Of(posted);
-        if (form.Id(Field) is not { } invitee) return Results.Redirect(Routes.Network(child));
-        var saved = acting.Do("take-in-invitee", child, form, (facts, ids) =>
-            facts.Find<InviteeFact>(invitee) is { } row ? NetworkRules.TakeIn(new(child, invitee), facts.Opened(row), ids.Next()) : new Refusal("thing-not-there"));
-        return saved ? Acting.Saved(Routes.Network(child) + "#personer", "invitee-taken-in") : ShowNetwork.Page(state, viewing, reader, form);
-    });
+    public static IResult Save(long child, IFormCollection posted, Viewing viewing, Acting acting, ChildReader reader) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+            {
+                var form = FormState.Of(posted);
+                if (form.Id(Field) is not { } invitee)
+                    return Results.Redirect(Routes.Network(child));
+                var saved = acting.Do(
+                    "take-in-invitee",
+                    child,
+                    form,
+                    (facts, ids) =>
+                        facts.Find<InviteeFact>(invitee) is { } row
+                            ? NetworkRules.TakeIn(new(child, invitee), facts.Opened(row), ids.Next())
+                            : new Refusal("thing-not-there")
+                );
+                return saved
+                    ? Acting.Saved(Routes.Network(child) + "#personer", "invitee-taken-in")
+                    : ShowNetwork.Page(state, viewing, reader, form);
+            }
+        );
 }

@@ -3,6 +3,7 @@ namespace Spor.Web.Notes;
 static class Text
 {
     public static string Title(string child) => $"Notat om {child}";
+
     public const string Lede = "Skriv, hvad der skete, mens det er frisk. Et notat rettes ikke bagefter; en fejl rettes med et nyt notat.";
     public const string On = "Hvornår skete det?";
     public const string Kind = "Hvad var det?";
@@ -14,12 +15,15 @@ static class Text
     public const string SearchLabel = "Ord i notatet";
     public const string Search = "Søg";
     public const string TooShort = "Skriv mindst to bogstaver.";
-    public static string Count(int total, int shown) => total switch
-    {
-        0 => "Ingen notater har alle ordene.",
-        1 => "1 notat",
-        _ when total > shown => $"{Kernel.Danish.Number(total)} notater. Her er de {Kernel.Danish.Number(shown)} nyeste.",
-        _ => $"{Kernel.Danish.Number(total)} notater",
-    };
+
+    public static string Count(int total, int shown) =>
+        total switch
+        {
+            0 => "Ingen notater har alle ordene.",
+            1 => "1 notat",
+            _ when total > shown => $"{Kernel.Danish.Number(total)} notater. Her er de {Kernel.Danish.Number(shown)} nyeste.",
+            _ => $"{Kernel.Danish.Number(total)} notater",
+        };
+
     public const string Save = "Gem notatet";
 }

@@ -13,7 +13,8 @@ static class Attached
     public static IReadOnlyList<ReceivedFile> Read(IFormCollection posted, FormState form)
     {
         var given = posted.Files.Where(f => f.Name == Field && f.FileName.Length > 0).ToList();
-        if (given.Count > FileKind.Most) form.Refusals.Add(new Refusal("too-many-files", Field));
+        if (given.Count > FileKind.Most)
+            form.Refusals.Add(new Refusal("too-many-files", Field));
         var files = new List<ReceivedFile>();
         foreach (var file in given.Take(FileKind.Most))
         {
@@ -26,8 +27,10 @@ static class Attached
             file.CopyTo(content);
             var name = FileKind.NameOf(file.FileName);
             var (type, refused) = FileKind.Of(name, content.ToArray());
-            if (type is null) form.Refusals.Add(new Refusal(refused!, Field));
-            else files.Add(new(name, type, content.ToArray()));
+            if (type is null)
+                form.Refusals.Add(new Refusal(refused!, Field));
+            else
+                files.Add(new(name, type, content.ToArray()));
         }
         return files;
     }
@@ -35,6 +38,7 @@ static class Attached
     /// <summary>A browser forgets the files of a form that is shown again, so the form says that they must be chosen once more.</summary>
     public static void ChooseAgain(IFormCollection posted, FormState form)
     {
-        if (posted.Files.Any(f => f.Name == Field && f.Length > 0) && !form.Wrong(Field)) form.Refusals.Add(new Refusal("choose-files-again", Field));
+        if (posted.Files.Any(f => f.Name == Field && f.Length > 0) && !form.Wrong(Field))
+            form.Refusals.Add(new Refusal("choose-files-again", Field));
     }
 }

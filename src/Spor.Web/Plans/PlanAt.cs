@@ -15,27 +15,48 @@ public sealed record PlanAt(ChildState State, ChildFile File, PlanFact Plan, IRe
 
     public long ChildId => File.Id;
     public string Url => Routes.Plan(File.Id, Plan.Id);
-    public IReadOnlyList<GoalFact> Goals => [.. File.Goals.Where(g => g.PlanId == Plan.Id).OrderBy(g => g.EndedOn is null ? 0 : 1).ThenBy(g => g.Id)];
-    public IReadOnlyList<PlanActionFact> Tasks => [.. File.PlanActions.Where(a => a.PlanId == Plan.Id).OrderBy(a => a.DoneOn is null ? 0 : 1).ThenBy(a => a.DueOn)];
+    public IReadOnlyList<GoalFact> Goals =>
+        [.. File.Goals.Where(g => g.PlanId == Plan.Id).OrderBy(g => g.EndedOn is null ? 0 : 1).ThenBy(g => g.Id)];
+    public IReadOnlyList<PlanActionFact> Tasks =>
+        [.. File.PlanActions.Where(a => a.PlanId == Plan.Id).OrderBy(a => a.DoneOn is null ? 0 : 1).ThenBy(a => a.DueOn)];
 
-    public static IResult Do(long child, long plan, Viewing viewing, ChildReader reader, Func<PlanAt, IResult> then) => ForChild.Do(child, viewing, state =>
-    {
-        if (reader.Read(child) is not { } file || Array.Find(file.Plans, p => p.Id == plan) is not { } of) return Results.NotFound();
-        viewing.Log.Looked(viewing.Viewer.Key, "barn", [child], "plan");
-        return then(new(state, file, of, JointOf(state, of, viewing)));
-    });
+    public static IResult Do(long child, long plan, Viewing viewing, ChildReader reader, Func<PlanAt, IResult> then) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+            {
+                if (reader.Read(child) is not { } file || Array.Find(file.Plans, p => p.Id == plan) is not { } of)
+                    return Results.NotFound();
+                viewing.Log.Looked(viewing.Viewer.Key, "barn", [child], "plan");
+                return then(new(state, file, of, JointOf(state, of, viewing)));
+            }
+        );
 
-    static IReadOnlyList<(ChildState, PlanFact)> JointOf(ChildState state, PlanFact plan, Viewing viewing) => plan.SharedId is not { } shared ? []
-        : [.. Siblings(state, viewing).Select(s => (s, Array.Find(s.File.Plans, p => p.SharedId == shared)!)).Where(s => s.Item2 is not null)];
+    static IReadOnlyList<(ChildState, PlanFact)> JointOf(ChildState state, PlanFact plan, Viewing viewing) =>
+        plan.SharedId is not { } shared
+            ? []
+            :
+            [
+                .. Siblings(state, viewing)
+                    .Select(s => (s, Array.Find(s.File.Plans, p => p.SharedId == shared)!))
+                    .Where(s => s.Item2 is not null),
+            ];
 
     /// <summary>The other children of the family that the viewer may see.</summary>
-    public static IEnumerable<ChildState> Siblings(ChildState state, Viewing viewing) => state.Child.FamilyId is not { } family ? []
-        : viewing.Overview.Family(family).Where(c => c.File.Id != state.File.Id && viewing.MaySee(c));
+    public static IEnumerable<ChildState> Siblings(ChildState state, Viewing viewing) =>
+        state.Child.FamilyId is not { } family
+            ? []
+            : viewing.Overview.Family(family).Where(c => c.File.Id != state.File.Id && viewing.MaySee(c));
 
     /// <summary>The siblings that were chosen, of those that may be.</summary>
-    public IReadOnlyList<long> Chosen(FormState form) => [.. Joint.Where(j => form.Has(AlsoFor, Number(j.Child.File.Id))).Select(j => j.Child.File.Id)];
+    public IReadOnlyList<long> Chosen(FormState form) =>
+        [.. Joint.Where(j => form.Has(AlsoFor, Number(j.Child.File.Id))).Select(j => j.Child.File.Id)];
+
     public static string Number(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-    public IReadOnlyList<(string Value, string Text)> JointOptions => [.. Joint.Where(j => j.Plan.ClosedOn is null).Select(j => (Number(j.Child.File.Id), Viewing.ListName(j.Child.Child)))];
+
+    public IReadOnlyList<(string Value, string Text)> JointOptions =>
+        [.. Joint.Where(j => j.Plan.ClosedOn is null).Select(j => (Number(j.Child.File.Id), Viewing.ListName(j.Child.Child)))];
 
     /// <summary>The plan and those of the chosen siblings as they stand when it is decided; the child's own first.</summary>
     /// <param name="texts">Opens the texts of the plans and their goals, for a rule that copies or changes a part of them.</param>
@@ -44,12 +65,15 @@ public sealed record PlanAt(ChildState State, ChildFile File, PlanFact Plan, IRe
         var targets = new List<PlanOf>();
         foreach (var child in (long[])[ChildId, .. Chosen(form)])
         {
-            if (facts.Child(child) is not { } file) continue;
-            if (Array.Find(file.Plans, p => child == ChildId ? p.Id == Plan.Id : p.SharedId == Plan.SharedId) is not { } plan) continue;
+            if (facts.Child(child) is not { } file)
+                continue;
+            if (Array.Find(file.Plans, p => child == ChildId ? p.Id == Plan.Id : p.SharedId == Plan.SharedId) is not { } plan)
+                continue;
             if (texts)
             {
                 facts.Opened(plan);
-                foreach (var goal in file.Goals.Where(g => g.PlanId == plan.Id)) facts.Opened(goal);
+                foreach (var goal in file.Goals.Where(g => g.PlanId == plan.Id))
+                    facts.Opened(goal);
             }
             targets.Add(new(file, plan));
         }
@@ -62,7 +86,8 @@ public sealed record PlanAt(ChildState State, ChildFile File, PlanFact Plan, IRe
     /// <summary>When the plan must be ready: three months after a placement began, otherwise after the decision.</summary>
     public (DateOnly Day, bool Placement, string Section)? ReadyBy(Viewing viewing)
     {
-        if (Plan.FinishedOn is not null || Law.PlanLaw.Of(Plan.Kind, Plan.DecidedOn) is not { } law) return null;
+        if (Plan.FinishedOn is not null || Law.PlanLaw.Of(Plan.Kind, Plan.DecidedOn) is not { } law)
+            return null;
         var rule = Plan.Kind == PlanKind.YouthPlan ? Requirements.Rule.YouthPlan : Requirements.Rule.PlanInForce;
         var owed = State.Open.Where(r => r.Rule == rule).ToList();
         return owed.Count > 0 ? (owed[0].Due, true, law.Section) : (Plan.DecidedOn.AddMonths(law.Months), false, law.Section);

@@ -13,7 +13,15 @@ static class QualityEndpoints
     public static void MapQuality(this WebApplication app)
     {
         app.MapGet("/datakvalitet", ShowQuality).RequireAuthorization(Policies.Team);
-        app.MapTables("/datakvalitet", Policies.Team, (context, viewing) => new QualityView(viewing, context.RequestServices.GetRequiredService<QualityCache>().Of(viewing.Register, viewing.Today)).ToTables(context.Request.Query["tabel"].ToString()));
+        app.MapTables(
+            "/datakvalitet",
+            Policies.Team,
+            (context, viewing) =>
+                new QualityView(
+                    viewing,
+                    context.RequestServices.GetRequiredService<QualityCache>().Of(viewing.Register, viewing.Today)
+                ).ToTables(context.Request.Query["tabel"].ToString())
+        );
     }
 
     static RazorComponentResult<QualityPage> ShowQuality(HttpContext context, Viewing viewing, QualityCache cache, AccessLog log)
@@ -21,8 +29,21 @@ static class QualityEndpoints
         var view = new QualityView(viewing, cache.Of(viewing.Register, viewing.Today));
         var typed = context.Request.Query["vis"].ToString().Trim();
         Flaw? chosen = Codes<Flaw>.TryDanish(typed, out var flaw) ? flaw : null;
-        if (chosen is { } one) log.Looked(viewing.Viewer.Key, "drill-down", [.. view.ChildrenOf(one).Take(QualityView.MostRows).Select(c => c.State.File.Id)], "datakvalitet?vis=" + one.Danish());
-        return new(new { View = view, Chosen = chosen, Unknown = typed.Length > 0 && chosen is null })
+        if (chosen is { } one)
+            log.Looked(
+                viewing.Viewer.Key,
+                "drill-down",
+                [.. view.ChildrenOf(one).Take(QualityView.MostRows).Select(c => c.State.File.Id)],
+                "datakvalitet?vis=" + one.Danish()
+            );
+        return new(
+            new
+            {
+                View = view,
+                Chosen = chosen,
+                Unknown = typed.Length > 0 && chosen is null,
+            }
+        )
         {
             StatusCode = typed.Length > 0 && chosen is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
         };
@@ -39,7 +60,8 @@ sealed class QualityCache
     public DataQuality Of(Register register, DateOnly day)
     {
         var now = held;
-        if (now is null || !ReferenceEquals(now.Register, register) || now.Day != day) held = now = new(register, day, new(() => DataQuality.Of(register, day)));
+        if (now is null || !ReferenceEquals(now.Register, register) || now.Day != day)
+            held = now = new(register, day, new(() => DataQuality.Of(register, day)));
         return now.Quality.Value;
     }
 }

@@ -8,7 +8,11 @@ static class ResearchEndpoints
 {
     public static void MapResearch(this WebApplication app)
     {
-        app.MapGet("/forskningsudtraek", (Acting acting, Viewing viewing, Database database) => Page(FormState.New(viewing.Register.EntryNo), viewing, database)).RequireAuthorization(Policies.Research);
+        app.MapGet(
+                "/forskningsudtraek",
+                (Acting acting, Viewing viewing, Database database) => Page(FormState.New(viewing.Register.EntryNo), viewing, database)
+            )
+            .RequireAuthorization(Policies.Research);
         app.MapPost("/forskningsudtraek", Take).RequireAuthorization(Policies.Research);
     }
 
@@ -16,11 +20,20 @@ static class ResearchEndpoints
     static IResult Take(IFormCollection posted, Viewing viewing, Acting acting, AccessLog log, Database database)
     {
         var form = FormState.Of(posted);
-        var command = new TakeResearchExtract(form.Text(nameof(TakeResearchExtract.Recipient)), form.Text(nameof(TakeResearchExtract.Purpose)));
-        if (!acting.Do("take-research-extract", null, form, (_, _) => Rules.Take(command), Rules.Reason(command))) return Page(form, viewing, database);
+        var command = new TakeResearchExtract(
+            form.Text(nameof(TakeResearchExtract.Recipient)),
+            form.Text(nameof(TakeResearchExtract.Purpose))
+        );
+        if (!acting.Do("take-research-extract", null, form, (_, _) => Rules.Take(command), Rules.Reason(command)))
+            return Page(form, viewing, database);
         log.Looked(viewing.Viewer.Key, "research-extract", [], "forskningsudtraek");
-        return TypedResults.File(ResearchExtract.Zip(viewing.Register, RandomNumberGenerator.GetBytes(ResearchExtract.KeyLength)), "application/zip", Text.File(viewing.Today));
+        return TypedResults.File(
+            ResearchExtract.Zip(viewing.Register, RandomNumberGenerator.GetBytes(ResearchExtract.KeyLength)),
+            "application/zip",
+            Text.File(viewing.Today)
+        );
     }
 
-    static IResult Page(FormState form, Viewing viewing, Database database) => ForChild.Page<ResearchPage>(form, new { Form = form, Taken = new IntentReader(database).Of("take-research-extract") });
+    static IResult Page(FormState form, Viewing viewing, Database database) =>
+        ForChild.Page<ResearchPage>(form, new { Form = form, Taken = new IntentReader(database).Of("take-research-extract") });
 }

@@ -23,15 +23,26 @@ public static class DemoCoordinators
     public static void Seed(Database database)
     {
         var reader = new FactReader(database);
-        if (reader.All<MunicipalityFact>() is not [.., { ExtractDay: var day }] || reader.All<CoordinatorFact>().Count > 0) return;
+        if (reader.All<MunicipalityFact>() is not [.., { ExtractDay: var day }] || reader.All<CoordinatorFact>().Count > 0)
+            return;
         var from = new DateOnly(day.Year, 1, 1).AddYears(-1);
         foreach (var (name, workplace, languages, most, phone) in People)
         {
             var email = name.Split(' ')[0].ToLowerInvariant() + "@samordner.example";
             var keep = new KeepCoordinator(null, name, phone, email, workplace, languages, from.AddMonths(-2), from, most, Outside: true);
-            var result = database.Journal.Act(new("add-coordinator", "leder"), (facts, ids) =>
-                ConferenceRules.Keep(keep, [.. facts.All<CoordinatorFact>().Select(facts.Opened)], [.. facts.All<EmploymentFact>().Select(facts.Opened)], day, ids.Next));
-            if (result.Refused) throw new InvalidOperationException("An example coordinator was refused: " + result.Refusals[0].Code);
+            var result = database.Journal.Act(
+                new("add-coordinator", "leder"),
+                (facts, ids) =>
+                    ConferenceRules.Keep(
+                        keep,
+                        [.. facts.All<CoordinatorFact>().Select(facts.Opened)],
+                        [.. facts.All<EmploymentFact>().Select(facts.Opened)],
+                        day,
+                        ids.Next
+                    )
+            );
+            if (result.Refused)
+                throw new InvalidOperationException("An example coordinator was refused: " + result.Refusals[0].Code);
         }
     }
 }

@@ -17,17 +17,31 @@ public static class DemoNetworks
     /// <exception cref="InvalidOperationException">The rule refused an example.</exception>
     public static void Seed(Database database)
     {
-        if (new FactReader(database).All<NetworkTieFact>().Count > 0) return;
+        if (new FactReader(database).All<NetworkTieFact>().Count > 0)
+            return;
         var reader = new ChildReader(database);
         var register = RegisterLoader.Load(database);
-        if (register.Municipality?.ExtractDay is not { } today) return;
+        if (register.Municipality?.ExtractDay is not { } today)
+            return;
         foreach (var person in DemoPeople.Of(register, today).Where(p => p.Role == ViewerRole.Caseworker && p.EmployeeId is not null))
         {
-            var mine = register.Children.Where(f => Array.Exists(f.Cases, c => c.ActiveAt(today) && c.OpenedOn.AddMonths(4) < today && Array.Exists(f.Assignments, a => a.CaseId == c.Id && a.EmployeeId == person.EmployeeId && a.RunsOn(today))));
+            var mine = register.Children.Where(f =>
+                Array.Exists(
+                    f.Cases,
+                    c =>
+                        c.ActiveAt(today)
+                        && c.OpenedOn.AddMonths(4) < today
+                        && Array.Exists(f.Assignments, a => a.CaseId == c.Id && a.EmployeeId == person.EmployeeId && a.RunsOn(today))
+                )
+            );
             foreach (var file in mine.Where(f => reader.Read(f.Id)!.People.Length > 1).Take(EachCaseworker))
             {
-                var result = database.Journal.Act(new("place-person", person.Key, file.Id), (facts, ids) => facts.Child(file.Id) is { } known ? Places(known, today, ids.Next) : new Refusal("thing-not-there"));
-                if (result.Refused) throw new InvalidOperationException("An example network was refused: " + result.Refusals[0].Code);
+                var result = database.Journal.Act(
+                    new("place-person", person.Key, file.Id),
+                    (facts, ids) => facts.Child(file.Id) is { } known ? Places(known, today, ids.Next) : new Refusal("thing-not-there")
+                );
+                if (result.Refused)
+                    throw new InvalidOperationException("An example network was refused: " + result.Refusals[0].Code);
             }
         }
     }
@@ -40,7 +54,8 @@ public static class DemoNetworks
         void Place(NetworkPersonFact person, Closeness closeness, DateOnly on)
         {
             var decided = NetworkRules.Place(new(file.Id, person.Id, closeness, on), file, today, newId);
-            if (decided.Refused) throw new InvalidOperationException(decided.Refusals[0].Code);
+            if (decided.Refused)
+                throw new InvalidOperationException(decided.Refusals[0].Code);
             events.AddRange(decided.Events);
         }
         foreach (var (person, i) in file.People.Select((p, i) => (p, i)))
@@ -54,7 +69,8 @@ public static class DemoNetworks
             };
             Place(person, first, opened);
             // Now and then the network does what conferences are for.
-            if (first == Closeness.Far) Place(person, i % 3 == 0 ? Closeness.Near : Closeness.Between, later);
+            if (first == Closeness.Far)
+                Place(person, i % 3 == 0 ? Closeness.Near : Closeness.Between, later);
         }
         return events.Count > 0 ? Decision.Of(events) : new Refusal("thing-not-there");
     }

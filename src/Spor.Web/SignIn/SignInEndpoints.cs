@@ -13,7 +13,8 @@ static class SignInEndpoints
         app.MapGet("/log-ind", ShowSignIn).AllowAnonymous();
         app.MapPost("/log-ind", ChoosePerson).AllowAnonymous();
         app.MapPost("/log-ud", SignOut).AllowAnonymous();
-        app.MapGet("/ingen-adgang", () => new RazorComponentResult<NoAccess> { StatusCode = StatusCodes.Status403Forbidden }).AllowAnonymous();
+        app.MapGet("/ingen-adgang", () => new RazorComponentResult<NoAccess> { StatusCode = StatusCodes.Status403Forbidden })
+            .AllowAnonymous();
     }
 
     static bool MayChoose(SporOptions options, HttpContext context) =>
@@ -21,18 +22,28 @@ static class SignInEndpoints
 
     static IResult ShowSignIn(SporOptions options, HttpContext context, RegisterCache registers)
     {
-        if (!MayChoose(options, context)) return Results.Redirect("/");
+        if (!MayChoose(options, context))
+            return Results.Redirect("/");
         var register = registers.Current;
-        return new RazorComponentResult<SignInPage>(new { People = DemoPeople.Of(register, register.Municipality?.ExtractDay ?? DateOnly.MinValue) });
+        return new RazorComponentResult<SignInPage>(
+            new { People = DemoPeople.Of(register, register.Municipality?.ExtractDay ?? DateOnly.MinValue) }
+        );
     }
 
     static async Task<IResult> ChoosePerson(IFormCollection form, SporOptions options, HttpContext context, RegisterCache registers)
     {
-        if (!MayChoose(options, context)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (!MayChoose(options, context))
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
         var register = registers.Current;
-        var person = DemoPeople.Of(register, register.Municipality?.ExtractDay ?? DateOnly.MinValue).FirstOrDefault(p => p.Key == form["person"]);
-        if (person is null) return Results.Redirect("/log-ind");
-        await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, person.ToViewer().ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+        var person = DemoPeople
+            .Of(register, register.Municipality?.ExtractDay ?? DateOnly.MinValue)
+            .FirstOrDefault(p => p.Key == form["person"]);
+        if (person is null)
+            return Results.Redirect("/log-ind");
+        await context.SignInAsync(
+            CookieAuthenticationDefaults.AuthenticationScheme,
+            person.ToViewer().ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme)
+        );
         return Results.Redirect("/");
     }
 

@@ -9,6 +9,7 @@ static class Text
     public const string Coordinators = "Samordnere";
     public const string CoordinatorsNote = "De er ansat uden for afdelingen og ser kun deres egne rådslagninger.";
     public const string NoAccessTitle = "Ingen adgang";
-    public const string NoAccess = "Du har ikke adgang til denne side eller dette barn. Spørg din leder, hvis du mener, at du skal have det.";
+    public const string NoAccess =
+        "Du har ikke adgang til denne side eller dette barn. Spørg din leder, hvis du mener, at du skal have det.";
     public const string Back = "Tilbage til forsiden";
 }

@@ -4,41 +4,77 @@ namespace Spor.Assessments;
 
 public enum AssessmentKind
 {
-    [Code("screening")] Screening, [Code("afdækning")] Clarification, [Code("bfu")] Assessment, [Code("målgruppevurdering")] TargetGroup, [Code("revisitation")] Revisit,
+    [Code("screening")]
+    Screening,
+
+    [Code("afdækning")]
+    Clarification,
+
+    [Code("bfu")]
+    Assessment,
+
+    [Code("målgruppevurdering")]
+    TargetGroup,
+
+    [Code("revisitation")]
+    Revisit,
 }
 
 public enum AssessmentOutcome
 {
-    [Code("ingen sag")] NoCase, [Code("sag åbnes")] OpenCase, [Code("afdækning")] Clarification, [Code("børnefaglig undersøgelse")] Assessment,
-    [Code("støtte")] Support, [Code("ingen støtte")] NoSupport,
+    [Code("ingen sag")]
+    NoCase,
+
+    [Code("sag åbnes")]
+    OpenCase,
+
+    [Code("afdækning")]
+    Clarification,
+
+    [Code("børnefaglig undersøgelse")]
+    Assessment,
+
+    [Code("støtte")]
+    Support,
+
+    [Code("ingen støtte")]
+    NoSupport,
 }
 
 /// <summary>Screening, clarification, child protection assessment (bfu), target group assessment or revisit.</summary>
 public sealed class AssessmentFact : ChildsFact
 {
     public AssessmentKind Kind { get; set; }
+
     /// <summary>The day the municipality became aware of the need.</summary>
     public DateOnly KnownOn { get; set; }
     public DateOnly? StartedOn { get; set; }
     public DateOnly? FinishedOn { get; set; }
     public AssessmentOutcome? Outcome { get; set; }
+
     /// <summary>Whether the other children of the family were considered (BL 21).</summary>
     public bool? SiblingsConsidered { get; set; }
     public long? ResponsibleId { get; set; }
+
     /// <summary>In a family's first case the key meetings are held by two caseworkers (BL 21).</summary>
     public long? SecondCaseworkerId { get; set; }
+
     /// <summary>The notification it answers.</summary>
     public long? NotificationId { get; set; }
+
     /// <summary>The assessments of siblings that are one joint assessment share a number (BL 21).</summary>
     public long? SharedId { get; set; }
+
     /// <summary>Why there is no case or no support.</summary>
     public string? Reason { get; set; }
     public string? Conclusion { get; set; }
     public string? ChildsView { get; set; }
     public string? ParentsView { get; set; }
     public string? SiblingsNote { get; set; }
+
     /// <summary>Why it was begun, and what it is to find out.</summary>
     public string? Occasion { get; set; }
+
     /// <summary>Why it was finished with dimensions unwritten.</summary>
     public string? UnfinishedReason { get; set; }
 }
@@ -47,8 +83,10 @@ public sealed class AssessmentFact : ChildsFact
 public sealed class AssessmentDimensionFact : ChildsFact
 {
     public long AssessmentId { get; set; }
+
     /// <summary>The code in the set of dimensions in force (<c>Law/dimensions.json</c>).</summary>
     public string Dimension { get; set; } = "";
+
     /// <summary>The dimension of an earlier assessment, or the earlier assessment itself, whose conclusion was carried forward.</summary>
     public long? CarriedFromId { get; set; }
     public string? Resources { get; set; }
@@ -58,7 +96,20 @@ public sealed class AssessmentDimensionFact : ChildsFact
 
 public enum ConversationPurpose
 {
-    [Code("afgørelse")] Decision, [Code("undersøgelse")] Assessment, [Code("opfølgning")] FollowUp, [Code("tilsyn")] Visit, [Code("underretning")] Notification,
+    [Code("afgørelse")]
+    Decision,
+
+    [Code("undersøgelse")]
+    Assessment,
+
+    [Code("opfølgning")]
+    FollowUp,
+
+    [Code("tilsyn")]
+    Visit,
+
+    [Code("underretning")]
+    Notification,
 }
 
 /// <summary>A conversation with the child, or the reason for leaving it out.</summary>
@@ -68,14 +119,18 @@ public sealed class ConversationFact : ChildsFact
     public ConversationPurpose Purpose { get; set; }
     public bool LeftOut { get; set; }
     public bool HasReason { get; set; }
+
     /// <summary>Who spoke with the child.</summary>
     public long? EmployeeId { get; set; }
     public bool? WithoutParents { get; set; }
+
     /// <summary>There is a suspicion of violence or abuse by a parent.</summary>
     public bool? ParentsSuspected { get; set; }
+
     /// <summary>Why the conversation was left out.</summary>
     public string? Reason { get; set; }
     public string? Place { get; set; }
+
     /// <summary>What the child said, in the child's own words.</summary>
     public string? ChildsWords { get; set; }
     public string? Present { get; set; }

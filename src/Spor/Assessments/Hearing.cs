@@ -14,13 +14,16 @@ public static class Hearing
         ConversationFact? heard = null;
         foreach (var c in file.Conversations)
         {
-            if (c.On < earliest || c.On > decision || (c.LeftOut && !c.HasReason)) continue;
+            if (c.On < earliest || c.On > decision || (c.LeftOut && !c.HasReason))
+                continue;
             // A real conversation is worth more than a reasoned leave-out, a later one more than an earlier.
-            if (heard is null || heard.LeftOut || !c.LeftOut) heard = c;
+            if (heard is null || heard.LeftOut || !c.LeftOut)
+                heard = c;
         }
         return heard;
     }
 
     /// <summary>The last day of a decision that a conversation serves.</summary>
-    public static DateOnly CoversTo(ConversationFact conversation) => conversation.On.AddDays(NationalLaw.Of(Rule.ChildHeard, conversation.On).Days);
+    public static DateOnly CoversTo(ConversationFact conversation) =>
+        conversation.On.AddDays(NationalLaw.Of(Rule.ChildHeard, conversation.On).Days);
 }

@@ -7,7 +7,14 @@ namespace Spor.Assessments;
 /// <summary>Writes one dimension of an assessment.</summary>
 /// <param name="Dimension">Its code in the set of the assessment's day.</param>
 /// <param name="CarriedFromId">What its conclusion was carried forward from: a dimension of an earlier assessment, or the earlier assessment.</param>
-public sealed record WriteDimension(long AssessmentId, string Dimension, string? Resources, string? Worries, string? Conclusion, long? CarriedFromId);
+public sealed record WriteDimension(
+    long AssessmentId,
+    string Dimension,
+    string? Resources,
+    string? Worries,
+    string? Conclusion,
+    long? CarriedFromId
+);
 
 /// <summary>Carries the conclusions of an earlier assessment forward to every dimension that has none yet.</summary>
 public sealed record CarryForward(long AssessmentId, long FromAssessmentId);
@@ -18,31 +25,71 @@ public static partial class Rules
     /// <param name="written">The dimension's row, if it is written already.</param>
     public static Decision Write(WriteDimension c, AssessmentFact? assessment, AssessmentDimensionFact? written, Func<long> id)
     {
-        if (assessment is null) return new Refusal("thing-not-there");
+        if (assessment is null)
+            return new Refusal("thing-not-there");
         var wrong = new List<Refusal>();
-        if (assessment.FinishedOn is not null) wrong.Add(new("assessment-finished"));
-        if (LawOf(assessment.Kind, assessment.KnownOn).Dimensions == DimensionUse.None || DimensionSets.On(assessment.KnownOn).Find(c.Dimension) is null) wrong.Add(new("dimension-unknown"));
-        if ((c.Resources, c.Worries, c.Conclusion) == (null, null, null)) wrong.Add(new("dimension-empty", nameof(c.Resources)));
-        if (wrong.Count > 0) return Decision.No(wrong);
-        var row = written is null ? new AssessmentDimensionFact { Id = id(), ChildId = assessment.ChildId, AssessmentId = assessment.Id, Dimension = c.Dimension } : (AssessmentDimensionFact)written.Copy();
-        (row.Resources, row.Worries, row.Conclusion, row.CarriedFromId) = (c.Resources, c.Worries, c.Conclusion, c.CarriedFromId ?? row.CarriedFromId);
+        if (assessment.FinishedOn is not null)
+            wrong.Add(new("assessment-finished"));
+        if (
+            LawOf(assessment.Kind, assessment.KnownOn).Dimensions == DimensionUse.None
+            || DimensionSets.On(assessment.KnownOn).Find(c.Dimension) is null
+        )
+            wrong.Add(new("dimension-unknown"));
+        if ((c.Resources, c.Worries, c.Conclusion) == (null, null, null))
+            wrong.Add(new("dimension-empty", nameof(c.Resources)));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
+        var row = written is null
+            ? new AssessmentDimensionFact
+            {
+                Id = id(),
+                ChildId = assessment.ChildId,
+                AssessmentId = assessment.Id,
+                Dimension = c.Dimension,
+            }
+            : (AssessmentDimensionFact)written.Copy();
+        (row.Resources, row.Worries, row.Conclusion, row.CarriedFromId) = (
+            c.Resources,
+            c.Worries,
+            c.Conclusion,
+            c.CarriedFromId ?? row.CarriedFromId
+        );
         return written is null ? new Recorded(FactKinds.AssessmentDimension, row) : new Corrected(FactKinds.AssessmentDimension, row);
     }
 
     /// <param name="dimensions">Every dimension of the child's assessments, texts opened.</param>
-    public static Decision Carry(CarryForward c, AssessmentFact? assessment, IReadOnlyList<AssessmentDimensionFact> dimensions, Func<long> id)
+    public static Decision Carry(
+        CarryForward c,
+        AssessmentFact? assessment,
+        IReadOnlyList<AssessmentDimensionFact> dimensions,
+        Func<long> id
+    )
     {
-        if (assessment is null) return new Refusal("thing-not-there");
-        if (assessment.FinishedOn is not null) return new Refusal("assessment-finished");
+        if (assessment is null)
+            return new Refusal("thing-not-there");
+        if (assessment.FinishedOn is not null)
+            return new Refusal("assessment-finished");
         var events = new List<DomainEvent>();
         foreach (var dimension in DimensionSets.On(assessment.KnownOn).All)
         {
             var written = dimensions.FirstOrDefault(d => d.AssessmentId == assessment.Id && d.Dimension == dimension.Code);
-            if (written?.Conclusion is not null) continue;
-            if (Earlier.Of(dimension, dimensions.Where(d => d.AssessmentId == c.FromAssessmentId)) is not { } from) continue;
-            var row = written is null ? new AssessmentDimensionFact { Id = id(), ChildId = assessment.ChildId, AssessmentId = assessment.Id, Dimension = dimension.Code } : (AssessmentDimensionFact)written.Copy();
+            if (written?.Conclusion is not null)
+                continue;
+            if (Earlier.Of(dimension, dimensions.Where(d => d.AssessmentId == c.FromAssessmentId)) is not { } from)
+                continue;
+            var row = written is null
+                ? new AssessmentDimensionFact
+                {
+                    Id = id(),
+                    ChildId = assessment.ChildId,
+                    AssessmentId = assessment.Id,
+                    Dimension = dimension.Code,
+                }
+                : (AssessmentDimensionFact)written.Copy();
             (row.Conclusion, row.CarriedFromId) = (from.Conclusion, from.Id);
-            events.Add(written is null ? new Recorded(FactKinds.AssessmentDimension, row) : new Corrected(FactKinds.AssessmentDimension, row));
+            events.Add(
+                written is null ? new Recorded(FactKinds.AssessmentDimension, row) : new Corrected(FactKinds.AssessmentDimension, row)
+            );
         }
         return events.Count == 0 ? new Refusal("nothing-to-carry") : Decision.Of(events);
     }
@@ -56,12 +103,19 @@ public static class Earlier
     public static (long Id, string Conclusion)? Of(Dimension dimension, IEnumerable<AssessmentDimensionFact> rows)
     {
         var all = rows.Where(r => r.Conclusion is not null).ToList();
-        if (all.Find(r => r.Dimension == dimension.Code) is { } same) return (same.Id, same.Conclusion!);
+        if (all.Find(r => r.Dimension == dimension.Code) is { } same)
+            return (same.Id, same.Conclusion!);
         var older = all.Where(r => dimension.Continues.Contains(r.Dimension)).ToList();
-        return older.Count == 0 ? null : (older[0].Id, string.Join("\n\n", older.Select(r => $"{DimensionSets.Title(r.Dimension)}: {r.Conclusion}")));
+        return older.Count == 0
+            ? null
+            : (older[0].Id, string.Join("\n\n", older.Select(r => $"{DimensionSets.Title(r.Dimension)}: {r.Conclusion}")));
     }
 
     /// <summary>The child's other assessments whose need was known no later, the latest first.</summary>
     public static IEnumerable<AssessmentFact> Than(AssessmentFact assessment, ChildFile file) =>
-        file.Assessments.Where(a => a.Id != assessment.Id && (a.KnownOn < assessment.KnownOn || (a.KnownOn == assessment.KnownOn && a.Id < assessment.Id))).Reverse();
+        file
+            .Assessments.Where(a =>
+                a.Id != assessment.Id && (a.KnownOn < assessment.KnownOn || (a.KnownOn == assessment.KnownOn && a.Id < assessment.Id))
+            )
+            .Reverse();
 }

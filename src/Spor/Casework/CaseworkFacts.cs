@@ -9,8 +9,10 @@ public sealed class HandoverFact : ChildsFact
     public long? FromEmployeeId { get; set; }
     public long ToEmployeeId { get; set; }
     public DateOnly On { get; set; }
+
     /// <summary>The meeting with the family, held or agreed; null if there is none, which <see cref="NoMeetingReason"/> then explains.</summary>
     public DateOnly? MetFamilyOn { get; set; }
+
     /// <summary>When the new caseworker had read it.</summary>
     public DateOnly? ReadOn { get; set; }
     public string? OpenMatters { get; set; }
@@ -22,27 +24,50 @@ public sealed class HandoverFact : ChildsFact
 public sealed class MoveFact : ChildsFact
 {
     public DateOnly MovedOn { get; set; }
+
     /// <summary>Three digits.</summary>
     public string MunicipalityNumber { get; set; } = "";
     public DateOnly? NotifiedOn { get; set; }
     public DateOnly? MaterialSentOn { get; set; }
     public DateOnly? ConfirmedOn { get; set; }
+
     /// <summary>True if the case stays here, for a placement paid on; false if it closes when all is sent; null = not decided.</summary>
     public bool? CaseStays { get; set; }
     public string? Summary { get; set; }
     public string? Contact { get; set; }
 }
 
-public enum NoteKind { [Code("telefonsamtale")] Phone, [Code("møde")] Meeting, [Code("hjemmebesøg")] HomeVisit, [Code("besked")] Message, [Code("iagttagelse")] Observation, [Code("andet")] Other }
+public enum NoteKind
+{
+    [Code("telefonsamtale")]
+    Phone,
+
+    [Code("møde")]
+    Meeting,
+
+    [Code("hjemmebesøg")]
+    HomeVisit,
+
+    [Code("besked")]
+    Message,
+
+    [Code("iagttagelse")]
+    Observation,
+
+    [Code("andet")]
+    Other,
+}
 
 /// <summary>A note in the child's journal. A mistake is corrected by a new note; the old one stays.</summary>
 public sealed class JournalNoteFact : ChildsFact
 {
     public DateOnly On { get; set; }
     public NoteKind Kind { get; set; }
+
     /// <summary>The kind of fact it is about (<see cref="FactKind.Name"/>), with <see cref="AboutId"/>.</summary>
     public string? AboutKind { get; set; }
     public long? AboutId { get; set; }
+
     /// <summary>The note that this one corrects.</summary>
     public long? CorrectsId { get; set; }
     public long? EmployeeId { get; set; }

@@ -18,8 +18,10 @@ public static class FileKind
     /// <summary>The content type, or null with the refusal's code.</summary>
     public static (string? ContentType, string? Refused) Of(string name, byte[] content)
     {
-        if (content.Length == 0) return (null, "file-empty");
-        if (content.LongLength > Largest) return (null, "file-too-large");
+        if (content.Length == 0)
+            return (null, "file-empty");
+        if (content.LongLength > Largest)
+            return (null, "file-too-large");
         var kind = Path.GetExtension(name).ToLowerInvariant() switch
         {
             ".pdf" when Starts(content, "%PDF-"u8) => "application/pdf",
@@ -38,21 +40,30 @@ public static class FileKind
         var name = typed[(typed.LastIndexOfAny(['/', '\\']) + 1)..];
         var clean = string.Concat(name.Where(c => !char.IsControl(c) && !"<>:\"|?*".Contains(c, StringComparison.Ordinal))).Trim();
         var (stem, end) = (Path.GetFileNameWithoutExtension(clean), Path.GetExtension(clean));
-        return (stem.Length == 0 ? "bilag" : stem.Length > 100 ? stem[..100] : stem) + end;
+        return (
+                stem.Length == 0 ? "bilag"
+                : stem.Length > 100 ? stem[..100]
+                : stem
+            ) + end;
     }
 
     static bool Starts(byte[] content, ReadOnlySpan<byte> with) => content.AsSpan().StartsWith(with);
 
     static bool IsDocument(byte[] content)
     {
-        if (!Starts(content, "PK"u8)) return false;
+        if (!Starts(content, "PK"u8))
+            return false;
         try
         {
             using var zip = new ZipArchive(new MemoryStream(content, writable: false));
-            return zip.GetEntry("[Content_Types].xml") is not null && zip.GetEntry("word/document.xml") is not null
+            return zip.GetEntry("[Content_Types].xml") is not null
+                && zip.GetEntry("word/document.xml") is not null
                 && !zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
         }
-        catch (InvalidDataException) { return false; }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
     }
 
     static bool IsText(byte[] content)
@@ -62,6 +73,9 @@ public static class FileKind
             var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content);
             return !text.Any(c => char.IsControl(c) && c is not ('\r' or '\n' or '\t'));
         }
-        catch (DecoderFallbackException) { return false; }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
     }
 }

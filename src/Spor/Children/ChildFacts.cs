@@ -2,18 +2,67 @@ using Spor.Facts;
 
 namespace Spor.Children;
 
-public enum Gender { [Code("pige")] Girl, [Code("dreng")] Boy, [Code("andet")] Other }
+public enum Gender
+{
+    [Code("pige")]
+    Girl,
+
+    [Code("dreng")]
+    Boy,
+
+    [Code("andet")]
+    Other,
+}
 
 public enum TargetGroup
 {
-    [Code("udsat")] Vulnerable, [Code("funktionsnedsættelse")] Disability, [Code("integration")] Integration, [Code("kriminalitet")] Crime,
+    [Code("udsat")]
+    Vulnerable,
+
+    [Code("funktionsnedsættelse")]
+    Disability,
+
+    [Code("integration")]
+    Integration,
+
+    [Code("kriminalitet")]
+    Crime,
 }
 
 public enum Relation
 {
-    [Code("mor")] Mother, [Code("far")] Father, [Code("søskende")] Sibling, [Code("bedsteforælder")] Grandparent, [Code("slægt")] Kin,
-    [Code("ven")] Friend, [Code("lærer")] Teacher, [Code("pædagog")] Pedagogue, [Code("sundhedsplejerske")] HealthVisitor,
-    [Code("frivillig")] Volunteer, [Code("anden")] Other,
+    [Code("mor")]
+    Mother,
+
+    [Code("far")]
+    Father,
+
+    [Code("søskende")]
+    Sibling,
+
+    [Code("bedsteforælder")]
+    Grandparent,
+
+    [Code("slægt")]
+    Kin,
+
+    [Code("ven")]
+    Friend,
+
+    [Code("lærer")]
+    Teacher,
+
+    [Code("pædagog")]
+    Pedagogue,
+
+    [Code("sundhedsplejerske")]
+    HealthVisitor,
+
+    [Code("frivillig")]
+    Volunteer,
+
+    [Code("anden")]
+    Other,
 }
 
 /// <summary>A child or young person. Names, CPR number and school are personal text.</summary>
@@ -24,12 +73,16 @@ public sealed class ChildFact : Fact
     public Gender? Gender { get; set; }
     public long? DistrictId { get; set; }
     public TargetGroup TargetGroup { get; set; }
+
     /// <summary>The children of one family share a number; null = a family of its own.</summary>
     public long? FamilyId { get; set; }
+
     /// <summary>Protected name and address: masked in lists and exports.</summary>
     public bool Protected { get; set; }
+
     /// <summary>Keyed hash of the CPR number, so that a whole number can be looked up without storing it in the clear.</summary>
     public long? CprHash { get; set; }
+
     /// <summary>Not born yet: <see cref="BornOn"/> is the expected day.</summary>
     public bool Unborn { get; set; }
 
@@ -38,9 +91,16 @@ public sealed class ChildFact : Fact
     public string? Cpr { get; set; }
     public string? School { get; set; }
 
-    public string Name => (FirstName, LastName) switch { (null, null) => "(slettet navn)", var (a, b) => $"{a} {b}".Trim() };
+    public string Name =>
+        (FirstName, LastName) switch
+        {
+            (null, null) => "(slettet navn)",
+            var (a, b) => $"{a} {b}".Trim(),
+        };
+
     /// <summary>The CPR number as people write it: 310117-1234.</summary>
     public string? CprText => Cpr is { Length: 10 } c ? c[..6] + "-" + c[6..] : Cpr;
+
     /// <summary>Whole years at a day; 0 before birth.</summary>
     public int AgeAt(DateOnly day) => Math.Max(0, day.Year - BornOn.Year - (day < BornOn.AddYears(day.Year - BornOn.Year) ? 1 : 0));
 }
@@ -52,17 +112,30 @@ public sealed class NetworkPersonFact : ChildsFact
     public bool? HasCustody { get; set; }
     public bool? Professional { get; set; }
     public bool Protected { get; set; }
+
     /// <summary>From when the person is around the child; null = since before the case.</summary>
     public DateOnly? Since { get; set; }
+
     /// <summary>The last day the person was around the child.</summary>
     public DateOnly? Until { get; set; }
     public string? Name { get; set; }
     public string? Phone { get; set; }
     public string? Address { get; set; }
+
     public bool AroundAt(DateOnly day) => (Since is null || Since <= day) && (Until is null || day <= Until);
 }
 
-public enum Closeness { [Code("tæt på")] Near, [Code("midt imellem")] Between, [Code("længere væk")] Far }
+public enum Closeness
+{
+    [Code("tæt på")]
+    Near,
+
+    [Code("midt imellem")]
+    Between,
+
+    [Code("længere væk")]
+    Far,
+}
 
 /// <summary>How close a person stands to the child from a day on; the latest day at or before the day asked for holds.</summary>
 public sealed class NetworkTieFact : ChildsFact
@@ -76,11 +149,14 @@ public sealed class NetworkTieFact : ChildsFact
 public sealed class CaseFact : ChildsFact
 {
     public DateOnly OpenedOn { get; set; }
+
     /// <summary>The last day of the case.</summary>
     public DateOnly? ClosedOn { get; set; }
     public DateOnly? ParentsInformedOn { get; set; }
+
     /// <summary>The closed case that this one takes up again.</summary>
     public long? ContinuesCaseId { get; set; }
     public string? ClosingReason { get; set; }
+
     public bool ActiveAt(DateOnly day) => OpenedOn <= day && (ClosedOn is null || day <= ClosedOn);
 }

@@ -16,19 +16,26 @@ public readonly record struct CprNumber(string Digits, DateOnly BornOn)
     public static CprNumber? Read(string? typed, DateOnly today)
     {
         var digits = Cleaned(typed);
-        if (digits.Length != 10 || digits.AsSpan(0, 6).ContainsAnyExceptInRange('0', '9') || !digits.All(char.IsAsciiLetterOrDigit)) return null;
-        int day = Number(digits, 0), month = Number(digits, 2), year = Number(digits, 4);
+        if (digits.Length != 10 || digits.AsSpan(0, 6).ContainsAnyExceptInRange('0', '9') || !digits.All(char.IsAsciiLetterOrDigit))
+            return null;
+        int day = Number(digits, 0),
+            month = Number(digits, 2),
+            year = Number(digits, 4);
         var invented = day > 60;
-        if (invented) day -= 60;
+        if (invented)
+            day -= 60;
         var full = char.IsAsciiDigit(digits[6]) && !invented ? Century(digits[6] - '0', year) + year : 2000 + year;
         // An invented number says only the two digits of the year.
-        if (invented && full > today.Year + 1) full -= 100;
-        if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(full, month)) return null;
+        if (invented && full > today.Year + 1)
+            full -= 100;
+        if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(full, month))
+            return null;
         return new(digits, new(full, month, day));
     }
 
     /// <summary>The ten characters without hyphen and spaces, letters as capitals.</summary>
-    public static string Cleaned(string? typed) => (typed ?? "").Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+    public static string Cleaned(string? typed) =>
+        (typed ?? "").Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
     /// <summary>Too old to be notified about as a child.</summary>
     public static bool TooOld(DateOnly bornOn, DateOnly today) => bornOn.AddYears(Oldest) <= today;
@@ -36,10 +43,11 @@ public readonly record struct CprNumber(string Digits, DateOnly BornOn)
     static int Number(string digits, int at) => int.Parse(digits.AsSpan(at, 2), CultureInfo.InvariantCulture);
 
     // The seventh digit says the century (CPR-kontoret, "Personnummeret i CPR").
-    static int Century(int seventh, int year) => seventh switch
-    {
-        <= 3 => 1900,
-        4 or 9 => year <= 36 ? 2000 : 1900,
-        _ => year <= 57 ? 2000 : 1800,
-    };
+    static int Century(int seventh, int year) =>
+        seventh switch
+        {
+            <= 3 => 1900,
+            4 or 9 => year <= 36 ? 2000 : 1900,
+            _ => year <= 57 ? 2000 : 1800,
+        };
 }

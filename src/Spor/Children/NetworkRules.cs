@@ -10,8 +10,20 @@ public static partial class NetworkRules
     static DomainEvent? Placed(ChildFile file, long personId, Closeness closeness, DateOnly on, Func<long> newId)
     {
         var tie = ChildNetwork.TieAt(file, personId, on);
-        if (tie?.Closeness == closeness) return null;
-        if (tie?.On != on) return new Recorded(FactKinds.NetworkTie, new NetworkTieFact { Id = newId(), ChildId = file.Id, PersonId = personId, On = on, Closeness = closeness });
+        if (tie?.Closeness == closeness)
+            return null;
+        if (tie?.On != on)
+            return new Recorded(
+                FactKinds.NetworkTie,
+                new NetworkTieFact
+                {
+                    Id = newId(),
+                    ChildId = file.Id,
+                    PersonId = personId,
+                    On = on,
+                    Closeness = closeness,
+                }
+            );
         // Two answers on one day: the later one is what was meant.
         var copy = (NetworkTieFact)tie.Copy();
         copy.Closeness = closeness;

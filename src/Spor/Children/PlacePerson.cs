@@ -11,11 +11,17 @@ public static partial class NetworkRules
     /// <param name="file">Read with everything.</param>
     public static Decision Place(PlacePerson c, ChildFile file, DateOnly today, Func<long> newId)
     {
-        if (Array.Find(file.People, p => p.Id == c.PersonId) is not { } person) return new Refusal("thing-not-there");
+        if (Array.Find(file.People, p => p.Id == c.PersonId) is not { } person)
+            return new Refusal("thing-not-there");
         var wrong = new List<Refusal>();
-        if (c.On > today) wrong.Add(new("day-in-future", nameof(c.On)));
-        if (!person.AroundAt(c.On)) wrong.Add(new("person-not-around", nameof(c.On)));
-        if (wrong.Count > 0) return Decision.No(wrong);
-        return Placed(file, person.Id, c.Closeness, c.On, newId) is { } placed ? placed : new Refusal("already-placed-there", nameof(c.Closeness));
+        if (c.On > today)
+            wrong.Add(new("day-in-future", nameof(c.On)));
+        if (!person.AroundAt(c.On))
+            wrong.Add(new("person-not-around", nameof(c.On)));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
+        return Placed(file, person.Id, c.Closeness, c.On, newId) is { } placed
+            ? placed
+            : new Refusal("already-placed-there", nameof(c.Closeness));
     }
 }

@@ -45,16 +45,24 @@ public static partial class NetworkRules
     /// <summary>The relation that plain words name; other when they name none or several.</summary>
     public static Relation RelationOf(string? words)
     {
-        var found = (words ?? "").Split([' ', ',', '/', '(', ')', '-'], StringSplitOptions.RemoveEmptyEntries).Where(Words.ContainsKey).Select(w => Words[w]).Distinct().ToList();
+        var found = (words ?? "")
+            .Split([' ', ',', '/', '(', ')', '-'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(Words.ContainsKey)
+            .Select(w => Words[w])
+            .Distinct()
+            .ToList();
         return found.Count == 1 ? found[0] : Relation.Other;
     }
 
     /// <param name="invitee">The open row with its texts opened.</param>
     public static Decision TakeIn(TakeInInvitee c, InviteeFact? invitee, long id)
     {
-        if (invitee is null || invitee.ChildId != c.ChildId) return new Refusal("thing-not-there");
-        if (invitee.PersonId is not null) return new Refusal("invitee-in-network");
-        if (invitee.Name is null) return new Refusal("person-without-name");
+        if (invitee is null || invitee.ChildId != c.ChildId)
+            return new Refusal("thing-not-there");
+        if (invitee.PersonId is not null)
+            return new Refusal("invitee-in-network");
+        if (invitee.Name is null)
+            return new Refusal("person-without-name");
         var person = new NetworkPersonFact
         {
             Id = id,

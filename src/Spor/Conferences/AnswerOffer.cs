@@ -9,7 +9,13 @@ namespace Spor.Conferences;
 /// <param name="Answer">Of those who have custody.</param>
 /// <param name="ChildAnswer">Of the child or young person; null = not asked.</param>
 /// <param name="WishedInstead">What a family that says no wishes instead.</param>
-public sealed record AnswerOffer(long ConferenceId, DateOnly AnsweredOn, OfferAnswer? Answer, OfferAnswer? ChildAnswer, string? WishedInstead);
+public sealed record AnswerOffer(
+    long ConferenceId,
+    DateOnly AnsweredOn,
+    OfferAnswer? Answer,
+    OfferAnswer? ChildAnswer,
+    string? WishedInstead
+);
 
 public static partial class ConferenceRules
 {
@@ -18,27 +24,47 @@ public static partial class ConferenceRules
 
     /// <param name="conference">With its texts opened.</param>
     /// <param name="all">All conferences of the child.</param>
-    public static Decision Answer(AnswerOffer c, NetworkConferenceFact? conference, ChildFact child, IEnumerable<NetworkConferenceFact> all, DateOnly today)
+    public static Decision Answer(
+        AnswerOffer c,
+        NetworkConferenceFact? conference,
+        ChildFact child,
+        IEnumerable<NetworkConferenceFact> all,
+        DateOnly today
+    )
     {
-        if (conference is null) return new Refusal("thing-not-there");
-        if (conference.CancelledOn is not null) return new Refusal("conference-cancelled-already");
-        if (conference.HeldOn is not null) return new Refusal("conference-held-already");
+        if (conference is null)
+            return new Refusal("thing-not-there");
+        if (conference.CancelledOn is not null)
+            return new Refusal("conference-cancelled-already");
+        if (conference.HeldOn is not null)
+            return new Refusal("conference-held-already");
         var wrong = new List<Refusal>();
-        if (c.AnsweredOn > today) wrong.Add(new("day-in-future", nameof(c.AnsweredOn)));
-        if (c.AnsweredOn < conference.OfferedOn) wrong.Add(new("day-before-offer", nameof(c.AnsweredOn)));
-        if (c.Answer is null) wrong.Add(new("choice-missing", nameof(c.Answer)));
+        if (c.AnsweredOn > today)
+            wrong.Add(new("day-in-future", nameof(c.AnsweredOn)));
+        if (c.AnsweredOn < conference.OfferedOn)
+            wrong.Add(new("day-before-offer", nameof(c.AnsweredOn)));
+        if (c.Answer is null)
+            wrong.Add(new("choice-missing", nameof(c.Answer)));
         // A day that could not be read has its own refusal.
         var itself = c.AnsweredOn >= conference.OfferedOn && AnswersItself(child, c.AnsweredOn);
-        if (itself && c.ChildAnswer is null) wrong.Add(new("young-person-not-asked", nameof(c.ChildAnswer)));
-        if (itself && c is { Answer: OfferAnswer.Yes, ChildAnswer: OfferAnswer.No }) wrong.Add(new("young-person-says-no", nameof(c.ChildAnswer)));
-        if (c.Answer == OfferAnswer.No && c.WishedInstead is null) wrong.Add(new("wished-instead-missing", nameof(c.WishedInstead)));
-        if (c.Answer == OfferAnswer.Yes && Waiting(all, conference.Id) is not null) wrong.Add(new("conference-open-already"));
-        if (wrong.Count > 0) return Decision.No(wrong);
-        return Amend.Of(conference, f =>
-        {
-            f.TextId = null;
-            (f.AnsweredOn, f.Answer, f.ChildAnswer) = (c.AnsweredOn, c.Answer, c.ChildAnswer);
-            f.WishedInstead = c.Answer == OfferAnswer.No ? c.WishedInstead : null;
-        });
+        if (itself && c.ChildAnswer is null)
+            wrong.Add(new("young-person-not-asked", nameof(c.ChildAnswer)));
+        if (itself && c is { Answer: OfferAnswer.Yes, ChildAnswer: OfferAnswer.No })
+            wrong.Add(new("young-person-says-no", nameof(c.ChildAnswer)));
+        if (c.Answer == OfferAnswer.No && c.WishedInstead is null)
+            wrong.Add(new("wished-instead-missing", nameof(c.WishedInstead)));
+        if (c.Answer == OfferAnswer.Yes && Waiting(all, conference.Id) is not null)
+            wrong.Add(new("conference-open-already"));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
+        return Amend.Of(
+            conference,
+            f =>
+            {
+                f.TextId = null;
+                (f.AnsweredOn, f.Answer, f.ChildAnswer) = (c.AnsweredOn, c.Answer, c.ChildAnswer);
+                f.WishedInstead = c.Answer == OfferAnswer.No ? c.WishedInstead : null;
+            }
+        );
     }
 }

@@ -17,33 +17,55 @@ public static partial class ConferenceRules
     /// <param name="coordinator">Whom the choice names, texts opened; null if nobody.</param>
     /// <param name="load">The conferences it has now (<see cref="ConferencePath.LoadOf(long, Register)"/>).</param>
     /// <param name="employees">The names of those employed in the department today.</param>
-    public static Decision Choose(ChooseCoordinator c, ChildFile file, CoordinatorFact? coordinator, int load, IReadOnlyCollection<string?> employees, DateOnly today, long newId)
+    public static Decision Choose(
+        ChooseCoordinator c,
+        ChildFile file,
+        CoordinatorFact? coordinator,
+        int load,
+        IReadOnlyCollection<string?> employees,
+        DateOnly today,
+        long newId
+    )
     {
-        if (Array.Find(file.Conferences, f => f.Id == c.ConferenceId) is not { } conference) return new Refusal("thing-not-there");
-        if (!ConferencePath.IsOpen(conference)) return new Refusal("coordinator-conference-over");
+        if (Array.Find(file.Conferences, f => f.Id == c.ConferenceId) is not { } conference)
+            return new Refusal("thing-not-there");
+        if (!ConferencePath.IsOpen(conference))
+            return new Refusal("coordinator-conference-over");
         var wrong = new List<Refusal>();
         var named = c.ConferenceId.ToString(CultureInfo.InvariantCulture);
-        if (conference.HeldOn is null && !OfferAccepted(conference, file, today)) wrong.Add(new("coordinator-offer-not-accepted", Named: named));
-        if (conference.HeldOn is null && conference.QuestionsApprovedOn is null) wrong.Add(new("coordinator-questions-not-approved", Named: named));
+        if (conference.HeldOn is null && !OfferAccepted(conference, file, today))
+            wrong.Add(new("coordinator-offer-not-accepted", Named: named));
+        if (conference.HeldOn is null && conference.QuestionsApprovedOn is null)
+            wrong.Add(new("coordinator-questions-not-approved", Named: named));
         var running = ConferencePath.CoordinatorOf(c.ConferenceId, file);
-        if (coordinator is null || !coordinator.ActiveAt(today)) wrong.Add(new("coordinator-not-active", nameof(c.CoordinatorId)));
-        else if (running?.CoordinatorId == coordinator.Id) wrong.Add(new("coordinator-is-the-same", nameof(c.CoordinatorId)));
+        if (coordinator is null || !coordinator.ActiveAt(today))
+            wrong.Add(new("coordinator-not-active", nameof(c.CoordinatorId)));
+        else if (running?.CoordinatorId == coordinator.Id)
+            wrong.Add(new("coordinator-is-the-same", nameof(c.CoordinatorId)));
         else
         {
-            if (employees.Any(e => SamePerson.ByName(e, coordinator.Name))) wrong.Add(new("coordinator-is-employee", nameof(c.CoordinatorId)));
-            if (KnowsFamily(coordinator, file)) wrong.Add(new("coordinator-knows-family", nameof(c.CoordinatorId)));
-            if (coordinator.AtMost is { } most && load >= most) wrong.Add(new("coordinator-full", nameof(c.CoordinatorId)));
+            if (employees.Any(e => SamePerson.ByName(e, coordinator.Name)))
+                wrong.Add(new("coordinator-is-employee", nameof(c.CoordinatorId)));
+            if (KnowsFamily(coordinator, file))
+                wrong.Add(new("coordinator-knows-family", nameof(c.CoordinatorId)));
+            if (coordinator.AtMost is { } most && load >= most)
+                wrong.Add(new("coordinator-full", nameof(c.CoordinatorId)));
         }
-        if (running is not null && c.Because is null) wrong.Add(new("coordinator-change-without-reason", nameof(c.Because)));
-        if (wrong.Count > 0) return Decision.No(wrong);
-        var next = new Recorded(FactKinds.Coordination, new CoordinationFact
-        {
-            Id = newId,
-            ChildId = file.Id,
-            ConferenceId = c.ConferenceId,
-            CoordinatorId = c.CoordinatorId,
-            From = today,
-        });
+        if (running is not null && c.Because is null)
+            wrong.Add(new("coordinator-change-without-reason", nameof(c.Because)));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
+        var next = new Recorded(
+            FactKinds.Coordination,
+            new CoordinationFact
+            {
+                Id = newId,
+                ChildId = file.Id,
+                ConferenceId = c.ConferenceId,
+                CoordinatorId = c.CoordinatorId,
+                From = today,
+            }
+        );
         return running is null ? next : Decision.Of([Ended(running, today, c.Because!.Value, c.Note), next]);
     }
 
@@ -62,16 +84,24 @@ public static partial class ConferenceRules
 
     /// <summary>Access ends in the same entry.</summary>
     /// <param name="running">The coordination of whoever gives back, its texts opened; null if it has ended meanwhile.</param>
-    public static Decision GiveBack(GiveBackConference c, CoordinationFact? running, DateOnly today) => running switch
-    {
-        null or { To: not null } => new Refusal("coordination-ended"),
-        _ when c.Because is not (ReplacedBecause.KnowsTheFamily or ReplacedBecause.Prevented) => new Refusal("choice-unknown", nameof(c.Because)),
-        _ => Ended(running, today, c.Because, running.Note),
-    };
+    public static Decision GiveBack(GiveBackConference c, CoordinationFact? running, DateOnly today) =>
+        running switch
+        {
+            null or { To: not null } => new Refusal("coordination-ended"),
+            _ when c.Because is not (ReplacedBecause.KnowsTheFamily or ReplacedBecause.Prevented) => new Refusal(
+                "choice-unknown",
+                nameof(c.Because)
+            ),
+            _ => Ended(running, today, c.Because, running.Note),
+        };
 
-    static Corrected Ended(CoordinationFact running, DateOnly today, ReplacedBecause because, string? note) => Amend.Of(running, c =>
-    {
-        c.TextId = null;
-        (c.To, c.Because, c.Note) = (today, because, note);
-    });
+    static Corrected Ended(CoordinationFact running, DateOnly today, ReplacedBecause because, string? note) =>
+        Amend.Of(
+            running,
+            c =>
+            {
+                c.TextId = null;
+                (c.To, c.Because, c.Note) = (today, because, note);
+            }
+        );
 }

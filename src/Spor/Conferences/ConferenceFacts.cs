@@ -2,7 +2,14 @@ using Spor.Facts;
 
 namespace Spor.Conferences;
 
-public enum OfferAnswer { [Code("ja")] Yes, [Code("nej")] No }
+public enum OfferAnswer
+{
+    [Code("ja")]
+    Yes,
+
+    [Code("nej")]
+    No,
+}
 
 /// <summary>
 /// A network conference (netværksrådslagning, familierådslagning): the family and its own network make the plan. From the offer to the follow-up meeting;
@@ -11,46 +18,60 @@ public enum OfferAnswer { [Code("ja")] Yes, [Code("nej")] No }
 public sealed class NetworkConferenceFact : ChildsFact
 {
     public DateOnly OfferedOn { get; set; }
+
     /// <summary>The family's answer: of those who have custody, and of a young person of 15.</summary>
     public OfferAnswer? Answer { get; set; }
     public DateOnly? HeldOn { get; set; }
+
     /// <summary>Whether the caseworker has accepted the family's plan; the latest <see cref="PlanReviewFact"/> says why not.</summary>
     public bool? PlanApproved { get; set; }
+
     /// <summary>When the follow-up meeting was held.</summary>
     public DateOnly? FollowedUpOn { get; set; }
     public OfferAnswer? ChildAnswer { get; set; }
     public DateOnly? AnsweredOn { get; set; }
+
     /// <summary>The day the family approved the questions; emptied when a question changes afterwards.</summary>
     public DateOnly? QuestionsApprovedOn { get; set; }
+
     /// <summary>Local wall-clock time, as people agree on it.</summary>
     public DateTime? PlannedAt { get; set; }
     public DateTime? EndsAt { get; set; }
     public DateOnly? CancelledOn { get; set; }
+
     /// <summary>Whether the family had its private time, without professionals.</summary>
     public bool? PrivateTimeUsed { get; set; }
     public DateOnly? PlanPresentedOn { get; set; }
     public DateOnly? FollowUpPlannedOn { get; set; }
+
     /// <summary>The measure that would have been granted without the family's plan, by its code in the catalogue.</summary>
     public string? ReplacedMeasureCode { get; set; }
+
     /// <summary>The running measure that the family's plan took the place of.</summary>
     public long? ReplacedInterventionId { get; set; }
+
     /// <summary>What a family that said no wished instead.</summary>
     public string? WishedInstead { get; set; }
     public string? Place { get; set; }
     public string? Food { get; set; }
     public string? ChildCare { get; set; }
     public string? Interpreter { get; set; }
+
     /// <summary>Other practical notes, which the coordinator reads and writes too.</summary>
     public string? Practical { get; set; }
     public string? CancelReason { get; set; }
+
     /// <summary>The plan in the family's own words.</summary>
     public string? FamilyPlan { get; set; }
     public string? FollowUpNote { get; set; }
+
     /// <summary>True when the child does not want a support person of its own; <see cref="WithoutSupportWhy"/> says it in the child's words.</summary>
     public bool? WithoutSupport { get; set; }
     public string? WithoutSupportWhy { get; set; }
+
     /// <summary>Who was told of the offer, in plain words.</summary>
     public string? OfferedTo { get; set; }
+
     /// <summary>Why the family did not have its private time.</summary>
     public string? PrivateTimeNote { get; set; }
 }
@@ -59,6 +80,7 @@ public sealed class NetworkConferenceFact : ChildsFact
 public sealed class ConferenceQuestionFact : ChildsFact
 {
     public long ConferenceId { get; set; }
+
     /// <summary>From 1.</summary>
     public int Position { get; set; }
     public string? Text { get; set; }
@@ -66,8 +88,20 @@ public sealed class ConferenceQuestionFact : ChildsFact
 
 public enum InviteeRole
 {
-    [Code("barnet")] Child, [Code("familie eller netværk")] Network, [Code("støtteperson for barnet")] SupportPerson,
-    [Code("informant")] Informant, [Code("tolk")] Interpreter,
+    [Code("barnet")]
+    Child,
+
+    [Code("familie eller netværk")]
+    Network,
+
+    [Code("støtteperson for barnet")]
+    SupportPerson,
+
+    [Code("informant")]
+    Informant,
+
+    [Code("tolk")]
+    Interpreter,
 }
 
 /// <summary>Somebody who may come to a network conference or a network meeting, or who may not. Exactly one of the two ids is set.</summary>
@@ -75,29 +109,38 @@ public sealed class InviteeFact : ChildsFact
 {
     public long? ConferenceId { get; set; }
     public long? MeetingId { get; set; }
+
     /// <summary>The person of the child's network; null for somebody who is only here.</summary>
     public long? PersonId { get; set; }
+
     /// <summary>An informant is there for the first part only.</summary>
     public InviteeRole Role { get; set; }
+
     /// <summary>False for somebody who may not come; <see cref="Reason"/> says why, and is never shown to the coordinator.</summary>
     public bool MayCome { get; set; }
+
     /// <summary>Another invitee who may not be in the same room.</summary>
     public long? ApartFromId { get; set; }
+
     /// <summary>For a parent without custody: whether those who have it know and agree.</summary>
     public bool? HolderAgrees { get; set; }
     public DateOnly? InvitedOn { get; set; }
     public OfferAnswer? Answer { get; set; }
     public bool? Came { get; set; }
+
     /// <summary>Came along without being invited.</summary>
     public bool BroughtAlong { get; set; }
     public string? Name { get; set; }
+
     /// <summary>What the person is to the child, in plain words: mormor, klasselærer.</summary>
     public string? Relation { get; set; }
     public string? Phone { get; set; }
     public string? Address { get; set; }
     public string? Reason { get; set; }
+
     /// <summary>How those who may not be together are kept apart.</summary>
     public string? ApartHow { get; set; }
+
     /// <summary>What was done at the meeting when somebody came who may not.</summary>
     public string? Handled { get; set; }
 }
@@ -108,18 +151,34 @@ public sealed class CoordinatorFact : Fact
     public DateOnly TrainedOn { get; set; }
     public DateOnly From { get; set; }
     public DateOnly? To { get; set; }
+
     /// <summary>How many conferences the coordinator will have at a time; null = no limit said.</summary>
     public int? AtMost { get; set; }
     public string? Name { get; set; }
     public string? Phone { get; set; }
     public string? Email { get; set; }
     public string? Workplace { get; set; }
+
     /// <summary>Languages beside Danish, as people write them: arabisk, polsk.</summary>
     public string? Languages { get; set; }
+
     public bool ActiveAt(DateOnly day) => From <= day && (To is null || day <= To);
 }
 
-public enum ReplacedBecause { [Code("kender familien")] KnowsTheFamily, [Code("kan ikke")] Prevented, [Code("familien ønsker en anden")] FamilyWishesAnother, [Code("andet")] Other }
+public enum ReplacedBecause
+{
+    [Code("kender familien")]
+    KnowsTheFamily,
+
+    [Code("kan ikke")]
+    Prevented,
+
+    [Code("familien ønsker en anden")]
+    FamilyWishesAnother,
+
+    [Code("andet")]
+    Other,
+}
 
 /// <summary>A coordinator has a conference, from a day; it ends when another takes over. Only while it runs may the coordinator see anything.</summary>
 public sealed class CoordinationFact : ChildsFact
@@ -127,6 +186,7 @@ public sealed class CoordinationFact : ChildsFact
     public long ConferenceId { get; set; }
     public long CoordinatorId { get; set; }
     public DateOnly From { get; set; }
+
     /// <summary>The last day; access ends at the moment it is written.</summary>
     public DateOnly? To { get; set; }
     public ReplacedBecause? Because { get; set; }
@@ -142,10 +202,13 @@ public sealed class PlanReviewFact : ChildsFact
     public long? EmployeeId { get; set; }
     public string? NotSafe { get; set; }
     public string? NotLawful { get; set; }
+
     /// <summary>What it takes for the plan to be accepted.</summary>
     public string? Wanted { get; set; }
+
     /// <summary>What has been tried with the family since the plan was refused before.</summary>
     public string? Tried { get; set; }
+
     /// <summary>The plan's words as they stood when they were answered; the family may write others afterwards.</summary>
     public string? PlanThen { get; set; }
 }
@@ -155,21 +218,34 @@ public sealed class AgreementFact : ChildsFact
 {
     public long? ConferenceId { get; set; }
     public long? MeetingId { get; set; }
+
     /// <summary>Who took it on, when it is somebody of the child's network.</summary>
     public long? PersonId { get; set; }
     public DateOnly? DueOn { get; set; }
     public DateOnly? DoneOn { get; set; }
+
     /// <summary>When the caseworker last asked how it goes.</summary>
     public DateOnly? AskedOn { get; set; }
     public DateOnly? DroppedOn { get; set; }
     public string? What { get; set; }
     public string? Who { get; set; }
+
     /// <summary>What was answered, or why it was dropped.</summary>
     public string? Note { get; set; }
     public bool IsOpen => DoneOn is null && DroppedOn is null;
 }
 
-public enum EvaluatedBy { [Code("barnet")] Child, [Code("familien")] Family, [Code("fagperson")] Professional }
+public enum EvaluatedBy
+{
+    [Code("barnet")]
+    Child,
+
+    [Code("familien")]
+    Family,
+
+    [Code("fagperson")]
+    Professional,
+}
 
 /// <summary>What somebody thought of a conference: three short questions from 1 (not at all) to 5 (very much).</summary>
 public sealed class ConferenceEvaluationFact : ChildsFact
@@ -177,12 +253,16 @@ public sealed class ConferenceEvaluationFact : ChildsFact
     public long ConferenceId { get; set; }
     public DateOnly On { get; set; }
     public EvaluatedBy By { get; set; }
+
     /// <summary>Filled in on paper and typed by the caseworker.</summary>
     public bool OnPaper { get; set; }
+
     /// <summary>Was I listened to?</summary>
     public int? Heard { get; set; }
+
     /// <summary>Did we decide ourselves?</summary>
     public int? Decided { get; set; }
+
     /// <summary>Can the plan be used?</summary>
     public int? Useful { get; set; }
     public string? Comment { get; set; }
@@ -193,12 +273,14 @@ public sealed class NetworkMeetingFact : ChildsFact
 {
     /// <summary>The day it is held or was held.</summary>
     public DateOnly On { get; set; }
+
     /// <summary>Held and written down; false while it is only planned.</summary>
     public bool Held { get; set; }
     public DateOnly? CancelledOn { get; set; }
     public long? EmployeeId { get; set; }
     public string? Purpose { get; set; }
     public string? Place { get; set; }
+
     /// <summary>What was agreed, as one text; who does what by when stands as <see cref="AgreementFact"/>.</summary>
     public string? Agreed { get; set; }
     public string? ChildsVoice { get; set; }

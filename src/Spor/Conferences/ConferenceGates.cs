@@ -7,18 +7,20 @@ namespace Spor.Conferences;
 public static partial class ConferenceRules
 {
     /// <summary>Why nothing may be prepared for a conference: it is not there, cancelled, held or not accepted; null if it may.</summary>
-    static Refusal? Closed(NetworkConferenceFact? conference) => conference switch
-    {
-        null => new("thing-not-there"),
-        { CancelledOn: not null } => new("conference-cancelled-already"),
-        { HeldOn: not null } => new("conference-held-already"),
-        { Answer: not OfferAnswer.Yes } => new("offer-not-accepted"),
-        _ => null,
-    };
+    static Refusal? Closed(NetworkConferenceFact? conference) =>
+        conference switch
+        {
+            null => new("thing-not-there"),
+            { CancelledOn: not null } => new("conference-cancelled-already"),
+            { HeldOn: not null } => new("conference-held-already"),
+            { Answer: not OfferAnswer.Yes } => new("offer-not-accepted"),
+            _ => null,
+        };
 
     /// <summary>The child has a support person who may come, or has said that it does not want one.</summary>
     public static bool SupportIsSettled(NetworkConferenceFact conference, IEnumerable<InviteeFact> invitees) =>
-        conference.WithoutSupport == true || invitees.Any(i => i.ConferenceId == conference.Id && i is { MayCome: true, Role: InviteeRole.SupportPerson });
+        conference.WithoutSupport == true
+        || invitees.Any(i => i.ConferenceId == conference.Id && i is { MayCome: true, Role: InviteeRole.SupportPerson });
 
     /// <summary>Those who may both come, may not be together, and nobody has said how they are kept apart; each pair once.</summary>
     /// <param name="invitees">Of the conference, with their texts opened.</param>
@@ -29,11 +31,12 @@ public static partial class ConferenceRules
     public static IEnumerable<(InviteeFact One, InviteeFact Other)> ApartPairs(IReadOnlyList<InviteeFact> invitees)
     {
         for (var i = 0; i < invitees.Count; i++)
-            for (var j = i + 1; j < invitees.Count; j++)
-            {
-                var (one, other) = (invitees[i], invitees[j]);
-                if (one.MayCome && other.MayCome && (one.ApartFromId == other.Id || other.ApartFromId == one.Id)) yield return (one, other);
-            }
+        for (var j = i + 1; j < invitees.Count; j++)
+        {
+            var (one, other) = (invitees[i], invitees[j]);
+            if (one.MayCome && other.MayCome && (one.ApartFromId == other.Id || other.ApartFromId == one.Id))
+                yield return (one, other);
+        }
     }
 
     static bool IsArranged(InviteeFact one, InviteeFact other) => one.ApartFromId == other.Id && one.ApartHow is not null;
@@ -46,8 +49,10 @@ public static partial class ConferenceRules
     public static IReadOnlyList<Refusal> NotReady(NetworkConferenceFact conference, IReadOnlyList<InviteeFact> invitees)
     {
         var wrong = new List<Refusal>();
-        if (ApartUnarranged(invitees).Count > 0) wrong.Add(new("apart-without-arrangement"));
-        if (!SupportIsSettled(conference, invitees)) wrong.Add(new("child-without-support-person"));
+        if (ApartUnarranged(invitees).Count > 0)
+            wrong.Add(new("apart-without-arrangement"));
+        if (!SupportIsSettled(conference, invitees))
+            wrong.Add(new("child-without-support-person"));
         return wrong;
     }
 
@@ -58,7 +63,10 @@ public static partial class ConferenceRules
 
     /// <summary>How many of the family's own network and how many informants may come. The private network should not be outnumbered.</summary>
     public static (int Private, int Professional) Balance(IReadOnlyList<InviteeFact> invitees) =>
-        (invitees.Count(i => i is { MayCome: true, Role: InviteeRole.Network }), invitees.Count(i => i is { MayCome: true, Role: InviteeRole.Informant }));
+        (
+            invitees.Count(i => i is { MayCome: true, Role: InviteeRole.Network }),
+            invitees.Count(i => i is { MayCome: true, Role: InviteeRole.Informant })
+        );
 
     /// <summary>Professionals come as guests of the family: some of its own network must be on the list first.</summary>
     static bool PrivateFirst(IReadOnlyList<InviteeFact> invitees) => Balance(invitees) is not (0, > 0);

@@ -14,39 +14,51 @@ public sealed record DropAgreement(DateOnly DroppedOn, string? Note);
 public static partial class ConferenceRules
 {
     /// <summary>Done today.</summary>
-    public static Decision Tick(AgreementFact? agreement, DateOnly today) => Over(agreement) is { } no ? no : Amend.Of(agreement!, f => f.DoneOn = today);
+    public static Decision Tick(AgreementFact? agreement, DateOnly today) =>
+        Over(agreement) is { } no ? no : Amend.Of(agreement!, f => f.DoneOn = today);
 
     /// <param name="agreement">Opened.</param>
     public static Decision Ask(AskAgreement c, AgreementFact? agreement, DateOnly today)
     {
-        if (Over(agreement) is { } no) return no;
+        if (Over(agreement) is { } no)
+            return no;
         var wrong = new List<Refusal>();
-        if (c.AskedOn > today) wrong.Add(new("day-in-future", nameof(c.AskedOn)));
-        if (c.Note is null) wrong.Add(new("asked-without-answer", nameof(c.Note)));
-        return wrong.Count > 0 ? Decision.No(wrong) : Amend.Of(agreement!, f => (f.AskedOn, f.Note, f.DueOn) = (c.AskedOn, c.Note, c.DueOn));
+        if (c.AskedOn > today)
+            wrong.Add(new("day-in-future", nameof(c.AskedOn)));
+        if (c.Note is null)
+            wrong.Add(new("asked-without-answer", nameof(c.Note)));
+        return wrong.Count > 0
+            ? Decision.No(wrong)
+            : Amend.Of(agreement!, f => (f.AskedOn, f.Note, f.DueOn) = (c.AskedOn, c.Note, c.DueOn));
     }
 
     /// <param name="agreement">Opened.</param>
     public static Decision Drop(DropAgreement c, AgreementFact? agreement, DateOnly today)
     {
-        if (Over(agreement) is { } no) return no;
+        if (Over(agreement) is { } no)
+            return no;
         var wrong = new List<Refusal>();
-        if (c.DroppedOn > today) wrong.Add(new("day-in-future", nameof(c.DroppedOn)));
-        if (c.Note is null) wrong.Add(new("dropped-without-reason", nameof(c.Note)));
+        if (c.DroppedOn > today)
+            wrong.Add(new("day-in-future", nameof(c.DroppedOn)));
+        if (c.Note is null)
+            wrong.Add(new("dropped-without-reason", nameof(c.Note)));
         return wrong.Count > 0 ? Decision.No(wrong) : Amend.Of(agreement!, f => (f.DroppedOn, f.Note) = (c.DroppedOn, c.Note));
     }
 
     /// <summary>The agreements somebody must still keep: the overdue first, then by due day, then those that hold all the time.</summary>
-    public static IEnumerable<AgreementFact> Open(IEnumerable<AgreementFact> agreements) => agreements.Where(a => a.IsOpen).OrderBy(a => a.DueOn ?? DateOnly.MaxValue).ThenBy(a => a.Id);
+    public static IEnumerable<AgreementFact> Open(IEnumerable<AgreementFact> agreements) =>
+        agreements.Where(a => a.IsOpen).OrderBy(a => a.DueOn ?? DateOnly.MaxValue).ThenBy(a => a.Id);
 
     /// <summary>The open agreements of a child that somebody is to be asked about: what stands in a plan that has been refused waits until the family has changed it.</summary>
-    public static IEnumerable<AgreementFact> ToKeep(ChildFile file) => Open(file.Agreements.Where(a => !Array.Exists(file.Conferences, c => c.Id == a.ConferenceId && c.PlanApproved == false)));
+    public static IEnumerable<AgreementFact> ToKeep(ChildFile file) =>
+        Open(file.Agreements.Where(a => !Array.Exists(file.Conferences, c => c.Id == a.ConferenceId && c.PlanApproved == false)));
 
-    static Refusal? Over(AgreementFact? agreement) => agreement switch
-    {
-        null => new("thing-not-there"),
-        { DoneOn: not null } => new("agreement-done-already"),
-        { DroppedOn: not null } => new("agreement-dropped-already"),
-        _ => null,
-    };
+    static Refusal? Over(AgreementFact? agreement) =>
+        agreement switch
+        {
+            null => new("thing-not-there"),
+            { DoneOn: not null } => new("agreement-done-already"),
+            { DroppedOn: not null } => new("agreement-dropped-already"),
+            _ => null,
+        };
 }

@@ -12,18 +12,22 @@ public static partial class ConferenceRules
     /// <param name="invitees">Of the conference, with their texts opened.</param>
     public static Decision Answers(NoteAnswers c, NetworkConferenceFact conference, IReadOnlyList<InviteeFact> invitees, DateOnly today)
     {
-        if (!ConferencePath.IsOpen(conference) || conference.HeldOn is not null) return new Refusal("answers-too-late");
+        if (!ConferencePath.IsOpen(conference) || conference.HeldOn is not null)
+            return new Refusal("answers-too-late");
         var changed = new List<DomainEvent>();
         var told = false;
         foreach (var (id, answer) in c.Answers)
         {
             // Who may not come is not asked, and is no secret to be guessed at by its id.
-            if (invitees.FirstOrDefault(i => i.Id == id && i.ConferenceId == c.ConferenceId && i.MayCome) is not { } invitee) return new Refusal("invitee-not-there");
-            if (invitee.Answer == answer) continue;
+            if (invitees.FirstOrDefault(i => i.Id == id && i.ConferenceId == c.ConferenceId && i.MayCome) is not { } invitee)
+                return new Refusal("invitee-not-there");
+            if (invitee.Answer == answer)
+                continue;
             told |= answer is not null && invitee.InvitedOn is null;
             changed.Add(Amend.Of(invitee, i => (i.Answer, i.InvitedOn) = (answer, answer is null ? i.InvitedOn : i.InvitedOn ?? today)));
         }
-        if (changed.Count == 0) return new Refusal("answers-as-before");
+        if (changed.Count == 0)
+            return new Refusal("answers-as-before");
         return told && NotReady(conference, invitees) is { Count: > 0 } wrong ? Decision.No(wrong) : Decision.Of(changed);
     }
 }

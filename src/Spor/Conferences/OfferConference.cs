@@ -13,11 +13,24 @@ public static partial class ConferenceRules
     public static Decision Offer(OfferConference c, ChildFile file, DateOnly today, long id)
     {
         var wrong = new List<Refusal>();
-        if (c.OfferedOn > today) wrong.Add(new("day-in-future", nameof(c.OfferedOn)));
-        if (c.OfferedTo is null) wrong.Add(new("offered-to-missing", nameof(c.OfferedTo)));
-        if (Waiting(file.Conferences) is not null) wrong.Add(new("conference-open-already"));
-        if (wrong.Count > 0) return Decision.No(wrong);
-        return new Recorded(FactKinds.NetworkConference, new NetworkConferenceFact { Id = id, ChildId = c.ChildId, OfferedOn = c.OfferedOn, OfferedTo = c.OfferedTo });
+        if (c.OfferedOn > today)
+            wrong.Add(new("day-in-future", nameof(c.OfferedOn)));
+        if (c.OfferedTo is null)
+            wrong.Add(new("offered-to-missing", nameof(c.OfferedTo)));
+        if (Waiting(file.Conferences) is not null)
+            wrong.Add(new("conference-open-already"));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
+        return new Recorded(
+            FactKinds.NetworkConference,
+            new NetworkConferenceFact
+            {
+                Id = id,
+                ChildId = c.ChildId,
+                OfferedOn = c.OfferedOn,
+                OfferedTo = c.OfferedTo,
+            }
+        );
     }
 
     /// <summary>The conference that is on its way: open, and not held yet. One that was held and never followed up does not stand in the way of a new one.</summary>

@@ -5,7 +5,16 @@ namespace Spor.Conferences;
 
 /// <summary>Time, place and the rest of what it takes to meet. The caseworker and the coordinator write it by the same rule.</summary>
 /// <param name="PlannedAt">Local wall-clock time; null while it is not agreed.</param>
-public sealed record PlanPractical(long ConferenceId, DateTime? PlannedAt, DateTime? EndsAt, string? Place, string? Food, string? ChildCare, string? Interpreter, string? Practical);
+public sealed record PlanPractical(
+    long ConferenceId,
+    DateTime? PlannedAt,
+    DateTime? EndsAt,
+    string? Place,
+    string? Food,
+    string? ChildCare,
+    string? Interpreter,
+    string? Practical
+);
 
 /// <summary>The conference is called off, also on the day itself. Questions and invitees stay.</summary>
 public sealed record CancelConference(long ConferenceId, DateOnly CancelledOn, string? CancelReason);
@@ -18,11 +27,14 @@ public static partial class ConferenceRules
     /// <param name="now">Local wall-clock time.</param>
     public static Decision Plan(PlanPractical c, NetworkConferenceFact? conference, IReadOnlyList<InviteeFact> invitees, DateTime now)
     {
-        if (Closed(conference) is { } closed) return closed;
+        if (Closed(conference) is { } closed)
+            return closed;
         var wrong = TimeWrong(c, conference!, now);
         // Food and place may be seen to meanwhile; a time is an appointment with people.
-        if (c.PlannedAt is not null && c.PlannedAt != conference!.PlannedAt) wrong.AddRange(NotReady(conference, invitees));
-        if (wrong.Count > 0) return Decision.No(wrong);
+        if (c.PlannedAt is not null && c.PlannedAt != conference!.PlannedAt)
+            wrong.AddRange(NotReady(conference, invitees));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
         return Arranged(c, conference!, invitees);
     }
 
@@ -31,16 +43,29 @@ public static partial class ConferenceRules
     /// <param name="invitees">Of the conference, with their texts opened.</param>
     /// <param name="all">All conferences of the child.</param>
     /// <param name="now">Local wall-clock time.</param>
-    public static Decision Replan(PlanPractical c, NetworkConferenceFact? conference, IReadOnlyList<InviteeFact> invitees, IEnumerable<NetworkConferenceFact> all, DateTime now)
+    public static Decision Replan(
+        PlanPractical c,
+        NetworkConferenceFact? conference,
+        IReadOnlyList<InviteeFact> invitees,
+        IEnumerable<NetworkConferenceFact> all,
+        DateTime now
+    )
     {
-        if (conference is null) return new Refusal("thing-not-there");
-        if (conference.CancelledOn is null) return new Refusal("conference-not-cancelled");
-        if (conference.Answer != OfferAnswer.Yes) return new Refusal("offer-not-accepted");
+        if (conference is null)
+            return new Refusal("thing-not-there");
+        if (conference.CancelledOn is null)
+            return new Refusal("conference-not-cancelled");
+        if (conference.Answer != OfferAnswer.Yes)
+            return new Refusal("offer-not-accepted");
         var wrong = TimeWrong(c, conference, now);
-        if (c.PlannedAt is null) wrong.Add(new("day-missing", nameof(c.PlannedAt)));
-        else wrong.AddRange(NotReady(conference, invitees));
-        if (Waiting(all, conference.Id) is not null) wrong.Add(new("conference-open-already"));
-        if (wrong.Count > 0) return Decision.No(wrong);
+        if (c.PlannedAt is null)
+            wrong.Add(new("day-missing", nameof(c.PlannedAt)));
+        else
+            wrong.AddRange(NotReady(conference, invitees));
+        if (Waiting(all, conference.Id) is not null)
+            wrong.Add(new("conference-open-already"));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
         return Arranged(c, conference, invitees);
     }
 
@@ -50,10 +75,13 @@ public static partial class ConferenceRules
         if (c.PlannedAt is { } at)
         {
             // What was planned before and has passed may still get its notes.
-            if (at < now && (at != conference.PlannedAt || conference.CancelledOn is not null)) wrong.Add(new("planned-in-the-past", nameof(c.PlannedAt)));
-            if (c.EndsAt is { } end && (end <= at || end.Date != at.Date)) wrong.Add(new("ends-before-it-begins", nameof(c.EndsAt)));
+            if (at < now && (at != conference.PlannedAt || conference.CancelledOn is not null))
+                wrong.Add(new("planned-in-the-past", nameof(c.PlannedAt)));
+            if (c.EndsAt is { } end && (end <= at || end.Date != at.Date))
+                wrong.Add(new("ends-before-it-begins", nameof(c.EndsAt)));
         }
-        else if (c.EndsAt is not null) wrong.Add(new("day-missing", nameof(c.PlannedAt)));
+        else if (c.EndsAt is not null)
+            wrong.Add(new("day-missing", nameof(c.PlannedAt)));
         return wrong;
     }
 
@@ -62,33 +90,58 @@ public static partial class ConferenceRules
         var moved = conference.CancelledOn is not null || (conference.PlannedAt is { } was && was.Date != c.PlannedAt?.Date);
         var events = new List<DomainEvent>
         {
-            Amend.Of(conference, f =>
-            {
-                f.TextId = null;
-                (f.PlannedAt, f.EndsAt, f.Place, f.Food, f.ChildCare, f.Interpreter, f.Practical) = (c.PlannedAt, c.EndsAt, c.Place, c.Food, c.ChildCare, c.Interpreter, c.Practical);
-                (f.CancelledOn, f.CancelReason) = (null, null);
-            }),
+            Amend.Of(
+                conference,
+                f =>
+                {
+                    f.TextId = null;
+                    (f.PlannedAt, f.EndsAt, f.Place, f.Food, f.ChildCare, f.Interpreter, f.Practical) = (
+                        c.PlannedAt,
+                        c.EndsAt,
+                        c.Place,
+                        c.Food,
+                        c.ChildCare,
+                        c.Interpreter,
+                        c.Practical
+                    );
+                    (f.CancelledOn, f.CancelReason) = (null, null);
+                }
+            ),
         };
-        if (moved) events.AddRange(invitees.Where(i => i.InvitedOn is not null).Select(i => Amend.Of(i, f => (f.InvitedOn, f.Answer) = (null, null))));
+        if (moved)
+            events.AddRange(
+                invitees.Where(i => i.InvitedOn is not null).Select(i => Amend.Of(i, f => (f.InvitedOn, f.Answer) = (null, null)))
+            );
         return Decision.Of(events);
     }
 
     /// <param name="conference">With its texts opened.</param>
     public static Decision Cancel(CancelConference c, NetworkConferenceFact? conference, DateOnly today)
     {
-        if (conference is null) return new Refusal("thing-not-there");
-        if (conference.CancelledOn is not null) return new Refusal("conference-cancelled-already");
-        if (conference.HeldOn is not null) return new Refusal("conference-held-already");
-        if (conference.Answer == OfferAnswer.No) return new Refusal("offer-not-accepted");
+        if (conference is null)
+            return new Refusal("thing-not-there");
+        if (conference.CancelledOn is not null)
+            return new Refusal("conference-cancelled-already");
+        if (conference.HeldOn is not null)
+            return new Refusal("conference-held-already");
+        if (conference.Answer == OfferAnswer.No)
+            return new Refusal("offer-not-accepted");
         var wrong = new List<Refusal>();
-        if (c.CancelledOn > today) wrong.Add(new("day-in-future", nameof(c.CancelledOn)));
-        if (c.CancelledOn < conference.OfferedOn) wrong.Add(new("day-before-offer", nameof(c.CancelledOn)));
-        if (c.CancelReason is null) wrong.Add(new("cancelled-without-reason", nameof(c.CancelReason)));
-        if (wrong.Count > 0) return Decision.No(wrong);
-        return Amend.Of(conference, f =>
-        {
-            f.TextId = null;
-            (f.CancelledOn, f.CancelReason) = (c.CancelledOn, c.CancelReason);
-        });
+        if (c.CancelledOn > today)
+            wrong.Add(new("day-in-future", nameof(c.CancelledOn)));
+        if (c.CancelledOn < conference.OfferedOn)
+            wrong.Add(new("day-before-offer", nameof(c.CancelledOn)));
+        if (c.CancelReason is null)
+            wrong.Add(new("cancelled-without-reason", nameof(c.CancelReason)));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
+        return Amend.Of(
+            conference,
+            f =>
+            {
+                f.TextId = null;
+                (f.CancelledOn, f.CancelReason) = (c.CancelledOn, c.CancelReason);
+            }
+        );
     }
 }

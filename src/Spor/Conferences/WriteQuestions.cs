@@ -15,18 +15,30 @@ public static partial class ConferenceRules
 {
     /// <summary>A question that changes after the family approved them empties the approval: they have not approved those words.</summary>
     /// <param name="written">The conference's questions, with their texts opened.</param>
-    public static Decision Write(WriteQuestions c, NetworkConferenceFact? conference, IReadOnlyList<ConferenceQuestionFact> written, DateOnly today, Func<long> id)
+    public static Decision Write(
+        WriteQuestions c,
+        NetworkConferenceFact? conference,
+        IReadOnlyList<ConferenceQuestionFact> written,
+        DateOnly today,
+        Func<long> id
+    )
     {
-        if (Closed(conference) is { } closed) return closed;
+        if (Closed(conference) is { } closed)
+            return closed;
         var wrong = new List<Refusal>();
         if (c.Approve)
         {
-            if (c.ApprovedOn is not { } on) wrong.Add(new("day-missing", nameof(c.ApprovedOn)));
-            else if (on > today) wrong.Add(new("day-in-future", nameof(c.ApprovedOn)));
-            else if (on < conference!.OfferedOn) wrong.Add(new("day-before-offer", nameof(c.ApprovedOn)));
-            if (c.Questions.All(q => q.Text is null)) wrong.Add(new("no-question-to-approve"));
+            if (c.ApprovedOn is not { } on)
+                wrong.Add(new("day-missing", nameof(c.ApprovedOn)));
+            else if (on > today)
+                wrong.Add(new("day-in-future", nameof(c.ApprovedOn)));
+            else if (on < conference!.OfferedOn)
+                wrong.Add(new("day-before-offer", nameof(c.ApprovedOn)));
+            if (c.Questions.All(q => q.Text is null))
+                wrong.Add(new("no-question-to-approve"));
         }
-        if (wrong.Count > 0) return Decision.No(wrong);
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
 
         var events = new List<DomainEvent>();
         var position = 0;
@@ -35,20 +47,43 @@ public static partial class ConferenceRules
             var before = line.Id is { } was ? written.FirstOrDefault(q => q.Id == was) : null;
             if (line.Text is null)
             {
-                if (before is not null) events.Add(new Withdrawn(FactKinds.ConferenceQuestion, before.Id));
+                if (before is not null)
+                    events.Add(new Withdrawn(FactKinds.ConferenceQuestion, before.Id));
                 continue;
             }
             position++;
-            if (before is null) events.Add(new Recorded(FactKinds.ConferenceQuestion, new ConferenceQuestionFact { Id = id(), ChildId = conference!.ChildId, ConferenceId = conference.Id, Position = position, Text = line.Text }));
+            if (before is null)
+                events.Add(
+                    new Recorded(
+                        FactKinds.ConferenceQuestion,
+                        new ConferenceQuestionFact
+                        {
+                            Id = id(),
+                            ChildId = conference!.ChildId,
+                            ConferenceId = conference.Id,
+                            Position = position,
+                            Text = line.Text,
+                        }
+                    )
+                );
             else if (before.Text != line.Text || before.Position != position)
-                events.Add(Amend.Of(before, f =>
-                {
-                    f.TextId = null;
-                    (f.Position, f.Text) = (position, line.Text);
-                }));
+                events.Add(
+                    Amend.Of(
+                        before,
+                        f =>
+                        {
+                            f.TextId = null;
+                            (f.Position, f.Text) = (position, line.Text);
+                        }
+                    )
+                );
         }
-        var approvedOn = c.Approve ? c.ApprovedOn : events.Count > 0 ? null : conference!.QuestionsApprovedOn;
-        if (approvedOn != conference!.QuestionsApprovedOn) events.Add(Amend.Of(conference, f => f.QuestionsApprovedOn = approvedOn));
+        var approvedOn =
+            c.Approve ? c.ApprovedOn
+            : events.Count > 0 ? null
+            : conference!.QuestionsApprovedOn;
+        if (approvedOn != conference!.QuestionsApprovedOn)
+            events.Add(Amend.Of(conference, f => f.QuestionsApprovedOn = approvedOn));
         return Decision.Of(events);
     }
 }

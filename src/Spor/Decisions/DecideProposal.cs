@@ -5,12 +5,32 @@ using Spor.Kernel;
 namespace Spor.Decisions;
 
 /// <summary>What the one with the authority says to a proposal that waits.</summary>
-public enum ProposalAnswer { [Code("bevilg")] Grant, [Code("send tilbage")] SendBack, [Code("afvis")] Reject, [Code("træk tilbage")] Withdraw }
+public enum ProposalAnswer
+{
+    [Code("bevilg")]
+    Grant,
+
+    [Code("send tilbage")]
+    SendBack,
+
+    [Code("afvis")]
+    Reject,
+
+    [Code("træk tilbage")]
+    Withdraw,
+}
 
 /// <param name="DecidedOn">The day of the decision; of the committee's, the day of its meeting.</param>
 /// <param name="From">A new first day of the measure, when the proposed one has passed while it waited.</param>
 /// <param name="Answer">Why it was rejected or sent back, or what is added to it.</param>
-public sealed record DecideProposal(long ChildId, long ProposalId, ProposalAnswer What, DateOnly? DecidedOn, DateOnly? From, string? Answer);
+public sealed record DecideProposal(
+    long ChildId,
+    long ProposalId,
+    ProposalAnswer What,
+    DateOnly? DecidedOn,
+    DateOnly? From,
+    string? Answer
+);
 
 /// <summary>Says that something a decision left to be done is done.</summary>
 public sealed record FinishDuty(long ChildId, long DutyId, DateOnly DoneOn, string? Note);
@@ -18,39 +38,72 @@ public sealed record FinishDuty(long ChildId, long DutyId, DateOnly DoneOn, stri
 public static partial class DecisionRules
 {
     /// <param name="proposal">With its texts; null if there is none.</param>
-    public static Decision Decide(DecideProposal c, DecisionProposalFact? proposal, ChildFile file, Catalogue catalogue, Actor actor, DateOnly today, Func<long> next)
+    public static Decision Decide(
+        DecideProposal c,
+        DecisionProposalFact? proposal,
+        ChildFile file,
+        Catalogue catalogue,
+        Actor actor,
+        DateOnly today,
+        Func<long> next
+    )
     {
-        if (proposal is null || proposal.ChildId != c.ChildId) return new Refusal("thing-not-there");
-        if (c.What == ProposalAnswer.Withdraw ? proposal.State is not (ProposalState.Waiting or ProposalState.SentBack) : proposal.State != ProposalState.Waiting) return new Refusal("proposal-not-waiting");
+        if (proposal is null || proposal.ChildId != c.ChildId)
+            return new Refusal("thing-not-there");
+        if (
+            c.What == ProposalAnswer.Withdraw
+                ? proposal.State is not (ProposalState.Waiting or ProposalState.SentBack)
+                : proposal.State != ProposalState.Waiting
+        )
+            return new Refusal("proposal-not-waiting");
         var wrong = new List<Refusal>();
         var own = proposal.ProposedBy is not null && proposal.ProposedBy == actor.EmployeeId;
         if (c.What == ProposalAnswer.Withdraw)
         {
-            if (!own && !Authority.Covers(actor.Level, proposal.NeededLevel)) wrong.Add(new("not-your-authority"));
+            if (!own && !Authority.Covers(actor.Level, proposal.NeededLevel))
+                wrong.Add(new("not-your-authority"));
         }
-        else if (!Authority.Covers(actor.Level, proposal.NeededLevel)) wrong.Add(new("not-your-authority"));
-        if (c.What is ProposalAnswer.Reject or ProposalAnswer.SendBack && c.Answer is null) wrong.Add(new("answer-missing", nameof(c.Answer)));
+        else if (!Authority.Covers(actor.Level, proposal.NeededLevel))
+            wrong.Add(new("not-your-authority"));
+        if (c.What is ProposalAnswer.Reject or ProposalAnswer.SendBack && c.Answer is null)
+            wrong.Add(new("answer-missing", nameof(c.Answer)));
 
         var after = (DecisionProposalFact)proposal.Copy();
         after.Answer = c.Answer;
         if (c.What == ProposalAnswer.Grant)
         {
-            if (c.DecidedOn is null) wrong.Add(new("day-missing", nameof(c.DecidedOn)));
+            if (c.DecidedOn is null)
+                wrong.Add(new("day-missing", nameof(c.DecidedOn)));
             after.DecidedOn = c.DecidedOn;
             after.From = c.From ?? after.From;
             if (c.DecidedOn is not null)
             {
                 // The form has no field for what the proposal lacks: it is sent back, or done where the gate points.
-                wrong.AddRange(Gates.For(after, file, catalogue, today).Select(r => r.Field is nameof(after.ProposedOn) ? r with { Field = nameof(c.DecidedOn) } : r.Field is nameof(after.From) ? r : r with { Field = null }));
+                wrong.AddRange(
+                    Gates
+                        .For(after, file, catalogue, today)
+                        .Select(r =>
+                            r.Field is nameof(after.ProposedOn) ? r with { Field = nameof(c.DecidedOn) }
+                            : r.Field is nameof(after.From) ? r
+                            : r with { Field = null }
+                        )
+                );
                 Replaces(after, file, wrong);
             }
         }
-        if (wrong.Count > 0) return Decision.No(wrong);
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
         var events = new List<DomainEvent>();
-        if (c.What == ProposalAnswer.Grant) events.AddRange(Granted(after, file, actor, c.DecidedOn!.Value, next));
+        if (c.What == ProposalAnswer.Grant)
+            events.AddRange(Granted(after, file, actor, c.DecidedOn!.Value, next));
         else
         {
-            after.State = c.What switch { ProposalAnswer.SendBack => ProposalState.SentBack, ProposalAnswer.Reject => ProposalState.Rejected, _ => ProposalState.Withdrawn };
+            after.State = c.What switch
+            {
+                ProposalAnswer.SendBack => ProposalState.SentBack,
+                ProposalAnswer.Reject => ProposalState.Rejected,
+                _ => ProposalState.Withdrawn,
+            };
             after.DecidedOn = c.What == ProposalAnswer.Reject ? today : null;
             after.DecidedBy = actor.EmployeeId;
         }
@@ -60,12 +113,17 @@ public static partial class DecisionRules
 
     public static Decision Finish(FinishDuty c, DecisionDutyFact? duty, ChildFile file, DateOnly today)
     {
-        if (duty is null || duty.ChildId != c.ChildId) return new Refusal("thing-not-there");
+        if (duty is null || duty.ChildId != c.ChildId)
+            return new Refusal("thing-not-there");
         var wrong = new List<Refusal>();
-        if (duty.DoneOn is not null) wrong.Add(new("duty-done-already"));
-        if (c.DoneOn > today) wrong.Add(new("day-in-future", nameof(c.DoneOn)));
-        else if (Array.Find(file.Decisions, d => d.Id == duty.DecisionId) is { } decision && c.DoneOn < decision.On) wrong.Add(new("duty-done-before-decision", nameof(c.DoneOn)));
-        if (wrong.Count > 0) return Decision.No(wrong);
+        if (duty.DoneOn is not null)
+            wrong.Add(new("duty-done-already"));
+        if (c.DoneOn > today)
+            wrong.Add(new("day-in-future", nameof(c.DoneOn)));
+        else if (Array.Find(file.Decisions, d => d.Id == duty.DecisionId) is { } decision && c.DoneOn < decision.On)
+            wrong.Add(new("duty-done-before-decision", nameof(c.DoneOn)));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
         var after = (DecisionDutyFact)duty.Copy();
         (after.DoneOn, after.Note) = (c.DoneOn, c.Note);
         return new Corrected(FactKinds.DecisionDuty, after);

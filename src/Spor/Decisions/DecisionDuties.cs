@@ -13,7 +13,17 @@ namespace Spor.Decisions;
 /// <param name="DoneOn">Seen from the casework, or as somebody said; null while it is open.</param>
 /// <param name="ByHand">No other fact can tell that it is done, so somebody says so.</param>
 /// <param name="Where">Where it is done: <c>assessment</c>, <c>conversation</c>, <c>plan</c>, <c>youth-support</c>, or null.</param>
-public sealed record AfterDuty(long? Id, string Code, string Title, string? Section, bool Verified, DateOnly DueOn, DateOnly? DoneOn, bool ByHand, string? Where);
+public sealed record AfterDuty(
+    long? Id,
+    string Code,
+    string Title,
+    string? Section,
+    bool Verified,
+    DateOnly DueOn,
+    DateOnly? DoneOn,
+    bool ByHand,
+    string? Where
+);
 
 /// <summary>What decisions leave to be done afterwards, and by when. Recorded with the decision; whether it is done is derived where a fact can tell.</summary>
 public static class DecisionDuties
@@ -25,23 +35,50 @@ public static class DecisionDuties
         foreach (var duty in file.Duties)
         {
             var rule = DecisionLaw.Duties.FirstOrDefault(d => d.Code == duty.Code);
-            if (rule is null || Array.Find(file.Decisions, d => d.Id == duty.DecisionId) is not { } decision || decision.On > day) continue;
+            if (rule is null || Array.Find(file.Decisions, d => d.Id == duty.DecisionId) is not { } decision || decision.On > day)
+                continue;
             var (byHand, where, done) = Done(duty, decision, file, day);
             (found ??= []).Add(new(duty.Id, duty.Code, rule.Title, rule.Section, rule.Mark == "S", duty.DueOn, done, byHand, where));
         }
-        if (YouthSupport(file, catalogue, day) is { } youth) (found ??= []).Add(youth);
+        if (YouthSupport(file, catalogue, day) is { } youth)
+            (found ??= []).Add(youth);
         return found is null ? [] : [.. found.OrderBy(d => d.DueOn)];
     }
 
-    static (bool ByHand, string? Where, DateOnly? Done) Done(DecisionDutyFact duty, DecisionRecordFact decision, ChildFile file, DateOnly day)
+    static (bool ByHand, string? Where, DateOnly? Done) Done(
+        DecisionDutyFact duty,
+        DecisionRecordFact decision,
+        ChildFile file,
+        DateOnly day
+    )
     {
         DateOnly? First(IEnumerable<DateOnly?> days) => days.Where(d => d is not null && d <= day).Min();
         return duty.Code switch
         {
-            "finish-assessment" => (false, "assessment", First(file.Assessments.Where(a => a.Kind == AssessmentKind.Assessment && a.FinishedOn >= decision.On).Select(a => a.FinishedOn))),
-            "hear-child" => (false, "conversation", First(file.Conversations.Where(c => !c.LeftOut && c.On >= decision.On).Select(c => (DateOnly?)c.On))),
+            "finish-assessment" => (
+                false,
+                "assessment",
+                First(
+                    file.Assessments.Where(a => a.Kind == AssessmentKind.Assessment && a.FinishedOn >= decision.On)
+                        .Select(a => a.FinishedOn)
+                )
+            ),
+            "hear-child" => (
+                false,
+                "conversation",
+                First(file.Conversations.Where(c => !c.LeftOut && c.On >= decision.On).Select(c => (DateOnly?)c.On))
+            ),
             // A plan that is in force already is enough.
-            "make-plan" or "make-plan-after" => (false, "plan", First(file.Plans.Where(p => p.FinishedOn is { } f && (p.ClosedOn is null || p.ClosedOn >= (f > decision.On ? f : decision.On))).Select(p => p.FinishedOn))),
+            "make-plan" or "make-plan-after" => (
+                false,
+                "plan",
+                First(
+                    file.Plans.Where(p =>
+                            p.FinishedOn is { } f && (p.ClosedOn is null || p.ClosedOn >= (f > decision.On ? f : decision.On))
+                        )
+                        .Select(p => p.FinishedOn)
+                )
+            ),
             _ => (true, null, duty.DoneOn <= day ? duty.DoneOn : null),
         };
     }
@@ -52,7 +89,8 @@ public static class DecisionDuties
         var adult = file.Child.BornOn.AddYears(18);
         var law = DecisionLaw.Of(DecisionKind.YouthSupport, adult.AddMonths(-1));
         var due = adult.AddMonths(-law.DueMonthsBeforeAdult);
-        if (day < due.AddYears(-1) || day >= adult || !Courses.Of(file, catalogue, startedBy: day).InCourseOn(day)) return null;
+        if (day < due.AddYears(-1) || day >= adult || !Courses.Of(file, catalogue, startedBy: day).InCourseOn(day))
+            return null;
         var done = file.Decisions.LastOrDefault(d => d.Kind == DecisionKind.YouthSupport && d.On <= day)?.On;
         return new(null, "youth-support", "Træf afgørelse om ungestøtte", law.Section, law.Verified, due, done, false, "youth-support");
     }
@@ -66,18 +104,20 @@ public static class DecisionDuties
             var holds = rule.When switch
             {
                 "plan-needed" => law.PlanNeed && p.PlanNeeded == true,
-                "acute" => p.Acute && rule.Waives switch
-                {
-                    "assessment" => law.Assessment && !Gates.HasAssessment(file, decided),
-                    "plan" => law.PlanBefore && !Gates.HasPlan(file, decided),
-                    "hearing" => p.PartiesHeardOn is null,
-                    _ => true,
-                },
+                "acute" => p.Acute
+                    && rule.Waives switch
+                    {
+                        "assessment" => law.Assessment && !Gates.HasAssessment(file, decided),
+                        "plan" => law.PlanBefore && !Gates.HasPlan(file, decided),
+                        "hearing" => p.PartiesHeardOn is null,
+                        _ => true,
+                    },
                 "acute-left-out" => p.Acute && law.ChildHeard && Hearing.For(file, decided) is { LeftOut: true },
                 "acute-committee" => p.Acute && law.Committee,
                 _ => false,
             };
-            if (holds) yield return (rule, rule.DueAfter(decided));
+            if (holds)
+                yield return (rule, rule.DueAfter(decided));
         }
     }
 }

@@ -4,17 +4,66 @@ namespace Spor.Decisions;
 
 public enum AuthorityLevel
 {
-    [Code("rådgiver")] Caseworker, [Code("team")] Team, [Code("faglig koordinator")] ProfessionalCoordinator, [Code("leder")] Leader,
-    [Code("børne- og ungeudvalg")] Committee,
+    [Code("rådgiver")]
+    Caseworker,
+
+    [Code("team")]
+    Team,
+
+    [Code("faglig koordinator")]
+    ProfessionalCoordinator,
+
+    [Code("leder")]
+    Leader,
+
+    [Code("børne- og ungeudvalg")]
+    Committee,
 }
 
 public enum DecisionKind
 {
-    [Code("støttende indsats")] Support, [Code("anbringelse med samtykke")] Placement, [Code("anbringelse uden samtykke")] PlacementWithoutConsent,
-    [Code("forebyggende indsats")] Preventive, [Code("hjemgivelse")] ReturnHome, [Code("ungestøtte")] YouthSupport, [Code("ingen indsats")] Refusal, [Code("anden afgørelse")] Other,
+    [Code("støttende indsats")]
+    Support,
+
+    [Code("anbringelse med samtykke")]
+    Placement,
+
+    [Code("anbringelse uden samtykke")]
+    PlacementWithoutConsent,
+
+    [Code("forebyggende indsats")]
+    Preventive,
+
+    [Code("hjemgivelse")]
+    ReturnHome,
+
+    [Code("ungestøtte")]
+    YouthSupport,
+
+    [Code("ingen indsats")]
+    Refusal,
+
+    [Code("anden afgørelse")]
+    Other,
 }
 
-public enum ProposalState { [Code("venter")] Waiting, [Code("bevilget")] Granted, [Code("afvist")] Rejected, [Code("trukket tilbage")] Withdrawn, [Code("sendt tilbage")] SentBack }
+public enum ProposalState
+{
+    [Code("venter")]
+    Waiting,
+
+    [Code("bevilget")]
+    Granted,
+
+    [Code("afvist")]
+    Rejected,
+
+    [Code("trukket tilbage")]
+    Withdrawn,
+
+    [Code("sendt tilbage")]
+    SentBack,
+}
 
 /// <summary>What a caseworker proposes to decide. Within one's own level it is granted at once; above it, it waits on the right person's list.</summary>
 public sealed class DecisionProposalFact : ChildsFact
@@ -23,40 +72,53 @@ public sealed class DecisionProposalFact : ChildsFact
     public ProposalState State { get; set; }
     public DateOnly ProposedOn { get; set; }
     public long? ProposedBy { get; set; }
+
     /// <summary>Section, for example <c>32.1.5</c>.</summary>
     public string LegalBasis { get; set; } = "";
+
     /// <summary>The code in the catalogue, if it grants a measure.</summary>
     public string? MeasureCode { get; set; }
     public DateOnly? From { get; set; }
+
     /// <summary>The expected duration, which the decision must state (BL 32, 46, 47).</summary>
     public DateOnly? ExpectedTo { get; set; }
+
     /// <summary>Øre per unit.</summary>
     public long? PriceOre { get; set; }
     public Interventions.PriceUnit? Unit { get; set; }
     public long? QuantityHundredths { get; set; }
     public DateOnly? CustodyConsentOn { get; set; }
+
     /// <summary>The young person's own consent, from 15 years.</summary>
     public DateOnly? YoungConsentOn { get; set; }
     public DateOnly? PartiesHeardOn { get; set; }
     public bool Acute { get; set; }
+
     /// <summary>BL 91: whether a plan is needed.</summary>
     public bool? PlanNeeded { get; set; }
     public AuthorityLevel NeededLevel { get; set; }
     public DateOnly? DecidedOn { get; set; }
     public long? DecidedBy { get; set; }
+
     /// <summary>The decision it became.</summary>
     public long? DecisionId { get; set; }
+
     /// <summary>The measure that it is to follow.</summary>
     public long? ReplacesInterventionId { get; set; }
+
     /// <summary>How the measure that it is to follow went, which ending it asks for.</summary>
     public Interventions.EndResult? ReplacedResult { get; set; }
+
     /// <summary>The child as a party (BL 3): when it was heard as one.</summary>
     public DateOnly? ChildPartyHeardOn { get; set; }
     public bool ComplaintGuidance { get; set; }
+
     /// <summary>The other children of the family were considered (BL 21).</summary>
     public bool? SiblingsConsidered { get; set; }
+
     /// <summary>Return home: when the place of placement gave its statement (BL 100).</summary>
     public DateOnly? StatementOn { get; set; }
+
     /// <summary>Return home and youth support: when the plan was revised for it (BL 100, 111).</summary>
     public DateOnly? PlanRevisedOn { get; set; }
     public string? Purpose { get; set; }
@@ -65,14 +127,18 @@ public sealed class DecisionProposalFact : ChildsFact
     public string? ConsentNote { get; set; }
     public string? Provider { get; set; }
     public string? PlanReason { get; set; }
+
     /// <summary>Why it was rejected, or what the one who granted it added.</summary>
     public string? Answer { get; set; }
+
     /// <summary>Why the parties were not heard.</summary>
     public string? HearingSkipReason { get; set; }
+
     /// <summary>Why steps were skipped upward.</summary>
     public string? SkipReason { get; set; }
     public string? AcuteReason { get; set; }
     public string? SiblingsNote { get; set; }
+
     /// <summary>Return home: the help to the family in the period.</summary>
     public string? Support { get; set; }
 }
@@ -81,9 +147,11 @@ public sealed class DecisionProposalFact : ChildsFact
 public sealed class DecisionDutyFact : ChildsFact
 {
     public long DecisionId { get; set; }
+
     /// <summary>In <c>Law/decisions.json</c>, for example <c>finish-assessment</c>.</summary>
     public string Code { get; set; } = "";
     public DateOnly DueOn { get; set; }
+
     /// <summary>The day somebody said it was done, for what no other fact tells.</summary>
     public DateOnly? DoneOn { get; set; }
     public string? Note { get; set; }
@@ -93,10 +161,13 @@ public sealed class DecisionDutyFact : ChildsFact
 public sealed class AuthorityLimitFact : Fact
 {
     public AuthorityLevel Level { get; set; }
+
     /// <summary>Null = any.</summary>
     public DecisionKind? Kind { get; set; }
+
     /// <summary>Null = any.</summary>
     public string? MeasureCode { get; set; }
+
     /// <summary>Up to so many øre a month; null = any amount.</summary>
     public long? MostOreAMonth { get; set; }
     public DateOnly From { get; set; }
@@ -107,12 +178,14 @@ public sealed class AuthorityLimitFact : Fact
 public sealed class DecisionRecordFact : ChildsFact
 {
     public DateOnly On { get; set; }
+
     /// <summary>Section as the source writes it, for example <c>52.3.7</c> or <c>46</c>.</summary>
     public string LegalBasis { get; set; } = "";
     public AuthorityLevel? Level { get; set; }
     public bool? PartiesHeard { get; set; }
     public bool? ComplaintGuidanceGiven { get; set; }
     public DecisionKind? Kind { get; set; }
+
     /// <summary>The proposal it came from, with its purpose and reasons; null for an imported decision.</summary>
     public long? ProposalId { get; set; }
 }

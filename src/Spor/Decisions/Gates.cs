@@ -23,32 +23,51 @@ public static class Gates
         var on = p.DecidedOn ?? p.ProposedOn;
         var law = DecisionLaw.Of(p.Kind, on);
         var wrong = new List<Refusal>();
-        void Missing(bool missing, string code, string? field = null) { if (missing) wrong.Add(new(code, field)); }
+        void Missing(bool missing, string code, string? field = null)
+        {
+            if (missing)
+                wrong.Add(new(code, field));
+        }
 
-        if (on > today) wrong.Add(new("day-in-future", nameof(p.ProposedOn)));
-        if (!Array.Exists(file.Cases, c => c.ActiveAt(on))) wrong.Add(new("case-not-open"));
-        if (!law.Bases.Any(b => b.Code == p.LegalBasis)) wrong.Add(new("legal-basis-not-for-kind", nameof(p.LegalBasis)));
+        if (on > today)
+            wrong.Add(new("day-in-future", nameof(p.ProposedOn)));
+        if (!Array.Exists(file.Cases, c => c.ActiveAt(on)))
+            wrong.Add(new("case-not-open"));
+        if (!law.Bases.Any(b => b.Code == p.LegalBasis))
+            wrong.Add(new("legal-basis-not-for-kind", nameof(p.LegalBasis)));
 
         var row = p.MeasureCode is { } code ? catalogue.On(code, p.From ?? on) : null;
         Measure(p, law, row, wrong);
 
         // The child
         var heard = law.ChildHeard || row is { Step: >= 3 };
-        if (heard && Hearing.For(file, on) is null) wrong.Add(new("child-not-heard"));
+        if (heard && Hearing.For(file, on) is null)
+            wrong.Add(new("child-not-heard"));
         if (law.PartyAge is { } party && AgeOn(file, on) >= party && p.HearingSkipReason is null && !(p.Acute && p.PartiesHeardOn is null))
             Missing(!(p.ChildPartyHeardOn <= on), "child-is-a-party", nameof(p.ChildPartyHeardOn));
 
         // Assessment, plan, siblings
-        if (law.Assessment && !p.Acute && !HasAssessment(file, on)) wrong.Add(new("placement-without-assessment"));
-        if (law.PlanBefore && !HasPlan(file, on)) wrong.Add(new("plan-not-ready"));
+        if (law.Assessment && !p.Acute && !HasAssessment(file, on))
+            wrong.Add(new("placement-without-assessment"));
+        if (law.PlanBefore && !HasPlan(file, on))
+            wrong.Add(new("plan-not-ready"));
         Missing(law.PlanNeed && p.PlanNeeded is null, "plan-need-not-decided", nameof(p.PlanNeeded));
         Missing(law.PlanNeed && p.PlanNeeded is not null && p.PlanReason is null, "plan-reason-missing", nameof(p.PlanReason));
-        Missing(law.Siblings && p.SiblingsConsidered != true && !SiblingsConsidered(file, on), "siblings-not-considered", nameof(p.SiblingsConsidered));
+        Missing(
+            law.Siblings && p.SiblingsConsidered != true && !SiblingsConsidered(file, on),
+            "siblings-not-considered",
+            nameof(p.SiblingsConsidered)
+        );
         Missing(p.Acute && p.AcuteReason is null, "acute-without-reason", nameof(p.AcuteReason));
 
         // Consent
-        if (law.CustodyConsent) Missing(!(p.CustodyConsentOn <= on), "custody-consent-missing", nameof(p.CustodyConsentOn));
-        if (law.YoungConsentAge is { } young && AgeOn(file, on) >= young && (p.Kind != DecisionKind.YouthSupport || p.MeasureCode is not null))
+        if (law.CustodyConsent)
+            Missing(!(p.CustodyConsentOn <= on), "custody-consent-missing", nameof(p.CustodyConsentOn));
+        if (
+            law.YoungConsentAge is { } young
+            && AgeOn(file, on) >= young
+            && (p.Kind != DecisionKind.YouthSupport || p.MeasureCode is not null)
+        )
             Missing(!(p.YoungConsentOn <= on), "young-consent-missing", nameof(p.YoungConsentOn));
 
         // Party hearing, reasons, guidance
@@ -59,13 +78,19 @@ public static class Gates
         Missing(law.Duration && p.ExpectedTo is null, "expected-duration-missing", nameof(p.ExpectedTo));
         Missing(!p.ComplaintGuidance, "complaint-guidance-missing", nameof(p.ComplaintGuidance));
         Missing(p.ExpectedTo < p.From, "end-before-start", nameof(p.ExpectedTo));
-        if (p.From is { } from) Missing(from < on && !p.Acute, p.Kind == DecisionKind.ReturnHome ? "return-before-decision" : "start-before-decision", nameof(p.From));
+        if (p.From is { } from)
+            Missing(
+                from < on && !p.Acute,
+                p.Kind == DecisionKind.ReturnHome ? "return-before-decision" : "start-before-decision",
+                nameof(p.From)
+            );
 
         // Up the ladder a step at a time, or with a reason
         if (row is { } measure && measure.Step > Math.Max(1, Ladder.StepAt(file, catalogue, on)) + DecisionLaw.StepsWithoutReason)
             Missing(p.SkipReason is null, "steps-skipped-without-reason", nameof(p.SkipReason));
 
-        if (p.Kind == DecisionKind.ReturnHome) ReturnHome(p, law, file, catalogue, on, wrong);
+        if (p.Kind == DecisionKind.ReturnHome)
+            ReturnHome(p, law, file, catalogue, on, wrong);
         if (law.YouthPlan)
         {
             Missing(!HasYouthPlan(file, on), "youth-plan-not-ready");
@@ -77,29 +102,52 @@ public static class Gates
 
     static void Measure(DecisionProposalFact p, DecisionKindInForce law, CatalogueRow? row, List<Refusal> wrong)
     {
-        if (law.MeasureNeeded && p.MeasureCode is null) wrong.Add(new("measure-missing", nameof(p.MeasureCode)));
-        if (p.MeasureCode is null) return;
-        if (row is not { } measure) wrong.Add(new("measure-not-in-catalogue", nameof(p.MeasureCode)));
-        else if (!Fits(law.Measures, measure)) wrong.Add(new("measure-not-for-kind", nameof(p.MeasureCode)));
-        if (p.From is null) wrong.Add(new("start-missing", nameof(p.From)));
-        if (p.PriceOre is null) wrong.Add(new("price-missing", nameof(p.PriceOre)));
-        else if (p.PriceOre < 0) wrong.Add(new("price-negative", nameof(p.PriceOre)));
-        if (p.PriceOre is not null && p.Unit is null) wrong.Add(new("unit-missing", nameof(p.Unit)));
-        if (p.Unit == PriceUnit.Hour && p.QuantityHundredths is null) wrong.Add(new("quantity-missing", nameof(p.QuantityHundredths)));
+        if (law.MeasureNeeded && p.MeasureCode is null)
+            wrong.Add(new("measure-missing", nameof(p.MeasureCode)));
+        if (p.MeasureCode is null)
+            return;
+        if (row is not { } measure)
+            wrong.Add(new("measure-not-in-catalogue", nameof(p.MeasureCode)));
+        else if (!Fits(law.Measures, measure))
+            wrong.Add(new("measure-not-for-kind", nameof(p.MeasureCode)));
+        if (p.From is null)
+            wrong.Add(new("start-missing", nameof(p.From)));
+        if (p.PriceOre is null)
+            wrong.Add(new("price-missing", nameof(p.PriceOre)));
+        else if (p.PriceOre < 0)
+            wrong.Add(new("price-negative", nameof(p.PriceOre)));
+        if (p.PriceOre is not null && p.Unit is null)
+            wrong.Add(new("unit-missing", nameof(p.Unit)));
+        if (p.Unit == PriceUnit.Hour && p.QuantityHundredths is null)
+            wrong.Add(new("quantity-missing", nameof(p.QuantityHundredths)));
     }
 
-    static void ReturnHome(DecisionProposalFact p, DecisionKindInForce law, ChildFile file, Catalogue catalogue, DateOnly on, List<Refusal> wrong)
+    static void ReturnHome(
+        DecisionProposalFact p,
+        DecisionKindInForce law,
+        ChildFile file,
+        Catalogue catalogue,
+        DateOnly on,
+        List<Refusal> wrong
+    )
     {
         var placement = Array.Find(file.Interventions, m => m.Id == p.ReplacesInterventionId);
-        if (placement is null || !Courses.IsPlacement(placement, catalogue) || !placement.RunsOn(p.From ?? on)) wrong.Add(new("placement-not-running"));
-        if (p.From is null) wrong.Add(new("start-missing", nameof(p.From)));
-        else if (p.ExpectedTo > DanishCalendar.AddMonths(p.From.Value, law.MostMonths).AddDays(-1)) wrong.Add(new("return-period-too-long", nameof(p.ExpectedTo)));
-        if (law.Statement && !(p.StatementOn <= on)) wrong.Add(new("place-statement-missing", nameof(p.StatementOn)));
-        if (law.PlanRevised && !HasPlan(file, on)) wrong.Add(new("plan-not-ready"));
-        if (law.PlanRevised && !(p.PlanRevisedOn <= on)) wrong.Add(new("plan-not-revised", nameof(p.PlanRevisedOn)));
+        if (placement is null || !Courses.IsPlacement(placement, catalogue) || !placement.RunsOn(p.From ?? on))
+            wrong.Add(new("placement-not-running"));
+        if (p.From is null)
+            wrong.Add(new("start-missing", nameof(p.From)));
+        else if (p.ExpectedTo > DanishCalendar.AddMonths(p.From.Value, law.MostMonths).AddDays(-1))
+            wrong.Add(new("return-period-too-long", nameof(p.ExpectedTo)));
+        if (law.Statement && !(p.StatementOn <= on))
+            wrong.Add(new("place-statement-missing", nameof(p.StatementOn)));
+        if (law.PlanRevised && !HasPlan(file, on))
+            wrong.Add(new("plan-not-ready"));
+        if (law.PlanRevised && !(p.PlanRevisedOn <= on))
+            wrong.Add(new("plan-not-revised", nameof(p.PlanRevisedOn)));
     }
 
     static int AgeOn(ChildFile file, DateOnly day) => file.Child.AgeAt(day);
+
     static bool InForce(PlanFact plan, DateOnly on) => plan.FinishedOn <= on && (plan.ClosedOn is null || plan.ClosedOn >= on);
 
     /// <summary>A finished child protection assessment (bfu) that is about the child's situation now: finished since the case opened.</summary>
@@ -107,25 +155,31 @@ public static class Gates
     {
         DateOnly? since = null;
         foreach (var c in file.Cases)
-            if (c.ActiveAt(on) && (since is null || c.OpenedOn < since)) since = c.OpenedOn;
-        return Array.Exists(file.Assessments, a => a.Kind == AssessmentKind.Assessment && a.FinishedOn <= on && (since is null || a.FinishedOn >= since));
+            if (c.ActiveAt(on) && (since is null || c.OpenedOn < since))
+                since = c.OpenedOn;
+        return Array.Exists(
+            file.Assessments,
+            a => a.Kind == AssessmentKind.Assessment && a.FinishedOn <= on && (since is null || a.FinishedOn >= since)
+        );
     }
 
     /// <summary>A plan of any type that is finished and not closed.</summary>
     public static bool HasPlan(ChildFile file, DateOnly on) => Array.Exists(file.Plans, p => InForce(p, on));
 
-    public static bool HasYouthPlan(ChildFile file, DateOnly on) => Array.Exists(file.Plans, p => p.Kind == PlanKind.YouthPlan && InForce(p, on));
+    public static bool HasYouthPlan(ChildFile file, DateOnly on) =>
+        Array.Exists(file.Plans, p => p.Kind == PlanKind.YouthPlan && InForce(p, on));
 
     static bool SiblingsConsidered(ChildFile file, DateOnly on) =>
         file.Assessments.LastOrDefault(a => a.Kind == AssessmentKind.Assessment && a.FinishedOn <= on)?.SiblingsConsidered == true;
 
     /// <summary>True if a kind of decision may grant a measure of the catalogue.</summary>
-    public static bool Fits(MeasureGroup group, CatalogueRow measure) => group switch
-    {
-        MeasureGroup.Preventive => measure is { IsPlacement: false, Step: <= 2 },
-        MeasureGroup.Support => measure is { IsPlacement: false, Step: >= 3 },
-        MeasureGroup.Placement => measure.IsPlacement,
-        MeasureGroup.Any => true,
-        _ => false,
-    };
+    public static bool Fits(MeasureGroup group, CatalogueRow measure) =>
+        group switch
+        {
+            MeasureGroup.Preventive => measure is { IsPlacement: false, Step: <= 2 },
+            MeasureGroup.Support => measure is { IsPlacement: false, Step: >= 3 },
+            MeasureGroup.Placement => measure.IsPlacement,
+            MeasureGroup.Any => true,
+            _ => false,
+        };
 }

@@ -54,7 +54,16 @@ public static partial class DecisionRules
 {
     /// <param name="earlier">The proposal sent back that it names, if it is there.</param>
     /// <param name="next">Hands out identities.</param>
-    public static Decision Propose(ProposeDecision c, ChildFile file, Catalogue catalogue, IEnumerable<AuthorityLimitFact> limits, Actor actor, DecisionProposalFact? earlier, DateOnly today, Func<long> next)
+    public static Decision Propose(
+        ProposeDecision c,
+        ChildFile file,
+        Catalogue catalogue,
+        IEnumerable<AuthorityLimitFact> limits,
+        Actor actor,
+        DecisionProposalFact? earlier,
+        DateOnly today,
+        Func<long> next
+    )
     {
         var law = DecisionLaw.Of(c.Kind, c.ProposedOn);
         var p = new DecisionProposalFact
@@ -64,7 +73,14 @@ public static partial class DecisionRules
             State = ProposalState.Waiting,
             ProposedOn = c.ProposedOn,
             ProposedBy = actor.EmployeeId,
-            LegalBasis = c.LegalBasis ?? (c.MeasureCode is { } m ? law.Usual(m)?.Code : law.Bases.Count == 1 ? law.Bases[0].Code : null) ?? "",
+            LegalBasis =
+                c.LegalBasis
+                ?? (
+                    c.MeasureCode is { } m ? law.Usual(m)?.Code
+                    : law.Bases.Count == 1 ? law.Bases[0].Code
+                    : null
+                )
+                ?? "",
             MeasureCode = c.MeasureCode is { } code ? catalogue.Spelled(code) : null,
             From = c.From,
             ExpectedTo = c.ExpectedTo,
@@ -97,29 +113,51 @@ public static partial class DecisionRules
         };
         var wrong = new List<Refusal>(Gates.For(p, file, catalogue, today));
         Replaces(p, file, wrong);
-        if (c.ProposalId is not null && (earlier is null || earlier.ChildId != c.ChildId || earlier.State != ProposalState.SentBack)) wrong.Add(new("proposal-not-waiting"));
-        if (!c.OverlapAccepted && Overlaps(p, file, catalogue)) wrong.Add(new("placement-overlaps", nameof(c.OverlapAccepted)));
-        if (wrong.Count > 0) return Decision.No(wrong);
+        if (c.ProposalId is not null && (earlier is null || earlier.ChildId != c.ChildId || earlier.State != ProposalState.SentBack))
+            wrong.Add(new("proposal-not-waiting"));
+        if (!c.OverlapAccepted && Overlaps(p, file, catalogue))
+            wrong.Add(new("placement-overlaps", nameof(c.OverlapAccepted)));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
 
         p.Id = earlier?.Id ?? next();
-        p.NeededLevel = Authority.Needed(Authority.On(limits, p.ProposedOn), p.Kind, p.MeasureCode, Authority.OreAMonth(p.PriceOre, p.Unit, p.QuantityHundredths, p.From ?? p.ProposedOn), p.ProposedOn);
+        p.NeededLevel = Authority.Needed(
+            Authority.On(limits, p.ProposedOn),
+            p.Kind,
+            p.MeasureCode,
+            Authority.OreAMonth(p.PriceOre, p.Unit, p.QuantityHundredths, p.From ?? p.ProposedOn),
+            p.ProposedOn
+        );
         var events = new List<DomainEvent>();
-        if (Authority.Covers(actor.Level, p.NeededLevel)) events.AddRange(Granted(p, file, actor, p.ProposedOn, next));
+        if (Authority.Covers(actor.Level, p.NeededLevel))
+            events.AddRange(Granted(p, file, actor, p.ProposedOn, next));
         events.Insert(0, earlier is null ? new Recorded(FactKinds.DecisionProposal, p) : new Corrected(FactKinds.DecisionProposal, p));
         return Decision.Of(events);
     }
 
     static void Replaces(DecisionProposalFact p, ChildFile file, List<Refusal> wrong)
     {
-        if (p.ReplacesInterventionId is not { } id || p.Kind == DecisionKind.ReturnHome) return;
-        if (Array.Find(file.Interventions, m => m.Id == id) is not { } old || !old.RunsOn(p.From?.AddDays(-1) ?? p.ProposedOn)) wrong.Add(new("replaced-not-running", nameof(p.ReplacesInterventionId)));
-        if (p.ReplacedResult is null) wrong.Add(new("result-missing", nameof(p.ReplacedResult)));
+        if (p.ReplacesInterventionId is not { } id || p.Kind == DecisionKind.ReturnHome)
+            return;
+        if (Array.Find(file.Interventions, m => m.Id == id) is not { } old || !old.RunsOn(p.From?.AddDays(-1) ?? p.ProposedOn))
+            wrong.Add(new("replaced-not-running", nameof(p.ReplacesInterventionId)));
+        if (p.ReplacedResult is null)
+            wrong.Add(new("result-missing", nameof(p.ReplacedResult)));
     }
 
     /// <summary>True if a placement that is proposed begins while another runs that it does not take over from.</summary>
     public static bool Overlaps(DecisionProposalFact p, ChildFile file, Catalogue catalogue) =>
-        p.MeasureCode is { } code && p.From is { } from && catalogue.On(code, from) is { IsPlacement: true }
-        && Array.Exists(file.Interventions, m => m.Id != p.ReplacesInterventionId && Courses.IsPlacement(m, catalogue) && (m.To is null || m.To >= from) && !(p.ExpectedTo < m.From));
+        p.MeasureCode is { } code
+        && p.From is { } from
+        && catalogue.On(code, from) is { IsPlacement: true }
+        && Array.Exists(
+            file.Interventions,
+            m =>
+                m.Id != p.ReplacesInterventionId
+                && Courses.IsPlacement(m, catalogue)
+                && (m.To is null || m.To >= from)
+                && !(p.ExpectedTo < m.From)
+        );
 
     /// <summary>The events of a granted decision, besides the proposal's own: the decision, the measure or the return home, what it leaves to be done.</summary>
     static List<DomainEvent> Granted(DecisionProposalFact p, ChildFile file, Actor actor, DateOnly on, Func<long> next)
@@ -129,19 +167,25 @@ public static partial class DecisionRules
         p.DecidedOn = on;
         p.DecidedBy = actor.EmployeeId;
         p.DecisionId = next();
-        events.Add(new Recorded(FactKinds.DecisionRecord, new DecisionRecordFact
-        {
-            Id = p.DecisionId.Value,
-            ChildId = p.ChildId,
-            On = on,
-            LegalBasis = p.LegalBasis,
-            Level = p.NeededLevel == AuthorityLevel.Committee ? AuthorityLevel.Committee : actor.Level,
-            PartiesHeard = p.PartiesHeardOn is not null,
-            ComplaintGuidanceGiven = p.ComplaintGuidance,
-            Kind = p.Kind,
-            ProposalId = p.Id,
-        }));
-        if (p.Kind == DecisionKind.ReturnHome) events.AddRange(Returned(p, file, on, next));
+        events.Add(
+            new Recorded(
+                FactKinds.DecisionRecord,
+                new DecisionRecordFact
+                {
+                    Id = p.DecisionId.Value,
+                    ChildId = p.ChildId,
+                    On = on,
+                    LegalBasis = p.LegalBasis,
+                    Level = p.NeededLevel == AuthorityLevel.Committee ? AuthorityLevel.Committee : actor.Level,
+                    PartiesHeard = p.PartiesHeardOn is not null,
+                    ComplaintGuidanceGiven = p.ComplaintGuidance,
+                    Kind = p.Kind,
+                    ProposalId = p.Id,
+                }
+            )
+        );
+        if (p.Kind == DecisionKind.ReturnHome)
+            events.AddRange(Returned(p, file, on, next));
         else if (p.MeasureCode is { } code)
         {
             if (Array.Find(file.Interventions, m => m.Id == p.ReplacesInterventionId) is { } old)
@@ -151,25 +195,42 @@ public static partial class DecisionRules
                 ended.Result = p.ReplacedResult;
                 events.Add(new Corrected(FactKinds.Intervention, ended));
             }
-            events.Add(new Recorded(FactKinds.Intervention, new InterventionFact
-            {
-                Id = next(),
-                ChildId = p.ChildId,
-                DecisionId = p.DecisionId,
-                Code = code,
-                LegalBasis = p.LegalBasis,
-                From = p.From!.Value,
-                ExpectedTo = p.ExpectedTo,
-                PriceOre = p.PriceOre,
-                Unit = p.Unit,
-                QuantityHundredths = p.QuantityHundredths,
-                Provider = p.Provider,
-                SkipReason = p.SkipReason,
-                FollowsId = p.ReplacesInterventionId,
-            }));
+            events.Add(
+                new Recorded(
+                    FactKinds.Intervention,
+                    new InterventionFact
+                    {
+                        Id = next(),
+                        ChildId = p.ChildId,
+                        DecisionId = p.DecisionId,
+                        Code = code,
+                        LegalBasis = p.LegalBasis,
+                        From = p.From!.Value,
+                        ExpectedTo = p.ExpectedTo,
+                        PriceOre = p.PriceOre,
+                        Unit = p.Unit,
+                        QuantityHundredths = p.QuantityHundredths,
+                        Provider = p.Provider,
+                        SkipReason = p.SkipReason,
+                        FollowsId = p.ReplacesInterventionId,
+                    }
+                )
+            );
         }
         foreach (var (rule, due) in DecisionDuties.Brought(p, file, on))
-            events.Add(new Recorded(FactKinds.DecisionDuty, new DecisionDutyFact { Id = next(), ChildId = p.ChildId, DecisionId = p.DecisionId.Value, Code = rule.Code, DueOn = due }));
+            events.Add(
+                new Recorded(
+                    FactKinds.DecisionDuty,
+                    new DecisionDutyFact
+                    {
+                        Id = next(),
+                        ChildId = p.ChildId,
+                        DecisionId = p.DecisionId.Value,
+                        Code = rule.Code,
+                        DueOn = due,
+                    }
+                )
+            );
         return events;
     }
 
@@ -180,19 +241,22 @@ public static partial class DecisionRules
         placement.To = placement.ExpectedTo = p.ExpectedTo;
         return
         [
-            new Recorded(FactKinds.ReturnHome, new ReturnHomeFact
-            {
-                Id = next(),
-                ChildId = p.ChildId,
-                InterventionId = placement.Id,
-                DecidedOn = on,
-                From = p.From!.Value,
-                To = p.ExpectedTo!.Value,
-                StatementOn = p.StatementOn,
-                PlanRevisedOn = p.PlanRevisedOn,
-                DecisionId = p.DecisionId,
-                Support = p.Support,
-            }),
+            new Recorded(
+                FactKinds.ReturnHome,
+                new ReturnHomeFact
+                {
+                    Id = next(),
+                    ChildId = p.ChildId,
+                    InterventionId = placement.Id,
+                    DecidedOn = on,
+                    From = p.From!.Value,
+                    To = p.ExpectedTo!.Value,
+                    StatementOn = p.StatementOn,
+                    PlanRevisedOn = p.PlanRevisedOn,
+                    DecisionId = p.DecisionId,
+                    Support = p.Support,
+                }
+            ),
             new Corrected(FactKinds.Intervention, placement),
         ];
     }

@@ -10,7 +10,8 @@ public sealed class CodeAttribute(string danish) : Attribute
 }
 
 /// <summary>Code lists: English in code and tables, Danish in extracts and on the screen.</summary>
-public static class Codes<T> where T : struct, Enum
+public static class Codes<T>
+    where T : struct, Enum
 {
     static readonly Dictionary<string, T> ByDanish = new(StringComparer.OrdinalIgnoreCase);
     static readonly Dictionary<string, T> ByName = new(StringComparer.Ordinal);
@@ -37,15 +38,21 @@ public static class Codes<T> where T : struct, Enum
 
     public static IReadOnlyList<T> All { get; }
     public static IEnumerable<string> AllDanish => DanishOf;
+
     public static string Danish(T value) => DanishOf[Index(value)];
+
     public static string Name(T value) => NameOf[Index(value)];
+
     public static bool TryDanish(string text, out T value) => ByDanish.TryGetValue(text, out value);
+
     public static T FromName(string name) => ByName[name];
+
     static int Index(T value) => System.Runtime.CompilerServices.Unsafe.As<T, int>(ref value);
 }
 
 public static class CodeText
 {
     /// <summary>The Danish code of a value, for example <c>sundhedspleje</c>.</summary>
-    public static string Danish<T>(this T value) where T : struct, Enum => Codes<T>.Danish(value);
+    public static string Danish<T>(this T value)
+        where T : struct, Enum => Codes<T>.Danish(value);
 }

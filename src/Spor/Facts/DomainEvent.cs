@@ -24,10 +24,14 @@ public static class Apply
     {
         switch (happened)
         {
-            case Recorded r: return new(r.Kind, null, In(r.Fact, no));
-            case Corrected c: return new(c.Kind, c.Fact.Id, In(c.Fact, no));
-            case Withdrawn w: return new(w.Kind, w.Id, null);
-            default: throw new InvalidOperationException("No rule applies " + happened.GetType().Name);
+            case Recorded r:
+                return new(r.Kind, null, In(r.Fact, no));
+            case Corrected c:
+                return new(c.Kind, c.Fact.Id, In(c.Fact, no));
+            case Withdrawn w:
+                return new(w.Kind, w.Id, null);
+            default:
+                throw new InvalidOperationException("No rule applies " + happened.GetType().Name);
         }
     }
 

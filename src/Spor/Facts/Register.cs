@@ -17,49 +17,69 @@ namespace Spor.Facts;
 public sealed class ChildFile
 {
     public required ChildFact Child { get; init; }
+
     /// <summary>By <see cref="CaseFact.OpenedOn"/>.</summary>
     public CaseFact[] Cases { get; private set; } = [];
+
     /// <summary>By <see cref="AssignmentFact.From"/>.</summary>
     public AssignmentFact[] Assignments { get; private set; } = [];
+
     /// <summary>By <see cref="NotificationFact.ReceivedAt"/>.</summary>
     public NotificationFact[] Notifications { get; private set; } = [];
+
     /// <summary>By <see cref="AssessmentFact.KnownOn"/>.</summary>
     public AssessmentFact[] Assessments { get; private set; } = [];
+
     /// <summary>By <see cref="ConversationFact.On"/>.</summary>
     public ConversationFact[] Conversations { get; private set; } = [];
+
     /// <summary>By <see cref="PlanFact.DecidedOn"/>.</summary>
     public PlanFact[] Plans { get; private set; } = [];
     public GoalFact[] Goals { get; private set; } = [];
+
     /// <summary>By goal, then day.</summary>
     public MeasurementFact[] Measurements { get; private set; } = [];
+
     /// <summary>By <see cref="DecisionRecordFact.On"/>.</summary>
     public DecisionRecordFact[] Decisions { get; private set; } = [];
+
     /// <summary>By <see cref="InterventionFact.From"/>.</summary>
     public InterventionFact[] Interventions { get; private set; } = [];
+
     /// <summary>By day.</summary>
     public FollowUpFact[] FollowUps { get; private set; } = [];
+
     /// <summary>By day.</summary>
     public SupervisionVisitFact[] Visits { get; private set; } = [];
+
     /// <summary>By <see cref="NetworkConferenceFact.OfferedOn"/>.</summary>
     public NetworkConferenceFact[] Conferences { get; private set; } = [];
+
     /// <summary>By day.</summary>
     public DecisionProposalFact[] Proposals { get; private set; } = [];
+
     /// <summary>By day.</summary>
     public DecisionDutyFact[] Duties { get; private set; } = [];
+
     /// <summary>By measure, then day.</summary>
     public InterventionPriceFact[] Prices { get; private set; } = [];
     public ReturnHomeFact[] Returns { get; private set; } = [];
     public PlanActionFact[] PlanActions { get; private set; } = [];
+
     /// <summary>By day.</summary>
     public JournalNoteFact[] Notes { get; private set; } = [];
     public HandoverFact[] Handovers { get; private set; } = [];
     public MoveFact[] Moves { get; private set; } = [];
+
     /// <summary>By day; the open one of a conference is who coordinates it.</summary>
     public CoordinationFact[] Coordinations { get; private set; } = [];
+
     /// <summary>By due day; those without one first.</summary>
     public AgreementFact[] Agreements { get; private set; } = [];
+
     /// <summary>By day.</summary>
     public ConferenceEvaluationFact[] Evaluations { get; private set; } = [];
+
     /// <summary>By day.</summary>
     public NetworkMeetingFact[] NetworkMeetings { get; private set; } = [];
 
@@ -69,13 +89,17 @@ public sealed class ChildFile
     public AssessmentDimensionFact[] Dimensions { get; private set; } = [];
     public AttachmentFact[] Attachments { get; private set; } = [];
     public LetterFact[] Letters { get; private set; } = [];
+
     /// <summary>By person, then day.</summary>
     public NetworkTieFact[] Ties { get; private set; } = [];
+
     /// <summary>By conference, then position.</summary>
     public ConferenceQuestionFact[] Questions { get; private set; } = [];
     public InviteeFact[] Invitees { get; private set; } = [];
+
     /// <summary>By day.</summary>
     public PlanReviewFact[] PlanReviews { get; private set; } = [];
+
     /// <summary>The child's own row and every other, whatever its kind.</summary>
     public IReadOnlyList<Fact> All { get; private set; } = [];
 
@@ -93,7 +117,10 @@ public sealed class ChildFile
         file.Conversations = Pick<ConversationFact>(facts, (a, b) => a.On.CompareTo(b.On));
         file.Plans = Pick<PlanFact>(facts, (a, b) => a.DecidedOn.CompareTo(b.DecidedOn));
         file.Goals = Pick<GoalFact>(facts, (a, b) => a.Id.CompareTo(b.Id));
-        file.Measurements = Pick<MeasurementFact>(facts, (a, b) => a.GoalId != b.GoalId ? a.GoalId.CompareTo(b.GoalId) : a.On.CompareTo(b.On));
+        file.Measurements = Pick<MeasurementFact>(
+            facts,
+            (a, b) => a.GoalId != b.GoalId ? a.GoalId.CompareTo(b.GoalId) : a.On.CompareTo(b.On)
+        );
         file.Decisions = Pick<DecisionRecordFact>(facts, (a, b) => a.On.CompareTo(b.On));
         file.Interventions = Pick<InterventionFact>(facts, (a, b) => a.From.CompareTo(b.From));
         file.FollowUps = Pick<FollowUpFact>(facts, (a, b) => a.On.CompareTo(b.On));
@@ -101,7 +128,10 @@ public sealed class ChildFile
         file.Conferences = Pick<NetworkConferenceFact>(facts, (a, b) => a.OfferedOn.CompareTo(b.OfferedOn));
         file.Proposals = Pick<DecisionProposalFact>(facts, (a, b) => a.ProposedOn.CompareTo(b.ProposedOn));
         file.Duties = Pick<DecisionDutyFact>(facts, (a, b) => a.DueOn.CompareTo(b.DueOn));
-        file.Prices = Pick<InterventionPriceFact>(facts, (a, b) => a.InterventionId != b.InterventionId ? a.InterventionId.CompareTo(b.InterventionId) : a.From.CompareTo(b.From));
+        file.Prices = Pick<InterventionPriceFact>(
+            facts,
+            (a, b) => a.InterventionId != b.InterventionId ? a.InterventionId.CompareTo(b.InterventionId) : a.From.CompareTo(b.From)
+        );
         file.Returns = Pick<ReturnHomeFact>(facts, (a, b) => a.DecidedOn.CompareTo(b.DecidedOn));
         file.PlanActions = Pick<PlanActionFact>(facts, (a, b) => Nullable.Compare(a.DueOn, b.DueOn));
         file.Notes = Pick<JournalNoteFact>(facts, (a, b) => a.On.CompareTo(b.On));
@@ -111,12 +141,19 @@ public sealed class ChildFile
         file.Agreements = Pick<AgreementFact>(facts, (a, b) => Nullable.Compare(a.DueOn, b.DueOn));
         file.Evaluations = Pick<ConferenceEvaluationFact>(facts, (a, b) => a.On.CompareTo(b.On));
         file.NetworkMeetings = Pick<NetworkMeetingFact>(facts, (a, b) => a.On.CompareTo(b.On));
-        if (!alone) return file;
+        if (!alone)
+            return file;
         file.Dimensions = Pick<AssessmentDimensionFact>(facts, (a, b) => a.AssessmentId.CompareTo(b.AssessmentId));
         file.Attachments = Pick<AttachmentFact>(facts, (a, b) => a.Id.CompareTo(b.Id));
         file.Letters = Pick<LetterFact>(facts, (a, b) => a.WrittenOn.CompareTo(b.WrittenOn));
-        file.Ties = Pick<NetworkTieFact>(facts, (a, b) => a.PersonId != b.PersonId ? a.PersonId.CompareTo(b.PersonId) : a.On.CompareTo(b.On));
-        file.Questions = Pick<ConferenceQuestionFact>(facts, (a, b) => a.ConferenceId != b.ConferenceId ? a.ConferenceId.CompareTo(b.ConferenceId) : a.Position.CompareTo(b.Position));
+        file.Ties = Pick<NetworkTieFact>(
+            facts,
+            (a, b) => a.PersonId != b.PersonId ? a.PersonId.CompareTo(b.PersonId) : a.On.CompareTo(b.On)
+        );
+        file.Questions = Pick<ConferenceQuestionFact>(
+            facts,
+            (a, b) => a.ConferenceId != b.ConferenceId ? a.ConferenceId.CompareTo(b.ConferenceId) : a.Position.CompareTo(b.Position)
+        );
         file.Invitees = Pick<InviteeFact>(facts, (a, b) => a.Id.CompareTo(b.Id));
         file.PlanReviews = Pick<PlanReviewFact>(facts, (a, b) => a.On.CompareTo(b.On));
         file.All = [child, .. facts];
@@ -124,14 +161,21 @@ public sealed class ChildFile
         return file;
     }
 
-    static T[] Pick<T>(IReadOnlyList<ChildsFact> facts, Comparison<T> order) where T : ChildsFact
+    static T[] Pick<T>(IReadOnlyList<ChildsFact> facts, Comparison<T> order)
+        where T : ChildsFact
     {
         var count = 0;
-        for (var i = 0; i < facts.Count; i++) if (facts[i] is T) count++;
-        if (count == 0) return [];
+        for (var i = 0; i < facts.Count; i++)
+            if (facts[i] is T)
+                count++;
+        if (count == 0)
+            return [];
         var picked = new T[count];
-        for (int i = 0, at = 0; i < facts.Count; i++) if (facts[i] is T t) picked[at++] = t;
-        if (count > 1) Array.Sort(picked, (a, b) => order(a, b) is var c && c != 0 ? c : a.Id.CompareTo(b.Id));
+        for (int i = 0, at = 0; i < facts.Count; i++)
+            if (facts[i] is T t)
+                picked[at++] = t;
+        if (count > 1)
+            Array.Sort(picked, (a, b) => order(a, b) is var c && c != 0 ? c : a.Id.CompareTo(b.Id));
         return picked;
     }
 }
@@ -147,17 +191,22 @@ public sealed class Register
     public IReadOnlyList<EmploymentFact> Employments { get; init; } = [];
     public IReadOnlyList<BudgetFact> Budget { get; init; } = [];
     public IReadOnlyList<LedgerFact> Ledger { get; init; } = [];
+
     /// <summary>The catalogue in force: the default, with the municipality's own rows in place of the codes they name.</summary>
     public required Catalogue Catalogue { get; init; }
     public IReadOnlyList<AbsenceFact> Absences { get; init; } = [];
     public IReadOnlyList<SpecialityFact> Specialities { get; init; } = [];
     public IReadOnlyList<AuthorityLimitFact> AuthorityLimits { get; init; } = [];
+
     /// <summary>The municipality's own, texts opened; where it has none the default text holds.</summary>
     public IReadOnlyList<LetterTemplateFact> LetterTemplates { get; init; } = [];
+
     /// <summary>Trained coordinators of network conferences, texts opened.</summary>
     public IReadOnlyList<CoordinatorFact> Coordinators { get; init; } = [];
+
     /// <summary>True when somebody has worked on a child in Spor itself. Pages then stand at today, not at the extract's day.</summary>
     public bool WorkedIn { get; init; }
+
     /// <summary>By child id.</summary>
     public required IReadOnlyList<ChildFile> Children { get; init; }
 }

@@ -17,21 +17,27 @@ public sealed record CadenceClock(Rule Rule, bool IsLaw, string? Section, Requir
 public static class Cadence
 {
     /// <summary>The law's rule of follow-up is for steps 3 to 6 (<c>measures.md</c> section 1).</summary>
-    public static bool LawApplies(InterventionFact measure, Catalogue catalogue, DateOnly on) => catalogue.On(measure.Code, on)?.Step is >= 3 and <= 6;
+    public static bool LawApplies(InterventionFact measure, Catalogue catalogue, DateOnly on) =>
+        catalogue.On(measure.Code, on)?.Step is >= 3 and <= 6;
 
     /// <summary>The months between follow-ups that the law in force on the day fixes; 0 where the cadence is decided for each child.</summary>
     public static int FixedMonths(DateOnly on) => NationalLaw.Of(Rule.NextFollowUp, on).Months;
 
-    public static bool IsIndividual(InterventionFact measure, Catalogue catalogue, DateOnly on) => LawApplies(measure, catalogue, on) && FixedMonths(on) == 0;
+    public static bool IsIndividual(InterventionFact measure, Catalogue catalogue, DateOnly on) =>
+        LawApplies(measure, catalogue, on) && FixedMonths(on) == 0;
 
     /// <summary>The latest follow-up up to a day that decided when the next should be.</summary>
     public static FollowUpFact? LastDecided(ChildFile file, InterventionFact measure, DateOnly until) =>
-        Array.FindLast(file.FollowUps, f => f.InterventionId == measure.Id && f.On <= until && f.NextBy is not null && FixedMonths(f.On) == 0);
+        Array.FindLast(
+            file.FollowUps,
+            f => f.InterventionId == measure.Id && f.On <= until && f.NextBy is not null && FixedMonths(f.On) == 0
+        );
 
     /// <summary>The next day if the cadence stays as it is; null where none is decided yet.</summary>
     public static DateOnly? Next(ChildFile file, InterventionFact measure, Catalogue catalogue, DateOnly on)
     {
-        if (LawApplies(measure, catalogue, on) && FixedMonths(on) is > 0 and var months) return on.AddMonths(months);
+        if (LawApplies(measure, catalogue, on) && FixedMonths(on) is > 0 and var months)
+            return on.AddMonths(months);
         return LastDecided(file, measure, on) is { NextBy: { } next } last ? Repeat(last.On, next, on) : null;
     }
 
@@ -39,15 +45,29 @@ public static class Cadence
     public static DateOnly Repeat(DateOnly from, DateOnly to, DateOnly on)
     {
         for (var months = 1; from.AddMonths(months) <= to; months++)
-            if (from.AddMonths(months) == to) return on.AddMonths(months);
+            if (from.AddMonths(months) == to)
+                return on.AddMonths(months);
         return on.AddDays(to.DayNumber - from.DayNumber);
     }
 
     /// <summary>Both clocks of a measure, as they stand and as they will stand after a follow-up on a day. The rules are those of <see cref="Derive"/>, asked twice.</summary>
     /// <param name="file">Read alone, so that it holds everything.</param>
-    public static IReadOnlyList<CadenceClock> Clocks(ChildFile file, InterventionFact measure, Catalogue catalogue, DateOnly on, DateOnly? next)
+    public static IReadOnlyList<CadenceClock> Clocks(
+        ChildFile file,
+        InterventionFact measure,
+        Catalogue catalogue,
+        DateOnly on,
+        DateOnly? next
+    )
     {
-        var supposed = new FollowUpFact { Id = long.MaxValue, ChildId = file.Id, InterventionId = measure.Id, On = on, NextBy = next };
+        var supposed = new FollowUpFact
+        {
+            Id = long.MaxValue,
+            ChildId = file.Id,
+            InterventionId = measure.Id,
+            On = on,
+            NextBy = next,
+        };
         var after = Owed(ChildFile.Build(file.Child, [.. file.All.OfType<ChildsFact>(), supposed], alone: true), measure, catalogue, on);
         var now = Owed(file, measure, catalogue, on);
         var clocks = new List<CadenceClock>();
@@ -55,8 +75,10 @@ public static class Cadence
         {
             var (before, then) = (First(now, isLaw), First(after, isLaw));
             // The law asks for a next day also where nobody has decided it yet.
-            if ((before ?? then) is { } one) clocks.Add(Clock(one.Rule, one.Trigger, before, then?.Due));
-            else if (isLaw && LawApplies(measure, catalogue, on)) clocks.Add(Clock(Rule.NextFollowUp, on, null, null));
+            if ((before ?? then) is { } one)
+                clocks.Add(Clock(one.Rule, one.Trigger, before, then?.Due));
+            else if (isLaw && LawApplies(measure, catalogue, on))
+                clocks.Add(Clock(Rule.NextFollowUp, on, null, null));
         }
         return clocks;
     }
@@ -71,14 +93,19 @@ public static class Cadence
     {
         var all = new List<Requirement>();
         Derive.Of(file, catalogue, on, all);
-        return all.FindAll(r => r.SubjectId == measure.Id && r.State is RequirementState.Overdue or RequirementState.Upcoming
-            && r.Rule is Rule.FirstFollowUp or Rule.NextFollowUp or Rule.PlacementFollowUp or Rule.PreventiveFollowUp);
+        return all.FindAll(r =>
+            r.SubjectId == measure.Id
+            && r.State is RequirementState.Overdue or RequirementState.Upcoming
+            && r.Rule is Rule.FirstFollowUp or Rule.NextFollowUp or Rule.PlacementFollowUp or Rule.PreventiveFollowUp
+        );
     }
 
     static Requirement? First(List<Requirement> owed, bool isLaw)
     {
         Requirement? first = null;
-        foreach (var r in owed) if (NationalLaw.Of(r.Rule, r.Trigger).IsLaw == isLaw && (first is null || r.Due < first.Value.Due)) first = r;
+        foreach (var r in owed)
+            if (NationalLaw.Of(r.Rule, r.Trigger).IsLaw == isLaw && (first is null || r.Due < first.Value.Due))
+                first = r;
         return first;
     }
 }

@@ -2,19 +2,37 @@ using Spor.Facts;
 
 namespace Spor.FollowUps;
 
-public enum FollowUpOutcome { [Code("fortsæt")] Continue, [Code("justér")] Adjust, [Code("trin ned")] StepDown, [Code("trin op")] StepUp, [Code("afslut")] End }
+public enum FollowUpOutcome
+{
+    [Code("fortsæt")]
+    Continue,
+
+    [Code("justér")]
+    Adjust,
+
+    [Code("trin ned")]
+    StepDown,
+
+    [Code("trin op")]
+    StepUp,
+
+    [Code("afslut")]
+    End,
+}
 
 public sealed class FollowUpFact : ChildsFact
 {
     public long InterventionId { get; set; }
     public DateOnly On { get; set; }
     public FollowUpOutcome? Outcome { get; set; }
+
     /// <summary>The individual cadence: the latest day of the next follow-up (BL 95). Null = cadence not decided.</summary>
     public DateOnly? NextBy { get; set; }
     public long? EmployeeId { get; set; }
     public string? Note { get; set; }
     public string? ChildsVoice { get; set; }
     public string? ParentsVoice { get; set; }
+
     /// <summary>Why the next follow-up is when it is (BL 95).</summary>
     public string? CadenceReason { get; set; }
 }

@@ -9,7 +9,8 @@ sealed class KeyIndex(Func<int, string?> keyAt)
 {
     // The upper half is of the hash, the lower is the position counted from 1; 0 is free.
     ulong[] slots = new ulong[16];
-    int last, end;
+    int last,
+        end;
     bool repeated;
 
     /// <summary>How many different keys there are.</summary>
@@ -21,11 +22,14 @@ sealed class KeyIndex(Func<int, string?> keyAt)
         // Not where keys repeat: the row asked about might not be the first.
         if (!repeated)
         {
-            if (last < end && keyAt(last) == key) return last;
-            if (last + 1 < end && keyAt(last + 1) == key) return ++last;
+            if (last < end && keyAt(last) == key)
+                return last;
+            if (last + 1 < end && keyAt(last + 1) == key)
+                return ++last;
         }
         var found = (int)(uint)slots[Slot(key, (uint)key.GetHashCode())] - 1;
-        if (found >= 0) last = found;
+        if (found >= 0)
+            last = found;
         return found;
     }
 
@@ -41,7 +45,8 @@ sealed class KeyIndex(Func<int, string?> keyAt)
         }
         slots[slot] = (ulong)hash << 32 | (uint)(at + 1);
         end = Math.Max(end, at + 1);
-        if (++Count * 3L > slots.Length * 2L) Grow();
+        if (++Count * 3L > slots.Length * 2L)
+            Grow();
         return -1;
     }
 
@@ -52,7 +57,8 @@ sealed class KeyIndex(Func<int, string?> keyAt)
         for (var slot = (int)(hash & (uint)mask); ; slot = (slot + 1) & mask)
         {
             var held = slots[slot];
-            if (held == 0 || (uint)(held >> 32) == hash && keyAt((int)(uint)held - 1) == key) return slot;
+            if (held == 0 || (uint)(held >> 32) == hash && keyAt((int)(uint)held - 1) == key)
+                return slot;
         }
     }
 
@@ -63,9 +69,11 @@ sealed class KeyIndex(Func<int, string?> keyAt)
         var mask = slots.Length - 1;
         foreach (var held in before)
         {
-            if (held == 0) continue;
+            if (held == 0)
+                continue;
             var slot = (int)((uint)(held >> 32) & (uint)mask);
-            while (slots[slot] != 0) slot = (slot + 1) & mask;
+            while (slots[slot] != 0)
+                slot = (slot + 1) & mask;
             slots[slot] = held;
         }
     }
@@ -77,7 +85,9 @@ sealed class KeyIndex(Func<int, string?> keyAt)
     {
         get
         {
-            foreach (var held in slots) if (held != 0) yield return keyAt((int)(uint)held - 1)!;
+            foreach (var held in slots)
+                if (held != 0)
+                    yield return keyAt((int)(uint)held - 1)!;
         }
     }
 }

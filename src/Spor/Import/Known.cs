@@ -18,6 +18,7 @@ public interface IKnownRows
 sealed class KnownKind
 {
     readonly KeyIndex first;
+
     /// <summary>The next row of the same key, or -1. Empty where no key repeats.</summary>
     readonly int[] next = [];
 
@@ -34,8 +35,11 @@ sealed class KnownKind
             }
         first = new(i => Rows[i].Key);
         var repeats = new List<(int First, int At)>();
-        for (var i = 0; i < Rows.Count; i++) if (first.Add(Rows[i].Key, i) is >= 0 and var before) repeats.Add((before, i));
-        if (repeats.Count == 0) return;
+        for (var i = 0; i < Rows.Count; i++)
+            if (first.Add(Rows[i].Key, i) is >= 0 and var before)
+                repeats.Add((before, i));
+        if (repeats.Count == 0)
+            return;
         next = new int[Rows.Count];
         Array.Fill(next, -1);
         var lastOf = new Dictionary<int, int>();
@@ -52,18 +56,23 @@ sealed class KnownKind
     /// <summary>All rows with a key.</summary>
     public IEnumerable<KnownRow> With(string key)
     {
-        for (var at = first.Find(key); at >= 0; at = next.Length == 0 ? -1 : next[at]) yield return Rows[at];
+        for (var at = first.Find(key); at >= 0; at = next.Length == 0 ? -1 : next[at])
+            yield return Rows[at];
     }
 
     public long ChildOf(long id)
     {
-        int low = 0, high = Rows.Count - 1;
+        int low = 0,
+            high = Rows.Count - 1;
         while (low <= high)
         {
             var middle = (low + high) / 2;
-            if (Rows[middle].Id == id) return Rows[middle].ChildId;
-            if (Rows[middle].Id < id) low = middle + 1;
-            else high = middle - 1;
+            if (Rows[middle].Id == id)
+                return Rows[middle].ChildId;
+            if (Rows[middle].Id < id)
+                low = middle + 1;
+            else
+                high = middle - 1;
         }
         return 0;
     }
@@ -83,7 +92,8 @@ public sealed class Known : IKnownKeys
     {
         foreach (var kind in byKind.Values)
         {
-            if (stop.IsCancellationRequested) return;
+            if (stop.IsCancellationRequested)
+                return;
             _ = kind.Value;
         }
     }

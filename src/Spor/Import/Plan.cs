@@ -8,7 +8,17 @@ namespace Spor.Import;
 /// <summary>What an import would do to one file's rows.</summary>
 /// <param name="Vanished">Known rows that the newer extract does not hold. Reported, never deleted by themselves.</param>
 /// <param name="Conflicts">Changed both in the source and in Spor. Spor's value stands.</param>
-public sealed record FilePlan(string File, string Table, int Rows, int New, int Changed, int Unchanged, int SetAside, int Vanished, int Conflicts);
+public sealed record FilePlan(
+    string File,
+    string Table,
+    int Rows,
+    int New,
+    int Changed,
+    int Unchanged,
+    int SetAside,
+    int Vanished,
+    int Conflicts
+);
 
 /// <summary>A row to be shown to the person who imports: its file and the source's key.</summary>
 public sealed record RowName(string Table, string Key);
@@ -31,6 +41,7 @@ public sealed record PlanRefusal(string Code, string Danish);
 public sealed class Plan
 {
     readonly List<(FactKind Kind, List<object> Events)> shared = [];
+
     /// <summary>Events, or for one that tells something new its fact alone: of millions most are new, and the event is made when it is written.</summary>
     readonly List<object> aboutChildren = [];
 
@@ -49,11 +60,18 @@ public sealed class Plan
     {
         if (extract.Day is not { } day)
             return new("day-missing", "Udtrækket har ingen kommune.csv. Skriv, hvilken dag det beskriver.");
-        if (last is null) return null;
+        if (last is null)
+            return null;
         if (extract.Municipality is { } m && last.Number.Length > 0 && m.Number != last.Number)
-            return new("other-municipality", $"Udtrækket er fra kommune {m.Number}, men databasen er kommune {last.Number}. Start en ny datamappe: ./spor serve --data NY-MAPPE");
+            return new(
+                "other-municipality",
+                $"Udtrækket er fra kommune {m.Number}, men databasen er kommune {last.Number}. Start en ny datamappe: ./spor serve --data NY-MAPPE"
+            );
         if (day < last.ExtractDay)
-            return new("older-extract", $"Udtrækket beskriver {Kernel.Danish.Long(day)}, men databasen har allerede et udtræk fra {Kernel.Danish.Long(last.ExtractDay)}. Et ældre udtræk kan læses ind i en ny datamappe: ./spor serve --data NY-MAPPE");
+            return new(
+                "older-extract",
+                $"Udtrækket beskriver {Kernel.Danish.Long(day)}, men databasen har allerede et udtræk fra {Kernel.Danish.Long(last.ExtractDay)}. Et ældre udtræk kan læses ind i en ny datamappe: ./spor serve --data NY-MAPPE"
+            );
         return null;
     }
 
@@ -61,7 +79,8 @@ public sealed class Plan
     /// <param name="reserve">Hands out so many ids and says the first.</param>
     public static Plan Of(Extract extract, Known known, MunicipalityFact? last, Func<int, long> reserve, Choices? choices = null)
     {
-        if (extract.HasErrors && extract.RowsSetAside.Count == 0) throw new InvalidOperationException("The extract has errors");
+        if (extract.HasErrors && extract.RowsSetAside.Count == 0)
+            throw new InvalidOperationException("The extract has errors");
         choices ??= Choices.None;
         var delivered = extract.Tables.Where(t => t.Delivered).ToList();
         var next = reserve(2 * extract.Rows + 1);
@@ -78,12 +97,27 @@ public sealed class Plan
         var conflicts = new List<RowName>();
         foreach (var table in delivered)
         {
-            if (table.Kind == FactKinds.Municipality) continue;
+            if (table.Kind == FactKinds.Municipality)
+                continue;
             var into = plan.Target(table.Kind);
             var count = new Counts();
-            if (table.SharesKeys) CompareShared(table, known, choices, into, count, vanished);
-            else Compare(table, known, choices, into, count, vanished, conflicts);
-            files.Add(new(table.File, table.Name, table.Facts.Count, count.New, count.Changed, count.Unchanged, table.BadRows.Count, count.Vanished, count.Conflicts));
+            if (table.SharesKeys)
+                CompareShared(table, known, choices, into, count, vanished);
+            else
+                Compare(table, known, choices, into, count, vanished, conflicts);
+            files.Add(
+                new(
+                    table.File,
+                    table.Name,
+                    table.Facts.Count,
+                    count.New,
+                    count.Changed,
+                    count.Unchanged,
+                    table.BadRows.Count,
+                    count.Vanished,
+                    count.Conflicts
+                )
+            );
         }
         plan.TellDay(last, ref next);
         (plan.Files, plan.Vanished, plan.Conflicts) = (files, vanished, conflicts);
@@ -92,18 +126,31 @@ public sealed class Plan
 
     sealed class Counts
     {
-        public int New, Changed, Unchanged, Vanished, Conflicts;
+        public int New,
+            Changed,
+            Unchanged,
+            Vanished,
+            Conflicts;
     }
 
     List<object> Target(FactKind kind)
     {
-        if (kind.IsAboutAChild) return aboutChildren;
+        if (kind.IsAboutAChild)
+            return aboutChildren;
         var events = new List<object>();
         shared.Add((kind, events));
         return events;
     }
 
-    static void Compare(ImportTable table, Known known, Choices choices, List<object> into, Counts count, List<RowName> vanished, List<RowName> conflicts)
+    static void Compare(
+        ImportTable table,
+        Known known,
+        Choices choices,
+        List<object> into,
+        Counts count,
+        List<RowName> vanished,
+        List<RowName> conflicts
+    )
     {
         var kind = table.Kind;
         var before = known.Of(kind);
@@ -136,7 +183,8 @@ public sealed class Plan
             count.Changed++;
         }
         for (var i = 0; i < seen.Length; i++)
-            if (!seen[i] && before.Rows[i] is { Withdrawn: false } was && table.Find(was.Key) is null) Gone(table, was, choices, into, count, vanished);
+            if (!seen[i] && before.Rows[i] is { Withdrawn: false } was && table.Find(was.Key) is null)
+                Gone(table, was, choices, into, count, vanished);
     }
 
     static void CompareShared(ImportTable table, Known known, Choices choices, List<object> into, Counts count, List<RowName> vanished)
@@ -149,7 +197,11 @@ public sealed class Plan
             foreach (var fact in group)
             {
                 var same = before.FindIndex(r => r.SourceHash == fact.SourceHash);
-                if (same < 0) { fresh.Add(fact); continue; }
+                if (same < 0)
+                {
+                    fresh.Add(fact);
+                    continue;
+                }
                 before.RemoveAt(same);
                 count.Unchanged++;
             }
@@ -174,7 +226,8 @@ public sealed class Plan
             }
         }
         foreach (var was in known.Of(kind).Rows)
-            if (!was.Withdrawn && table.Find(was.Key) is null) Gone(table, was, choices, into, count, vanished);
+            if (!was.Withdrawn && table.Find(was.Key) is null)
+                Gone(table, was, choices, into, count, vanished);
     }
 
     static void Gone(ImportTable table, KnownRow was, Choices choices, List<object> into, Counts count, List<RowName> vanished)
@@ -198,8 +251,18 @@ public sealed class Plan
     // The municipality and the day described are known also when kommune.csv is not there.
     void TellDay(MunicipalityFact? last, ref long next)
     {
-        var fact = Extract.Municipality ?? new MunicipalityFact { Number = last?.Number ?? "", Name = last?.Name ?? "Kommunen", ExtractDay = Day, SourceKey = last?.SourceKey ?? "", SourceHash = 1 };
-        if (last is not null && last.Name == fact.Name && last.ExtractDay == Day && last.Number == fact.Number) return;
+        var fact =
+            Extract.Municipality
+            ?? new MunicipalityFact
+            {
+                Number = last?.Number ?? "",
+                Name = last?.Name ?? "Kommunen",
+                ExtractDay = Day,
+                SourceKey = last?.SourceKey ?? "",
+                SourceHash = 1,
+            };
+        if (last is not null && last.Name == fact.Name && last.ExtractDay == Day && last.Number == fact.Number)
+            return;
         fact.Id = last?.Id ?? next++;
         shared.Insert(0, (FactKinds.Municipality, [last is null ? fact : new Corrected(FactKinds.Municipality, fact)]));
     }
@@ -224,7 +287,9 @@ public sealed class Plan
         }
         Array.Sort(order, (a, b) => childOf[a] != childOf[b] ? childOf[a].CompareTo(childOf[b]) : a.CompareTo(b));
         var children = 0;
-        for (var i = 0; i < order.Length; i++) if (i == 0 || childOf[order[i]] != childOf[order[i - 1]]) children++;
+        for (var i = 0; i < order.Length; i++)
+            if (i == 0 || childOf[order[i]] != childOf[order[i - 1]])
+                children++;
         var files = shared.Where(s => s.Events.Count > 0).ToList();
         Extract.Forget();
 
@@ -241,8 +306,9 @@ public sealed class Plan
 
         IEnumerable<ImportEntry> Entries()
         {
-            foreach (var (_, events) in files) yield return new(null, [.. events.Select(Plain)]);
-            for (var i = 0; i < order.Length;)
+            foreach (var (_, events) in files)
+                yield return new(null, [.. events.Select(Plain)]);
+            for (var i = 0; i < order.Length; )
             {
                 var child = childOf[order[i]];
                 var events = new List<DomainEvent>();
@@ -256,12 +322,13 @@ public sealed class Plan
         }
     }
 
-    static DomainEvent Plain(object happened) => happened switch
-    {
-        Fact fact => new Recorded(FactKinds.Of(fact), fact),
-        Withdrawal w => new Withdrawn(w.Kind, w.Id),
-        _ => (DomainEvent)happened,
-    };
+    static DomainEvent Plain(object happened) =>
+        happened switch
+        {
+            Fact fact => new Recorded(FactKinds.Of(fact), fact),
+            Withdrawal w => new Withdrawn(w.Kind, w.Id),
+            _ => (DomainEvent)happened,
+        };
 
     static long ChildOf(Fact fact) => fact is ChildFact ? fact.Id : ((ChildsFact)fact).ChildId;
 

@@ -2,7 +2,11 @@ using System.Text;
 
 namespace Spor.Import;
 
-public enum Severity { Error, Warning }
+public enum Severity
+{
+    Error,
+    Warning,
+}
 
 /// <summary>One thing that is wrong with an extract, said in Danish to the person who made it. Never logged: a value may be personal.</summary>
 /// <param name="Line">The line in the file, the heading being line 1; 0 = the file as a whole.</param>
@@ -20,16 +24,28 @@ public static class Problems
     {
         var text = new StringBuilder("\ufeffFil;Linje;Kolonne;Værdi;Alvor;Forventet\r\n");
         foreach (var file in problems.GroupBy(p => p.File))
-            foreach (var p in file.OrderBy(p => p.Line))
-                text.Append(Cell(p.File)).Append(';').Append(p.Line > 0 ? p.Line.ToString(System.Globalization.CultureInfo.InvariantCulture) : "").Append(';').Append(Cell(p.Column)).Append(';').Append(Cell(p.Value)).Append(';')
-                    .Append(p.Severity == Severity.Error ? "fejl" : "advarsel").Append(';').Append(Cell(p.Expected)).Append("\r\n");
+        foreach (var p in file.OrderBy(p => p.Line))
+            text.Append(Cell(p.File))
+                .Append(';')
+                .Append(p.Line > 0 ? p.Line.ToString(System.Globalization.CultureInfo.InvariantCulture) : "")
+                .Append(';')
+                .Append(Cell(p.Column))
+                .Append(';')
+                .Append(Cell(p.Value))
+                .Append(';')
+                .Append(p.Severity == Severity.Error ? "fejl" : "advarsel")
+                .Append(';')
+                .Append(Cell(p.Expected))
+                .Append("\r\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     static string Cell(string? text)
     {
-        if (string.IsNullOrEmpty(text)) return "";
-        if (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r') text = "'" + text;
+        if (string.IsNullOrEmpty(text))
+            return "";
+        if (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
+            text = "'" + text;
         return text.AsSpan().IndexOfAny(";\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 }

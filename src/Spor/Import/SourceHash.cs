@@ -31,7 +31,8 @@ public sealed class SourceHash(byte[] key)
     public void AddPlain(int field, string text)
     {
         var h = 14695981039346656037;
-        foreach (var c in text) h = (h ^ c) * 1099511628211;
+        foreach (var c in text)
+            h = (h ^ c) * 1099511628211;
         Add(field, (long)h);
     }
 
@@ -42,8 +43,12 @@ public sealed class SourceHash(byte[] key)
     public long OfText(string text)
     {
         // Surnames, schools and causes come again and again; the same text is the same number.
-        var slot = text.Length == 0 ? 0 : (text[0] * 31 + text[^1] * 7 + text[text.Length / 2] * 131 + text[text.Length / 3] * 17 + text.Length) & (Recent - 1);
-        if (recent[slot] is { } entry && entry.Text == text) return entry.Hash;
+        var slot =
+            text.Length == 0
+                ? 0
+                : (text[0] * 31 + text[^1] * 7 + text[text.Length / 2] * 131 + text[text.Length / 3] * 17 + text.Length) & (Recent - 1);
+        if (recent[slot] is { } entry && entry.Text == text)
+            return entry.Hash;
         var hash = Compute(text);
         recent[slot] = new(text, hash);
         return hash;

@@ -9,14 +9,18 @@ public abstract class TableReader : IDisposable
 {
     /// <summary>The headings as delivered.</summary>
     public abstract IReadOnlyList<string> Headings { get; }
+
     /// <summary>The line of the current row; the heading is line 1.</summary>
     public abstract int Line { get; }
+
     /// <summary>How many cells the current row has.</summary>
     public abstract int Width { get; }
     public abstract bool Read();
     public abstract string Cell(int index);
+
     /// <summary>What was odd about a cell as it was read, for example a formula; null for nothing.</summary>
     public virtual (Severity Severity, string Code, string Expected)? Oddity(int index) => null;
+
     public abstract void Dispose();
 }
 
@@ -36,11 +40,18 @@ public sealed class CsvTableReader : TableReader
     readonly StreamReader reader;
     readonly char separator;
     readonly SearchValues<char> ends;
+
     // The text of the current row, and what was read ahead: from start to end; at is the next to be looked at.
     char[] text = new char[1 << 16];
-    int start, at, end, nextLine = 1, line, badQuotes = -1;
+    int start,
+        at,
+        end,
+        nextLine = 1,
+        line,
+        badQuotes = -1;
     (int From, int Length)[] cells = new (int, int)[32];
     int count;
+
     // The same few dates, codes and keys come again and again.
     readonly string?[] pool = new string?[PoolSize];
 
@@ -49,14 +60,21 @@ public sealed class CsvTableReader : TableReader
     public CsvTableReader(Func<Stream> open)
     {
         bool utf8;
-        using (var probe = open()) utf8 = IsUtf8(probe);
-        reader = new StreamReader(open(), utf8 ? new UTF8Encoding(false) : Windows1252, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+        using (var probe = open())
+            utf8 = IsUtf8(probe);
+        reader = new StreamReader(
+            open(),
+            utf8 ? new UTF8Encoding(false) : Windows1252,
+            detectEncodingFromByteOrderMarks: true,
+            bufferSize: 1 << 16
+        );
         try
         {
             while (end < text.Length && Fill()) { }
             separator = Separator(text.AsSpan(0, end));
             ends = SearchValues.Create([separator, '\n', '\r', '\0']);
-            if (!Read()) throw new ExtractException("Filen er tom. Der skal være en række med overskrifter");
+            if (!Read())
+                throw new ExtractException("Filen er tom. Der skal være en række med overskrifter");
             Headings = [.. Enumerable.Range(0, count).Select(i => Cell(i).TrimStart('\ufeff'))];
         }
         catch
@@ -72,40 +90,51 @@ public sealed class CsvTableReader : TableReader
 
     public override string Cell(int index)
     {
-        if (index >= count) return "";
+        if (index >= count)
+            return "";
         var (from, length) = cells[index];
         var cell = text.AsSpan(start + from, length).Trim();
-        if (cell.Length is 0 or > 40) return cell.ToString();
+        if (cell.Length is 0 or > 40)
+            return cell.ToString();
         var hash = 17u;
-        foreach (var c in cell) hash = hash * 31 + c;
+        foreach (var c in cell)
+            hash = hash * 31 + c;
         ref var known = ref pool[(hash ^ hash >> 14) & (PoolSize - 1)];
         return known is not null && cell.SequenceEqual(known) ? known : known = cell.ToString();
     }
 
-    public override (Severity Severity, string Code, string Expected)? Oddity(int index) => index != badQuotes ? null
-        : (Severity.Error, "bad-quotes", "et citationstegn først og sidst i feltet, og to (\"\") for hvert citationstegn inde i det");
+    public override (Severity Severity, string Code, string Expected)? Oddity(int index) =>
+        index != badQuotes
+            ? null
+            : (Severity.Error, "bad-quotes", "et citationstegn først og sidst i feltet, og to (\"\") for hvert citationstegn inde i det");
 
     /// <summary>The next row with anything in it.</summary>
     public override bool Read()
     {
         while (Next())
             for (var i = 0; i < count; i++)
-                if (!text.AsSpan(start + cells[i].From, cells[i].Length).IsWhiteSpace()) return true;
+                if (!text.AsSpan(start + cells[i].From, cells[i].Length).IsWhiteSpace())
+                    return true;
         return false;
     }
 
     bool Next()
     {
         (count, badQuotes, line, start) = (0, -1, nextLine, at);
-        if (!More()) return false;
+        if (!More())
+            return false;
         for (; ; )
         {
-            if (count == cells.Length) Array.Resize(ref cells, count * 2);
+            if (count == cells.Length)
+                Array.Resize(ref cells, count * 2);
             cells[count++] = More() && text[at] == '"' ? Quoted() : Plain();
-            if (!More()) return true;
+            if (!More())
+                return true;
             var stop = text[at++];
-            if (stop == separator) continue;
-            if (stop == '\r' && More() && text[at] == '\n') at++;
+            if (stop == separator)
+                continue;
+            if (stop == '\r' && More() && text[at] == '\n')
+                at++;
             nextLine++;
             return true;
         }
@@ -122,7 +151,8 @@ public sealed class CsvTableReader : TableReader
         }
         if (end == text.Length)
         {
-            if (text.Length > LongestRow) throw new ExtractException($"Rækken på linje {line} er for lang. Filen er ikke et udtræk i CSV");
+            if (text.Length > LongestRow)
+                throw new ExtractException($"Rækken på linje {line} er for lang. Filen er ikke et udtræk i CSV");
             Array.Resize(ref text, text.Length * 2);
         }
         var read = reader.Read(text, end, text.Length - end);
@@ -137,9 +167,12 @@ public sealed class CsvTableReader : TableReader
         {
             var stop = text.AsSpan(at, end - at).IndexOfAny(ends);
             at = stop < 0 ? end : at + stop;
-            if (at - start - from > LongestCell) throw TooLong(nextLine);
-            if (stop >= 0 && text[at] == '\0') throw Nul();
-            if (stop >= 0 || !Fill()) return (from, at - start - from);
+            if (at - start - from > LongestCell)
+                throw TooLong(nextLine);
+            if (stop >= 0 && text[at] == '\0')
+                throw Nul();
+            if (stop >= 0 || !Fill())
+                return (from, at - start - from);
         }
     }
 
@@ -147,37 +180,49 @@ public sealed class CsvTableReader : TableReader
     {
         var opened = nextLine;
         at++;
-        int from = at - start, to = from;
+        int from = at - start,
+            to = from;
         for (; ; )
         {
             var stop = text.AsSpan(at, end - at).IndexOfAny(QuoteOrNul);
             var taken = text.AsSpan(at, stop < 0 ? end - at : stop);
             nextLine += taken.Count('\n');
-            if (to != at - start) taken.CopyTo(text.AsSpan(start + to));
+            if (to != at - start)
+                taken.CopyTo(text.AsSpan(start + to));
             to += taken.Length;
             at += taken.Length;
-            if (to - from > LongestCell) throw TooLong(opened);
+            if (to - from > LongestCell)
+                throw TooLong(opened);
             if (stop < 0)
             {
-                if (Fill()) continue;
+                if (Fill())
+                    continue;
                 throw new ExtractException($"Citationstegnet på linje {opened} bliver aldrig lukket, så resten af filen kan ikke læses");
             }
-            if (text[at] == '\0') throw Nul();
+            if (text[at] == '\0')
+                throw Nul();
             at++;
-            if (!More() || text[at] != '"') break;
+            if (!More() || text[at] != '"')
+                break;
             text[start + to++] = '"';
             at++;
         }
-        if (!More() || text[at] == separator || text[at] is '\n' or '\r') return (from, to - from);
+        if (!More() || text[at] == separator || text[at] is '\n' or '\r')
+            return (from, to - from);
         // Text after the closing mark: the marks do not pair as somebody meant.
         var (rest, length) = Plain();
-        if (text.AsSpan(start + rest, length).IsWhiteSpace()) return (from, to - from);
-        if (opened != nextLine) throw new ExtractException($"Citationstegnene på linje {opened} til {nextLine} passer ikke sammen, så rækkerne kan ikke skilles ad");
+        if (text.AsSpan(start + rest, length).IsWhiteSpace())
+            return (from, to - from);
+        if (opened != nextLine)
+            throw new ExtractException(
+                $"Citationstegnene på linje {opened} til {nextLine} passer ikke sammen, så rækkerne kan ikke skilles ad"
+            );
         badQuotes = count - 1;
         return (from, to - from);
     }
 
     static ExtractException TooLong(int line) => new($"Et felt på linje {line} er længere end 100.000 tegn. Mon et citationstegn mangler?");
+
     ExtractException Nul() => new($"Der er nul-tegn på linje {nextLine}. Filen er ikke en CSV-fil, eller den er blevet ødelagt undervejs");
 
     public override void Dispose() => reader.Dispose();
@@ -186,8 +231,11 @@ public sealed class CsvTableReader : TableReader
     {
         var heading = head.TrimStart("\r\n");
         var length = heading.IndexOfAny('\r', '\n');
-        if (length >= 0) heading = heading[..length];
-        foreach (var candidate in ";\t,") if (heading.Contains(candidate)) return candidate;
+        if (length >= 0)
+            heading = heading[..length];
+        foreach (var candidate in ";\t,")
+            if (heading.Contains(candidate))
+                return candidate;
         return ';';
     }
 
@@ -198,13 +246,19 @@ public sealed class CsvTableReader : TableReader
         for (; ; )
         {
             var read = stream.Read(buffer, held, buffer.Length - held);
-            if (read == 0) return Utf8.IsValid(buffer.AsSpan(0, held));
+            if (read == 0)
+                return Utf8.IsValid(buffer.AsSpan(0, held));
             var length = held + read;
             // Up to three bytes at the end may be the beginning of a character that goes on in the next block.
             var whole = length;
             for (var back = 1; back <= Math.Min(3, length); back++)
-                if ((buffer[length - back] & 0xC0) == 0xC0) { whole = length - back; break; }
-            if (!Utf8.IsValid(buffer.AsSpan(0, whole))) return false;
+                if ((buffer[length - back] & 0xC0) == 0xC0)
+                {
+                    whole = length - back;
+                    break;
+                }
+            if (!Utf8.IsValid(buffer.AsSpan(0, whole)))
+                return false;
             held = length - whole;
             buffer.AsSpan(whole, held).CopyTo(buffer);
         }

@@ -10,6 +10,7 @@ public sealed record ZipLimits(long File, long Unpacked, int Ratio, int Entries)
 {
     /// <summary>A file of 1 GiB, unpacked 4 GiB, ratio 100, 200 entries.</summary>
     public static ZipLimits Default { get; } = new(1L << 30, 4L << 30, 100, 200);
+
     /// <summary>Something so small is no bomb, whatever its ratio.</summary>
     public const long Harmless = 1 << 20;
 }
@@ -33,16 +34,28 @@ sealed class GuardedZip : IDisposable
         file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
         try
         {
-            if (file.Length > limits.File) throw new ExtractException($"»{Name}« fylder mere end {Size(limits.File)}. Del udtrækket i mindre filer, eller giv Spor mappen i stedet.");
-            if (CountEntries() > limits.Entries) throw new ExtractException($"»{Name}« har flere end {limits.Entries} filer. Et udtræk har højst en snes.");
+            if (file.Length > limits.File)
+                throw new ExtractException(
+                    $"»{Name}« fylder mere end {Size(limits.File)}. Del udtrækket i mindre filer, eller giv Spor mappen i stedet."
+                );
+            if (CountEntries() > limits.Entries)
+                throw new ExtractException($"»{Name}« har flere end {limits.Entries} filer. Et udtræk har højst en snes.");
             archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             Entries = [.. archive.Entries];
             foreach (var entry in Entries)
             {
                 var parts = entry.FullName.Split('/', '\\');
-                if (entry.FullName.StartsWith('/') || entry.FullName.StartsWith('\\') || entry.FullName.Contains(':', StringComparison.Ordinal) || parts.Contains(".."))
-                    throw new ExtractException($"»{Name}« har en fil med en ugyldig sti (»{entry.FullName}«). Pak udtrækket igen uden stier.");
-                if (entry.IsEncrypted) throw new ExtractException($"»{Name}« er beskyttet med adgangskode. Pak den igen uden.");
+                if (
+                    entry.FullName.StartsWith('/')
+                    || entry.FullName.StartsWith('\\')
+                    || entry.FullName.Contains(':', StringComparison.Ordinal)
+                    || parts.Contains("..")
+                )
+                    throw new ExtractException(
+                        $"»{Name}« har en fil med en ugyldig sti (»{entry.FullName}«). Pak udtrækket igen uden stier."
+                    );
+                if (entry.IsEncrypted)
+                    throw new ExtractException($"»{Name}« er beskyttet med adgangskode. Pak den igen uden.");
             }
         }
         catch (InvalidDataException e)
@@ -64,12 +77,14 @@ sealed class GuardedZip : IDisposable
         file.Seek(-tail.Length, SeekOrigin.End);
         file.ReadExactly(tail);
         var end = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
-        if (end < 0 || end + 22 > tail.Length) throw new InvalidDataException();
+        if (end < 0 || end + 22 > tail.Length)
+            throw new InvalidDataException();
         long at = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(end + 16));
         if (at == uint.MaxValue)
         {
             // Zip64: a locator before the tail says where the larger tail lies.
-            if (end < 20 || !tail.AsSpan(end - 20, 4).SequenceEqual("PK\u0006\u0007"u8)) throw new InvalidDataException();
+            if (end < 20 || !tail.AsSpan(end - 20, 4).SequenceEqual("PK\u0006\u0007"u8))
+                throw new InvalidDataException();
             var large = new byte[56];
             Seek(BinaryPrimitives.ReadInt64LittleEndian(tail.AsSpan(end - 12)));
             file.ReadExactly(large);
@@ -78,17 +93,27 @@ sealed class GuardedZip : IDisposable
         Seek(at);
         var header = new byte[46];
         var count = 0;
-        while (count <= limits.Entries && file.ReadAtLeast(header, 46, throwOnEndOfStream: false) == 46 && header.AsSpan(0, 4).SequenceEqual("PK\u0001\u0002"u8))
+        while (
+            count <= limits.Entries
+            && file.ReadAtLeast(header, 46, throwOnEndOfStream: false) == 46
+            && header.AsSpan(0, 4).SequenceEqual("PK\u0001\u0002"u8)
+        )
         {
             count++;
-            file.Seek(BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(28)) + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(30)) + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(32)), SeekOrigin.Current);
+            file.Seek(
+                BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(28))
+                    + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(30))
+                    + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(32)),
+                SeekOrigin.Current
+            );
         }
         file.Seek(0, SeekOrigin.Begin);
         return count;
 
         void Seek(long to)
         {
-            if (to < 0 || to > file.Length) throw new InvalidDataException();
+            if (to < 0 || to > file.Length)
+                throw new InvalidDataException();
             file.Seek(to, SeekOrigin.Begin);
         }
     }
@@ -111,7 +136,8 @@ sealed class GuardedZip : IDisposable
         file.Dispose();
     }
 
-    ExtractException Damaged(ZipArchiveEntry entry, Exception e) => new($"»{entry.FullName}« i »{Name}« er beskadiget eller pakket på en måde, som Spor ikke kan læse. Pak udtrækket igen.", e);
+    ExtractException Damaged(ZipArchiveEntry entry, Exception e) =>
+        new($"»{entry.FullName}« i »{Name}« er beskadiget eller pakket på en måde, som Spor ikke kan læse. Pak udtrækket igen.", e);
 
     static string Size(long bytes) => bytes >= 1 << 30 ? $"{bytes >> 30} GB" : $"{Math.Max(1, bytes >> 20)} MB";
 
@@ -119,12 +145,21 @@ sealed class GuardedZip : IDisposable
     {
         // A file that is read twice counts once.
         var before = furthest.GetValueOrDefault(entry);
-        if (at <= before) return;
+        if (at <= before)
+            return;
         furthest[entry] = at;
         unpacked += at - before;
-        if (unpacked > limits.Unpacked) throw new ExtractException($"»{Name}« fylder mere end {Size(limits.Unpacked)} pakket ud. Det er mere, end Spor læser af en pakket fil.");
-        if (at > ZipLimits.Harmless && (at > Math.Min(entry.CompressedLength, file.Length) * limits.Ratio || unpacked > file.Length * limits.Ratio))
-            throw new ExtractException($"»{entry.FullName}« i »{Name}« fylder mere end {limits.Ratio} gange så meget pakket ud. Sådan ser et udtræk ikke ud, så det er ikke læst.");
+        if (unpacked > limits.Unpacked)
+            throw new ExtractException(
+                $"»{Name}« fylder mere end {Size(limits.Unpacked)} pakket ud. Det er mere, end Spor læser af en pakket fil."
+            );
+        if (
+            at > ZipLimits.Harmless
+            && (at > Math.Min(entry.CompressedLength, file.Length) * limits.Ratio || unpacked > file.Length * limits.Ratio)
+        )
+            throw new ExtractException(
+                $"»{entry.FullName}« i »{Name}« fylder mere end {limits.Ratio} gange så meget pakket ud. Sådan ser et udtræk ikke ud, så det er ikke læst."
+            );
     }
 
     /// <summary>Counts what comes out, and says a damaged file in Danish.</summary>
@@ -147,19 +182,29 @@ sealed class GuardedZip : IDisposable
         }
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
         public override bool CanRead => true;
         public override bool CanSeek => false;
         public override bool CanWrite => false;
         public override long Length => throw new NotSupportedException();
-        public override long Position { get => at; set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => at;
+            set => throw new NotSupportedException();
+        }
+
         public override void Flush() { }
+
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
         public override void SetLength(long value) => throw new NotSupportedException();
+
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {
-            if (disposing) inner.Dispose();
+            if (disposing)
+                inner.Dispose();
             base.Dispose(disposing);
         }
     }
@@ -174,13 +219,24 @@ public sealed class ZipSource : ExtractSource
     ZipSource(GuardedZip zip)
     {
         this.zip = zip;
-        var entries = zip.Entries.Where(e => e.Name.Length > 0 && !e.Name.StartsWith('.') && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)).ToList();
-        var top = entries.Select(e => e.FullName.Replace('\\', '/')).Select(n => n.IndexOf('/', StringComparison.Ordinal) is var slash && slash < 0 ? "" : n[..(slash + 1)]).Distinct().ToList();
+        var entries = zip
+            .Entries.Where(e =>
+                e.Name.Length > 0 && !e.Name.StartsWith('.') && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
+            )
+            .ToList();
+        var top = entries
+            .Select(e => e.FullName.Replace('\\', '/'))
+            .Select(n => n.IndexOf('/', StringComparison.Ordinal) is var slash && slash < 0 ? "" : n[..(slash + 1)])
+            .Distinct()
+            .ToList();
         var skip = top.Count == 1 ? top[0].Length : 0;
         foreach (var entry in entries)
             if (!files.TryAdd(entry.FullName.Replace('\\', '/')[skip..].Normalize(), entry))
                 throw new ExtractException($"»{zip.Name}« har to filer, der hedder »{entry.Name}«.");
-        Names = [.. files.Keys.Where(n => !n.EndsWith(".json", StringComparison.OrdinalIgnoreCase)).OrderBy(n => n, StringComparer.Ordinal)];
+        Names =
+        [
+            .. files.Keys.Where(n => !n.EndsWith(".json", StringComparison.OrdinalIgnoreCase)).OrderBy(n => n, StringComparer.Ordinal),
+        ];
         if (!Names.Any(n => n.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)))
             throw new ExtractException($"»{zip.Name}« har ingen CSV-filer. Et udtræk er filer som boern.csv og sager.csv.");
     }
@@ -192,7 +248,9 @@ public sealed class ZipSource : ExtractSource
         var zip = new GuardedZip(path, limits ?? ZipLimits.Default);
         try
         {
-            return zip.Entries.Any(e => e.FullName.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)) ? new WorkbookSource(zip) : new ZipSource(zip);
+            return zip.Entries.Any(e => e.FullName.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase))
+                ? new WorkbookSource(zip)
+                : new ZipSource(zip);
         }
         catch
         {
@@ -202,11 +260,13 @@ public sealed class ZipSource : ExtractSource
     }
 
     public override IReadOnlyList<string> Names { get; }
+
     public override TableReader Open(string name) => new CsvTableReader(() => zip.Open(files[name]));
 
     public override string? Text(string name)
     {
-        if (!files.TryGetValue(name, out var entry)) return null;
+        if (!files.TryGetValue(name, out var entry))
+            return null;
         using var stream = zip.Open(entry);
         return ReadText(stream, name);
     }

@@ -14,8 +14,16 @@ public sealed record EmployeeLoad(long EmployeeId, string? Name, Role Role, long
 /// <param name="Fte">Full-time equivalents of caseworkers, unrounded.</param>
 /// <param name="PerFte">Children per full-time equivalent; null without any.</param>
 /// <param name="UnassignedCases">Active cases with no assignment running.</param>
-public sealed record CaseloadAt(DateOnly Day, int ActiveCases, int Children, double Fte, double? PerFte, int UnassignedCases,
-    IReadOnlyList<TeamLoad> Teams, IReadOnlyList<EmployeeLoad> Employees);
+public sealed record CaseloadAt(
+    DateOnly Day,
+    int ActiveCases,
+    int Children,
+    double Fte,
+    double? PerFte,
+    int UnassignedCases,
+    IReadOnlyList<TeamLoad> Teams,
+    IReadOnlyList<EmployeeLoad> Employees
+);
 
 public static class Caseload
 {
@@ -25,7 +33,9 @@ public static class Caseload
         var teamsOf = employed.Where(e => e.TeamId is not null).ToLookup(e => e.EmployeeId, e => e.TeamId!.Value);
         var byTeam = new Dictionary<long, int>();
         var byEmployee = new Dictionary<long, int>();
-        int active = 0, children = 0, unassigned = 0;
+        int active = 0,
+            children = 0,
+            unassigned = 0;
         var teamsOfChild = new HashSet<long>();
         var employeesOfChild = new HashSet<long>();
         foreach (var file in register.Children)
@@ -35,37 +45,59 @@ public static class Caseload
             var any = false;
             foreach (var c in file.Cases)
             {
-                if (!c.ActiveAt(day)) continue;
+                if (!c.ActiveAt(day))
+                    continue;
                 any = true;
                 active++;
                 var assigned = false;
                 foreach (var a in file.Assignments)
                 {
-                    if (a.CaseId != c.Id || !a.RunsOn(day)) continue;
+                    if (a.CaseId != c.Id || !a.RunsOn(day))
+                        continue;
                     assigned = true;
                     employeesOfChild.Add(a.EmployeeId);
-                    foreach (var team in teamsOf[a.EmployeeId]) teamsOfChild.Add(team);
+                    foreach (var team in teamsOf[a.EmployeeId])
+                        teamsOfChild.Add(team);
                 }
-                if (!assigned) unassigned++;
+                if (!assigned)
+                    unassigned++;
             }
-            if (any) children++;
-            foreach (var team in teamsOfChild) byTeam[team] = byTeam.GetValueOrDefault(team) + 1;
-            foreach (var employee in employeesOfChild) byEmployee[employee] = byEmployee.GetValueOrDefault(employee) + 1;
+            if (any)
+                children++;
+            foreach (var team in teamsOfChild)
+                byTeam[team] = byTeam.GetValueOrDefault(team) + 1;
+            foreach (var employee in employeesOfChild)
+                byEmployee[employee] = byEmployee.GetValueOrDefault(employee) + 1;
         }
 
-        var teams = register.Teams.GroupBy(t => t.TeamId).Select(g => g.OrderBy(t => t.From).Last()).Select(t =>
-        {
-            var fte = Fte(employed.Where(e => e.TeamId == t.TeamId));
-            var count = byTeam.GetValueOrDefault(t.TeamId);
-            return new TeamLoad(t.TeamId, t.Name, count, fte, fte > 0 ? count / fte : null, CeilingOn(register, t.TeamId, day));
-        }).Where(t => Knows(register, t.TeamId, day, t.Fte, t.Children)).ToList();
+        var teams = register
+            .Teams.GroupBy(t => t.TeamId)
+            .Select(g => g.OrderBy(t => t.From).Last())
+            .Select(t =>
+            {
+                var fte = Fte(employed.Where(e => e.TeamId == t.TeamId));
+                var count = byTeam.GetValueOrDefault(t.TeamId);
+                return new TeamLoad(t.TeamId, t.Name, count, fte, fte > 0 ? count / fte : null, CeilingOn(register, t.TeamId, day));
+            })
+            .Where(t => Knows(register, t.TeamId, day, t.Fte, t.Children))
+            .ToList();
 
-        var employees = employed.GroupBy(e => e.EmployeeId).Select(g =>
-        {
-            var e = g.OrderBy(x => x.Role == Role.Caseworker ? 0 : 1).First();
-            return new EmployeeLoad(g.Key, e.Name, e.Role, e.TeamId, g.Where(x => x.Role == Role.Caseworker).Sum(x => x.FteTenThousandths) / 10000.0,
-                byEmployee.GetValueOrDefault(g.Key), e.TeamId is { } team ? CeilingOn(register, team, day) : null);
-        }).ToList();
+        var employees = employed
+            .GroupBy(e => e.EmployeeId)
+            .Select(g =>
+            {
+                var e = g.OrderBy(x => x.Role == Role.Caseworker ? 0 : 1).First();
+                return new EmployeeLoad(
+                    g.Key,
+                    e.Name,
+                    e.Role,
+                    e.TeamId,
+                    g.Where(x => x.Role == Role.Caseworker).Sum(x => x.FteTenThousandths) / 10000.0,
+                    byEmployee.GetValueOrDefault(g.Key),
+                    e.TeamId is { } team ? CeilingOn(register, team, day) : null
+                );
+            })
+            .ToList();
 
         var total = Fte(employed);
         return new(day, active, children, total, total > 0 ? children / total : null, unassigned, teams, employees);
@@ -80,7 +112,8 @@ public static class Caseload
     {
         double? ceiling = null;
         foreach (var t in register.Teams)
-            if (t.TeamId == teamId && t.From <= day && (t.To is null || day <= t.To)) ceiling = t.Ceiling;
+            if (t.TeamId == teamId && t.From <= day && (t.To is null || day <= t.To))
+                ceiling = t.Ceiling;
         return ceiling;
     }
 

@@ -7,7 +7,26 @@ using Spor.Requirements;
 
 namespace Spor.Insight;
 
-public enum ChildSort { [Code("frist")] Due, [Code("navn")] Name, [Code("alder")] Age, [Code("trin")] Step, [Code("distrikt")] District, [Code("sag")] CaseOpened }
+public enum ChildSort
+{
+    [Code("frist")]
+    Due,
+
+    [Code("navn")]
+    Name,
+
+    [Code("alder")]
+    Age,
+
+    [Code("trin")]
+    Step,
+
+    [Code("distrikt")]
+    District,
+
+    [Code("sag")]
+    CaseOpened,
+}
 
 /// <summary>What a list of children is narrowed to. Nothing here names a person, so it may stand in a URL; the search term never does.</summary>
 /// <param name="Step">0 = no step. Seen on <paramref name="On"/>, or the overview's day.</param>
@@ -17,10 +36,28 @@ public enum ChildSort { [Code("frist")] Due, [Code("navn")] Name, [Code("alder")
 /// <param name="Form">Children placed in this form on <paramref name="On"/>.</param>
 /// <param name="Figure">The code of a key figure: the children behind it from <paramref name="A"/> to <paramref name="B"/>; the team and the age are then as on <paramref name="B"/>.</param>
 /// <param name="Part">A part of the figure; null = the total.</param>
-public sealed record ChildFilter(long? TeamId = null, long? DistrictId = null, int? Step = null, TargetGroup? TargetGroup = null, bool OverdueOnly = false,
-    bool ActiveOnly = true, Rule? Rule = null, long? EmployeeId = null, bool Unassigned = false, DateOnly? On = null,
-    int? From = null, int? To = null, DateOnly? A = null, DateOnly? B = null, int? Direction = null, PlacementForm? Form = null,
-    AgeGroup? Age = null, Gender? Gender = null, string? Figure = null, string? Part = null);
+public sealed record ChildFilter(
+    long? TeamId = null,
+    long? DistrictId = null,
+    int? Step = null,
+    TargetGroup? TargetGroup = null,
+    bool OverdueOnly = false,
+    bool ActiveOnly = true,
+    Rule? Rule = null,
+    long? EmployeeId = null,
+    bool Unassigned = false,
+    DateOnly? On = null,
+    int? From = null,
+    int? To = null,
+    DateOnly? A = null,
+    DateOnly? B = null,
+    int? Direction = null,
+    PlacementForm? Form = null,
+    AgeGroup? Age = null,
+    Gender? Gender = null,
+    string? Figure = null,
+    string? Part = null
+);
 
 /// <summary>Lists of children: search, filter and sort, the same for the page, the CSV and the drill-down from a figure.</summary>
 public static class ChildList
@@ -28,7 +65,8 @@ public static class ChildList
     /// <summary>Says of each child whether it is in the list; what is the same for all of them is worked out once.</summary>
     public static Func<ChildState, bool> Matcher(ChildFilter filter, Overview overview, ILookup<long, long> teamsOfEmployee)
     {
-        if (filter is not { Figure: { } code, A: { } from, B: { } to } || KeyFigures.Find(code) is not { } figure) return state => Matches(state, filter, overview, teamsOfEmployee);
+        if (filter is not { Figure: { } code, A: { } from, B: { } to } || KeyFigures.Find(code) is not { } figure)
+            return state => Matches(state, filter, overview, teamsOfEmployee);
         var register = overview.Register;
         var group = new GroupFilter(filter.TeamId, filter.DistrictId, filter.TargetGroup, filter.Age, filter.Gender);
         var teams = TeamsOfEmployees(register, to);
@@ -40,25 +78,45 @@ public static class ChildList
     {
         var (file, catalogue) = (state.File, overview.Register.Catalogue);
         var past = filter.On is not null || filter.A is not null;
-        if (filter.ActiveOnly && !past && state.Case is null) return false;
-        if (filter.DistrictId is { } district && file.Child.DistrictId != district) return false;
-        if (filter.TargetGroup is { } group && file.Child.TargetGroup != group) return false;
-        if (filter.Gender is { } gender && file.Child.Gender != gender) return false;
-        if (filter.Age is { } age && GroupFilter.AgeAt(file.Child, filter.On ?? filter.B ?? overview.Day) != age) return false;
-        if (filter.EmployeeId is { } employee && !state.AssignedTo.Contains(employee)) return false;
-        if (filter.TeamId is { } team && !IsOfTeam(state, team, overview.Register, teamsOfEmployee)) return false;
-        if (filter.Unassigned && !(state.Case is not null && state.AssignedTo.Count == 0)) return false;
-        if (filter.OverdueOnly && !state.Open.Any(r => r.State == RequirementState.Overdue && (filter.Rule is null || r.Rule == filter.Rule))) return false;
-        if (!filter.OverdueOnly && filter.Rule is { } rule && !state.Open.Any(r => r.Rule == rule)) return false;
-        if (filter.Step is { } step && (filter.On is { } on ? Ladder.StepAt(file, catalogue, on) : state.Step) != step) return false;
-        if (filter is { ActiveOnly: true, On: { } day, Step: null, Form: null } && Ladder.StepAt(file, catalogue, day) == 0) return false;
-        if (filter.Form is { } form && Placements.FormAt(file, catalogue, filter.On ?? overview.Day) != form) return false;
+        if (filter.ActiveOnly && !past && state.Case is null)
+            return false;
+        if (filter.DistrictId is { } district && file.Child.DistrictId != district)
+            return false;
+        if (filter.TargetGroup is { } group && file.Child.TargetGroup != group)
+            return false;
+        if (filter.Gender is { } gender && file.Child.Gender != gender)
+            return false;
+        if (filter.Age is { } age && GroupFilter.AgeAt(file.Child, filter.On ?? filter.B ?? overview.Day) != age)
+            return false;
+        if (filter.EmployeeId is { } employee && !state.AssignedTo.Contains(employee))
+            return false;
+        if (filter.TeamId is { } team && !IsOfTeam(state, team, overview.Register, teamsOfEmployee))
+            return false;
+        if (filter.Unassigned && !(state.Case is not null && state.AssignedTo.Count == 0))
+            return false;
+        if (
+            filter.OverdueOnly
+            && !state.Open.Any(r => r.State == RequirementState.Overdue && (filter.Rule is null || r.Rule == filter.Rule))
+        )
+            return false;
+        if (!filter.OverdueOnly && filter.Rule is { } rule && !state.Open.Any(r => r.Rule == rule))
+            return false;
+        if (filter.Step is { } step && (filter.On is { } on ? Ladder.StepAt(file, catalogue, on) : state.Step) != step)
+            return false;
+        if (filter is { ActiveOnly: true, On: { } day, Step: null, Form: null } && Ladder.StepAt(file, catalogue, day) == 0)
+            return false;
+        if (filter.Form is { } form && Placements.FormAt(file, catalogue, filter.On ?? overview.Day) != form)
+            return false;
         if (filter.A is { } a && filter.B is { } b)
         {
-            int before = Ladder.StepAt(file, catalogue, a), after = Ladder.StepAt(file, catalogue, b);
-            if (filter.From is { } f && before != f) return false;
-            if (filter.To is { } t && after != t) return false;
-            if (filter.Direction is { } way && (before == 0 || after == 0 || Math.Sign(after - before) != way)) return false;
+            int before = Ladder.StepAt(file, catalogue, a),
+                after = Ladder.StepAt(file, catalogue, b);
+            if (filter.From is { } f && before != f)
+                return false;
+            if (filter.To is { } t && after != t)
+                return false;
+            if (filter.Direction is { } way && (before == 0 || after == 0 || Math.Sign(after - before) != way))
+                return false;
         }
         return true;
     }
@@ -66,17 +124,24 @@ public static class ChildList
     /// <summary>A child is of the team that serves its district, or in which somebody has its case.</summary>
     public static bool IsOfTeam(ChildState state, long team, Register register, ILookup<long, long> teamsOfEmployee)
     {
-        foreach (var employee in state.AssignedTo) if (teamsOfEmployee[employee].Contains(team)) return true;
-        if (state.AssignedTo.Count > 0 || state.Child.DistrictId is not { } district) return false;
-        foreach (var d in register.Districts) if (d.DistrictId == district && d.TeamId == team) return true;
+        foreach (var employee in state.AssignedTo)
+            if (teamsOfEmployee[employee].Contains(team))
+                return true;
+        if (state.AssignedTo.Count > 0 || state.Child.DistrictId is not { } district)
+            return false;
+        foreach (var d in register.Districts)
+            if (d.DistrictId == district && d.TeamId == team)
+                return true;
         return false;
     }
 
     /// <summary>A child that nobody has and that belongs to no team by its district, with a notification that somebody must do something with.</summary>
     public static bool WaitsForAnybody(ChildState state, Register register, DateOnly day)
     {
-        if (state.AssignedTo.Count > 0 || state.File.Notifications.Length == 0) return false;
-        if (state.Child.DistrictId is { } district && register.Districts.Any(d => d.DistrictId == district)) return false;
+        if (state.AssignedTo.Count > 0 || state.File.Notifications.Length == 0)
+            return false;
+        if (state.Child.DistrictId is { } district && register.Districts.Any(d => d.DistrictId == district))
+            return false;
         return Array.Exists(state.File.Notifications, n => Notifications.Inbox.IsOpen(n, day));
     }
 
@@ -95,24 +160,38 @@ public static class ChildList
         // A replacement number may have letters among the last four, stored as the source wrote them.
         if (digits.Length == 10 && digits.All(char.IsAsciiLetterOrDigit) && digits.AsSpan(0, 6).IndexOfAnyExceptInRange('0', '9') < 0)
         {
-            long written = cprHash(digits), upper = cprHash(digits.ToUpperInvariant());
+            long written = cprHash(digits),
+                upper = cprHash(digits.ToUpperInvariant());
             return s => s.Child.CprHash is { } cpr && (cpr == written || cpr == upper);
         }
         if (digits.Length == 6 && digits.All(char.IsAsciiDigit))
-            return s => s.Child.BornOn.ToString("ddMMyy", CultureInfo.InvariantCulture) == digits || WithDay60(s.Child.BornOn) == digits || HasKey(s, digits);
+            return s =>
+                s.Child.BornOn.ToString("ddMMyy", CultureInfo.InvariantCulture) == digits
+                || WithDay60(s.Child.BornOn) == digits
+                || HasKey(s, digits);
         var key = text.Trim();
-        return s => HasKey(s, key) || (words.Length > 0 && !s.Child.Protected && Array.TrueForAll(words, w => s.SearchText.Contains(w, StringComparison.Ordinal)));
+        return s =>
+            HasKey(s, key)
+            || (words.Length > 0 && !s.Child.Protected && Array.TrueForAll(words, w => s.SearchText.Contains(w, StringComparison.Ordinal)));
     }
 
     // Invented people have the day of birth + 60.
-    static string WithDay60(DateOnly born) => (born.Day + 60).ToString(CultureInfo.InvariantCulture) + born.ToString("MMyy", CultureInfo.InvariantCulture);
+    static string WithDay60(DateOnly born) =>
+        (born.Day + 60).ToString(CultureInfo.InvariantCulture) + born.ToString("MMyy", CultureInfo.InvariantCulture);
 
     static bool HasKey(ChildState s, string key) =>
-        string.Equals(s.Child.SourceKey, key, StringComparison.OrdinalIgnoreCase) || Array.Exists(s.File.Cases, c => string.Equals(c.SourceKey, key, StringComparison.OrdinalIgnoreCase));
+        string.Equals(s.Child.SourceKey, key, StringComparison.OrdinalIgnoreCase)
+        || Array.Exists(s.File.Cases, c => string.Equals(c.SourceKey, key, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Ordered when it is read: a page of it (Skip and Take) costs far less than all of it.</summary>
     /// <param name="on">The day whose step <see cref="ChildSort.Step"/> means; null = the overview's.</param>
-    public static IEnumerable<ChildState> Sort(IEnumerable<ChildState> children, ChildSort by, bool descending, Overview overview, DateOnly? on = null)
+    public static IEnumerable<ChildState> Sort(
+        IEnumerable<ChildState> children,
+        ChildSort by,
+        bool descending,
+        Overview overview,
+        DateOnly? on = null
+    )
     {
         var names = overview.Register.Districts.GroupBy(d => d.DistrictId).ToDictionary(g => g.Key, g => g.Last().Name);
         var catalogue = overview.Register.Catalogue;
@@ -120,20 +199,29 @@ public static class ChildList
         {
             ChildSort.Name => ByName,
             ChildSort.Age => (a, b) => b.Child.BornOn.CompareTo(a.Child.BornOn),
-            ChildSort.Step when on is { } day => (a, b) => Ladder.StepAt(a.File, catalogue, day).CompareTo(Ladder.StepAt(b.File, catalogue, day)),
+            ChildSort.Step when on is { } day => (a, b) =>
+                Ladder.StepAt(a.File, catalogue, day).CompareTo(Ladder.StepAt(b.File, catalogue, day)),
             ChildSort.Step => (a, b) => a.Step.CompareTo(b.Step),
             ChildSort.District => (a, b) => Danish.Culture.CompareInfo.Compare(District(a), District(b)),
             ChildSort.CaseOpened => (a, b) => (a.Case?.OpenedOn ?? DateOnly.MaxValue).CompareTo(b.Case?.OpenedOn ?? DateOnly.MaxValue),
             _ => (a, b) => FirstDue(a).CompareTo(FirstDue(b)),
         };
-        return children.Order(Comparer<ChildState>.Create((a, b) =>
-            (descending ? order(b, a) : order(a, b)) is var c && c != 0 ? c : by == ChildSort.Name ? a.File.Id.CompareTo(b.File.Id) : ByName(a, b)));
+        return children.Order(
+            Comparer<ChildState>.Create(
+                (a, b) =>
+                    (descending ? order(b, a) : order(a, b)) is var c && c != 0 ? c
+                    : by == ChildSort.Name ? a.File.Id.CompareTo(b.File.Id)
+                    : ByName(a, b)
+            )
+        );
 
         string District(ChildState s) => s.Child.DistrictId is { } d ? names.GetValueOrDefault(d, "") : "";
         static DateOnly FirstDue(ChildState s) => s.Open.Count > 0 ? s.Open[0].Due : DateOnly.MaxValue;
         // A protected name must not show by its place in the list.
-        static int ByName(ChildState a, ChildState b) => a.Child.Protected != b.Child.Protected ? a.Child.Protected.CompareTo(b.Child.Protected)
+        static int ByName(ChildState a, ChildState b) =>
+            a.Child.Protected != b.Child.Protected ? a.Child.Protected.CompareTo(b.Child.Protected)
             : a.Child.Protected ? a.File.Id.CompareTo(b.File.Id)
-            : Danish.Culture.CompareInfo.Compare(a.Child.Name, b.Child.Name) is var n && n != 0 ? n : a.File.Id.CompareTo(b.File.Id);
+            : Danish.Culture.CompareInfo.Compare(a.Child.Name, b.Child.Name) is var n && n != 0 ? n
+            : a.File.Id.CompareTo(b.File.Id);
     }
 }

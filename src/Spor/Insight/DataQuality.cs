@@ -8,35 +8,64 @@ namespace Spor.Insight;
 public enum Flaw
 {
     /// <summary>An active case nobody is assigned to.</summary>
-    [Code("uden-raadgiver")] CaseWithoutCaseworker,
+    [Code("uden-raadgiver")]
+    CaseWithoutCaseworker,
+
     /// <summary>A measure of the last whole month without a price or its unit.</summary>
-    [Code("uden-pris")] MeasureWithoutPrice,
+    [Code("uden-pris")]
+    MeasureWithoutPrice,
+
     /// <summary>A measure of the last whole month priced per hour without its weekly hours.</summary>
-    [Code("uden-timetal")] HoursMissing,
+    [Code("uden-timetal")]
+    HoursMissing,
+
     /// <summary>A running measure that the catalogue has no row for, and so no step.</summary>
-    [Code("uden-trin")] MeasureWithoutStep,
+    [Code("uden-trin")]
+    MeasureWithoutStep,
+
     /// <summary>A running measure that the municipality's own catalogue puts on another step than the default one.</summary>
-    [Code("andet-trin")] StepUnlikeDefault,
+    [Code("andet-trin")]
+    StepUnlikeDefault,
+
     /// <summary>Two placements that ran together for more than the day of a move, and at least one runs still.</summary>
-    [Code("to-anbringelser")] OverlappingPlacements,
+    [Code("to-anbringelser")]
+    OverlappingPlacements,
+
     /// <summary>A running measure on steps 3 to 6 that no decision is given for.</summary>
-    [Code("uden-afgoerelse")] MeasureWithoutDecision,
+    [Code("uden-afgoerelse")]
+    MeasureWithoutDecision,
+
     /// <summary>A running measure of a child without an active case.</summary>
-    [Code("lukket-sag")] MeasureOnClosedCase,
+    [Code("lukket-sag")]
+    MeasureOnClosedCase,
+
     /// <summary>A child protection assessment that is not finished, though a decision was made after the need was known.</summary>
-    [Code("uafsluttet-undersoegelse")] DecisionOnOpenAssessment,
+    [Code("uafsluttet-undersoegelse")]
+    DecisionOnOpenAssessment,
+
     /// <summary>A notification of the last twelve months, more than 14 days old, whose outcome is not given.</summary>
-    [Code("uden-udfald")] NotificationWithoutOutcome,
+    [Code("uden-udfald")]
+    NotificationWithoutOutcome,
+
     /// <summary>A child on the ladder that is in no district.</summary>
-    [Code("uden-distrikt")] ChildWithoutDistrict,
+    [Code("uden-distrikt")]
+    ChildWithoutDistrict,
+
     /// <summary>A follow-up or supervision visit on a day its measure does not run.</summary>
-    [Code("uden-for-indsatsen")] FollowUpOutsideMeasure,
+    [Code("uden-for-indsatsen")]
+    FollowUpOutsideMeasure,
+
     /// <summary>The last follow-up, in 2024 or later, of a running measure on steps 3 to 6, without a day for the next.</summary>
-    [Code("uden-kadence")] CadenceNotDecided,
+    [Code("uden-kadence")]
+    CadenceNotDecided,
+
     /// <summary>Something dated before the child was born that cannot have been.</summary>
-    [Code("foer-foedslen")] BeforeBirth,
+    [Code("foer-foedslen")]
+    BeforeBirth,
+
     /// <summary>A conversation left out without a reason: it counts as none.</summary>
-    [Code("uden-begrundelse")] LeftOutWithoutReason,
+    [Code("uden-begrundelse")]
+    LeftOutWithoutReason,
 }
 
 /// <summary>Where a flaw was found: the child's place in <see cref="Register.Children"/>, and the fact.</summary>
@@ -67,16 +96,22 @@ public sealed class DataQuality
     readonly Catalogue catalogue;
 
     public DateOnly Day { get; }
+
     /// <summary>The first day of the last month that is over on the day: what spending is calculated for.</summary>
     public DateOnly Month { get; }
+
     /// <summary>Every kind looked for, also those not found.</summary>
     public IReadOnlyList<Finding> Findings { get; }
+
     /// <summary>2.2 with every child, and without those whose active cases all lack a caseworker: children per full-time equivalent.</summary>
     public Effect Caseload { get; private set; }
+
     /// <summary>2.12 of <see cref="Month"/> in øre: as calculated, and if each measure without a price, or without hours, cost the mean of those on its step.</summary>
     public Effect Spending { get; private set; }
+
     /// <summary>2.4: children on steps 1 to 6, and without those who only have a measure and no case.</summary>
     public Effect OnLadder { get; private set; }
+
     /// <summary>Children on the ladder by the municipality's catalogue, and how many of them the default one would put elsewhere.</summary>
     public Effect OtherStep { get; private set; }
 
@@ -84,7 +119,8 @@ public sealed class DataQuality
     {
         (this.register, catalogue, Day, Month) = (register, register.Catalogue, day, new DateOnly(day.Year, day.Month, 1).AddMonths(-1));
         // A day that is the last of its month has the whole month behind it.
-        if (day.AddDays(1).Day == 1) Month = new(day.Year, day.Month, 1);
+        if (day.AddDays(1).Day == 1)
+            Month = new(day.Year, day.Month, 1);
         Look();
         Findings = [.. Codes<Flaw>.All.Select(f => new Finding(f, found[(int)f], of[(int)f]))];
     }
@@ -99,61 +135,91 @@ public sealed class DataQuality
         var priced = new int[Ladder.Steps];
         var lacking = new int[Ladder.Steps];
         var last = Month.AddMonths(1).AddDays(-1);
-        int children = 0, withoutAll = 0, onLadder = 0, onlyMeasure = 0, moved = 0;
+        int children = 0,
+            withoutAll = 0,
+            onLadder = 0,
+            onlyMeasure = 0,
+            moved = 0;
         for (var at = 0; at < register.Children.Count; at++)
         {
             var file = register.Children[at];
-            bool active = false, assigned = false;
+            bool active = false,
+                assigned = false;
             foreach (var c in file.Cases)
             {
-                if (!c.ActiveAt(Day)) continue;
+                if (!c.ActiveAt(Day))
+                    continue;
                 active = true;
                 of[(int)Flaw.CaseWithoutCaseworker]++;
-                if (Array.Exists(file.Assignments, a => a.CaseId == c.Id && a.RunsOn(Day))) assigned = true;
-                else Add(Flaw.CaseWithoutCaseworker, at, c.Id);
+                if (Array.Exists(file.Assignments, a => a.CaseId == c.Id && a.RunsOn(Day)))
+                    assigned = true;
+                else
+                    Add(Flaw.CaseWithoutCaseworker, at, c.Id);
             }
-            if (active) children++;
-            if (active && !assigned) withoutAll++;
+            if (active)
+                children++;
+            if (active && !assigned)
+                withoutAll++;
 
             var step = Ladder.StepAt(file, catalogue, Day);
             if (step > 0)
             {
                 onLadder++;
-                if (!active) onlyMeasure++;
-                if (Ladder.StepAt(file, Catalogue.Default, Day) is var standard && standard != step && file.Interventions.All(m => !m.RunsOn(Day) || Catalogue.Default.Knows(m.Code))) moved++;
+                if (!active)
+                    onlyMeasure++;
+                if (
+                    Ladder.StepAt(file, Catalogue.Default, Day) is var standard
+                    && standard != step
+                    && file.Interventions.All(m => !m.RunsOn(Day) || Catalogue.Default.Knows(m.Code))
+                )
+                    moved++;
                 of[(int)Flaw.ChildWithoutDistrict]++;
-                if (file.Child.DistrictId is null) Add(Flaw.ChildWithoutDistrict, at, file.Id);
+                if (file.Child.DistrictId is null)
+                    Add(Flaw.ChildWithoutDistrict, at, file.Id);
             }
 
             foreach (var m in file.Interventions)
             {
-                if (m.From > Day) break;
+                if (m.From > Day)
+                    break;
                 if (m.From <= last && !(m.To < Month))
                 {
                     var onStep = (catalogue.On(m.Code, last) ?? catalogue.On(m.Code, m.From))?.Step ?? 0;
                     of[(int)Flaw.MeasureWithoutPrice]++;
-                    if (m.Unit == PriceUnit.Hour && m.PriceOre is not null) of[(int)Flaw.HoursMissing]++;
+                    if (m.Unit == PriceUnit.Hour && m.PriceOre is not null)
+                        of[(int)Flaw.HoursMissing]++;
                     if (unpriced.Contains(m.Id))
                     {
                         lacking[onStep]++;
                         Add(m.PriceOre is not null && m.Unit == PriceUnit.Hour ? Flaw.HoursMissing : Flaw.MeasureWithoutPrice, at, m.Id);
                     }
-                    else priced[onStep]++;
+                    else
+                        priced[onStep]++;
                 }
-                if (!m.RunsOn(Day)) continue;
+                if (!m.RunsOn(Day))
+                    continue;
                 var row = catalogue.On(m.Code, Day);
-                foreach (var flaw in new[] { Flaw.MeasureWithoutStep, Flaw.StepUnlikeDefault, Flaw.MeasureOnClosedCase }) of[(int)flaw]++;
-                if (row is null) Add(Flaw.MeasureWithoutStep, at, m.Id);
-                if (row is { } own && Catalogue.Default.On(m.Code, Day) is { } usual && own.Step != usual.Step) Add(Flaw.StepUnlikeDefault, at, m.Id);
-                if (!active) Add(Flaw.MeasureOnClosedCase, at, m.Id);
+                foreach (var flaw in new[] { Flaw.MeasureWithoutStep, Flaw.StepUnlikeDefault, Flaw.MeasureOnClosedCase })
+                    of[(int)flaw]++;
+                if (row is null)
+                    Add(Flaw.MeasureWithoutStep, at, m.Id);
+                if (row is { } own && Catalogue.Default.On(m.Code, Day) is { } usual && own.Step != usual.Step)
+                    Add(Flaw.StepUnlikeDefault, at, m.Id);
+                if (!active)
+                    Add(Flaw.MeasureOnClosedCase, at, m.Id);
                 if (row?.Step >= 3)
                 {
                     of[(int)Flaw.MeasureWithoutDecision]++;
-                    if (m.DecisionId is null) Add(Flaw.MeasureWithoutDecision, at, m.Id);
-                    if (Array.FindLast(file.FollowUps, f => f.InterventionId == m.Id && f.On <= Day && m.From <= f.On) is { } follow && follow.On >= ChildrensActInForce)
+                    if (m.DecisionId is null)
+                        Add(Flaw.MeasureWithoutDecision, at, m.Id);
+                    if (
+                        Array.FindLast(file.FollowUps, f => f.InterventionId == m.Id && f.On <= Day && m.From <= f.On) is { } follow
+                        && follow.On >= ChildrensActInForce
+                    )
                     {
                         of[(int)Flaw.CadenceNotDecided]++;
-                        if (follow.NextBy is null) Add(Flaw.CadenceNotDecided, at, follow.Id);
+                        if (follow.NextBy is null)
+                            Add(Flaw.CadenceNotDecided, at, follow.Id);
                     }
                 }
             }
@@ -164,17 +230,29 @@ public sealed class DataQuality
             BeforeBirth(file, at);
             foreach (var c in file.Conversations)
             {
-                if (!c.LeftOut) continue;
+                if (!c.LeftOut)
+                    continue;
                 of[(int)Flaw.LeftOutWithoutReason]++;
-                if (!c.HasReason) Add(Flaw.LeftOutWithoutReason, at, c.Id);
+                if (!c.HasReason)
+                    Add(Flaw.LeftOutWithoutReason, at, c.Id);
             }
         }
-        var fte = register.Employments.Where(e => e.Role == Workforce.Role.Caseworker && e.RunsOn(Day)).Sum(e => e.FteTenThousandths) / 10000.0;
-        if (fte > 0) Caseload = new(children / fte, (children - withoutAll) / fte);
+        var fte =
+            register.Employments.Where(e => e.Role == Workforce.Role.Caseworker && e.RunsOn(Day)).Sum(e => e.FteTenThousandths) / 10000.0;
+        if (fte > 0)
+            Caseload = new(children / fte, (children - withoutAll) / fte);
         var ore = spending.OreByStep.Sum();
         // A step on which nothing has a price gives no mean to go by.
         var canGuess = Enumerable.Range(0, Ladder.Steps).All(s => lacking[s] == 0 || priced[s] > 0);
-        Spending = new(ore, canGuess ? ore + Enumerable.Range(0, Ladder.Steps).Sum(s => lacking[s] == 0 ? 0 : spending.OreByStep[s] / (double)priced[s] * lacking[s]) : null);
+        Spending = new(
+            ore,
+            canGuess
+                ? ore
+                    + Enumerable
+                        .Range(0, Ladder.Steps)
+                        .Sum(s => lacking[s] == 0 ? 0 : spending.OreByStep[s] / (double)priced[s] * lacking[s])
+                : null
+        );
         OnLadder = new(onLadder, onLadder - onlyMeasure);
         OtherStep = new(onLadder, moved);
     }
@@ -186,15 +264,20 @@ public sealed class DataQuality
         for (var i = 0; i < file.Interventions.Length; i++)
         {
             var later = file.Interventions[i];
-            if (later.From > Day) break;
-            if (!Courses.IsPlacement(later, catalogue)) continue;
-            if (later.RunsOn(Day)) of[(int)Flaw.OverlappingPlacements]++;
+            if (later.From > Day)
+                break;
+            if (!Courses.IsPlacement(later, catalogue))
+                continue;
+            if (later.RunsOn(Day))
+                of[(int)Flaw.OverlappingPlacements]++;
             for (var j = 0; j < i; j++)
             {
                 var earlier = file.Interventions[j];
-                if (!Courses.IsPlacement(earlier, catalogue) || !(earlier.RunsOn(Day) || later.RunsOn(Day))) continue;
+                if (!Courses.IsPlacement(earlier, catalogue) || !(earlier.RunsOn(Day) || later.RunsOn(Day)))
+                    continue;
                 var end = (earlier.To ?? Day) < (later.To ?? Day) ? earlier.To ?? Day : later.To ?? Day;
-                if (end <= later.From) continue;
+                if (end <= later.From)
+                    continue;
                 Add(Flaw.OverlappingPlacements, at, later.Id);
                 break;
             }
@@ -205,9 +288,11 @@ public sealed class DataQuality
     {
         foreach (var n in file.Notifications)
         {
-            if (n.ReceivedOn <= Day.AddMonths(-12) || n.ReceivedOn > Day.AddDays(-DaysToDecide)) continue;
+            if (n.ReceivedOn <= Day.AddMonths(-12) || n.ReceivedOn > Day.AddDays(-DaysToDecide))
+                continue;
             of[(int)Flaw.NotificationWithoutOutcome]++;
-            if (n.Outcome is null) Add(Flaw.NotificationWithoutOutcome, at, n.Id);
+            if (n.Outcome is null)
+                Add(Flaw.NotificationWithoutOutcome, at, n.Id);
         }
     }
 
@@ -215,21 +300,26 @@ public sealed class DataQuality
     {
         foreach (var a in file.Assessments)
         {
-            if (a.Kind != AssessmentKind.Assessment || a.KnownOn > Day) continue;
+            if (a.Kind != AssessmentKind.Assessment || a.KnownOn > Day)
+                continue;
             of[(int)Flaw.DecisionOnOpenAssessment]++;
-            if (a.FinishedOn is null && Array.Exists(file.Decisions, d => a.KnownOn <= d.On && d.On <= Day)) Add(Flaw.DecisionOnOpenAssessment, at, a.Id);
+            if (a.FinishedOn is null && Array.Exists(file.Decisions, d => a.KnownOn <= d.On && d.On <= Day))
+                Add(Flaw.DecisionOnOpenAssessment, at, a.Id);
         }
     }
 
     void Outside(ChildFile file, int at)
     {
         of[(int)Flaw.FollowUpOutsideMeasure] += file.FollowUps.Length + file.Visits.Length;
-        foreach (var f in file.FollowUps) Check(f.InterventionId, f.On, f.Id);
-        foreach (var v in file.Visits) Check(v.InterventionId, v.On, v.Id);
+        foreach (var f in file.FollowUps)
+            Check(f.InterventionId, f.On, f.Id);
+        foreach (var v in file.Visits)
+            Check(v.InterventionId, v.On, v.Id);
 
         void Check(long measure, DateOnly on, long fact)
         {
-            if (Array.Find(file.Interventions, m => m.Id == measure) is not { } m || !m.RunsOn(on)) Add(Flaw.FollowUpOutsideMeasure, at, fact);
+            if (Array.Find(file.Interventions, m => m.Id == measure) is not { } m || !m.RunsOn(on))
+                Add(Flaw.FollowUpOutsideMeasure, at, fact);
         }
     }
 
@@ -239,13 +329,29 @@ public sealed class DataQuality
         of[(int)Flaw.BeforeBirth]++;
         var early = born.AddDays(-DaysBeforeBirth);
         // Before the birth there may be worry, help and plans, but no placement, visit or conversation.
-        foreach (var c in file.Cases) if (c.OpenedOn < early) Add(Flaw.BeforeBirth, at, c.Id);
-        foreach (var n in file.Notifications) if (n.ReceivedOn < early) Add(Flaw.BeforeBirth, at, n.Id);
-        foreach (var a in file.Assessments) if (a.KnownOn < early) Add(Flaw.BeforeBirth, at, a.Id);
-        foreach (var p in file.Plans) if (p.DecidedOn < early) Add(Flaw.BeforeBirth, at, p.Id);
-        foreach (var d in file.Decisions) if (d.On < early) Add(Flaw.BeforeBirth, at, d.Id);
-        foreach (var m in file.Interventions) if (m.From < (Courses.IsPlacement(m, catalogue) ? born : early)) Add(Flaw.BeforeBirth, at, m.Id);
-        foreach (var v in file.Visits) if (v.On < born && v.SpokeWithChild) Add(Flaw.BeforeBirth, at, v.Id);
-        foreach (var c in file.Conversations) if (c.On < born && !c.LeftOut) Add(Flaw.BeforeBirth, at, c.Id);
+        foreach (var c in file.Cases)
+            if (c.OpenedOn < early)
+                Add(Flaw.BeforeBirth, at, c.Id);
+        foreach (var n in file.Notifications)
+            if (n.ReceivedOn < early)
+                Add(Flaw.BeforeBirth, at, n.Id);
+        foreach (var a in file.Assessments)
+            if (a.KnownOn < early)
+                Add(Flaw.BeforeBirth, at, a.Id);
+        foreach (var p in file.Plans)
+            if (p.DecidedOn < early)
+                Add(Flaw.BeforeBirth, at, p.Id);
+        foreach (var d in file.Decisions)
+            if (d.On < early)
+                Add(Flaw.BeforeBirth, at, d.Id);
+        foreach (var m in file.Interventions)
+            if (m.From < (Courses.IsPlacement(m, catalogue) ? born : early))
+                Add(Flaw.BeforeBirth, at, m.Id);
+        foreach (var v in file.Visits)
+            if (v.On < born && v.SpokeWithChild)
+                Add(Flaw.BeforeBirth, at, v.Id);
+        foreach (var c in file.Conversations)
+            if (c.On < born && !c.LeftOut)
+                Add(Flaw.BeforeBirth, at, c.Id);
     }
 }

@@ -14,6 +14,7 @@ public sealed class Figures
     public required DateOnly Baseline { get; init; }
     public required CaseloadAt Caseload { get; init; }
     public required CaseloadAt CaseloadBaseline { get; init; }
+
     /// <summary>Children per step; index 0 = no step.</summary>
     public required int[] LadderNow { get; init; }
     public required int[] LadderBaseline { get; init; }
@@ -67,17 +68,25 @@ public sealed class Figures
     /// <summary>One JSON object with the keys that <c>data/README.md</c> describes.</summary>
     public void WriteJson(Utf8JsonWriter json)
     {
-        void Number(string name, double? value) { if (value is { } v) json.WriteNumber(name, v); else json.WriteNull(name); }
+        void Number(string name, double? value)
+        {
+            if (value is { } v)
+                json.WriteNumber(name, v);
+            else
+                json.WriteNull(name);
+        }
         void Steps(string name, int from, Func<int, long> count)
         {
             json.WriteStartObject(name);
-            for (var step = from; step < Ladder.Steps; step++) json.WriteNumber(step.ToString(System.Globalization.CultureInfo.InvariantCulture), count(step));
+            for (var step = from; step < Ladder.Steps; step++)
+                json.WriteNumber(step.ToString(System.Globalization.CultureInfo.InvariantCulture), count(step));
             json.WriteEndObject();
         }
         void Array(string name, params ReadOnlySpan<int> values)
         {
             json.WriteStartArray(name);
-            foreach (var v in values) json.WriteNumberValue(v);
+            foreach (var v in values)
+                json.WriteNumberValue(v);
             json.WriteEndArray();
         }
         var teamKeys = Register.Teams.GroupBy(t => t.TeamId).ToDictionary(g => g.Key, g => g.First().SourceKey ?? g.First().Name);
@@ -90,7 +99,8 @@ public sealed class Figures
         json.WriteNumber("fte_baseline", CaseloadBaseline.Fte);
         Number("caseload_baseline", Tenth(CaseloadBaseline.PerFte));
         json.WriteStartObject("caseload_by_team");
-        foreach (var team in Caseload.Teams.Where(t => t.PerFte is not null)) Number(teamKeys[team.TeamId], Tenth(team.PerFte));
+        foreach (var team in Caseload.Teams.Where(t => t.PerFte is not null))
+            Number(teamKeys[team.TeamId], Tenth(team.PerFte));
         json.WriteEndObject();
         json.WriteNumber("unassigned_cases", Caseload.UnassignedCases);
         Steps("ladder", 1, s => LadderNow[s]);
@@ -99,7 +109,8 @@ public sealed class Figures
         for (var a = 0; a < Ladder.Steps; a++)
         {
             json.WriteStartArray();
-            for (var b = 0; b < Ladder.Steps; b++) json.WriteNumberValue(Movements[a, b]);
+            for (var b = 0; b < Ladder.Steps; b++)
+                json.WriteNumberValue(Movements[a, b]);
             json.WriteEndArray();
         }
         json.WriteEndArray();
@@ -118,15 +129,18 @@ public sealed class Figures
         Steps("cost_previous_month_ore", 2, s => PreviousMonth.OreByStep[s]);
         json.WriteNumber("measures_without_price", PreviousMonth.WithoutPrice.Count);
         json.WriteStartObject("compliance");
-        foreach (var rule in Listed.OrderBy(r => r.Danish(), StringComparer.Ordinal)) Array(rule.Danish(), Compliance[(int)rule].OnTime, Compliance[(int)rule].Due);
+        foreach (var rule in Listed.OrderBy(r => r.Danish(), StringComparer.Ordinal))
+            Array(rule.Danish(), Compliance[(int)rule].OnTime, Compliance[(int)rule].Due);
         json.WriteEndObject();
         json.WriteStartObject("overdue");
-        foreach (var rule in Listed.OrderBy(r => r.Danish(), StringComparer.Ordinal)) json.WriteNumber(rule.Danish(), Unmet[(int)rule]);
+        foreach (var rule in Listed.OrderBy(r => r.Danish(), StringComparer.Ordinal))
+            json.WriteNumber(rule.Danish(), Unmet[(int)rule]);
         json.WriteEndObject();
         json.WriteNumber("notifications", Notifications.Count);
         json.WriteNumber("notified_children", Notifications.Children);
         json.WriteStartObject("notifiers");
-        foreach (var (notifier, count) in Notifications.ByNotifier.OrderByDescending(n => n.Value).ThenBy(n => n.Key)) json.WriteNumber(notifier.Danish(), count);
+        foreach (var (notifier, count) in Notifications.ByNotifier.OrderByDescending(n => n.Value).ThenBy(n => n.Key))
+            json.WriteNumber(notifier.Danish(), count);
         json.WriteEndObject();
         json.WriteStartObject("conferences");
         json.WriteNumber("offered", Conferences.Offered);

@@ -18,10 +18,30 @@ public sealed record NotificationFigures(int Count, int Children, IReadOnlyDicti
 /// <param name="PrivateTime">Of those held: the family had its own time without professionals.</param>
 /// <param name="PrivateTimeUnknown">Of those held: nobody has said whether it had. An extract does not.</param>
 /// <param name="Replaced">Of those held: a measure was not granted, or stopped, because of the family's plan.</param>
-public sealed record ConferenceFigures(int Offered, int Accepted, int Held, int PlansApproved, int InNewCases, int HeldInNewCases = 0, int PrivateTime = 0, int Replaced = 0, int PrivateTimeUnknown = 0)
+public sealed record ConferenceFigures(
+    int Offered,
+    int Accepted,
+    int Held,
+    int PlansApproved,
+    int InNewCases,
+    int HeldInNewCases = 0,
+    int PrivateTime = 0,
+    int Replaced = 0,
+    int PrivateTimeUnknown = 0
+)
 {
-    public static ConferenceFigures operator +(ConferenceFigures a, ConferenceFigures b) => new(a.Offered + b.Offered, a.Accepted + b.Accepted, a.Held + b.Held, a.PlansApproved + b.PlansApproved,
-        a.InNewCases + b.InNewCases, a.HeldInNewCases + b.HeldInNewCases, a.PrivateTime + b.PrivateTime, a.Replaced + b.Replaced, a.PrivateTimeUnknown + b.PrivateTimeUnknown);
+    public static ConferenceFigures operator +(ConferenceFigures a, ConferenceFigures b) =>
+        new(
+            a.Offered + b.Offered,
+            a.Accepted + b.Accepted,
+            a.Held + b.Held,
+            a.PlansApproved + b.PlansApproved,
+            a.InNewCases + b.InNewCases,
+            a.HeldInNewCases + b.HeldInNewCases,
+            a.PrivateTime + b.PrivateTime,
+            a.Replaced + b.Replaced,
+            a.PrivateTimeUnknown + b.PrivateTimeUnknown
+        );
 }
 
 /// <param name="HeadsAtStart">People employed as caseworkers on the period's first day.</param>
@@ -38,19 +58,24 @@ public static class Flows
     public static NotificationFigures NotificationsIn(IEnumerable<ChildFile> children, DateOnly a, DateOnly b)
     {
         var by = new Dictionary<Notifier, int>();
-        int count = 0, notified = 0, repeats = 0;
+        int count = 0,
+            notified = 0,
+            repeats = 0;
         foreach (var file in children)
         {
             var before = count;
             foreach (var n in file.Notifications)
             {
                 var on = n.ReceivedOn;
-                if (on < a || on > b) continue;
+                if (on < a || on > b)
+                    continue;
                 count++;
                 by[n.Notifier] = by.GetValueOrDefault(n.Notifier) + 1;
-                if (IsRepeat(file, n)) repeats++;
+                if (IsRepeat(file, n))
+                    repeats++;
             }
-            if (count > before) notified++;
+            if (count > before)
+                notified++;
         }
         return new(count, notified, by, repeats);
     }
@@ -60,7 +85,8 @@ public static class Flows
     {
         var since = n.ReceivedOn.AddMonths(-12);
         foreach (var earlier in file.Notifications)
-            if (earlier.ReceivedAt < n.ReceivedAt && earlier.ReceivedOn >= since) return true;
+            if (earlier.ReceivedAt < n.ReceivedAt && earlier.ReceivedOn >= since)
+                return true;
         return false;
     }
 
@@ -68,47 +94,70 @@ public static class Flows
     internal static bool InNewCase(ChildFile file, NetworkConferenceFact c)
     {
         foreach (var of in file.Cases)
-            if (of.ActiveAt(c.OfferedOn) && c.OfferedOn.DayNumber - of.OpenedOn.DayNumber < 183) return true;
+            if (of.ActiveAt(c.OfferedOn) && c.OfferedOn.DayNumber - of.OpenedOn.DayNumber < 183)
+                return true;
         return false;
     }
 
     /// <summary>2.17: the family's plan took the place of a measure, one that ran or one that would have been granted.</summary>
-    internal static bool ReplacedMeasure(NetworkConferenceFact c) => c.ReplacedMeasureCode is not null || c.ReplacedInterventionId is not null;
+    internal static bool ReplacedMeasure(NetworkConferenceFact c) =>
+        c.ReplacedMeasureCode is not null || c.ReplacedInterventionId is not null;
 
     /// <summary>2.17: accepted is among those offered in the period.</summary>
     public static ConferenceFigures ConferencesIn(IEnumerable<ChildFile> children, DateOnly a, DateOnly b)
     {
-        int offered = 0, accepted = 0, held = 0, plans = 0, inNew = 0, heldInNew = 0, privateTime = 0, replaced = 0, unknown = 0;
+        int offered = 0,
+            accepted = 0,
+            held = 0,
+            plans = 0,
+            inNew = 0,
+            heldInNew = 0,
+            privateTime = 0,
+            replaced = 0,
+            unknown = 0;
         foreach (var file in children)
-            foreach (var c in file.Conferences)
+        foreach (var c in file.Conferences)
+        {
+            if (a <= c.OfferedOn && c.OfferedOn <= b)
             {
-                if (a <= c.OfferedOn && c.OfferedOn <= b)
-                {
-                    offered++;
-                    if (c.Answer == OfferAnswer.Yes) accepted++;
-                    if (InNewCase(file, c)) inNew++;
-                }
-                if (!(a <= c.HeldOn && c.HeldOn <= b)) continue;
-                held++;
-                if (c.PlanApproved == true) plans++;
-                if (InNewCase(file, c)) heldInNew++;
-                if (c.PrivateTimeUsed == true) privateTime++;
-                if (c.PrivateTimeUsed is null) unknown++;
-                if (ReplacedMeasure(c)) replaced++;
+                offered++;
+                if (c.Answer == OfferAnswer.Yes)
+                    accepted++;
+                if (InNewCase(file, c))
+                    inNew++;
             }
+            if (!(a <= c.HeldOn && c.HeldOn <= b))
+                continue;
+            held++;
+            if (c.PlanApproved == true)
+                plans++;
+            if (InNewCase(file, c))
+                heldInNew++;
+            if (c.PrivateTimeUsed == true)
+                privateTime++;
+            if (c.PrivateTimeUsed is null)
+                unknown++;
+            if (ReplacedMeasure(c))
+                replaced++;
+        }
         return new(offered, accepted, held, plans, inNew, heldInNew, privateTime, replaced, unknown);
     }
 
     /// <summary>2.18: a person leaves when the last employment as caseworker ends in the period; a change to another role counts.</summary>
     public static TurnoverFigures TurnoverIn(IEnumerable<EmploymentFact> employments, DateOnly a, DateOnly b)
     {
-        int left = 0, start = 0, end = 0;
+        int left = 0,
+            start = 0,
+            end = 0;
         foreach (var person in employments.Where(e => e.Role == Role.Caseworker).GroupBy(e => e.EmployeeId))
         {
             var last = person.Max(e => e.To ?? DateOnly.MaxValue);
-            if (a <= last && last <= b) left++;
-            if (person.Any(e => e.RunsOn(a))) start++;
-            if (person.Any(e => e.RunsOn(b))) end++;
+            if (a <= last && last <= b)
+                left++;
+            if (person.Any(e => e.RunsOn(a)))
+                start++;
+            if (person.Any(e => e.RunsOn(b)))
+                end++;
         }
         return new(left, start, end);
     }
@@ -119,10 +168,12 @@ public static class Flows
         var figures = new (int OnTime, int Due)[Enum.GetValues<Rule>().Length];
         foreach (var r in atB)
         {
-            if (r.Due < a || r.Due > b) continue;
+            if (r.Due < a || r.Due > b)
+                continue;
             ref var f = ref figures[(int)r.Rule];
             f.Due++;
-            if (r.State == RequirementState.OnTime) f.OnTime++;
+            if (r.State == RequirementState.OnTime)
+                f.OnTime++;
         }
         return figures;
     }
@@ -131,7 +182,9 @@ public static class Flows
     public static int[] UnmetByRule(IEnumerable<Requirement> requirements)
     {
         var unmet = new int[Enum.GetValues<Rule>().Length];
-        foreach (var r in requirements) if (r.Unmet) unmet[(int)r.Rule]++;
+        foreach (var r in requirements)
+            if (r.Unmet)
+                unmet[(int)r.Rule]++;
         return unmet;
     }
 }

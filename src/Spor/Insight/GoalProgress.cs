@@ -24,26 +24,37 @@ public static class GoalProgress
     /// The children who went down, stayed and went up from one day to another, each group with its goals: those last measured in the period.
     /// A child without a step on both days is in none of them.
     /// </summary>
-    public static (Progress Down, Progress Stayed, Progress Up) ByMovement(IEnumerable<ChildFile> children, Catalogue catalogue, DateOnly a, DateOnly b)
+    public static (Progress Down, Progress Stayed, Progress Up) ByMovement(
+        IEnumerable<ChildFile> children,
+        Catalogue catalogue,
+        DateOnly a,
+        DateOnly b
+    )
     {
         var (goals, counted, sum) = (new int[3], new int[3], new long[3]);
         foreach (var file in children)
         {
-            if (file.Measurements.Length == 0) continue;
-            int before = Ladder.StepAt(file, catalogue, a), now = Ladder.StepAt(file, catalogue, b);
-            if (before == 0 || now == 0) continue;
+            if (file.Measurements.Length == 0)
+                continue;
+            int before = Ladder.StepAt(file, catalogue, a),
+                now = Ladder.StepAt(file, catalogue, b);
+            if (before == 0 || now == 0)
+                continue;
             var way = Math.Sign(now - before) + 1;
             var any = false;
             foreach (var goal in file.Goals)
             {
                 // A goal's next version keeps its scores on the first.
-                if (goal.ContinuesId is not null || Of(file, goal, b) is not { } change) continue;
-                if (GoalLines.Scores(file, goal).Last(m => m.On <= b).On < a) continue;
+                if (goal.ContinuesId is not null || Of(file, goal, b) is not { } change)
+                    continue;
+                if (GoalLines.Scores(file, goal).Last(m => m.On <= b).On < a)
+                    continue;
                 goals[way]++;
                 sum[way] += change;
                 any = true;
             }
-            if (any) counted[way]++;
+            if (any)
+                counted[way]++;
         }
         Progress At(int way) => new(goals[way], counted[way], goals[way] == 0 ? null : (double)sum[way] / goals[way]);
         return (At(0), At(1), At(2));

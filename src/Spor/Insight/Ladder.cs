@@ -17,12 +17,16 @@ public static class Ladder
         var step = 0;
         foreach (var m in file.Interventions)
         {
-            if (m.From > day) break;
+            if (m.From > day)
+                break;
             if (m.To is null || m.To >= day)
                 step = Math.Max(step, catalogue.On(m.Code, day)?.Step ?? 0);
         }
-        if (step >= 2) return step;
-        foreach (var c in file.Cases) if (c.ActiveAt(day)) return 1;
+        if (step >= 2)
+            return step;
+        foreach (var c in file.Cases)
+            if (c.ActiveAt(day))
+                return 1;
         return 0;
     }
 
@@ -30,7 +34,8 @@ public static class Ladder
     public static int[] At(IEnumerable<ChildFile> children, Catalogue catalogue, DateOnly day)
     {
         var count = new int[Steps];
-        foreach (var file in children) count[StepAt(file, catalogue, day)]++;
+        foreach (var file in children)
+            count[StepAt(file, catalogue, day)]++;
         return count;
     }
 
@@ -38,12 +43,14 @@ public static class Ladder
     public static int[,] Movements(IEnumerable<ChildFile> children, Catalogue catalogue, DateOnly a, DateOnly b)
     {
         var moved = new int[Steps, Steps];
-        foreach (var file in children) moved[StepAt(file, catalogue, a), StepAt(file, catalogue, b)]++;
+        foreach (var file in children)
+            moved[StepAt(file, catalogue, a), StepAt(file, catalogue, b)]++;
         return moved;
     }
 
     /// <summary>Children who have a step on both days, and a lower one on the second.</summary>
     public static int Down(int[,] movements) => Sum(movements, (a, b) => b < a);
+
     /// <summary>Children who have a step on both days, and a higher one on the second.</summary>
     public static int Up(int[,] movements) => Sum(movements, (a, b) => b > a);
 
@@ -51,8 +58,9 @@ public static class Ladder
     {
         var sum = 0;
         for (var a = 1; a < Steps; a++)
-            for (var b = 1; b < Steps; b++)
-                if (counts(a, b)) sum += movements[a, b];
+        for (var b = 1; b < Steps; b++)
+            if (counts(a, b))
+                sum += movements[a, b];
         return sum;
     }
 
@@ -64,25 +72,30 @@ public static class Ladder
         void Mark(DateOnly from, DateOnly? to)
         {
             marks.Add(from);
-            if (to is { } end && end < DateOnly.MaxValue) marks.Add(end.AddDays(1));
+            if (to is { } end && end < DateOnly.MaxValue)
+                marks.Add(end.AddDays(1));
         }
-        foreach (var c in file.Cases) Mark(c.OpenedOn, c.ClosedOn);
+        foreach (var c in file.Cases)
+            Mark(c.OpenedOn, c.ClosedOn);
         foreach (var m in file.Interventions)
         {
             Mark(m.From, m.To);
             var rows = catalogue.RowsOf(m.Code);
             if (rows.Length > 1)
                 foreach (var row in rows)
-                    if (row.From > m.From && (m.To is null || row.From <= m.To)) marks.Add(row.From);
+                    if (row.From > m.From && (m.To is null || row.From <= m.To))
+                        marks.Add(row.From);
         }
         marks.Sort();
         var runs = new List<StepRun>();
         for (var i = 0; i < marks.Count; i++)
         {
-            if (i + 1 < marks.Count && marks[i + 1] == marks[i]) continue;
+            if (i + 1 < marks.Count && marks[i + 1] == marks[i])
+                continue;
             var to = i + 1 < marks.Count ? marks[i + 1].AddDays(-1) : DateOnly.MaxValue;
             var step = StepAt(file, catalogue, marks[i]);
-            if (step == 0) continue;
+            if (step == 0)
+                continue;
             if (runs.Count > 0 && runs[^1] is var last && last.Step == step && last.To.AddDays(1) == marks[i])
                 runs[^1] = last with { To = to };
             else

@@ -10,15 +10,20 @@ namespace Spor.Insight;
 public sealed class ChildState
 {
     public required ChildFile File { get; init; }
+
     /// <summary>2.3: 0 = no step.</summary>
     public required int Step { get; init; }
+
     /// <summary>The open case that opened first; null without an active case.</summary>
     public required CaseFact? Case { get; init; }
+
     /// <summary>Who has an active case of the child, latest assignment first.</summary>
     public required IReadOnlyList<long> AssignedTo { get; init; }
+
     /// <summary>Overdue and upcoming, by due day.</summary>
     public required IReadOnlyList<Requirement> Open { get; init; }
     public required int Missed { get; init; }
+
     /// <summary>Names in lower case, and the numbers of its cases, for searching.</summary>
     public required string SearchText { get; init; }
 
@@ -34,48 +39,80 @@ public sealed class Overview
     readonly Catalogue catalogue;
     readonly FrozenDictionary<long, int> byId;
     readonly Lazy<CaseloadAt> caseload;
+
     /// <summary>Where an employee's children stand in <see cref="Children"/>.</summary>
     readonly Lazy<ILookup<long, int>> byEmployee;
+
     /// <summary>Where a family's children stand.</summary>
     readonly Lazy<ILookup<long, int>> byFamily;
 
     public Register Register { get; }
     public DateOnly Day { get; }
+
     /// <summary>By child id, as in the register.</summary>
     public IReadOnlyList<ChildState> Children { get; }
 
-    Overview(Register register, DateOnly day, ChildState[] children, FrozenDictionary<long, int>? ids, Lazy<ILookup<long, int>>? employees = null, Lazy<ILookup<long, int>>? families = null)
+    Overview(
+        Register register,
+        DateOnly day,
+        ChildState[] children,
+        FrozenDictionary<long, int>? ids,
+        Lazy<ILookup<long, int>>? employees = null,
+        Lazy<ILookup<long, int>>? families = null
+    )
     {
         (Register, Day, Children, catalogue) = (register, day, children, register.Catalogue);
         byId = ids ?? children.Select((c, i) => (c.File.Id, i)).ToFrozenDictionary(p => p.Id, p => p.i);
         caseload = new(() => Caseload.At(register, day));
         byEmployee = employees ?? new(() => children.SelectMany((c, i) => c.AssignedTo.Select(e => (e, i))).ToLookup(p => p.e, p => p.i));
-        byFamily = families ?? new(() => children.Select((c, i) => (c.Child.FamilyId, i)).Where(p => p.FamilyId is not null).ToLookup(p => p.FamilyId!.Value, p => p.i));
+        byFamily =
+            families
+            ?? new(() =>
+                children
+                    .Select((c, i) => (c.Child.FamilyId, i))
+                    .Where(p => p.FamilyId is not null)
+                    .ToLookup(p => p.FamilyId!.Value, p => p.i)
+            );
     }
 
     /// <param name="previous">An overview of an earlier register: what has not changed since is taken from it.</param>
     public static Overview Of(Register register, DateOnly day, Overview? previous = null)
     {
         var reuse = previous is not null && previous.Day == day && SameRows(previous.catalogue, register.Catalogue) ? previous : null;
-        if (reuse is not null && WithSomeChanged(register, reuse) is { } changed) return changed;
+        if (reuse is not null && WithSomeChanged(register, reuse) is { } changed)
+            return changed;
         var children = new ChildState[register.Children.Count];
         var sameChildren = reuse is not null && reuse.Children.Count == children.Length;
         var same = sameChildren;
-        Parallel.For(0, (children.Length + 255) / 256, block =>
-        {
-            var found = new List<Requirement>();
-            for (var i = block * 256; i < Math.Min(children.Length, (block + 1) * 256); i++)
+        Parallel.For(
+            0,
+            (children.Length + 255) / 256,
+            block =>
             {
-                var file = register.Children[i];
-                if (reuse is not null)
+                var found = new List<Requirement>();
+                for (var i = block * 256; i < Math.Min(children.Length, (block + 1) * 256); i++)
                 {
-                    if (sameChildren && ReferenceEquals(reuse.Children[i].File, file)) { children[i] = reuse.Children[i]; continue; }
-                    if (reuse.Find(file.Id) is { } known && ReferenceEquals(known.File, file)) { children[i] = known; same = false; continue; }
-                    if (sameChildren && reuse.Children[i].File.Id != file.Id) same = false;
+                    var file = register.Children[i];
+                    if (reuse is not null)
+                    {
+                        if (sameChildren && ReferenceEquals(reuse.Children[i].File, file))
+                        {
+                            children[i] = reuse.Children[i];
+                            continue;
+                        }
+                        if (reuse.Find(file.Id) is { } known && ReferenceEquals(known.File, file))
+                        {
+                            children[i] = known;
+                            same = false;
+                            continue;
+                        }
+                        if (sameChildren && reuse.Children[i].File.Id != file.Id)
+                            same = false;
+                    }
+                    children[i] = StateOf(file, register.Catalogue, day, found);
                 }
-                children[i] = StateOf(file, register.Catalogue, day, found);
             }
-        });
+        );
         return new(register, day, children, same ? reuse!.byId : null);
     }
 
@@ -85,12 +122,15 @@ public sealed class Overview
     /// <summary>The usual case, a few files of the same children are new: the array is copied, and nothing but those is looked at. Null if it is not so.</summary>
     static Overview? WithSomeChanged(Register register, Overview before)
     {
-        if (register.Children is not ChildFile[] now || before.Register.Children is not ChildFile[] then || now.Length != then.Length) return null;
+        if (register.Children is not ChildFile[] now || before.Register.Children is not ChildFile[] then || now.Length != then.Length)
+            return null;
         var changed = new List<int>();
         for (var i = 0; i < now.Length; i++)
         {
-            if (ReferenceEquals(now[i], then[i])) continue;
-            if (now[i].Id != then[i].Id || changed.Count == MostChanged) return null;
+            if (ReferenceEquals(now[i], then[i]))
+                continue;
+            if (now[i].Id != then[i].Id || changed.Count == MostChanged)
+                return null;
             changed.Add(i);
         }
         var children = (ChildState[])((ChildState[])before.Children).Clone();
@@ -99,16 +139,20 @@ public sealed class Overview
         foreach (var at in changed)
         {
             var fresh = StateOf(now[at], register.Catalogue, before.Day, found);
-            if (!fresh.AssignedTo.SequenceEqual(children[at].AssignedTo)) employees = null;
-            if (fresh.Child.FamilyId != children[at].Child.FamilyId) families = null;
+            if (!fresh.AssignedTo.SequenceEqual(children[at].AssignedTo))
+                employees = null;
+            if (fresh.Child.FamilyId != children[at].Child.FamilyId)
+                families = null;
             children[at] = fresh;
         }
         return new(register, before.Day, children, before.byId, employees, families);
     }
 
-    static bool SameRows(Catalogue a, Catalogue b) => ReferenceEquals(a, b) || a.Rows.OrderBy(r => (r.Code, r.From)).SequenceEqual(b.Rows.OrderBy(r => (r.Code, r.From)));
+    static bool SameRows(Catalogue a, Catalogue b) =>
+        ReferenceEquals(a, b) || a.Rows.OrderBy(r => (r.Code, r.From)).SequenceEqual(b.Rows.OrderBy(r => (r.Code, r.From)));
 
     public ChildState? Find(long childId) => byId.TryGetValue(childId, out var at) ? Children[at] : null;
+
     /// <summary>The children whose active case an employee has.</summary>
     public IEnumerable<ChildState> Of(long employeeId) => byEmployee.Value[employeeId].Select(i => Children[i]);
 
@@ -125,9 +169,16 @@ public sealed class Overview
         var open = found.Where(r => r.State is RequirementState.Overdue or RequirementState.Upcoming).ToArray();
         Array.Sort(open, (a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Rule.CompareTo(b.Rule));
         var active = Array.Find(file.Cases, c => c.ActiveAt(day));
-        long[] assigned = active is null ? [] : [.. file.Assignments
-            .Where(a => a.RunsOn(day) && Array.Exists(file.Cases, c => c.Id == a.CaseId && c.ActiveAt(day)))
-            .OrderByDescending(a => a.From).Select(a => a.EmployeeId).Distinct()];
+        long[] assigned = active is null
+            ? []
+            :
+            [
+                .. file
+                    .Assignments.Where(a => a.RunsOn(day) && Array.Exists(file.Cases, c => c.Id == a.CaseId && c.ActiveAt(day)))
+                    .OrderByDescending(a => a.From)
+                    .Select(a => a.EmployeeId)
+                    .Distinct(),
+            ];
         return new()
         {
             File = file,

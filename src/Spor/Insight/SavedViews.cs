@@ -8,8 +8,10 @@ public sealed class SavedViewFact : Fact
 {
     /// <summary>The key of who made it; never a name.</summary>
     public string Owner { get; set; } = "";
+
     /// <summary>What stands after the question mark of the view's address: codes of figures, teams and groups, never people.</summary>
     public string Query { get; set; } = "";
+
     /// <summary>Personal text: a person may write anything.</summary>
     public string? Name { get; set; }
 }
@@ -23,11 +25,19 @@ public static class SavedViews
     /// <param name="held">The views there are, with their names.</param>
     public static Decision Save(string owner, string? name, string query, IEnumerable<SavedViewFact> held, long nextId)
     {
-        if (string.IsNullOrWhiteSpace(name)) return new Refusal("value-missing", nameof(SavedViewFact.Name));
+        if (string.IsNullOrWhiteSpace(name))
+            return new Refusal("value-missing", nameof(SavedViewFact.Name));
         name = name.Trim();
-        if (name.Length > LongestName) name = name[..LongestName];
+        if (name.Length > LongestName)
+            name = name[..LongestName];
         var same = held.FirstOrDefault(v => v.Owner == owner && string.Equals(v.Name, name, StringComparison.OrdinalIgnoreCase));
-        var view = new SavedViewFact { Id = same?.Id ?? nextId, Owner = owner, Query = query, Name = name };
+        var view = new SavedViewFact
+        {
+            Id = same?.Id ?? nextId,
+            Owner = owner,
+            Query = query,
+            Name = name,
+        };
         return same is null ? new Recorded(FactKinds.SavedView, view) : new Corrected(FactKinds.SavedView, view);
     }
 

@@ -17,13 +17,19 @@ public static class Spending
         var ore = new long[Ladder.Steps];
         var unpriced = new List<InterventionFact>();
         foreach (var file in children)
-            foreach (var m in file.Interventions)
+        foreach (var m in file.Interventions)
+        {
+            if (m.From > last)
+                break;
+            if (m.To < first)
+                continue;
+            if (OreIn(m, file.Prices, first, last) is not { } sum)
             {
-                if (m.From > last) break;
-                if (m.To < first) continue;
-                if (OreIn(m, file.Prices, first, last) is not { } sum) { unpriced.Add(m); continue; }
-                ore[StepIn(m, catalogue, last)] += sum;
+                unpriced.Add(m);
+                continue;
             }
+            ore[StepIn(m, catalogue, last)] += sum;
+        }
         return new(ore, unpriced);
     }
 
@@ -42,8 +48,10 @@ public static class Spending
         (DateOnly From, long? Ore, PriceUnit? Unit, long? Quantity) now = (m.From, m.PriceOre, m.Unit, m.QuantityHundredths);
         foreach (var p in prices)
         {
-            if (p.InterventionId != m.Id || p.From > until) continue;
-            if (p.From > now.From && !Add(now, p.From.AddDays(-1))) return null;
+            if (p.InterventionId != m.Id || p.From > until)
+                continue;
+            if (p.From > now.From && !Add(now, p.From.AddDays(-1)))
+                return null;
             now = (p.From > m.From ? p.From : m.From, p.PriceOre, p.Unit, p.QuantityHundredths);
         }
         return Add(now, until) ? Rounded(parts, PartsOfAnOre(last.Day)) : null;
@@ -51,8 +59,10 @@ public static class Spending
         bool Add((DateOnly From, long? Ore, PriceUnit? Unit, long? Quantity) price, DateOnly to)
         {
             var from = price.From > first ? price.From : first;
-            if (to < from) return true;
-            if (price.Ore is not { } ore || price.Unit is not { } unit || (unit == PriceUnit.Hour && price.Quantity is null)) return false;
+            if (to < from)
+                return true;
+            if (price.Ore is not { } ore || price.Unit is not { } unit || (unit == PriceUnit.Hour && price.Quantity is null))
+                return false;
             parts += Parts(ore, unit, price.Quantity, to.DayNumber - from.DayNumber + 1, last.Day, begins: price.From >= first);
             return true;
         }
@@ -61,20 +71,22 @@ public static class Spending
     /// <summary>What a price comes to over the whole month that contains a day, rounded to whole øre; null for hours without a number of them.</summary>
     public static long? AWholeMonth(long priceOre, PriceUnit unit, long? quantityHundredths, DateOnly month)
     {
-        if (unit == PriceUnit.Hour && quantityHundredths is null) return null;
+        if (unit == PriceUnit.Hour && quantityHundredths is null)
+            return null;
         var days = DateTime.DaysInMonth(month.Year, month.Month);
         return Rounded(Parts(priceOre, unit, quantityHundredths, days, days, begins: true), PartsOfAnOre(days));
     }
 
     /// <summary>The one arithmetic of units: so many days of a month of so many, in whole parts of an øre, so that nothing is rounded before the sum.</summary>
-    static Int128 Parts(long price, PriceUnit unit, long? quantityHundredths, int days, int inMonth, bool begins) => unit switch
-    {
-        PriceUnit.Day => (Int128)price * days * 700 * inMonth,
-        PriceUnit.Week => (Int128)price * days * 100 * inMonth,
-        PriceUnit.Month => (Int128)price * days * 700,
-        PriceUnit.Hour => (Int128)price * days * quantityHundredths!.Value * inMonth,
-        _ => begins ? (Int128)price * 700 * inMonth : 0,
-    };
+    static Int128 Parts(long price, PriceUnit unit, long? quantityHundredths, int days, int inMonth, bool begins) =>
+        unit switch
+        {
+            PriceUnit.Day => (Int128)price * days * 700 * inMonth,
+            PriceUnit.Week => (Int128)price * days * 100 * inMonth,
+            PriceUnit.Month => (Int128)price * days * 700,
+            PriceUnit.Hour => (Int128)price * days * quantityHundredths!.Value * inMonth,
+            _ => begins ? (Int128)price * 700 * inMonth : 0,
+        };
 
     /// <summary>Sevenths (weeks), hundredths (hours) and days of the month go up in it.</summary>
     static int PartsOfAnOre(int inMonth) => 700 * inMonth;

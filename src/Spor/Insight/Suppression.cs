@@ -9,6 +9,7 @@ public sealed record CountCell(string Key, long Value, int Rests, long[] Weights
 {
     /// <summary>Small in itself, or hidden to keep another.</summary>
     public bool Hidden { get; set; }
+
     /// <summary>Hidden for a reason of its own (an earlier report), and so not to be worked out either.</summary>
     public bool Guarded { get; set; }
     public bool IsSmall => Rests is > 0 and < Suppression.Fewest;
@@ -34,12 +35,12 @@ public static class Suppression
     public static void Apply(IReadOnlyList<CountCell> cells, IReadOnlyList<CountGroup> groups)
     {
         var byKey = cells.ToDictionary(c => c.Key);
-        foreach (var cell in cells) cell.Hidden |= cell.IsSmall || cell.Guarded;
+        foreach (var cell in cells)
+            cell.Hidden |= cell.IsSmall || cell.Guarded;
         do
         {
             while (HideInGroups(byKey, groups)) { }
-        }
-        while (HideOneThatGivesAway(cells));
+        } while (HideOneThatGivesAway(cells));
     }
 
     static bool HideInGroups(Dictionary<string, CountCell> cells, IReadOnlyList<CountGroup> groups)
@@ -53,13 +54,22 @@ public static class Suppression
         foreach (var (total, keys) in groups)
         {
             var parts = keys.Select(k => cells[k]).ToArray();
-            if (total is null || cells[total].Hidden || !parts.Any(p => p.Hidden)) continue;
-            foreach (var next in parts.Where(p => !p.Hidden && p.Value > 0).OrderBy(p => p.Value).ThenBy(p => p.Key, StringComparer.Ordinal).ToList())
+            if (total is null || cells[total].Hidden || !parts.Any(p => p.Hidden))
+                continue;
+            foreach (
+                var next in parts
+                    .Where(p => !p.Hidden && p.Value > 0)
+                    .OrderBy(p => p.Value)
+                    .ThenBy(p => p.Key, StringComparer.Ordinal)
+                    .ToList()
+            )
             {
-                if (KeepTogether(parts)) break;
+                if (KeepTogether(parts))
+                    break;
                 Hide(next);
             }
-            if (!KeepTogether(parts)) Hide(cells[total]);
+            if (!KeepTogether(parts))
+                Hide(cells[total]);
         }
         return changed;
     }
@@ -71,10 +81,13 @@ public static class Suppression
     static bool KeepTogether(CountCell[] parts)
     {
         int count = 0;
-        long sum = 0, least = 0, most = 0;
+        long sum = 0,
+            least = 0,
+            most = 0;
         foreach (var p in parts)
         {
-            if (!p.Hidden) continue;
+            if (!p.Hidden)
+                continue;
             count++;
             sum += p.Value;
             // A count on few children may itself be larger than that: a child can be counted more than once.
@@ -87,7 +100,8 @@ public static class Suppression
     static bool HideOneThatGivesAway(IReadOnlyList<CountCell> cells)
     {
         var shown = cells.Where(c => c.Published && !c.Hidden && c.Value > 0).ToArray();
-        if (Leak(shown, cells.Where(c => c.IsSmall || c.Guarded)) is not { } used) return false;
+        if (Leak(shown, cells.Where(c => c.IsSmall || c.Guarded)) is not { } used)
+            return false;
         used.OrderBy(c => c.Rank).ThenBy(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).First().Hidden = true;
         return true;
     }
@@ -95,7 +109,8 @@ public static class Suppression
     /// <summary>The shown counts from which some small count can be worked out; null if none can.</summary>
     static List<CountCell>? Leak(CountCell[] shown, IEnumerable<CountCell> small)
     {
-        if (shown.Length == 0) return null;
+        if (shown.Length == 0)
+            return null;
         var width = shown[0].Weights.Length;
         // Rows in echelon form; beside each, which shown counts it is made of.
         var rows = new List<(long[] Row, long[] Made, int Pivot)>();
@@ -104,9 +119,14 @@ public static class Suppression
             foreach (var r in rows)
             {
                 var factor = row[r.Pivot];
-                if (factor == 0) continue;
-                for (var i = r.Pivot; i < row.Length; i++) if (r.Row[i] != 0) row[i] = (row[i] + (Prime - factor) * r.Row[i]) % Prime;
-                for (var i = 0; i < made.Length; i++) if (r.Made[i] != 0) made[i] = (made[i] + (Prime - factor) * r.Made[i]) % Prime;
+                if (factor == 0)
+                    continue;
+                for (var i = r.Pivot; i < row.Length; i++)
+                    if (r.Row[i] != 0)
+                        row[i] = (row[i] + (Prime - factor) * r.Row[i]) % Prime;
+                for (var i = 0; i < made.Length; i++)
+                    if (r.Made[i] != 0)
+                        made[i] = (made[i] + (Prime - factor) * r.Made[i]) % Prime;
             }
         }
         for (var n = 0; n < shown.Length; n++)
@@ -116,10 +136,13 @@ public static class Suppression
             made[n] = 1;
             Reduce(row, made);
             var pivot = Array.FindIndex(row, x => x != 0);
-            if (pivot < 0) continue;
+            if (pivot < 0)
+                continue;
             var inverse = Power(row[pivot], Prime - 2);
-            for (var i = 0; i < width; i++) row[i] = row[i] * inverse % Prime;
-            for (var i = 0; i < made.Length; i++) made[i] = made[i] * inverse % Prime;
+            for (var i = 0; i < width; i++)
+                row[i] = row[i] * inverse % Prime;
+            for (var i = 0; i < made.Length; i++)
+                made[i] = made[i] * inverse % Prime;
             rows.Add((row, made, pivot));
             // By rising pivot, so that one pass from the left clears a row.
             rows.Sort((a, b) => a.Pivot.CompareTo(b.Pivot));
@@ -129,7 +152,8 @@ public static class Suppression
             var row = (long[])cell.Weights.Clone();
             var made = new long[shown.Length];
             Reduce(row, made);
-            if (Array.TrueForAll(row, x => x == 0)) return [.. shown.Where((_, i) => made[i] != 0)];
+            if (Array.TrueForAll(row, x => x == 0))
+                return [.. shown.Where((_, i) => made[i] != 0)];
         }
         return null;
     }
@@ -137,7 +161,9 @@ public static class Suppression
     static long Power(long x, long n)
     {
         long result = 1;
-        for (; n > 0; n >>= 1, x = x * x % Prime) if ((n & 1) == 1) result = result * x % Prime;
+        for (; n > 0; n >>= 1, x = x * x % Prime)
+            if ((n & 1) == 1)
+                result = result * x % Prime;
         return result;
     }
 }

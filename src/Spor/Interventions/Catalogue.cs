@@ -3,7 +3,15 @@ using System.Collections.Frozen;
 namespace Spor.Interventions;
 
 /// <summary>What a measure is on a day: its step on the ladder, 1 to 6, and its form of placement.</summary>
-public readonly record struct CatalogueRow(string Code, string Name, int Step, PlacementForm Form, string? Account, DateOnly From, DateOnly To)
+public readonly record struct CatalogueRow(
+    string Code,
+    string Name,
+    int Step,
+    PlacementForm Form,
+    string? Account,
+    DateOnly From,
+    DateOnly To
+)
 {
     public bool IsPlacement => Form != PlacementForm.None;
 }
@@ -25,8 +33,11 @@ public sealed class Catalogue
     public static Catalogue With(IEnumerable<CatalogueFact> own)
     {
         var facts = own.ToArray();
-        var rows = facts.Select(f => new CatalogueRow(f.Code, f.Name, f.Step, f.Form, f.Account, f.From, f.To ?? DateOnly.MaxValue)).ToList();
-        if (rows.Count == 0) return Default;
+        var rows = facts
+            .Select(f => new CatalogueRow(f.Code, f.Name, f.Step, f.Form, f.Account, f.From, f.To ?? DateOnly.MaxValue))
+            .ToList();
+        if (rows.Count == 0)
+            return Default;
         var replaced = rows.Select(r => r.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new(DefaultRows().Where(r => !replaced.Contains(r.Code)).Concat(rows)) { Own = facts };
     }
@@ -36,7 +47,9 @@ public sealed class Catalogue
 
     public IEnumerable<string> Codes => byCode.Keys;
     public IEnumerable<CatalogueRow> Rows => byCode.Values.SelectMany(r => r);
+
     public bool Knows(string code) => byCode.ContainsKey(code);
+
     /// <summary>The code as the catalogue spells it.</summary>
     public string Spelled(string code) => byCode.TryGetValue(code, out var rows) ? rows[0].Code : code;
 
@@ -47,7 +60,8 @@ public sealed class Catalogue
     public CatalogueRow? On(string code, DateOnly day)
     {
         foreach (var row in RowsOf(code))
-            if (row.From <= day && day <= row.To) return row;
+            if (row.From <= day && day <= row.To)
+                return row;
         return null;
     }
 

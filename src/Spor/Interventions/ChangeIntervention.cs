@@ -5,39 +5,68 @@ namespace Spor.Interventions;
 
 /// <summary>Changes a running measure: a new price from a day, another provider, another expected end.</summary>
 /// <param name="From">The day the new price holds from.</param>
-public sealed record ChangeIntervention(long ChildId, long InterventionId, DateOnly From, long? PriceOre, PriceUnit? Unit, long? QuantityHundredths, DateOnly? ExpectedTo, string? Provider, string? Place);
+public sealed record ChangeIntervention(
+    long ChildId,
+    long InterventionId,
+    DateOnly From,
+    long? PriceOre,
+    PriceUnit? Unit,
+    long? QuantityHundredths,
+    DateOnly? ExpectedTo,
+    string? Provider,
+    string? Place
+);
 
 public static partial class InterventionRules
 {
     /// <summary>The price in force on a day: the measure's own, or the last change on or before the day.</summary>
-    public static (long? Ore, PriceUnit? Unit, long? QuantityHundredths) PriceOn(InterventionFact measure, InterventionPriceFact[] prices, DateOnly day)
+    public static (long? Ore, PriceUnit? Unit, long? QuantityHundredths) PriceOn(
+        InterventionFact measure,
+        InterventionPriceFact[] prices,
+        DateOnly day
+    )
     {
         var change = Array.FindLast(prices, p => p.InterventionId == measure.Id && p.From <= day);
-        return change is null ? (measure.PriceOre, measure.Unit, measure.QuantityHundredths) : (change.PriceOre, change.Unit, change.QuantityHundredths);
+        return change is null
+            ? (measure.PriceOre, measure.Unit, measure.QuantityHundredths)
+            : (change.PriceOre, change.Unit, change.QuantityHundredths);
     }
 
     /// <param name="measure">With its texts; null if there is none.</param>
     public static Decision Change(ChangeIntervention c, InterventionFact? measure, ChildFile file, Func<long> next)
     {
-        if (measure is null || measure.ChildId != c.ChildId) return new Refusal("thing-not-there");
+        if (measure is null || measure.ChildId != c.ChildId)
+            return new Refusal("thing-not-there");
         var wrong = new List<Refusal>();
         var events = new List<DomainEvent>();
         var price = PriceOn(measure, file.Prices, c.From);
         var newPrice = (c.PriceOre, c.Unit, c.QuantityHundredths) != price && (c.PriceOre is not null || price.Ore is not null);
         if (newPrice)
         {
-            if (!measure.RunsOn(c.From)) wrong.Add(new("measure-not-running-then", nameof(c.From)));
+            if (!measure.RunsOn(c.From))
+                wrong.Add(new("measure-not-running-then", nameof(c.From)));
             Price(c.PriceOre, c.Unit, c.QuantityHundredths, needed: true, wrong);
         }
-        if (c.ExpectedTo < measure.From) wrong.Add(new("end-before-start", nameof(c.ExpectedTo)));
+        if (c.ExpectedTo < measure.From)
+            wrong.Add(new("end-before-start", nameof(c.ExpectedTo)));
         var changed = (c.ExpectedTo, c.Provider, c.Place) != (measure.ExpectedTo, measure.Provider, measure.Place);
-        if (!newPrice && !changed) wrong.Add(new("nothing-changed"));
-        if (wrong.Count > 0) return Decision.No(wrong);
+        if (!newPrice && !changed)
+            wrong.Add(new("nothing-changed"));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
         if (newPrice)
         {
             // A second change for the same day is a correction of the first.
             var same = Array.Find(file.Prices, p => p.InterventionId == measure.Id && p.From == c.From);
-            var row = (InterventionPriceFact?)same?.Copy() ?? new InterventionPriceFact { Id = next(), ChildId = c.ChildId, InterventionId = measure.Id, From = c.From };
+            var row =
+                (InterventionPriceFact?)same?.Copy()
+                ?? new InterventionPriceFact
+                {
+                    Id = next(),
+                    ChildId = c.ChildId,
+                    InterventionId = measure.Id,
+                    From = c.From,
+                };
             (row.PriceOre, row.Unit, row.QuantityHundredths) = (c.PriceOre!.Value, c.Unit!.Value, c.QuantityHundredths);
             events.Add(same is null ? new Recorded(FactKinds.InterventionPrice, row) : new Corrected(FactKinds.InterventionPrice, row));
         }

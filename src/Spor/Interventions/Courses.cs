@@ -12,7 +12,8 @@ public readonly record struct Course(DateOnly From, DateOnly To, long FirstInter
 public static class Courses
 {
     /// <summary>True if the catalogue row in force on the measure's first day is a placement.</summary>
-    public static bool IsPlacement(InterventionFact measure, Catalogue catalogue) => catalogue.On(measure.Code, measure.From)?.IsPlacement ?? false;
+    public static bool IsPlacement(InterventionFact measure, Catalogue catalogue) =>
+        catalogue.On(measure.Code, measure.From)?.IsPlacement ?? false;
 
     /// <summary>A child's courses, earliest first. Overlapping and adjoining placements are one course.</summary>
     /// <param name="startedBy">Placements that start later are not looked at: on the day a course ends, nobody knows that another begins tomorrow.</param>
@@ -21,8 +22,10 @@ public static class Courses
         List<Course>? courses = null;
         foreach (var measure in file.Interventions)
         {
-            if (measure.From > startedBy) break;
-            if (!IsPlacement(measure, catalogue)) continue;
+            if (measure.From > startedBy)
+                break;
+            if (!IsPlacement(measure, catalogue))
+                continue;
             var to = measure.To ?? DateOnly.MaxValue;
             courses ??= [];
             if (courses.Count > 0 && courses[^1] is var last && (last.To == DateOnly.MaxValue || measure.From <= last.To.AddDays(1)))
@@ -35,7 +38,9 @@ public static class Courses
 
     public static bool InCourseOn(this IReadOnlyList<Course> courses, DateOnly day)
     {
-        for (var i = 0; i < courses.Count; i++) if (courses[i].RunsOn(day)) return true;
+        for (var i = 0; i < courses.Count; i++)
+            if (courses[i].RunsOn(day))
+                return true;
         return false;
     }
 }

@@ -2,45 +2,95 @@ using Spor.Facts;
 
 namespace Spor.Interventions;
 
-public enum PriceUnit { [Code("dag")] Day, [Code("uge")] Week, [Code("måned")] Month, [Code("time")] Hour, [Code("engang")] Once }
+public enum PriceUnit
+{
+    [Code("dag")]
+    Day,
 
-public enum EndResult { [Code("målene er nået")] Reached, [Code("målene er delvist nået")] Partly, [Code("målene er ikke nået")] NotReached, [Code("afbrudt")] BrokenOff }
+    [Code("uge")]
+    Week,
+
+    [Code("måned")]
+    Month,
+
+    [Code("time")]
+    Hour,
+
+    [Code("engang")]
+    Once,
+}
+
+public enum EndResult
+{
+    [Code("målene er nået")]
+    Reached,
+
+    [Code("målene er delvist nået")]
+    Partly,
+
+    [Code("målene er ikke nået")]
+    NotReached,
+
+    [Code("afbrudt")]
+    BrokenOff,
+}
 
 /// <summary>What is done for the child: a measure from the catalogue, with provider, days and price.</summary>
 public sealed class InterventionFact : ChildsFact
 {
     public long? DecisionId { get; set; }
+
     /// <summary>The code in the catalogue, for example <c>plejefamilie</c>.</summary>
     public string Code { get; set; } = "";
     public string LegalBasis { get; set; } = "";
     public DateOnly From { get; set; }
     public DateOnly? To { get; set; }
     public DateOnly? ExpectedTo { get; set; }
+
     /// <summary>Øre per unit.</summary>
     public long? PriceOre { get; set; }
     public PriceUnit? Unit { get; set; }
+
     /// <summary>Units per week in hundredths, for <see cref="PriceUnit.Hour"/>.</summary>
     public long? QuantityHundredths { get; set; }
+
     /// <summary>A foster family is a person, so the provider is personal text.</summary>
     public string? Provider { get; set; }
     public EndResult? Result { get; set; }
+
     /// <summary>The measure it took over from.</summary>
     public long? FollowsId { get; set; }
     public string? Place { get; set; }
+
     /// <summary>Why steps were skipped upward.</summary>
     public string? SkipReason { get; set; }
     public string? EndNote { get; set; }
     public string? NextStep { get; set; }
+
     public bool RunsOn(DateOnly day) => From <= day && (To is null || day <= To);
 }
 
-public enum PlacementForm { [Code("nej")] None, [Code("pleje")] Foster, [Code("institution")] Institution, [Code("egen")] Own }
+public enum PlacementForm
+{
+    [Code("nej")]
+    None,
+
+    [Code("pleje")]
+    Foster,
+
+    [Code("institution")]
+    Institution,
+
+    [Code("egen")]
+    Own,
+}
 
 /// <summary>A kind of measure with its dated step, form and account.</summary>
 public sealed class CatalogueFact : Fact
 {
     public string Code { get; set; } = "";
     public string Name { get; set; } = "";
+
     /// <summary>1 to 6.</summary>
     public int Step { get; set; }
     public PlacementForm Form { get; set; }
@@ -65,6 +115,7 @@ public sealed class InterventionPriceFact : ChildsFact
 {
     public long InterventionId { get; set; }
     public DateOnly From { get; set; }
+
     /// <summary>Øre per unit.</summary>
     public long PriceOre { get; set; }
     public PriceUnit Unit { get; set; }
@@ -78,6 +129,7 @@ public sealed class ReturnHomeFact : ChildsFact
     public DateOnly DecidedOn { get; set; }
     public DateOnly From { get; set; }
     public DateOnly To { get; set; }
+
     /// <summary>When the place of placement gave its statement.</summary>
     public DateOnly? StatementOn { get; set; }
     public DateOnly? PlanRevisedOn { get; set; }

@@ -19,17 +19,23 @@ public static class Danish
 
     /// <summary>31. januar 2017</summary>
     public static string Long(DateOnly day) => day.ToString("d. MMMM yyyy", Culture);
+
     /// <summary>31. jan. 2017</summary>
     public static string Short(DateOnly day) => day.ToString("d. MMM yyyy", Culture);
+
     /// <summary>31-01-2017</summary>
     public static string Numeric(DateOnly day) => day.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>1.234</summary>
     public static string Number(long value) => value.ToString("N0", Culture);
+
     /// <summary>1.234,5 with the given decimals, rounded half away from zero.</summary>
     public static string Number(double value, int decimals) =>
         Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals, Culture);
+
     /// <summary>Kroner from øre: 1.234,50 kr.</summary>
     public static string Kroner(long ore) => (ore / 100m).ToString("N2", Culture) + " kr.";
+
     /// <summary>+14, −8, 0</summary>
     public static string Signed(long value) => value > 0 ? "+" + Number(value) : Number(value);
 }

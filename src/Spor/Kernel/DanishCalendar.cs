@@ -15,21 +15,32 @@ public static class DanishCalendar
     /// <summary>Easter Sunday of a year in the Gregorian calendar (Meeus/Jones/Butcher).</summary>
     public static DateOnly EasterSunday(int year)
     {
-        int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
-        int h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
-        int month = (h + l - 7 * m + 114) / 31, day = (h + l - 7 * m + 114) % 31 + 1;
+        int a = year % 19,
+            b = year / 100,
+            c = year % 100,
+            d = b / 4,
+            e = b % 4,
+            f = (b + 8) / 25,
+            g = (b - f + 1) / 3;
+        int h = (19 * a + b - d - g + 15) % 30,
+            i = c / 4,
+            k = c % 4,
+            l = (32 + 2 * e + 2 * i - h - k) % 7,
+            m = (a + 11 * h + 22 * l) / 451;
+        int month = (h + l - 7 * m + 114) / 31,
+            day = (h + l - 7 * m + 114) % 31 + 1;
         return new DateOnly(year, month, day);
     }
 
     public static bool IsHoliday(DateOnly day)
     {
-        if (day is { Month: 1, Day: 1 } or { Month: 12, Day: 25 } or { Month: 12, Day: 26 }) return true;
+        if (day is { Month: 1, Day: 1 } or { Month: 12, Day: 25 } or { Month: 12, Day: 26 })
+            return true;
         var sinceEaster = day.DayNumber - EasterSunday(day.Year).DayNumber;
         return sinceEaster is -3 or -2 or 1 or 39 or 50 || (sinceEaster == 26 && day.Year <= LastGreatPrayerDayYear);
     }
 
-    public static bool IsWorkingDay(DateOnly day) =>
-        day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day);
+    public static bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day);
 
     /// <summary>The n-th working day after a day; the day itself is not counted.</summary>
     public static DateOnly WorkingDaysAfter(DateOnly day, int count)
@@ -37,7 +48,8 @@ public static class DanishCalendar
         while (count > 0)
         {
             day = day.AddDays(1);
-            if (IsWorkingDay(day)) count--;
+            if (IsWorkingDay(day))
+                count--;
         }
         return day;
     }
@@ -51,7 +63,8 @@ public static class DanishCalendar
         if (local.Month is not (3 or 10))
             return DateTime.SpecifyKind(local - Zone.GetUtcOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified)), DateTimeKind.Utc);
         var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        if (Zone.IsInvalidTime(wall)) wall = wall.AddHours(1);
+        if (Zone.IsInvalidTime(wall))
+            wall = wall.AddHours(1);
         var offset = Zone.IsAmbiguousTime(wall) ? Zone.GetAmbiguousTimeOffsets(wall).Max() : Zone.GetUtcOffset(wall);
         return DateTime.SpecifyKind(wall - offset, DateTimeKind.Utc);
     }
@@ -60,10 +73,12 @@ public static class DanishCalendar
     public static DateTime HoursAfter(DateTime local, int hours)
     {
         // Only around the two clock changes do elapsed hours differ from the hands of the clock.
-        if (local.Month is not (3 or 10)) return local.AddHours(hours);
+        if (local.Month is not (3 or 10))
+            return local.AddHours(hours);
         return DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(ToUtc(local).AddHours(hours), Zone), DateTimeKind.Unspecified);
     }
 
     /// <summary>True for a wall-clock time that the change to summer time skipped.</summary>
-    public static bool WasSkipped(DateTime local) => local.Month == 3 && Zone.IsInvalidTime(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
+    public static bool WasSkipped(DateTime local) =>
+        local.Month == 3 && Zone.IsInvalidTime(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
 }

@@ -10,8 +10,10 @@ public sealed class Decision
     public bool Refused => Refusals.Count > 0;
 
     public static Decision Of(IReadOnlyList<DomainEvent> events) => new() { Events = events };
+
     public static Decision No(params IReadOnlyList<Refusal> refusals) => new() { Refusals = refusals };
 
     public static implicit operator Decision(Refusal refusal) => No(refusal);
+
     public static implicit operator Decision(DomainEvent happened) => Of([happened]);
 }

@@ -23,8 +23,21 @@ public sealed record ConferenceLaw(string Topic, DateOnly From, DateOnly To, int
     {
         using var stream = typeof(ConferenceLaw).Assembly.GetManifestResourceStream("Spor.Law.conferences.json")!;
         using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) => e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
-        return [.. json.RootElement.EnumerateArray().Select(e => new ConferenceLaw(e.GetProperty("topic").GetString()!, Day(e, "from", DateOnly.MinValue), Day(e, "to", DateOnly.MaxValue),
-            e.GetProperty("age").GetInt32(), e.GetProperty("text").GetString()!, e.GetProperty("source").GetString()!, e.GetProperty("mark").GetString()!))];
+        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
+            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
+        return
+        [
+            .. json
+                .RootElement.EnumerateArray()
+                .Select(e => new ConferenceLaw(
+                    e.GetProperty("topic").GetString()!,
+                    Day(e, "from", DateOnly.MinValue),
+                    Day(e, "to", DateOnly.MaxValue),
+                    e.GetProperty("age").GetInt32(),
+                    e.GetProperty("text").GetString()!,
+                    e.GetProperty("source").GetString()!,
+                    e.GetProperty("mark").GetString()!
+                )),
+        ];
     }
 }

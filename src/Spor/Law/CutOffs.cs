@@ -20,7 +20,8 @@ public static class CutOffs
         var days = new List<DateOnly>();
         for (var year = a.Year; year <= b.Year; year++)
             foreach (var c in All)
-                if (new DateOnly(year, c.Month, c.Day) is var day && a <= day && day <= b && c.From <= day && day <= c.To) days.Add(day);
+                if (new DateOnly(year, c.Month, c.Day) is var day && a <= day && day <= b && c.From <= day && day <= c.To)
+                    days.Add(day);
         days.Sort();
         return days;
     }
@@ -29,8 +30,20 @@ public static class CutOffs
     {
         using var stream = typeof(CutOffs).Assembly.GetManifestResourceStream("Spor.Law.cut-offs.json")!;
         using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) => e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
-        return [.. json.RootElement.EnumerateArray().Select(e => new CutOff(e.GetProperty("month").GetInt32(), e.GetProperty("day").GetInt32(),
-            Day(e, "from", DateOnly.MinValue), Day(e, "to", DateOnly.MaxValue), e.GetProperty("source").GetString()!, e.GetProperty("mark").GetString()!))];
+        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
+            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
+        return
+        [
+            .. json
+                .RootElement.EnumerateArray()
+                .Select(e => new CutOff(
+                    e.GetProperty("month").GetInt32(),
+                    e.GetProperty("day").GetInt32(),
+                    Day(e, "from", DateOnly.MinValue),
+                    Day(e, "to", DateOnly.MaxValue),
+                    e.GetProperty("source").GetString()!,
+                    e.GetProperty("mark").GetString()!
+                )),
+        ];
     }
 }

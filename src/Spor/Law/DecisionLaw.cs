@@ -11,7 +11,23 @@ namespace Spor.Law;
 public sealed record LegalBasis(string Code, string Text, IReadOnlyList<string> Measures);
 
 /// <summary>Which measures a kind of decision may grant: by the step and form that the catalogue gives them.</summary>
-public enum MeasureGroup { [Code("none")] None, [Code("preventive")] Preventive, [Code("support")] Support, [Code("placement")] Placement, [Code("any")] Any }
+public enum MeasureGroup
+{
+    [Code("none")]
+    None,
+
+    [Code("preventive")]
+    Preventive,
+
+    [Code("support")]
+    Support,
+
+    [Code("placement")]
+    Placement,
+
+    [Code("any")]
+    Any,
+}
 
 /// <summary>What the law asks of a kind of decision on a day.</summary>
 /// <param name="ChildHeard">The child is heard before it (BL 5).</param>
@@ -24,19 +40,57 @@ public enum MeasureGroup { [Code("none")] None, [Code("preventive")] Preventive,
 /// <param name="FromAge">Its measure begins at this age at the earliest; 0 = no limit.</param>
 /// <param name="DueMonthsBeforeAdult">It is made at the latest so many months before the 18th birthday; 0 = no such rule.</param>
 /// <param name="Mark">S = stated in a source; I, M, NF = unverified, and shown so to administrators.</param>
-public sealed record DecisionKindInForce(DecisionKind Kind, DateOnly From, DateOnly To, string Section, MeasureGroup Measures, bool MeasureNeeded, bool ChildHeard, int? PartyAge,
-    bool CustodyConsent, int? YoungConsentAge, bool Assessment, bool PlanBefore, bool PlanNeed, bool Purpose, bool Duration, bool Siblings, bool Committee, int MostMonths,
-    bool Statement, bool PlanRevised, bool YouthPlan, int FromAge, int DueMonthsBeforeAdult, IReadOnlyList<LegalBasis> Bases, string Source, string Mark)
+public sealed record DecisionKindInForce(
+    DecisionKind Kind,
+    DateOnly From,
+    DateOnly To,
+    string Section,
+    MeasureGroup Measures,
+    bool MeasureNeeded,
+    bool ChildHeard,
+    int? PartyAge,
+    bool CustodyConsent,
+    int? YoungConsentAge,
+    bool Assessment,
+    bool PlanBefore,
+    bool PlanNeed,
+    bool Purpose,
+    bool Duration,
+    bool Siblings,
+    bool Committee,
+    int MostMonths,
+    bool Statement,
+    bool PlanRevised,
+    bool YouthPlan,
+    int FromAge,
+    int DueMonthsBeforeAdult,
+    IReadOnlyList<LegalBasis> Bases,
+    string Source,
+    string Mark
+)
 {
     public bool Verified => Mark == "S";
+
     /// <summary>The section that a measure usually rests on; null if the law's table does not say.</summary>
-    public LegalBasis? Usual(string measureCode) => Bases.FirstOrDefault(b => b.Measures.Contains(measureCode, StringComparer.OrdinalIgnoreCase)) ?? (Bases.Count == 1 ? Bases[0] : null);
+    public LegalBasis? Usual(string measureCode) =>
+        Bases.FirstOrDefault(b => b.Measures.Contains(measureCode, StringComparer.OrdinalIgnoreCase))
+        ?? (Bases.Count == 1 ? Bases[0] : null);
 }
 
 /// <summary>Something a decision leaves to be done afterwards.</summary>
 /// <param name="When"><c>acute</c>, <c>acute-left-out</c> (the child was not heard), <c>acute-committee</c> or <c>plan-needed</c>.</param>
 /// <param name="Waives">The gate that it takes the place of: <c>assessment</c>, <c>plan</c>, <c>hearing</c>; null for none.</param>
-public sealed record DutyRule(string Code, string When, string? Waives, int Days, int Months, string Title, string? Section, string Source, string Mark)
+public sealed record DutyRule(
+    string Code,
+    string When,
+    string? Waives,
+    int Days,
+    int Months,
+    string Title,
+    string? Section,
+    string Source,
+    string Mark
+)
 {
     public DateOnly DueAfter(DateOnly decided) => DanishCalendar.AddMonths(decided, Months).AddDays(Days);
 }
@@ -50,17 +104,35 @@ public static class DecisionLaw
     {
         using var stream = typeof(DecisionLaw).Assembly.GetManifestResourceStream("Spor.Law.decisions.json")!;
         using var json = JsonDocument.Parse(stream);
-        foreach (var e in json.RootElement.GetProperty("kinds").EnumerateArray()) Kinds.Add(Kind(e));
-        Duties = [.. json.RootElement.GetProperty("duties").EnumerateArray().Select(e => new DutyRule(Text(e, "code")!, Text(e, "when")!, Text(e, "waives"), Number(e, "days") ?? 0, Number(e, "months") ?? 0,
-            Text(e, "title")!, Text(e, "section"), Text(e, "source")!, Text(e, "mark")!))];
+        foreach (var e in json.RootElement.GetProperty("kinds").EnumerateArray())
+            Kinds.Add(Kind(e));
+        Duties =
+        [
+            .. json
+                .RootElement.GetProperty("duties")
+                .EnumerateArray()
+                .Select(e => new DutyRule(
+                    Text(e, "code")!,
+                    Text(e, "when")!,
+                    Text(e, "waives"),
+                    Number(e, "days") ?? 0,
+                    Number(e, "months") ?? 0,
+                    Text(e, "title")!,
+                    Text(e, "section"),
+                    Text(e, "source")!,
+                    Text(e, "mark")!
+                )),
+        ];
         ComplaintWeeks = Number(json.RootElement.GetProperty("complaint"), "weeks")!.Value;
         StepsWithoutReason = Number(json.RootElement.GetProperty("skipReasonOver"), "steps")!.Value;
     }
 
     public static IReadOnlyList<DecisionKindInForce> All => Kinds;
     public static IReadOnlyList<DutyRule> Duties { get; }
+
     /// <summary>The complaint's deadline, from when the decision is received.</summary>
     public static int ComplaintWeeks { get; }
+
     /// <summary>A measure may be so many steps higher than where the child stands without a reason for it.</summary>
     public static int StepsWithoutReason { get; }
 
@@ -68,18 +140,55 @@ public static class DecisionLaw
 
     static DecisionKindInForce Kind(JsonElement e)
     {
-        if (!Codes<DecisionKind>.TryDanish(Text(e, "kind")!, out var kind) || !Codes<MeasureGroup>.TryDanish(Text(e, "measures")!, out var measures))
+        if (
+            !Codes<DecisionKind>.TryDanish(Text(e, "kind")!, out var kind)
+            || !Codes<MeasureGroup>.TryDanish(Text(e, "measures")!, out var measures)
+        )
             throw new InvalidOperationException("Unknown kind " + Text(e, "kind"));
-        return new(kind, Day(e, "from", DateOnly.MinValue), Day(e, "to", DateOnly.MaxValue), Text(e, "section")!, measures, Flag(e, "measureNeeded"), Flag(e, "childHeard"), Number(e, "partyAge"),
-            Flag(e, "custodyConsent"), Number(e, "youngConsentAge"), Flag(e, "assessment"), Flag(e, "planBefore"), Flag(e, "planNeed"), Flag(e, "purpose"), Flag(e, "duration"), Flag(e, "siblings"),
-            Flag(e, "committee"), Number(e, "mostMonths") ?? 0, Flag(e, "statement"), Flag(e, "planRevised"), Flag(e, "youthPlan"), Number(e, "fromAge") ?? 0, Number(e, "dueMonthsBeforeAdult") ?? 0,
-            [.. e.GetProperty("bases").EnumerateArray().Select(b => new LegalBasis(Text(b, "code")!, Text(b, "text")!,
-                b.TryGetProperty("measures", out var m) ? [.. m.EnumerateArray().Select(x => x.GetString()!)] : []))],
-            Text(e, "source")!, Text(e, "mark")!);
+        return new(
+            kind,
+            Day(e, "from", DateOnly.MinValue),
+            Day(e, "to", DateOnly.MaxValue),
+            Text(e, "section")!,
+            measures,
+            Flag(e, "measureNeeded"),
+            Flag(e, "childHeard"),
+            Number(e, "partyAge"),
+            Flag(e, "custodyConsent"),
+            Number(e, "youngConsentAge"),
+            Flag(e, "assessment"),
+            Flag(e, "planBefore"),
+            Flag(e, "planNeed"),
+            Flag(e, "purpose"),
+            Flag(e, "duration"),
+            Flag(e, "siblings"),
+            Flag(e, "committee"),
+            Number(e, "mostMonths") ?? 0,
+            Flag(e, "statement"),
+            Flag(e, "planRevised"),
+            Flag(e, "youthPlan"),
+            Number(e, "fromAge") ?? 0,
+            Number(e, "dueMonthsBeforeAdult") ?? 0,
+            [
+                .. e.GetProperty("bases")
+                    .EnumerateArray()
+                    .Select(b => new LegalBasis(
+                        Text(b, "code")!,
+                        Text(b, "text")!,
+                        b.TryGetProperty("measures", out var m) ? [.. m.EnumerateArray().Select(x => x.GetString()!)] : []
+                    )),
+            ],
+            Text(e, "source")!,
+            Text(e, "mark")!
+        );
     }
 
     static string? Text(JsonElement e, string name) => e.TryGetProperty(name, out var v) ? v.GetString() : null;
+
     static bool Flag(JsonElement e, string name) => e.TryGetProperty(name, out var v) && v.GetBoolean();
+
     static int? Number(JsonElement e, string name) => e.TryGetProperty(name, out var v) ? v.GetInt32() : null;
-    static DateOnly Day(JsonElement e, string name, DateOnly open) => e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
+
+    static DateOnly Day(JsonElement e, string name, DateOnly open) =>
+        e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
 }

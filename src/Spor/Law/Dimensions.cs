@@ -12,9 +12,18 @@ public sealed record DimensionDomain(string Title, IReadOnlyList<Dimension> Dime
 
 /// <summary>The dimensions of assessments whose need was known in a period.</summary>
 /// <param name="Mark">S = stated in a source; anything else is unverified.</param>
-public sealed record DimensionSet(string Code, string Title, DateOnly From, DateOnly To, IReadOnlyList<DimensionDomain> Domains, string Source, string Mark)
+public sealed record DimensionSet(
+    string Code,
+    string Title,
+    DateOnly From,
+    DateOnly To,
+    IReadOnlyList<DimensionDomain> Domains,
+    string Source,
+    string Mark
+)
 {
     public IEnumerable<Dimension> All => Domains.SelectMany(d => d.Dimensions);
+
     public Dimension? Find(string code) => All.FirstOrDefault(d => d.Code == code);
 }
 
@@ -33,12 +42,35 @@ public static class DimensionSets
     {
         using var stream = typeof(DimensionSets).Assembly.GetManifestResourceStream("Spor.Law.dimensions.json")!;
         using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) => e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
+        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
+            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
         static string Text(JsonElement e, string name) => e.GetProperty(name).GetString()!;
-        static List<string> Codes(JsonElement e) => e.TryGetProperty("continues", out var c) ? [.. c.EnumerateArray().Select(x => x.GetString()!)] : [];
-        return [.. json.RootElement.EnumerateArray().Select(s => new DimensionSet(Text(s, "set"), Text(s, "title"), Day(s, "from", DateOnly.MinValue), Day(s, "to", DateOnly.MaxValue),
-            [.. s.GetProperty("domains").EnumerateArray().Select(d => new DimensionDomain(Text(d, "title"),
-                [.. d.GetProperty("dimensions").EnumerateArray().Select(x => new Dimension(Text(x, "code"), Text(x, "title"), Codes(x)))]))],
-            Text(s, "source"), Text(s, "mark")))];
+        static List<string> Codes(JsonElement e) =>
+            e.TryGetProperty("continues", out var c) ? [.. c.EnumerateArray().Select(x => x.GetString()!)] : [];
+        return
+        [
+            .. json
+                .RootElement.EnumerateArray()
+                .Select(s => new DimensionSet(
+                    Text(s, "set"),
+                    Text(s, "title"),
+                    Day(s, "from", DateOnly.MinValue),
+                    Day(s, "to", DateOnly.MaxValue),
+                    [
+                        .. s.GetProperty("domains")
+                            .EnumerateArray()
+                            .Select(d => new DimensionDomain(
+                                Text(d, "title"),
+                                [
+                                    .. d.GetProperty("dimensions")
+                                        .EnumerateArray()
+                                        .Select(x => new Dimension(Text(x, "code"), Text(x, "title"), Codes(x))),
+                                ]
+                            )),
+                    ],
+                    Text(s, "source"),
+                    Text(s, "mark")
+                )),
+        ];
     }
 }

@@ -7,7 +7,16 @@ namespace Spor.Law;
 /// <param name="Weeks">A deadline in weeks; 0 = none.</param>
 /// <param name="Authority">Who decides a complaint; null where there is none.</param>
 /// <param name="Mark">S = stated in a source; I, M, NF = unverified, and shown so to administrators.</param>
-public sealed record DutyInForce(string Duty, string Section, int Weeks, string? Authority, DateOnly From, DateOnly To, string Source, string Mark)
+public sealed record DutyInForce(
+    string Duty,
+    string Section,
+    int Weeks,
+    string? Authority,
+    DateOnly From,
+    DateOnly To,
+    string Source,
+    string Mark
+)
 {
     public bool Verified => Mark == "S";
 }
@@ -15,7 +24,9 @@ public sealed record DutyInForce(string Duty, string Section, int Weeks, string?
 /// <summary>Duties as dated rows (<c>Law/duties.json</c>).</summary>
 public static class Duties
 {
-    public const string Complaint = "complaint", Feedback = "feedback", NotifyMunicipality = "notify-municipality";
+    public const string Complaint = "complaint",
+        Feedback = "feedback",
+        NotifyMunicipality = "notify-municipality";
 
     public static IReadOnlyList<DutyInForce> All { get; } = Load();
 
@@ -27,9 +38,22 @@ public static class Duties
     {
         using var stream = typeof(Duties).Assembly.GetManifestResourceStream("Spor.Law.duties.json")!;
         using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) => e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
-        return [.. json.RootElement.EnumerateArray().Select(e => new DutyInForce(e.GetProperty("duty").GetString()!, e.GetProperty("section").GetString()!,
-            e.TryGetProperty("weeks", out var w) ? w.GetInt32() : 0, e.TryGetProperty("authority", out var a) ? a.GetString() : null,
-            Day(e, "from", DateOnly.MinValue), Day(e, "to", DateOnly.MaxValue), e.GetProperty("source").GetString()!, e.GetProperty("mark").GetString()!))];
+        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
+            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
+        return
+        [
+            .. json
+                .RootElement.EnumerateArray()
+                .Select(e => new DutyInForce(
+                    e.GetProperty("duty").GetString()!,
+                    e.GetProperty("section").GetString()!,
+                    e.TryGetProperty("weeks", out var w) ? w.GetInt32() : 0,
+                    e.TryGetProperty("authority", out var a) ? a.GetString() : null,
+                    Day(e, "from", DateOnly.MinValue),
+                    Day(e, "to", DateOnly.MaxValue),
+                    e.GetProperty("source").GetString()!,
+                    e.GetProperty("mark").GetString()!
+                )),
+        ];
     }
 }

@@ -11,7 +11,21 @@ namespace Spor.Law;
 /// <param name="Title">Danish, as a caseworker says it.</param>
 /// <param name="Fulfils">Danish: what would fulfil it.</param>
 /// <param name="Mark">S = stated in a source; I, M, NF = unverified, and shown so to administrators.</param>
-public sealed record RuleInForce(string Id, bool IsLaw, string? Section, int Hours, int Days, int WorkingDays, int Months, DateOnly From, DateOnly To, string Title, string Fulfils, string Source, string Mark)
+public sealed record RuleInForce(
+    string Id,
+    bool IsLaw,
+    string? Section,
+    int Hours,
+    int Days,
+    int WorkingDays,
+    int Months,
+    DateOnly From,
+    DateOnly To,
+    string Title,
+    string Fulfils,
+    string Source,
+    string Mark
+)
 {
     public bool Verified => Mark == "S";
 }
@@ -28,7 +42,8 @@ public static class NationalLaw
     {
         var rows = ByRule[(int)rule];
         foreach (var row in rows)
-            if (trigger <= row.To) return row;
+            if (trigger <= row.To)
+                return row;
         return rows[^1];
     }
 
@@ -39,17 +54,34 @@ public static class NationalLaw
         using var danish = typeof(NationalLaw).Assembly.GetManifestResourceStream("Spor.Law.danish.json")!;
         using var texts = JsonDocument.Parse(danish);
         var rows = new List<RuleInForce>[Enum.GetValues<Rule>().Length];
-        for (var i = 0; i < rows.Length; i++) rows[i] = [];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = [];
         foreach (var e in json.RootElement.EnumerateArray())
         {
             int Number(string name) => e.TryGetProperty(name, out var n) ? n.GetInt32() : 0;
-            DateOnly Day(string name, DateOnly open) => e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
+            DateOnly Day(string name, DateOnly open) =>
+                e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
             var id = e.GetProperty("rule").GetString()!;
-            if (!Codes<Rule>.TryDanish(id, out var rule)) throw new InvalidOperationException("Unknown rule " + id);
-            rows[(int)rule].Add(new(id, e.GetProperty("layer").GetString() == "law", e.GetProperty("section").GetString(),
-                Number("hours"), Number("days"), Number("workingDays"), Number("months"),
-                Day("from", DateOnly.MinValue), Day("to", DateOnly.MaxValue),
-                texts.RootElement.GetProperty(id).GetProperty("title").GetString()!, texts.RootElement.GetProperty(id).GetProperty("fulfils").GetString()!, e.GetProperty("source").GetString()!, e.GetProperty("mark").GetString()!));
+            if (!Codes<Rule>.TryDanish(id, out var rule))
+                throw new InvalidOperationException("Unknown rule " + id);
+            rows[(int)rule]
+                .Add(
+                    new(
+                        id,
+                        e.GetProperty("layer").GetString() == "law",
+                        e.GetProperty("section").GetString(),
+                        Number("hours"),
+                        Number("days"),
+                        Number("workingDays"),
+                        Number("months"),
+                        Day("from", DateOnly.MinValue),
+                        Day("to", DateOnly.MaxValue),
+                        texts.RootElement.GetProperty(id).GetProperty("title").GetString()!,
+                        texts.RootElement.GetProperty(id).GetProperty("fulfils").GetString()!,
+                        e.GetProperty("source").GetString()!,
+                        e.GetProperty("mark").GetString()!
+                    )
+                );
         }
         return [.. rows.Select(r => r.OrderBy(x => x.From).ToArray())];
     }

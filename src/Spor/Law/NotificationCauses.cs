@@ -17,8 +17,19 @@ public static class NotificationCauses
     {
         using var stream = typeof(NotificationCauses).Assembly.GetManifestResourceStream("Spor.Law.causes.json")!;
         using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) => e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
-        return [.. json.RootElement.EnumerateArray().Select(e => new NotificationCause(e.GetProperty("cause").GetString()!,
-            Day(e, "from", DateOnly.MinValue), Day(e, "to", DateOnly.MaxValue), e.GetProperty("source").GetString()!, e.GetProperty("mark").GetString()!))];
+        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
+            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
+        return
+        [
+            .. json
+                .RootElement.EnumerateArray()
+                .Select(e => new NotificationCause(
+                    e.GetProperty("cause").GetString()!,
+                    Day(e, "from", DateOnly.MinValue),
+                    Day(e, "to", DateOnly.MaxValue),
+                    e.GetProperty("source").GetString()!,
+                    e.GetProperty("mark").GetString()!
+                )),
+        ];
     }
 }

@@ -8,7 +8,16 @@ namespace Spor.Law;
 /// <param name="FromAge">Years.</param>
 /// <param name="Months">From the decision (or the start of a placement) until it must be ready.</param>
 /// <param name="Mark">S = stated in a source; anything else is unverified.</param>
-public sealed record PlanInLaw(PlanKind Kind, DateOnly From, DateOnly To, string Section, int FromAge, int Months, string Source, string Mark);
+public sealed record PlanInLaw(
+    PlanKind Kind,
+    DateOnly From,
+    DateOnly To,
+    string Section,
+    int FromAge,
+    int Months,
+    string Source,
+    string Mark
+);
 
 /// <summary>Which plans the law has on a day (<c>Law/plans.json</c>): handleplan to the end of 2023, barnets plan and ungeplan since.</summary>
 public static class PlanLaw
@@ -18,7 +27,9 @@ public static class PlanLaw
     /// <summary>The row of a kind in force on a day; null if the law has no such plan then.</summary>
     public static PlanInLaw? Of(PlanKind kind, DateOnly day)
     {
-        foreach (var row in All) if (row.Kind == kind && row.From <= day && day <= row.To) return row;
+        foreach (var row in All)
+            if (row.Kind == kind && row.From <= day && day <= row.To)
+                return row;
         return null;
     }
 
@@ -29,10 +40,24 @@ public static class PlanLaw
     {
         using var stream = typeof(PlanLaw).Assembly.GetManifestResourceStream("Spor.Law.plans.json")!;
         using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) => e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
-        return [.. json.RootElement.EnumerateArray().Select(e => new PlanInLaw(
-            Codes<PlanKind>.TryDanish(e.GetProperty("kind").GetString()!, out var kind) ? kind : throw new InvalidOperationException("Unknown plan in plans.json"),
-            Day(e, "from", DateOnly.MinValue), Day(e, "to", DateOnly.MaxValue), e.GetProperty("section").GetString()!, e.GetProperty("fromAge").GetInt32(), e.GetProperty("months").GetInt32(),
-            e.GetProperty("source").GetString()!, e.GetProperty("mark").GetString()!))];
+        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
+            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
+        return
+        [
+            .. json
+                .RootElement.EnumerateArray()
+                .Select(e => new PlanInLaw(
+                    Codes<PlanKind>.TryDanish(e.GetProperty("kind").GetString()!, out var kind)
+                        ? kind
+                        : throw new InvalidOperationException("Unknown plan in plans.json"),
+                    Day(e, "from", DateOnly.MinValue),
+                    Day(e, "to", DateOnly.MaxValue),
+                    e.GetProperty("section").GetString()!,
+                    e.GetProperty("fromAge").GetInt32(),
+                    e.GetProperty("months").GetInt32(),
+                    e.GetProperty("source").GetString()!,
+                    e.GetProperty("mark").GetString()!
+                )),
+        ];
     }
 }

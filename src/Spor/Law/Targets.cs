@@ -21,28 +21,56 @@ public static class Targets
     /// <summary>The target of a figure on a day; null without one.</summary>
     public static Target? On(string figure, DateOnly day)
     {
-        foreach (var t in All) if (t.Figure == figure && t.From <= day && day <= t.To) return t;
+        foreach (var t in All)
+            if (t.Figure == figure && t.From <= day && day <= t.To)
+                return t;
         return null;
     }
 
-    public static IReadOnlyList<MonthlyTarget> Monthly { get; } = Rows("least", (e, figure, from, to, source, mark) => new MonthlyTarget(figure, e.GetProperty("least").GetInt32(), e.GetProperty("most").GetInt32(), from, to, source, mark));
+    public static IReadOnlyList<MonthlyTarget> Monthly { get; } =
+        Rows(
+            "least",
+            (e, figure, from, to, source, mark) =>
+                new MonthlyTarget(figure, e.GetProperty("least").GetInt32(), e.GetProperty("most").GetInt32(), from, to, source, mark)
+        );
 
     /// <summary>How many a month of a figure are wanted on a day; null if nothing is stated.</summary>
     public static MonthlyTarget? MonthlyOn(string figure, DateOnly day)
     {
-        foreach (var t in Monthly) if (t.Figure == figure && t.From <= day && day <= t.To) return t;
+        foreach (var t in Monthly)
+            if (t.Figure == figure && t.From <= day && day <= t.To)
+                return t;
         return null;
     }
 
-    static List<Target> Load() => Rows("percent", (e, figure, from, to, source, mark) => new Target(figure, e.GetProperty("percent").GetInt32(), from, to, source, mark));
+    static List<Target> Load() =>
+        Rows(
+            "percent",
+            (e, figure, from, to, source, mark) => new Target(figure, e.GetProperty("percent").GetInt32(), from, to, source, mark)
+        );
 
     /// <summary>The rows that have a value of the name.</summary>
     static List<T> Rows<T>(string value, Func<JsonElement, string, DateOnly, DateOnly, string, string, T> make)
     {
         using var stream = typeof(Targets).Assembly.GetManifestResourceStream("Spor.Law.targets.json")!;
         using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) => e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
-        return [.. json.RootElement.EnumerateArray().Where(e => e.TryGetProperty(value, out _)).Select(e => make(e, e.GetProperty("figure").GetString()!,
-            Day(e, "from", DateOnly.MinValue), Day(e, "to", DateOnly.MaxValue), e.GetProperty("source").GetString()!, e.GetProperty("mark").GetString()!))];
+        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
+            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
+        return
+        [
+            .. json
+                .RootElement.EnumerateArray()
+                .Where(e => e.TryGetProperty(value, out _))
+                .Select(e =>
+                    make(
+                        e,
+                        e.GetProperty("figure").GetString()!,
+                        Day(e, "from", DateOnly.MinValue),
+                        Day(e, "to", DateOnly.MaxValue),
+                        e.GetProperty("source").GetString()!,
+                        e.GetProperty("mark").GetString()!
+                    )
+                ),
+        ];
     }
 }

@@ -13,30 +13,41 @@ public static partial class Rules
     public static Decision Change(ChangeTemplate c, bool back, IEnumerable<LetterTemplateFact> own, DateOnly today, long id)
     {
         var wrong = new List<Refusal>();
-        if (Templates.Default(c.Code) is not { } standard) return new Refusal("thing-not-there");
-        if (c.From < today) wrong.Add(new("template-from-the-past", nameof(c.From)));
+        if (Templates.Default(c.Code) is not { } standard)
+            return new Refusal("thing-not-there");
+        if (c.From < today)
+            wrong.Add(new("template-from-the-past", nameof(c.From)));
         if (back)
         {
-            if (Templates.On(own, c.Code, c.From)!.From is null) wrong.Add(new("template-is-default"));
+            if (Templates.On(own, c.Code, c.From)!.From is null)
+                wrong.Add(new("template-is-default"));
         }
         else
         {
-            if (c.Subject is null) wrong.Add(new("letter-without-subject", nameof(c.Subject)));
-            if (c.Body is null) wrong.Add(new("letter-empty", nameof(c.Body)));
+            if (c.Subject is null)
+                wrong.Add(new("letter-without-subject", nameof(c.Subject)));
+            if (c.Body is null)
+                wrong.Add(new("letter-empty", nameof(c.Body)));
             var known = LetterFields.Of(c.Code).Select(f => f.Name).ToHashSet();
             var unknown = LetterText.Open(c.Subject, c.Body).Where(f => !known.Contains(f)).ToList();
-            if (unknown.Count > 0) wrong.Add(new("template-field-unknown", nameof(c.Body), LetterText.InBraces(unknown)));
-            if (c.Code == Templates.Decision && c.Body is not null && !LetterText.Open(c.Body).Contains("klagefrist")) wrong.Add(new("template-without-complaint-guidance", nameof(c.Body)));
+            if (unknown.Count > 0)
+                wrong.Add(new("template-field-unknown", nameof(c.Body), LetterText.InBraces(unknown)));
+            if (c.Code == Templates.Decision && c.Body is not null && !LetterText.Open(c.Body).Contains("klagefrist"))
+                wrong.Add(new("template-without-complaint-guidance", nameof(c.Body)));
         }
-        if (wrong.Count > 0) return Decision.No(wrong);
-        return new Recorded(FactKinds.LetterTemplate, new LetterTemplateFact
-        {
-            Id = id,
-            Code = c.Code,
-            From = c.From,
-            Name = back ? null : standard.Name,
-            Subject = back ? null : c.Subject,
-            Body = back ? null : c.Body,
-        });
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
+        return new Recorded(
+            FactKinds.LetterTemplate,
+            new LetterTemplateFact
+            {
+                Id = id,
+                Code = c.Code,
+                From = c.From,
+                Name = back ? null : standard.Name,
+                Subject = back ? null : c.Subject,
+                Body = back ? null : c.Body,
+            }
+        );
     }
 }

@@ -2,7 +2,20 @@ using Spor.Facts;
 
 namespace Spor.Letters;
 
-public enum Channel { [Code("Digital Post")] DigitalPost, [Code("brev")] Post, [Code("afleveret")] ByHand, [Code("mail")] Mail }
+public enum Channel
+{
+    [Code("Digital Post")]
+    DigitalPost,
+
+    [Code("brev")]
+    Post,
+
+    [Code("afleveret")]
+    ByHand,
+
+    [Code("mail")]
+    Mail,
+}
 
 /// <summary>A letter about a child, from a template. Sent, it never changes.</summary>
 public sealed class LetterFact : ChildsFact
@@ -15,6 +28,7 @@ public sealed class LetterFact : ChildsFact
     public DateOnly? SentOn { get; set; }
     public Channel? Channel { get; set; }
     public long? EmployeeId { get; set; }
+
     /// <summary>The person of the child's network whom it is to; null for the child itself, a notifier, and others.</summary>
     public long? PersonId { get; set; }
     public string? Recipient { get; set; }

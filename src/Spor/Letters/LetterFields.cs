@@ -17,7 +17,16 @@ namespace Spor.Letters;
 /// <param name="Employee">An employee's name by id; empty if unknown.</param>
 /// <param name="Author">The name of whoever writes.</param>
 /// <param name="Section">A section as a lawyer says it: 32.1.5 on a day → Barnets lov § 32, stk. 1, nr. 5.</param>
-public sealed record LetterSources(ChildFile File, Fact? About, MunicipalityFact? Municipality, Catalogue Catalogue, string? Author, DateOnly Today, Func<long?, string> Employee, Func<string, DateOnly, string> Section);
+public sealed record LetterSources(
+    ChildFile File,
+    Fact? About,
+    MunicipalityFact? Municipality,
+    Catalogue Catalogue,
+    string? Author,
+    DateOnly Today,
+    Func<long?, string> Employee,
+    Func<string, DateOnly, string> Section
+);
 
 /// <summary>A named field of letters.</summary>
 /// <param name="Name">As it stands in the braces.</param>
@@ -46,48 +55,133 @@ public static class LetterFields
         new("rådgiverens navn", "dig, der skriver brevet", [], s => s.Author),
         new("kommunens navn", "kommunens navn", [], s => s.Municipality?.Name),
         new("dagens dato", "den dag, brevet skrives", [], s => Danish.Long(s.Today)),
-
-        new("modtaget den", "den dag, underretningen kom", [Templates.Acknowledgement, Templates.Feedback], s => s.About is NotificationFact n ? Danish.Long(n.ReceivedOn) : null),
-        new("tilbagemelding", "om der er sat en undersøgelse eller en indsats i gang, så meget som loven tillader", [Templates.Feedback], s => s.About is NotificationFact n ? Telling.ToNotifier(n, s.File) : null),
-        new("lovgrundlag", "paragraffen, brevet bygger på", [Templates.Feedback, Templates.Hearing, Templates.Decision, Templates.Move], Legal),
-
+        new(
+            "modtaget den",
+            "den dag, underretningen kom",
+            [Templates.Acknowledgement, Templates.Feedback],
+            s => s.About is NotificationFact n ? Danish.Long(n.ReceivedOn) : null
+        ),
+        new(
+            "tilbagemelding",
+            "om der er sat en undersøgelse eller en indsats i gang, så meget som loven tillader",
+            [Templates.Feedback],
+            s => s.About is NotificationFact n ? Telling.ToNotifier(n, s.File) : null
+        ),
+        new(
+            "lovgrundlag",
+            "paragraffen, brevet bygger på",
+            [Templates.Feedback, Templates.Hearing, Templates.Decision, Templates.Move],
+            Legal
+        ),
         new("mødets dag og tid", "skriver du selv", [Templates.Invitation], ByHand),
         new("mødets sted", "skriver du selv", [Templates.Invitation], ByHand),
         new("mødets emne", "skriver du selv", [Templates.Invitation], ByHand),
-
         new("afgørelsen", "det, der er afgjort eller overvejes", [Templates.Hearing, Templates.Decision], What),
         new("oplysningerne", "skriver du selv", [Templates.Hearing], ByHand),
         new("svarfristen", "skriver du selv", [Templates.Hearing], ByHand),
         new("afgjort den", "afgørelsens dag", [Templates.Decision], s => s.About is DecisionRecordFact d ? Danish.Long(d.On) : null),
         new("formål", "afgørelsens formål", [Templates.Hearing, Templates.Decision], s => ProposalOf(s)?.Purpose),
         new("begrundelse", "afgørelsens begrundelse", [Templates.Hearing, Templates.Decision], s => ProposalOf(s)?.Reasons),
-        new("forventet til", "hvor længe indsatsen ventes at vare", [Templates.Hearing, Templates.Decision], s => ProposalOf(s)?.ExpectedTo is { } d ? Danish.Long(d) : null),
-        new("klagefrist", "klagefristen i loven", [Templates.Decision], s => s.About is DecisionRecordFact d && Duties.On(Duties.Complaint, d.On) is { Weeks: var w } ? $"{w} uger" : null),
-        new("klagen sendes til", "kommunen; ved udvalgets afgørelser klageinstansen", [Templates.Decision],
-            s => s.About is not DecisionRecordFact d ? null : d.Level == AuthorityLevel.Committee ? Duties.On(Duties.Complaint, d.On).Authority : s.Municipality?.Name),
-        new("klagens gang", "hvem der behandler klagen", [Templates.Decision],
-            s => s.About is not DecisionRecordFact d ? null : d.Level == AuthorityLevel.Committee ? $"{Duties.On(Duties.Complaint, d.On).Authority} afgør klagen."
-                : $"Vi ser på sagen igen. Ændrer vi ikke afgørelsen, sender vi klagen videre til {Duties.On(Duties.Complaint, d.On).Authority}."),
-
-        new("lukkes den", "sagens sidste dag, hvis den står der", [Templates.Closing], s => s.About is CaseFact { ClosedOn: { } d } ? Danish.Long(d) : null),
+        new(
+            "forventet til",
+            "hvor længe indsatsen ventes at vare",
+            [Templates.Hearing, Templates.Decision],
+            s => ProposalOf(s)?.ExpectedTo is { } d ? Danish.Long(d) : null
+        ),
+        new(
+            "klagefrist",
+            "klagefristen i loven",
+            [Templates.Decision],
+            s => s.About is DecisionRecordFact d && Duties.On(Duties.Complaint, d.On) is { Weeks: var w } ? $"{w} uger" : null
+        ),
+        new(
+            "klagen sendes til",
+            "kommunen; ved udvalgets afgørelser klageinstansen",
+            [Templates.Decision],
+            s =>
+                s.About is not DecisionRecordFact d ? null
+                : d.Level == AuthorityLevel.Committee ? Duties.On(Duties.Complaint, d.On).Authority
+                : s.Municipality?.Name
+        ),
+        new(
+            "klagens gang",
+            "hvem der behandler klagen",
+            [Templates.Decision],
+            s =>
+                s.About is not DecisionRecordFact d ? null
+                : d.Level == AuthorityLevel.Committee ? $"{Duties.On(Duties.Complaint, d.On).Authority} afgør klagen."
+                : $"Vi ser på sagen igen. Ændrer vi ikke afgørelsen, sender vi klagen videre til {Duties.On(Duties.Complaint, d.On).Authority}."
+        ),
+        new(
+            "lukkes den",
+            "sagens sidste dag, hvis den står der",
+            [Templates.Closing],
+            s => s.About is CaseFact { ClosedOn: { } d } ? Danish.Long(d) : null
+        ),
         new("grunden til at lukke", "grunden, hvis den står på sagen", [Templates.Closing], s => (s.About as CaseFact)?.ClosingReason),
-
-        new("overdraget den", "den dag, den nye rådgiver begynder", [Templates.Handover], s => s.About is HandoverFact h ? Danish.Long(h.On) : null),
-        new("den nye rådgivers navn", "den nye rådgiver", [Templates.Handover], s => s.About is HandoverFact h ? s.Employee(h.ToEmployeeId) : null),
-        new("den tidligere rådgivers navn", "den tidligere rådgiver", [Templates.Handover], s => s.About is HandoverFact h ? s.Employee(h.FromEmployeeId) : null),
+        new(
+            "overdraget den",
+            "den dag, den nye rådgiver begynder",
+            [Templates.Handover],
+            s => s.About is HandoverFact h ? Danish.Long(h.On) : null
+        ),
+        new(
+            "den nye rådgivers navn",
+            "den nye rådgiver",
+            [Templates.Handover],
+            s => s.About is HandoverFact h ? s.Employee(h.ToEmployeeId) : null
+        ),
+        new(
+            "den tidligere rådgivers navn",
+            "den tidligere rådgiver",
+            [Templates.Handover],
+            s => s.About is HandoverFact h ? s.Employee(h.FromEmployeeId) : null
+        ),
         new("det lovede", "det, der er lovet familien", [Templates.Handover], s => (s.About as HandoverFact)?.Promised),
-
-        new("den nye kommune", "den kommune, barnet er flyttet til", [Templates.Move], s => s.About is MoveFact m ? Municipalities.NameOf(m.MunicipalityNumber) : null),
+        new(
+            "den nye kommune",
+            "den kommune, barnet er flyttet til",
+            [Templates.Move],
+            s => s.About is MoveFact m ? Municipalities.NameOf(m.MunicipalityNumber) : null
+        ),
         new("flyttet den", "den dag, barnet flyttede", [Templates.Move], s => s.About is MoveFact m ? Danish.Long(m.MovedOn) : null),
-        new("rådslagningens dag og tid", "hvornår rådslagningen er", [Templates.ConferenceInvitation], s => (s.About as NetworkConferenceFact)?.PlannedAt is { } at ? Time(at, ((NetworkConferenceFact)s.About).EndsAt) : null),
-        new("rådslagningens sted", "hvor rådslagningen er", [Templates.ConferenceInvitation], s => (s.About as NetworkConferenceFact)?.Place),
-        new("det praktiske", "mad, pasning og tolk", [Templates.ConferenceInvitation], s => s.About is NetworkConferenceFact c ? Practical(c) : null),
-        new("spørgsmålene", "de spørgsmål, familien har godkendt", [Templates.ConferenceInvitation, Templates.FamilyPlan], s => s.About is NetworkConferenceFact { QuestionsApprovedOn: not null } c ? Questions(c, s.File) : null),
-
+        new(
+            "rådslagningens dag og tid",
+            "hvornår rådslagningen er",
+            [Templates.ConferenceInvitation],
+            s => (s.About as NetworkConferenceFact)?.PlannedAt is { } at ? Time(at, ((NetworkConferenceFact)s.About).EndsAt) : null
+        ),
+        new(
+            "rådslagningens sted",
+            "hvor rådslagningen er",
+            [Templates.ConferenceInvitation],
+            s => (s.About as NetworkConferenceFact)?.Place
+        ),
+        new(
+            "det praktiske",
+            "mad, pasning og tolk",
+            [Templates.ConferenceInvitation],
+            s => s.About is NetworkConferenceFact c ? Practical(c) : null
+        ),
+        new(
+            "spørgsmålene",
+            "de spørgsmål, familien har godkendt",
+            [Templates.ConferenceInvitation, Templates.FamilyPlan],
+            s => s.About is NetworkConferenceFact { QuestionsApprovedOn: not null } c ? Questions(c, s.File) : null
+        ),
         new("familiens plan", "planen med familiens egne ord", [Templates.FamilyPlan], s => (s.About as NetworkConferenceFact)?.FamilyPlan),
-        new("hvem gør hvad", "aftalerne i planen", [Templates.FamilyPlan], s => s.About is NetworkConferenceFact c ? Promises(c, s.File) : null),
-        new("I mødes igen", "den dag, opfølgningen er aftalt til", [Templates.FamilyPlan], s => (s.About as NetworkConferenceFact)?.FollowUpPlannedOn is { } d ? Danish.Long(d) : null),
-
+        new(
+            "hvem gør hvad",
+            "aftalerne i planen",
+            [Templates.FamilyPlan],
+            s => s.About is NetworkConferenceFact c ? Promises(c, s.File) : null
+        ),
+        new(
+            "I mødes igen",
+            "den dag, opfølgningen er aftalt til",
+            [Templates.FamilyPlan],
+            s => (s.About as NetworkConferenceFact)?.FollowUpPlannedOn is { } d ? Danish.Long(d) : null
+        ),
         new("resumé", "resuméet af sagen", [Templates.Move], s => (s.About as MoveFact)?.Summary),
     ];
 
@@ -95,48 +189,72 @@ public static class LetterFields
     public static IEnumerable<LetterField> Of(string template) => All.Where(f => f.Fits(template));
 
     /// <summary>A template's fields with what they are filled with; null where the author fills it.</summary>
-    public static IReadOnlyDictionary<string, string?> For(string template, LetterSources sources) => Of(template).ToDictionary(f => f.Name, f => f.Fill(sources) is { Length: > 0 } v ? v : null);
+    public static IReadOnlyDictionary<string, string?> For(string template, LetterSources sources) =>
+        Of(template).ToDictionary(f => f.Name, f => f.Fill(sources) is { Length: > 0 } v ? v : null);
 
     /// <summary>onsdag den 7. oktober 2026 kl. 16.00 til 19.30</summary>
     static string Time(DateTime at, DateTime? end) =>
-        at.ToString("dddd 'den' d. MMMM yyyy 'kl.' HH.mm", Danish.Culture) + (end is { } to ? " til " + to.ToString("HH.mm", Danish.Culture) : "");
+        at.ToString("dddd 'den' d. MMMM yyyy 'kl.' HH.mm", Danish.Culture)
+        + (end is { } to ? " til " + to.ToString("HH.mm", Danish.Culture) : "");
 
     // The notes between caseworker and coordinator are not for a letter.
     static string Practical(NetworkConferenceFact c)
     {
-        var lines = new[] { ("Mad", c.Food), ("Pasning af børn", c.ChildCare), ("Tolk", c.Interpreter) }.Where(l => l.Item2 is not null).Select(l => $"- {l.Item1}: {l.Item2!.ReplaceLineEndings(" ")}").ToList();
+        var lines = new[] { ("Mad", c.Food), ("Pasning af børn", c.ChildCare), ("Tolk", c.Interpreter) }
+            .Where(l => l.Item2 is not null)
+            .Select(l => $"- {l.Item1}: {l.Item2!.ReplaceLineEndings(" ")}")
+            .ToList();
         return lines.Count == 0 ? "Sig til, hvis du har brug for noget for at kunne komme." : string.Join('\n', lines);
     }
 
     static string? Questions(NetworkConferenceFact c, ChildFile file) =>
-        file.Questions.Where(q => q.ConferenceId == c.Id && q.Text is not null).Select(q => "- " + q.Text!.ReplaceLineEndings(" ")).ToList() is { Count: > 0 } lines ? string.Join('\n', lines) : null;
+        file.Questions.Where(q => q.ConferenceId == c.Id && q.Text is not null).Select(q => "- " + q.Text!.ReplaceLineEndings(" ")).ToList()
+            is { Count: > 0 } lines
+            ? string.Join('\n', lines)
+            : null;
 
     static string Promises(NetworkConferenceFact c, ChildFile file) =>
-        file.Agreements.Where(a => a.ConferenceId == c.Id && a is { DroppedOn: null, What: not null }).OrderBy(a => a.DueOn ?? DateOnly.MaxValue).ThenBy(a => a.Id)
-            .Select(a => $"- {a.Who}: {a.What!.ReplaceLineEndings(" ")}, {(a.DueOn is { } due ? "senest " + Danish.Long(due) : "hele tiden")}").ToList() is { Count: > 0 } lines
-            ? string.Join('\n', lines) : "Der er ingen aftaler ud over planen.";
+        file
+            .Agreements.Where(a => a.ConferenceId == c.Id && a is { DroppedOn: null, What: not null })
+            .OrderBy(a => a.DueOn ?? DateOnly.MaxValue)
+            .ThenBy(a => a.Id)
+            .Select(a =>
+                $"- {a.Who}: {a.What!.ReplaceLineEndings(" ")}, {(a.DueOn is { } due ? "senest " + Danish.Long(due) : "hele tiden")}"
+            )
+            .ToList()
+            is { Count: > 0 } lines
+            ? string.Join('\n', lines)
+            : "Der er ingen aftaler ud over planen.";
 
-    static DecisionProposalFact? ProposalOf(LetterSources s) => s.About switch
-    {
-        DecisionProposalFact p => p,
-        DecisionRecordFact { ProposalId: { } id } => Array.Find(s.File.Proposals, p => p.Id == id),
-        _ => null,
-    };
+    static DecisionProposalFact? ProposalOf(LetterSources s) =>
+        s.About switch
+        {
+            DecisionProposalFact p => p,
+            DecisionRecordFact { ProposalId: { } id } => Array.Find(s.File.Proposals, p => p.Id == id),
+            _ => null,
+        };
 
-    static string? Legal(LetterSources s) => s.About switch
-    {
-        NotificationFact n => Duties.On(Duties.Feedback, n.ReceivedOn).Section,
-        DecisionProposalFact p => s.Section(p.LegalBasis, p.ProposedOn),
-        DecisionRecordFact d => s.Section(d.LegalBasis, d.On),
-        MoveFact m => Duties.On(Duties.NotifyMunicipality, m.MovedOn).Section,
-        _ => null,
-    };
+    static string? Legal(LetterSources s) =>
+        s.About switch
+        {
+            NotificationFact n => Duties.On(Duties.Feedback, n.ReceivedOn).Section,
+            DecisionProposalFact p => s.Section(p.LegalBasis, p.ProposedOn),
+            DecisionRecordFact d => s.Section(d.LegalBasis, d.On),
+            MoveFact m => Duties.On(Duties.NotifyMunicipality, m.MovedOn).Section,
+            _ => null,
+        };
 
     static string? What(LetterSources s)
     {
-        if (ProposalOf(s) is { } p) return p.MeasureCode is { } code ? s.Catalogue.NameOf(code, p.From ?? p.ProposedOn).ToLower(Danish.Culture) : p.Kind.Danish();
-        if (s.About is not DecisionRecordFact d) return null;
-        var granted = s.File.Interventions.Where(m => m.DecisionId == d.Id).Select(m => s.Catalogue.NameOf(m.Code, m.From).ToLower(Danish.Culture)).Distinct().ToList();
+        if (ProposalOf(s) is { } p)
+            return p.MeasureCode is { } code ? s.Catalogue.NameOf(code, p.From ?? p.ProposedOn).ToLower(Danish.Culture) : p.Kind.Danish();
+        if (s.About is not DecisionRecordFact d)
+            return null;
+        var granted = s
+            .File.Interventions.Where(m => m.DecisionId == d.Id)
+            .Select(m => s.Catalogue.NameOf(m.Code, m.From).ToLower(Danish.Culture))
+            .Distinct()
+            .ToList();
         return granted.Count > 0 ? string.Join(" og ", granted) : d.Kind?.Danish();
     }
 }

@@ -13,16 +13,26 @@ public static class LetterPaper
     {
         var blocks = new List<Block>
         {
-            new Lines([letter.Recipient ?? "", .. (letter.Address ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)]),
+            new Lines([
+                letter.Recipient ?? "",
+                .. (letter.Address ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            ]),
             new Lines([.. new[] { municipality }.OfType<string>(), Danish.Long(letter.SentOn ?? letter.WrittenOn)], Right: true),
             new Heading(1, letter.Subject ?? ""),
         };
-        foreach (var part in (letter.Body ?? "").ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var part in (letter.Body ?? "")
+                .ReplaceLineEndings("\n")
+                .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        )
         {
             var lines = part.Split('\n');
-            if (lines.All(l => l.StartsWith("- ", StringComparison.Ordinal))) blocks.Add(new Bullets([.. lines.Select(l => l[2..].Trim())]));
-            else if (lines.Length == 1 && part.StartsWith("# ", StringComparison.Ordinal)) blocks.Add(new Heading(2, part[2..].Trim()));
-            else blocks.Add(new Paragraph(part));
+            if (lines.All(l => l.StartsWith("- ", StringComparison.Ordinal)))
+                blocks.Add(new Bullets([.. lines.Select(l => l[2..].Trim())]));
+            else if (lines.Length == 1 && part.StartsWith("# ", StringComparison.Ordinal))
+                blocks.Add(new Heading(2, part[2..].Trim()));
+            else
+                blocks.Add(new Paragraph(part));
         }
         return blocks;
     }

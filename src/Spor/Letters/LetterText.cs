@@ -14,8 +14,9 @@ public static partial class LetterText
     {
         var names = new List<string>();
         foreach (var text in texts)
-            foreach (Match m in AnyBrace().Matches(text ?? ""))
-                if (m.Groups[1].Value.Trim() is var name && !names.Contains(name)) names.Add(name);
+        foreach (Match m in AnyBrace().Matches(text ?? ""))
+            if (m.Groups[1].Value.Trim() is var name && !names.Contains(name))
+                names.Add(name);
         return names;
     }
 

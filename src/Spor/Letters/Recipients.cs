@@ -11,7 +11,15 @@ namespace Spor.Letters;
 /// <param name="Address">Null if none is known.</param>
 /// <param name="Protected">Its address is shown to nobody else.</param>
 /// <param name="PersonId">The person of the network, if it is one.</param>
-public sealed record Recipient(string Key, string Name, string? Address, bool Protected = false, long? PersonId = null, Relation? Relation = null, bool HasCustody = false)
+public sealed record Recipient(
+    string Key,
+    string Name,
+    string? Address,
+    bool Protected = false,
+    long? PersonId = null,
+    Relation? Relation = null,
+    bool HasCustody = false
+)
 {
     /// <summary>Of an invitation to a conference: the row on its list.</summary>
     public long? InviteeId { get; init; }
@@ -33,33 +41,64 @@ public static class Recipients
                 all.Add(Of(i, file));
             return all;
         }
-        foreach (var p in file.People.Where(p => p.Name is not null).OrderByDescending(p => p.HasCustody == true).ThenBy(p => p.Relation).ThenBy(p => p.Id))
-            all.Add(new("person-" + p.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), p.Name!, p.Address, p.Protected, p.Id, p.Relation, p.HasCustody == true));
+        foreach (
+            var p in file
+                .People.Where(p => p.Name is not null)
+                .OrderByDescending(p => p.HasCustody == true)
+                .ThenBy(p => p.Relation)
+                .ThenBy(p => p.Id)
+        )
+            all.Add(
+                new(
+                    "person-" + p.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    p.Name!,
+                    p.Address,
+                    p.Protected,
+                    p.Id,
+                    p.Relation,
+                    p.HasCustody == true
+                )
+            );
         var custody = all.Count(r => r.HasCustody);
-        if (file.Child.AgeAt(today) >= Young) all.Insert(custody, new("barnet", file.Child.Name, null, file.Child.Protected));
-        if (about is NotificationFact { Notifier: not Notifier.Anonymous } n) all.Insert(0, new("underretter", n.NotifierName ?? Capital(n.Notifier.Danish()), n.NotifierContact));
+        if (file.Child.AgeAt(today) >= Young)
+            all.Insert(custody, new("barnet", file.Child.Name, null, file.Child.Protected));
+        if (about is NotificationFact { Notifier: not Notifier.Anonymous } n)
+            all.Insert(0, new("underretter", n.NotifierName ?? Capital(n.Notifier.Danish()), n.NotifierContact));
         return all;
     }
 
     /// <summary>Somebody on the list of a conference. The address is the network's own: a protected one is not on the list.</summary>
     static Recipient Of(InviteeFact i, ChildFile file)
     {
-        if (i.Role == InviteeRole.Child) return new("barnet", i.Name!, null, file.Child.Protected) { InviteeId = i.Id };
+        if (i.Role == InviteeRole.Child)
+            return new("barnet", i.Name!, null, file.Child.Protected) { InviteeId = i.Id };
         var person = i.PersonId is { } p ? Array.Find(file.People, x => x.Id == p) : null;
-        return new(person is null ? "inviteret-" + i.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) : "person-" + person.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            i.Name!, i.Address ?? person?.Address, person?.Protected == true, person?.Id, person?.Relation, person?.HasCustody == true)
-        { InviteeId = i.Id };
+        return new(
+            person is null
+                ? "inviteret-" + i.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : "person-" + person.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            i.Name!,
+            i.Address ?? person?.Address,
+            person?.Protected == true,
+            person?.Id,
+            person?.Relation,
+            person?.HasCustody == true
+        )
+        {
+            InviteeId = i.Id,
+        };
     }
 
     /// <summary>Those whom a kind of letter usually goes to.</summary>
-    public static IEnumerable<Recipient> Usual(string template, IReadOnlyList<Recipient> all) => template switch
-    {
-        Templates.Acknowledgement or Templates.Feedback => all.Where(r => r.Key == "underretter"),
-        Templates.Move => [],
-        Templates.ConferenceInvitation => all,
-        Templates.Decision or Templates.Hearing => all.Where(r => r.HasCustody || r.Key == "barnet"),
-        _ => all.Where(r => r.HasCustody),
-    };
+    public static IEnumerable<Recipient> Usual(string template, IReadOnlyList<Recipient> all) =>
+        template switch
+        {
+            Templates.Acknowledgement or Templates.Feedback => all.Where(r => r.Key == "underretter"),
+            Templates.Move => [],
+            Templates.ConferenceInvitation => all,
+            Templates.Decision or Templates.Hearing => all.Where(r => r.HasCustody || r.Key == "barnet"),
+            _ => all.Where(r => r.HasCustody),
+        };
 
     static string Capital(string text) => char.ToUpper(text[0], Danish.Culture) + text[1..];
 }

@@ -11,8 +11,16 @@ public sealed record LetterTemplate(string Code, string Name, string? About, str
 /// <summary>The default texts (<c>Letters/templates.json</c>), and the municipality's own in their place.</summary>
 public static class Templates
 {
-    public const string Acknowledgement = "acknowledgement", Feedback = "feedback", Invitation = "invitation", Hearing = "hearing", Decision = "decision",
-        Closing = "closing", Handover = "handover", Move = "move", ConferenceInvitation = "conference-invitation", FamilyPlan = "family-plan";
+    public const string Acknowledgement = "acknowledgement",
+        Feedback = "feedback",
+        Invitation = "invitation",
+        Hearing = "hearing",
+        Decision = "decision",
+        Closing = "closing",
+        Handover = "handover",
+        Move = "move",
+        ConferenceInvitation = "conference-invitation",
+        FamilyPlan = "family-plan";
 
     public static IReadOnlyList<LetterTemplate> Defaults { get; } = Load();
 
@@ -21,16 +29,39 @@ public static class Templates
     /// <summary>The template as it holds on a day: the own text from the latest day, of two from one day the one recorded last; null for an unknown code.</summary>
     public static LetterTemplate? On(IEnumerable<LetterTemplateFact> own, string code, DateOnly day)
     {
-        if (Default(code) is not { } standard) return null;
-        var held = own.Where(t => t.Code == code && t.From <= day).OrderBy(t => t.From).ThenBy(t => t.RecordedIn).ThenBy(t => t.Id).LastOrDefault();
-        return held?.Body is { } body ? standard with { Name = held.Name ?? standard.Name, Subject = held.Subject ?? standard.Subject, Body = body, From = held.From } : standard;
+        if (Default(code) is not { } standard)
+            return null;
+        var held = own.Where(t => t.Code == code && t.From <= day)
+            .OrderBy(t => t.From)
+            .ThenBy(t => t.RecordedIn)
+            .ThenBy(t => t.Id)
+            .LastOrDefault();
+        return held?.Body is { } body
+            ? standard with
+            {
+                Name = held.Name ?? standard.Name,
+                Subject = held.Subject ?? standard.Subject,
+                Body = body,
+                From = held.From,
+            }
+            : standard;
     }
 
     static List<LetterTemplate> Load()
     {
         using var stream = typeof(Templates).Assembly.GetManifestResourceStream("Spor.Letters.templates.json")!;
         using var json = JsonDocument.Parse(stream);
-        return [.. json.RootElement.EnumerateArray().Select(e => new LetterTemplate(e.GetProperty("code").GetString()!, e.GetProperty("name").GetString()!,
-            e.GetProperty("about").GetString(), e.GetProperty("subject").GetString()!, e.GetProperty("body").GetString()!))];
+        return
+        [
+            .. json
+                .RootElement.EnumerateArray()
+                .Select(e => new LetterTemplate(
+                    e.GetProperty("code").GetString()!,
+                    e.GetProperty("name").GetString()!,
+                    e.GetProperty("about").GetString(),
+                    e.GetProperty("subject").GetString()!,
+                    e.GetProperty("body").GetString()!
+                )),
+        ];
     }
 }

@@ -13,8 +13,19 @@ namespace Spor.Letters;
 /// <param name="To">The recipients: each gets a letter of its own, so that no address stands in another's letter.</param>
 /// <param name="Send">True when it is sent; false while it is a draft.</param>
 /// <param name="SentOn">The day it was sent.</param>
-public sealed record WriteLetter(long ChildId, long? LetterId, string Template, string? AboutKind, long? AboutId, IReadOnlyList<Recipient> To,
-    string? Subject, string? Body, bool Send, DateOnly? SentOn, Channel? Channel)
+public sealed record WriteLetter(
+    long ChildId,
+    long? LetterId,
+    string Template,
+    string? AboutKind,
+    long? AboutId,
+    IReadOnlyList<Recipient> To,
+    string? Subject,
+    string? Body,
+    bool Send,
+    DateOnly? SentOn,
+    Channel? Channel
+)
 {
     /// <summary>Typed for the recipients whose address is not known.</summary>
     public string? Address { get; init; }
@@ -29,14 +40,23 @@ public static partial class Rules
     {
         var about = AboutOf(c, file);
         var wrong = Wrongs(c, file, draft, about, today);
-        if (wrong.Count > 0) return Decision.No(wrong);
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
 
         var events = new List<DomainEvent>();
         var written = new List<LetterFact>();
         foreach (var to in c.To)
         {
             var name = new Dictionary<string, string?> { [LetterFields.Recipient] = to.Name };
-            var letter = (LetterFact?)draft?.Copy() ?? new LetterFact { Id = id(), ChildId = c.ChildId, WrittenOn = today, EmployeeId = author };
+            var letter =
+                (LetterFact?)draft?.Copy()
+                ?? new LetterFact
+                {
+                    Id = id(),
+                    ChildId = c.ChildId,
+                    WrittenOn = today,
+                    EmployeeId = author,
+                };
             letter.Template = c.Template;
             letter.AboutKind = c.AboutKind;
             letter.AboutId = c.AboutId;
@@ -52,65 +72,93 @@ public static partial class Rules
             // A draft is one letter; further recipients get new ones.
             draft = null;
         }
-        if (c.Send && Fulfils(c, file, about, written) is { } effect) events.Add(effect);
+        if (c.Send && Fulfils(c, file, about, written) is { } effect)
+            events.Add(effect);
         if (c is { Send: true, Template: Templates.ConferenceInvitation })
             foreach (var i in file.Invitees.Where(i => i.InvitedOn is null && c.To.Any(t => t.InviteeId == i.Id)))
                 events.Add(new Corrected(FactKinds.Invitee, With((InviteeFact)i.Copy(), f => f.InvitedOn = c.SentOn)));
         return Decision.Of(events);
     }
 
-    static Fact? AboutOf(WriteLetter c, ChildFile file) => c.AboutKind is null ? null : file.All.FirstOrDefault(f => f.Id == c.AboutId && FactKinds.Of(f).Name == c.AboutKind);
+    static Fact? AboutOf(WriteLetter c, ChildFile file) =>
+        c.AboutKind is null ? null : file.All.FirstOrDefault(f => f.Id == c.AboutId && FactKinds.Of(f).Name == c.AboutKind);
 
     static List<Refusal> Wrongs(WriteLetter c, ChildFile file, LetterFact? draft, Fact? about, DateOnly today)
     {
         var wrong = new List<Refusal>();
-        if (Templates.Default(c.Template) is null || (c.AboutKind is not null && about is null) || (c.LetterId is not null && (draft is null || draft.ChildId != c.ChildId)))
+        if (
+            Templates.Default(c.Template) is null
+            || (c.AboutKind is not null && about is null)
+            || (c.LetterId is not null && (draft is null || draft.ChildId != c.ChildId))
+        )
             wrong.Add(new("thing-not-there"));
-        if (draft?.SentOn is not null) wrong.Add(new("letter-sent-already"));
-        if (c.To.Count == 0) wrong.Add(new("letter-without-recipient", nameof(c.To)));
-        if (c.Subject is null) wrong.Add(new("letter-without-subject", nameof(c.Subject)));
-        if (c.Body is null) wrong.Add(new("letter-empty", nameof(c.Body)));
+        if (draft?.SentOn is not null)
+            wrong.Add(new("letter-sent-already"));
+        if (c.To.Count == 0)
+            wrong.Add(new("letter-without-recipient", nameof(c.To)));
+        if (c.Subject is null)
+            wrong.Add(new("letter-without-subject", nameof(c.Subject)));
+        if (c.Body is null)
+            wrong.Add(new("letter-empty", nameof(c.Body)));
         foreach (var hidden in file.People.Where(p => p.Protected && p.Address is { Length: > 5 } && c.To.Any(t => t.PersonId != p.Id)))
-            if (Says(c.Subject, hidden.Address!) || Says(c.Body, hidden.Address!)) { wrong.Add(new("letter-tells-protected-address", nameof(c.Body))); break; }
-        if (about is NotificationFact { Notifier: Notifier.Anonymous } && c.Template is Templates.Acknowledgement or Templates.Feedback) wrong.Add(new("notifier-anonymous"));
-        if (c.Template == Templates.Feedback && about is NotificationFact n && !n.Notifier.IsProfessional()) wrong.Add(new("feedback-to-professionals-only"));
-        if (!c.Send) return wrong;
+            if (Says(c.Subject, hidden.Address!) || Says(c.Body, hidden.Address!))
+            {
+                wrong.Add(new("letter-tells-protected-address", nameof(c.Body)));
+                break;
+            }
+        if (about is NotificationFact { Notifier: Notifier.Anonymous } && c.Template is Templates.Acknowledgement or Templates.Feedback)
+            wrong.Add(new("notifier-anonymous"));
+        if (c.Template == Templates.Feedback && about is NotificationFact n && !n.Notifier.IsProfessional())
+            wrong.Add(new("feedback-to-professionals-only"));
+        if (!c.Send)
+            return wrong;
 
         var open = LetterText.Open(c.Subject, c.Body).Where(f => f != LetterFields.Recipient).ToList();
-        if (open.Count > 0) wrong.Add(new("letter-field-not-filled", nameof(c.Body), LetterText.InBraces(open)));
-        if (c.SentOn is not { } on) wrong.Add(new("day-missing", nameof(c.SentOn)));
+        if (open.Count > 0)
+            wrong.Add(new("letter-field-not-filled", nameof(c.Body), LetterText.InBraces(open)));
+        if (c.SentOn is not { } on)
+            wrong.Add(new("day-missing", nameof(c.SentOn)));
         else
         {
-            if (on > today) wrong.Add(new("day-in-future", nameof(c.SentOn)));
-            if (on < Earliest(about)) wrong.Add(new("letter-before-its-matter", nameof(c.SentOn)));
+            if (on > today)
+                wrong.Add(new("day-in-future", nameof(c.SentOn)));
+            if (on < Earliest(about))
+                wrong.Add(new("letter-before-its-matter", nameof(c.SentOn)));
         }
-        if (c.Channel is null) wrong.Add(new("choice-missing", nameof(c.Channel)));
-        if (c.Channel == Channel.Post && c.Address is null && c.To.Any(t => t.Address is null)) wrong.Add(new("letter-without-address", nameof(c.Address)));
-        if (c.Template == Templates.Feedback && about is NotificationFact { AssessedAt: null }) wrong.Add(new("notification-not-assessed"));
-        if (c.Template == Templates.ConferenceInvitation && c.To.Any(t => t.InviteeId is null)) wrong.Add(new("not-on-the-list", nameof(c.To)));
+        if (c.Channel is null)
+            wrong.Add(new("choice-missing", nameof(c.Channel)));
+        if (c.Channel == Channel.Post && c.Address is null && c.To.Any(t => t.Address is null))
+            wrong.Add(new("letter-without-address", nameof(c.Address)));
+        if (c.Template == Templates.Feedback && about is NotificationFact { AssessedAt: null })
+            wrong.Add(new("notification-not-assessed"));
+        if (c.Template == Templates.ConferenceInvitation && c.To.Any(t => t.InviteeId is null))
+            wrong.Add(new("not-on-the-list", nameof(c.To)));
         if (c.Template == Templates.ConferenceInvitation && about is NetworkConferenceFact conference)
             wrong.AddRange(ConferenceRules.NotToInvite(conference, [.. file.Invitees.Where(i => i.ConferenceId == conference.Id)]));
-        if (c.Template == Templates.Decision && c.Body is { } body && !body.Contains("klage", StringComparison.OrdinalIgnoreCase)) wrong.Add(new("letter-without-complaint-guidance", nameof(c.Body)));
+        if (c.Template == Templates.Decision && c.Body is { } body && !body.Contains("klage", StringComparison.OrdinalIgnoreCase))
+            wrong.Add(new("letter-without-complaint-guidance", nameof(c.Body)));
         return wrong;
     }
 
     static bool Says(string? text, string address)
     {
-        if (text is null) return false;
+        if (text is null)
+            return false;
         // The street and number are enough to find somebody.
         var street = address.Split('\n', ',')[0].Trim();
         return street.Length > 5 && text.Contains(street, StringComparison.OrdinalIgnoreCase);
     }
 
-    static DateOnly? Earliest(Fact? about) => about switch
-    {
-        NotificationFact n => n.ReceivedOn,
-        DecisionRecordFact d => d.On,
-        DecisionProposalFact p => p.ProposedOn,
-        CaseFact c => c.OpenedOn,
-        NetworkConferenceFact c => c.OfferedOn,
-        _ => null,
-    };
+    static DateOnly? Earliest(Fact? about) =>
+        about switch
+        {
+            NotificationFact n => n.ReceivedOn,
+            DecisionRecordFact d => d.On,
+            DecisionProposalFact p => p.ProposedOn,
+            CaseFact c => c.OpenedOn,
+            NetworkConferenceFact c => c.OfferedOn,
+            _ => null,
+        };
 
     static Corrected? Fulfils(WriteLetter c, ChildFile file, Fact? about, List<LetterFact> written)
     {
@@ -126,7 +174,8 @@ public static partial class Rules
                 return new Corrected(FactKinds.Case, With((CaseFact)k.Copy(), f => f.ParentsInformedOn = day));
             case (Templates.Move, MoveFact { NotifiedOn: null } m):
                 return new Corrected(FactKinds.Move, With((MoveFact)m.Copy(), f => f.NotifiedOn = c.SentOn));
-            default: return null;
+            default:
+                return null;
         }
     }
 
@@ -134,14 +183,21 @@ public static partial class Rules
     static DateOnly? InformedOn(ChildFile file, long caseId, List<LetterFact> written)
     {
         var ids = written.Select(l => l.Id).ToHashSet();
-        var letters = file.Letters.Where(l => !ids.Contains(l.Id)).Concat(written).Where(l => l.Template == Templates.Closing && l.AboutId == caseId && l.SentOn is not null).ToList();
+        var letters = file
+            .Letters.Where(l => !ids.Contains(l.Id))
+            .Concat(written)
+            .Where(l => l.Template == Templates.Closing && l.AboutId == caseId && l.SentOn is not null)
+            .ToList();
         var holders = file.People.Where(p => p.HasCustody == true).ToList();
-        if (holders.Count == 0) return letters.Min(l => l.SentOn);
+        if (holders.Count == 0)
+            return letters.Min(l => l.SentOn);
         DateOnly? last = null;
         foreach (var holder in holders)
         {
-            if (letters.Where(l => l.PersonId == holder.Id).Min(l => l.SentOn) is not { } on) return null;
-            if (last is null || on > last) last = on;
+            if (letters.Where(l => l.PersonId == holder.Id).Min(l => l.SentOn) is not { } on)
+                return null;
+            if (last is null || on > last)
+                last = on;
         }
         return last;
     }

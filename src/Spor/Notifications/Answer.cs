@@ -15,11 +15,15 @@ public static partial class NotificationRules
     /// <summary>The receipt, also when a letter was sent. A second receipt never moves the day of the first.</summary>
     public static Decision Acknowledge(AcknowledgeNotification c, NotificationFact? n, long? author, DateOnly today, IdGiving ids)
     {
-        if (n is null || n.ChildId != c.ChildId) return new Refusal("thing-not-there");
+        if (n is null || n.ChildId != c.ChildId)
+            return new Refusal("thing-not-there");
         var wrong = Days(c.On, n, today);
-        if (n.Notifier == Notifier.Anonymous) wrong.Add(new("anonymous-has-no-acknowledgement"));
-        if (n.AcknowledgedOn is not null) wrong.Add(new("acknowledged-already", nameof(c.On)));
-        if (wrong.Count > 0) return Decision.No(wrong);
+        if (n.Notifier == Notifier.Anonymous)
+            wrong.Add(new("anonymous-has-no-acknowledgement"));
+        if (n.AcknowledgedOn is not null)
+            wrong.Add(new("acknowledged-already", nameof(c.On)));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
         var row = (NotificationFact)n.Copy();
         row.AcknowledgedOn = c.On;
         return Decision.Of([new Corrected(FactKinds.Notification, row), .. Note(c.ChildId, n.Id, c.On, c.Way, c.Note, author, ids)]);
@@ -27,12 +31,17 @@ public static partial class NotificationRules
 
     public static Decision Feedback(GiveFeedback c, NotificationFact? n, long? author, DateOnly today, IdGiving ids)
     {
-        if (n is null || n.ChildId != c.ChildId) return new Refusal("thing-not-there");
+        if (n is null || n.ChildId != c.ChildId)
+            return new Refusal("thing-not-there");
         var wrong = Days(c.On, n, today);
-        if (!n.Notifier.IsProfessional()) wrong.Add(new("feedback-for-professionals"));
-        if (n.AssessedAt is null || c.On < DateOnly.FromDateTime(n.AssessedAt.Value)) wrong.Add(new("feedback-before-assessed", nameof(c.On)));
-        if (n.FeedbackOn is not null) wrong.Add(new("feedback-given-already", nameof(c.On)));
-        if (wrong.Count > 0) return Decision.No(wrong);
+        if (!n.Notifier.IsProfessional())
+            wrong.Add(new("feedback-for-professionals"));
+        if (n.AssessedAt is null || c.On < DateOnly.FromDateTime(n.AssessedAt.Value))
+            wrong.Add(new("feedback-before-assessed", nameof(c.On)));
+        if (n.FeedbackOn is not null)
+            wrong.Add(new("feedback-given-already", nameof(c.On)));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
         var row = (NotificationFact)n.Copy();
         row.FeedbackOn = c.On;
         return Decision.Of([new Corrected(FactKinds.Notification, row), .. Note(c.ChildId, n.Id, c.On, c.Way, c.Note, author, ids)]);
@@ -41,11 +50,39 @@ public static partial class NotificationRules
     static List<Refusal> Days(DateOnly on, NotificationFact n, DateOnly today)
     {
         var wrong = new List<Refusal>();
-        if (on > today) wrong.Add(new("day-in-future", "On"));
-        if (on < n.ReceivedOn) wrong.Add(new("answered-before-received", "On"));
+        if (on > today)
+            wrong.Add(new("day-in-future", "On"));
+        if (on < n.ReceivedOn)
+            wrong.Add(new("answered-before-received", "On"));
         return wrong;
     }
 
-    static IEnumerable<DomainEvent> Note(long child, long notification, DateOnly on, NoteKind way, string? text, long? author, IdGiving ids) => text is null ? [] :
-        [new Recorded(FactKinds.JournalNote, new JournalNoteFact { Id = ids(), ChildId = child, On = on, Kind = way, AboutKind = FactKinds.Notification.Name, AboutId = notification, EmployeeId = author, Body = text })];
+    static IEnumerable<DomainEvent> Note(
+        long child,
+        long notification,
+        DateOnly on,
+        NoteKind way,
+        string? text,
+        long? author,
+        IdGiving ids
+    ) =>
+        text is null
+            ? []
+            :
+            [
+                new Recorded(
+                    FactKinds.JournalNote,
+                    new JournalNoteFact
+                    {
+                        Id = ids(),
+                        ChildId = child,
+                        On = on,
+                        Kind = way,
+                        AboutKind = FactKinds.Notification.Name,
+                        AboutId = notification,
+                        EmployeeId = author,
+                        Body = text,
+                    }
+                ),
+            ];
 }

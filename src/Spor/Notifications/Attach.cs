@@ -9,10 +9,13 @@ public static partial class NotificationRules
     /// <summary>Files that come after the notification itself.</summary>
     public static Decision Attach(NotificationFact? n, long child, IReadOnlyList<ReceivedFile> files, IdGiving ids)
     {
-        if (n is null || n.ChildId != child) return new Refusal("thing-not-there");
-        if (files.Count == 0) return new Refusal("no-file-chosen", "Files");
+        if (n is null || n.ChildId != child)
+            return new Refusal("thing-not-there");
+        if (files.Count == 0)
+            return new Refusal("no-file-chosen", "Files");
         var happened = new List<DomainEvent>();
-        foreach (var file in files) AddFile(child, n.Id, file, ids, happened);
+        foreach (var file in files)
+            AddFile(child, n.Id, file, ids, happened);
         return Decision.Of(happened);
     }
 
@@ -20,16 +23,32 @@ public static partial class NotificationRules
     static void AddFile(long child, long notification, ReceivedFile file, IdGiving ids, List<DomainEvent> happened)
     {
         var id = ids();
-        happened.Add(new Recorded(FactKinds.Attachment, new AttachmentFact
-        {
-            Id = id,
-            ChildId = child,
-            AboutKind = FactKinds.Notification.Name,
-            AboutId = notification,
-            ContentType = file.ContentType,
-            Bytes = file.Content.LongLength,
-            FileName = file.Name,
-        }));
-        happened.Add(new Recorded(FactKinds.AttachmentContent, new AttachmentContentFact { Id = ids(), ChildId = child, AttachmentId = id, Base64 = Convert.ToBase64String(file.Content) }));
+        happened.Add(
+            new Recorded(
+                FactKinds.Attachment,
+                new AttachmentFact
+                {
+                    Id = id,
+                    ChildId = child,
+                    AboutKind = FactKinds.Notification.Name,
+                    AboutId = notification,
+                    ContentType = file.ContentType,
+                    Bytes = file.Content.LongLength,
+                    FileName = file.Name,
+                }
+            )
+        );
+        happened.Add(
+            new Recorded(
+                FactKinds.AttachmentContent,
+                new AttachmentContentFact
+                {
+                    Id = ids(),
+                    ChildId = child,
+                    AttachmentId = id,
+                    Base64 = Convert.ToBase64String(file.Content),
+                }
+            )
+        );
     }
 }

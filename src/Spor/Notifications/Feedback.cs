@@ -20,12 +20,18 @@ public static class Feedback
     public static MayTell MayTell(ChildFile file, NotificationFact n)
     {
         var receipt = n.Notifier != Notifier.Anonymous;
-        if (!n.Notifier.IsProfessional() || n.AssessedAt is null) return new(receipt, false, false, false, false);
+        if (!n.Notifier.IsProfessional() || n.AssessedAt is null)
+            return new(receipt, false, false, false, false);
         static bool Looks(AssessmentFact a) => a.Kind is AssessmentKind.Clarification or AssessmentKind.Assessment;
         var on = n.ReceivedOn;
-        return new(receipt, true,
+        return new(
+            receipt,
+            true,
             file.Assessments.Any(a => Looks(a) && (a.NotificationId == n.Id || (a.NotificationId is null && a.KnownOn >= on))),
             file.Interventions.Any(m => m.From >= on),
-            file.Assessments.Any(a => Looks(a) && a.NotificationId != n.Id && a.KnownOn < on && (a.FinishedOn is null || a.FinishedOn >= on)) || file.Interventions.Any(m => m.From < on && m.RunsOn(on)));
+            file.Assessments.Any(a =>
+                Looks(a) && a.NotificationId != n.Id && a.KnownOn < on && (a.FinishedOn is null || a.FinishedOn >= on)
+            ) || file.Interventions.Any(m => m.From < on && m.RunsOn(on))
+        );
     }
 }

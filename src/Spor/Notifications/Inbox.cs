@@ -6,13 +6,25 @@ using Spor.Requirements;
 namespace Spor.Notifications;
 
 /// <summary>What a notification still waits for.</summary>
-public enum Waits { Assessment, Acknowledgement, Feedback }
+public enum Waits
+{
+    Assessment,
+    Acknowledgement,
+    Feedback,
+}
 
 /// <param name="DueAt">Of the assessment: the minute its 24 hours end (local).</param>
 /// <param name="Left">Of the assessment: elapsed time left; negative when it is overdue.</param>
 /// <param name="DueOn">Of the acknowledgement: its last day.</param>
 /// <param name="WorkingDaysLeft">Of the acknowledgement: working days left after today; negative when it is overdue.</param>
-public sealed record Waiting(NotificationFact Notification, Waits For, DateTime? DueAt, TimeSpan? Left, DateOnly? DueOn, int? WorkingDaysLeft)
+public sealed record Waiting(
+    NotificationFact Notification,
+    Waits For,
+    DateTime? DueAt,
+    TimeSpan? Left,
+    DateOnly? DueOn,
+    int? WorkingDaysLeft
+)
 {
     public bool Overdue => Left < TimeSpan.Zero || WorkingDaysLeft < 0;
 }
@@ -22,29 +34,37 @@ public static class Inbox
 {
     /// <summary>What fell due longer ago than this stands apart as old (days): an extract brings many a receipt that was never written down.</summary>
     public const int Current = 30;
+
     /// <summary>Feedback has no day in the law; what was assessed longer ago than this stands apart as old (days).</summary>
     public const int CurrentFeedback = 90;
 
     /// <summary>Not assessed, or lately received and not acknowledged to somebody who gave a name: somebody must do something with it now.</summary>
-    public static bool IsOpen(NotificationFact n, DateOnly day) => n.ReceivedOn <= day
-        && (n.AssessedAt is null || (n.Notifier != Notifier.Anonymous && n.AcknowledgedOn is null && n.ReceivedOn >= day.AddDays(-Current)));
+    public static bool IsOpen(NotificationFact n, DateOnly day) =>
+        n.ReceivedOn <= day
+        && (
+            n.AssessedAt is null || (n.Notifier != Notifier.Anonymous && n.AcknowledgedOn is null && n.ReceivedOn >= day.AddDays(-Current))
+        );
 
     /// <summary>True for what belongs on today's list and not among the old.</summary>
-    public static bool IsCurrent(Waiting w, DateOnly today) => w.For switch
-    {
-        Waits.Assessment => DateOnly.FromDateTime(w.DueAt!.Value) >= today.AddDays(-Current),
-        Waits.Acknowledgement => w.DueOn >= today.AddDays(-Current),
-        _ => DateOnly.FromDateTime(w.Notification.AssessedAt!.Value) >= today.AddDays(-CurrentFeedback),
-    };
+    public static bool IsCurrent(Waiting w, DateOnly today) =>
+        w.For switch
+        {
+            Waits.Assessment => DateOnly.FromDateTime(w.DueAt!.Value) >= today.AddDays(-Current),
+            Waits.Acknowledgement => w.DueOn >= today.AddDays(-Current),
+            _ => DateOnly.FromDateTime(w.Notification.AssessedAt!.Value) >= today.AddDays(-CurrentFeedback),
+        };
 
     /// <summary>The minute the 24 hours end, counted in elapsed hours over a change of the clock.</summary>
-    public static DateTime DueAt(NotificationFact n) => DanishCalendar.HoursAfter(n.ReceivedAt, NationalLaw.Of(Rule.NotificationAssessed, n.ReceivedOn).Hours);
+    public static DateTime DueAt(NotificationFact n) =>
+        DanishCalendar.HoursAfter(n.ReceivedAt, NationalLaw.Of(Rule.NotificationAssessed, n.ReceivedOn).Hours);
 
     /// <summary>Elapsed time from now to the end of the 24 hours.</summary>
     public static TimeSpan Left(NotificationFact n, DateTime now) =>
-        DanishCalendar.ToUtc(n.ReceivedAt).AddHours(NationalLaw.Of(Rule.NotificationAssessed, n.ReceivedOn).Hours) - DanishCalendar.ToUtc(now);
+        DanishCalendar.ToUtc(n.ReceivedAt).AddHours(NationalLaw.Of(Rule.NotificationAssessed, n.ReceivedOn).Hours)
+        - DanishCalendar.ToUtc(now);
 
-    public static DateOnly AcknowledgeBy(NotificationFact n) => DanishCalendar.WorkingDaysAfter(n.ReceivedOn, NationalLaw.Of(Rule.NotificationAcknowledged, n.ReceivedOn).WorkingDays);
+    public static DateOnly AcknowledgeBy(NotificationFact n) =>
+        DanishCalendar.WorkingDaysAfter(n.ReceivedOn, NationalLaw.Of(Rule.NotificationAcknowledged, n.ReceivedOn).WorkingDays);
 
     /// <summary>Whether its assessment came within the 24 hours; null while there is none.</summary>
     public static bool? InTime(NotificationFact n) => n.AssessedAt is { } at ? Left(n, at) >= TimeSpan.Zero : null;
@@ -52,14 +72,17 @@ public static class Inbox
     /// <summary>What one notification waits for, as known at a minute (local).</summary>
     public static IEnumerable<Waiting> Of(NotificationFact n, DateTime now)
     {
-        if (n.ReceivedAt > now) yield break;
-        if (n.AssessedAt is null || n.AssessedAt > now) yield return new(n, Waits.Assessment, DueAt(n), Left(n, now), null, null);
+        if (n.ReceivedAt > now)
+            yield break;
+        if (n.AssessedAt is null || n.AssessedAt > now)
+            yield return new(n, Waits.Assessment, DueAt(n), Left(n, now), null, null);
         if (n.Notifier != Notifier.Anonymous && n.AcknowledgedOn is null)
         {
             var by = AcknowledgeBy(n);
             yield return new(n, Waits.Acknowledgement, null, null, by, WorkingDaysTo(DateOnly.FromDateTime(now), by));
         }
-        if (n.Notifier.IsProfessional() && n.AssessedAt <= now && n.FeedbackOn is null) yield return new(n, Waits.Feedback, null, null, null, null);
+        if (n.Notifier.IsProfessional() && n.AssessedAt <= now && n.FeedbackOn is null)
+            yield return new(n, Waits.Feedback, null, null, null, null);
     }
 
     /// <summary>Working days from a day to another, the first not counted; negative if the other lies before.</summary>
@@ -70,7 +93,8 @@ public static class Inbox
         while (from < to)
         {
             from = from.AddDays(1);
-            if (DanishCalendar.IsWorkingDay(from)) days++;
+            if (DanishCalendar.IsWorkingDay(from))
+                days++;
         }
         // Over a weekend no working day has passed, and yet the last day has.
         return sign < 0 && days == 0 ? -1 : sign * days;

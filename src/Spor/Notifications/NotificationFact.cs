@@ -4,19 +4,76 @@ namespace Spor.Notifications;
 
 public enum Notifier
 {
-    [Code("skole")] School, [Code("dagtilbud")] DayCare, [Code("sundhedspleje")] HealthVisitor, [Code("sygehus")] Hospital, [Code("læge")] Doctor,
-    [Code("politi")] Police, [Code("kommune")] Municipality, [Code("forælder")] Parent, [Code("barnet selv")] ChildItself, [Code("borger")] Citizen,
-    [Code("anonym")] Anonymous, [Code("anden")] Other,
+    [Code("skole")]
+    School,
+
+    [Code("dagtilbud")]
+    DayCare,
+
+    [Code("sundhedspleje")]
+    HealthVisitor,
+
+    [Code("sygehus")]
+    Hospital,
+
+    [Code("læge")]
+    Doctor,
+
+    [Code("politi")]
+    Police,
+
+    [Code("kommune")]
+    Municipality,
+
+    [Code("forælder")]
+    Parent,
+
+    [Code("barnet selv")]
+    ChildItself,
+
+    [Code("borger")]
+    Citizen,
+
+    [Code("anonym")]
+    Anonymous,
+
+    [Code("anden")]
+    Other,
 }
 
 public enum NotificationOutcome
 {
-    [Code("ingen sag")] NoCase, [Code("eksisterende sag")] ExistingCase, [Code("screening")] Screening, [Code("afdækning")] Clarification,
-    [Code("undersøgelse")] Assessment, [Code("akut")] Acute,
+    [Code("ingen sag")]
+    NoCase,
+
+    [Code("eksisterende sag")]
+    ExistingCase,
+
+    [Code("screening")]
+    Screening,
+
+    [Code("afdækning")]
+    Clarification,
+
+    [Code("undersøgelse")]
+    Assessment,
+
+    [Code("akut")]
+    Acute,
 }
 
 /// <summary>What the assessment within 24 hours says about the child's health and development.</summary>
-public enum Danger { [Code("ingen tegn på fare")] None, [Code("måske i fare")] Possible, [Code("i fare")] Serious }
+public enum Danger
+{
+    [Code("ingen tegn på fare")]
+    None,
+
+    [Code("måske i fare")]
+    Possible,
+
+    [Code("i fare")]
+    Serious,
+}
 
 /// <summary>Somebody's worry about a child, received by the municipality. Points of time are local wall-clock time.</summary>
 public sealed class NotificationFact : ChildsFact
@@ -27,14 +84,18 @@ public sealed class NotificationFact : ChildsFact
     public DateOnly? AcknowledgedOn { get; set; }
     public DateOnly? FeedbackOn { get; set; }
     public NotificationOutcome? Outcome { get; set; }
+
     /// <summary>As the source lists them, separated by comma; kept as personal text until a code list is known.</summary>
     public string? Causes { get; set; }
+
     /// <summary>The employee who assessed it.</summary>
     public long? AssessedBy { get; set; }
+
     /// <summary>On a child with an active measure: the person not involved before who took part (BL 137).</summary>
     public long? SecondReader { get; set; }
     public bool? Acute { get; set; }
     public Danger? Danger { get; set; }
+
     /// <summary>The worry in the notifier's words.</summary>
     public string? Description { get; set; }
     public string? NotifierName { get; set; }

@@ -43,57 +43,80 @@ sealed class Parts : IDisposable
     public void AddRelations(string of, params IReadOnlyList<(string Kind, string Target)> targets)
     {
         var cut = of.LastIndexOf('/') + 1;
-        Write($"{of[..cut]}_rels/{of[cut..]}.rels", xml =>
-        {
-            xml.WriteStartElement("Relationships", Relationships);
-            for (var i = 0; i < targets.Count; i++)
+        Write(
+            $"{of[..cut]}_rels/{of[cut..]}.rels",
+            xml =>
             {
-                xml.WriteStartElement("Relationship", Relationships);
-                xml.WriteAttributeString("Id", $"rId{i + 1}");
-                xml.WriteAttributeString("Type", targets[i].Kind.Contains(':', StringComparison.Ordinal) ? targets[i].Kind : Kind + targets[i].Kind);
-                xml.WriteAttributeString("Target", targets[i].Target);
+                xml.WriteStartElement("Relationships", Relationships);
+                for (var i = 0; i < targets.Count; i++)
+                {
+                    xml.WriteStartElement("Relationship", Relationships);
+                    xml.WriteAttributeString("Id", $"rId{i + 1}");
+                    xml.WriteAttributeString(
+                        "Type",
+                        targets[i].Kind.Contains(':', StringComparison.Ordinal) ? targets[i].Kind : Kind + targets[i].Kind
+                    );
+                    xml.WriteAttributeString("Target", targets[i].Target);
+                    xml.WriteEndElement();
+                }
                 xml.WriteEndElement();
             }
-            xml.WriteEndElement();
-        });
+        );
     }
 
     /// <summary>The file's title and language, and where its main part lies. No author and no time.</summary>
     public void AddProperties(string title, string mainPart)
     {
-        Add("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", xml =>
-        {
-            const string dc = "http://purl.org/dc/elements/1.1/";
-            xml.WriteStartElement("cp", "coreProperties", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
-            xml.WriteElementString("dc", "title", dc, Plain(title));
-            xml.WriteElementString("dc", "language", dc, "da-DK");
-            xml.WriteEndElement();
-        });
-        AddRelations("", ("officeDocument", mainPart), ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"));
+        Add(
+            "docProps/core.xml",
+            "application/vnd.openxmlformats-package.core-properties+xml",
+            xml =>
+            {
+                const string dc = "http://purl.org/dc/elements/1.1/";
+                xml.WriteStartElement("cp", "coreProperties", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
+                xml.WriteElementString("dc", "title", dc, Plain(title));
+                xml.WriteElementString("dc", "language", dc, "da-DK");
+                xml.WriteEndElement();
+            }
+        );
+        AddRelations(
+            "",
+            ("officeDocument", mainPart),
+            ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml")
+        );
     }
 
     public byte[] ToBytes()
     {
-        Write("[Content_Types].xml", xml =>
-        {
-            const string ns = "http://schemas.openxmlformats.org/package/2006/content-types";
-            xml.WriteStartElement("Types", ns);
-            foreach (var (extension, type) in new[] { ("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml") })
+        Write(
+            "[Content_Types].xml",
+            xml =>
             {
-                xml.WriteStartElement("Default", ns);
-                xml.WriteAttributeString("Extension", extension);
-                xml.WriteAttributeString("ContentType", type);
+                const string ns = "http://schemas.openxmlformats.org/package/2006/content-types";
+                xml.WriteStartElement("Types", ns);
+                foreach (
+                    var (extension, type) in new[]
+                    {
+                        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+                        ("xml", "application/xml"),
+                    }
+                )
+                {
+                    xml.WriteStartElement("Default", ns);
+                    xml.WriteAttributeString("Extension", extension);
+                    xml.WriteAttributeString("ContentType", type);
+                    xml.WriteEndElement();
+                }
+                foreach (var (name, type) in types)
+                {
+                    xml.WriteStartElement("Override", ns);
+                    xml.WriteAttributeString("PartName", "/" + name);
+                    xml.WriteAttributeString("ContentType", type);
+                    xml.WriteEndElement();
+                }
                 xml.WriteEndElement();
             }
-            foreach (var (name, type) in types)
-            {
-                xml.WriteStartElement("Override", ns);
-                xml.WriteAttributeString("PartName", "/" + name);
-                xml.WriteAttributeString("ContentType", type);
-                xml.WriteEndElement();
-            }
-            xml.WriteEndElement();
-        });
+        );
         zip.Dispose();
         return bytes.ToArray();
     }
@@ -107,15 +130,20 @@ sealed class Parts : IDisposable
     /// <summary>Text as XML can hold it: control characters other than tab and line feed are left out, half a letter becomes the sign for one lost.</summary>
     public static string Plain(string text)
     {
-        if (text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 && text.AsSpan().IndexOfAnyInRange('\ud800', '\uffff') < 0) return text;
+        if (text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 && text.AsSpan().IndexOfAnyInRange('\ud800', '\uffff') < 0)
+            return text;
         var plain = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) plain.Append(c).Append(text[++i]);
-            else if (char.IsSurrogate(c) || c is '\ufffe' or '\uffff') plain.Append('\ufffd');
-            else if (c >= ' ' || c is '\t' or '\n') plain.Append(c);
-            else if (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')) plain.Append('\n');
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                plain.Append(c).Append(text[++i]);
+            else if (char.IsSurrogate(c) || c is '\ufffe' or '\uffff')
+                plain.Append('\ufffd');
+            else if (c >= ' ' || c is '\t' or '\n')
+                plain.Append(c);
+            else if (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))
+                plain.Append('\n');
         }
         return plain.ToString();
     }

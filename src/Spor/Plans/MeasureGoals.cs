@@ -7,7 +7,9 @@ namespace Spor.Plans;
 /// <summary>How far a goal is, 1 to 10, as the child, the parents and the caseworker see it together.</summary>
 public readonly record struct GoalScore(long GoalId, long Score)
 {
-    public const int Least = 1, Most = 10;
+    public const int Least = 1,
+        Most = 10;
+
     /// <summary>The form field of a goal's score.</summary>
     public static string Field(long goalId) => "Score" + goalId.ToString(CultureInfo.InvariantCulture);
 }
@@ -20,8 +22,10 @@ public static partial class PlanRules
     public static Decision Measure(MeasureGoals c, ChildFile file, DateOnly today, Func<long> id)
     {
         var wrong = new List<Refusal>();
-        if (c.On > today) wrong.Add(new("day-in-future", nameof(c.On)));
-        if (c.Scores.Count == 0) wrong.Add(new("nothing-scored"));
+        if (c.On > today)
+            wrong.Add(new("day-in-future", nameof(c.On)));
+        if (c.Scores.Count == 0)
+            wrong.Add(new("nothing-scored"));
         CheckScores(c.Scores, file, c.On, wrong);
         return wrong.Count > 0 ? Decision.No(wrong) : Decision.Of([.. Scored(c.Scores, file, c.On, id)]);
     }
@@ -32,8 +36,10 @@ public static partial class PlanRules
         var open = GoalLines.Open(file, on);
         foreach (var score in scores)
         {
-            if (score.Score is < GoalScore.Least or > GoalScore.Most) wrong.Add(new("score-out-of-range", GoalScore.Field(score.GoalId)));
-            if (!open.Any(g => g.Id == score.GoalId)) wrong.Add(new("goal-not-open", GoalScore.Field(score.GoalId)));
+            if (score.Score is < GoalScore.Least or > GoalScore.Most)
+                wrong.Add(new("score-out-of-range", GoalScore.Field(score.GoalId)));
+            if (!open.Any(g => g.Id == score.GoalId))
+                wrong.Add(new("goal-not-open", GoalScore.Field(score.GoalId)));
         }
     }
 
@@ -45,12 +51,24 @@ public static partial class PlanRules
             var root = Array.Find(file.Goals, g => g.Id == goalId) is { } goal ? GoalLines.Root(goal) : goalId;
             if (Array.Find(file.Measurements, m => m.GoalId == root && m.On == on) is { } before)
             {
-                if (before.Score == score) continue;
+                if (before.Score == score)
+                    continue;
                 var again = (MeasurementFact)before.Copy();
                 again.Score = (int)score;
                 yield return new Corrected(FactKinds.Measurement, again);
             }
-            else yield return new Recorded(FactKinds.Measurement, new MeasurementFact { Id = id(), ChildId = file.Id, GoalId = root, On = on, Score = (int)score });
+            else
+                yield return new Recorded(
+                    FactKinds.Measurement,
+                    new MeasurementFact
+                    {
+                        Id = id(),
+                        ChildId = file.Id,
+                        GoalId = root,
+                        On = on,
+                        Score = (int)score,
+                    }
+                );
         }
     }
 }

@@ -17,7 +17,15 @@ public sealed record EditPlan(string? Summary, string? FamilySupport);
 /// <summary>Writes a goal, or changes one.</summary>
 /// <param name="GoalId">Null for a new one.</param>
 /// <param name="StartScore">Where the child stands, 1 to 10; only with a new goal.</param>
-public sealed record WriteGoal(long? GoalId, string? Description, string? Indicator, Theme? Theme, string? Who, long? StartScore, DateOnly? EndedOn);
+public sealed record WriteGoal(
+    long? GoalId,
+    string? Description,
+    string? Indicator,
+    Theme? Theme,
+    string? Who,
+    long? StartScore,
+    DateOnly? EndedOn
+);
 
 /// <summary>Who does what by when.</summary>
 /// <param name="TaskId">Null for a new one.</param>
@@ -40,111 +48,211 @@ public static partial class PlanRules
     public static Decision Start(StartPlan c, IReadOnlyList<ChildFile> files, DateOnly today, Func<long> id)
     {
         var wrong = new List<Refusal>();
-        if (c.DecidedOn > today) wrong.Add(new("day-in-future", nameof(c.DecidedOn)));
-        if (PlanLaw.Of(c.Kind, c.DecidedOn) is not { } law) wrong.Add(new("plan-not-in-law", nameof(c.Kind)));
-        else if (files.Any(f => f.Child.BornOn.AddYears(law.FromAge) > c.DecidedOn)) wrong.Add(new("youth-plan-too-young", nameof(c.Kind)));
+        if (c.DecidedOn > today)
+            wrong.Add(new("day-in-future", nameof(c.DecidedOn)));
+        if (PlanLaw.Of(c.Kind, c.DecidedOn) is not { } law)
+            wrong.Add(new("plan-not-in-law", nameof(c.Kind)));
+        else if (files.Any(f => f.Child.BornOn.AddYears(law.FromAge) > c.DecidedOn))
+            wrong.Add(new("youth-plan-too-young", nameof(c.Kind)));
         // A handleplan and a barnets plan are the same plan under two laws.
-        if (files.Any(f => f.Plans.Any(p => (p.Kind == PlanKind.YouthPlan) == (c.Kind == PlanKind.YouthPlan) && GoalLines.IsOpen(p, c.DecidedOn)))) wrong.Add(new("plan-open-already"));
-        if (wrong.Count > 0) return Decision.No(wrong);
+        if (
+            files.Any(f =>
+                f.Plans.Any(p => (p.Kind == PlanKind.YouthPlan) == (c.Kind == PlanKind.YouthPlan) && GoalLines.IsOpen(p, c.DecidedOn))
+            )
+        )
+            wrong.Add(new("plan-open-already"));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
         long? shared = files.Count > 1 ? id() : null;
-        return Decision.Of([.. files.Select((f, i) => new Recorded(FactKinds.Plan, new PlanFact
-        {
-            Id = id(), ChildId = f.Id, Kind = c.Kind, DecidedOn = c.DecidedOn, SharedId = shared, DecisionId = i == 0 ? c.DecisionId : null, Summary = c.Summary, FamilySupport = c.FamilySupport,
-        }))]);
+        return Decision.Of([
+            .. files.Select(
+                (f, i) =>
+                    new Recorded(
+                        FactKinds.Plan,
+                        new PlanFact
+                        {
+                            Id = id(),
+                            ChildId = f.Id,
+                            Kind = c.Kind,
+                            DecidedOn = c.DecidedOn,
+                            SharedId = shared,
+                            DecisionId = i == 0 ? c.DecisionId : null,
+                            Summary = c.Summary,
+                            FamilySupport = c.FamilySupport,
+                        }
+                    )
+            ),
+        ]);
     }
 
     /// <param name="plans">With their texts opened.</param>
-    public static Decision Edit(EditPlan c, IReadOnlyList<PlanOf> plans) => Open(plans) is { } no ? no : Decision.Of([.. plans.Select(p => Changed(p.Plan, f =>
-    {
-        f.TextId = null;
-        (f.Summary, f.FamilySupport) = (c.Summary, c.FamilySupport);
-    }))]);
+    public static Decision Edit(EditPlan c, IReadOnlyList<PlanOf> plans) =>
+        Open(plans) is { } no
+            ? no
+            : Decision.Of([
+                .. plans.Select(p =>
+                    Changed(
+                        p.Plan,
+                        f =>
+                        {
+                            f.TextId = null;
+                            (f.Summary, f.FamilySupport) = (c.Summary, c.FamilySupport);
+                        }
+                    )
+                ),
+            ]);
 
     public static Decision Write(WriteGoal c, IReadOnlyList<PlanOf> plans, DateOnly today, Func<long> id)
     {
-        if (Open(plans) is { } no) return no;
+        if (Open(plans) is { } no)
+            return no;
         var main = plans[0];
         var before = c.GoalId is { } goalId ? Array.Find(main.File.Goals, g => g.Id == goalId && g.PlanId == main.Plan.Id) : null;
-        if (c.GoalId is not null && before is null) return new Refusal("thing-not-there");
+        if (c.GoalId is not null && before is null)
+            return new Refusal("thing-not-there");
         var wrong = new List<Refusal>();
-        if (c.Description is null) wrong.Add(new("goal-without-description", nameof(c.Description)));
-        if (c.Indicator is null) wrong.Add(new("goal-without-indicator", nameof(c.Indicator)));
-        if (c.StartScore is < GoalScore.Least or > GoalScore.Most) wrong.Add(new("score-out-of-range", nameof(c.StartScore)));
-        if (c.EndedOn > today) wrong.Add(new("day-in-future", nameof(c.EndedOn)));
-        if (c.EndedOn < main.Plan.DecidedOn) wrong.Add(new("day-before-plan", nameof(c.EndedOn)));
-        if (wrong.Count > 0) return Decision.No(wrong);
+        if (c.Description is null)
+            wrong.Add(new("goal-without-description", nameof(c.Description)));
+        if (c.Indicator is null)
+            wrong.Add(new("goal-without-indicator", nameof(c.Indicator)));
+        if (c.StartScore is < GoalScore.Least or > GoalScore.Most)
+            wrong.Add(new("score-out-of-range", nameof(c.StartScore)));
+        if (c.EndedOn > today)
+            wrong.Add(new("day-in-future", nameof(c.EndedOn)));
+        if (c.EndedOn < main.Plan.DecidedOn)
+            wrong.Add(new("day-before-plan", nameof(c.EndedOn)));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
 
         var shared = before?.SharedId ?? (plans.Count > 1 ? id() : null);
         var events = new List<DomainEvent>();
         foreach (var (file, plan) in plans)
         {
-            var mine = ReferenceEquals(plan, main.Plan) ? before : shared is null ? null : Array.Find(file.Goals, g => g.PlanId == plan.Id && g.SharedId == shared);
+            var mine =
+                ReferenceEquals(plan, main.Plan) ? before
+                : shared is null ? null
+                : Array.Find(file.Goals, g => g.PlanId == plan.Id && g.SharedId == shared);
             void Say(GoalFact f)
             {
                 f.TextId = null;
-                (f.Description, f.Indicator, f.Theme, f.Who, f.EndedOn, f.SharedId) = (c.Description, c.Indicator, c.Theme, c.Who, c.EndedOn, shared);
+                (f.Description, f.Indicator, f.Theme, f.Who, f.EndedOn, f.SharedId) = (
+                    c.Description,
+                    c.Indicator,
+                    c.Theme,
+                    c.Who,
+                    c.EndedOn,
+                    shared
+                );
             }
             if (mine is not null)
             {
                 events.Add(Changed(mine, Say));
                 continue;
             }
-            var goal = new GoalFact { Id = id(), ChildId = file.Id, PlanId = plan.Id };
+            var goal = new GoalFact
+            {
+                Id = id(),
+                ChildId = file.Id,
+                PlanId = plan.Id,
+            };
             Say(goal);
             events.Add(new Recorded(FactKinds.Goal, goal));
-            if (c.StartScore is { } score) events.Add(new Recorded(FactKinds.Measurement, new MeasurementFact { Id = id(), ChildId = file.Id, GoalId = goal.Id, On = today, Score = (int)score }));
+            if (c.StartScore is { } score)
+                events.Add(
+                    new Recorded(
+                        FactKinds.Measurement,
+                        new MeasurementFact
+                        {
+                            Id = id(),
+                            ChildId = file.Id,
+                            GoalId = goal.Id,
+                            On = today,
+                            Score = (int)score,
+                        }
+                    )
+                );
         }
         return Decision.Of(events);
     }
 
     public static Decision Write(WriteTask c, PlanOf of, DateOnly today, Func<long> id)
     {
-        if (Open([of]) is { } no) return no;
+        if (Open([of]) is { } no)
+            return no;
         var before = c.TaskId is { } taskId ? Array.Find(of.File.PlanActions, a => a.Id == taskId && a.PlanId == of.Plan.Id) : null;
-        if (c.TaskId is not null && before is null) return new Refusal("thing-not-there");
+        if (c.TaskId is not null && before is null)
+            return new Refusal("thing-not-there");
         var wrong = new List<Refusal>();
-        if (c.What is null) wrong.Add(new("task-without-what", nameof(c.What)));
-        if (c.Who is null) wrong.Add(new("task-without-who", nameof(c.Who)));
-        if (c.DoneOn > today) wrong.Add(new("day-in-future", nameof(c.DoneOn)));
-        if (c.GoalId is { } goal && !Array.Exists(of.File.Goals, g => g.Id == goal && g.PlanId == of.Plan.Id)) wrong.Add(new("thing-not-there", nameof(c.GoalId)));
-        if (wrong.Count > 0) return Decision.No(wrong);
+        if (c.What is null)
+            wrong.Add(new("task-without-what", nameof(c.What)));
+        if (c.Who is null)
+            wrong.Add(new("task-without-who", nameof(c.Who)));
+        if (c.DoneOn > today)
+            wrong.Add(new("day-in-future", nameof(c.DoneOn)));
+        if (c.GoalId is { } goal && !Array.Exists(of.File.Goals, g => g.Id == goal && g.PlanId == of.Plan.Id))
+            wrong.Add(new("thing-not-there", nameof(c.GoalId)));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
         void Say(PlanActionFact f)
         {
             f.TextId = null;
             (f.What, f.Who, f.GoalId, f.DueOn, f.DoneOn) = (c.What, c.Who, c.GoalId, c.DueOn, c.DoneOn);
         }
-        if (before is not null) return Changed(before, Say);
-        var task = new PlanActionFact { Id = id(), ChildId = of.File.Id, PlanId = of.Plan.Id };
+        if (before is not null)
+            return Changed(before, Say);
+        var task = new PlanActionFact
+        {
+            Id = id(),
+            ChildId = of.File.Id,
+            PlanId = of.Plan.Id,
+        };
         Say(task);
         return new Recorded(FactKinds.PlanAction, task);
     }
 
     /// <summary>Done today.</summary>
     public static Decision Tick(PlanActionFact? task, DateOnly today) =>
-        task is null ? new Refusal("thing-not-there") : task.DoneOn is not null ? new Refusal("task-done-already") : Changed(task, f => f.DoneOn = today);
+        task is null ? new Refusal("thing-not-there")
+        : task.DoneOn is not null ? new Refusal("task-done-already")
+        : Changed(task, f => f.DoneOn = today);
 
     public static Decision Finish(FinishPlan c, IReadOnlyList<PlanOf> plans, DateOnly today)
     {
-        if (Open(plans) is { } no) return no;
+        if (Open(plans) is { } no)
+            return no;
         var wrong = new List<Refusal>();
         CheckDay(c.FinishedOn, nameof(c.FinishedOn), plans, today, wrong);
-        if (plans.Any(p => p.Plan.FinishedOn is not null)) wrong.Add(new("plan-finished-already"));
-        if (plans.Any(p => !p.File.Goals.Any(g => g.PlanId == p.Plan.Id))) wrong.Add(new("plan-without-goals"));
-        else if (plans.Any(p => p.Plan.Kind == PlanKind.YouthPlan && !p.File.Goals.Any(g => g.PlanId == p.Plan.Id && g.Theme == Theme.School))) wrong.Add(new("youth-plan-without-education"));
-        if (wrong.Count > 0) return Decision.No(wrong);
+        if (plans.Any(p => p.Plan.FinishedOn is not null))
+            wrong.Add(new("plan-finished-already"));
+        if (plans.Any(p => !p.File.Goals.Any(g => g.PlanId == p.Plan.Id)))
+            wrong.Add(new("plan-without-goals"));
+        else if (
+            plans.Any(p => p.Plan.Kind == PlanKind.YouthPlan && !p.File.Goals.Any(g => g.PlanId == p.Plan.Id && g.Theme == Theme.School))
+        )
+            wrong.Add(new("youth-plan-without-education"));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
         var events = new List<DomainEvent>();
         foreach (var (file, plan) in plans)
         {
             events.Add(Changed(plan, f => f.FinishedOn = c.FinishedOn));
-            if (plan.ReplacesId is not { } earlier || Array.Find(file.Plans, p => p.Id == earlier) is not { ClosedOn: null } old) continue;
+            if (plan.ReplacesId is not { } earlier || Array.Find(file.Plans, p => p.Id == earlier) is not { ClosedOn: null } old)
+                continue;
             events.Add(Changed(old, f => f.ClosedOn = c.FinishedOn));
             // What is still to be done goes on in the new version.
             foreach (var task in file.PlanActions.Where(a => a.PlanId == old.Id && a.DoneOn is null))
-                events.Add(Changed(task, f =>
-                {
-                    f.PlanId = plan.Id;
-                    f.GoalId = Array.Find(file.Goals, g => g.Id == task.GoalId) is { } was ? Array.Find(file.Goals, g => g.PlanId == plan.Id && GoalLines.Root(g) == GoalLines.Root(was))?.Id : null;
-                }));
+                events.Add(
+                    Changed(
+                        task,
+                        f =>
+                        {
+                            f.PlanId = plan.Id;
+                            f.GoalId = Array.Find(file.Goals, g => g.Id == task.GoalId) is { } was
+                                ? Array.Find(file.Goals, g => g.PlanId == plan.Id && GoalLines.Root(g) == GoalLines.Root(was))?.Id
+                                : null;
+                        }
+                    )
+                );
         }
         return Decision.Of(events);
     }
@@ -152,23 +260,30 @@ public static partial class PlanRules
     /// <param name="plans">With their texts opened.</param>
     public static Decision Close(ClosePlan c, IReadOnlyList<PlanOf> plans, DateOnly today)
     {
-        if (Open(plans) is { } no) return no;
+        if (Open(plans) is { } no)
+            return no;
         var wrong = new List<Refusal>();
         CheckDay(c.ClosedOn, nameof(c.ClosedOn), plans, today, wrong);
-        if (c.Reason is null) wrong.Add(new("plan-closed-without-reason", nameof(c.Reason)));
-        if (wrong.Count > 0) return Decision.No(wrong);
+        if (c.Reason is null)
+            wrong.Add(new("plan-closed-without-reason", nameof(c.Reason)));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
         return Decision.Of([.. plans.Select(p => Changed(p.Plan, f => (f.ClosedOn, f.Reason) = (c.ClosedOn, c.Reason)))]);
     }
 
     /// <param name="plans">With the texts of the plans and their goals opened.</param>
     public static Decision Revise(RevisePlan c, IReadOnlyList<PlanOf> plans, DateOnly today, Func<long> id)
     {
-        if (Open(plans) is { } no) return no;
+        if (Open(plans) is { } no)
+            return no;
         var wrong = new List<Refusal>();
         CheckDay(c.DecidedOn, nameof(c.DecidedOn), plans, today, wrong);
-        if (plans.Any(p => p.Plan.FinishedOn is null)) wrong.Add(new("plan-not-finished"));
-        if (plans.Any(p => p.File.Plans.Any(n => n.ReplacesId == p.Plan.Id && n.ClosedOn is null))) wrong.Add(new("plan-revision-begun"));
-        if (wrong.Count > 0) return Decision.No(wrong);
+        if (plans.Any(p => p.Plan.FinishedOn is null))
+            wrong.Add(new("plan-not-finished"));
+        if (plans.Any(p => p.File.Plans.Any(n => n.ReplacesId == p.Plan.Id && n.ClosedOn is null)))
+            wrong.Add(new("plan-revision-begun"));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
         long? shared = plans.Count > 1 ? id() : null;
         var events = new List<DomainEvent>();
         foreach (var (file, plan) in plans)
@@ -188,18 +303,23 @@ public static partial class PlanRules
             };
             events.Add(new Recorded(FactKinds.Plan, next));
             foreach (var goal in file.Goals.Where(g => g.PlanId == plan.Id && g.EndedOn is null))
-                events.Add(new Recorded(FactKinds.Goal, new GoalFact
-                {
-                    Id = id(),
-                    ChildId = file.Id,
-                    PlanId = next.Id,
-                    Theme = goal.Theme,
-                    Description = goal.Description,
-                    Indicator = goal.Indicator,
-                    Who = goal.Who,
-                    ContinuesId = GoalLines.Root(goal),
-                    SharedId = shared is null ? null : goal.SharedId,
-                }));
+                events.Add(
+                    new Recorded(
+                        FactKinds.Goal,
+                        new GoalFact
+                        {
+                            Id = id(),
+                            ChildId = file.Id,
+                            PlanId = next.Id,
+                            Theme = goal.Theme,
+                            Description = goal.Description,
+                            Indicator = goal.Indicator,
+                            Who = goal.Who,
+                            ContinuesId = GoalLines.Root(goal),
+                            SharedId = shared is null ? null : goal.SharedId,
+                        }
+                    )
+                );
         }
         return Decision.Of(events);
     }
@@ -207,36 +327,52 @@ public static partial class PlanRules
     public static Decision Decide(DecideYouthPlan c, ChildFile file, Catalogue catalogue, DateOnly today, long id)
     {
         var wrong = new List<Refusal>();
-        if (c.DecidedOn > today) wrong.Add(new("day-in-future", nameof(c.DecidedOn)));
-        if (c.Needed is null) wrong.Add(new("choice-missing", nameof(c.Needed)));
-        if (PlanLaw.Of(PlanKind.YouthPlan, c.DecidedOn) is not { } law) wrong.Add(new("plan-not-in-law", nameof(c.DecidedOn)));
-        else if (file.Child.BornOn.AddYears(law.FromAge) > c.DecidedOn) wrong.Add(new("youth-plan-too-young", nameof(c.DecidedOn)));
-        if (file.Plans.Any(p => p.Kind == PlanKind.YouthPlan && GoalLines.IsOpen(p, c.DecidedOn))) wrong.Add(new("plan-open-already"));
-        if (c.Needed == false && Courses.Of(file, catalogue).InCourseOn(c.DecidedOn)) wrong.Add(new("youth-plan-mandatory", nameof(c.Needed)));
-        if (c.Needed == false && c.Reason is null) wrong.Add(new("youth-plan-without-reason", nameof(c.Reason)));
-        if (wrong.Count > 0) return Decision.No(wrong);
-        return new Recorded(FactKinds.Plan, new PlanFact
-        {
-            Id = id,
-            ChildId = file.Id,
-            Kind = PlanKind.YouthPlan,
-            DecidedOn = c.DecidedOn,
-            Needed = c.Needed,
-            ClosedOn = c.Needed == false ? c.DecidedOn : null,
-            Reason = c.Reason,
-        });
+        if (c.DecidedOn > today)
+            wrong.Add(new("day-in-future", nameof(c.DecidedOn)));
+        if (c.Needed is null)
+            wrong.Add(new("choice-missing", nameof(c.Needed)));
+        if (PlanLaw.Of(PlanKind.YouthPlan, c.DecidedOn) is not { } law)
+            wrong.Add(new("plan-not-in-law", nameof(c.DecidedOn)));
+        else if (file.Child.BornOn.AddYears(law.FromAge) > c.DecidedOn)
+            wrong.Add(new("youth-plan-too-young", nameof(c.DecidedOn)));
+        if (file.Plans.Any(p => p.Kind == PlanKind.YouthPlan && GoalLines.IsOpen(p, c.DecidedOn)))
+            wrong.Add(new("plan-open-already"));
+        if (c.Needed == false && Courses.Of(file, catalogue).InCourseOn(c.DecidedOn))
+            wrong.Add(new("youth-plan-mandatory", nameof(c.Needed)));
+        if (c.Needed == false && c.Reason is null)
+            wrong.Add(new("youth-plan-without-reason", nameof(c.Reason)));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
+        return new Recorded(
+            FactKinds.Plan,
+            new PlanFact
+            {
+                Id = id,
+                ChildId = file.Id,
+                Kind = PlanKind.YouthPlan,
+                DecidedOn = c.DecidedOn,
+                Needed = c.Needed,
+                ClosedOn = c.Needed == false ? c.DecidedOn : null,
+                Reason = c.Reason,
+            }
+        );
     }
 
     static Decision? Open(IReadOnlyList<PlanOf> plans) =>
-        plans.Count == 0 ? Decision.No(new Refusal("thing-not-there")) : plans.Any(p => p.Plan.ClosedOn is not null) ? Decision.No(new Refusal("plan-closed-already")) : null;
+        plans.Count == 0 ? Decision.No(new Refusal("thing-not-there"))
+        : plans.Any(p => p.Plan.ClosedOn is not null) ? Decision.No(new Refusal("plan-closed-already"))
+        : null;
 
     static void CheckDay(DateOnly on, string field, IReadOnlyList<PlanOf> plans, DateOnly today, List<Refusal> wrong)
     {
-        if (on > today) wrong.Add(new("day-in-future", field));
-        if (plans.Any(p => on < p.Plan.DecidedOn)) wrong.Add(new("day-before-plan", field));
+        if (on > today)
+            wrong.Add(new("day-in-future", field));
+        if (plans.Any(p => on < p.Plan.DecidedOn))
+            wrong.Add(new("day-before-plan", field));
     }
 
-    static Corrected Changed<T>(T before, Action<T> change) where T : Fact
+    static Corrected Changed<T>(T before, Action<T> change)
+        where T : Fact
     {
         var copy = (T)before.Copy();
         change(copy);

@@ -81,10 +81,15 @@ public sealed class CouncilFigures
         public bool HasCase;
         public int Step;
         public PlacementForm Form;
-        public int NewCourses, Offered, Accepted, Held;
-        public bool PlacedAYearBefore, InCourse;
+        public int NewCourses,
+            Offered,
+            Accepted,
+            Held;
+        public bool PlacedAYearBefore,
+            InCourse;
         public int[] Notifications = [];
-        public int[] Due = new int[Enum.GetValues<Rule>().Length], NotInTime = new int[Enum.GetValues<Rule>().Length];
+        public int[] Due = new int[Enum.GetValues<Rule>().Length],
+            NotInTime = new int[Enum.GetValues<Rule>().Length];
     }
 
     /// <param name="Of">What a child adds.</param>
@@ -103,15 +108,22 @@ public sealed class CouncilFigures
             yield return new($"step-{step}", s => s.Step == step ? 1 : 0, false, 5);
         }
         yield return new("placed", s => s.Form != PlacementForm.None ? 1 : 0, false, 8);
-        foreach (var form in Forms) yield return new($"form-{form}", s => s.Form == form ? 1 : 0, false, 4);
+        foreach (var form in Forms)
+            yield return new($"form-{form}", s => s.Form == form ? 1 : 0, false, 4);
         yield return new("new-placements", s => s.NewCourses, true, 6);
         yield return new("placed-year-before", s => s.PlacedAYearBefore ? 1 : 0, false, 3);
         yield return new("not-placed-year-after", s => s.PlacedAYearBefore && !s.InCourse ? 1 : 0, false, 3);
         yield return new("still-placed", s => s.PlacedAYearBefore && s.InCourse ? 1 : 0, false, 3, Published: false);
         yield return new("notifications", s => s.Notifications.Sum(), true, 8);
         yield return new("notified", s => s.Notifications.Sum() > 0 ? 1 : 0, true, 7);
-        foreach (var (key, of) in NotifierGroups) yield return new($"notifications-{key}", s => of.Sum(n => s.Notifications.Length == 0 ? 0 : s.Notifications[(int)n]), true, 0);
-        foreach (var (key, rules) in LawRules.Select(r => ($"rule-{r}", (IReadOnlyList<Rule>)[r])).Append(("law", LawRules)).Append(("model", ModelRules)))
+        foreach (var (key, of) in NotifierGroups)
+            yield return new($"notifications-{key}", s => of.Sum(n => s.Notifications.Length == 0 ? 0 : s.Notifications[(int)n]), true, 0);
+        foreach (
+            var (key, rules) in LawRules
+                .Select(r => ($"rule-{r}", (IReadOnlyList<Rule>)[r]))
+                .Append(("law", LawRules))
+                .Append(("model", ModelRules))
+        )
         {
             var rank = rules.Count == 1 ? 1 : 7;
             yield return new($"due-{key}", s => rules.Sum(r => s.Due[(int)r]), true, rank);
@@ -134,16 +146,20 @@ public sealed class CouncilFigures
     public required string Municipality { get; init; }
     public required long EntryNo { get; init; }
     public required IReadOnlyDictionary<string, CouncilLine> Lines { get; init; }
+
     /// <summary>Shares: of the law's and the model's requirements, of children placed, of offers.</summary>
     public required IReadOnlyDictionary<string, (Tendency Tendency, ChanceTest Test)> Shares { get; init; }
     public required CouncilMean PerFte { get; init; }
     public required CouncilMean MonthsPlaced { get; init; }
+
     /// <summary>Full-time equivalents of caseworkers.</summary>
     public required (double Before, double Now) Fte { get; init; }
+
     /// <summary>The last day of every month, up to three years back, with children per full-time equivalent; months on few children are left out.</summary>
     public required IReadOnlyList<(DateOnly Day, double? PerFte)> Load { get; init; }
     public required CouncilLine Down { get; init; }
     public required CouncilLine Up { get; init; }
+
     /// <summary>More went one way than chance gives: a rise means down the ladder.</summary>
     public required Tendency DownAgainstUp { get; init; }
 
@@ -157,11 +173,15 @@ public sealed class CouncilFigures
         var files = register.Children;
         var before = new Side[files.Count];
         var now = new Side[files.Count];
-        Parallel.For(0, files.Count, i =>
-        {
-            before[i] = Look(files[i], catalogue, question.FromBefore, a);
-            now[i] = Look(files[i], catalogue, question.From, b);
-        });
+        Parallel.For(
+            0,
+            files.Count,
+            i =>
+            {
+                before[i] = Look(files[i], catalogue, question.FromBefore, a);
+                now[i] = Look(files[i], catalogue, question.From, b);
+            }
+        );
 
         // One count per series and side, and the two between them.
         var keys = All.SelectMany(s => Sides.Select(side => s.Key + side)).Concat(["down", "up"]).ToArray();
@@ -171,22 +191,34 @@ public sealed class CouncilFigures
         for (var i = 0; i < files.Count; i++)
         {
             var weights = new int[keys.Length];
-            for (var s = 0; s < All.Length; s++) (weights[2 * s], weights[2 * s + 1]) = (All[s].Of(before[i]), All[s].Of(now[i]));
+            for (var s = 0; s < All.Length; s++)
+                (weights[2 * s], weights[2 * s + 1]) = (All[s].Of(before[i]), All[s].Of(now[i]));
             var (from, to) = (before[i].Step, now[i].Step);
             weights[^2] = from > 0 && to > 0 && to < from ? 1 : 0;
             weights[^1] = from > 0 && to > from ? 1 : 0;
             for (var k = 0; k < weights.Length; k++)
             {
                 values[k] += weights[k];
-                if (weights[k] != 0) rests[k]++;
+                if (weights[k] != 0)
+                    rests[k]++;
             }
             // Children alike in all that is counted are one kind.
             var kind = Convert.ToBase64String(MemoryMarshal.AsBytes(weights.AsSpan()));
             kinds[kind] = (weights, kinds.TryGetValue(kind, out var known) ? known.Count + 1 : 1);
         }
         var atoms = kinds.Values.Select(k => k.Weights).ToArray();
-        var cells = keys.Select((key, k) => new CountCell(key, values[k], rests[k], Array.ConvertAll(atoms, w => (long)w[k]),
-            k >= 2 * All.Length ? 6 : All[k / 2].Rank, k >= 2 * All.Length || All[k / 2].Published)).ToArray();
+        var cells = keys.Select(
+                (key, k) =>
+                    new CountCell(
+                        key,
+                        values[k],
+                        rests[k],
+                        Array.ConvertAll(atoms, w => (long)w[k]),
+                        k >= 2 * All.Length ? 6 : All[k / 2].Rank,
+                        k >= 2 * All.Length || All[k / 2].Published
+                    )
+            )
+            .ToArray();
         HideAgainstEarlier(cells, register, question, before, now, earlier);
         Suppression.Apply(cells, [.. Groups()]);
 
@@ -195,29 +227,42 @@ public sealed class CouncilFigures
         var came = new Dictionary<string, (int Came, int Left)>();
         foreach (var series in All.Where(s => !s.IsPeriod))
         {
-            int inn = 0, outt = 0;
+            int inn = 0,
+                outt = 0;
             for (var i = 0; i < files.Count; i++)
             {
                 var difference = series.Of(now[i]) - series.Of(before[i]);
-                if (difference > 0) inn++;
-                else if (difference < 0) outt++;
+                if (difference > 0)
+                    inn++;
+                else if (difference < 0)
+                    outt++;
             }
             came[series.Key] = (inn, outt);
         }
-        var lines = All.Where(s => s.Published).ToDictionary(s => s.Key, s =>
-        {
-            var (x, y) = (Count(s.Key, 0), Count(s.Key, 1));
-            var test = s.Key is "placed-year-before" or "not-placed-year-after" ? ChanceTest.None : s.IsPeriod ? ChanceTest.TwoPeriods : ChanceTest.CameAndLeft;
-            var tendency = test switch
-            {
-                ChanceTest.CameAndLeft => Chance.CameAndLeft(came[s.Key].Came, came[s.Key].Left),
-                ChanceTest.TwoPeriods => Chance.TwoPeriods(x.Value, question.DaysBefore, y.Value, question.Days),
-                _ => Tendency.Untested,
-            };
-            return new CouncilLine(x, y, tendency, test);
-        });
+        var lines = All.Where(s => s.Published)
+            .ToDictionary(
+                s => s.Key,
+                s =>
+                {
+                    var (x, y) = (Count(s.Key, 0), Count(s.Key, 1));
+                    var test =
+                        s.Key is "placed-year-before" or "not-placed-year-after" ? ChanceTest.None
+                        : s.IsPeriod ? ChanceTest.TwoPeriods
+                        : ChanceTest.CameAndLeft;
+                    var tendency = test switch
+                    {
+                        ChanceTest.CameAndLeft => Chance.CameAndLeft(came[s.Key].Came, came[s.Key].Left),
+                        ChanceTest.TwoPeriods => Chance.TwoPeriods(x.Value, question.DaysBefore, y.Value, question.Days),
+                        _ => Tendency.Untested,
+                    };
+                    return new CouncilLine(x, y, tendency, test);
+                }
+            );
         (Tendency, ChanceTest) Share(string part, string whole) =>
-            (Chance.TwoShares(Count(part, 0).Value, Count(whole, 0).Value, Count(part, 1).Value, Count(whole, 1).Value), ChanceTest.TwoShares);
+            (
+                Chance.TwoShares(Count(part, 0).Value, Count(whole, 0).Value, Count(part, 1).Value, Count(whole, 1).Value),
+                ChanceTest.TwoShares
+            );
         var shares = new Dictionary<string, (Tendency, ChanceTest)>
         {
             ["not-placed-year-after"] = Share("not-placed-year-after", "placed-year-before"),
@@ -225,10 +270,15 @@ public sealed class CouncilFigures
             ["family"] = (Chance.TwoShares(Family(0).Foster, Family(0).Both, Family(1).Foster, Family(1).Both), ChanceTest.TwoShares),
         };
         (int Foster, int Both) Family(int side) =>
-            (Count($"form-{PlacementForm.Foster}", side).Value, Count($"form-{PlacementForm.Foster}", side).Value + Count($"form-{PlacementForm.Institution}", side).Value);
-        foreach (var key in LawRules.Select(r => $"rule-{r}").Append("law").Append("model")) shares[key] = Share($"in-time-{key}", $"due-{key}");
+            (
+                Count($"form-{PlacementForm.Foster}", side).Value,
+                Count($"form-{PlacementForm.Foster}", side).Value + Count($"form-{PlacementForm.Institution}", side).Value
+            );
+        foreach (var key in LawRules.Select(r => $"rule-{r}").Append("law").Append("model"))
+            shares[key] = Share($"in-time-{key}", $"due-{key}");
 
-        CaseloadAt loadBefore = Caseload.At(register, a), load = Caseload.At(register, b);
+        CaseloadAt loadBefore = Caseload.At(register, a),
+            load = Caseload.At(register, b);
         var timeline = new Timeline(register);
         var series3 = timeline.At([.. timeline.MonthEnds(b).Where(d => d >= b.AddYears(-3))]);
         int RestsPlaced(DateOnly day) => files.Count(f => f.Interventions.Length > 0 && Courses.Of(f, catalogue).InCourseOn(day));
@@ -240,8 +290,22 @@ public sealed class CouncilFigures
             Lines = lines,
             Shares = shares,
             Fte = (loadBefore.Fte, load.Fte),
-            PerFte = new(loadBefore.PerFte, loadBefore.Children, load.PerFte, load.Children, Chance.TwoPeriods(loadBefore.Children, loadBefore.Fte, load.Children, load.Fte), ChanceTest.TwoPeriods),
-            MonthsPlaced = new(Placements.MonthsPlacedAt(files, catalogue, a), RestsPlaced(a), Placements.MonthsPlacedAt(files, catalogue, b), RestsPlaced(b), Tendency.Untested, ChanceTest.None),
+            PerFte = new(
+                loadBefore.PerFte,
+                loadBefore.Children,
+                load.PerFte,
+                load.Children,
+                Chance.TwoPeriods(loadBefore.Children, loadBefore.Fte, load.Children, load.Fte),
+                ChanceTest.TwoPeriods
+            ),
+            MonthsPlaced = new(
+                Placements.MonthsPlacedAt(files, catalogue, a),
+                RestsPlaced(a),
+                Placements.MonthsPlacedAt(files, catalogue, b),
+                RestsPlaced(b),
+                Tendency.Untested,
+                ChanceTest.None
+            ),
             Load = [.. series3.Select(p => (p.Day, p.ChildrenWithCase < Suppression.Fewest ? null : p.PerFte))],
             Down = new(counts["down"], counts["down"], Tendency.Untested, ChanceTest.None),
             Up = new(counts["up"], counts["up"], Tendency.Untested, ChanceTest.None),
@@ -252,11 +316,13 @@ public sealed class CouncilFigures
     static Side Look(ChildFile file, Catalogue catalogue, DateOnly from, DateOnly to)
     {
         var side = new Side { Step = Ladder.StepAt(file, catalogue, to) };
-        foreach (var c in file.Cases) side.HasCase |= c.ActiveAt(to);
+        foreach (var c in file.Cases)
+            side.HasCase |= c.ActiveAt(to);
         if (file.Notifications.Length > 0)
         {
             side.Notifications = new int[Enum.GetValues<Notifier>().Length];
-            foreach (var (notifier, count) in Flows.NotificationsIn([file], from, to).ByNotifier) side.Notifications[(int)notifier] = count;
+            foreach (var (notifier, count) in Flows.NotificationsIn([file], from, to).ByNotifier)
+                side.Notifications[(int)notifier] = count;
         }
         if (file.Conferences.Length > 0)
         {
@@ -273,7 +339,8 @@ public sealed class CouncilFigures
         var requirements = new List<Requirement>();
         Derive.Of(file, catalogue, to, requirements);
         var kept = Flows.ComplianceIn(requirements, from, to);
-        for (var r = 0; r < kept.Length; r++) (side.Due[r], side.NotInTime[r]) = (kept[r].Due, kept[r].Due - kept[r].OnTime);
+        for (var r = 0; r < kept.Length; r++)
+            (side.Due[r], side.NotInTime[r]) = (kept[r].Due, kept[r].Due - kept[r].OnTime);
         return side;
     }
 
@@ -291,41 +358,57 @@ public sealed class CouncilFigures
     /// Against what an earlier report showed: (1) the same count of the same day or period stays hidden if it was, and is hidden if it has moved by fewer than
     /// five since (a correction of few children); (2) a period that begins or ends with an earlier one: what lies between the two must not be few children.
     /// </summary>
-    static void HideAgainstEarlier(CountCell[] cells, Register register, CouncilQuestion question, Side[] before, Side[] now, IReadOnlyList<EarlierReport> earlier)
+    static void HideAgainstEarlier(
+        CountCell[] cells,
+        Register register,
+        CouncilQuestion question,
+        Side[] before,
+        Side[] now,
+        IReadOnlyList<EarlierReport> earlier
+    )
     {
         (DateOnly From, DateOnly To)[] own = [(question.FromBefore, question.BaselineDay), (question.From, question.To)];
         foreach (var (asked, figures) in earlier)
         {
             (DateOnly From, DateOnly To)[] theirs = [(asked.FromBefore, asked.BaselineDay), (asked.From, asked.To)];
             for (var mine = 0; mine < 2; mine++)
-                for (var other = 0; other < 2; other++)
+            for (var other = 0; other < 2; other++)
+            {
+                var ((from, to), (f, t)) = (own[mine], theirs[other]);
+                Side[]? then = null;
+                for (var s = 0; s < All.Length; s++)
                 {
-                    var ((from, to), (f, t)) = (own[mine], theirs[other]);
-                    Side[]? then = null;
-                    for (var s = 0; s < All.Length; s++)
+                    var (series, cell) = (All[s], cells[2 * s + mine]);
+                    if (!figures.TryGetValue(series.Key + Sides[other], out var printed) || printed.Value is not { } value)
+                        continue;
+                    if (series.IsPeriod ? (from, to) == (f, t) : to == t)
                     {
-                        var (series, cell) = (All[s], cells[2 * s + mine]);
-                        if (!figures.TryGetValue(series.Key + Sides[other], out var printed) || printed.Value is not { } value) continue;
-                        if (series.IsPeriod ? (from, to) == (f, t) : to == t)
-                        {
-                            var moved = Math.Abs(cell.Value - value);
-                            if (printed.Hidden ? series.Published : moved is > 0 and < Suppression.Fewest) cell.Guarded = true;
-                        }
-                        else if (series.IsPeriod && (from == f || to == t) && !printed.Hidden)
-                        {
-                            then ??= Sided(register, f, t);
-                            var seen = mine == 0 ? before : now;
-                            var between = 0;
-                            for (var i = 0; i < seen.Length && between < Suppression.Fewest; i++)
-                                if (series.Of(seen[i]) != series.Of(then[i])) between++;
-                            if (between is > 0 and < Suppression.Fewest) cell.Guarded = true;
-                        }
+                        var moved = Math.Abs(cell.Value - value);
+                        if (printed.Hidden ? series.Published : moved is > 0 and < Suppression.Fewest)
+                            cell.Guarded = true;
+                    }
+                    else if (series.IsPeriod && (from == f || to == t) && !printed.Hidden)
+                    {
+                        then ??= Sided(register, f, t);
+                        var seen = mine == 0 ? before : now;
+                        var between = 0;
+                        for (var i = 0; i < seen.Length && between < Suppression.Fewest; i++)
+                            if (series.Of(seen[i]) != series.Of(then[i]))
+                                between++;
+                        if (between is > 0 and < Suppression.Fewest)
+                            cell.Guarded = true;
                     }
                 }
+            }
             // Down and up are of two days.
-            if ((asked.BaselineDay, asked.To) != (question.BaselineDay, question.To)) continue;
+            if ((asked.BaselineDay, asked.To) != (question.BaselineDay, question.To))
+                continue;
             foreach (var cell in cells[^2..])
-                if (figures.TryGetValue(cell.Key, out var printed) && (printed.Hidden || Math.Abs(cell.Value - (printed.Value ?? 0)) is > 0 and < Suppression.Fewest)) cell.Guarded = true;
+                if (
+                    figures.TryGetValue(cell.Key, out var printed)
+                    && (printed.Hidden || Math.Abs(cell.Value - (printed.Value ?? 0)) is > 0 and < Suppression.Fewest)
+                )
+                    cell.Guarded = true;
         }
     }
 
@@ -338,19 +421,28 @@ public sealed class CouncilFigures
 
     /// <summary>Every figure, hidden or not, in a fixed order: what <i>recompute</i> compares.</summary>
     public IReadOnlyList<StoredFigure> Stored() =>
-    [
-        .. counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new StoredFigure(c.Key, c.Value.Value, c.Value.Hidden)),
-        new("fte@før", Fte.Before, false), new("fte@nu", Fte.Now, false),
-        new("per-fte@før", PerFte.Before, PerFte.HiddenBefore), new("per-fte@nu", PerFte.Now, PerFte.HiddenNow),
-        new("months-placed@før", MonthsPlaced.Before, MonthsPlaced.HiddenBefore), new("months-placed@nu", MonthsPlaced.Now, MonthsPlaced.HiddenNow),
-    ];
+        [
+            .. counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new StoredFigure(c.Key, c.Value.Value, c.Value.Hidden)),
+            new("fte@før", Fte.Before, false),
+            new("fte@nu", Fte.Now, false),
+            new("per-fte@før", PerFte.Before, PerFte.HiddenBefore),
+            new("per-fte@nu", PerFte.Now, PerFte.HiddenNow),
+            new("months-placed@før", MonthsPlaced.Before, MonthsPlaced.HiddenBefore),
+            new("months-placed@nu", MonthsPlaced.Now, MonthsPlaced.HiddenNow),
+        ];
 
     /// <summary>What today's program makes otherwise; empty if nothing.</summary>
     public static IReadOnlyList<FigureDifference> Differences(IReadOnlyList<StoredFigure> printed, IReadOnlyList<StoredFigure> now)
     {
         var before = printed.ToDictionary(f => f.Key);
         var after = now.ToDictionary(f => f.Key);
-        return [.. before.Keys.Union(after.Keys).Order(StringComparer.Ordinal)
-            .Select(k => new FigureDifference(k, before.GetValueOrDefault(k), after.GetValueOrDefault(k))).Where(d => d.Printed != d.Now)];
+        return
+        [
+            .. before
+                .Keys.Union(after.Keys)
+                .Order(StringComparer.Ordinal)
+                .Select(k => new FigureDifference(k, before.GetValueOrDefault(k), after.GetValueOrDefault(k)))
+                .Where(d => d.Printed != d.Now),
+        ];
     }
 }

@@ -6,15 +6,27 @@ namespace Spor.Reports;
 public sealed class BaselineFact : Fact
 {
     public DateOnly Day { get; set; }
+
     /// <summary>What was known then: the journal up to and with this number.</summary>
     public long EntryNo { get; set; }
     public string? Name { get; set; }
 }
 
 /// <summary>What kind of report.</summary>
-public enum ReportForm { [Code("rådets rapport")] Council }
+public enum ReportForm
+{
+    [Code("rådets rapport")]
+    Council,
+}
 
-public enum ReportState { [Code("kladde")] Draft, [Code("færdig")] Final }
+public enum ReportState
+{
+    [Code("kladde")]
+    Draft,
+
+    [Code("færdig")]
+    Final,
+}
 
 /// <summary>
 /// A printed report. Its bytes lie beside the facts, outside replay, and are named here by their hashes, so that the journal's chain also guards them.
@@ -24,20 +36,28 @@ public sealed class ReportFact : Fact
 {
     public ReportForm Form { get; set; }
     public ReportState State { get; set; }
+
     /// <summary>The period's first day.</summary>
     public DateOnly From { get; set; }
+
     /// <summary>The period's last day, which figures of a day are of.</summary>
     public DateOnly To { get; set; }
+
     /// <summary>The day compared with; the period before it is as long as the report's own.</summary>
     public DateOnly BaselineDay { get; set; }
+
     /// <summary>The baseline chosen; null if a day was.</summary>
     public long? BaselineId { get; set; }
+
     /// <summary>The entry whose knowledge it is printed from.</summary>
     public long StandsOn { get; set; }
+
     /// <summary>The version of the program that printed it.</summary>
     public string Program { get; set; } = "";
+
     /// <summary>The row of the annual wheel it was made for.</summary>
     public long? DueId { get; set; }
+
     /// <summary>SHA-256 in hexadecimal of the page, the Word file, the Excel file and the figures as JSON.</summary>
     public string PageHash { get; set; } = "";
     public string WordHash { get; set; } = "";
@@ -53,6 +73,7 @@ public sealed class ReportDueFact : Fact
     public DateOnly To { get; set; }
     public DateOnly BaselineDay { get; set; }
     public long? BaselineId { get; set; }
+
     /// <summary>The draft is made so many days before it is due.</summary>
     public long DraftDaysBefore { get; set; }
     public string? Title { get; set; }

@@ -6,7 +6,16 @@ namespace Spor.Reports;
 public sealed record KeepBaseline(string? Name, DateOnly Day, long EntryNo);
 
 /// <param name="BaselineDay">The day compared with.</param>
-public sealed record PlanReport(string? Title, string? Committee, DateOnly DueOn, DateOnly From, DateOnly To, DateOnly BaselineDay, long? BaselineId, long DraftDaysBefore);
+public sealed record PlanReport(
+    string? Title,
+    string? Committee,
+    DateOnly DueOn,
+    DateOnly From,
+    DateOnly To,
+    DateOnly BaselineDay,
+    long? BaselineId,
+    long DraftDaysBefore
+);
 
 /// <summary>What may be kept, printed and planned. Pure: what is known comes in as arguments.</summary>
 public static class Rules
@@ -16,17 +25,41 @@ public static class Rules
 
     /// <param name="headNo">The last entry before this intent.</param>
     /// <param name="imports">First and last entry of every import; between them only some of its children are known.</param>
-    public static Decision Keep(KeepBaseline c, long id, DateOnly today, long headNo, IReadOnlyList<BaselineFact> kept, IReadOnlyList<(long First, long Last)> imports)
+    public static Decision Keep(
+        KeepBaseline c,
+        long id,
+        DateOnly today,
+        long headNo,
+        IReadOnlyList<BaselineFact> kept,
+        IReadOnlyList<(long First, long Last)> imports
+    )
     {
         var name = c.Name?.Trim() ?? "";
         var no = new List<Refusal>();
-        if (name.Length == 0) no.Add(new("baseline-without-name", nameof(c.Name)));
-        else if (name.Length > LongestName) no.Add(new("baseline-name-too-long", nameof(c.Name)));
-        else if (kept.Any(b => string.Equals(b.Name, name, StringComparison.OrdinalIgnoreCase))) no.Add(new("baseline-name-taken", nameof(c.Name)));
-        if (c.Day > today) no.Add(new("baseline-day-not-reached", nameof(c.Day)));
-        if (c.EntryNo < 1 || c.EntryNo > headNo) no.Add(new("baseline-entry-unknown", nameof(c.EntryNo)));
-        else if (imports.Any(i => i.First <= c.EntryNo && c.EntryNo < i.Last)) no.Add(new("baseline-entry-inside-import", nameof(c.EntryNo)));
-        return no.Count > 0 ? Decision.No(no) : new Recorded(FactKinds.Baseline, new BaselineFact { Id = id, Name = name, Day = c.Day, EntryNo = c.EntryNo });
+        if (name.Length == 0)
+            no.Add(new("baseline-without-name", nameof(c.Name)));
+        else if (name.Length > LongestName)
+            no.Add(new("baseline-name-too-long", nameof(c.Name)));
+        else if (kept.Any(b => string.Equals(b.Name, name, StringComparison.OrdinalIgnoreCase)))
+            no.Add(new("baseline-name-taken", nameof(c.Name)));
+        if (c.Day > today)
+            no.Add(new("baseline-day-not-reached", nameof(c.Day)));
+        if (c.EntryNo < 1 || c.EntryNo > headNo)
+            no.Add(new("baseline-entry-unknown", nameof(c.EntryNo)));
+        else if (imports.Any(i => i.First <= c.EntryNo && c.EntryNo < i.Last))
+            no.Add(new("baseline-entry-inside-import", nameof(c.EntryNo)));
+        return no.Count > 0
+            ? Decision.No(no)
+            : new Recorded(
+                FactKinds.Baseline,
+                new BaselineFact
+                {
+                    Id = id,
+                    Name = name,
+                    Day = c.Day,
+                    EntryNo = c.EntryNo,
+                }
+            );
     }
 
     public static Decision WithdrawBaseline(BaselineFact? baseline) =>
@@ -35,42 +68,55 @@ public static class Rules
     /// <param name="due">The row it is made for, with its reports; null when a person prints on their own account.</param>
     public static Decision Print(ReportFact report, DateOnly today, (ReportDueFact? Row, bool HasReport)? due = null)
     {
-        if (PeriodRefusal(report.From, report.To, report.BaselineDay) is { } wrong) return wrong;
-        if (report.To > today) return new Refusal("report-period-not-over", nameof(report.To));
-        if (due is { Row: null }) return new Refusal("report-not-in-the-wheel");
+        if (PeriodRefusal(report.From, report.To, report.BaselineDay) is { } wrong)
+            return wrong;
+        if (report.To > today)
+            return new Refusal("report-period-not-over", nameof(report.To));
+        if (due is { Row: null })
+            return new Refusal("report-not-in-the-wheel");
         // Two processes may look at the wheel at once: the second finds the first one's draft here.
-        if (due is { HasReport: true }) return new Refusal("report-made-already");
+        if (due is { HasReport: true })
+            return new Refusal("report-made-already");
         return new Recorded(FactKinds.Report, report);
     }
 
     /// <summary>A draft becomes final with the bytes it has.</summary>
     public static Decision Finish(ReportFact? report)
     {
-        if (report is null) return new Refusal("report-not-kept");
-        if (report.State == ReportState.Final) return new Refusal("report-final-already");
+        if (report is null)
+            return new Refusal("report-not-kept");
+        if (report.State == ReportState.Final)
+            return new Refusal("report-final-already");
         var final = (ReportFact)report.Copy();
         final.State = ReportState.Final;
         return new Corrected(FactKinds.Report, final);
     }
 
     /// <summary>A draft may be thrown away; a report that has been sent may not.</summary>
-    public static Decision Discard(ReportFact? report) => report switch
-    {
-        null => new Refusal("report-not-kept"),
-        { State: ReportState.Final } => new Refusal("report-final-already"),
-        _ => new Withdrawn(FactKinds.Report, report.Id),
-    };
+    public static Decision Discard(ReportFact? report) =>
+        report switch
+        {
+            null => new Refusal("report-not-kept"),
+            { State: ReportState.Final } => new Refusal("report-final-already"),
+            _ => new Withdrawn(FactKinds.Report, report.Id),
+        };
 
     /// <param name="id">A new row's, or that of the row put in its place.</param>
     public static Decision Plan(PlanReport c, long id, ReportDueFact? before)
     {
         var no = new List<Refusal>();
-        if (string.IsNullOrWhiteSpace(c.Title)) no.Add(new("report-without-title", nameof(c.Title)));
-        if (string.IsNullOrWhiteSpace(c.Committee)) no.Add(new("report-without-committee", nameof(c.Committee)));
-        if (PeriodRefusal(c.From, c.To, c.BaselineDay) is { } wrong) no.Add(wrong);
-        else if (c.To >= c.DueOn) no.Add(new("report-due-before-period-ends", nameof(c.DueOn)));
-        if (c.DraftDaysBefore is < 0 or > MostDraftDays) no.Add(new("draft-days-out-of-range", nameof(c.DraftDaysBefore)));
-        if (no.Count > 0) return Decision.No(no);
+        if (string.IsNullOrWhiteSpace(c.Title))
+            no.Add(new("report-without-title", nameof(c.Title)));
+        if (string.IsNullOrWhiteSpace(c.Committee))
+            no.Add(new("report-without-committee", nameof(c.Committee)));
+        if (PeriodRefusal(c.From, c.To, c.BaselineDay) is { } wrong)
+            no.Add(wrong);
+        else if (c.To >= c.DueOn)
+            no.Add(new("report-due-before-period-ends", nameof(c.DueOn)));
+        if (c.DraftDaysBefore is < 0 or > MostDraftDays)
+            no.Add(new("draft-days-out-of-range", nameof(c.DraftDaysBefore)));
+        if (no.Count > 0)
+            return Decision.No(no);
         var row = new ReportDueFact
         {
             Id = id,
@@ -86,7 +132,8 @@ public static class Rules
         return before is null ? new Recorded(FactKinds.ReportDue, row) : new Corrected(FactKinds.ReportDue, row);
     }
 
-    public static Decision WithdrawDue(ReportDueFact? row) => row is null ? new Refusal("report-not-in-the-wheel") : new Withdrawn(FactKinds.ReportDue, row.Id);
+    public static Decision WithdrawDue(ReportDueFact? row) =>
+        row is null ? new Refusal("report-not-in-the-wheel") : new Withdrawn(FactKinds.ReportDue, row.Id);
 
     /// <summary>Null for a period that has an order: first day, last day, and a day before the last to compare with.</summary>
     public static Refusal? PeriodRefusal(DateOnly from, DateOnly to, DateOnly baselineDay) =>

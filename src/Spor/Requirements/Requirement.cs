@@ -5,24 +5,60 @@ namespace Spor.Requirements;
 /// <summary>The rules of <c>measures.md</c> section 1, in its order.</summary>
 public enum Rule
 {
-    [Code("notification-assessed")] NotificationAssessed,
-    [Code("notification-acknowledged")] NotificationAcknowledged,
-    [Code("assessment-completed")] AssessmentCompleted,
-    [Code("child-heard")] ChildHeard,
-    [Code("plan-in-force")] PlanInForce,
-    [Code("first-follow-up")] FirstFollowUp,
-    [Code("next-follow-up")] NextFollowUp,
-    [Code("placement-follow-up")] PlacementFollowUp,
-    [Code("preventive-follow-up")] PreventiveFollowUp,
-    [Code("supervision-visit")] SupervisionVisit,
-    [Code("placement-revisited")] PlacementRevisited,
-    [Code("youth-plan")] YouthPlan,
-    [Code("target-group-assessed")] TargetGroupAssessed,
-    [Code("parents-informed")] ParentsInformed,
-    [Code("case-current")] CaseCurrent,
+    [Code("notification-assessed")]
+    NotificationAssessed,
+
+    [Code("notification-acknowledged")]
+    NotificationAcknowledged,
+
+    [Code("assessment-completed")]
+    AssessmentCompleted,
+
+    [Code("child-heard")]
+    ChildHeard,
+
+    [Code("plan-in-force")]
+    PlanInForce,
+
+    [Code("first-follow-up")]
+    FirstFollowUp,
+
+    [Code("next-follow-up")]
+    NextFollowUp,
+
+    [Code("placement-follow-up")]
+    PlacementFollowUp,
+
+    [Code("preventive-follow-up")]
+    PreventiveFollowUp,
+
+    [Code("supervision-visit")]
+    SupervisionVisit,
+
+    [Code("placement-revisited")]
+    PlacementRevisited,
+
+    [Code("youth-plan")]
+    YouthPlan,
+
+    [Code("target-group-assessed")]
+    TargetGroupAssessed,
+
+    [Code("parents-informed")]
+    ParentsInformed,
+
+    [Code("case-current")]
+    CaseCurrent,
 }
 
-public enum RequirementState { OnTime, Late, Upcoming, Overdue, Missed }
+public enum RequirementState
+{
+    OnTime,
+    Late,
+    Upcoming,
+    Overdue,
+    Missed,
+}
 
 /// <summary>Something owed by a date, as seen on one day. Derived, never stored. A lapsed requirement does not exist.</summary>
 /// <param name="Due">The last day on which it is met in time.</param>
@@ -31,7 +67,16 @@ public enum RequirementState { OnTime, Late, Upcoming, Overdue, Missed }
 /// <param name="SubjectId">The notification, assessment, decision, measure, case or (of a course) first measure it is about.</param>
 /// <param name="LeftOut">The child was not heard, and a reason is given.</param>
 public readonly record struct Requirement(
-    long ChildId, Rule Rule, RequirementState State, DateOnly Trigger, DateOnly Due, DateTime? DueAt, DateOnly? Fulfilled, long SubjectId, bool LeftOut)
+    long ChildId,
+    Rule Rule,
+    RequirementState State,
+    DateOnly Trigger,
+    DateOnly Due,
+    DateTime? DueAt,
+    DateOnly? Fulfilled,
+    long SubjectId,
+    bool LeftOut
+)
 {
     /// <summary>Overdue and missed together: unmet at the day.</summary>
     public bool Unmet => State is RequirementState.Overdue or RequirementState.Missed;

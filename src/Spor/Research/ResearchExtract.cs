@@ -20,8 +20,10 @@ public static class Rules
     public static Decision Take(TakeResearchExtract c)
     {
         var refusals = new List<Refusal>();
-        if (string.IsNullOrWhiteSpace(c.Recipient)) refusals.Add(new Refusal("research-recipient-missing", nameof(c.Recipient)));
-        if (string.IsNullOrWhiteSpace(c.Purpose)) refusals.Add(new Refusal("research-purpose-missing", nameof(c.Purpose)));
+        if (string.IsNullOrWhiteSpace(c.Recipient))
+            refusals.Add(new Refusal("research-recipient-missing", nameof(c.Recipient)));
+        if (string.IsNullOrWhiteSpace(c.Purpose))
+            refusals.Add(new Refusal("research-purpose-missing", nameof(c.Purpose)));
         return refusals.Count > 0 ? Decision.No(refusals) : Decision.Of([]);
     }
 
@@ -38,6 +40,7 @@ public static class Rules
 public static partial class ResearchExtract
 {
     public const int KeyLength = 32;
+
     /// <summary>A value of sex or target group carried by fewer children than this is not told.</summary>
     public const int Rare = 5;
     static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -46,7 +49,8 @@ public static partial class ResearchExtract
     /// <exception cref="ArgumentException">The key is too short.</exception>
     public static byte[] Zip(Register register, byte[] key)
     {
-        if (key.Length < KeyLength) throw new ArgumentException("A key of at least 32 bytes.", nameof(key));
+        if (key.Length < KeyLength)
+            throw new ArgumentException("A key of at least 32 bytes.", nameof(key));
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var (name, lines) in new Writer(register, key).Files())
@@ -54,7 +58,8 @@ public static partial class ResearchExtract
                 var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
                 entry.LastWriteTime = Always;
                 using var text = new StreamWriter(entry.Open(), new UTF8Encoding(false)) { NewLine = "\n" };
-                foreach (var line in lines) text.WriteLine(line);
+                foreach (var line in lines)
+                    text.WriteLine(line);
             }
         return bytes.ToArray();
     }
@@ -85,19 +90,34 @@ public static partial class ResearchExtract
     {
         string? Of(string kind, long? id)
         {
-            if (id is not { } n) return null;
+            if (id is not { } n)
+                return null;
             Span<byte> hash = stackalloc byte[32];
             HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{kind} {n}")), hash);
             return kind[0] + Convert.ToHexStringLower(hash[..8]);
         }
 
         static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
         static string? Day(DateOnly? day) => day is { } d ? Day(d) : null;
+
         static string? Time(DateTime? at) => at?.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
-        static string? YesNo(bool? yes) => yes is { } y ? y ? "ja" : "nej" : null;
-        static string? Parts(long? value, int of) => value is { } v ? (v / (decimal)of).ToString(CultureInfo.InvariantCulture).Replace('.', ',') : null;
+
+        static string? YesNo(bool? yes) =>
+            yes is { } y
+                ? y
+                    ? "ja"
+                    : "nej"
+                : null;
+
+        static string? Parts(long? value, int of) =>
+            value is { } v ? (v / (decimal)of).ToString(CultureInfo.InvariantCulture).Replace('.', ',') : null;
+
         static string Month(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
-        static string? Code<T>(T? code) where T : struct, Enum => code is { } c ? c.Danish() : null;
+
+        static string? Code<T>(T? code)
+            where T : struct, Enum => code is { } c ? c.Danish() : null;
+
         /// <summary>A section as sources write them; anything longer could be a sentence.</summary>
         static string Section(string text) => SectionLike().IsMatch(text) ? text : "andet";
 
@@ -107,11 +127,15 @@ public static partial class ResearchExtract
         static IEnumerable<string> Table(string headings, IEnumerable<string?[]> rows) =>
             rows.Select(r => string.Join(';', r.Select(c => c ?? ""))).Order(StringComparer.Ordinal).Prepend(headings);
 
-        IEnumerable<string> OfChildren(string headings, Func<ChildFile, IEnumerable<string?[]>> rows) => Table(headings, register.Children.SelectMany(rows));
+        IEnumerable<string> OfChildren(string headings, Func<ChildFile, IEnumerable<string?[]>> rows) =>
+            Table(headings, register.Children.SelectMany(rows));
 
         /// <summary>Districts, teams and employees are numbered in the order of their pseudonyms, for a name that can be read.</summary>
         Dictionary<long, string> Named(string word, string kind, IEnumerable<long> ids) =>
-            ids.Distinct().OrderBy(id => Of(kind, id), StringComparer.Ordinal).Select((id, i) => (id, i)).ToDictionary(p => p.id, p => string.Create(CultureInfo.InvariantCulture, $"{word} {p.i + 1}"));
+            ids.Distinct()
+                .OrderBy(id => Of(kind, id), StringComparer.Ordinal)
+                .Select((id, i) => (id, i))
+                .ToDictionary(p => p.id, p => string.Create(CultureInfo.InvariantCulture, $"{word} {p.i + 1}"));
 
         public IEnumerable<(string Name, IEnumerable<string> Lines)> Files()
         {
@@ -121,52 +145,335 @@ public static partial class ResearchExtract
             string? Team(long? id) => id is { } t && teams.ContainsKey(t) ? Of("team", t) : null;
 
             yield return ("laes-mig.txt", ReadMe.ReplaceLineEndings("\n").Split('\n'));
-            if (register.Municipality is { } m) yield return ("kommune.csv", Table("Kommunenr;Navn;Opgørelsesdato", [[m.Number, m.Name.Replace(";", ",", StringComparison.Ordinal), Day(m.ExtractDay)]]));
-            yield return ("teams.csv", Table("TeamId;Navn;Loft;Fra;Til", register.Teams.Select(t => new[] { Of("team", t.TeamId), teams[t.TeamId], Parts(t.CeilingHundredths, 100), Day(t.From), Day(t.To) })));
-            yield return ("distrikter.csv", Table("DistriktId;Navn;TeamId;Model;Fra;Til",
-                register.Districts.Select(d => new[] { Of("distrikt", d.DistrictId), districts[d.DistrictId], Team(d.TeamId), YesNo(d.Model), Day(d.From), Day(d.To) })));
-            yield return ("medarbejdere.csv", Table("MedarbejderId;Navn;Rolle;TeamId;Årsværk;Fra;Til",
-                register.Employments.Select(e => new[] { Of("medarbejder", e.EmployeeId), employees[e.EmployeeId], e.Role.Danish(), Team(e.TeamId), Parts(e.FteTenThousandths, 10000), Day(e.From), Day(e.To) })));
+            if (register.Municipality is { } m)
+                yield return (
+                    "kommune.csv",
+                    Table(
+                        "Kommunenr;Navn;Opgørelsesdato",
+                        [
+                            [m.Number, m.Name.Replace(";", ",", StringComparison.Ordinal), Day(m.ExtractDay)],
+                        ]
+                    )
+                );
+            yield return (
+                "teams.csv",
+                Table(
+                    "TeamId;Navn;Loft;Fra;Til",
+                    register.Teams.Select(t =>
+                        new[] { Of("team", t.TeamId), teams[t.TeamId], Parts(t.CeilingHundredths, 100), Day(t.From), Day(t.To) }
+                    )
+                )
+            );
+            yield return (
+                "distrikter.csv",
+                Table(
+                    "DistriktId;Navn;TeamId;Model;Fra;Til",
+                    register.Districts.Select(d =>
+                        new[]
+                        {
+                            Of("distrikt", d.DistrictId),
+                            districts[d.DistrictId],
+                            Team(d.TeamId),
+                            YesNo(d.Model),
+                            Day(d.From),
+                            Day(d.To),
+                        }
+                    )
+                )
+            );
+            yield return (
+                "medarbejdere.csv",
+                Table(
+                    "MedarbejderId;Navn;Rolle;TeamId;Årsværk;Fra;Til",
+                    register.Employments.Select(e =>
+                        new[]
+                        {
+                            Of("medarbejder", e.EmployeeId),
+                            employees[e.EmployeeId],
+                            e.Role.Danish(),
+                            Team(e.TeamId),
+                            Parts(e.FteTenThousandths, 10000),
+                            Day(e.From),
+                            Day(e.To),
+                        }
+                    )
+                )
+            );
             // Only what is the municipality's own; a name there can be anything, so the code stands for it.
-            var own = register.Catalogue.Codes.Where(c => !register.Catalogue.RowsOf(c).SequenceEqual(Catalogue.Default.RowsOf(c))).ToList();
+            var own = register
+                .Catalogue.Codes.Where(c => !register.Catalogue.RowsOf(c).SequenceEqual(Catalogue.Default.RowsOf(c)))
+                .ToList();
             if (own.Count > 0)
-                yield return ("ydelser.csv", Table("Ydelse;Navn;Trin;Anbringelse;Konto;Fra;Til", own.SelectMany(c => register.Catalogue.RowsOf(c).ToArray())
-                    .Select(r => new[] { r.Code, r.Code, r.Step.ToString(CultureInfo.InvariantCulture), r.Form.Danish(), r.Account, Day(r.From), r.To == DateOnly.MaxValue ? null : Day(r.To) })));
+                yield return (
+                    "ydelser.csv",
+                    Table(
+                        "Ydelse;Navn;Trin;Anbringelse;Konto;Fra;Til",
+                        own.SelectMany(c => register.Catalogue.RowsOf(c).ToArray())
+                            .Select(r =>
+                                new[]
+                                {
+                                    r.Code,
+                                    r.Code,
+                                    r.Step.ToString(CultureInfo.InvariantCulture),
+                                    r.Form.Danish(),
+                                    r.Account,
+                                    Day(r.From),
+                                    r.To == DateOnly.MaxValue ? null : Day(r.To),
+                                }
+                            )
+                    )
+                );
 
             var genders = register.Children.GroupBy(c => c.Child.Gender).Where(g => g.Count() < Rare).Select(g => g.Key).ToHashSet();
-            var groups = register.Children.GroupBy(c => c.Child.TargetGroup).Where(g => g.Key != TargetGroup.Disability && g.Count() < Rare).Select(g => g.Key).ToHashSet();
-            var families = register.Children.Where(c => c.Child.FamilyId is not null).GroupBy(c => c.Child.FamilyId!.Value).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
-            yield return ("boern.csv", OfChildren("BarnId;Fornavn;Efternavn;Fødselsdato;Køn;DistriktId;Målgruppe;FamilieId", f => [[
-                Of("barn", f.Id), "Barn", "Pseudonym", Day(new DateOnly(f.Child.BornOn.Year, f.Child.BornOn.Month, 1)), genders.Contains(f.Child.Gender) ? null : Code(f.Child.Gender),
-                f.Child.DistrictId is { } d && districts.ContainsKey(d) ? Of("distrikt", d) : null, (groups.Contains(f.Child.TargetGroup) ? TargetGroup.Vulnerable : f.Child.TargetGroup).Danish(),
-                f.Child.FamilyId is { } family && families.Contains(family) ? Of("familie", family) : null]]));
-            yield return ("sager.csv", OfChildren("SagId;BarnId;Åbnet;Lukket;ForældreOrienteret", f => f.Cases.Select(c => new[] { Of("sag", c.Id), Of("barn", f.Id), Day(c.OpenedOn), Day(c.ClosedOn), Day(c.ParentsInformedOn) })));
-            yield return ("tildelinger.csv", OfChildren("SagId;MedarbejderId;Fra;Til", f => f.Assignments.Where(a => Array.Exists(f.Cases, c => c.Id == a.CaseId) && employees.ContainsKey(a.EmployeeId))
-                .Select(a => new[] { Of("sag", a.CaseId), Of("medarbejder", a.EmployeeId), Day(a.From), Day(a.To) })));
-            yield return ("underretninger.csv", OfChildren("UnderretningId;BarnId;Modtaget;Underretter;Vurderet;Kvitteret;Tilbagemeldt;Udfald", f => f.Notifications.Select(n => new[] {
-                Of("underretning", n.Id), Of("barn", f.Id), Time(n.ReceivedAt), n.Notifier.Danish(), Time(n.AssessedAt), Day(n.AcknowledgedOn), Day(n.FeedbackOn), Code(n.Outcome) })));
-            yield return ("udredninger.csv", OfChildren("UdredningId;BarnId;Type;Kendt;Påbegyndt;Afsluttet", f => f.Assessments.Select(a => new[] { Of("udredning", a.Id), Of("barn", f.Id), a.Kind.Danish(), Day(a.KnownOn), Day(a.StartedOn), Day(a.FinishedOn) })));
+            var groups = register
+                .Children.GroupBy(c => c.Child.TargetGroup)
+                .Where(g => g.Key != TargetGroup.Disability && g.Count() < Rare)
+                .Select(g => g.Key)
+                .ToHashSet();
+            var families = register
+                .Children.Where(c => c.Child.FamilyId is not null)
+                .GroupBy(c => c.Child.FamilyId!.Value)
+                .Where(g => g.Count() > 1)
+                .Select(g => g.Key)
+                .ToHashSet();
+            yield return (
+                "boern.csv",
+                OfChildren(
+                    "BarnId;Fornavn;Efternavn;Fødselsdato;Køn;DistriktId;Målgruppe;FamilieId",
+                    f =>
+                        [
+                            [
+                                Of("barn", f.Id),
+                                "Barn",
+                                "Pseudonym",
+                                Day(new DateOnly(f.Child.BornOn.Year, f.Child.BornOn.Month, 1)),
+                                genders.Contains(f.Child.Gender) ? null : Code(f.Child.Gender),
+                                f.Child.DistrictId is { } d && districts.ContainsKey(d) ? Of("distrikt", d) : null,
+                                (groups.Contains(f.Child.TargetGroup) ? TargetGroup.Vulnerable : f.Child.TargetGroup).Danish(),
+                                f.Child.FamilyId is { } family && families.Contains(family) ? Of("familie", family) : null,
+                            ],
+                        ]
+                )
+            );
+            yield return (
+                "sager.csv",
+                OfChildren(
+                    "SagId;BarnId;Åbnet;Lukket;ForældreOrienteret",
+                    f =>
+                        f.Cases.Select(c =>
+                            new[] { Of("sag", c.Id), Of("barn", f.Id), Day(c.OpenedOn), Day(c.ClosedOn), Day(c.ParentsInformedOn) }
+                        )
+                )
+            );
+            yield return (
+                "tildelinger.csv",
+                OfChildren(
+                    "SagId;MedarbejderId;Fra;Til",
+                    f =>
+                        f.Assignments.Where(a => Array.Exists(f.Cases, c => c.Id == a.CaseId) && employees.ContainsKey(a.EmployeeId))
+                            .Select(a => new[] { Of("sag", a.CaseId), Of("medarbejder", a.EmployeeId), Day(a.From), Day(a.To) })
+                )
+            );
+            yield return (
+                "underretninger.csv",
+                OfChildren(
+                    "UnderretningId;BarnId;Modtaget;Underretter;Vurderet;Kvitteret;Tilbagemeldt;Udfald",
+                    f =>
+                        f.Notifications.Select(n =>
+                            new[]
+                            {
+                                Of("underretning", n.Id),
+                                Of("barn", f.Id),
+                                Time(n.ReceivedAt),
+                                n.Notifier.Danish(),
+                                Time(n.AssessedAt),
+                                Day(n.AcknowledgedOn),
+                                Day(n.FeedbackOn),
+                                Code(n.Outcome),
+                            }
+                        )
+                )
+            );
+            yield return (
+                "udredninger.csv",
+                OfChildren(
+                    "UdredningId;BarnId;Type;Kendt;Påbegyndt;Afsluttet",
+                    f =>
+                        f.Assessments.Select(a =>
+                            new[]
+                            {
+                                Of("udredning", a.Id),
+                                Of("barn", f.Id),
+                                a.Kind.Danish(),
+                                Day(a.KnownOn),
+                                Day(a.StartedOn),
+                                Day(a.FinishedOn),
+                            }
+                        )
+                )
+            );
             // A rule asks whether there is a reason, not which.
-            yield return ("samtaler.csv", OfChildren("SamtaleId;BarnId;Dato;Formål;Undladt;Begrundelse", f => f.Conversations.Select(c => new[] { Of("samtale", c.Id), Of("barn", f.Id), Day(c.On), c.Purpose.Danish(), YesNo(c.LeftOut), c.HasReason ? "begrundet" : null })));
-            yield return ("planer.csv", OfChildren("PlanId;BarnId;Type;Besluttet;Færdig;Lukket", f => f.Plans.Select(p => new[] { Of("plan", p.Id), Of("barn", f.Id), p.Kind.Danish(), Day(p.DecidedOn), Day(p.FinishedOn), Day(p.ClosedOn) })));
-            yield return ("maal.csv", OfChildren("MaalId;PlanId;Beskrivelse;Tema", f => f.Goals.Where(g => Array.Exists(f.Plans, p => p.Id == g.PlanId)).Select(g => new[] { Of("mål", g.Id), Of("plan", g.PlanId), "(ikke med)", Code(g.Theme) })));
-            yield return ("maalinger.csv", OfChildren("MaalId;Dato;Score", f => f.Measurements.Where(x => Array.Exists(f.Goals, g => g.Id == x.GoalId && Array.Exists(f.Plans, p => p.Id == g.PlanId)))
-                .Select(x => new[] { Of("mål", x.GoalId), Day(x.On), x.Score.ToString(CultureInfo.InvariantCulture) })));
-            yield return ("afgoerelser.csv", OfChildren("AfgoerelseId;BarnId;Dato;Lovgrundlag;Niveau;Partshørt;Klagevejledt", f => f.Decisions.Select(d => new[] {
-                Of("afgørelse", d.Id), Of("barn", f.Id), Day(d.On), Section(d.LegalBasis), Code(d.Level), YesNo(d.PartiesHeard), YesNo(d.ComplaintGuidanceGiven) })));
-            yield return ("indsatser.csv", OfChildren("IndsatsId;BarnId;AfgoerelseId;Ydelse;Lovgrundlag;Start;Slut;ForventetSlut;Pris;Enhed;Antal", f => f.Interventions.Select(i => new[] {
-                Of("indsats", i.Id), Of("barn", f.Id), i.DecisionId is { } by && Array.Exists(f.Decisions, d => d.Id == by) ? Of("afgørelse", by) : null, i.Code, Section(i.LegalBasis),
-                Day(i.From), Day(i.To), Day(i.ExpectedTo), Parts(i.PriceOre, 100), Code(i.Unit), Parts(i.QuantityHundredths, 100) })));
+            yield return (
+                "samtaler.csv",
+                OfChildren(
+                    "SamtaleId;BarnId;Dato;Formål;Undladt;Begrundelse",
+                    f =>
+                        f.Conversations.Select(c =>
+                            new[]
+                            {
+                                Of("samtale", c.Id),
+                                Of("barn", f.Id),
+                                Day(c.On),
+                                c.Purpose.Danish(),
+                                YesNo(c.LeftOut),
+                                c.HasReason ? "begrundet" : null,
+                            }
+                        )
+                )
+            );
+            yield return (
+                "planer.csv",
+                OfChildren(
+                    "PlanId;BarnId;Type;Besluttet;Færdig;Lukket",
+                    f =>
+                        f.Plans.Select(p =>
+                            new[]
+                            {
+                                Of("plan", p.Id),
+                                Of("barn", f.Id),
+                                p.Kind.Danish(),
+                                Day(p.DecidedOn),
+                                Day(p.FinishedOn),
+                                Day(p.ClosedOn),
+                            }
+                        )
+                )
+            );
+            yield return (
+                "maal.csv",
+                OfChildren(
+                    "MaalId;PlanId;Beskrivelse;Tema",
+                    f =>
+                        f.Goals.Where(g => Array.Exists(f.Plans, p => p.Id == g.PlanId))
+                            .Select(g => new[] { Of("mål", g.Id), Of("plan", g.PlanId), "(ikke med)", Code(g.Theme) })
+                )
+            );
+            yield return (
+                "maalinger.csv",
+                OfChildren(
+                    "MaalId;Dato;Score",
+                    f =>
+                        f.Measurements.Where(x =>
+                                Array.Exists(f.Goals, g => g.Id == x.GoalId && Array.Exists(f.Plans, p => p.Id == g.PlanId))
+                            )
+                            .Select(x => new[] { Of("mål", x.GoalId), Day(x.On), x.Score.ToString(CultureInfo.InvariantCulture) })
+                )
+            );
+            yield return (
+                "afgoerelser.csv",
+                OfChildren(
+                    "AfgoerelseId;BarnId;Dato;Lovgrundlag;Niveau;Partshørt;Klagevejledt",
+                    f =>
+                        f.Decisions.Select(d =>
+                            new[]
+                            {
+                                Of("afgørelse", d.Id),
+                                Of("barn", f.Id),
+                                Day(d.On),
+                                Section(d.LegalBasis),
+                                Code(d.Level),
+                                YesNo(d.PartiesHeard),
+                                YesNo(d.ComplaintGuidanceGiven),
+                            }
+                        )
+                )
+            );
+            yield return (
+                "indsatser.csv",
+                OfChildren(
+                    "IndsatsId;BarnId;AfgoerelseId;Ydelse;Lovgrundlag;Start;Slut;ForventetSlut;Pris;Enhed;Antal",
+                    f =>
+                        f.Interventions.Select(i =>
+                            new[]
+                            {
+                                Of("indsats", i.Id),
+                                Of("barn", f.Id),
+                                i.DecisionId is { } by && Array.Exists(f.Decisions, d => d.Id == by) ? Of("afgørelse", by) : null,
+                                i.Code,
+                                Section(i.LegalBasis),
+                                Day(i.From),
+                                Day(i.To),
+                                Day(i.ExpectedTo),
+                                Parts(i.PriceOre, 100),
+                                Code(i.Unit),
+                                Parts(i.QuantityHundredths, 100),
+                            }
+                        )
+                )
+            );
             bool Runs(ChildFile f, long measure) => Array.Exists(f.Interventions, i => i.Id == measure);
-            yield return ("opfoelgninger.csv", OfChildren("OpfoelgningId;IndsatsId;Dato;Beslutning;NæsteSenest", f => f.FollowUps.Where(u => Runs(f, u.InterventionId))
-                .Select(u => new[] { Of("opfølgning", u.Id), Of("indsats", u.InterventionId), Day(u.On), Code(u.Outcome), Day(u.NextBy) })));
-            yield return ("tilsyn.csv", OfChildren("TilsynId;IndsatsId;Dato;SamtaleMedBarn", f => f.Visits.Where(v => Runs(f, v.InterventionId)).Select(v => new[] { Of("tilsyn", v.Id), Of("indsats", v.InterventionId), Day(v.On), YesNo(v.SpokeWithChild) })));
-            yield return ("raadslagninger.csv", OfChildren("RaadslagningId;BarnId;Tilbudt;Svar;Afholdt;PlanGodkendt;OpfoelgningAfholdt", f => f.Conferences.Select(c => new[] {
-                Of("rådslagning", c.Id), Of("barn", f.Id), Day(c.OfferedOn), Code(c.Answer), Day(c.HeldOn), YesNo(c.PlanApproved), Day(c.FollowedUpOn) })));
-            if (register.Budget.Count > 0) yield return ("budget.csv", Table("Konto;Måned;Beløb", register.Budget.Select(b => new[] { b.Account, Month(b.Month), Parts(b.AmountOre, 100) })));
-            if (register.Ledger.Count == 0) yield break;
+            yield return (
+                "opfoelgninger.csv",
+                OfChildren(
+                    "OpfoelgningId;IndsatsId;Dato;Beslutning;NæsteSenest",
+                    f =>
+                        f.FollowUps.Where(u => Runs(f, u.InterventionId))
+                            .Select(u =>
+                                new[] { Of("opfølgning", u.Id), Of("indsats", u.InterventionId), Day(u.On), Code(u.Outcome), Day(u.NextBy) }
+                            )
+                )
+            );
+            yield return (
+                "tilsyn.csv",
+                OfChildren(
+                    "TilsynId;IndsatsId;Dato;SamtaleMedBarn",
+                    f =>
+                        f.Visits.Where(v => Runs(f, v.InterventionId))
+                            .Select(v => new[] { Of("tilsyn", v.Id), Of("indsats", v.InterventionId), Day(v.On), YesNo(v.SpokeWithChild) })
+                )
+            );
+            yield return (
+                "raadslagninger.csv",
+                OfChildren(
+                    "RaadslagningId;BarnId;Tilbudt;Svar;Afholdt;PlanGodkendt;OpfoelgningAfholdt",
+                    f =>
+                        f.Conferences.Select(c =>
+                            new[]
+                            {
+                                Of("rådslagning", c.Id),
+                                Of("barn", f.Id),
+                                Day(c.OfferedOn),
+                                Code(c.Answer),
+                                Day(c.HeldOn),
+                                YesNo(c.PlanApproved),
+                                Day(c.FollowedUpOn),
+                            }
+                        )
+                )
+            );
+            if (register.Budget.Count > 0)
+                yield return (
+                    "budget.csv",
+                    Table("Konto;Måned;Beløb", register.Budget.Select(b => new[] { b.Account, Month(b.Month), Parts(b.AmountOre, 100) }))
+                );
+            if (register.Ledger.Count == 0)
+                yield break;
             var measures = register.Children.SelectMany(f => f.Interventions).Select(i => i.Id).ToHashSet();
-            yield return ("regnskab.csv", Table("Konto;Måned;Beløb;IndsatsId", register.Ledger.Select(l => new[] { l.Account, Month(l.Month), Parts(l.AmountOre, 100), l.InterventionId is { } i && measures.Contains(i) ? Of("indsats", i) : null })));
+            yield return (
+                "regnskab.csv",
+                Table(
+                    "Konto;Måned;Beløb;IndsatsId",
+                    register.Ledger.Select(l =>
+                        new[]
+                        {
+                            l.Account,
+                            Month(l.Month),
+                            Parts(l.AmountOre, 100),
+                            l.InterventionId is { } i && measures.Contains(i) ? Of("indsats", i) : null,
+                        }
+                    )
+                )
+            );
         }
     }
 }

@@ -10,17 +10,47 @@ public sealed record AllocateCase(long ChildId, long EmployeeId, DateOnly From, 
 public static partial class Rules
 {
     /// <param name="proposed">Who stood first on the proposal; null if nobody could.</param>
-    public static Decision Allocate(AllocateCase c, ChildFile file, long? proposed, IReadOnlyList<EmploymentFact> employments, DateOnly today, Func<long> newId)
+    public static Decision Allocate(
+        AllocateCase c,
+        ChildFile file,
+        long? proposed,
+        IReadOnlyList<EmploymentFact> employments,
+        DateOnly today,
+        Func<long> newId
+    )
     {
         var day = c.From > today ? c.From : today;
-        var waiting = file.Cases.Where(k => k.ActiveAt(day) && !file.Assignments.Any(a => a.CaseId == k.Id && (a.To is null || a.To >= c.From))).ToList();
+        var waiting = file
+            .Cases.Where(k => k.ActiveAt(day) && !file.Assignments.Any(a => a.CaseId == k.Id && (a.To is null || a.To >= c.From)))
+            .ToList();
         var wrong = new List<Refusal>();
-        if (!file.Cases.Any(k => k.ActiveAt(day))) wrong.Add(new("no-active-case"));
-        else if (waiting.Count == 0) wrong.Add(new("already-allocated"));
-        else if (waiting.Any(k => c.From < k.OpenedOn)) wrong.Add(new("before-the-case-opened", nameof(c.From)));
-        if (!employments.Any(e => e.EmployeeId == c.EmployeeId && e.Role == Role.Caseworker && e.RunsOn(day))) wrong.Add(new("caseworker-not-employed", nameof(c.EmployeeId)));
-        else if (c.EmployeeId != proposed && c.Reason is null) wrong.Add(new("choice-without-reason", nameof(c.Reason)));
-        if (wrong.Count > 0) return Decision.No(wrong);
-        return Decision.Of([.. waiting.Select(k => (DomainEvent)new Recorded(FactKinds.Assignment, new AssignmentFact { Id = newId(), ChildId = c.ChildId, CaseId = k.Id, EmployeeId = c.EmployeeId, From = c.From }))]);
+        if (!file.Cases.Any(k => k.ActiveAt(day)))
+            wrong.Add(new("no-active-case"));
+        else if (waiting.Count == 0)
+            wrong.Add(new("already-allocated"));
+        else if (waiting.Any(k => c.From < k.OpenedOn))
+            wrong.Add(new("before-the-case-opened", nameof(c.From)));
+        if (!employments.Any(e => e.EmployeeId == c.EmployeeId && e.Role == Role.Caseworker && e.RunsOn(day)))
+            wrong.Add(new("caseworker-not-employed", nameof(c.EmployeeId)));
+        else if (c.EmployeeId != proposed && c.Reason is null)
+            wrong.Add(new("choice-without-reason", nameof(c.Reason)));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
+        return Decision.Of([
+            .. waiting.Select(k =>
+                (DomainEvent)
+                    new Recorded(
+                        FactKinds.Assignment,
+                        new AssignmentFact
+                        {
+                            Id = newId(),
+                            ChildId = c.ChildId,
+                            CaseId = k.Id,
+                            EmployeeId = c.EmployeeId,
+                            From = c.From,
+                        }
+                    )
+            ),
+        ]);
     }
 }

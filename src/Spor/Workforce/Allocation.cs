@@ -14,10 +14,23 @@ namespace Spor.Workforce;
 /// <param name="OfDistrict">Is in the team that serves the child's district.</param>
 /// <param name="Special">Works especially with the child's target group.</param>
 /// <param name="OtherSpecial">Works especially with other target groups than the child's.</param>
-public sealed record Candidate(long EmployeeId, string? Name, long? TeamId, int Children, double Fte, double? AfterPerFte, double? Ceiling, AbsenceFact? Away,
-    bool HasSibling, bool OfDistrict, bool Special, bool OtherSpecial)
+public sealed record Candidate(
+    long EmployeeId,
+    string? Name,
+    long? TeamId,
+    int Children,
+    double Fte,
+    double? AfterPerFte,
+    double? Ceiling,
+    AbsenceFact? Away,
+    bool HasSibling,
+    bool OfDistrict,
+    bool Special,
+    bool OtherSpecial
+)
 {
     public bool OverCeiling => Ceiling is { } top && AfterPerFte > top;
+
     /// <summary>How full the hours are with this child: 1 = at the ceiling, or without one at the middle of the union's guideline of 20 to 30 (domain.md 2.9).</summary>
     public double Fill => AfterPerFte is { } after ? after / (Ceiling ?? 25) : double.MaxValue;
 }
@@ -33,26 +46,53 @@ public static class Allocation
 
     public static IReadOnlyList<Candidate> For(ChildFile child, Register register, CaseloadAt load, DateOnly today)
     {
-        var district = register.Districts.LastOrDefault(d => d.DistrictId == child.Child.DistrictId && (d.To is null || today <= d.To))?.TeamId;
-        var siblings = child.Child.FamilyId is not { } family ? []
-            : register.Children.Where(c => c.Child.FamilyId == family && c.Id != child.Id)
-                .SelectMany(c => c.Assignments.Where(a => a.RunsOn(today) && c.Cases.Any(k => k.Id == a.CaseId && k.ActiveAt(today))).Select(a => a.EmployeeId)).ToHashSet();
+        var district = register
+            .Districts.LastOrDefault(d => d.DistrictId == child.Child.DistrictId && (d.To is null || today <= d.To))
+            ?.TeamId;
+        var siblings = child.Child.FamilyId is not { } family
+            ? []
+            : register
+                .Children.Where(c => c.Child.FamilyId == family && c.Id != child.Id)
+                .SelectMany(c =>
+                    c.Assignments.Where(a => a.RunsOn(today) && c.Cases.Any(k => k.Id == a.CaseId && k.ActiveAt(today)))
+                        .Select(a => a.EmployeeId)
+                )
+                .ToHashSet();
         var found = new List<Candidate>();
         foreach (var e in load.Employees.Where(e => e.Fte > 0))
         {
-            var special = register.Specialities.Where(s => s.EmployeeId == e.EmployeeId && s.From <= today && (s.To is null || today <= s.To)).Select(s => s.TargetGroup).ToHashSet();
-            found.Add(new(e.EmployeeId, e.Name, e.TeamId, e.Children, e.Fte, (e.Children + 1) / e.Fte, e.Ceiling,
-                register.Absences.LastOrDefault(a => a.EmployeeId == e.EmployeeId && a.RunsOn(today)),
-                siblings.Contains(e.EmployeeId), district is not null && e.TeamId == district,
-                special.Contains(child.Child.TargetGroup), special.Count > 0 && !special.Contains(child.Child.TargetGroup)));
+            var special = register
+                .Specialities.Where(s => s.EmployeeId == e.EmployeeId && s.From <= today && (s.To is null || today <= s.To))
+                .Select(s => s.TargetGroup)
+                .ToHashSet();
+            found.Add(
+                new(
+                    e.EmployeeId,
+                    e.Name,
+                    e.TeamId,
+                    e.Children,
+                    e.Fte,
+                    (e.Children + 1) / e.Fte,
+                    e.Ceiling,
+                    register.Absences.LastOrDefault(a => a.EmployeeId == e.EmployeeId && a.RunsOn(today)),
+                    siblings.Contains(e.EmployeeId),
+                    district is not null && e.TeamId == district,
+                    special.Contains(child.Child.TargetGroup),
+                    special.Count > 0 && !special.Contains(child.Child.TargetGroup)
+                )
+            );
         }
         var wanted = child.Child.TargetGroup == TargetGroup.Disability && found.Any(c => c.Special);
-        return [.. found
-            .OrderBy(c => c.Away is { } a && (a.To is null || a.To > today.AddDays(ShortAbsence)) ? 1 : 0)
-            .ThenBy(c => c.HasSibling ? 0 : 1)
-            .ThenBy(c => wanted && !c.Special || c.OtherSpecial ? 1 : 0)
-            .ThenBy(c => district is null || c.OfDistrict ? 0 : 1)
-            .ThenBy(c => c.OverCeiling ? 1 : 0)
-            .ThenBy(c => c.Fill).ThenBy(c => c.EmployeeId)];
+        return
+        [
+            .. found
+                .OrderBy(c => c.Away is { } a && (a.To is null || a.To > today.AddDays(ShortAbsence)) ? 1 : 0)
+                .ThenBy(c => c.HasSibling ? 0 : 1)
+                .ThenBy(c => wanted && !c.Special || c.OtherSpecial ? 1 : 0)
+                .ThenBy(c => district is null || c.OfDistrict ? 0 : 1)
+                .ThenBy(c => c.OverCeiling ? 1 : 0)
+                .ThenBy(c => c.Fill)
+                .ThenBy(c => c.EmployeeId),
+        ];
     }
 }

@@ -4,8 +4,23 @@ namespace Spor.Workforce;
 
 public enum Role
 {
-    [Code("rådgiver")] Caseworker, [Code("faglig koordinator")] ProfessionalCoordinator, [Code("leder")] Leader, [Code("administrativ")] Administrative,
-    [Code("psykolog")] Psychologist, [Code("sundhedsplejerske")] HealthVisitor,
+    [Code("rådgiver")]
+    Caseworker,
+
+    [Code("faglig koordinator")]
+    ProfessionalCoordinator,
+
+    [Code("leder")]
+    Leader,
+
+    [Code("administrativ")]
+    Administrative,
+
+    [Code("psykolog")]
+    Psychologist,
+
+    [Code("sundhedsplejerske")]
+    HealthVisitor,
 }
 
 /// <summary>The municipality and the day its last extract describes.</summary>
@@ -21,6 +36,7 @@ public sealed class TeamFact : Fact
 {
     public long TeamId { get; set; }
     public string Name { get; set; } = "";
+
     /// <summary>Children per full-time equivalent, in hundredths.</summary>
     public long? CeilingHundredths { get; set; }
     public DateOnly From { get; set; }
@@ -33,6 +49,7 @@ public sealed class DistrictFact : Fact
     public long DistrictId { get; set; }
     public string Name { get; set; } = "";
     public long TeamId { get; set; }
+
     /// <summary>Works by the model; false = comparison district.</summary>
     public bool? Model { get; set; }
     public DateOnly From { get; set; }
@@ -45,15 +62,30 @@ public sealed class EmploymentFact : Fact
     public long EmployeeId { get; set; }
     public Role Role { get; set; }
     public long? TeamId { get; set; }
+
     /// <summary>Full-time equivalents in ten-thousandths.</summary>
     public long FteTenThousandths { get; set; }
     public DateOnly From { get; set; }
     public DateOnly? To { get; set; }
     public string? Name { get; set; }
+
     public bool RunsOn(DateOnly day) => From <= day && (To is null || day <= To);
 }
 
-public enum AbsenceKind { [Code("ferie")] Holiday, [Code("sygdom")] Illness, [Code("barsel")] Leave, [Code("andet")] Other }
+public enum AbsenceKind
+{
+    [Code("ferie")]
+    Holiday,
+
+    [Code("sygdom")]
+    Illness,
+
+    [Code("barsel")]
+    Leave,
+
+    [Code("andet")]
+    Other,
+}
 
 /// <summary>A caseworker away for a period, and who covers.</summary>
 public sealed class AbsenceFact : Fact
@@ -63,6 +95,7 @@ public sealed class AbsenceFact : Fact
     public DateOnly From { get; set; }
     public DateOnly? To { get; set; }
     public long? CoverId { get; set; }
+
     public bool RunsOn(DateOnly day) => From <= day && (To is null || day <= To);
 }
 
@@ -82,5 +115,6 @@ public sealed class AssignmentFact : ChildsFact
     public long EmployeeId { get; set; }
     public DateOnly From { get; set; }
     public DateOnly? To { get; set; }
+
     public bool RunsOn(DateOnly day) => From <= day && (To is null || day <= To);
 }

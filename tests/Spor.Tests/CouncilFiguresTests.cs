@@ -137,16 +137,16 @@ public class CouncilFiguresTests
                 FteTenThousandths = 10000,
             }
         );
-        Assert.Empty(Corrections.Between(then, then, day));
+        Assert.Empty(Spor.Insight.Corrections.Between(then, then, day));
         // Closed and ended after the day, and a follow-up after it: things that happened, not corrections.
         Assert.Empty(
-            Corrections.Between(
+            Spor.Insight.Corrections.Between(
                 then,
                 Now(With("case 2025-01-01 2026-09-01; measure hjem 2025-02-01 2026-08-31; followup 2025-05-01", [.. then.Employments]), 9),
                 day
             )
         );
-        var found = Corrections.Between(
+        var found = Spor.Insight.Corrections.Between(
             then,
             Now(
                 With(

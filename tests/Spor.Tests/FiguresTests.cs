@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Spor.Import;
+using Spor.Exchange.Import;
 using Spor.Insight;
 
 namespace Spor.Tests;

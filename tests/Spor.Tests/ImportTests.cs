@@ -1,7 +1,7 @@
 using System.Text;
 using Spor.Children;
 using Spor.Economy;
-using Spor.Import;
+using Spor.Exchange.Import;
 using Spor.Interventions;
 using Spor.Notifications;
 using Spor.Plans;

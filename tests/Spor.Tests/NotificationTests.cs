@@ -1,5 +1,5 @@
 using Spor.Assessments;
-using Spor.Casework;
+using Spor.Cases;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Interventions;

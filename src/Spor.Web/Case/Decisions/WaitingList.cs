@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Decisions;
 using Spor.Insight;
 using Spor.Web.Access;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Case.Decisions;
 
@@ -13,6 +14,10 @@ static class WaitingList
 {
     /// <summary>What was rejected stays on the caseworker's list so long (days).</summary>
     const int RejectedStays = 30;
+
+    /// <summary>Rows on the page: at most a hundred in all.</summary>
+    const int OnMeAPage = 50,
+        OwnShown = 25;
 
     static IEnumerable<WaitingProposal> Of(Viewing viewing) =>
         viewing
@@ -38,18 +43,26 @@ static class WaitingList
             ? n
             : null;
 
-    public static IResult Show(Viewing viewing)
+    public static IResult Show(Viewing viewing, HttpContext context)
     {
         var all = Of(viewing).OrderBy(w => w.Proposal.ProposedOn).ToList();
         var onMe = all.Where(w => OnMe(w.Proposal, viewing)).ToList();
         var back = all.Where(w => BackToMe(w.Proposal, viewing)).ToList();
         var mine = all.Where(w => w.Proposal.State == ProposalState.Waiting && IsMine(w.Proposal, viewing) && !OnMe(w.Proposal, viewing))
             .ToList();
-        viewing.Log.Looked(viewing.Viewer.Key, "afgoerelser", [.. onMe.Concat(back).Concat(mine).Select(w => w.Child.File.Id).Distinct()]);
+        // The viewer's own are few; what waits for a leader may be long.
+        var waiting = Paged.Of(onMe, Paged.Asked(context.Request.Query), OnMeAPage);
+        back = [.. back.Take(OwnShown)];
+        mine = [.. mine.Take(OwnShown)];
+        viewing.Log.Looked(
+            viewing.Viewer.Key,
+            "afgoerelser",
+            [.. waiting.Rows.Concat(back).Concat(mine).Select(w => w.Child.File.Id).Distinct()]
+        );
         return new RazorComponentResult<WaitingPage>(
             new
             {
-                OnMe = onMe,
+                OnMe = waiting,
                 Back = back,
                 Mine = mine,
             }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Insight;
 using Spor.Web.Access;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Staff.Allocating;
 
@@ -11,10 +13,15 @@ static class WaitingForCaseworker
     public static IEnumerable<ChildState> In(Viewing viewing) =>
         viewing.Overview.Children.Where(c => c.AssignedTo.Count == 0 && c.Case is not null && viewing.MaySee(c));
 
-    public static IResult Show(Viewing viewing)
+    public static IResult Show(Viewing viewing, HttpContext context)
     {
-        var waiting = In(viewing).OrderBy(c => c.Case!.OpenedOn).ToList();
-        viewing.Log.Looked(viewing.Viewer.Key, "fordeling", [.. waiting.Select(c => c.File.Id)]);
+        var waiting = Paged.Of(In(viewing).OrderBy(c => c.Case!.OpenedOn).ToList(), Paged.Asked(context.Request.Query));
+        viewing.Log.Looked(
+            viewing.Viewer.Key,
+            "fordeling",
+            [.. waiting.Rows.Select(c => c.File.Id)],
+            waiting.Page == 1 ? null : string.Create(CultureInfo.InvariantCulture, $"{Paged.Key}={waiting.Page}")
+        );
         return new RazorComponentResult<WaitingPage>(new { Waiting = waiting });
     }
 }

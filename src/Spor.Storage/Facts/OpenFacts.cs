@@ -35,6 +35,9 @@ public sealed class OpenFacts
     public IReadOnlyList<T> All<T>()
         where T : Fact => [.. Rows(FactKinds.Of(typeof(T)), Link.Known(1)).Cast<T>()];
 
+    /// <summary>True if a thing is known by the column that others refer to it by: an employee by its number, not by one of its employments.</summary>
+    public bool Knows(FactKind kind, long thing) => Rows(kind, $"{Link.Known(1)} AND {Link.Q(kind.Thing)} = $2", thing).Count > 0;
+
     /// <summary>True if a child with this keyed hash of a CPR number is known.</summary>
     public bool KnowsNumber(long cprHash) => Rows(FactKinds.Child, $"{Link.Known(1)} AND \"CprHash\" = $2", cprHash).Count > 0;
 
@@ -70,7 +73,7 @@ public sealed class OpenFacts
 
 static class ChildFiles
 {
-    static readonly FactKind[] Kinds = [.. FactKinds.All.Where(k => typeof(ChildsFact).IsAssignableFrom(k.Row))];
+    static readonly FactKind[] Kinds = [.. FactKinds.All.Where(k => k.IsOfAChild)];
 
     /// <summary>The kinds of fact about a child, its own row not among them.</summary>
     public static IReadOnlyList<FactKind> ChildKinds => Kinds;
@@ -89,7 +92,7 @@ static class ChildFiles
             if (!all && !kind.InRegister)
                 continue;
             using var rows = link.Query(
-                $"{Link.Select(kind, withSource || RegisterLoader.KeepsSource(kind))} WHERE {Link.Known(1)} AND \"ChildId\" = $2",
+                $"{Link.Select(kind, withSource || kind.KeepsSource)} WHERE {Link.Known(1)} AND \"ChildId\" = $2",
                 entryNo,
                 childId
             );

@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using Spor.Cases;
 using Spor.Facts;
 using Spor.Storage.Engine;
+using Spor.Storage.Journal;
 
 namespace Spor.Storage.Facts;
 
 /// <summary>
-/// The journal notes' texts, opened once and kept in memory for searching. A note never changes, so what is opened stays true; a text that was
-/// erased is dropped when it is next asked for by a fresh process.
+/// The journal notes' texts, opened once and kept in memory for searching. A note never changes, so what is opened stays true until it is erased, and then it is
+/// dropped with the entry that erased it.
 /// </summary>
 public sealed class NoteTexts(Database database)
 {
@@ -29,6 +30,8 @@ public sealed class NoteTexts(Database database)
             if (upTo >= entryNo)
                 return;
             using var link = database.Rent();
+            if (upTo > 0)
+                ForgetErased(link.Link, entryNo);
             using var rows = link.Query(
                 $"""
                 SELECT t."Id", t."Body" FROM {Link.Q(FactKinds.JournalNote.Table)} AS n JOIN text AS t ON t."Id" = n."TextId"
@@ -45,5 +48,24 @@ public sealed class NoteTexts(Database database)
             }
             Volatile.Write(ref upTo, entryNo);
         }
+    }
+
+    // An erasure does not say which texts it was of.
+    void ForgetErased(Link link, long entryNo)
+    {
+        if (
+            link.Number(
+                $"SELECT 1 FROM journal_entry WHERE \"No\" > $1 AND \"No\" <= $2 AND \"Intent\" LIKE '{JournalWriter.Erase}%' LIMIT 1",
+                upTo,
+                entryNo
+            )
+            is null
+        )
+            return;
+        using var rows = link.Query(
+            $"""SELECT t."Id" FROM {Link.Q(FactKinds.JournalNote.Table)} AS n JOIN text AS t ON t."Id" = n."TextId" WHERE t."Body" IS NULL"""
+        );
+        while (rows.Next())
+            opened.TryRemove(rows.Long(0), out _);
     }
 }

@@ -67,24 +67,11 @@ public sealed class RegisterCache(Database database)
             }
         }
         var register = touched.Shared ? RegisterLoader.WithSmallTables(database, before, head) : before;
-        return new Register
-        {
-            EntryNo = head,
-            Municipality = register.Municipality,
-            Teams = register.Teams,
-            Districts = register.Districts,
-            Employments = register.Employments,
-            Budget = register.Budget,
-            Ledger = register.Ledger,
-            Catalogue = register.Catalogue,
-            Absences = register.Absences,
-            Specialities = register.Specialities,
-            AuthorityLimits = register.AuthorityLimits,
-            LetterTemplates = register.LetterTemplates,
-            Coordinators = register.Coordinators,
-            WorkedIn = before.WorkedIn || RegisterLoader.WorkedIn(database, head),
-            Children = touched.Children.Count == 0 ? before.Children : Replace((ChildFile[])before.Children, touched.Children, head),
-        };
+        return register.With(
+            touched.Children.Count == 0 ? before.Children : Replace((ChildFile[])before.Children, touched.Children, head),
+            head,
+            before.WorkedIn || RegisterLoader.WorkedIn(database, head)
+        );
     }
 
     /// <summary>Which children the entries since have touched, and whether what has no child was; null when it is better to read everything.</summary>
@@ -98,7 +85,7 @@ public sealed class RegisterCache(Database database)
         using var link = database.Rent();
         using (
             var rows = link.Query(
-                "SELECT \"ChildId\", \"Events\" FROM journal_entry WHERE \"No\" > $1 AND \"No\" <= $2",
+                "SELECT \"ChildId\", \"Events\", \"Intent\" FROM journal_entry WHERE \"No\" > $1 AND \"No\" <= $2",
                 before.EntryNo,
                 head
             )
@@ -107,7 +94,11 @@ public sealed class RegisterCache(Database database)
             {
                 if (rows.MaybeLong(0) is { } about)
                     children.Add(about);
-                foreach (var happened in EventJson.Read(rows.Utf8(1)))
+                var events = EventJson.Read(rows.Utf8(1));
+                // An erasure that names no child: a name may be open in any row.
+                if (rows.IsNull(0) && rows.Text(2).StartsWith(JournalWriter.Erase, StringComparison.Ordinal))
+                    return null;
+                foreach (var happened in events)
                 {
                     var fact = happened switch
                     {
@@ -117,7 +108,7 @@ public sealed class RegisterCache(Database database)
                     };
                     if (!happened.Kind.IsAboutAChild)
                         shared |= happened.Kind.InRegister;
-                    else if (happened.Kind == FactKinds.Child)
+                    else if (happened.Kind.IsTheChild)
                         children.Add(fact?.Id ?? ((Withdrawn)happened).Id);
                     else
                     {

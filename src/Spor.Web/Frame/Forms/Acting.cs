@@ -63,6 +63,7 @@ public sealed class Acting(Database database, Viewing viewing, FactReader reader
     bool Write(Intent intent, FormState form, Func<OpenFacts, IdGiver, Decision> decide)
     {
         var result = database.Journal.Act(intent, decide);
+        viewing.ReadOn();
         EntryNo = result.No;
         if (result.Refused)
         {

@@ -32,13 +32,13 @@ public abstract class ReadingTests(Provider provider) : OnADatabase(provider)
     {
         var database = Open();
         Sample.Import(database, 30);
-        var cache = new RegisterCache(database);
-        var first = cache.Current;
-        Assert.Same(first, cache.Current);
+        var municipality = new Municipality(database);
+        var first = municipality.Current.Register;
+        Assert.Same(first, municipality.Current.Register);
         void Follows(string what)
         {
-            Assert.Equal(database.HeadNo, cache.Current.EntryNo);
-            Assert.True(Text(RegisterLoader.Load(database)) == Text(cache.Current), what);
+            Assert.Equal(database.HeadNo, municipality.Current.Register.EntryNo);
+            Assert.True(Text(RegisterLoader.Load(database)) == Text(municipality.Current.Register), what);
         }
 
         var child = first.Children[7];
@@ -52,8 +52,8 @@ public abstract class ReadingTests(Provider provider) : OnADatabase(provider)
                 return new Corrected(FactKinds.Intervention, fact);
             }
         );
-        Assert.NotSame(child, cache.Current.Children[7]);
-        Assert.Same(other, cache.Current.Children[9]);
+        Assert.NotSame(child, municipality.Current.Register.Children[7]);
+        Assert.Same(other, municipality.Current.Register.Children[9]);
         Assert.Equal(30, first.Children.Count);
         Follows("a correction");
 
@@ -67,7 +67,7 @@ public abstract class ReadingTests(Provider provider) : OnADatabase(provider)
                 return new Corrected(FactKinds.Case, fact);
             }
         );
-        Assert.Equal((1, 3), (cache.Current.Children[7].Cases.Length, cache.Current.Children[9].Cases.Length));
+        Assert.Equal((1, 3), (municipality.Current.Register.Children[7].Cases.Length, municipality.Current.Register.Children[9].Cases.Length));
         Follows("a move");
         Assert.Equal("move", new ChildReader(database).History(child.Id)[0].Intent);
         Assert.Equal("move", new ChildReader(database).History(other.Id)[0].Intent);
@@ -75,10 +75,10 @@ public abstract class ReadingTests(Provider provider) : OnADatabase(provider)
         database.Journal.ActAsIs(new("withdraw", "anna"), (_, _) => new Withdrawn(FactKinds.Notification, other.Notifications[0].Id));
         Follows("a withdrawal");
         Sample.Enter(database, "Nye");
-        Assert.Equal("Nye Holm", cache.Current.Children[^1].Child.Name);
+        Assert.Equal("Nye Holm", municipality.Current.Register.Children[^1].Child.Name);
         Follows("a new child");
         database.Journal.ActAsIs(new("withdraw", "anna"), (_, _) => new Withdrawn(FactKinds.Child, child.Id));
-        Assert.Equal(30, cache.Current.Children.Count);
+        Assert.Equal(30, municipality.Current.Register.Children.Count);
         Follows("a child that went");
         database.Journal.ActAsIs(
             new("team", "anna"),
@@ -94,7 +94,7 @@ public abstract class ReadingTests(Provider provider) : OnADatabase(provider)
                     }
                 )
         );
-        Assert.Contains(cache.Current.Teams, t => t.Name == "Nyt");
+        Assert.Contains(municipality.Current.Register.Teams, t => t.Name == "Nyt");
         Follows("a team");
         Sample.Import(database, 10, seed: 5);
         Follows("an import");

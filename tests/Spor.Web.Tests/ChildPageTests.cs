@@ -175,7 +175,7 @@ public sealed class ChildPageTests(Site site)
         var key = own.CaseworkerKeys[0];
         var child = own.Overview.Of(own.Person(key).EmployeeId!.Value).First(c => c.File.Interventions.Any(m => m.To is null));
         var id = child.File.Id;
-        var measure = own.Services.GetRequiredService<ChildReader>().Read(id)!.Interventions.First(m => m.To is null);
+        var measure = new ChildReader(own.Database).Read(id)!.Interventions.First(m => m.To is null);
         var head = own.Database.HeadNo;
         var acted = own.Database.Journal.Act(
             new Intent("end-intervention", key, id, Reason: "Familien klarer sig selv"),

@@ -22,13 +22,14 @@ public sealed record HistoryEntry(
 );
 
 /// <summary>One child's page: everything known, people and texts included, and its history. A fixed number of queries, however long the history.</summary>
-public sealed class ChildReader(Database database)
+/// <param name="at">The entry to read at, asked for each time; null = the head.</param>
+public sealed class ChildReader(Database database, Func<long>? at = null)
 {
-    /// <summary>The child's file at an entry, or at the head; null if the child is not known then.</summary>
+    /// <summary>The child's file at an entry, or at that of the reader; null if the child is not known then.</summary>
     public ChildFile? Read(long childId, long? asOf = null)
     {
         using var link = database.Rent();
-        var file = ChildFiles.Read(link.Link, childId, asOf ?? HeadOf(link.Link), all: true, withSource: true);
+        var file = ChildFiles.Read(link.Link, childId, asOf ?? at?.Invoke() ?? HeadOf(link.Link), all: true, withSource: true);
         if (file is not null)
             Open(link.Link, file.All);
         return file;
@@ -40,7 +41,8 @@ public sealed class ChildReader(Database database)
     {
         using var link = database.Rent();
         var found = new List<(HistoryEntry Entry, long? ChildId, long? ReasonTextId)>();
-        using (var rows = link.Query(HistorySql, childId, before ?? long.MaxValue, take))
+        var end = at is null ? long.MaxValue : at() + 1;
+        using (var rows = link.Query(HistorySql, childId, before is { } earlier ? Math.Min(earlier, end) : end, take))
             while (rows.Next())
                 found.Add(
                     (

@@ -2,70 +2,49 @@ using System.Collections.Concurrent;
 using Spor.Cases;
 using Spor.Facts;
 using Spor.Storage.Engine;
-using Spor.Storage.Journal;
 
 namespace Spor.Storage.Facts;
 
-/// <summary>
-/// The journal notes' texts, opened once and kept in memory for searching. A note never changes, so what is opened stays true until it is erased, and then it is
-/// dropped with the entry that erased it.
-/// </summary>
-public sealed class NoteTexts(Database database)
+/// <summary>The journal notes' texts, opened for searching. A note never changes, so a snapshot opens those written since the one before it; after an erasure all are opened anew.</summary>
+public sealed class NoteTexts
 {
-    readonly ConcurrentDictionary<long, (string? Title, string Body)> opened = new();
-    readonly Lock gate = new();
-    long upTo;
+    readonly Derived<Opened> derived;
 
-    /// <summary>A note's title and body; null if it has been erased.</summary>
-    public (string? Title, string Body)? Of(JournalNoteFact note) =>
-        note.TextId is { } id && opened.TryGetValue(id, out var text) ? text : null;
+    public NoteTexts(Database database) => derived = new((s, before) => new(database, s.EntryNo, before));
 
-    /// <summary>Opens the notes written up to an entry that are not opened yet, in one query.</summary>
-    public void Refresh(long entryNo)
+    /// <summary>What can be asked for the notes of a snapshot.</summary>
+    /// <exception cref="StorageException">The database could not be read.</exception>
+    public Opened Of(Snapshot snapshot) => snapshot.Get(derived);
+
+    /// <summary>The texts of the notes known at an entry.</summary>
+    public sealed class Opened
     {
-        if (Volatile.Read(ref upTo) >= entryNo)
-            return;
-        lock (gate)
+        // Shared with the one before: a note is asked for by somebody who knows of it.
+        readonly ConcurrentDictionary<long, (string? Title, string Body)> texts;
+        readonly long upTo;
+
+        internal Opened(Database database, long entryNo, Opened? before)
         {
-            if (upTo >= entryNo)
-                return;
+            (texts, upTo) = (before?.texts ?? new(), entryNo);
             using var link = database.Rent();
-            if (upTo > 0)
-                ForgetErased(link.Link, entryNo);
             using var rows = link.Query(
                 $"""
                 SELECT t."Id", t."Body" FROM {Link.Q(FactKinds.JournalNote.Table)} AS n JOIN text AS t ON t."Id" = n."TextId"
-                WHERE n."RecordedIn" > $1 AND n."RecordedIn" <= $2 AND n."RetractedIn" IS NULL AND t."Body" IS NOT NULL
+                WHERE n."RecordedIn" > $1 AND n."RecordedIn" <= $2 AND t."Body" IS NOT NULL
                 """,
-                upTo,
+                before?.upTo ?? 0,
                 entryNo
             );
             while (rows.Next())
             {
                 var note = new JournalNoteFact();
                 FactKinds.JournalNote.UnpackText(note, database.Keys.Unseal(rows.Long(0), rows.Bytes(1)));
-                opened[rows.Long(0)] = (note.Title, note.Body ?? "");
+                texts[rows.Long(0)] = (note.Title, note.Body ?? "");
             }
-            Volatile.Write(ref upTo, entryNo);
         }
-    }
 
-    // An erasure does not say which texts it was of.
-    void ForgetErased(Link link, long entryNo)
-    {
-        if (
-            link.Number(
-                $"SELECT 1 FROM journal_entry WHERE \"No\" > $1 AND \"No\" <= $2 AND \"Intent\" LIKE '{JournalWriter.Erase}%' LIMIT 1",
-                upTo,
-                entryNo
-            )
-            is null
-        )
-            return;
-        using var rows = link.Query(
-            $"""SELECT t."Id" FROM {Link.Q(FactKinds.JournalNote.Table)} AS n JOIN text AS t ON t."Id" = n."TextId" WHERE t."Body" IS NULL"""
-        );
-        while (rows.Next())
-            opened.TryRemove(rows.Long(0), out _);
+        /// <summary>A note's title and body; null if it has been erased.</summary>
+        public (string? Title, string Body)? Of(JournalNoteFact note) =>
+            note.TextId is { } id && texts.TryGetValue(id, out var text) ? text : null;
     }
 }

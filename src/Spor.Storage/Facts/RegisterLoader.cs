@@ -144,6 +144,29 @@ public static class RegisterLoader
     static List<Fact> Shared(Dictionary<FactKind, List<Fact>> lists) =>
         [.. lists.Where(l => !l.Key.IsAboutAChild).SelectMany(l => l.Value)];
 
+    /// <summary>What has no child as known at an entry, with children that are yet to be read.</summary>
+    /// <exception cref="StorageException">The database could not be read.</exception>
+    internal static Register At(Database database, long entryNo, IReadOnlyList<ChildFile> children)
+    {
+        try
+        {
+            return WithSmallTables(
+                database,
+                new Register
+                {
+                    Catalogue = Catalogue.Default,
+                    Children = children,
+                    WorkedIn = WorkedIn(database, entryNo),
+                },
+                entryNo
+            );
+        }
+        catch (Exception e) when (Faults.Typed(e) is { } typed && typed != e)
+        {
+            throw typed;
+        }
+    }
+
     /// <summary>Reads what has no child afresh, and keeps the children.</summary>
     internal static Register WithSmallTables(Database database, Register register, long entryNo)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Decisions;
+using Spor.Facts;
 using Spor.Insight;
 using Spor.Web.Access;
 using Spor.Web.Frame.Tables;
@@ -19,9 +20,15 @@ static class WaitingList
     const int OnMeAPage = 50,
         OwnShown = 25;
 
+    /// <remarks>The number stands in the menu of every page, so not every child is looked at for it.</remarks>
+    static readonly Derived<Picked> WithProposals = Picked.Of(c => c.File.Proposals.Length > 0);
+
+    public static Picked Warm(Snapshot snapshot) => snapshot.Get(WithProposals);
+
     static IEnumerable<WaitingProposal> Of(Viewing viewing) =>
         viewing
-            .Overview.Children.Where(c => c.File.Proposals.Length > 0 && viewing.MaySee(c))
+            .Snapshot.Get(WithProposals)
+            .Children.Where(viewing.MaySee)
             .SelectMany(c => c.File.Proposals.Select(p => new WaitingProposal(c, p)));
 
     static bool IsMine(DecisionProposalFact p, Viewing viewing) => p.ProposedBy is not null && p.ProposedBy == viewing.Viewer.EmployeeId;

@@ -38,12 +38,12 @@ public sealed class NotificationView
             return null;
         var now = viewing.WorkClock.Now;
         var family = state.Child.FamilyId is { } number
-            ? viewing.Overview.Family(number).Where(s => s.File.Id != state.File.Id).ToList()
+            ? viewing.Family(number).Where(s => s.File.Id != state.File.Id).ToList()
             : [];
         var before = facts
             .EverInFamilyOf(state.File.Id)
             .Where(other => !family.Exists(s => s.File.Id == other))
-            .Select(viewing.Overview.Find)
+            .Select(viewing.Find)
             .OfType<ChildState>();
         return new()
         {

@@ -50,7 +50,7 @@ public sealed record PlanAt(ChildState State, ChildFile File, PlanFact Plan, IRe
     public static IEnumerable<ChildState> Siblings(ChildState state, Viewing viewing) =>
         state.Child.FamilyId is not { } family
             ? []
-            : viewing.Overview.Family(family).Where(c => c.File.Id != state.File.Id && viewing.MaySee(c));
+            : viewing.Family(family).Where(c => c.File.Id != state.File.Id && viewing.MaySee(c));
 
     /// <summary>The siblings that were chosen, of those that may be.</summary>
     public IReadOnlyList<long> Chosen(FormState form) =>

@@ -26,7 +26,7 @@ static class ManagementEndpoints
                         ManagementQuery.Read(
                             context.Request.Query,
                             viewing,
-                            services.GetRequiredService<KeptBaselines>().At(viewing.Register.EntryNo)
+                            services.GetRequiredService<KeptBaselines>().At(viewing.Snapshot)
                         ),
                         services.GetRequiredService<FigureCache>()
                     )
@@ -46,7 +46,7 @@ static class ManagementEndpoints
                     ManagementQuery.Read(
                         context.Request.Query,
                         viewing,
-                        services.GetRequiredService<KeptBaselines>().At(viewing.Register.EntryNo)
+                        services.GetRequiredService<KeptBaselines>().At(viewing.Snapshot)
                     ),
                     services.GetRequiredService<FigureCache>()
                 );
@@ -68,7 +68,7 @@ static class ManagementEndpoints
             {
                 View = new ManagementView(
                     viewing,
-                    ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Register.EntryNo)),
+                    ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Snapshot)),
                     cache
                 ),
             }
@@ -80,7 +80,7 @@ static class ManagementEndpoints
             return Results.NotFound();
         var view = new ManagementView(
             viewing,
-            ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Register.EntryNo)),
+            ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Snapshot)),
             cache
         );
         if (part is not null && view.Series.Of(of, part).All(f => f is null))

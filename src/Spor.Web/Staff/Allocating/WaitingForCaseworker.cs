@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Facts;
 using Spor.Insight;
 using Spor.Web.Access;
 using Spor.Web.Frame.Tables;
@@ -9,9 +10,12 @@ namespace Spor.Web.Staff.Allocating;
 /// <summary>The children whose active case has no caseworker.</summary>
 static class WaitingForCaseworker
 {
-    /// <remarks>The number stands in the menu of every page, so what is quick to see is looked at before who may see it.</remarks>
-    public static IEnumerable<ChildState> In(Viewing viewing) =>
-        viewing.Overview.Children.Where(c => c.AssignedTo.Count == 0 && c.Case is not null && viewing.MaySee(c));
+    /// <remarks>The number stands in the menu of every page, so not every child is looked at for it.</remarks>
+    static readonly Derived<Picked> Waiting = Picked.Of(c => c.AssignedTo.Count == 0 && c.Case is not null);
+
+    public static Picked Warm(Snapshot snapshot) => snapshot.Get(Waiting);
+
+    public static IEnumerable<ChildState> In(Viewing viewing) => viewing.Snapshot.Get(Waiting).Children.Where(viewing.MaySee);
 
     public static IResult Show(Viewing viewing, HttpContext context)
     {

@@ -35,7 +35,7 @@ sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider
     /// <summary>The pages that a role's day begins with.</summary>
     void Warm(Snapshot snapshot)
     {
-        _ = (snapshot.Overview.Load, snapshot.TeamsOfEmployees);
+        _ = snapshot.Overview.Load;
         Menu.Warm(snapshot, Viewing.WorkClockOf(municipality, snapshot, options, time).Today);
         _ = LadderFigures.Of(snapshot, LadderQuestion.Plain(snapshot.Day));
         services

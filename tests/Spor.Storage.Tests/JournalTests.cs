@@ -1,3 +1,4 @@
+using Spor.Storage;
 using Spor.Cases;
 using Spor.Children;
 using Spor.Conferences;
@@ -240,7 +241,7 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
                     }
                 )
         );
-        return (child, new(database, new RegisterCache(database)));
+        return (child, new(new Municipality(database)));
     }
 
     static readonly Clock Clock = new(TimeProvider.System, new(2026, 10, 30));

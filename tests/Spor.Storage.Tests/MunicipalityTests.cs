@@ -155,7 +155,7 @@ public abstract class MunicipalityTests(Provider provider) : OnADatabase(provide
         _ = municipality.Current;
         var before = database.QueriesAsked;
         var earlier = municipality.At(entry, Day);
-        _ = (earlier.Register.Catalogue, earlier.Register.Teams, earlier.TeamsOfEmployees.Count);
+        _ = (earlier.Register.Catalogue, earlier.Register.Teams, earlier.Register.Staff.TeamsOf(1, earlier.Day).Count());
         var small = database.QueriesAsked - before;
         _ = earlier.Register.Children.Count;
         Assert.True(database.QueriesAsked - before > small, "All children cost nothing to read");
@@ -187,7 +187,7 @@ public abstract class MunicipalityTests(Provider provider) : OnADatabase(provide
             _ = now.Overview.Load;
             if (i % 2 == 0)
                 _ = now.Overview.Of(1).Count() + now.Overview.Family(1).Count();
-            _ = (now.Get(WithoutCaseworker).Count, now.TeamsOfEmployees.Count);
+            _ = (now.Get(WithoutCaseworker).Count, now.Register.Staff.TeamsOf(1, now.Day).Count());
             old.Add(new(now));
             old.Add(new(now.Register));
             if (i % 3 == 0)

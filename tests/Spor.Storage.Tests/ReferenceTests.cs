@@ -166,17 +166,15 @@ public abstract class ReferenceTests(Provider provider) : OnADatabase(provider)
             )
         );
         var texts = new NoteTexts(database);
-        var cache = new RegisterCache(database);
-        texts.Refresh(cache.Current.EntryNo);
-        var kept = cache.Current.Children[0].Notes[0];
-        Assert.NotNull(texts.Of(kept));
-        var employee = cache.Current.Employments[0];
+        var municipality = new Municipality(database);
+        var kept = municipality.Current.Register.Children[0].Notes[0];
+        Assert.NotNull(texts.Of(municipality.Current).Of(kept));
+        var employee = municipality.Current.Register.Employments[0];
         Assert.Equal("Mona Holm", employee.Name);
 
         database.Journal.EraseTexts(new("erase-texts", "anna"), [kept.TextId!.Value, employee.TextId!.Value]);
-        texts.Refresh(cache.Current.EntryNo);
-        Assert.Null(texts.Of(kept));
-        Assert.Null(cache.Current.Employments[0].Name);
+        Assert.Null(texts.Of(municipality.Current).Of(kept));
+        Assert.Null(municipality.Current.Register.Employments[0].Name);
         Assert.Throws<ArgumentException>(() => database.Journal.EraseTexts(new("tidy", "anna"), []));
     }
 }

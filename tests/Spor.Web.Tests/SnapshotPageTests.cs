@@ -44,7 +44,7 @@ public sealed class SnapshotPageTests
                 && c.File.Plans.Length > 0
                 && c.File.Assessments.Length > 0
                 && c.File.Notifications.Length > 0
-                && Of(site).Current.TeamsOfEmployees[c.AssignedTo[0]].Any()
+                && site.Register.Staff.TeamsOf(c.AssignedTo[0], site.Today).Any()
             )
             .MaxBy(c => c.File.Conferences.Length)!;
 
@@ -57,7 +57,7 @@ public sealed class SnapshotPageTests
         var measure = child.Interventions[^1];
         var others = own.Overview.Children.Where(c => c.File.Id != child.Id && !c.Child.Protected).Take(2).Select(c => c.File.Id).ToList();
         var employee = Rich(own).AssignedTo[0];
-        var teams = Of(own).Current.TeamsOfEmployees[employee].ToHashSet();
+        var teams = own.Register.Staff.TeamsOf(employee, own.Today).ToHashSet();
         CatalogueFact row = new()
         {
             Code = measure.Code,

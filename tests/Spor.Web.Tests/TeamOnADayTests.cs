@@ -5,6 +5,7 @@ using AngleSharp.Dom;
 using Spor.Insight;
 using Spor.Web.Access;
 using Spor.Workforce;
+using Group = Spor.Workforce.Group;
 
 namespace Spor.Web.Tests;
 

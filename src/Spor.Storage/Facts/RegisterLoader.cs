@@ -1,3 +1,4 @@
+using Spor.Interventions;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Storage.Engine;

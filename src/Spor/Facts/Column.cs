@@ -319,7 +319,7 @@ public sealed class Columns<T>
             _ => throw new InvalidOperationException(property + " names no property"),
         };
 
-    Column<T, V> Make<V>(Expression<Func<T, V>> of, string label)
+    static Column<T, V> Make<V>(Expression<Func<T, V>> of, string label)
     {
         var property = (PropertyInfo)((MemberExpression)of.Body).Member;
         var get = property.GetMethod!.CreateDelegate<Func<T, V>>();

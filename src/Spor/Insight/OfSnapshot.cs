@@ -7,15 +7,11 @@ public static class OfSnapshot
 {
     /// <summary>Declared in the open, so that a test can count how often it is worked out.</summary>
     public static Derived<Overview> Overviews { get; } = new((s, before) => Overview.Of(s.Register, s.Day, before));
-    static readonly Derived<ILookup<long, long>> Teams = new(s => ChildList.TeamsOfEmployees(s.Register, s.Day));
 
     extension(Snapshot snapshot)
     {
         /// <summary>Every child's state on the snapshot's day; after an entry only the children it touched are worked out again.</summary>
         public Overview Overview => snapshot.Get(Overviews);
-
-        /// <summary>The teams each employee is in on the snapshot's day.</summary>
-        public ILookup<long, long> TeamsOfEmployees => snapshot.Get(Teams);
     }
 }
 

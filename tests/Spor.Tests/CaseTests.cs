@@ -113,7 +113,17 @@ public class CaseTests
         Assert.Equal([12], Overview(File(7, Case(), old, now)).AssignedTo);
     }
 
-    static Insight.ChildState Overview(ChildFile file) => Insight.Overview.StateOf(file, Catalogue.Default, Today);
+    static Insight.ChildState Overview(ChildFile file) =>
+        Insight.Overview.StateOf(
+            file,
+            new()
+            {
+                Catalogue = Catalogue.Default,
+                Children = [file],
+                Employments = [.. new long[] { 11, 12 }.Select(e => new EmploymentFact { EmployeeId = e, From = new(2015, 1, 1) })],
+            },
+            Today
+        );
 
     [Fact]
     public void Several_children_change_hands_in_one_entry()

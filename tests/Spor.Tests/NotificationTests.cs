@@ -370,6 +370,11 @@ public class NotificationTests
         long? district = null
     ) => new(1, 500, at ?? Now, by, acute, danger, steps, outcome, reason, second, district);
 
+    static readonly Workforce.Staff Employed = new(
+        [.. Enumerable.Range(1, 20).Select(e => new Workforce.EmploymentFact { EmployeeId = e, From = new(2015, 1, 1) })],
+        []
+    );
+
     static Decision Assess(
         AssessNotification c,
         string script = "",
@@ -382,7 +387,7 @@ public class NotificationTests
         var file = Script.File(script);
         file.Child.DistrictId = district;
         file = ChildFile.Build(file.Child, [.. file.Cases, .. file.Interventions, .. file.Assessments, n, .. more], alone: true);
-        return NotificationRules.Assess(c, n, file, file.Child, Catalogue.Default, true, Now, Ids());
+        return NotificationRules.Assess(c, n, file, file.Child, Catalogue.Default, Employed, true, Now, Ids());
     }
 
     [Theory]

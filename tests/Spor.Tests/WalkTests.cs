@@ -560,11 +560,15 @@ public class WalkTests
                 .ToList();
             Assert.Equal(active.Count, load.ActiveCases);
             Assert.Equal(active.Select(x => x.Child.Id).Distinct().Count(), load.Children);
+            var now = employments.Where(e => e.From <= day && !(e.To < day)).ToList();
             Assert.Equal(
-                active.Count(x => !x.Child.Assignments.Any(a => a.CaseId == x.Case.Id && a.From <= day && !(a.To < day))),
+                active.Count(x =>
+                    !x.Child.Assignments.Any(a =>
+                        a.CaseId == x.Case.Id && a.From <= day && !(a.To < day) && now.Exists(e => e.EmployeeId == a.EmployeeId)
+                    )
+                ),
                 load.UnassignedCases
             );
-            var now = employments.Where(e => e.From <= day && !(e.To < day)).ToList();
             var workers = now.Where(e => e.Role == Role.Caseworker).Sum(e => e.FteTenThousandths) / 10000.0;
             Assert.Equal(workers, load.Fte, 9);
             if (workers > 0)

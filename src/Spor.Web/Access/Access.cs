@@ -200,8 +200,6 @@ sealed class WarmUp(IServiceProvider services, SporOptions options, TimeProvider
 /// <summary>One page view: who looks, at which entry, on which day. Read once, so that all figures of a page agree.</summary>
 public sealed class Viewing
 {
-    readonly Lazy<ILookup<long, long>> teams;
-
     public Viewing(IHttpContextAccessor http, OverviewCache overviews, SporOptions options, TimeProvider time, AccessLog log)
     {
         Log = log;
@@ -210,7 +208,6 @@ public sealed class Viewing
         WorkClock = options.DemoMode ? Clock : new(time);
         DemoMode = options.DemoMode;
         Viewer = Viewer.Of(http.HttpContext!.User) ?? new("nobody", "", ViewerRole.Caseworker, -1, null);
-        teams = new(() => ChildList.TeamsOfEmployees(Register, Today));
     }
 
     /// <summary>
@@ -241,9 +238,6 @@ public sealed class Viewing
     public Register Register => Overview.Register;
     public DateOnly Today => Overview.Day;
 
-    /// <summary>The teams each employee is in today.</summary>
-    public ILookup<long, long> TeamsOfEmployees => teams.Value;
-
     /// <summary>
     /// The row filter: a caseworker and a team leader see the children they have, and those of their team; the head of department sees all. A child that nobody has and
     /// no district places, with an open notification, is seen by everybody who works: somebody must act within 24 hours.
@@ -253,7 +247,7 @@ public sealed class Viewing
         && (
             Viewer.SeesAll
             || (Viewer.EmployeeId is { } me && state.AssignedTo.Contains(me))
-            || (Viewer.TeamId is { } team && ChildList.IsOfTeam(state, team, Register, TeamsOfEmployees))
+            || (Viewer.TeamId is { } team && Register.Staff.IsOfTeam(state.File, team, Today))
             || (Viewer.MayWork && ChildList.WaitsForAnybody(state, Register, Today))
             // Nobody's child is every leader's until somebody has it.
             || (MayLead && state is { Case: not null, AssignedTo.Count: 0, Child.DistrictId: null })
@@ -291,6 +285,5 @@ public sealed class Viewing
     public string DistrictName(long? districtId) =>
         districtId is { } id ? Register.Districts.LastOrDefault(d => d.DistrictId == id)?.Name ?? "" : "";
 
-    public string EmployeeName(long? employeeId) =>
-        employeeId is { } id ? Register.Employments.LastOrDefault(e => e.EmployeeId == id)?.Name ?? "" : "";
+    public string EmployeeName(long? employeeId) => employeeId is { } id ? Register.Staff.Name(id) ?? "" : "";
 }

@@ -13,7 +13,7 @@ public sealed record EmployeeLoad(long EmployeeId, string? Name, Role Role, long
 /// <summary>Caseload at a day (<c>measures.md</c> 2.1 and 2.2).</summary>
 /// <param name="Fte">Full-time equivalents of caseworkers, unrounded.</param>
 /// <param name="PerFte">Children per full-time equivalent; null without any.</param>
-/// <param name="UnassignedCases">Active cases with no assignment running.</param>
+/// <param name="UnassignedCases">Active cases that nobody employed that day has.</param>
 public sealed record CaseloadAt(
     DateOnly Day,
     int ActiveCases,
@@ -30,7 +30,6 @@ public static class Caseload
     public static CaseloadAt At(Register register, DateOnly day)
     {
         var employed = register.Employments.Where(e => e.RunsOn(day)).ToList();
-        var teamsOf = employed.Where(e => e.TeamId is not null).ToLookup(e => e.EmployeeId, e => e.TeamId!.Value);
         var byTeam = new Dictionary<long, int>();
         var byEmployee = new Dictionary<long, int>();
         int active = 0,
@@ -52,11 +51,11 @@ public static class Caseload
                 var assigned = false;
                 foreach (var a in file.Assignments)
                 {
-                    if (a.CaseId != c.Id || !a.RunsOn(day))
+                    if (a.CaseId != c.Id || !register.Staff.Counts(a, day))
                         continue;
                     assigned = true;
                     employeesOfChild.Add(a.EmployeeId);
-                    foreach (var team in teamsOf[a.EmployeeId])
+                    foreach (var team in register.Staff.TeamsOf(a.EmployeeId, day))
                         teamsOfChild.Add(team);
                 }
                 if (!assigned)

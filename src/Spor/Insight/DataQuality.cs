@@ -151,7 +151,7 @@ public sealed class DataQuality
                     continue;
                 active = true;
                 of[(int)Flaw.CaseWithoutCaseworker]++;
-                if (Array.Exists(file.Assignments, a => a.CaseId == c.Id && a.RunsOn(Day)))
+                if (register.Staff.IsAssigned(c, file, Day))
                     assigned = true;
                 else
                     Add(Flaw.CaseWithoutCaseworker, at, c.Id);

@@ -3,6 +3,7 @@ using Spor.Children;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Requirements;
+using Spor.Workforce;
 
 namespace Spor.Insight;
 
@@ -36,7 +37,6 @@ public sealed class Overview
 {
     /// <summary>From more changed children than this the work is shared between threads.</summary>
     const int MostChanged = 500;
-    readonly Catalogue catalogue;
     readonly FrozenDictionary<long, int> byId;
     readonly Lazy<CaseloadAt> caseload;
 
@@ -61,7 +61,7 @@ public sealed class Overview
         Lazy<ILookup<long, int>>? families = null
     )
     {
-        (Register, Day, Children, catalogue) = (register, day, children, register.Catalogue);
+        (Register, Day, Children) = (register, day, children);
         byId = ids ?? children.Select((c, i) => (c.File.Id, i)).ToFrozenDictionary(p => p.Id, p => p.i);
         caseload = new(() => Caseload.At(register, day));
         byEmployee = employees ?? new(() => children.SelectMany((c, i) => c.AssignedTo.Select(e => (e, i))).ToLookup(p => p.e, p => p.i));
@@ -78,7 +78,7 @@ public sealed class Overview
     /// <param name="previous">An overview of an earlier register: what has not changed since is taken from it.</param>
     public static Overview Of(Register register, DateOnly day, Overview? previous = null)
     {
-        var reuse = previous is not null && previous.Day == day && SameRows(previous.catalogue, register.Catalogue) ? previous : null;
+        var reuse = previous is not null && previous.Day == day && SameGround(previous.Register, register) ? previous : null;
         if (reuse is not null && WithSomeChanged(register, reuse) is { } changed)
             return changed;
         var children = new ChildState[register.Children.Count];
@@ -109,7 +109,7 @@ public sealed class Overview
                         if (sameChildren && reuse.Children[i].File.Id != file.Id)
                             same = false;
                     }
-                    children[i] = StateOf(file, register.Catalogue, day, found);
+                    children[i] = StateOf(file, register, day, found);
                 }
             }
         );
@@ -138,7 +138,7 @@ public sealed class Overview
         var (employees, families) = (before.byEmployee, before.byFamily);
         foreach (var at in changed)
         {
-            var fresh = StateOf(now[at], register.Catalogue, before.Day, found);
+            var fresh = StateOf(now[at], register, before.Day, found);
             if (!fresh.AssignedTo.SequenceEqual(children[at].AssignedTo))
                 employees = null;
             if (fresh.Child.FamilyId != children[at].Child.FamilyId)
@@ -148,8 +148,16 @@ public sealed class Overview
         return new(register, before.Day, children, before.byId, employees, families);
     }
 
-    static bool SameRows(Catalogue a, Catalogue b) =>
-        ReferenceEquals(a, b) || a.Rows.OrderBy(r => (r.Code, r.From)).SequenceEqual(b.Rows.OrderBy(r => (r.Code, r.From)));
+    static bool SamePosts(IReadOnlyList<EmploymentFact> a, IReadOnlyList<EmploymentFact> b) =>
+        ReferenceEquals(a, b) || a.Select(e => (e.Id, e.RecordedIn)).SequenceEqual(b.Select(e => (e.Id, e.RecordedIn)));
+
+    // What a child's state rests on besides its own file.
+    static bool SameGround(Register a, Register b) =>
+        SamePosts(a.Employments, b.Employments)
+        && (
+            ReferenceEquals(a.Catalogue, b.Catalogue)
+            || a.Catalogue.Rows.OrderBy(r => (r.Code, r.From)).SequenceEqual(b.Catalogue.Rows.OrderBy(r => (r.Code, r.From)))
+        );
 
     public ChildState? Find(long childId) => byId.TryGetValue(childId, out var at) ? Children[at] : null;
 
@@ -160,31 +168,22 @@ public sealed class Overview
     public IEnumerable<ChildState> Family(long familyId) => byFamily.Value[familyId].Select(i => Children[i]);
 
     /// <summary>One child's state on a day, for a file that is not the register's: as it was known at an earlier entry.</summary>
-    public static ChildState StateOf(ChildFile file, Catalogue catalogue, DateOnly day) => StateOf(file, catalogue, day, []);
+    public static ChildState StateOf(ChildFile file, Register register, DateOnly day) => StateOf(file, register, day, []);
 
-    static ChildState StateOf(ChildFile file, Catalogue catalogue, DateOnly day, List<Requirement> found)
+    static ChildState StateOf(ChildFile file, Register register, DateOnly day, List<Requirement> found)
     {
+        var catalogue = register.Catalogue;
         found.Clear();
         Derive.Of(file, catalogue, day, found);
         var open = found.Where(r => r.State is RequirementState.Overdue or RequirementState.Upcoming).ToArray();
         Array.Sort(open, (a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Rule.CompareTo(b.Rule));
         var active = Array.Find(file.Cases, c => c.ActiveAt(day));
-        long[] assigned = active is null
-            ? []
-            :
-            [
-                .. file
-                    .Assignments.Where(a => a.RunsOn(day) && Array.Exists(file.Cases, c => c.Id == a.CaseId && c.ActiveAt(day)))
-                    .OrderByDescending(a => a.From)
-                    .Select(a => a.EmployeeId)
-                    .Distinct(),
-            ];
         return new()
         {
             File = file,
             Step = Ladder.StepAt(file, catalogue, day),
             Case = active,
-            AssignedTo = assigned,
+            AssignedTo = register.Staff.WhoHas(file, day),
             Open = open,
             Missed = found.Count(r => r.State == RequirementState.Missed),
             SearchText = $"{file.Child.FirstName} {file.Child.LastName}".ToLowerInvariant(),

@@ -55,7 +55,6 @@ public sealed class Timeline
         employments = register.Employments;
         Teams = [.. register.Teams.GroupBy(t => t.TeamId).Select(g => (g.Key, g.OrderBy(t => t.From).Last().Name))];
         var teamIndex = Teams.Select((t, i) => (t.TeamId, i)).ToDictionary(t => t.TeamId, t => t.i);
-        var inTeam = employments.Where(e => e.TeamId is not null).ToLookup(e => e.EmployeeId);
 
         var stepRuns = new List<Run>(children * 2);
         var caseSpans = new List<Span>(children);
@@ -83,13 +82,15 @@ public sealed class Timeline
                 {
                     if (a.CaseId != c.Id || Cut(new(a.From.DayNumber, End(a.To)), period) is not { } during)
                         continue;
-                    scratch.Add(during);
-                    foreach (var e in inTeam[a.EmployeeId])
-                        if (
-                            Cut(new(e.From.DayNumber, End(e.To)), during) is { } there
-                            && teamIndex.TryGetValue(e.TeamId!.Value, out var team)
-                        )
+                    // It counts on the days its person is employed.
+                    foreach (var e in register.Staff.Posts(a.EmployeeId))
+                    {
+                        if (Cut(new(e.From.DayNumber, End(e.To)), during) is not { } there)
+                            continue;
+                        scratch.Add(there);
+                        if (e.TeamId is { } id && teamIndex.TryGetValue(id, out var team))
                             mine.Add(new(there.From, there.To, team));
+                    }
                 }
                 Union(scratch, assigned);
             }

@@ -20,9 +20,11 @@ public static partial class WorkforceRules
     )
     {
         var day = c.From > today ? c.From : today;
-        var waiting = file
-            .Cases.Where(k => k.ActiveAt(day) && !file.Assignments.Any(a => a.CaseId == k.Id && (a.To is null || a.To >= c.From)))
-            .ToList();
+        var staff = new Staff(employments, []);
+        bool Reaches(AssignmentFact a) => a.To is null || a.To >= c.From;
+        // Whoever has left has nothing: the case waits, though the row says nothing of an end.
+        bool IsThere(AssignmentFact a) => Reaches(a) && staff.IsEmployed(a.EmployeeId, a.From > day ? a.From : day);
+        var waiting = file.Cases.Where(k => k.ActiveAt(day) && !file.Assignments.Any(a => a.CaseId == k.Id && IsThere(a))).ToList();
         var wrong = new List<Refusal>();
         if (!file.Cases.Any(k => k.ActiveAt(day)))
             wrong.Add(new("no-active-case"));
@@ -37,6 +39,7 @@ public static partial class WorkforceRules
         if (wrong.Count > 0)
             return Decision.No(wrong);
         return Decision.Of([
+            .. file.Assignments.Where(a => Reaches(a) && waiting.Exists(k => k.Id == a.CaseId)).Select(a => Ended(a, c.From.AddDays(-1))),
             .. waiting.Select(k =>
                 (DomainEvent)
                     new Recorded(
@@ -52,5 +55,12 @@ public static partial class WorkforceRules
                     )
             ),
         ]);
+    }
+
+    static DomainEvent Ended(AssignmentFact assignment, DateOnly lastDay)
+    {
+        var now = (AssignmentFact)assignment.Copy();
+        now.To = lastDay < assignment.From ? assignment.From : lastDay;
+        return new Corrected(FactKinds.Assignment, now);
     }
 }

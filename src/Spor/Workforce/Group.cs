@@ -1,8 +1,7 @@
 using Spor.Children;
 using Spor.Facts;
-using Spor.Workforce;
 
-namespace Spor.Insight;
+namespace Spor.Workforce;
 
 /// <summary>Age in whole years on a day. An unborn child counts as 0; from 23 years a person is in no group.</summary>
 public enum AgeGroup
@@ -24,7 +23,7 @@ public enum AgeGroup
 /// Which children a figure is about. Everything is as on the figure's day, or on the last day of its period: age, and the team of whoever has an active
 /// case of the child that day; a child whom nobody has is of the team that serves its district. District, target group and sex are the child's own.
 /// </summary>
-public sealed record GroupFilter(
+public sealed record Group(
     long? TeamId = null,
     long? DistrictId = null,
     TargetGroup? TargetGroup = null,
@@ -33,12 +32,12 @@ public sealed record GroupFilter(
 )
 {
     /// <summary>Everybody.</summary>
-    public static GroupFilter None { get; } = new();
+    public static Group None { get; } = new();
 
     public bool IsNone => this == None;
 
     /// <summary>True when nothing but a team is chosen: caseworkers are divided among teams, but not among districts or ages.</summary>
-    public bool IsTeamOnly => this == new GroupFilter(TeamId);
+    public bool IsTeamOnly => this == new Group(TeamId);
 
     /// <summary>The first and the last age of a group, in whole years.</summary>
     public static (int First, int Last) Years(AgeGroup age) =>
@@ -65,45 +64,14 @@ public sealed record GroupFilter(
     {
         if (IsNone)
             return register.Children;
-        var teams = TeamId is null ? null : ChildList.TeamsOfEmployees(register, day);
-        return [.. register.Children.Where(c => Has(c, register, day, teams))];
+        return [.. register.Children.Where(c => Has(c, register.Staff, day))];
     }
 
-    /// <param name="teamsOfEmployees">Those of the same day; needed with a team alone.</param>
-    public bool Has(ChildFile file, Register register, DateOnly day, ILookup<long, long>? teamsOfEmployees) =>
+    /// <summary>The only place that says whether a child belongs to a team, a district, a target group, an age or a sex on a day.</summary>
+    public bool Has(ChildFile file, Staff staff, DateOnly day) =>
         (DistrictId is null || file.Child.DistrictId == DistrictId)
         && (TargetGroup is null || file.Child.TargetGroup == TargetGroup)
         && (Gender is null || file.Child.Gender == Gender)
         && (Age is null || AgeAt(file.Child, day) == Age)
-        && (TeamId is not { } team || IsOfTeam(file, team, register, day, teamsOfEmployees!));
-
-    static bool IsOfTeam(ChildFile file, long team, Register register, DateOnly day, ILookup<long, long> teamsOfEmployees)
-    {
-        var assigned = false;
-        foreach (var a in file.Assignments)
-        {
-            if (!a.RunsOn(day) || !Array.Exists(file.Cases, c => c.Id == a.CaseId && c.ActiveAt(day)))
-                continue;
-            assigned = true;
-            if (teamsOfEmployees[a.EmployeeId].Contains(team))
-                return true;
-        }
-        return !assigned && file.Child.DistrictId is { } district && TeamOfDistrict(register, district, day) == team;
-    }
-
-    /// <summary>The team that serves a district on a day; of a district without a row that day, the nearest row's.</summary>
-    public static long? TeamOfDistrict(Register register, long districtId, DateOnly day)
-    {
-        DistrictFact? found = null;
-        foreach (var d in register.Districts)
-        {
-            if (d.DistrictId != districtId)
-                continue;
-            if (d.From <= day && (d.To is null || day <= d.To))
-                return d.TeamId;
-            if (found is null || (d.From <= day ? found.From > day || d.From > found.From : found.From > day && d.From < found.From))
-                found = d;
-        }
-        return found?.TeamId;
-    }
+        && (TeamId is not { } team || staff.IsOfTeam(file, team, day));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
+using Spor.Access;
 using Spor.Children;
 using Spor.Decisions;
 using Spor.Facts;
@@ -8,6 +9,7 @@ using Spor.Insight;
 using Spor.Kernel;
 using Spor.Storage;
 using Spor.Storage.Facts;
+using Spor.Verbs;
 
 namespace Spor.Web.Access;
 
@@ -99,8 +101,7 @@ public static class Policies
     public const string Reports = nameof(Reports);
 
     /// <summary>Those whom <see cref="Reports"/> lets in.</summary>
-    public static bool MayReport(Viewer viewer) =>
-        viewer.Role is ViewerRole.TeamLeader or ViewerRole.Controller or ViewerRole.Head or ViewerRole.Analyst;
+    public static bool MayReport(Viewer viewer) => May(viewer.Role, Capability.Reports);
 
     internal static readonly string[] Workers =
     [
@@ -113,40 +114,47 @@ public static class Policies
 
     /// <summary>Who sees figures of the municipality.</summary>
     static readonly string[] Readers = [.. Workers, nameof(ViewerRole.Controller)];
+    static readonly string[] Leaders =
+    [
+        nameof(ViewerRole.ProfessionalCoordinator),
+        nameof(ViewerRole.TeamLeader),
+        nameof(ViewerRole.Head),
+        nameof(ViewerRole.Analyst),
+    ];
+    static readonly string[] Heads = [nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)];
+    static readonly string[] Reporters =
+    [
+        nameof(ViewerRole.TeamLeader),
+        nameof(ViewerRole.Controller),
+        nameof(ViewerRole.Head),
+        nameof(ViewerRole.Analyst),
+    ];
 
-    public static void Add(AuthorizationBuilder builder) =>
+    /// <summary>The roles that have a capability; its name is also the policy's.</summary>
+    static string[] RolesWith(Capability capability) =>
+        capability switch
+        {
+            Capability.Children or Capability.Casework => Workers,
+            Capability.Figures => Readers,
+            Capability.Leadership => Leaders,
+            Capability.Reports => Reporters,
+            Capability.Coordination => [nameof(ViewerRole.Coordinator)],
+            _ => Heads,
+        };
+
+    /// <summary>Whether a role may do verbs of a capability.</summary>
+    public static bool May(ViewerRole role, Capability capability) => RolesWith(capability).Contains(role.ToString());
+
+    public static void Add(AuthorizationBuilder builder)
+    {
         builder
             // An endpoint that forgot its policy, or an address that is none, is not for a coordinator either.
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Readers).Build())
             .AddPolicy(Start, p => p.RequireRole([.. Readers, nameof(ViewerRole.Coordinator)]))
-            .AddPolicy(Children, p => p.RequireRole(Workers))
-            .AddPolicy(Figures, p => p.RequireRole(Readers))
-            .AddPolicy(Team, p => p.RequireRole(Workers))
-            .AddPolicy(Casework, p => p.RequireRole(Workers))
-            .AddPolicy(
-                Leadership,
-                p =>
-                    p.RequireRole(
-                        nameof(ViewerRole.ProfessionalCoordinator),
-                        nameof(ViewerRole.TeamLeader),
-                        nameof(ViewerRole.Head),
-                        nameof(ViewerRole.Analyst)
-                    )
-            )
-            .AddPolicy(Settings, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
-            .AddPolicy(
-                Reports,
-                p =>
-                    p.RequireRole(
-                        nameof(ViewerRole.TeamLeader),
-                        nameof(ViewerRole.Controller),
-                        nameof(ViewerRole.Head),
-                        nameof(ViewerRole.Analyst)
-                    )
-            )
-            .AddPolicy(Coordination, p => p.RequireRole(nameof(ViewerRole.Coordinator)))
-            .AddPolicy(Research, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
-            .AddPolicy(Import, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)));
+            .AddPolicy(Team, p => p.RequireRole(Workers));
+        foreach (var capability in Enum.GetValues<Capability>())
+            builder.AddPolicy(capability.ToString(), p => p.RequireRole(RolesWith(capability)));
+    }
 }
 
 /// <summary>Keeps the overview of the newest register, so that a page costs what has changed since the last one.</summary>
@@ -253,6 +261,20 @@ public sealed class Viewing
             || (MayLead && state is { Case: not null, AssignedTo.Count: 0, Child.DistrictId: null })
             || (Register.Absences.Count > 0 && CoversFor.Any(state.AssignedTo.Contains))
         );
+
+    /// <summary>The viewer as verbs know who does them.</summary>
+    public Author Author =>
+        new(
+            Viewer.Key,
+            Viewer.EmployeeId,
+            Viewer.Level,
+            capability => Policies.May(Viewer.Role, capability),
+            child => Overview.Find(child) is { } state && MaySee(state)
+        )
+        {
+            CoordinatorId = Viewer.CoordinatorId,
+            Name = Viewer.Name,
+        };
 
     /// <summary>May do what leaders do: allocate, cover absence, grant above a caseworker's level.</summary>
     public bool MayLead =>

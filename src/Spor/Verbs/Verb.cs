@@ -8,9 +8,9 @@ namespace Spor.Verbs;
 /// <summary>
 /// A command: what somebody means to do, as values. It carries its verb, so that who has a command can do it and nothing else is needed:
 /// <code>
-/// public sealed record CloseCase(long ChildId, DateOnly On) : IAboutChild, ICommand&lt;CloseCase&gt;
+/// public sealed record EndIntervention(long ChildId, long InterventionId, DateOnly To) : IAboutChild, ICommand&lt;EndIntervention&gt;
 /// {
-///     public static Verb&lt;CloseCase&gt; Verb { get; } = new("close-case", Capability.Casework, (c, now) => CaseRules.Close(c, now.File, now.Today));
+///     public static Verb&lt;EndIntervention&gt; Verb { get; } = new("end-intervention", Capability.Casework, (c, now) => …);
 /// }
 /// </code>
 /// It is told from another by the values of its public properties: a second press of a button is the same command, another text is another one.

@@ -4,7 +4,6 @@ using Spor.Children;
 using Spor.Conferences;
 using Spor.Exchange.Import;
 using Spor.Facts;
-using Spor.Import;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Letters;

@@ -129,8 +129,7 @@ public sealed class Municipality(Database database, AccessLog? looks = null, Tim
     /// <exception cref="StorageException">The database could not be read.</exception>
     public ChildState? Child(Snapshot snapshot, long child) =>
         ReferenceEquals(snapshot, current) ? snapshot.Overview.Find(child)
-        : RegisterChanges.Read(database, child, snapshot.EntryNo) is { } file
-            ? Overview.StateOf(file, snapshot.Register, snapshot.Day)
+        : RegisterChanges.Read(database, child, snapshot.EntryNo) is { } file ? Overview.StateOf(file, snapshot.Register, snapshot.Day)
         : null;
 
     /// <summary>The children of one family as a snapshot knew it, by id.</summary>

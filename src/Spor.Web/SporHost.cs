@@ -91,19 +91,13 @@ public static class SporHost
             .AddSingleton<Drafts>()
             .AddSingleton<Acts>();
         // Read for a page at the page's own entry.
-        services
-            .AddScoped(s => new ChildReader(options.Database, At(s)))
-            .AddScoped(s => new FactReader(options.Database, At(s)));
+        services.AddScoped(s => new ChildReader(options.Database, At(s))).AddScoped(s => new FactReader(options.Database, At(s)));
         static Func<long> At(IServiceProvider s)
         {
             var viewing = s.GetRequiredService<Viewing>();
             return () => viewing.ReadsAt;
         }
-        services
-            .AddHttpContextAccessor()
-            .AddScoped<Viewing>()
-            .AddScoped<Acting>()
-            .AddRazorComponents();
+        services.AddHttpContextAccessor().AddScoped<Viewing>().AddScoped<Acting>().AddRazorComponents();
         services.AddAntiforgery(a =>
         {
             a.Cookie.Name = "spor-form";

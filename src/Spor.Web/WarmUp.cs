@@ -9,7 +9,8 @@ using Spor.Web.Leading.StepLadder;
 namespace Spor.Web;
 
 /// <summary>Works out at start what the first pages show, so that the first visitor does not wait for it; <c>/sundhed</c> says when it is done.</summary>
-sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider time, IServiceProvider services, ILogger<WarmUp> log) : BackgroundService
+sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider time, IServiceProvider services, ILogger<WarmUp> log)
+    : BackgroundService
 {
     /// <summary>True when the first pages have all they need, or when the database could not be read and the next page is to try again.</summary>
     public bool Done { get; private set; }
@@ -38,8 +39,6 @@ sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider
         _ = snapshot.Overview.Load;
         Menu.Warm(snapshot, Viewing.WorkClockOf(municipality, snapshot, options, time).Today);
         _ = LadderFigures.Of(snapshot, LadderQuestion.Plain(snapshot.Day));
-        services
-            .GetRequiredService<FigureCache>()
-            .Of(snapshot.Overview, ManagementQuery.Plain(snapshot.Day).Question);
+        services.GetRequiredService<FigureCache>().Of(snapshot.Overview, ManagementQuery.Plain(snapshot.Day).Question);
     }
 }

@@ -1,4 +1,3 @@
-using Spor.Storage;
 using Spor.Cases;
 using Spor.Children;
 using Spor.Conferences;
@@ -7,6 +6,7 @@ using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Letters;
+using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
 using Spor.Verbs;

@@ -67,7 +67,10 @@ public abstract class ReadingTests(Provider provider) : OnADatabase(provider)
                 return new Corrected(FactKinds.Case, fact);
             }
         );
-        Assert.Equal((1, 3), (municipality.Current.Register.Children[7].Cases.Length, municipality.Current.Register.Children[9].Cases.Length));
+        Assert.Equal(
+            (1, 3),
+            (municipality.Current.Register.Children[7].Cases.Length, municipality.Current.Register.Children[9].Cases.Length)
+        );
         Follows("a move");
         Assert.Equal("move", new ChildReader(database).History(child.Id)[0].Intent);
         Assert.Equal("move", new ChildReader(database).History(other.Id)[0].Intent);

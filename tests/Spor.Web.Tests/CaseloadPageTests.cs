@@ -3,8 +3,8 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Spor.Insight;
-using Spor.Storage;
 using Spor.Kernel;
+using Spor.Storage;
 using Spor.Web.Leading.CasesAndStaff;
 
 namespace Spor.Web.Tests;

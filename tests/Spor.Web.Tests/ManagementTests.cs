@@ -377,9 +377,6 @@ public sealed class OwnViewTests : IAsyncLifetime
         }
         var (_, mine) = await site.Get(client, "/ledelse/min");
         Assert.Equal(2, mine.QuerySelectorAll(".figure-table tbody tr").Length);
-        Assert.Equal(
-            "?tal=placed&tal=ladder%3A5",
-            Assert.Single(new FactReader(site.Database).All<SavedViewFact>()).Query
-        );
+        Assert.Equal("?tal=placed&tal=ladder%3A5", Assert.Single(new FactReader(site.Database).All<SavedViewFact>()).Query);
     }
 }

@@ -7,9 +7,9 @@ using Spor.Facts;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
+using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
-using Spor.Storage;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Layout;
@@ -37,7 +37,8 @@ public sealed class SnapshotPageTests
 
     /// <summary>A child with somebody of a team, a running measure, and as much to look at as there is.</summary>
     static ChildState Rich(Site site) =>
-        site.Overview.Children.Where(c =>
+        site
+            .Overview.Children.Where(c =>
                 c.AssignedTo.Count > 0
                 && !c.Child.Protected
                 && c.File.Interventions.Length > 0
@@ -161,7 +162,11 @@ public sealed class SnapshotPageTests
         var entry = own.Database.HeadNo;
         Correct<ChildFact>(own, FactKinds.Child, own.Overview.Children[0].File.Id, c => c.FirstName = "Omdøbt");
         var (_, page) = await own.Get(await own.As("leder"), "/trappen?som=" + entry);
-        Assert.Contains("journal nr. " + Danish.Number(own.Database.HeadNo), page.QuerySelector(".stand")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "journal nr. " + Danish.Number(own.Database.HeadNo),
+            page.QuerySelector(".stand")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

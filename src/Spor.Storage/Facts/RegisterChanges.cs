@@ -30,9 +30,7 @@ static class RegisterChanges
         var register = touched.Shared ? RegisterLoader.WithSmallTables(database, before, head) : before;
         return new(
             register.With(
-                touched.Children.Count == 0
-                    ? before.Children
-                    : Replace(database, (ChildFile[])before.Children, touched.Children, head),
+                touched.Children.Count == 0 ? before.Children : Replace(database, (ChildFile[])before.Children, touched.Children, head),
                 head,
                 before.WorkedIn || RegisterLoader.WorkedIn(database, head)
             ),

@@ -1,6 +1,6 @@
-using Spor.Interventions;
 using Spor.Children;
 using Spor.Facts;
+using Spor.Interventions;
 using Spor.Storage.Engine;
 using Spor.Storage.Journal;
 

@@ -101,6 +101,7 @@ public sealed class JournalWriter : IDisposable
             ? new ActResult(rows.Long(0), [], Repeated: true) { Events = EventJson.Read(rows.Utf8(5)) }
             : new ActResult(null, [new("form-saved-already")]);
     }
+
     /// <summary>What the name of every erasing intention begins with, so that what is kept in memory can be dropped.</summary>
     public const string Erase = "erase";
 

@@ -168,17 +168,18 @@ public sealed partial class Viewing
     /// no district places, with an open notification, is seen by everybody who works: somebody must act within 24 hours.
     /// </summary>
     public bool MaySee(ChildState state) =>
-        AsOf is not null ? Newest.Overview.Find(state.File.Id) is { } now && Newest.MaySee(now)
-        : Viewer.Role is not ViewerRole.Coordinator
-        && (
-            Viewer.SeesAll
-            || (Viewer.EmployeeId is { } me && state.AssignedTo.Contains(me))
-            || (Viewer.TeamId is { } team && Register.Staff.IsOfTeam(state.File, team, Today))
-            || (Viewer.MayWork && ChildList.WaitsForAnybody(state, Register, Today))
-            // Nobody's child is every leader's until somebody has it.
-            || (MayLead && state is { Case: not null, AssignedTo.Count: 0, Child.DistrictId: null })
-            || (Register.Absences.Count > 0 && CoversFor.Any(state.AssignedTo.Contains))
-        );
+        AsOf is not null
+            ? Newest.Overview.Find(state.File.Id) is { } now && Newest.MaySee(now)
+            : Viewer.Role is not ViewerRole.Coordinator
+                && (
+                    Viewer.SeesAll
+                    || (Viewer.EmployeeId is { } me && state.AssignedTo.Contains(me))
+                    || (Viewer.TeamId is { } team && Register.Staff.IsOfTeam(state.File, team, Today))
+                    || (Viewer.MayWork && ChildList.WaitsForAnybody(state, Register, Today))
+                    // Nobody's child is every leader's until somebody has it.
+                    || (MayLead && state is { Case: not null, AssignedTo.Count: 0, Child.DistrictId: null })
+                    || (Register.Absences.Count > 0 && CoversFor.Any(state.AssignedTo.Contains))
+                );
 
     /// <summary>The viewer as verbs know who does them.</summary>
     public Author Author =>

@@ -89,7 +89,6 @@ public sealed partial class Viewing
     /// <summary>Where looks are written down.</summary>
     public AccessLog Log => municipality.Looks;
 
-
     /// <summary>A child as the page's entry knew it; null if it was not known then. Of an earlier entry that child alone is read.</summary>
     public ChildState? Find(long child) => AsOf is null ? Overview.Find(child) : municipality.Child(Snapshot, child);
 

@@ -16,7 +16,8 @@ static class ChildEndpoints
 
     public static void AddChild(this IServiceCollection services) => services.AddScoped<ChildHistory>();
 
-    public static void MapChild(this WebApplication app) => app.MapGet("/barn/{id:long}", Show).RequireAuthorization(Policies.Children).AsKnown();
+    public static void MapChild(this WebApplication app) =>
+        app.MapGet("/barn/{id:long}", Show).RequireAuthorization(Policies.Children).AsKnown();
 
     /// <param name="foer">The history before this entry.</param>
     static IResult Show(long id, string? foer, Viewing viewing, ChildReader reader, ChildHistory history, AccessLog log) =>
@@ -53,7 +54,5 @@ static class ChildEndpoints
 
     /// <summary>The other children of the family that the viewer may see.</summary>
     static IReadOnlyList<ChildState> FamilyOf(ChildFile file, Viewing viewing) =>
-        file.Child.FamilyId is not { } family
-            ? []
-            : [.. viewing.Family(family).Where(c => c.File.Id != file.Id && viewing.MaySee(c))];
+        file.Child.FamilyId is not { } family ? [] : [.. viewing.Family(family).Where(c => c.File.Id != file.Id && viewing.MaySee(c))];
 }

@@ -61,7 +61,6 @@ static class Text
     public const string ProtectedNote =
         "Navnet står kun her på barnets egen side. Sig det ikke videre, og skriv det ikke i lister og mails.";
 
-
     public const string DoSomething = "Gør noget";
     public const string NextStep = "Næste skridt:";
     public const string NoLaterThan = ", senest";

@@ -125,8 +125,7 @@ public sealed class InboxView
     );
 
     static bool IsUrgent(NotificationFact n, DateOnly day) =>
-        Inbox.IsOpen(n, day)
-        && Inbox.Of(n, day.ToDateTime(TimeOnly.MaxValue)).Any(w => w.For != Waits.Feedback && Inbox.IsCurrent(w, day));
+        Inbox.IsOpen(n, day) && Inbox.Of(n, day.ToDateTime(TimeOnly.MaxValue)).Any(w => w.For != Waits.Feedback && Inbox.IsCurrent(w, day));
 
     public static Picked Warm(Snapshot snapshot, DateOnly today) => snapshot.Get(Urgent, today);
 

@@ -14,7 +14,9 @@ sealed class ImportCounts
 
     // Reports are long, and most entries bring no import.
     public ImportCounts(Database database) =>
-        derived = new((_, before) => Imports.Last(database) is var last && before?.LastImport == last ? before : new(last, Count(database)));
+        derived = new(
+            (_, before) => Imports.Last(database) is var last && before?.LastImport == last ? before : new(last, Count(database))
+        );
 
     /// <summary>Rows set aside in the last import of each file.</summary>
     public int SetAside(Snapshot snapshot) => snapshot.Get(derived).Rows;

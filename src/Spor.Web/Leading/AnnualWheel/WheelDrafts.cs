@@ -47,7 +47,8 @@ public sealed class WheelDrafts(Database database, CouncilPrinter printer)
 }
 
 /// <summary>Looks at the wheel when Spor starts and every hour after.</summary>
-sealed class DraftWatch(IServiceProvider services, Municipality municipality, TimeProvider time, ILogger<DraftWatch> log) : BackgroundService
+sealed class DraftWatch(IServiceProvider services, Municipality municipality, TimeProvider time, ILogger<DraftWatch> log)
+    : BackgroundService
 {
     static readonly TimeSpan Every = TimeSpan.FromHours(1);
 

@@ -10,8 +10,7 @@ namespace Spor.Web.Leading.Baselines;
 
 static class BaselineEndpoints
 {
-    public static void AddBaselines(this IServiceCollection services) =>
-        services.AddSingleton<Comparisons>().AddSingleton<KeptBaselines>();
+    public static void AddBaselines(this IServiceCollection services) => services.AddSingleton<Comparisons>().AddSingleton<KeptBaselines>();
 
     public static void MapBaselines(this WebApplication app)
     {

@@ -17,8 +17,7 @@ static class QualityEndpoints
         app.MapTables(
             "/datakvalitet",
             Policies.Team,
-            (context, viewing) =>
-                new QualityView(viewing, viewing.Snapshot.Get(Flaws)).ToTables(context.Request.Query["tabel"].ToString())
+            (context, viewing) => new QualityView(viewing, viewing.Snapshot.Get(Flaws)).ToTables(context.Request.Query["tabel"].ToString())
         );
     }
 

@@ -15,11 +15,7 @@ static class IndicatorEndpoints
     public static void MapIndicators(this WebApplication app)
     {
         app.MapGet("/noegletal", ShowIndicators).RequireAuthorization(Policies.Figures);
-        app.MapTables(
-            "/noegletal",
-            Policies.Figures,
-            (context, viewing) => Read(context, viewing).View?.ToTables()
-        );
+        app.MapTables("/noegletal", Policies.Figures, (context, viewing) => Read(context, viewing).View?.ToTables());
     }
 
     static RazorComponentResult<IndicatorsPage> ShowIndicators(HttpContext context, Viewing viewing)

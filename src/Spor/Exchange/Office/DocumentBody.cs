@@ -188,7 +188,9 @@ sealed class DocumentBody
         {
             // A figure above nothing has a bar that can be seen.
             var filled =
-                most > 0 && row.Value > 0 ? Math.Clamp((int)Math.Round(row.Value / most * cells, MidpointRounding.AwayFromZero), 1, cells) : 0;
+                most > 0 && row.Value > 0
+                    ? Math.Clamp((int)Math.Round(row.Value / most * cells, MidpointRounding.AwayFromZero), 1, cells)
+                    : 0;
             var line = Row(false, [Cell(label, row.Label, "TableText")]);
             if (filled > 0)
                 line.Append(Blank(filled * cell, filled, shaded: true));
@@ -224,10 +226,7 @@ sealed class DocumentBody
     }
 
     static W.TableCell Cell(int width, string text, string style, bool right = false) =>
-        new(
-            new W.TableCellProperties { TableCellWidth = Width(width) },
-            Text(text, style, right, keepWithNext: style == "TableHead")
-        );
+        new(new W.TableCellProperties { TableCellWidth = Width(width) }, Text(text, style, right, keepWithNext: style == "TableHead"));
 
     static W.TableCell Blank(int width, int span, bool shaded) =>
         new(

@@ -41,7 +41,9 @@ static class DocumentStyles
                         },
                     }
                 ),
-                new W.ParagraphPropertiesDefault(new W.ParagraphPropertiesBaseStyle { SpacingBetweenLines = Spacing(after: 120, line: 264) })
+                new W.ParagraphPropertiesDefault(
+                    new W.ParagraphPropertiesBaseStyle { SpacingBetweenLines = Spacing(after: 120, line: 264) }
+                )
             ),
             new W.Style(new W.StyleName { Val = "Normal" }, new W.PrimaryStyle())
             {

@@ -27,13 +27,16 @@ static partial class SheetPart
         xml.WriteElement(new S.SheetFormatProperties { DefaultRowHeight = 15 });
         xml.WriteElement(
             new S.Columns(
-                sheet.Columns.Select((c, i) => new S.Column
-                {
-                    Min = (uint)i + 1,
-                    Max = (uint)i + 1,
-                    Width = c.Width,
-                    CustomWidth = true,
-                })
+                sheet.Columns.Select(
+                    (c, i) =>
+                        new S.Column
+                        {
+                            Min = (uint)i + 1,
+                            Max = (uint)i + 1,
+                            Width = c.Width,
+                            CustomWidth = true,
+                        }
+                )
             )
         );
         xml.WriteStartElement(new S.SheetData());

@@ -112,12 +112,15 @@ public static partial class Workbook
             defined.Append(Defined(i, "_xlnm.Print_Titles", "$1:$1"));
         return new(
             new S.Sheets(
-                names.Select((name, i) => new S.Sheet
-                {
-                    Name = name,
-                    SheetId = (uint)i + 1,
-                    Id = Id(i),
-                })
+                names.Select(
+                    (name, i) =>
+                        new S.Sheet
+                        {
+                            Name = name,
+                            SheetId = (uint)i + 1,
+                            Id = Id(i),
+                        }
+                )
             ),
             defined
         );

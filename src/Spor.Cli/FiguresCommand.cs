@@ -7,6 +7,7 @@ using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;
+using Spor.Recovery;
 using Spor.Reports;
 using Spor.Requirements;
 using Spor.Storage;
@@ -34,6 +35,7 @@ static class FiguresCommand
         {
             Description = "Skriv alle nøgletal, som siderne viser dem; med en basislinje også, som de var kendt dengang.",
         };
+        var set = new Option<string?>("--set") { Description = "Et andet sæt tal: »recovery«, oprettelsen siden basislinjen. Skrives som JSON." };
         var json = new Option<bool>("--json") { Description = "Skriv JSON, og intet andet." };
         var database = Options.Database();
         var data = Options.Data();
@@ -44,6 +46,7 @@ static class FiguresCommand
             baseline,
             entry,
             all,
+            set,
             json,
             database,
             data,
@@ -73,9 +76,16 @@ static class FiguresCommand
                     WriteAll(register, then, day, kept?.Day);
                     return 0;
                 }
+                if (parse.GetValue(set) is { } chosen)
+                {
+                    if (chosen != "recovery")
+                        throw new StoppedException($"Der er ikke et sæt tal, der hedder »{chosen}«. Der er: recovery.");
+                    WriteJson(json => RecoveryFigures.Of(register, day, before).WriteJson(json, register));
+                    return 0;
+                }
                 var figures = Figures.Of(register, day, before);
                 if (parse.GetValue(json))
-                    WriteJson(figures);
+                    WriteJson(figures.WriteJson);
                 else
                     WriteTable(figures);
                 return 0;
@@ -159,7 +169,7 @@ static class FiguresCommand
                 };
     }
 
-    static void WriteJson(Figures figures)
+    static void WriteJson(Action<Utf8JsonWriter> write)
     {
         using var output = Console.OpenStandardOutput();
         using (
@@ -168,7 +178,7 @@ static class FiguresCommand
                 new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
             )
         )
-            figures.WriteJson(json);
+            write(json);
         output.Write("\n"u8);
     }
 

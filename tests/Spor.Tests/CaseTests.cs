@@ -113,7 +113,16 @@ public class CaseTests
         Assert.Equal([12], Overview(File(7, Case(), old, now)).AssignedTo);
     }
 
-    static Insight.ChildState Overview(ChildFile file) => Insight.Overview.StateOf(file, Catalogue.Default, Today);
+    static Insight.ChildState Overview(ChildFile file) => Insight.Overview.StateOf(
+            file,
+            new Register
+            {
+                Catalogue = Catalogue.Default,
+                Children = [file],
+                Employments = Staff,
+            },
+            Today
+        );
 
     [Fact]
     public void Several_children_change_hands_in_one_entry()

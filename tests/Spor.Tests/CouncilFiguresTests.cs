@@ -40,8 +40,8 @@ public class CouncilFiguresTests
         );
         Assert.Equal(Key(KeyFigures.MonthsPlaced), Figures.MonthsPlaced.Now);
         Assert.Equal(Key(KeyFigures.CaseloadPerFte), Figures.PerFte.Now);
-        // Down and up are from the baseline's day, so the period of the key figure begins there.
-        var between = KeyFigures.Of(Aakaer, Year.BaselineDay, Year.To);
+        // Down and up are from the baseline's day, so the period of the key figure begins the day after it.
+        var between = KeyFigures.Of(Aakaer, Year.BaselineDay.AddDays(1), Year.To);
         Assert.Equal(between.First(f => f.Of == KeyFigures.MovedDown).Value, Figures.Down.Now.Value);
         Assert.Equal(between.First(f => f.Of == KeyFigures.MovedUp).Value, Figures.Up.Now.Value);
     }

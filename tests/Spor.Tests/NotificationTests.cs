@@ -353,7 +353,7 @@ public class NotificationTests
     public void Six_working_days_are_counted_to_the_receipt(string received, int left) =>
         Assert.Equal(
             left,
-            Inbox.Of(N(received + " 10:00", received + " 12:00"), Now).First(w => w.For == Waits.Acknowledgement).WorkingDaysLeft
+            Inbox.Of(N(received + " 10:00", received + " 12:00"), Now).First(w => w.For == Waits.Acknowledgement).WeekdaysLeft
         );
 
     // --- assessing
@@ -382,7 +382,7 @@ public class NotificationTests
         var file = Script.File(script);
         file.Child.DistrictId = district;
         file = ChildFile.Build(file.Child, [.. file.Cases, .. file.Interventions, .. file.Assessments, n, .. more], alone: true);
-        return NotificationRules.Assess(c, n, file, file.Child, Catalogue.Default, true, Now, Ids());
+        return NotificationRules.Assess(c, n, file, file.Child, Catalogue.Default, Staff, true, Now, Ids());
     }
 
     [Theory]
@@ -481,6 +481,18 @@ public class NotificationTests
         Assert.Equal(4, placed.DistrictId);
         Assert.False(Assess(Say(NotificationOutcome.NoCase, reason: "Lærerens bekymring er afklaret"), district: null).Refused);
     }
+
+    static Staff Staff { get; } =
+        new([
+            .. new long[] { 3, 4, 11, 12, 13, 14 }.Select(id => new EmploymentFact
+            {
+                Id = id,
+                EmployeeId = id,
+                Role = Role.Caseworker,
+                TeamId = 1,
+                From = new(2020, 1, 1),
+            }),
+        ]);
 
     const string WithMeasure = "case 2026-01-01 -; measure hjem 2026-02-01 -";
 

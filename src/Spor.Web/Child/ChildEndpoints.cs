@@ -46,7 +46,7 @@ static class ChildEndpoints
             new
             {
                 File = file,
-                State = asOf == head ? now : Overview.StateOf(file, viewing.Register.Catalogue, viewing.Today),
+                State = asOf == head ? now : Overview.StateOf(file, viewing.Register, viewing.Today),
                 Requirements = requirements,
                 Entries = items,
                 NextBefore = next,

@@ -92,6 +92,7 @@ static class AssessForm
                             file,
                             file is null ? null : open.Opened(file.Child),
                             viewing.Register.Catalogue,
+                            viewing.Register.Staff,
                             Text.Districts(viewing).Count > 0,
                             viewing.WorkClock.Now,
                             ids.Next

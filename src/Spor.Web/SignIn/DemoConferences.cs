@@ -37,8 +37,8 @@ public static class DemoConferences
             where !ConferenceRules.AnswersItself(file.Child, today)
             from c in file.Conferences
             where c is { Answer: OfferAnswer.Yes, HeldOn: null } && ConferencePath.IsOpen(c)
-            let worker = file
-                .Assignments.Where(a => a.RunsOn(today))
+            let worker = register
+                .Staff.Having(file, today)
                 .Select(a => caseworkers.GetValueOrDefault(a.EmployeeId))
                 .FirstOrDefault(k => k is not null)
             where worker is not null

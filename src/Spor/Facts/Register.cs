@@ -189,6 +189,10 @@ public sealed class Register
     public IReadOnlyList<TeamFact> Teams { get; init; } = [];
     public IReadOnlyList<DistrictFact> Districts { get; init; } = [];
     public IReadOnlyList<EmploymentFact> Employments { get; init; } = [];
+
+    /// <summary>Who is employed when, and who has a case on a day.</summary>
+    public Staff Staff => staff ??= new(Employments);
+    Staff? staff;
     public IReadOnlyList<BudgetFact> Budget { get; init; } = [];
     public IReadOnlyList<LedgerFact> Ledger { get; init; } = [];
 

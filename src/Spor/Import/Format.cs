@@ -82,7 +82,7 @@ public static class Format
                 [
                     Key<CatalogueFact>("Ydelse", (f, v) => f.Code = v),
                     Plain<CatalogueFact>("Navn", true, (f, v) => f.Name = v),
-                    Whole<CatalogueFact>("Trin", true, 1, 6, (f, v) => f.Step = v),
+                    Whole<CatalogueFact>("Trin", true, 0, 6, (f, v) => f.Step = v),
                     Code<CatalogueFact, PlacementForm>("Anbringelse", false, (f, v) => f.Form = v),
                     Plain<CatalogueFact>("Konto", false, (f, v) => f.Account = v),
                     Day<CatalogueFact>("Fra", true, (f, v) => f.From = v ?? default),
@@ -310,7 +310,7 @@ public static class Format
                     Day<InterventionFact>("Start", true, (f, v) => f.From = v ?? default),
                     Day<InterventionFact>("Slut", false, (f, v) => f.To = v),
                     Day<InterventionFact>("ForventetSlut", false, (f, v) => f.ExpectedTo = v),
-                    new("Pris", false, (r, t, f) => f.PriceOre = r.Money(t)),
+                    new("Pris", false, (r, t, f) => f.PriceOre = Price(r, t)),
                     Code<InterventionFact, PriceUnit>("Enhed", false, (f, v) => f.Unit = v),
                     Decimal<InterventionFact>("Antal", false, 100, 0, 10000, (f, v) => f.QuantityHundredths = v),
                 ],
@@ -321,6 +321,22 @@ public static class Format
                     if (f.PriceOre is not null && f.Unit is null && !r.Bad)
                         r.WarnAt("Enhed", "price-without-unit", null, "en enhed, når der er en pris. Indsatsen tælles som uden pris");
                 }
+            ),
+            new ImportTable<InterventionPriceFact>(
+                "priser",
+                FactKinds.InterventionPrice,
+                false,
+                true,
+                [
+                    Ref<InterventionPriceFact>("IndsatsId", true, "indsatser", f => f.InterventionId, (f, v) => f.InterventionId = v ?? 0) with
+                    {
+                        InKey = true,
+                    },
+                    Day<InterventionPriceFact>("Fra", true, (f, v) => f.From = v ?? default),
+                    new("Pris", true, (r, t, f) => f.PriceOre = Price(r, t) ?? 0),
+                    Code<InterventionPriceFact, PriceUnit>("Enhed", true, (f, v) => f.Unit = v),
+                    Decimal<InterventionPriceFact>("Antal", false, 100, 0, 10000, (f, v) => f.QuantityHundredths = v),
+                ]
             ),
             new ImportTable<FollowUpFact>(
                 "opfoelgninger",
@@ -389,10 +405,19 @@ public static class Format
                     Key<LedgerFact>("Konto", (f, v) => f.Account = v),
                     new("Måned", true, (r, t, f) => f.Month = r.Month(t) ?? default, InKey: true),
                     new("Beløb", true, (r, t, f) => f.AmountOre = r.Money(t, negativeToo: true) ?? 0),
-                    Ref<LedgerFact>("IndsatsId", false, "indsatser", f => f.InterventionId, (f, v) => f.InterventionId = v),
+                    Ref<LedgerFact>("IndsatsId", false, "indsatser", f => f.InterventionId, (f, v) => f.InterventionId = v, lineStays: true),
                 ]
             ),
         ];
+
+    // A parent's payment is a price below nothing; more often it is a slip.
+    static long? Price(Row row, string text)
+    {
+        var ore = row.Money(text, negativeToo: true);
+        if (ore < 0)
+            row.Warn("negative-price", text, "en pris på 0 eller mere, eller at det er en betaling fra forældrene. Den trækkes fra");
+        return ore;
+    }
 
     static void Ordered(Row row, string column, DateOnly from, DateOnly? to, string after)
     {
@@ -485,11 +510,18 @@ public static class Format
             }
         );
 
-    static Field<T> Ref<T>(string heading, bool required, string target, Func<T, long?> get, Action<T, long?> set) =>
+    static Field<T> Ref<T>(
+        string heading,
+        bool required,
+        string target,
+        Func<T, long?> get,
+        Action<T, long?> set,
+        bool lineStays = false
+    ) =>
         new(
             heading,
             required,
-            (r, t, f) => set(f, r.Ref(target, t, required)),
+            (r, t, f) => set(f, r.Ref(target, t, required, lineStays)),
             Target: target,
             GetRef: f => get(f) is { } v && v != 0 ? v : null,
             SetRef: set

@@ -284,7 +284,8 @@ public sealed class Row(
     }
 
     /// <summary>A key of another table. Above 0: that row of this extract, counted from 1. Below 0: minus the id of a thing already known.</summary>
-    public long? Ref(string target, string text, bool required)
+    /// <param name="lineStays">A key that nobody knows is a warning, and the row is kept without it.</param>
+    public long? Ref(string target, string text, bool required, bool lineStays = false)
     {
         hash.AddPlain(Field, text);
         var other = tables[target];
@@ -301,7 +302,11 @@ public sealed class Row(
             return null;
         }
         var near = problems.MayLookNear ? Near.Of(text, other.Keys) : null;
-        Error("unknown-key", text, $"et {Column}, der findes i {other.File}" + (near is null ? "" : $". Mon »{near}«?"));
+        var expected = $"et {Column}, der findes i {other.File}" + (near is null ? "" : $". Mon »{near}«?");
+        if (lineStays)
+            Warn("unknown-key", text, expected + ". Linjen tælles med, men hører ikke til nogen");
+        else
+            Error("unknown-key", text, expected);
         return null;
     }
 }

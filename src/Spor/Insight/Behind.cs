@@ -58,7 +58,7 @@ public static class Behind
             {
                 Add(KeyFigures.ActiveCases);
                 Add(KeyFigures.ChildrenWithCase);
-                if (!Array.Exists(file.Assignments, a => a.CaseId == c.Id && a.RunsOn(to)))
+                if (!register.Staff.Having(file, c, to).Any())
                     Add(KeyFigures.Unassigned);
             }
             if (In(c.OpenedOn))
@@ -70,13 +70,9 @@ public static class Behind
         {
             if (Array.Exists(file.Cases, c => c.ActiveAt(to)))
                 Add(KeyFigures.CaseloadPerFte);
-            foreach (var a in file.Assignments)
-            {
-                if (!a.RunsOn(to) || !Array.Exists(file.Cases, c => c.Id == a.CaseId && c.ActiveAt(to)))
-                    continue;
-                foreach (var team in teamsOfEmployees[a.EmployeeId])
-                    Add(KeyFigures.CaseloadPerFte, KeyFigures.Id(team));
-            }
+            foreach (var a in register.Staff.Having(file, to))
+            foreach (var team in teamsOfEmployees[a.EmployeeId])
+                Add(KeyFigures.CaseloadPerFte, KeyFigures.Id(team));
         }
 
         foreach (var n in file.Notifications)
@@ -126,7 +122,7 @@ public static class Behind
 
         if (Wants(KeyFigures.OnLadder, KeyFigures.MovedDown, KeyFigures.MovedUp, KeyFigures.Movements))
         {
-            int before = Ladder.StepAt(file, catalogue, from),
+            int before = Ladder.StepAt(file, catalogue, from.AddDays(-1)),
                 now = Ladder.StepAt(file, catalogue, to);
             if (now > 0)
                 Add(KeyFigures.OnLadder);

@@ -147,7 +147,7 @@ public static class ChildList
 
     /// <summary>The teams each employee belongs to on a day.</summary>
     public static ILookup<long, long> TeamsOfEmployees(Register register, DateOnly day) =>
-        register.Employments.Where(e => e.RunsOn(day) && e.TeamId is not null).ToLookup(e => e.EmployeeId, e => e.TeamId!.Value);
+        register.Staff.On(day).Where(p => p.Of.TeamId is not null).ToLookup(p => p.Of.EmployeeId, p => p.Of.TeamId!.Value);
 
     /// <summary>
     /// A search as people type it: parts of names in any order, a whole CPR number (by its keyed hash), its first six digits (the birthday), or

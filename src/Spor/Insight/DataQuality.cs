@@ -151,7 +151,7 @@ public sealed class DataQuality
                     continue;
                 active = true;
                 of[(int)Flaw.CaseWithoutCaseworker]++;
-                if (Array.Exists(file.Assignments, a => a.CaseId == c.Id && a.RunsOn(Day)))
+                if (register.Staff.Having(file, c, Day).Any())
                     assigned = true;
                 else
                     Add(Flaw.CaseWithoutCaseworker, at, c.Id);
@@ -238,7 +238,7 @@ public sealed class DataQuality
             }
         }
         var fte =
-            register.Employments.Where(e => e.Role == Workforce.Role.Caseworker && e.RunsOn(Day)).Sum(e => e.FteTenThousandths) / 10000.0;
+            register.Staff.On(Day).Where(p => p.Of.Role == Workforce.Role.Caseworker).Sum(p => p.Of.FteTenThousandths) / 10000.0;
         if (fte > 0)
             Caseload = new(children / fte, (children - withoutAll) / fte);
         var ore = spending.OreByStep.Sum();

@@ -80,10 +80,8 @@ public sealed record GroupFilter(
     static bool IsOfTeam(ChildFile file, long team, Register register, DateOnly day, ILookup<long, long> teamsOfEmployees)
     {
         var assigned = false;
-        foreach (var a in file.Assignments)
+        foreach (var a in register.Staff.Having(file, day))
         {
-            if (!a.RunsOn(day) || !Array.Exists(file.Cases, c => c.Id == a.CaseId && c.ActiveAt(day)))
-                continue;
             assigned = true;
             if (teamsOfEmployees[a.EmployeeId].Contains(team))
                 return true;
@@ -91,16 +89,26 @@ public sealed record GroupFilter(
         return !assigned && file.Child.DistrictId is { } district && TeamOfDistrict(register, district, day) == team;
     }
 
+    /// <summary>The row of a district in force on a day; of rows that overlap the one that began last, then the last in the file. Null without one.</summary>
+    public static DistrictFact? RowOfDistrict(Register register, long districtId, DateOnly day)
+    {
+        DistrictFact? found = null;
+        foreach (var d in register.Districts)
+            if (d.DistrictId == districtId && d.From <= day && (d.To is null || day <= d.To) && !(d.From < found?.From))
+                found = d;
+        return found;
+    }
+
     /// <summary>The team that serves a district on a day; of a district without a row that day, the nearest row's.</summary>
     public static long? TeamOfDistrict(Register register, long districtId, DateOnly day)
     {
+        if (RowOfDistrict(register, districtId, day) is { } row)
+            return row.TeamId;
         DistrictFact? found = null;
         foreach (var d in register.Districts)
         {
             if (d.DistrictId != districtId)
                 continue;
-            if (d.From <= day && (d.To is null || day <= d.To))
-                return d.TeamId;
             if (found is null || (d.From <= day ? found.From > day || d.From > found.From : found.From > day && d.From < found.From))
                 found = d;
         }

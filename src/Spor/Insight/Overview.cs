@@ -3,6 +3,7 @@ using Spor.Children;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Requirements;
+using Spor.Workforce;
 
 namespace Spor.Insight;
 
@@ -17,10 +18,10 @@ public sealed class ChildState
     /// <summary>The open case that opened first; null without an active case.</summary>
     public required CaseFact? Case { get; init; }
 
-    /// <summary>Who has an active case of the child, latest assignment first.</summary>
+    /// <summary>Who has an active case of the child (<see cref="Staff.Having(ChildFile, DateOnly)"/>), latest assignment first.</summary>
     public required IReadOnlyList<long> AssignedTo { get; init; }
 
-    /// <summary>Overdue and upcoming, by due day.</summary>
+    /// <summary>Overdue and upcoming, by due day; rounds as one line (<see cref="Rounds.OnOneLine"/>).</summary>
     public required IReadOnlyList<Requirement> Open { get; init; }
     public required int Missed { get; init; }
 
@@ -28,7 +29,9 @@ public sealed class ChildState
     public required string SearchText { get; init; }
 
     public ChildFact Child => File.Child;
-    public int Overdue => Open.Count(r => r.State == RequirementState.Overdue);
+
+    /// <summary>Every round counts.</summary>
+    public int Overdue => Open.Sum(r => r.State == RequirementState.Overdue ? r.Rounds : 0);
 }
 
 /// <summary>Every child's state on one day, worked out once per register and kept between pages. After an entry only the children it touched are worked out again.</summary>
@@ -78,7 +81,12 @@ public sealed class Overview
     /// <param name="previous">An overview of an earlier register: what has not changed since is taken from it.</param>
     public static Overview Of(Register register, DateOnly day, Overview? previous = null)
     {
-        var reuse = previous is not null && previous.Day == day && SameRows(previous.catalogue, register.Catalogue) ? previous : null;
+        var reuse = previous is not null
+            && previous.Day == day
+            && SameRows(previous.catalogue, register.Catalogue)
+            && SameRows(previous.Register.Employments, register.Employments)
+                ? previous
+                : null;
         if (reuse is not null && WithSomeChanged(register, reuse) is { } changed)
             return changed;
         var children = new ChildState[register.Children.Count];
@@ -109,7 +117,7 @@ public sealed class Overview
                         if (sameChildren && reuse.Children[i].File.Id != file.Id)
                             same = false;
                     }
-                    children[i] = StateOf(file, register.Catalogue, day, found);
+                    children[i] = StateOf(file, register, day, found);
                 }
             }
         );
@@ -138,7 +146,7 @@ public sealed class Overview
         var (employees, families) = (before.byEmployee, before.byFamily);
         foreach (var at in changed)
         {
-            var fresh = StateOf(now[at], register.Catalogue, before.Day, found);
+            var fresh = StateOf(now[at], register, before.Day, found);
             if (!fresh.AssignedTo.SequenceEqual(children[at].AssignedTo))
                 employees = null;
             if (fresh.Child.FamilyId != children[at].Child.FamilyId)
@@ -151,6 +159,10 @@ public sealed class Overview
     static bool SameRows(Catalogue a, Catalogue b) =>
         ReferenceEquals(a, b) || a.Rows.OrderBy(r => (r.Code, r.From)).SequenceEqual(b.Rows.OrderBy(r => (r.Code, r.From)));
 
+    // Who has a child rests on who is employed.
+    static bool SameRows(IReadOnlyList<EmploymentFact> a, IReadOnlyList<EmploymentFact> b) =>
+        ReferenceEquals(a, b) || a.Select(e => (e.Id, e.RecordedIn)).SequenceEqual(b.Select(e => (e.Id, e.RecordedIn)));
+
     public ChildState? Find(long childId) => byId.TryGetValue(childId, out var at) ? Children[at] : null;
 
     /// <summary>The children whose active case an employee has.</summary>
@@ -160,25 +172,20 @@ public sealed class Overview
     public IEnumerable<ChildState> Family(long familyId) => byFamily.Value[familyId].Select(i => Children[i]);
 
     /// <summary>One child's state on a day, for a file that is not the register's: as it was known at an earlier entry.</summary>
-    public static ChildState StateOf(ChildFile file, Catalogue catalogue, DateOnly day) => StateOf(file, catalogue, day, []);
+    public static ChildState StateOf(ChildFile file, Register register, DateOnly day) => StateOf(file, register, day, []);
 
-    static ChildState StateOf(ChildFile file, Catalogue catalogue, DateOnly day, List<Requirement> found)
+    static ChildState StateOf(ChildFile file, Register register, DateOnly day, List<Requirement> found)
     {
+        var catalogue = register.Catalogue;
         found.Clear();
         Derive.Of(file, catalogue, day, found);
-        var open = found.Where(r => r.State is RequirementState.Overdue or RequirementState.Upcoming).ToArray();
-        Array.Sort(open, (a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Rule.CompareTo(b.Rule));
+        var open = Rounds.OnOneLine(found.Where(r => r.State is RequirementState.Overdue or RequirementState.Upcoming));
+        open.Sort((a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Rule.CompareTo(b.Rule));
         var active = Array.Find(file.Cases, c => c.ActiveAt(day));
         long[] assigned = active is null
             ? []
             :
-            [
-                .. file
-                    .Assignments.Where(a => a.RunsOn(day) && Array.Exists(file.Cases, c => c.Id == a.CaseId && c.ActiveAt(day)))
-                    .OrderByDescending(a => a.From)
-                    .Select(a => a.EmployeeId)
-                    .Distinct(),
-            ];
+            [.. register.Staff.Having(file, day).OrderByDescending(a => a.From).Select(a => a.EmployeeId).Distinct()];
         return new()
         {
             File = file,

@@ -42,7 +42,7 @@ public sealed class Timeline
         assignedCases,
         childrenWithCase;
     readonly TeamSpan[] teamChildren;
-    readonly IReadOnlyList<EmploymentFact> employments;
+    readonly Staff staff;
 
     public IReadOnlyList<(long TeamId, string Name)> Teams { get; }
 
@@ -52,10 +52,9 @@ public sealed class Timeline
     public Timeline(Register register)
     {
         children = register.Children.Count;
-        employments = register.Employments;
+        staff = register.Staff;
         Teams = [.. register.Teams.GroupBy(t => t.TeamId).Select(g => (g.Key, g.OrderBy(t => t.From).Last().Name))];
         var teamIndex = Teams.Select((t, i) => (t.TeamId, i)).ToDictionary(t => t.TeamId, t => t.i);
-        var inTeam = employments.Where(e => e.TeamId is not null).ToLookup(e => e.EmployeeId);
 
         var stepRuns = new List<Run>(children * 2);
         var caseSpans = new List<Span>(children);
@@ -83,13 +82,14 @@ public sealed class Timeline
                 {
                     if (a.CaseId != c.Id || Cut(new(a.From.DayNumber, End(a.To)), period) is not { } during)
                         continue;
-                    scratch.Add(during);
-                    foreach (var e in inTeam[a.EmployeeId])
-                        if (
-                            Cut(new(e.From.DayNumber, End(e.To)), during) is { } there
-                            && teamIndex.TryGetValue(e.TeamId!.Value, out var team)
-                        )
+                    foreach (var post in staff.PostsOf(a.EmployeeId))
+                    {
+                        if (Cut(new(post.From.DayNumber, post.To.DayNumber), during) is not { } there)
+                            continue;
+                        scratch.Add(there);
+                        if (post.Of.TeamId is { } of && teamIndex.TryGetValue(of, out var team))
                             mine.Add(new(there.From, there.To, team));
+                    }
                 }
                 Union(scratch, assigned);
             }
@@ -276,7 +276,7 @@ public sealed class Timeline
                 }
             }
             var day = days[i];
-            var employed = employments.Where(e => e.Role == Role.Caseworker && e.RunsOn(day)).ToList();
+            var employed = staff.On(day).Select(p => p.Of).Where(e => e.Role == Role.Caseworker).ToList();
             points[i] = new(
                 day,
                 (int[])steady.Clone(),

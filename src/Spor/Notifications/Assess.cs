@@ -3,6 +3,7 @@ using Spor.Children;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
+using Spor.Workforce;
 
 namespace Spor.Notifications;
 
@@ -38,6 +39,7 @@ public static partial class NotificationRules
         ChildFile? file,
         ChildFact? child,
         Catalogue catalogue,
+        Staff staff,
         bool districts,
         DateTime now,
         IdGiving ids
@@ -73,7 +75,7 @@ public static partial class NotificationRules
         if (c.Outcome == NotificationOutcome.NoCase && open is not null)
             wrong.Add(new("case-runs-already", nameof(c.Outcome)));
         SecondRead(c, file, catalogue, n, on, wrong);
-        var unplaced = child.DistrictId is null && c.DistrictId is null && !HasCaseworker(file, on);
+        var unplaced = child.DistrictId is null && c.DistrictId is null && !staff.Having(file, on).Any();
         if (unplaced && districts && c.Outcome is { } outcome && outcome != NotificationOutcome.NoCase)
             wrong.Add(new("district-missing", nameof(c.DistrictId)));
         if (wrong.Count > 0)
@@ -119,9 +121,7 @@ public static partial class NotificationRules
                         // The municipality has known of the need from the day it was told.
                         KnownOn = n.ReceivedOn,
                         NotificationId = n.Id,
-                        ResponsibleId = file
-                            .Assignments.LastOrDefault(a => a.RunsOn(on) && open is not null && a.CaseId == open.Id)
-                            ?.EmployeeId,
+                        ResponsibleId = open is null ? null : staff.Having(file, open, on).LastOrDefault()?.EmployeeId,
                     }
                 )
             );
@@ -147,9 +147,6 @@ public static partial class NotificationRules
         file.Assessments.Any(a =>
             a.Kind == kind && (a.NotificationId == n.Id || (a.KnownOn <= on && (a.FinishedOn is null || a.FinishedOn >= on)))
         );
-
-    static bool HasCaseworker(ChildFile file, DateOnly on) =>
-        file.Assignments.Any(a => a.RunsOn(on) && file.Cases.Any(k => k.Id == a.CaseId && k.ActiveAt(on)));
 
     static void SecondRead(AssessNotification c, ChildFile file, Catalogue catalogue, NotificationFact n, DateOnly on, List<Refusal> wrong)
     {

@@ -20,8 +20,15 @@ public static partial class Rules
     )
     {
         var day = c.From > today ? c.From : today;
+        var staff = new Staff(employments);
+        // Somebody has it who is employed on some day from then on: what a leaver still stands on counts for nobody.
         var waiting = file
-            .Cases.Where(k => k.ActiveAt(day) && !file.Assignments.Any(a => a.CaseId == k.Id && (a.To is null || a.To >= c.From)))
+            .Cases.Where(k =>
+                k.ActiveAt(day)
+                && !file.Assignments.Any(a =>
+                    a.CaseId == k.Id && !(a.To < c.From) && staff.EmploysBetween(a.EmployeeId, c.From > a.From ? c.From : a.From, a.To)
+                )
+            )
             .ToList();
         var wrong = new List<Refusal>();
         if (!file.Cases.Any(k => k.ActiveAt(day)))
@@ -36,7 +43,15 @@ public static partial class Rules
             wrong.Add(new("choice-without-reason", nameof(c.Reason)));
         if (wrong.Count > 0)
             return Decision.No(wrong);
+        // The leaver's own ends, so that it is not shared again should the leaver come back.
+        var left = file.Assignments.Where(a => a.From < c.From && !(a.To < c.From) && waiting.Exists(k => k.Id == a.CaseId));
         return Decision.Of([
+            .. left.Select(a =>
+            {
+                var ended = (AssignmentFact)a.Copy();
+                ended.To = c.From.AddDays(-1);
+                return new Corrected(FactKinds.Assignment, ended);
+            }),
             .. waiting.Select(k =>
                 (DomainEvent)
                     new Recorded(

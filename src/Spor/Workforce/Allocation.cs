@@ -46,17 +46,12 @@ public static class Allocation
 
     public static IReadOnlyList<Candidate> For(ChildFile child, Register register, CaseloadAt load, DateOnly today)
     {
-        var district = register
-            .Districts.LastOrDefault(d => d.DistrictId == child.Child.DistrictId && (d.To is null || today <= d.To))
-            ?.TeamId;
+        var district = child.Child.DistrictId is { } of ? GroupFilter.TeamOfDistrict(register, of, today) : null;
         var siblings = child.Child.FamilyId is not { } family
             ? []
             : register
                 .Children.Where(c => c.Child.FamilyId == family && c.Id != child.Id)
-                .SelectMany(c =>
-                    c.Assignments.Where(a => a.RunsOn(today) && c.Cases.Any(k => k.Id == a.CaseId && k.ActiveAt(today)))
-                        .Select(a => a.EmployeeId)
-                )
+                .SelectMany(c => register.Staff.Having(c, today).Select(a => a.EmployeeId))
                 .ToHashSet();
         var found = new List<Candidate>();
         foreach (var e in load.Employees.Where(e => e.Fte > 0))

@@ -1,6 +1,9 @@
 using Npgsql;
-using Spor.Import;
+using Spor.Exchange.Import;
 using Spor.Storage;
+using Spor.Storage.Exchange;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
 
 namespace Spor.Bench;
 

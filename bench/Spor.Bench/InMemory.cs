@@ -1,6 +1,6 @@
 using System.Globalization;
+using Spor.Exchange.Import;
 using Spor.Facts;
-using Spor.Import;
 using Spor.Insight;
 using Spor.Requirements;
 

@@ -6,6 +6,7 @@ using Spor.Insight;
 using Spor.Interventions;
 using Spor.Requirements;
 using Spor.Storage;
+using Spor.Storage.Facts;
 
 namespace Spor.Bench;
 

@@ -3,6 +3,8 @@ using Spor.Facts;
 using Spor.Insight;
 using Spor.Kernel;
 using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
 
 namespace Spor.Bench;
 

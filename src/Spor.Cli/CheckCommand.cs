@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Spor.Import;
+using Spor.Exchange.Import;
 
 namespace Spor.Cli;
 
@@ -14,7 +14,12 @@ static class CheckCommand
             Options.Run(() =>
             {
                 using var source = ExtractSource.At(parse.GetValue(folder)!);
-                var extract = Import.Extract.Read(source, new NothingKnown(), new SourceHash(new byte[32]), mapping: Mapping.Read(source));
+                var extract = Spor.Exchange.Import.Extract.Read(
+                    source,
+                    new NothingKnown(),
+                    new SourceHash(new byte[32]),
+                    mapping: Mapping.Read(source)
+                );
                 ProblemTable.Write(extract, Console.Out);
                 return extract.HasErrors ? 1 : 0;
             })

@@ -1,9 +1,12 @@
 using System.CommandLine;
+using Spor.Exchange.Import;
 using Spor.Facts;
-using Spor.Import;
 using Spor.Kernel;
 using Spor.Storage;
+using Spor.Storage.Exchange;
+using Spor.Storage.Facts;
 using Spor.Web;
+using Spor.Web.Access;
 using Spor.Workforce;
 
 namespace Spor.Cli;

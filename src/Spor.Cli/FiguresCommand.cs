@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Spor.Exchange.Import;
 using Spor.Facts;
-using Spor.Import;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
@@ -11,6 +11,7 @@ using Spor.Recovery;
 using Spor.Reports;
 using Spor.Requirements;
 using Spor.Storage;
+using Spor.Storage.Facts;
 
 namespace Spor.Cli;
 
@@ -98,7 +99,13 @@ static class FiguresCommand
     {
         using var source = ExtractSource.At(path);
         // Nothing is kept, so any key will do.
-        var extract = Import.Extract.Read(source, new NothingKnown(), new SourceHash(new byte[32]), day, mapping: Mapping.Read(source));
+        var extract = Spor.Exchange.Import.Extract.Read(
+            source,
+            new NothingKnown(),
+            new SourceHash(new byte[32]),
+            day,
+            mapping: Mapping.Read(source)
+        );
         if (extract.HasErrors)
         {
             ProblemTable.Write(extract, Console.Error);

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using Spectre.Console;
-using Spor.Import;
+using Spor.Exchange.Import;
 using Spor.Kernel;
 using Spor.Storage;
+using Spor.Storage.Exchange;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
 
 namespace Spor.Cli;
 

@@ -45,7 +45,7 @@ static class Options
             Console.Error.WriteLine(e.Message);
             return e.ExitCode;
         }
-        catch (Exception e) when (Web.FaultText.Of(e) is { } danish)
+        catch (Exception e) when (Web.Frame.FaultText.Of(e) is { } danish)
         {
             Console.Error.WriteLine(danish);
             return 1;

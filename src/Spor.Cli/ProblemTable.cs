@@ -1,4 +1,4 @@
-using Spor.Import;
+using Spor.Exchange.Import;
 using Spor.Kernel;
 
 namespace Spor.Cli;
@@ -6,7 +6,7 @@ namespace Spor.Cli;
 /// <summary>The problem list on a terminal.</summary>
 static class ProblemTable
 {
-    public static void Write(Import.Extract extract, TextWriter to)
+    public static void Write(Spor.Exchange.Import.Extract extract, TextWriter to)
     {
         foreach (var p in extract.Problems.All)
         {

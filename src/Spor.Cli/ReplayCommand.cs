@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spor.Kernel;
 using Spor.Storage;
+using Spor.Storage.Journal;
 
 namespace Spor.Cli;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Security.Cryptography;
-using Spor.Research;
+using Spor.Exchange.Research;
 using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
 
 namespace Spor.Cli;
 
@@ -45,12 +47,12 @@ static class ResearchCommand
                     throw new StoppedException("Der er ingen børn i databasen. Læs et udtræk ind først: ./spor import MAPPE");
                 var secret = parse.GetValue(key) is { } path ? KeyAt(path) : RandomNumberGenerator.GetBytes(ResearchExtract.KeyLength);
                 var acted = db.Journal.Act(
-                    new Intent("take-research-extract", Environment.UserName, Reason: Rules.Reason(take)),
-                    (_, _) => Rules.Take(take)
+                    new Intent("take-research-extract", Environment.UserName, Reason: ResearchRules.Reason(take)),
+                    (_, _) => ResearchRules.Take(take)
                 );
                 if (acted.Refused)
                     throw new StoppedException(
-                        string.Join('\n', acted.Refusals.Select(Web.RefusalText.Danish))
+                        string.Join('\n', acted.Refusals.Select(Web.Frame.Forms.RefusalText.Danish))
                             + "\nIntet er skrevet. Brug --recipient og --purpose."
                     );
                 File.WriteAllBytes(to, ResearchExtract.Zip(register, secret));

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
-using Spor.Import;
 using Spor.Interventions;
 using Spor.Storage;
 using Spor.Web;

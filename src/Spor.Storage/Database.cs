@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Npgsql;
 using Spor.Storage.Engine;
+using Spor.Storage.Journal;
 
 namespace Spor.Storage;
 
@@ -67,7 +68,7 @@ public sealed class Database : IDisposable
     public KeyRing Keys { get; private set; } = null!;
 
     /// <summary>The one place that writes.</summary>
-    public Journal Journal { get; private set; } = null!;
+    public JournalWriter Journal { get; private set; } = null!;
     internal TimeProvider Time { get; }
     internal NpgsqlDataSource? Source => source;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Spor.Exchange.Import;
 
 namespace Spor.Storage;
 
@@ -76,7 +77,7 @@ public sealed class KeyRing : IDisposable
     }
 
     /// <summary>The hash an importer compares a source's values with; its number of a text is <see cref="Hash(string)"/>. One per thread.</summary>
-    public Spor.Import.SourceHash SourceHash() => new(hashKey);
+    public SourceHash SourceHash() => new(hashKey);
 
     /// <summary>The same text gives the same number, and nobody without the key can tell which text.</summary>
     public long Hash(string text)

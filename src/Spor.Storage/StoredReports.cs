@@ -3,6 +3,8 @@ using Spor.Facts;
 using Spor.Kernel;
 using Spor.Reports;
 using Spor.Storage.Engine;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
 
 namespace Spor.Storage;
 
@@ -46,7 +48,7 @@ public static class StoredReports
     {
         var imports = Imports.List(database).Where(i => i.FirstNo is not null).Select(i => (i.FirstNo!.Value, i.LastNo!.Value)).ToList();
         var kept = Baselines(database).Select(b => b.Fact).ToList();
-        return database.Journal.Act(intent, (known, ids) => Rules.Keep(command, ids.Next(), today, known.EntryNo, kept, imports));
+        return database.Journal.Act(intent, (known, ids) => ReportRules.Keep(command, ids.Next(), today, known.EntryNo, kept, imports));
     }
 
     /// <summary>Stores a report and its files in one entry.</summary>
@@ -67,7 +69,7 @@ public static class StoredReports
                 (ReportDueFact?, bool)? due = report.DueId is { } id
                     ? (known.Find<ReportDueFact>(id), known.All<ReportFact>().Any(r => r.DueId == id))
                     : null;
-                return Rules.Print(report, today, due);
+                return ReportRules.Print(report, today, due);
             },
             (link, no, _) =>
             {

@@ -6,40 +6,45 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.FileProviders;
 using Spor.Storage;
-using Spor.Web.Absences;
-using Spor.Web.AgreementPages;
-using Spor.Web.AllocationPages;
-using Spor.Web.AnnualWheel;
-using Spor.Web.AssessmentPages;
-using Spor.Web.Baselines;
-using Spor.Web.CaseloadPages;
-using Spor.Web.Cases;
-using Spor.Web.Child;
-using Spor.Web.ConferenceFigurePages;
-using Spor.Web.ConferencePages;
-using Spor.Web.ConversationPages;
-using Spor.Web.CoordinatorPages;
-using Spor.Web.Corrections;
-using Spor.Web.Council;
-using Spor.Web.DecisionPages;
-using Spor.Web.FamilyPlanPages;
-using Spor.Web.FollowUpPages;
-using Spor.Web.Import;
-using Spor.Web.IndicatorPages;
-using Spor.Web.InterventionPages;
-using Spor.Web.LadderPages;
-using Spor.Web.Layout;
-using Spor.Web.Letters;
-using Spor.Web.Management;
-using Spor.Web.MyDay;
-using Spor.Web.Network;
-using Spor.Web.NetworkMeetingPages;
-using Spor.Web.Notes;
-using Spor.Web.NotificationPages;
-using Spor.Web.PlanPages;
-using Spor.Web.QualityPages;
-using Spor.Web.ResearchPages;
-using Spor.Web.SignIn;
+using Spor.Storage.Facts;
+using Spor.Web.Access;
+using Spor.Web.Case.Assessments;
+using Spor.Web.Case.Cases;
+using Spor.Web.Case.Child;
+using Spor.Web.Case.Conversations;
+using Spor.Web.Case.Corrections;
+using Spor.Web.Case.Decisions;
+using Spor.Web.Case.FollowUps;
+using Spor.Web.Case.Interventions;
+using Spor.Web.Case.Letters;
+using Spor.Web.Case.Network;
+using Spor.Web.Case.Notes;
+using Spor.Web.Case.Notifications;
+using Spor.Web.Case.Plans;
+using Spor.Web.Conferences.Agreements;
+using Spor.Web.Conferences.Desk;
+using Spor.Web.Conferences.FamilyPlans;
+using Spor.Web.Conferences.Meeting;
+using Spor.Web.Conferences.NetworkMeetings;
+using Spor.Web.Day.Children;
+using Spor.Web.Day.Deadlines;
+using Spor.Web.Day.Home;
+using Spor.Web.Day.MyDay;
+using Spor.Web.Exchange.Import;
+using Spor.Web.Exchange.Research;
+using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Layout;
+using Spor.Web.Leading.AnnualWheel;
+using Spor.Web.Leading.Baselines;
+using Spor.Web.Leading.CasesAndStaff;
+using Spor.Web.Leading.ConferencesInFigures;
+using Spor.Web.Leading.Council;
+using Spor.Web.Leading.Management;
+using Spor.Web.Leading.Quality;
+using Spor.Web.Leading.StepLadder;
+using Spor.Web.Leading.TwelveIndicators;
+using Spor.Web.Staff.Absences;
+using Spor.Web.Staff.Allocating;
 
 namespace Spor.Web;
 
@@ -87,7 +92,7 @@ public static class SporHost
             .AddScoped<Viewing>()
             .AddScoped<Acting>()
             .AddSingleton<ImportCounts>()
-            .AddSingleton<Deadlines.ComplianceCache>()
+            .AddSingleton<Spor.Web.Day.Deadlines.ComplianceCache>()
             .AddRazorComponents();
         services.AddAntiforgery(a =>
         {
@@ -147,7 +152,7 @@ public static class SporHost
         app.UseRouting();
         app.UseAuthentication();
         if (!options.DemoMode)
-            app.Use(SignIn.LocalAnalyst.SignIn);
+            app.Use(LocalAnalyst.SignIn);
         app.Use(RefusedCoordinator.Write);
         app.UseAuthorization();
         app.UseAntiforgery();

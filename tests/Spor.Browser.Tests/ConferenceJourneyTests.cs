@@ -5,7 +5,10 @@ using Microsoft.Playwright;
 using Spor.Conferences;
 using Spor.Facts;
 using Spor.Storage;
-using Spor.Web;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Frame;
 using static Spor.Browser.Tests.Typing;
 
 namespace Spor.Browser.Tests;

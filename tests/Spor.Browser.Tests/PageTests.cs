@@ -1,7 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using Spor.Web;
+using Spor.Web.Access;
 
 namespace Spor.Browser.Tests;
 

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Spor.Browser.Tests;
+using Spor.Exchange.Import;
 using Spor.Facts;
-using Spor.Import;
 using Spor.Insight;
 using Spor.Storage;
+using Spor.Storage.Exchange;
+using Spor.Storage.Facts;
 using Spor.Web;
+using Spor.Web.Access;
+using Spor.Web.Frame;
 
-[assembly: AssemblyFixture(typeof(Stage))]
+[assembly: AssemblyFixture(typeof(Spor.Browser.Tests.Stage))]
 
 namespace Spor.Browser.Tests;
 

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using Spor.Insight;
 using Spor.Requirements;
 using Spor.Storage;
+using Spor.Storage.Journal;
 using static Spor.Browser.Tests.Typing;
 
 namespace Spor.Browser.Tests;

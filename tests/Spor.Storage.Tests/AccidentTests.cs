@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Spor.Exchange.Import;
 using Spor.Facts;
-using Spor.Import;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
 
 namespace Spor.Storage.Tests;
 

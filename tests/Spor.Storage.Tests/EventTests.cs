@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Spor.Facts;
+using Spor.Storage.Journal;
 
 namespace Spor.Storage.Tests;
 

@@ -1,7 +1,10 @@
+using Spor.Exchange.Import;
 using Spor.Facts;
-using Spor.Import;
 using Spor.Insight;
 using Spor.Kernel;
+using Spor.Storage.Exchange;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
 
 namespace Spor.Storage.Tests;
 

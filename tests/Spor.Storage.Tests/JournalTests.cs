@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
-using Spor.Casework;
+using Spor.Cases;
 using Spor.Children;
 using Spor.Conferences;
+using Spor.Exchange.Import;
 using Spor.Facts;
-using Spor.Import;
 using Spor.Kernel;
 using Spor.Letters;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
 using Spor.Workforce;
 
 namespace Spor.Storage.Tests;

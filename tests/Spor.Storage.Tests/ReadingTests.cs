@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Spor.Children;
+using Spor.Exchange.Import;
 using Spor.Facts;
-using Spor.Import;
 using Spor.Interventions;
 using Spor.Notifications;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
 using Spor.Workforce;
 
 namespace Spor.Storage.Tests;

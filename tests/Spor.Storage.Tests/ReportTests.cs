@@ -1,6 +1,7 @@
 using System.Text;
 using Spor.Facts;
 using Spor.Reports;
+using Spor.Storage.Journal;
 
 namespace Spor.Storage.Tests;
 
@@ -38,7 +39,7 @@ public abstract class ReportTests(Provider provider) : OnADatabase(provider)
         database.Journal.Act(
             new("plan-report", "anna"),
             (_, ids) =>
-                Rules.Plan(
+                ReportRules.Plan(
                     new("Halvår", "Børneudvalget", new(2026, 9, 1), new(2026, 1, 1), new(2026, 6, 30), new(2025, 6, 30), null, 21),
                     id = ids.Next(),
                     null
@@ -148,7 +149,7 @@ public abstract class ReportTests(Provider provider) : OnADatabase(provider)
         Sample.Enter(database);
         StoredReports.Store(database, new("print-report", "anna"), Report(1), Files(), Today);
         var draft = StoredReports.List(database)[0].Fact;
-        database.Journal.Act(new("finish-report", "birgit"), (known, _) => Rules.Finish(known.Find<ReportFact>(draft.Id)));
+        database.Journal.Act(new("finish-report", "birgit"), (known, _) => ReportRules.Finish(known.Find<ReportFact>(draft.Id)));
         var final = Assert.Single(StoredReports.List(database));
         Assert.Equal((ReportState.Final, draft.PageHash, "anna"), (final.Fact.State, final.Fact.PageHash, final.Made.Author));
         Assert.NotNull(StoredReports.Read(database, draft.Id, StoredReports.Page));

@@ -1,7 +1,8 @@
 using System.Text;
 using Spor.Children;
+using Spor.Exchange.Import;
 using Spor.Facts;
-using Spor.Import;
+using Spor.Storage.Journal;
 
 namespace Spor.Storage.Tests;
 

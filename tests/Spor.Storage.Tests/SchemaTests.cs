@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Spor.Facts;
+using Spor.Storage.Facts;
 
 namespace Spor.Storage.Tests;
 

@@ -167,11 +167,12 @@ public class AllocationTests
         EmploymentFact[] people = [Person(1), Person(2)];
         var id = 500L;
         var given = (AssignmentFact)
-            ((Recorded)Assert.Single(Rules.Allocate(new(99, 1, Today, null), file, 1, people, Today, () => id++).Events)).Fact;
+            ((Recorded)Assert.Single(WorkforceRules.Allocate(new(99, 1, Today, null), file, 1, people, Today, () => id++).Events)).Fact;
         Assert.Equal((500L, 990L, 1L, Today), (given.Id, given.CaseId, given.EmployeeId, given.From));
-        string Code(AllocateCase c, ChildFile of) => Assert.Single(Rules.Allocate(c, of, 1, people, Today, () => id++).Refusals).Code;
+        string Code(AllocateCase c, ChildFile of) =>
+            Assert.Single(WorkforceRules.Allocate(c, of, 1, people, Today, () => id++).Refusals).Code;
         Assert.Equal("choice-without-reason", Code(new(99, 2, Today, null), file));
-        Assert.False(Rules.Allocate(new(99, 2, Today, "Kender familien"), file, 1, people, Today, () => id++).Refused);
+        Assert.False(WorkforceRules.Allocate(new(99, 2, Today, "Kender familien"), file, 1, people, Today, () => id++).Refused);
         Assert.Equal("caseworker-not-employed", Code(new(99, 3, Today, "x"), file));
         Assert.Equal("already-allocated", Code(new(99, 1, Today, null), Child(99, 2)));
         Assert.Equal("before-the-case-opened", Code(new(99, 1, Start.AddDays(-1), null), file));
@@ -193,7 +194,7 @@ public class AllocationTests
             },
         ];
         IEnumerable<string> Codes(long employee, int from, int? to, long? cover) =>
-            Rules
+            WorkforceRules
                 .Away(
                     new(employee, AbsenceKind.Holiday, Today.AddDays(from), to is { } t ? Today.AddDays(t) : null, cover),
                     known,
@@ -213,7 +214,7 @@ public class AllocationTests
                 (AbsenceFact)
                     (
                         (Corrected)
-                            Rules
+                            WorkforceRules
                                 .Back(
                                     new()
                                     {
@@ -227,11 +228,11 @@ public class AllocationTests
                     ).Fact
             ).To
         );
-        Assert.IsType<Withdrawn>(Rules.Back(known[0], Today).Events[0]);
-        Assert.Equal("thing-not-there", Rules.Back(null, Today).Refusals[0].Code);
+        Assert.IsType<Withdrawn>(WorkforceRules.Back(known[0], Today).Events[0]);
+        Assert.Equal("thing-not-there", WorkforceRules.Back(null, Today).Refusals[0].Code);
         Assert.Equal(
             "speciality-known",
-            Rules
+            WorkforceRules
                 .Specialise(
                     new(1, TargetGroup.Disability, Today),
                     [

@@ -5,7 +5,6 @@ using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;
 using Spor.Requirements;
-using Rules = Spor.Assessments.Rules;
 
 namespace Spor.Tests;
 
@@ -45,7 +44,14 @@ public class AssessmentTests
     ) => new(1, kind, D(known), responsible, second, notification, "Uro i skolen", together);
 
     static Decision Start(StartAssessment c, string script, params string[] siblings) =>
-        Rules.Start(c, Script.File(script), [.. siblings.Select((s, i) => Script.File(s, i + 2))], Catalogue.Default, Today, Ids());
+        AssessmentRules.Start(
+            c,
+            Script.File(script),
+            [.. siblings.Select((s, i) => Script.File(s, i + 2))],
+            Catalogue.Default,
+            Today,
+            Ids()
+        );
 
     [Fact]
     public void An_assessment_begins_with_its_clock_and_owes_its_end_in_four_months()
@@ -61,8 +67,8 @@ public class AssessmentTests
             "Upcoming 2026-10-20 2027-02-20",
             Owed("case 2024-01-01 2025-01-01; case 2026-01-01 -", begun, Rule.AssessmentCompleted, Today)
         );
-        Assert.Equal(D("2027-02-20"), Rules.DueBy(AssessmentKind.Assessment, begun.KnownOn));
-        Assert.Null(Rules.DueBy(AssessmentKind.Screening, begun.KnownOn));
+        Assert.Equal(D("2027-02-20"), AssessmentRules.DueBy(AssessmentKind.Assessment, begun.KnownOn));
+        Assert.Null(AssessmentRules.DueBy(AssessmentKind.Screening, begun.KnownOn));
     }
 
     [Fact]
@@ -91,7 +97,7 @@ public class AssessmentTests
     [InlineData("bfu 2024-02-01 -", true)]
     [InlineData("case 2026-01-01 -; screening 2026-02-01 -", false)]
     public void One_of_a_kind_runs_at_a_time_and_one_left_behind_runs_no_more(string script, bool runs) =>
-        Assert.Equal(runs, Rules.Running(Script.File(script), AssessmentKind.Assessment, Today) is not null);
+        Assert.Equal(runs, AssessmentRules.Running(Script.File(script), AssessmentKind.Assessment, Today) is not null);
 
     [Theory]
     [InlineData("", "", "2026-10-20", true)]
@@ -192,12 +198,12 @@ public class AssessmentTests
     public void A_dimension_is_written_and_then_corrected_as_one_row()
     {
         var first = Assert.IsType<Recorded>(
-            Assert.Single(Rules.Write(new(50, "health", "Rask", null, null, null), Assessment(), null, Ids()).Events)
+            Assert.Single(AssessmentRules.Write(new(50, "health", "Rask", null, null, null), Assessment(), null, Ids()).Events)
         );
         var row = (AssessmentDimensionFact)first.Fact;
         Assert.Equal((50L, "health", "Rask", 1L), (row.AssessmentId, row.Dimension, row.Resources, row.ChildId));
         var second = Assert.IsType<Corrected>(
-            Assert.Single(Rules.Write(new(50, "health", "Rask", null, "Ingen bekymring", 7), Assessment(), row, Ids()).Events)
+            Assert.Single(AssessmentRules.Write(new(50, "health", "Rask", null, "Ingen bekymring", 7), Assessment(), row, Ids()).Events)
         );
         Assert.Equal(
             (row.Id, "Ingen bekymring", 7L),
@@ -210,19 +216,24 @@ public class AssessmentTests
     {
         Assert.Equal(
             ["assessment-finished", "dimension-unknown", "dimension-empty"],
-            Codes(Rules.Write(new(50, "old-health", null, null, null, null), Assessment(finished: "2026-10-20"), null, Ids()))
+            Codes(AssessmentRules.Write(new(50, "old-health", null, null, null, null), Assessment(finished: "2026-10-20"), null, Ids()))
         );
         Assert.Equal(
             "dimension-unknown",
-            Assert.Single(Codes(Rules.Write(new(50, "health", "x", null, null, null), Assessment("2018-06-01"), null, Ids())))
+            Assert.Single(Codes(AssessmentRules.Write(new(50, "health", "x", null, null, null), Assessment("2018-06-01"), null, Ids())))
         );
         Assert.Equal(
             "dimension-unknown",
             Assert.Single(
-                Codes(Rules.Write(new(50, "health", "x", null, null, null), Assessment(kind: AssessmentKind.Screening), null, Ids()))
+                Codes(
+                    AssessmentRules.Write(new(50, "health", "x", null, null, null), Assessment(kind: AssessmentKind.Screening), null, Ids())
+                )
             )
         );
-        Assert.Equal("thing-not-there", Assert.Single(Codes(Rules.Write(new(50, "health", "x", null, null, null), null, null, Ids()))));
+        Assert.Equal(
+            "thing-not-there",
+            Assert.Single(Codes(AssessmentRules.Write(new(50, "health", "x", null, null, null), null, null, Ids())))
+        );
     }
 
     [Fact]
@@ -236,23 +247,27 @@ public class AssessmentTests
             Row("health", "Nu briller", 50, 64),
             Row("learning", null, 50, 65),
         ];
-        var decision = Rules.Carry(new(50, 40), Assessment(), all, Ids());
+        var decision = AssessmentRules.Carry(new(50, 40), Assessment(), all, Ids());
         var carried = Assert.IsType<Corrected>(Assert.Single(decision.Events));
         Assert.Equal(
             (65L, "God til matematik", 62L),
             (carried.Fact.Id, ((AssessmentDimensionFact)carried.Fact).Conclusion, ((AssessmentDimensionFact)carried.Fact).CarriedFromId)
         );
         Assert.Null(all[4].Conclusion);
-        Assert.Equal("nothing-to-carry", Assert.Single(Codes(Rules.Carry(new(50, 41), Assessment(), all, Ids()))));
-        Assert.Equal("assessment-finished", Assert.Single(Codes(Rules.Carry(new(50, 40), Assessment(finished: "2026-10-20"), all, Ids()))));
-        Assert.Equal("thing-not-there", Assert.Single(Codes(Rules.Carry(new(50, 40), null, all, Ids()))));
+        Assert.Equal("nothing-to-carry", Assert.Single(Codes(AssessmentRules.Carry(new(50, 41), Assessment(), all, Ids()))));
+        Assert.Equal(
+            "assessment-finished",
+            Assert.Single(Codes(AssessmentRules.Carry(new(50, 40), Assessment(finished: "2026-10-20"), all, Ids())))
+        );
+        Assert.Equal("thing-not-there", Assert.Single(Codes(AssessmentRules.Carry(new(50, 40), null, all, Ids()))));
     }
 
     [Fact]
     public void An_older_sets_conclusions_are_put_together_with_their_titles()
     {
         AssessmentDimensionFact[] old = [Row("old-basic-care", "Får mad", 40, 61), Row("old-safety", "Bor trygt", 40, 62)];
-        var row = (AssessmentDimensionFact)((Recorded)Assert.Single(Rules.Carry(new(50, 40), Assessment(), old, Ids()).Events)).Fact;
+        var row = (AssessmentDimensionFact)
+            ((Recorded)Assert.Single(AssessmentRules.Carry(new(50, 40), Assessment(), old, Ids()).Events)).Fact;
         Assert.Equal(
             ("safe-care", "Grundlæggende omsorg: Får mad\n\nSikkerhed: Bor trygt", 61L),
             (row.Dimension, row.Conclusion, row.CarriedFromId)
@@ -280,7 +295,7 @@ public class AssessmentTests
         AssessmentFact? a = null,
         IReadOnlyList<AssessmentDimensionFact>? rows = null,
         bool family = false
-    ) => Rules.Conclude(c, a ?? Assessment(), Script.File(script), rows ?? AllWritten, family, Today, Ids());
+    ) => AssessmentRules.Conclude(c, a ?? Assessment(), Script.File(script), rows ?? AllWritten, family, Today, Ids());
 
     [Fact]
     public void A_finished_assessment_meets_its_deadline()
@@ -385,7 +400,10 @@ public class AssessmentTests
     public void What_is_finished_or_gone_is_not_finished_again_nor_before_it_was_known()
     {
         Assert.Equal("assessment-finished", Assert.Single(Codes(Conclude(C(), "", Assessment(finished: "2026-10-20")))));
-        Assert.Equal("thing-not-there", Assert.Single(Codes(Rules.Conclude(C(), null, Script.File(""), [], false, Today, Ids()))));
+        Assert.Equal(
+            "thing-not-there",
+            Assert.Single(Codes(AssessmentRules.Conclude(C(), null, Script.File(""), [], false, Today, Ids())))
+        );
         Assert.Equal("finished-before-known", Assert.Single(Codes(Conclude(C(on: "2026-09-30"), "case 2026-01-01 -; talk 2026-09-05"))));
     }
 
@@ -431,7 +449,7 @@ public class AssessmentTests
     [Fact]
     public void A_conversation_keeps_the_childs_words_and_serves_decisions_for_182_days()
     {
-        var talk = Fact<ConversationFact>(Rules.Hear(H(), Child, Today, 99));
+        var talk = Fact<ConversationFact>(AssessmentRules.Hear(H(), Child, Today, 99));
         Assert.Equal(
             (false, false, "Jeg vil hjem til far", 12L, "Skolen"),
             (talk.LeftOut, talk.HasReason, talk.ChildsWords, talk.EmployeeId, talk.Place)
@@ -446,7 +464,7 @@ public class AssessmentTests
     public void A_conversation_left_out_with_its_reason_is_shown_apart()
     {
         var left = Fact<ConversationFact>(
-            Rules.Hear(H(leftOut: true, words: null, reason: "Barnet er tre uger gammelt"), Child, Today, 99)
+            AssessmentRules.Hear(H(leftOut: true, words: null, reason: "Barnet er tre uger gammelt"), Child, Today, 99)
         );
         Assert.Equal((true, true, "Barnet er tre uger gammelt", null), (left.LeftOut, left.HasReason, left.Reason, left.Place));
         Assert.Equal(
@@ -460,18 +478,18 @@ public class AssessmentTests
     {
         Assert.Equal(
             ["day-in-future", "conversation-by-missing", "childs-words-missing", "parents-must-not-be-present"],
-            Codes(Rules.Hear(H(words: null, by: null, suspected: true, on: "2026-10-31"), Child, Today, 99))
+            Codes(AssessmentRules.Hear(H(words: null, by: null, suspected: true, on: "2026-10-31"), Child, Today, 99))
         );
         Assert.Equal(
             ["leaving-out-reason-missing", "words-though-left-out", "conversation-required-in-suspicion"],
-            Codes(Rules.Hear(H(leftOut: true, suspected: true), Child, Today, 99))
+            Codes(AssessmentRules.Hear(H(leftOut: true, suspected: true), Child, Today, 99))
         );
-        Assert.Equal("child-not-born", Assert.Single(Codes(Rules.Hear(H(on: "2014-02-28"), Child, Today, 99))));
+        Assert.Equal("child-not-born", Assert.Single(Codes(AssessmentRules.Hear(H(on: "2014-02-28"), Child, Today, 99))));
         Assert.Equal(
             "child-not-born",
             Assert.Single(
                 Codes(
-                    Rules.Hear(
+                    AssessmentRules.Hear(
                         H(),
                         new()
                         {
@@ -492,7 +510,7 @@ public class AssessmentTests
     [InlineData(false, true)]
     [InlineData(true, false)]
     public void In_suspicion_of_abuse_the_child_is_heard_without_the_parents(bool? without, bool refused) =>
-        Assert.Equal(refused, Rules.Hear(H(suspected: true, without: without), Child, Today, 99).Refused);
+        Assert.Equal(refused, AssessmentRules.Hear(H(suspected: true, without: without), Child, Today, 99).Refused);
 
     [Fact]
     public void Every_row_of_the_law_of_assessments_is_dated_without_gaps_or_overlaps()

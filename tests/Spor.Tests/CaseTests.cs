@@ -1,5 +1,6 @@
-using Spor.Casework;
+using Spor.Cases;
 using Spor.Children;
+using Spor.Corrections;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
@@ -7,7 +8,6 @@ using Spor.Letters;
 using Spor.Plans;
 using Spor.Requirements;
 using Spor.Workforce;
-using Rules = Spor.Casework.Rules;
 
 namespace Spor.Tests;
 
@@ -93,7 +93,7 @@ public class CaseTests
 
     static HandOver Over(params long[] children) => new(children, 11, 12, Today, "At Ny ringer mandag.", Today.AddDays(3), null);
 
-    static Decision Give(HandOver c, params ChildFile[] files) => Rules.Give(c, files, Staff, f => "- åbent for " + f.Id, Today, Ids());
+    static Decision Give(HandOver c, params ChildFile[] files) => CaseRules.Give(c, files, Staff, f => "- åbent for " + f.Id, Today, Ids());
 
     [Fact]
     public void The_old_caseworker_has_the_child_until_the_day_before_and_the_new_one_from_the_day()
@@ -165,14 +165,16 @@ public class CaseTests
             On = Today,
             MetFamilyOn = Today.AddDays(3),
         };
-        Assert.True(Rules.Waits(h, Today));
-        Assert.Equal("handover-to-another", Assert.Single(Codes(Rules.Receive(new(7, 60, null), h, 11, Today))));
-        Assert.Equal("thing-not-there", Assert.Single(Codes(Rules.Receive(new(8, 60, null), h, 12, Today))));
-        Assert.Equal("day-not-readable", Assert.Single(Codes(Rules.Receive(new(7, 60, new(1999, 1, 1)), h, 12, Today))));
-        var read = (HandoverFact)((Corrected)Rules.Receive(new(7, 60, null), h, 12, Today).Events[0]).Fact;
-        Assert.True(Rules.Waits(read, Today));
-        Assert.False(Rules.Waits(read, Today.AddDays(3)));
-        Assert.False(Rules.Waits((HandoverFact)((Corrected)Rules.Receive(new(7, 60, Today), read, 12, Today).Events[0]).Fact, Today));
+        Assert.True(CaseRules.Waits(h, Today));
+        Assert.Equal("handover-to-another", Assert.Single(Codes(CaseRules.Receive(new(7, 60, null), h, 11, Today))));
+        Assert.Equal("thing-not-there", Assert.Single(Codes(CaseRules.Receive(new(8, 60, null), h, 12, Today))));
+        Assert.Equal("day-not-readable", Assert.Single(Codes(CaseRules.Receive(new(7, 60, new(1999, 1, 1)), h, 12, Today))));
+        var read = (HandoverFact)((Corrected)CaseRules.Receive(new(7, 60, null), h, 12, Today).Events[0]).Fact;
+        Assert.True(CaseRules.Waits(read, Today));
+        Assert.False(CaseRules.Waits(read, Today.AddDays(3)));
+        Assert.False(
+            CaseRules.Waits((HandoverFact)((Corrected)CaseRules.Receive(new(7, 60, Today), read, 12, Today).Events[0]).Fact, Today)
+        );
     }
 
     [Fact]
@@ -263,7 +265,7 @@ public class CaseTests
     [Fact]
     public void A_move_is_done_with_when_the_new_municipality_was_told_sent_to_and_has_confirmed_and_the_case_is_decided()
     {
-        var move = (MoveFact)((Recorded)Rules.Move(Moving(), File(7, Case()), null, "992", Today, 80).Events[0]).Fact;
+        var move = (MoveFact)((Recorded)CaseRules.Move(Moving(), File(7, Case()), null, "992", Today, 80).Events[0]).Fact;
         Assert.Equal(
             [MoveStep.Notify, MoveStep.SendMaterial, MoveStep.Receipt, MoveStep.DecideCase],
             MoveSteps.Of(move, File(7, Case(), move), Today)
@@ -271,7 +273,7 @@ public class CaseTests
         var done = (MoveFact)
             (
                 (Corrected)
-                    Rules
+                    CaseRules
                         .Move(
                             Moving(80) with
                             {
@@ -300,7 +302,7 @@ public class CaseTests
     public void A_move_is_refused_with_every_reason_at_once()
     {
         Decision Move(RecordMove c, MoveFact? earlier = null, params ChildsFact[] facts) =>
-            Rules.Move(c, File(7, facts), earlier, "992", Today, 80);
+            CaseRules.Move(c, File(7, facts), earlier, "992", Today, 80);
         Assert.Equal(
             ["municipality-number-not-three-digits", "day-in-future", "move-without-summary", "receipt-before-notice"],
             Codes(Move(Moving() with { MunicipalityNumber = "75", MaterialSentOn = Today.AddDays(1), ConfirmedOn = Today }))
@@ -352,7 +354,7 @@ public class CaseTests
         Assert.Equal(
             Today,
             (
-                (MoveFact)Assert.Single(Letters.Rules.Write(letter, File(7, move), null, 11, Today, Ids()).Events.OfType<Corrected>()).Fact
+                (MoveFact)Assert.Single(LetterRules.Write(letter, File(7, move), null, 11, Today, Ids()).Events.OfType<Corrected>()).Fact
             ).NotifiedOn
         );
     }
@@ -362,7 +364,7 @@ public class CaseTests
     [Fact]
     public void Closing_ends_the_assignment_and_the_parents_requirement_is_met_in_time()
     {
-        var events = Rules
+        var events = CaseRules
             .Close(Closing(), File(7, Case(informed: Today), Had()), Today)
             .Events.Cast<Corrected>()
             .Select(c => c.Fact)
@@ -378,7 +380,7 @@ public class CaseTests
     [Fact]
     public void An_assignment_that_was_to_begin_after_the_closing_is_withdrawn() =>
         Assert.Single(
-            Rules
+            CaseRules
                 .Close(Closing(Today.AddDays(-5)), File(7, Case(informed: Today.AddDays(-5)), Had(from: Today)), Today)
                 .Events.OfType<Withdrawn>()
         );
@@ -386,10 +388,10 @@ public class CaseTests
     [Fact]
     public void A_case_does_not_close_before_the_parents_have_their_letter()
     {
-        Assert.Equal("parents-not-informed", Assert.Single(Codes(Rules.Close(Closing(), File(7, Case()), Today))));
+        Assert.Equal("parents-not-informed", Assert.Single(Codes(CaseRules.Close(Closing(), File(7, Case()), Today))));
         Assert.Equal(
             "parents-not-informed",
-            Assert.Single(Codes(Rules.Close(Closing(Today.AddDays(-1)), File(7, Case(informed: Today)), Today)))
+            Assert.Single(Codes(CaseRules.Close(Closing(Today.AddDays(-1)), File(7, Case(informed: Today)), Today)))
         );
     }
 
@@ -404,10 +406,10 @@ public class CaseTests
             From = new(2026, 5, 1),
         };
         var file = File(7, Case(informed: Today), measure);
-        Assert.Equal("measures-running", Assert.Single(Codes(Rules.Close(Closing(), file, Today))));
-        Assert.Equal("measures-without-result", Assert.Single(Codes(Rules.Close(Closing() with { EndMeasures = true }, file, Today))));
+        Assert.Equal("measures-running", Assert.Single(Codes(CaseRules.Close(Closing(), file, Today))));
+        Assert.Equal("measures-without-result", Assert.Single(Codes(CaseRules.Close(Closing() with { EndMeasures = true }, file, Today))));
         var ended = (InterventionFact)
-            Rules
+            CaseRules
                 .Close(Closing() with { EndMeasures = true, Result = EndResult.Reached }, file, Today)
                 .Events.OfType<Corrected>()
                 .Single(c => c.Kind == FactKinds.Intervention)
@@ -418,7 +420,7 @@ public class CaseTests
             "measure-begins-later",
             Assert.Single(
                 Codes(
-                    Rules.Close(
+                    CaseRules.Close(
                         Closing() with
                         {
                             EndMeasures = true,
@@ -436,7 +438,7 @@ public class CaseTests
             ChildId = 7,
             OpenedOn = new(2026, 1, 1),
         };
-        Assert.False(Rules.Close(Closing(), File(7, Case(informed: Today), other, measure), Today).Refused);
+        Assert.False(CaseRules.Close(Closing(), File(7, Case(informed: Today), other, measure), Today).Refused);
     }
 
     [Fact]
@@ -444,11 +446,11 @@ public class CaseTests
     {
         Assert.Equal(
             ["day-in-future", "closing-without-reason", "parents-not-informed"],
-            Codes(Rules.Close(Closing(Today.AddDays(1)) with { Reason = null }, File(7, Case()), Today))
+            Codes(CaseRules.Close(Closing(Today.AddDays(1)) with { Reason = null }, File(7, Case()), Today))
         );
-        Assert.Contains("closing-before-opening", Codes(Rules.Close(Closing(new(2024, 1, 1)), File(7, Case()), Today)));
-        Assert.Equal("case-closed-already", Assert.Single(Codes(Rules.Close(Closing(), File(7, Case(closed: Today)), Today))));
-        Assert.Equal("thing-not-there", Assert.Single(Codes(Rules.Close(Closing(), File(7), Today))));
+        Assert.Contains("closing-before-opening", Codes(CaseRules.Close(Closing(new(2024, 1, 1)), File(7, Case()), Today)));
+        Assert.Equal("case-closed-already", Assert.Single(Codes(CaseRules.Close(Closing(), File(7, Case(closed: Today)), Today))));
+        Assert.Equal("thing-not-there", Assert.Single(Codes(CaseRules.Close(Closing(), File(7), Today))));
     }
 
     static ReopenCase Again(bool same = true) => new(7, 37, Today, "Ny bekymring.", same);
@@ -457,11 +459,11 @@ public class CaseTests
     public void A_reopened_case_is_a_new_case_that_continues_the_closed_one_with_the_same_caseworker_or_none()
     {
         var file = File(7, Case(closed: new(2026, 9, 1)), Had(to: new(2026, 9, 1)));
-        var made = Rules.Reopen(Again(), file, Staff, Today, Ids()).Events.Cast<Recorded>().Select(r => r.Fact).ToList();
+        var made = CaseRules.Reopen(Again(), file, Staff, Today, Ids()).Events.Cast<Recorded>().Select(r => r.Fact).ToList();
         var opened = made.OfType<CaseFact>().Single();
         Assert.Equal((37L, Today, (DateOnly?)null), (opened.ContinuesCaseId!.Value, opened.OpenedOn, opened.ClosedOn));
         Assert.Equal((11L, opened.Id), (made.OfType<AssignmentFact>().Single().EmployeeId, made.OfType<AssignmentFact>().Single().CaseId));
-        Assert.Single(Rules.Reopen(Again(false), file, Staff, Today, Ids()).Events);
+        Assert.Single(CaseRules.Reopen(Again(false), file, Staff, Today, Ids()).Events);
     }
 
     [Fact]
@@ -471,7 +473,7 @@ public class CaseTests
         Assert.Equal(
             ["day-in-future", "reopened-without-reason", "choice-missing"],
             Codes(
-                Rules.Reopen(
+                CaseRules.Reopen(
                     Again() with
                     {
                         On = Today.AddDays(1),
@@ -487,13 +489,13 @@ public class CaseTests
         );
         Assert.Equal(
             "reopened-before-closed",
-            Assert.Single(Codes(Rules.Reopen(Again(false) with { On = new(2026, 9, 1) }, File(7, closed), Staff, Today, Ids())))
+            Assert.Single(Codes(CaseRules.Reopen(Again(false) with { On = new(2026, 9, 1) }, File(7, closed), Staff, Today, Ids())))
         );
         Assert.Equal(
             "last-caseworker-gone",
-            Assert.Single(Codes(Rules.Reopen(Again(), File(7, closed, Had(by: 13, to: new(2026, 9, 1))), Staff, Today, Ids())))
+            Assert.Single(Codes(CaseRules.Reopen(Again(), File(7, closed, Had(by: 13, to: new(2026, 9, 1))), Staff, Today, Ids())))
         );
-        Assert.Equal("case-not-closed", Assert.Single(Codes(Rules.Reopen(Again(false), File(7, Case()), Staff, Today, Ids()))));
-        Assert.Equal("thing-not-there", Assert.Single(Codes(Rules.Reopen(Again(false), File(7), Staff, Today, Ids()))));
+        Assert.Equal("case-not-closed", Assert.Single(Codes(CaseRules.Reopen(Again(false), File(7, Case()), Staff, Today, Ids()))));
+        Assert.Equal("thing-not-there", Assert.Single(Codes(CaseRules.Reopen(Again(false), File(7), Staff, Today, Ids()))));
     }
 }

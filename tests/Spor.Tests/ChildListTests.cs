@@ -40,7 +40,11 @@ public sealed class ChildListTests
     static string Found(ChildFilter filter) => Keys(Overview.Children.Where(c => ChildList.Matches(c, filter, Overview, Teams)));
 
     static string Searched(string text) =>
-        Keys(Overview.Children.Where(ChildList.Search(text, digits => new Spor.Import.SourceHash(new byte[32]).OfText("cpr " + digits))));
+        Keys(
+            Overview.Children.Where(
+                ChildList.Search(text, digits => new Spor.Exchange.Import.SourceHash(new byte[32]).OfText("cpr " + digits))
+            )
+        );
 
     static string Sorted(ChildSort by, bool descending = false) => Keys(ChildList.Sort(Overview.Children, by, descending, Overview));
 

@@ -1,12 +1,12 @@
 using Spor.Assessments;
-using Spor.Casework;
+using Spor.Cases;
 using Spor.Children;
+using Spor.Corrections;
 using Spor.Decisions;
 using Spor.Facts;
 using Spor.FollowUps;
 using Spor.Interventions;
 using Spor.Plans;
-using Rules = Spor.Casework.Rules;
 
 namespace Spor.Tests;
 
@@ -32,7 +32,7 @@ public class CorrectionTests
         };
 
     static IEnumerable<string> Codes(Fact? row, Fact corrected, ChildFile file, string? reason = "Tastefejl") =>
-        Rules.Correct(row, corrected, reason, file, Catalogue.Default, Today).Refusals.Select(r => r.Code);
+        CorrectionRules.Correct(row, corrected, reason, file, Catalogue.Default, Today).Refusals.Select(r => r.Code);
 
     static T Changed<T>(T row, Action<T> change)
         where T : Fact
@@ -48,7 +48,9 @@ public class CorrectionTests
         var row = Measure();
         var file = File(row);
         var happened = Assert.IsType<Corrected>(
-            Assert.Single(Rules.Correct(row, Changed(row, m => m.PriceOre = 200), "Tastefejl", file, Catalogue.Default, Today).Events)
+            Assert.Single(
+                CorrectionRules.Correct(row, Changed(row, m => m.PriceOre = 200), "Tastefejl", file, Catalogue.Default, Today).Events
+            )
         );
         Assert.Equal((10L, 200L), (happened.Fact.Id, ((InterventionFact)happened.Fact).PriceOre));
         Assert.Equal(["correction-without-reason"], Codes(row, Changed(row, m => m.PriceOre = 200), file, null));
@@ -95,7 +97,7 @@ public class CorrectionTests
         Assert.Equal(["has-its-own-way"], Codes(note, Changed(note, n => n.Body = "Andet"), File(note)));
         Assert.Equal(
             "has-its-own-way",
-            Assert.Single(Rules.Withdraw(new Letters.LetterFact { Id = 41 }, File(), false, "x").Refusals).Code
+            Assert.Single(CorrectionRules.Withdraw(new Letters.LetterFact { Id = 41 }, File(), false, "x").Refusals).Code
         );
     }
 
@@ -112,13 +114,13 @@ public class CorrectionTests
             On = Today,
         };
         var file = File(decision, row, followUp);
-        Assert.Equal("others-hang-on-it", Assert.Single(Rules.Withdraw(row, file, false, "Dobbelt").Refusals).Code);
-        Assert.Equal([30, 10], Rules.Withdraw(row, file, true, "Dobbelt").Events.Cast<Withdrawn>().Select(w => w.Id));
+        Assert.Equal("others-hang-on-it", Assert.Single(CorrectionRules.Withdraw(row, file, false, "Dobbelt").Refusals).Code);
+        Assert.Equal([30, 10], CorrectionRules.Withdraw(row, file, true, "Dobbelt").Events.Cast<Withdrawn>().Select(w => w.Id));
         // A measure can do without its decision.
-        var events = Rules.Withdraw(decision, file, false, "Dobbelt").Events;
+        var events = CorrectionRules.Withdraw(decision, file, false, "Dobbelt").Events;
         Assert.Equal((10L, null), (((Corrected)events[0]).Fact.Id, ((InterventionFact)((Corrected)events[0]).Fact).DecisionId));
         Assert.Equal(9, ((Withdrawn)events[1]).Id);
-        Assert.Equal("correction-without-reason", Assert.Single(Rules.Withdraw(decision, file, false, null).Refusals).Code);
+        Assert.Equal("correction-without-reason", Assert.Single(CorrectionRules.Withdraw(decision, file, false, null).Refusals).Code);
     }
 
     [Fact]
@@ -126,17 +128,22 @@ public class CorrectionTests
     {
         Assert.Equal(
             ["person-without-name", "professional-with-custody"],
-            Rules.Add(new(1, Relation.Teacher, null, true, true, false, null, null), Today, () => 9).Refusals.Select(r => r.Code)
+            NetworkRules.Add(new(1, Relation.Teacher, null, true, true, false, null, null), Today, () => 9).Refusals.Select(r => r.Code)
         );
         var added = (NetworkPersonFact)
-            ((Recorded)Rules.Add(new(1, Relation.Mother, "Mia Ny", true, false, true, null, "Engvej 1"), Today, () => 9).Events[0]).Fact;
+            (
+                (Recorded)NetworkRules.Add(new(1, Relation.Mother, "Mia Ny", true, false, true, null, "Engvej 1"), Today, () => 9).Events[0]
+            ).Fact;
         Assert.Equal((9L, "Mia Ny", true, "Engvej 1"), (added.Id, added.Name, added.HasCustody, added.Address));
     }
 
     [Fact]
     public void A_child_is_withdrawn_only_when_nothing_is_known_of_it()
     {
-        Assert.Equal("child-has-facts", Assert.Single(Rules.Withdraw(Child, File(Measure()), true, "Oprettet to gange").Refusals).Code);
-        Assert.False(Rules.Withdraw(Child, File(), false, "Oprettet to gange").Refused);
+        Assert.Equal(
+            "child-has-facts",
+            Assert.Single(CorrectionRules.Withdraw(Child, File(Measure()), true, "Oprettet to gange").Refusals).Code
+        );
+        Assert.False(CorrectionRules.Withdraw(Child, File(), false, "Oprettet to gange").Refused);
     }
 }

@@ -49,8 +49,11 @@ public class CouncilFiguresTests
     [Fact]
     public void Nothing_on_fewer_than_five_children_is_shown()
     {
+        // In one month there is little of much.
+        var month = CouncilFigures.Of(Aakaer, new(new(2026, 10, 1), new(2026, 10, 31), new(2026, 9, 30)), []);
         var shown = Figures
-            .Lines.SelectMany(l => new (string Key, CouncilCount Count)[] { (l.Key, l.Value.Before), (l.Key, l.Value.Now) })
+            .Lines.Concat(month.Lines)
+            .SelectMany(l => new (string Key, CouncilCount Count)[] { (l.Key, l.Value.Before), (l.Key, l.Value.Now) })
             .ToList();
         Assert.DoesNotContain(shown, s => !s.Count.Hidden && s.Count.Rests is > 0 and < 5);
         Assert.Contains(shown, s => s.Count.Hidden);
@@ -137,16 +140,16 @@ public class CouncilFiguresTests
                 FteTenThousandths = 10000,
             }
         );
-        Assert.Empty(Corrections.Between(then, then, day));
+        Assert.Empty(Spor.Insight.Corrections.Between(then, then, day));
         // Closed and ended after the day, and a follow-up after it: things that happened, not corrections.
         Assert.Empty(
-            Corrections.Between(
+            Spor.Insight.Corrections.Between(
                 then,
                 Now(With("case 2025-01-01 2026-09-01; measure hjem 2025-02-01 2026-08-31; followup 2025-05-01", [.. then.Employments]), 9),
                 day
             )
         );
-        var found = Corrections.Between(
+        var found = Spor.Insight.Corrections.Between(
             then,
             Now(
                 With(

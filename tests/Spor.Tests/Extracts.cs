@@ -1,5 +1,5 @@
 using System.Text;
-using Spor.Import;
+using Spor.Exchange.Import;
 
 namespace Spor.Tests;
 

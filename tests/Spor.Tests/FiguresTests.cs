@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Spor.Import;
+using Spor.Exchange.Import;
 using Spor.Insight;
 
 namespace Spor.Tests;
@@ -43,6 +43,14 @@ public class FiguresTests
                     .Select(p => $"{p.Key}: expected {p.Value?.ToJsonString()}\n ours {ours[p.Key]?.ToJsonString()}")
             )
         );
+    }
+
+    /// <summary>Every value that differs, with where it stands.</summary>
+    internal static IEnumerable<string> Differences(JsonNode? expected, JsonNode? ours, string at)
+    {
+        if (expected is JsonObject a && ours is JsonObject b)
+            return a.Select(p => p.Key).Union(b.Select(p => p.Key)).SelectMany(k => Differences(a[k], b[k], $"{at}/{k}"));
+        return Same(expected, ours) ? [] : [$"{at}: expected {expected?.ToJsonString()}, ours {ours?.ToJsonString()}"];
     }
 
     // 16.0 and 16 are one number; the order of keys says nothing.

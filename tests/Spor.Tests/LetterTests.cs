@@ -1,16 +1,15 @@
 using Spor.Children;
 using Spor.Conferences;
 using Spor.Decisions;
+using Spor.Exchange.Office;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;
 using Spor.Letters;
 using Spor.Notifications;
-using Spor.Office;
 using Spor.Requirements;
 using Spor.Workforce;
-using Rules = Spor.Letters.Rules;
 
 namespace Spor.Tests;
 
@@ -84,7 +83,7 @@ public class LetterTests
     static Decision Write(WriteLetter c, ChildFile file, LetterFact? draft = null)
     {
         long id = 100;
-        return Rules.Write(c, file, draft, 12, Today, () => id++);
+        return LetterRules.Write(c, file, draft, 12, Today, () => id++);
     }
 
     static IEnumerable<string> Codes(Decision d) => d.Refusals.Select(r => r.Code);
@@ -426,7 +425,7 @@ public class LetterTests
     [Fact]
     public void A_template_with_an_unknown_field_or_from_the_past_is_refused_and_the_field_is_named()
     {
-        var refused = Rules
+        var refused = LetterRules
             .Change(
                 new(Templates.Closing, Today.AddDays(-1), "Farvel", "Kære {modtagerens navn}, {klagefrist} og {vejret}"),
                 false,
@@ -439,17 +438,17 @@ public class LetterTests
         Assert.Equal("{klagefrist} og {vejret}", refused[1].Named);
         Assert.Equal(
             ["letter-without-subject", "letter-empty"],
-            Codes(Rules.Change(new(Templates.Closing, Today, null, null), false, [], Today, 1))
+            Codes(LetterRules.Change(new(Templates.Closing, Today, null, null), false, [], Today, 1))
         );
         Assert.Equal(
             "template-without-complaint-guidance",
-            Assert.Single(Codes(Rules.Change(new(Templates.Decision, Today, "Nej", "Sådan blev det."), false, [], Today, 1)))
+            Assert.Single(Codes(LetterRules.Change(new(Templates.Decision, Today, "Nej", "Sådan blev det."), false, [], Today, 1)))
         );
         Assert.Equal(
             "template-is-default",
-            Assert.Single(Codes(Rules.Change(new(Templates.Closing, Today, null, null), true, [], Today, 1)))
+            Assert.Single(Codes(LetterRules.Change(new(Templates.Closing, Today, null, null), true, [], Today, 1)))
         );
-        Assert.Equal("thing-not-there", Assert.Single(Codes(Rules.Change(new("hekseri", Today, "A", "B"), false, [], Today, 1))));
+        Assert.Equal("thing-not-there", Assert.Single(Codes(LetterRules.Change(new("hekseri", Today, "A", "B"), false, [], Today, 1))));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
-using Spor.Casework;
+using Spor.Cases;
 using Spor.Children;
 using Spor.Conferences;
+using Spor.Corrections;
 using Spor.Facts;
 
 namespace Spor.Tests;
@@ -321,7 +322,7 @@ public sealed class NetworkTests
     [Fact]
     public void A_new_person_may_be_placed_at_once()
     {
-        var events = Rules
+        var events = NetworkRules
             .Add(new(1, Relation.Kin, "Moster Ane", false, false, false, null, null, new(2026, 1, 1), Closeness.Near), Today, Ids())
             .Events;
         Assert.Equal(
@@ -333,7 +334,9 @@ public sealed class NetworkTests
         Assert.Equal(
             "day-in-future",
             Assert
-                .Single(Rules.Add(new(1, Relation.Kin, "Ane", false, false, false, null, null, Today.AddDays(1)), Today, Ids()).Refusals)
+                .Single(
+                    NetworkRules.Add(new(1, Relation.Kin, "Ane", false, false, false, null, null, Today.AddDays(1)), Today, Ids()).Refusals
+                )
                 .Code
         );
     }

@@ -1,4 +1,6 @@
-using Spor.Casework;
+using Spor.Cases;
+using Spor.Children;
+using Spor.Corrections;
 using Spor.Facts;
 
 namespace Spor.Tests;
@@ -13,7 +15,7 @@ public class NoteTests
     [Fact]
     public void A_note_says_what_happened_and_who_wrote_it()
     {
-        var note = (JournalNoteFact)((Recorded)Rules.Write(A(Today), null, 12, Today, 99).Events[0]).Fact;
+        var note = (JournalNoteFact)((Recorded)CaseRules.Write(A(Today), null, 12, Today, 99).Events[0]).Fact;
         Assert.Equal((99, 7, Today, "Ringede til skolen.", 12L), (note.Id, note.ChildId, note.On, note.Body, note.EmployeeId!.Value));
     }
 
@@ -21,7 +23,7 @@ public class NoteTests
     public void A_note_of_tomorrow_or_of_nothing_or_correcting_nothing_is_refused_with_every_reason_at_once() =>
         Assert.Equal(
             ["day-in-future", "note-empty", "thing-not-there"],
-            Rules.Write(A(Today.AddDays(1), null, corrects: 5), null, 12, Today, 99).Refusals.Select(r => r.Code)
+            CaseRules.Write(A(Today.AddDays(1), null, corrects: 5), null, 12, Today, 99).Refusals.Select(r => r.Code)
         );
 
     [Fact]
@@ -29,8 +31,8 @@ public class NoteTests
     {
         Assert.Equal(
             "thing-not-there",
-            Assert.Single(Rules.Write(A(Today, corrects: 5), new() { Id = 5, ChildId = 8 }, 12, Today, 99).Refusals).Code
+            Assert.Single(CaseRules.Write(A(Today, corrects: 5), new() { Id = 5, ChildId = 8 }, 12, Today, 99).Refusals).Code
         );
-        Assert.False(Rules.Write(A(Today, corrects: 5), new() { Id = 5, ChildId = 7 }, 12, Today, 99).Refused);
+        Assert.False(CaseRules.Write(A(Today, corrects: 5), new() { Id = 5, ChildId = 7 }, 12, Today, 99).Refused);
     }
 }

@@ -3,8 +3,8 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using Spor.Import;
-using Spor.Office;
+using Spor.Exchange.Import;
+using Spor.Exchange.Office;
 
 namespace Spor.Tests;
 

@@ -16,7 +16,7 @@ public class ReportRuleTests
     };
 
     static Decision Keep(string? name, DateOnly? day = null, long entry = 90, params (long, long)[] imports) =>
-        Rules.Keep(new(name, day ?? Today, entry), 7, Today, 100, [Spring], imports);
+        ReportRules.Keep(new(name, day ?? Today, entry), 7, Today, 100, [Spring], imports);
 
     static string Said(Decision decision) => string.Join(" ", decision.Refusals.Select(r => r.Code));
 
@@ -65,54 +65,54 @@ public class ReportRuleTests
         Assert.Equal("", Said(Keep("A", entry: 90, imports: (80, 90))));
         Assert.Equal("", Said(Keep("A", entry: 79, imports: (80, 90))));
         Assert.Equal("baseline-without-name baseline-day-not-reached baseline-entry-unknown", Said(Keep(null, Today.AddDays(1), 500)));
-        Assert.Equal("baseline-not-kept", Said(Rules.WithdrawBaseline(null)));
-        Assert.Equal(4, Assert.IsType<Withdrawn>(Assert.Single(Rules.WithdrawBaseline(Spring).Events)).Id);
+        Assert.Equal("baseline-not-kept", Said(ReportRules.WithdrawBaseline(null)));
+        Assert.Equal(4, Assert.IsType<Withdrawn>(Assert.Single(ReportRules.WithdrawBaseline(Spring).Events)).Id);
     }
 
     [Fact]
     public void A_report_is_of_a_period_that_is_over_against_a_day_before_its_end()
     {
-        Assert.Equal("", Said(Rules.Print(Report(), Today)));
-        Assert.Equal("report-period-backwards", Said(Rules.Print(Report(from: "2026-07-01"), Today)));
-        Assert.Equal("report-baseline-not-before", Said(Rules.Print(Report(baseline: "2026-06-30"), Today)));
-        Assert.Equal("report-period-not-over", Said(Rules.Print(Report(to: "2026-11-01"), Today)));
+        Assert.Equal("", Said(ReportRules.Print(Report(), Today)));
+        Assert.Equal("report-period-backwards", Said(ReportRules.Print(Report(from: "2026-07-01"), Today)));
+        Assert.Equal("report-baseline-not-before", Said(ReportRules.Print(Report(baseline: "2026-06-30"), Today)));
+        Assert.Equal("report-period-not-over", Said(ReportRules.Print(Report(to: "2026-11-01"), Today)));
     }
 
     [Fact]
     public void A_row_of_the_wheel_gets_one_report_and_no_more()
     {
         var row = new ReportDueFact { Id = 3 };
-        Assert.Equal("", Said(Rules.Print(Report(), Today, (row, false))));
-        Assert.Equal("report-made-already", Said(Rules.Print(Report(), Today, (row, true))));
-        Assert.Equal("report-not-in-the-wheel", Said(Rules.Print(Report(), Today, (null, false))));
+        Assert.Equal("", Said(ReportRules.Print(Report(), Today, (row, false))));
+        Assert.Equal("report-made-already", Said(ReportRules.Print(Report(), Today, (row, true))));
+        Assert.Equal("report-not-in-the-wheel", Said(ReportRules.Print(Report(), Today, (null, false))));
     }
 
     [Fact]
     public void A_draft_becomes_final_with_the_same_bytes_and_a_final_report_stays()
     {
-        var final = (ReportFact)Assert.IsType<Corrected>(Assert.Single(Rules.Finish(Report()).Events)).Fact;
+        var final = (ReportFact)Assert.IsType<Corrected>(Assert.Single(ReportRules.Finish(Report()).Events)).Fact;
         Assert.Equal((ReportState.Final, "ab"), (final.State, final.PageHash));
-        Assert.Equal("report-final-already", Said(Rules.Finish(Report(state: ReportState.Final))));
-        Assert.Equal("report-not-kept", Said(Rules.Finish(null)));
-        Assert.Equal("report-final-already", Said(Rules.Discard(Report(state: ReportState.Final))));
-        Assert.Equal("report-not-kept", Said(Rules.Discard(null)));
-        Assert.IsType<Withdrawn>(Assert.Single(Rules.Discard(Report()).Events));
+        Assert.Equal("report-final-already", Said(ReportRules.Finish(Report(state: ReportState.Final))));
+        Assert.Equal("report-not-kept", Said(ReportRules.Finish(null)));
+        Assert.Equal("report-final-already", Said(ReportRules.Discard(Report(state: ReportState.Final))));
+        Assert.Equal("report-not-kept", Said(ReportRules.Discard(null)));
+        Assert.IsType<Withdrawn>(Assert.Single(ReportRules.Discard(Report()).Events));
     }
 
     [Fact]
     public void A_row_of_the_wheel_names_a_report_a_committee_and_days_in_order()
     {
-        var planned = (ReportDueFact)Assert.IsType<Recorded>(Assert.Single(Rules.Plan(Due(), 5, null).Events)).Fact;
+        var planned = (ReportDueFact)Assert.IsType<Recorded>(Assert.Single(ReportRules.Plan(Due(), 5, null).Events)).Fact;
         Assert.Equal(new DateOnly(2026, 8, 11), planned.DraftOn);
-        Assert.IsType<Corrected>(Assert.Single(Rules.Plan(Due(), 5, planned).Events));
-        Assert.Equal("report-without-title", Said(Rules.Plan(Due(" "), 5, null)));
-        Assert.Equal("report-without-committee", Said(Rules.Plan(Due(committee: null), 5, null)));
-        Assert.Equal("report-due-before-period-ends", Said(Rules.Plan(Due(dueOn: "2026-06-30"), 5, null)));
-        Assert.Equal("report-period-backwards", Said(Rules.Plan(Due(to: "2025-12-31"), 5, null)));
-        Assert.Equal("report-baseline-not-before", Said(Rules.Plan(Due(baseline: "2026-06-30"), 5, null)));
-        Assert.Equal("draft-days-out-of-range", Said(Rules.Plan(Due(days: 181), 5, null)));
-        Assert.Equal("draft-days-out-of-range", Said(Rules.Plan(Due(days: -1), 5, null)));
-        Assert.Equal("report-not-in-the-wheel", Said(Rules.WithdrawDue(null)));
-        Assert.Equal(5, Assert.IsType<Withdrawn>(Assert.Single(Rules.WithdrawDue(planned).Events)).Id);
+        Assert.IsType<Corrected>(Assert.Single(ReportRules.Plan(Due(), 5, planned).Events));
+        Assert.Equal("report-without-title", Said(ReportRules.Plan(Due(" "), 5, null)));
+        Assert.Equal("report-without-committee", Said(ReportRules.Plan(Due(committee: null), 5, null)));
+        Assert.Equal("report-due-before-period-ends", Said(ReportRules.Plan(Due(dueOn: "2026-06-30"), 5, null)));
+        Assert.Equal("report-period-backwards", Said(ReportRules.Plan(Due(to: "2025-12-31"), 5, null)));
+        Assert.Equal("report-baseline-not-before", Said(ReportRules.Plan(Due(baseline: "2026-06-30"), 5, null)));
+        Assert.Equal("draft-days-out-of-range", Said(ReportRules.Plan(Due(days: 181), 5, null)));
+        Assert.Equal("draft-days-out-of-range", Said(ReportRules.Plan(Due(days: -1), 5, null)));
+        Assert.Equal("report-not-in-the-wheel", Said(ReportRules.WithdrawDue(null)));
+        Assert.Equal(5, Assert.IsType<Withdrawn>(Assert.Single(ReportRules.WithdrawDue(planned).Events)).Id);
     }
 }

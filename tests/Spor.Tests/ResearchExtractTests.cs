@@ -3,12 +3,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spor.Children;
+using Spor.Exchange.Import;
+using Spor.Exchange.Research;
 using Spor.Facts;
-using Spor.Import;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
-using Spor.Research;
 
 namespace Spor.Tests;
 
@@ -177,7 +177,7 @@ public sealed class ResearchExtractTests : IDisposable
     [InlineData("VIVE", " ", "research-purpose-missing")]
     public void It_is_taken_for_somebody_and_for_something(string? recipient, string? purpose, string code)
     {
-        Assert.Equal(code, Assert.Single(Rules.Take(new(recipient, purpose)).Refusals).Code);
-        Assert.False(Rules.Take(new("VIVE", "evaluering")).Refused);
+        Assert.Equal(code, Assert.Single(ResearchRules.Take(new(recipient, purpose)).Refusals).Code);
+        Assert.False(ResearchRules.Take(new("VIVE", "evaluering")).Refused);
     }
 }

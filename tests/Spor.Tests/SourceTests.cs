@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using Spor.Children;
 using Spor.Economy;
-using Spor.Import;
+using Spor.Exchange.Import;
 using Spor.Interventions;
 using Spor.Notifications;
 

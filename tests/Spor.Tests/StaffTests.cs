@@ -224,7 +224,7 @@ public class StaffTests
     {
         var register = Left(Child());
         var id = 500L;
-        var events = Rules.Allocate(new(7, 2, Day, null), register.Children[0], 2, register.Employments, Day, () => id++).Events;
+        var events = WorkforceRules.Allocate(new(7, 2, Day, null), register.Children[0], 2, register.Employments, Day, () => id++).Events;
         var ended = (AssignmentFact)Assert.Single(events.OfType<Corrected>()).Fact;
         Assert.Equal((21L, (DateOnly?)Day.AddDays(-1)), (ended.Id, ended.To));
         Assert.Equal(2, ((AssignmentFact)Assert.Single(events.OfType<Recorded>()).Fact).EmployeeId);
@@ -232,7 +232,7 @@ public class StaffTests
         register = Left(register.Children[0], "2026-12-31");
         Assert.Equal(
             "already-allocated",
-            Assert.Single(Rules.Allocate(new(7, 2, Day, null), register.Children[0], 2, register.Employments, Day, () => id++).Refusals).Code
+            Assert.Single(WorkforceRules.Allocate(new(7, 2, Day, null), register.Children[0], 2, register.Employments, Day, () => id++).Refusals).Code
         );
     }
 

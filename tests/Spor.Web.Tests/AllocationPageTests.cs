@@ -3,6 +3,10 @@ using Spor.Children;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Storage;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Frame;
+using Spor.Web.Frame.Forms;
 using Spor.Workforce;
 
 namespace Spor.Web.Tests;

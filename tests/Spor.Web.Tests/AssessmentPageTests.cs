@@ -7,6 +7,9 @@ using Spor.Insight;
 using Spor.Law;
 using Spor.Requirements;
 using Spor.Storage;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Frame;
 
 namespace Spor.Web.Tests;
 
@@ -28,7 +31,7 @@ public sealed class AssessmentPageTests : IAsyncLifetime
             c.Case is not null
             && c.AssignedTo.Count > 0
             && site.CaseworkerKeys.Contains("medarbejder-" + c.AssignedTo[0])
-            && Rules.Running(c.File, AssessmentKind.Assessment, site.Today) is null
+            && AssessmentRules.Running(c.File, AssessmentKind.Assessment, site.Today) is null
             && c.Child.AgeAt(site.Today) is > 4 and < 17
             && (which?.Invoke(c) ?? true)
         );
@@ -359,7 +362,7 @@ public sealed class AssessmentPageTests : IAsyncLifetime
         Assert.Null(all.QuerySelector("button[name=FromAssessmentId]"));
         Assert.Equal(
             "nothing-to-carry",
-            Assert.Single(Rules.Carry(new(1, 2), new() { Id = 1, KnownOn = site.Today }, [], () => 1).Refusals).Code
+            Assert.Single(AssessmentRules.Carry(new(1, 2), new() { Id = 1, KnownOn = site.Today }, [], () => 1).Refusals).Code
         );
         Assert.True(Replay.Check(site.Database).Agrees);
     }
@@ -420,7 +423,7 @@ public sealed class AssessmentPageTests : IAsyncLifetime
             c.Case is not null
             && c.Child.FamilyId is { } f
             && site.Overview.Family(f).Count() > 1
-            && site.Overview.Family(f).All(s => Rules.Running(s.File, AssessmentKind.Assessment, site.Today) is null)
+            && site.Overview.Family(f).All(s => AssessmentRules.Running(s.File, AssessmentKind.Assessment, site.Today) is null)
         );
         var sibling = site.Overview.Family(child.Child.FamilyId!.Value).First(s => s.File.Id != child.File.Id);
         var browser = await site.As("leder");
@@ -522,21 +525,21 @@ public sealed class AssessmentPageTests : IAsyncLifetime
     [InlineData("en to tre fire", "to tre fire fem", "-en |=to tre |-fire|+fire fem")]
     public void A_difference_is_word_by_word_and_loses_nothing(string before, string after, string said)
     {
-        var changes = AssessmentPages.WordDifference.Between(before, after);
+        var changes = Spor.Web.Case.Assessments.WordDifference.Between(before, after);
         Assert.Equal(
             said,
             string.Join(
                 '|',
                 changes.Select(c =>
                     (
-                        c.Change == AssessmentPages.Change.Same ? "="
-                        : c.Change == AssessmentPages.Change.Added ? "+"
+                        c.Change == Spor.Web.Case.Assessments.Change.Same ? "="
+                        : c.Change == Spor.Web.Case.Assessments.Change.Added ? "+"
                         : "-"
                     ) + c.Text
                 )
             )
         );
-        Assert.Equal(after, string.Concat(changes.Where(c => c.Change != AssessmentPages.Change.Removed).Select(c => c.Text)));
-        Assert.Equal(before, string.Concat(changes.Where(c => c.Change != AssessmentPages.Change.Added).Select(c => c.Text)));
+        Assert.Equal(after, string.Concat(changes.Where(c => c.Change != Spor.Web.Case.Assessments.Change.Removed).Select(c => c.Text)));
+        Assert.Equal(before, string.Concat(changes.Where(c => c.Change != Spor.Web.Case.Assessments.Change.Added).Select(c => c.Text)));
     }
 }

@@ -3,6 +3,10 @@ using System.Net;
 using Spor.Insight;
 using Spor.Requirements;
 using Spor.Storage;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Frame;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 

@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Spor.Insight;
 using Spor.Kernel;
-using Spor.Web.CaseloadPages;
+using Spor.Web.Leading.CasesAndStaff;
 
 namespace Spor.Web.Tests;
 

@@ -8,7 +8,9 @@ using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Requirements;
 using Spor.Storage;
-using Spor.Web.History;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
+using Spor.Web.Case.History;
 
 namespace Spor.Web.Tests;
 

@@ -7,6 +7,8 @@ using Spor.Insight;
 using Spor.Interventions;
 using Spor.Requirements;
 using Spor.Storage;
+using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Tests;
 

@@ -215,14 +215,14 @@ public sealed class ConferenceFiguresPageTests(Site site)
             ],
         };
         var f = ConferenceStatistics.Of(register, new(2026, 1, 1), new(2026, 10, 31), new(2026, 10, 31));
-        var hides = new ConferenceFigurePages.ConferenceDisclosure(f, register.Catalogue, new(2026, 10, 31));
-        var offered = ConferenceFigurePages.Counted.Find(KeyFigures.ConferencesOffered);
-        Assert.All(f.Districts, d => Assert.True(hides.Hides(ConferenceFigurePages.ConferenceDisclosure.Key(d, offered))));
+        var hides = new Spor.Web.Leading.ConferencesInFigures.ConferenceDisclosure(f, register.Catalogue, new(2026, 10, 31));
+        var offered = Spor.Web.Leading.ConferencesInFigures.Counted.Find(KeyFigures.ConferencesOffered);
+        Assert.All(f.Districts, d => Assert.True(hides.Hides(Spor.Web.Leading.ConferencesInFigures.ConferenceDisclosure.Key(d, offered))));
         Assert.All(
             f.Months.Where(m => m.Figures.Offered > 100),
-            m => Assert.False(hides.Hides(ConferenceFigurePages.ConferenceDisclosure.Key(m, offered)))
+            m => Assert.False(hides.Hides(Spor.Web.Leading.ConferencesInFigures.ConferenceDisclosure.Key(m, offered)))
         );
-        Assert.False(hides.Hides(ConferenceFigurePages.ConferenceDisclosure.Key(f.All, offered)));
+        Assert.False(hides.Hides(Spor.Web.Leading.ConferencesInFigures.ConferenceDisclosure.Key(f.All, offered)));
     }
 
     [Fact]

@@ -7,6 +7,11 @@ using Spor.Conferences;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Frame;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 

@@ -2,6 +2,11 @@ using System.Net;
 using AngleSharp.Dom;
 using Spor.Conferences;
 using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Frame;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 

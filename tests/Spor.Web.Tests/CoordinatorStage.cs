@@ -4,6 +4,9 @@ using Spor.Conferences;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Storage;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Frame;
 
 namespace Spor.Web.Tests;
 

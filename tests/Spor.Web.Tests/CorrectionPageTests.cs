@@ -1,8 +1,11 @@
 using System.Net;
-using Spor.Casework;
+using Spor.Corrections;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 
@@ -19,10 +22,13 @@ public sealed class CorrectionPageTests : IAsyncLifetime
     {
         foreach (var kind in FactKinds.All.Where(Correctable.Is))
         {
-            Assert.NotEqual(kind.Name, Corrections.Text.Kind(kind));
+            Assert.NotEqual(kind.Name, Spor.Web.Case.Corrections.Text.Kind(kind));
             Assert.Equal(
                 [],
-                Correctable.ValuesOf(kind).Where(v => !Corrections.Text.HasLabel(kind.Name, v.Name)).Select(v => kind.Name + "." + v.Name)
+                Correctable
+                    .ValuesOf(kind)
+                    .Where(v => !Spor.Web.Case.Corrections.Text.HasLabel(kind.Name, v.Name))
+                    .Select(v => kind.Name + "." + v.Name)
             );
         }
     }

@@ -6,8 +6,10 @@ using Spor.Children;
 using Spor.Facts;
 using Spor.Reports;
 using Spor.Storage;
-using Spor.Web.AnnualWheel;
-using Spor.Web.Council;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Leading.AnnualWheel;
+using Spor.Web.Leading.Council;
 
 namespace Spor.Web.Tests;
 

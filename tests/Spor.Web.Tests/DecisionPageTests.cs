@@ -3,6 +3,7 @@ using Spor.Decisions;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Storage;
+using Spor.Storage.Journal;
 
 namespace Spor.Web.Tests;
 

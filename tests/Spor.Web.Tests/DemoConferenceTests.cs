@@ -1,6 +1,10 @@
 using Spor.Conferences;
 using Spor.Facts;
 using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 

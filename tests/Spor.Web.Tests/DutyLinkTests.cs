@@ -1,4 +1,5 @@
 using Spor.Requirements;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 

@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Spor.Import;
-using Spor.Office;
+using Spor.Exchange.Import;
+using Spor.Exchange.Office;
 using Spor.Storage;
-using Spor.Web.Export;
+using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Tests;
 

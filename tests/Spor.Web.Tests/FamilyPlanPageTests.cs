@@ -8,6 +8,11 @@ using Spor.Facts;
 using Spor.Insight;
 using Spor.Kernel;
 using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Frame;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 

@@ -4,6 +4,8 @@ using Spor.Insight;
 using Spor.Plans;
 using Spor.Requirements;
 using Spor.Storage;
+using Spor.Storage.Journal;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using Spor.Casework;
+using Spor.Cases;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 

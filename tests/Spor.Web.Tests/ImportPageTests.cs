@@ -3,7 +3,9 @@ using System.Text;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Spor.Storage;
-using Spor.Web.Import;
+using Spor.Storage.Facts;
+using Spor.Web.Exchange.Import;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Tests;
 

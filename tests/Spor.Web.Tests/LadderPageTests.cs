@@ -6,7 +6,8 @@ using Spor.Facts;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
-using Spor.Web.LadderPages;
+using Spor.Web.Frame.Forms;
+using Spor.Web.Leading.StepLadder;
 
 namespace Spor.Web.Tests;
 

@@ -4,6 +4,8 @@ using Spor.Insight;
 using Spor.Letters;
 using Spor.Requirements;
 using Spor.Storage;
+using Spor.Storage.Journal;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 
@@ -62,7 +64,7 @@ public sealed class LetterPageTests : IAsyncLifetime
         Assert.Contains("Brevet er sendt og kan ikke ændres", again.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
 
         using var word = await browser.GetAsync(new Uri(at.AbsolutePath + "/word", UriKind.Relative));
-        Assert.Equal(Office.Document.ContentType, word.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(Spor.Exchange.Office.Document.ContentType, word.Content.Headers.ContentType!.MediaType);
         using var zip = new ZipArchive(await word.Content.ReadAsStreamAsync());
         using var text = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
         Assert.Contains("Tak for din underretning", await text.ReadToEndAsync(), StringComparison.Ordinal);

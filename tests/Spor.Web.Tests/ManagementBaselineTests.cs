@@ -4,7 +4,8 @@ using AngleSharp.Dom;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Storage;
-using Spor.Web.Management;
+using Spor.Web.Frame.Forms;
+using Spor.Web.Leading.Management;
 
 namespace Spor.Web.Tests;
 

@@ -7,7 +7,10 @@ using Spor.Children;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Storage;
-using Spor.Web.Management;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
+using Spor.Web.Frame.Forms;
+using Spor.Web.Leading.Management;
 
 namespace Spor.Web.Tests;
 

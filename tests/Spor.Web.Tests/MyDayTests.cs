@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using Spor.Insight;
 using Spor.Law;
 using Spor.Requirements;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 
@@ -116,10 +117,13 @@ public sealed class MyDayTests(Site site)
     public void A_day_is_said_from_where_one_stands(int away, string words)
     {
         var today = new DateOnly(2026, 10, 31);
-        Assert.Equal(words, Layout.When.Of(today.AddDays(away), today));
+        Assert.Equal(words, Spor.Web.Frame.Layout.When.Of(today.AddDays(away), today));
     }
 
     [Fact]
     public void The_24_hour_rule_says_the_minute() =>
-        Assert.Equal("i dag kl. 14.20", Layout.When.Of(new(2026, 10, 31), new(2026, 10, 31), new DateTime(2026, 10, 31, 14, 20, 0)));
+        Assert.Equal(
+            "i dag kl. 14.20",
+            Spor.Web.Frame.Layout.When.Of(new(2026, 10, 31), new(2026, 10, 31), new DateTime(2026, 10, 31, 14, 20, 0))
+        );
 }

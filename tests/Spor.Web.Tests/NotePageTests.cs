@@ -2,6 +2,10 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Spor.Storage;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Frame;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 
@@ -85,7 +89,7 @@ public sealed class NotePageTests : IAsyncLifetime
     [Fact]
     public void A_row_that_changed_after_the_form_was_opened_is_told_apart()
     {
-        var row = new Casework.JournalNoteFact { RecordedIn = 12 };
+        var row = new Spor.Cases.JournalNoteFact { RecordedIn = 12 };
         Assert.Equal("changed-meanwhile", Acting.ChangedSince(FormState.New(11), row)!.Code);
         Assert.Null(Acting.ChangedSince(FormState.New(12), row));
     }
@@ -129,7 +133,7 @@ public sealed class NotePageTests : IAsyncLifetime
     public void What_is_found_is_marked_wherever_it_stands()
     {
         string Marked(string body, params string[] words) =>
-            string.Concat(Notes.SearchNotes.Snippet(body, words).Select(p => p.Item2 ? "[" + p.Item1 + "]" : p.Item1));
+            string.Concat(Spor.Web.Case.Notes.SearchNotes.Snippet(body, words).Select(p => p.Item2 ? "[" + p.Item1 + "]" : p.Item1));
         Assert.Equal("[Ida] sagde, at [ida] er glad", Marked("Ida sagde, at ida er glad", "IDA"));
         var far = Marked(new string('x', 300) + " Ida " + new string('y', 300), "ida");
         Assert.StartsWith("… ", far, StringComparison.Ordinal);

@@ -8,6 +8,10 @@ using Spor.Insight;
 using Spor.Notifications;
 using Spor.Requirements;
 using Spor.Storage;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Frame;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 

@@ -7,6 +7,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Spor.Facts;
 using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Tests;
 

@@ -1,7 +1,10 @@
 using System.IO.Compression;
 using System.Net;
-using Spor.Import;
+using Spor.Exchange.Import;
 using Spor.Storage;
+using Spor.Storage.Exchange;
+using Spor.Storage.Facts;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 

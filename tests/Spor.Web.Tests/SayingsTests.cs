@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 

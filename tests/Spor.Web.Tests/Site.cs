@@ -4,13 +4,16 @@ using AngleSharp;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Spor.Exchange.Import;
 using Spor.Facts;
-using Spor.Import;
 using Spor.Insight;
 using Spor.Storage;
-using Spor.Web.Tests;
+using Spor.Storage.Exchange;
+using Spor.Storage.Facts;
+using Spor.Web.Access;
+using Spor.Web.Frame;
 
-[assembly: AssemblyFixture(typeof(Site))]
+[assembly: AssemblyFixture(typeof(Spor.Web.Tests.Site))]
 
 namespace Spor.Web.Tests;
 

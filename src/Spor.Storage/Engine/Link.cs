@@ -1,4 +1,5 @@
 using Spor.Facts;
+using Spor.Storage.Journal;
 
 namespace Spor.Storage.Engine;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Npgsql;
 using NpgsqlTypes;
 using Spor.Facts;
+using Spor.Storage.Journal;
 
 namespace Spor.Storage.Engine;
 

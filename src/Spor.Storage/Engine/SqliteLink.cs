@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Spor.Facts;
+using Spor.Storage.Journal;
 using SQLitePCL;
 
 namespace Spor.Storage.Engine;

@@ -1,10 +1,11 @@
 using System.Globalization;
-using Spor.Casework;
+using Spor.Cases;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Storage.Engine;
+using Spor.Storage.Journal;
 
-namespace Spor.Storage;
+namespace Spor.Storage.Facts;
 
 /// <summary>One entry of a child's history.</summary>
 /// <param name="At">UTC.</param>

@@ -1,7 +1,7 @@
 using Spor.Facts;
 using Spor.Storage.Engine;
 
-namespace Spor.Storage;
+namespace Spor.Storage.Facts;
 
 /// <summary>Single facts for a page, with their texts opened: a letter, a file's content, a note.</summary>
 public sealed class FactReader(Database database)

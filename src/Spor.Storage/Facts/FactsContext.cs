@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Spor.Facts;
 
-namespace Spor.Storage;
+namespace Spor.Storage.Facts;
 
 /// <summary>
 /// The facts as a query language for pages: no tracking, no navigations, nothing is ever saved. Its model costs about a second to build, so neither

@@ -1,4 +1,4 @@
-namespace Spor.Storage;
+namespace Spor.Storage.Facts;
 
 /// <summary>An import as the database remembers it.</summary>
 /// <param name="At">UTC.</param>

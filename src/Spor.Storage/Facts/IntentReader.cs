@@ -1,8 +1,9 @@
 using System.Globalization;
 using Spor.Facts;
 using Spor.Storage.Engine;
+using Spor.Storage.Journal;
 
-namespace Spor.Storage;
+namespace Spor.Storage.Facts;
 
 /// <summary>Entries of one intention, with their reasons opened: the record of something that changes no fact.</summary>
 public sealed class IntentReader(Database database)

@@ -1,9 +1,9 @@
+using Spor.Exchange.Import;
 using Spor.Facts;
-using Spor.Import;
 using Spor.Storage.Engine;
 using Spor.Workforce;
 
-namespace Spor.Storage;
+namespace Spor.Storage.Facts;
 
 /// <summary>
 /// The latest row of every thing that came from a source, for comparing a newer extract. Two scans in the order of the table, no sort: the few

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
-using Spor.Casework;
+using Spor.Cases;
 using Spor.Facts;
 using Spor.Storage.Engine;
 
-namespace Spor.Storage;
+namespace Spor.Storage.Facts;
 
 /// <summary>
 /// The journal notes' texts, opened once and kept in memory for searching. A note never changes, so what is opened stays true; a text that was

@@ -2,7 +2,7 @@ using Spor.Children;
 using Spor.Facts;
 using Spor.Storage.Engine;
 
-namespace Spor.Storage;
+namespace Spor.Storage.Facts;
 
 /// <summary>
 /// What is known at an entry, for rules and for a page about one thing. Each call is one query; a child's file is a fixed number of them.

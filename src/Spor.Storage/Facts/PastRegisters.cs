@@ -1,6 +1,6 @@
 using Spor.Facts;
 
-namespace Spor.Storage;
+namespace Spor.Storage.Facts;
 
 /// <summary>The register as known at an earlier entry. The last one asked for is kept as long as the memory is not needed for something else.</summary>
 public sealed class PastRegisters(Database database, RegisterCache current)

@@ -2,8 +2,9 @@ using System.Diagnostics;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Storage.Engine;
+using Spor.Storage.Journal;
 
-namespace Spor.Storage;
+namespace Spor.Storage.Facts;
 
 /// <summary>
 /// Holds the register of the head in memory. After an intent only the children it touched are read again and put into a copy of the array; after

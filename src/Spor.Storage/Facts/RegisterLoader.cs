@@ -6,9 +6,10 @@ using Spor.Facts;
 using Spor.Interventions;
 using Spor.Letters;
 using Spor.Storage.Engine;
+using Spor.Storage.Journal;
 using Spor.Workforce;
 
-namespace Spor.Storage;
+namespace Spor.Storage.Facts;
 
 /// <summary>
 /// Reads everything held true at the head into a <see cref="Register"/>: tables side by side, then sorted to their children by counting. People

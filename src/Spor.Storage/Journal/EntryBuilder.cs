@@ -2,7 +2,7 @@ using Spor.Children;
 using Spor.Facts;
 using Spor.Storage.Engine;
 
-namespace Spor.Storage;
+namespace Spor.Storage.Journal;
 
 /// <summary>
 /// Turns entries into rows: seals the personal texts, writes the events, closes the chain. Pure work without a database, so an import does it on

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Spor.Storage;
+namespace Spor.Storage.Journal;
 
 /// <summary>SHA-256 over the hash before, then every column of the entry, each text with its length, so that no two rows read alike.</summary>
 sealed class EntryHash : IDisposable

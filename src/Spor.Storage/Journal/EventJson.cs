@@ -5,7 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Spor.Facts;
 
-namespace Spor.Storage;
+namespace Spor.Storage.Journal;
 
 /// <summary>
 /// Events as they stand in the journal: <c>[{"event":"follow-up-recorded","Id":7,…}]</c>. What is null is left out, and so are a source hash of 0 and

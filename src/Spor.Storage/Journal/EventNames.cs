@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Spor.Facts;
 
-namespace Spor.Storage;
+namespace Spor.Storage.Journal;
 
 public enum EventVerb
 {

@@ -1,6 +1,6 @@
 using Spor.Kernel;
 
-namespace Spor.Storage;
+namespace Spor.Storage.Journal;
 
 /// <summary>What one person means to do.</summary>
 /// <param name="Name">Kebab-case, for example <c>record-follow-up</c>.</param>

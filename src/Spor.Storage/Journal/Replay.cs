@@ -3,7 +3,7 @@ using System.Globalization;
 using Spor.Facts;
 using Spor.Storage.Engine;
 
-namespace Spor.Storage;
+namespace Spor.Storage.Journal;
 
 /// <param name="Where">An entry or a table.</param>
 public sealed record Difference(string Where, string What);

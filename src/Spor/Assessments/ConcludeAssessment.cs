@@ -23,7 +23,7 @@ public sealed record ConcludeAssessment(
     string? UnfinishedReason
 );
 
-public static partial class Rules
+public static partial class AssessmentRules
 {
     /// <param name="assessment">Texts opened; null if it is not there.</param>
     /// <param name="dimensions">Those of this assessment, texts opened.</param>

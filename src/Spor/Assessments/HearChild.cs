@@ -22,7 +22,7 @@ public sealed record HearChild(
     string? ChildsWords
 );
 
-public static partial class Rules
+public static partial class AssessmentRules
 {
     public static Decision Hear(HearChild c, ChildFact child, DateOnly today, long id)
     {

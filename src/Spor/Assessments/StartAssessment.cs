@@ -20,7 +20,7 @@ public sealed record StartAssessment(
     IReadOnlyList<long> Together
 );
 
-public static partial class Rules
+public static partial class AssessmentRules
 {
     /// <param name="siblings">The other children of the family.</param>
     public static Decision Start(

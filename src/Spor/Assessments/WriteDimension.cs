@@ -19,7 +19,7 @@ public sealed record WriteDimension(
 /// <summary>Carries the conclusions of an earlier assessment forward to every dimension that has none yet.</summary>
 public sealed record CarryForward(long AssessmentId, long FromAssessmentId);
 
-public static partial class Rules
+public static partial class AssessmentRules
 {
     /// <param name="assessment">Null if it is not there.</param>
     /// <param name="written">The dimension's row, if it is written already.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Spor.Assessments;
-using Spor.Casework;
+using Spor.Cases;
 using Spor.Children;
 using Spor.Conferences;
 using Spor.Decisions;

@@ -1,5 +1,5 @@
 using Spor.Assessments;
-using Spor.Casework;
+using Spor.Cases;
 using Spor.Children;
 using Spor.Conferences;
 using Spor.Decisions;

@@ -7,7 +7,7 @@ namespace Spor.Letters;
 /// <param name="Body">Null = back to the default text.</param>
 public sealed record ChangeTemplate(string Code, DateOnly From, string? Subject, string? Body);
 
-public static partial class Rules
+public static partial class LetterRules
 {
     /// <param name="own">The municipality's own texts. Those that are replaced stay: a letter and a day of the past have their own.</param>
     public static Decision Change(ChangeTemplate c, bool back, IEnumerable<LetterTemplateFact> own, DateOnly today, long id)

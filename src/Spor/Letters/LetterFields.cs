@@ -1,4 +1,4 @@
-using Spor.Casework;
+using Spor.Cases;
 using Spor.Children;
 using Spor.Conferences;
 using Spor.Decisions;

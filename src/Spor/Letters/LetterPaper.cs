@@ -1,5 +1,5 @@
+using Spor.Exchange.Office;
 using Spor.Kernel;
-using Spor.Office;
 
 namespace Spor.Letters;
 

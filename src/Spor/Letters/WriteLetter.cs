@@ -1,6 +1,7 @@
-using Spor.Casework;
+using Spor.Cases;
 using Spor.Children;
 using Spor.Conferences;
+using Spor.Corrections;
 using Spor.Decisions;
 using Spor.Facts;
 using Spor.Kernel;
@@ -31,7 +32,7 @@ public sealed record WriteLetter(
     public string? Address { get; init; }
 }
 
-public static partial class Rules
+public static partial class LetterRules
 {
     /// <summary>A sent letter never changes. What sending fulfils is recorded in the same entry.</summary>
     /// <param name="file">Everything about the child; of the people also the texts, for their addresses, and of a conference's invitees.</param>

@@ -1,4 +1,4 @@
-using Spor.Casework;
+using Spor.Cases;
 using Spor.Facts;
 using Spor.Kernel;
 

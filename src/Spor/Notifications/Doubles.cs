@@ -1,6 +1,6 @@
 using Spor.Children;
+using Spor.Exchange.Import;
 using Spor.Facts;
-using Spor.Import;
 
 namespace Spor.Notifications;
 

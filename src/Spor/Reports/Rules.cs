@@ -18,7 +18,7 @@ public sealed record PlanReport(
 );
 
 /// <summary>What may be kept, printed and planned. Pure: what is known comes in as arguments.</summary>
-public static class Rules
+public static class ReportRules
 {
     public const int LongestName = 80;
     public const int MostDraftDays = 180;

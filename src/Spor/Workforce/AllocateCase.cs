@@ -7,7 +7,7 @@ namespace Spor.Workforce;
 /// <param name="Reason">Asked for when it is not the one proposed.</param>
 public sealed record AllocateCase(long ChildId, long EmployeeId, DateOnly From, string? Reason);
 
-public static partial class Rules
+public static partial class WorkforceRules
 {
     /// <param name="proposed">Who stood first on the proposal; null if nobody could.</param>
     public static Decision Allocate(

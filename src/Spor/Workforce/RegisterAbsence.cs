@@ -10,7 +10,7 @@ public sealed record RegisterAbsence(long EmployeeId, AbsenceKind Kind, DateOnly
 /// <summary>A caseworker works especially with a target group.</summary>
 public sealed record NameSpeciality(long EmployeeId, Children.TargetGroup TargetGroup, DateOnly From);
 
-public static partial class Rules
+public static partial class WorkforceRules
 {
     public static Decision Away(RegisterAbsence c, IReadOnlyList<AbsenceFact> absences, IReadOnlyList<EmploymentFact> employments, long id)
     {

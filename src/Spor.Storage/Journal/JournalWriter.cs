@@ -1,0 +1,287 @@
+using System.Collections.Concurrent;
+using Spor.Exchange.Import;
+using Spor.Facts;
+using Spor.Kernel;
+using Spor.Storage.Engine;
+using Spor.Storage.Facts;
+
+namespace Spor.Storage.Journal;
+
+/// <summary>
+/// The one place that writes. An intent takes its number first, from a row whose lock makes writers queue, in whatever process they are; a
+/// refusal gives the number back. So numbers have no gaps and follow commit order.
+/// </summary>
+public sealed class JournalWriter : IDisposable
+{
+    /// <summary>From so many entries on it pays to drop and rebuild indexes of empty tables.</summary>
+    const int BulkFrom = 200;
+    readonly Database database;
+
+    /// <summary>Not needed for correctness: it keeps the waits of one process short and fair.</summary>
+    readonly Lock lane = new();
+    Link? kept;
+    long lastNo = -1;
+
+    internal JournalWriter(Database database) => this.database = database;
+
+    /// <summary>The last entry written by this process; -1 if none. Another process may be further.</summary>
+    internal long LastNo => Volatile.Read(ref lastNo);
+
+    /// <summary>Decides and writes one intent, or nothing.</summary>
+    /// <param name="decide">Pure: what the rule needs is read from the facts, which stand still while it runs; new things take their ids from the giver.</param>
+    /// <exception cref="StorageException">The database could not be written; nothing was.</exception>
+    public ActResult Act(Intent intent, Func<OpenFacts, IdGiver, Decision> decide) => Act(intent, decide, null);
+
+    /// <param name="beside">Writes what lies outside replay (a report's bytes) in the same transaction: the link, the entry's number, what was decided.</param>
+    internal ActResult Act(Intent intent, Func<OpenFacts, IdGiver, Decision> decide, Action<Link, long, Decision>? beside) =>
+        Write(link =>
+        {
+            var head = TakeNumbers(link, 1);
+            if (
+                intent.Token is { } token
+                && link.Number("SELECT \"No\" FROM journal_entry WHERE \"Token\" = $1", token.ToString("D")) is { } earlier
+            )
+                return (false, new ActResult(earlier, [], Repeated: true), head.No - 1);
+            var ids = new IdGiver(head.NextId);
+            var decision = decide(new OpenFacts(link, database.Keys, head.No - 1), ids);
+            if (decision.Refused)
+                return (false, new ActResult(null, decision.Refusals), head.No - 1);
+            // What a source brought and a person changed is compared by the next extract, never overwritten by it.
+            foreach (var happened in decision.Events)
+                if (happened is Corrected { Fact: { SourceKey: not null } fact })
+                    fact.Touched = true;
+            using var builder = new EntryBuilder(database.Keys, ids.Upcoming, head.Hash);
+            var batch = new Batch();
+            builder.Add(batch, head.No, database.Now(), intent, null, decision.Events);
+            link.Write(batch);
+            beside?.Invoke(link, head.No, decision);
+            LeaveHead(link, builder.NextId, builder.LastHash);
+            return (true, new ActResult(head.No, []), head.No);
+        });
+
+    /// <summary>A lawful erasure: empties texts for good. Who, when and why is an entry; the facts and their events stay, and the journal still replays.</summary>
+    /// <returns>How many texts were there to erase.</returns>
+    public int EraseTexts(Intent intent, IReadOnlyList<long> textIds)
+    {
+        var erased = Write(link => Erase(link, intent, textIds));
+        // What was erased must not linger in SQLite's log either.
+        Checkpoint();
+        return erased;
+    }
+
+    (bool Commit, int Erased, long No) Erase(Link link, Intent intent, IReadOnlyList<long> textIds)
+    {
+        var head = TakeNumbers(link, 1);
+        using var builder = new EntryBuilder(database.Keys, head.NextId, head.Hash);
+        var batch = new Batch();
+        var at = database.Now();
+        builder.Add(batch, head.No, at, intent, null, []);
+        link.Write(batch);
+        var erased = 0;
+        foreach (var id in textIds)
+            erased += link.Execute("UPDATE text SET \"Body\" = NULL, \"ErasedAt\" = $1 WHERE \"Id\" = $2 AND \"Body\" IS NOT NULL", at, id);
+        LeaveHead(link, builder.NextId, builder.LastHash);
+        return (true, erased, head.No);
+    }
+
+    /// <summary>Hands out identities in a short transaction of its own, before an import is planned. What is not used is lost; entry numbers have no gaps, identities may.</summary>
+    /// <returns>The first of the block.</returns>
+    public long ReserveIds(int count) =>
+        Write(link =>
+        {
+            var next = link.Number("UPDATE journal_head SET \"NextId\" = \"NextId\" + $1 RETURNING \"NextId\"", (long)count)!.Value;
+            return (true, next - count, -1L);
+        });
+
+    /// <summary>Writes a whole import in one transaction: one <c>import</c> row, one entry per <see cref="ImportEntry"/>.</summary>
+    /// <exception cref="HeadMovedException">The journal moved on since the run was planned; plan it again.</exception>
+    /// <exception cref="StorageException">The database could not be written; it is as it was.</exception>
+    public ImportResult Import(ImportRun run, IProgress<ImportProgress>? progress = null)
+    {
+        var result = Write(
+            link =>
+            {
+                var head = TakeNumbers(link, run.EntryCount);
+                var before = head.No - run.EntryCount;
+                if (before != run.ExpectedHeadNo)
+                    throw new HeadMovedException(run.ExpectedHeadNo, before);
+                var importId = head.NextId;
+                var at = database.Now();
+                long? first = run.EntryCount > 0 ? before + 1 : null,
+                    last = run.EntryCount > 0 ? head.No : null;
+                link.Execute(
+                    """
+                    INSERT INTO import ("Id", "At", "Author", "MunicipalityNumber", "ExtractDay", "FirstNo", "LastNo", "Report") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                    """,
+                    importId,
+                    at,
+                    run.Author,
+                    run.MunicipalityNumber,
+                    run.ExtractDay,
+                    first,
+                    last,
+                    run.Report
+                );
+                var bulk = run.EntryCount >= BulkFrom;
+                if (bulk)
+                    link.BeginBulk();
+                using var builder = new EntryBuilder(database.Keys, importId + 1, head.Hash);
+                var events = Pump(link, run, builder, before + 1, at, importId, progress);
+                if (bulk)
+                    link.EndBulk();
+                LeaveHead(link, builder.NextId, builder.LastHash);
+                return (true, new ImportResult(importId, first, last, events), head.No);
+            },
+            bulk: run.EntryCount >= BulkFrom
+        );
+        Checkpoint();
+        return result;
+    }
+
+    /// <summary>One thread makes JSON, hashes and sealed texts, this one writes. A few batches stand between them.</summary>
+    long Pump(Link link, ImportRun run, EntryBuilder builder, long firstNo, DateTime at, long importId, IProgress<ImportProgress>? progress)
+    {
+        // COPY pays per start, prepared statements do not.
+        var (events, json) = database.Provider == Provider.Sqlite ? (8_000, 2 << 20) : (100_000, 24 << 20);
+        using var ready = new BlockingCollection<Batch>(2);
+        using var stop = new CancellationTokenSource();
+        var empty = new ConcurrentBag<Batch>();
+        long written = 0;
+        var building = Task.Factory.StartNew(
+            () =>
+            {
+                try
+                {
+                    var batch = new Batch();
+                    var no = firstNo;
+                    foreach (var (childId, happened) in run.Entries)
+                    {
+                        if (no - firstNo == run.EntryCount)
+                            throw new InvalidOperationException("The import has more entries than it said.");
+                        builder.Add(batch, no++, at, new Intent("import", run.Author, childId), importId, happened);
+                        if (batch.Changes.Count < events && batch.Json.WrittenCount < json)
+                            continue;
+                        ready.Add(batch, stop.Token);
+                        if (!empty.TryTake(out batch!))
+                            batch = new();
+                    }
+                    if (no - firstNo != run.EntryCount)
+                        throw new InvalidOperationException("The import has fewer entries than it said.");
+                    if (batch.Entries.Count > 0)
+                        ready.Add(batch, stop.Token);
+                }
+                finally
+                {
+                    ready.CompleteAdding();
+                }
+            },
+            stop.Token,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
+        try
+        {
+            var done = 0;
+            foreach (var batch in ready.GetConsumingEnumerable())
+            {
+                link.Write(batch);
+                written += batch.Changes.Count;
+                done += batch.Entries.Count;
+                batch.Clear();
+                empty.Add(batch);
+                progress?.Report(new(done, run.EntryCount));
+            }
+        }
+        catch
+        {
+            stop.Cancel();
+            try
+            {
+                building.GetAwaiter().GetResult();
+            }
+            catch (OperationCanceledException) { }
+            throw;
+        }
+        building.GetAwaiter().GetResult();
+        return written;
+    }
+
+    static (long No, long NextId, byte[] Hash) TakeNumbers(Link link, int count)
+    {
+        using var rows = link.Query("UPDATE journal_head SET \"No\" = \"No\" + $1 RETURNING \"No\", \"NextId\", \"Hash\"", (long)count);
+        rows.Next();
+        return (rows.Long(0), rows.Long(1), rows.Bytes(2));
+    }
+
+    static void LeaveHead(Link link, long nextId, byte[] hash) =>
+        link.Execute("UPDATE journal_head SET \"NextId\" = $1, \"Hash\" = $2", nextId, hash);
+
+    T Write<T>(Func<Link, (bool Commit, T Result, long No)> work, bool bulk = false)
+    {
+        lock (lane)
+        {
+            Link? link = null;
+            try
+            {
+                link = database.Provider == Provider.Sqlite ? kept ??= database.Open() : database.Open();
+                // A fact's row follows its entry within the same batch, so a lookup of the entry per row tells an import nothing.
+                (link as SqliteLink)?.ForeignKeys(!bulk);
+                link.Begin(write: true);
+                var (commit, result, no) = work(link);
+                if (commit)
+                    link.Commit();
+                else
+                    link.Rollback();
+                if (no > lastNo)
+                    Volatile.Write(ref lastNo, no);
+                return result;
+            }
+            catch (Exception e)
+            {
+                try
+                {
+                    link?.Rollback();
+                }
+                catch (Exception again) when (again is SqliteFaultException or Npgsql.NpgsqlException or InvalidOperationException)
+                {
+                    // The link is of no use any more: closing it is the rollback.
+                }
+                link?.Dispose();
+                if (ReferenceEquals(link, kept))
+                    kept = null;
+                if (Faults.Typed(e) is { } typed && typed != e)
+                    throw typed;
+                throw;
+            }
+            finally
+            {
+                if (!ReferenceEquals(link, kept))
+                    link?.Dispose();
+            }
+        }
+    }
+
+    /// <summary>Moves a large import from SQLite's log into the file, so that the next reader does not pay for it. A reader in the way is no fault.</summary>
+    void Checkpoint()
+    {
+        if (database.Provider != Provider.Sqlite)
+            return;
+        lock (lane)
+        {
+            try
+            {
+                kept?.Script("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
+            catch (SqliteFaultException) { }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (lane)
+        {
+            kept?.Dispose();
+            kept = null;
+        }
+    }
+}

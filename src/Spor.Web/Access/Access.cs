@@ -1,0 +1,296 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Spor.Children;
+using Spor.Decisions;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Kernel;
+using Spor.Storage;
+using Spor.Storage.Facts;
+
+namespace Spor.Web.Access;
+
+public enum ViewerRole
+{
+    Caseworker,
+    ProfessionalCoordinator,
+    TeamLeader,
+    Head,
+    Controller,
+    Analyst,
+    Coordinator,
+}
+
+/// <summary>Who is looking.</summary>
+/// <param name="Key">Stands in the journal and the access log; never a name.</param>
+/// <param name="CoordinatorId">Of a coordinator of network conferences, who sees the conferences it has and nothing else.</param>
+public sealed record Viewer(string Key, string Name, ViewerRole Role, long? EmployeeId, long? TeamId, long? CoordinatorId = null)
+{
+    /// <summary>The head of department and the local analyst see every child.</summary>
+    public bool SeesAll => Role is ViewerRole.Head or ViewerRole.Analyst;
+
+    /// <summary>May do casework on the children it sees: not the controller, who sees figures only.</summary>
+    public bool MayWork => Policies.Workers.Contains(Role.ToString());
+
+    /// <summary>How far the viewer's own authority to decide goes; the committee's decisions are entered by the head of department.</summary>
+    public AuthorityLevel Level =>
+        Role switch
+        {
+            ViewerRole.ProfessionalCoordinator => AuthorityLevel.ProfessionalCoordinator,
+            ViewerRole.TeamLeader => AuthorityLevel.Team,
+            ViewerRole.Head or ViewerRole.Analyst => AuthorityLevel.Leader,
+            _ => AuthorityLevel.Caseworker,
+        };
+
+    public ClaimsPrincipal ToPrincipal(string scheme)
+    {
+        var claims = new List<Claim> { new("key", Key), new(ClaimTypes.Name, Name), new(ClaimTypes.Role, Role.ToString()) };
+        if (EmployeeId is { } e)
+            claims.Add(new("employee", e.ToString(CultureInfo.InvariantCulture)));
+        if (TeamId is { } t)
+            claims.Add(new("team", t.ToString(CultureInfo.InvariantCulture)));
+        if (CoordinatorId is { } c)
+            claims.Add(new("coordinator", c.ToString(CultureInfo.InvariantCulture)));
+        return new(new ClaimsIdentity(claims, scheme, ClaimTypes.Name, ClaimTypes.Role));
+    }
+
+    public static Viewer? Of(ClaimsPrincipal user)
+    {
+        if (user.FindFirstValue("key") is not { } key || !Enum.TryParse<ViewerRole>(user.FindFirstValue(ClaimTypes.Role), out var role))
+            return null;
+        long? Number(string type) => long.TryParse(user.FindFirstValue(type), CultureInfo.InvariantCulture, out var n) ? n : null;
+        return new(key, user.FindFirstValue(ClaimTypes.Name) ?? key, role, Number("employee"), Number("team"), Number("coordinator"));
+    }
+}
+
+/// <summary>What a role may do. Every endpoint asks for one of these, or says that anybody may come; a test walks them.</summary>
+public static class Policies
+{
+    /// <summary>The front door, which sends everybody to where their day begins.</summary>
+    public const string Start = nameof(Start);
+
+    /// <summary>Pages about children; which children, <see cref="Viewing.MaySee"/> says.</summary>
+    public const string Children = nameof(Children);
+
+    /// <summary>Figures of the municipality, small ones suppressed for those who may not see the children behind.</summary>
+    public const string Figures = nameof(Figures);
+
+    /// <summary>Deadlines and caseload of a team.</summary>
+    public const string Team = nameof(Team);
+    public const string Import = nameof(Import);
+
+    /// <summary>Doing casework; on which children, <see cref="Viewing.MaySee"/> says.</summary>
+    public const string Casework = nameof(Casework);
+
+    /// <summary>What leaders do: allocation, absence, granting above a caseworker's level.</summary>
+    public const string Leadership = nameof(Leadership);
+
+    /// <summary>Settings of the municipality: authority levels, letter templates, parameters.</summary>
+    public const string Settings = nameof(Settings);
+
+    /// <summary>The desk of a coordinator of network conferences: its own conferences, and of those only what <see cref="Conferences.Blind"/> lets through.</summary>
+    public const string Coordination = nameof(Coordination);
+
+    /// <summary>Taking a de-identified extract of everything.</summary>
+    public const string Research = nameof(Research);
+
+    /// <summary>Keeping baselines, printing reports, planning the annual wheel.</summary>
+    public const string Reports = nameof(Reports);
+
+    /// <summary>Those whom <see cref="Reports"/> lets in.</summary>
+    public static bool MayReport(Viewer viewer) =>
+        viewer.Role is ViewerRole.TeamLeader or ViewerRole.Controller or ViewerRole.Head or ViewerRole.Analyst;
+
+    internal static readonly string[] Workers =
+    [
+        nameof(ViewerRole.Caseworker),
+        nameof(ViewerRole.ProfessionalCoordinator),
+        nameof(ViewerRole.TeamLeader),
+        nameof(ViewerRole.Head),
+        nameof(ViewerRole.Analyst),
+    ];
+
+    /// <summary>Who sees figures of the municipality.</summary>
+    static readonly string[] Readers = [.. Workers, nameof(ViewerRole.Controller)];
+
+    public static void Add(AuthorizationBuilder builder) =>
+        builder
+            // An endpoint that forgot its policy, or an address that is none, is not for a coordinator either.
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Readers).Build())
+            .AddPolicy(Start, p => p.RequireRole([.. Readers, nameof(ViewerRole.Coordinator)]))
+            .AddPolicy(Children, p => p.RequireRole(Workers))
+            .AddPolicy(Figures, p => p.RequireRole(Readers))
+            .AddPolicy(Team, p => p.RequireRole(Workers))
+            .AddPolicy(Casework, p => p.RequireRole(Workers))
+            .AddPolicy(
+                Leadership,
+                p =>
+                    p.RequireRole(
+                        nameof(ViewerRole.ProfessionalCoordinator),
+                        nameof(ViewerRole.TeamLeader),
+                        nameof(ViewerRole.Head),
+                        nameof(ViewerRole.Analyst)
+                    )
+            )
+            .AddPolicy(Settings, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
+            .AddPolicy(
+                Reports,
+                p =>
+                    p.RequireRole(
+                        nameof(ViewerRole.TeamLeader),
+                        nameof(ViewerRole.Controller),
+                        nameof(ViewerRole.Head),
+                        nameof(ViewerRole.Analyst)
+                    )
+            )
+            .AddPolicy(Coordination, p => p.RequireRole(nameof(ViewerRole.Coordinator)))
+            .AddPolicy(Research, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
+            .AddPolicy(Import, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)));
+}
+
+/// <summary>Keeps the overview of the newest register, so that a page costs what has changed since the last one.</summary>
+public sealed class OverviewCache(RegisterCache registers)
+{
+    volatile Overview? current;
+    readonly Lock gate = new();
+
+    /// <summary>The head's register on a day; null = the day its extract describes.</summary>
+    public Overview On(Func<Register, DateOnly> day)
+    {
+        var register = registers.Current;
+        var on = day(register);
+        if (current is { } held && ReferenceEquals(held.Register, register) && held.Day == on)
+            return held;
+        lock (gate)
+        {
+            if (current is { } before && ReferenceEquals(before.Register, register) && before.Day == on)
+                return before;
+            return current = Overview.Of(register, on, current);
+        }
+    }
+}
+
+/// <summary>Reads the register at start, so that the first visitor does not wait for it; <c>/sundhed</c> says when it is done.</summary>
+sealed class WarmUp(IServiceProvider services, SporOptions options, TimeProvider time, ILogger<WarmUp> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Run(
+            () =>
+            {
+                try
+                {
+                    var overview = services
+                        .GetRequiredService<OverviewCache>()
+                        .On(register => Viewing.ClockOf(register, options, time).Today);
+                    services
+                        .GetRequiredService<Spor.Web.Leading.Management.FigureCache>()
+                        .Of(overview, Spor.Web.Leading.Management.ManagementQuery.Plain(overview.Day).Question);
+                }
+                catch (StorageException e)
+                {
+                    // The first page asks again, and then says in Danish what is wrong.
+                    log.LogError("The register could not be read at start: {Fault}", e.GetType().Name);
+                }
+            },
+            CancellationToken.None
+        ); // A start that is stopped at once must end quietly, not as a task that was cancelled before it began.
+}
+
+/// <summary>One page view: who looks, at which entry, on which day. Read once, so that all figures of a page agree.</summary>
+public sealed class Viewing
+{
+    readonly Lazy<ILookup<long, long>> teams;
+
+    public Viewing(IHttpContextAccessor http, OverviewCache overviews, SporOptions options, TimeProvider time, AccessLog log)
+    {
+        Log = log;
+        Overview = overviews.On(register => ClockOf(register, options, time).Today);
+        Clock = ClockOf(Overview.Register, options, time);
+        WorkClock = options.DemoMode ? Clock : new(time);
+        DemoMode = options.DemoMode;
+        Viewer = Viewer.Of(http.HttpContext!.User) ?? new("nobody", "", ViewerRole.Caseworker, -1, null);
+        teams = new(() => ChildList.TeamsOfEmployees(Register, Today));
+    }
+
+    /// <summary>
+    /// The day pages stand at. While Spor only reads extracts, it is the day the latest one describes: a later today would show as overdue what was only
+    /// not delivered yet. From the first work on a child in Spor it is today. The demo always stands at the extract's day.
+    /// </summary>
+    internal static Clock ClockOf(Register register, SporOptions options, TimeProvider time)
+    {
+        if (options.DemoMode || !register.WorkedIn)
+            return new(time, register.Municipality?.ExtractDay);
+        var today = new Clock(time);
+        return register.Municipality?.ExtractDay > today.Today ? new(time, register.Municipality.ExtractDay) : today;
+    }
+
+    public Viewer Viewer { get; }
+    public Overview Overview { get; }
+    public Clock Clock { get; }
+
+    /// <summary>The day and time that work in Spor is done on: today, or in the demo the day its clock stands at. Rules get this one.</summary>
+    public Clock WorkClock { get; }
+
+    /// <summary>Where looks are written down.</summary>
+    public AccessLog Log { get; }
+
+    /// <summary>May do casework on the children it sees.</summary>
+    public bool MayWork => Viewer.MayWork;
+    public bool DemoMode { get; }
+    public Register Register => Overview.Register;
+    public DateOnly Today => Overview.Day;
+
+    /// <summary>The teams each employee is in today.</summary>
+    public ILookup<long, long> TeamsOfEmployees => teams.Value;
+
+    /// <summary>
+    /// The row filter: a caseworker and a team leader see the children they have, and those of their team; the head of department sees all. A child that nobody has and
+    /// no district places, with an open notification, is seen by everybody who works: somebody must act within 24 hours.
+    /// </summary>
+    public bool MaySee(ChildState state) =>
+        Viewer.Role is not ViewerRole.Coordinator
+        && (
+            Viewer.SeesAll
+            || (Viewer.EmployeeId is { } me && state.AssignedTo.Contains(me))
+            || (Viewer.TeamId is { } team && ChildList.IsOfTeam(state, team, Register, TeamsOfEmployees))
+            || (Viewer.MayWork && ChildList.WaitsForAnybody(state, Register, Today))
+            // Nobody's child is every leader's until somebody has it.
+            || (MayLead && state is { Case: not null, AssignedTo.Count: 0, Child.DistrictId: null })
+            || (Register.Absences.Count > 0 && CoversFor.Any(state.AssignedTo.Contains))
+        );
+
+    /// <summary>May do what leaders do: allocate, cover absence, grant above a caseworker's level.</summary>
+    public bool MayLead =>
+        Viewer.Role is ViewerRole.ProfessionalCoordinator or ViewerRole.TeamLeader or ViewerRole.Head or ViewerRole.Analyst;
+
+    /// <summary>The colleagues whom the viewer covers today.</summary>
+    public IReadOnlyList<long> CoversFor =>
+        Viewer.EmployeeId is { } me
+            ? [.. Register.Absences.Where(a => a.CoverId == me && a.RunsOn(Today)).Select(a => a.EmployeeId).Distinct()]
+            : [];
+
+    public IEnumerable<ChildState> Visible => Overview.Children.Where(MaySee);
+
+    /// <summary>The children whose active case the viewer has.</summary>
+    public IEnumerable<ChildState> Mine => Viewer.EmployeeId is { } me ? Overview.Of(me) : [];
+
+    /// <summary>A child's name in a list or an export: masked if it is protected.</summary>
+    public static string ListName(ChildFact child) => child.Protected ? "Beskyttet navn" : child.Name;
+
+    /// <summary>Who wrote an entry, as people say it.</summary>
+    public string AuthorName(string key) =>
+        DemoMode && DemoPeople.Of(Register, Register.Municipality?.ExtractDay ?? Today).FirstOrDefault(p => p.Key == key) is { } person
+            ? person.Name
+        : DemoPeople.CoordinatorOf(key, Register) is { Name: { } name } ? name
+        : key == LocalAnalyst.Key ? LocalAnalyst.Name
+        : key;
+
+    public string TeamName(long? teamId) => teamId is { } id ? Register.Teams.LastOrDefault(t => t.TeamId == id)?.Name ?? "" : "";
+
+    public string DistrictName(long? districtId) =>
+        districtId is { } id ? Register.Districts.LastOrDefault(d => d.DistrictId == id)?.Name ?? "" : "";
+
+    public string EmployeeName(long? employeeId) =>
+        employeeId is { } id ? Register.Employments.LastOrDefault(e => e.EmployeeId == id)?.Name ?? "" : "";
+}

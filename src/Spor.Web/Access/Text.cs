@@ -1,0 +1,15 @@
+namespace Spor.Web.Access;
+
+static class Text
+{
+    public const string Title = "Vælg, hvem du vil være";
+    public const string Lede = "Demoen har opdigtede mennesker. Vælg en, og se Spor med vedkommendes øjne. Kun denne maskine kan se det.";
+    public const string Leaders = "Ledere";
+    public const string Caseworkers = "Rådgivere";
+    public const string Coordinators = "Samordnere";
+    public const string CoordinatorsNote = "De er ansat uden for afdelingen og ser kun deres egne rådslagninger.";
+    public const string NoAccessTitle = "Ingen adgang";
+    public const string NoAccess =
+        "Du har ikke adgang til denne side eller dette barn. Spørg din leder, hvis du mener, at du skal have det.";
+    public const string Back = "Tilbage til forsiden";
+}

@@ -1,0 +1,129 @@
+using System.Globalization;
+using Spor.Assessments;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Interventions;
+using Spor.Law;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Case.Assessments;
+
+/// <summary>Begins a screening, a clarification, an assessment, a target group assessment or a revisit.</summary>
+static class StartAssessmentForm
+{
+    /// <param name="slags">The kind's Danish code, from the page that leads here.</param>
+    /// <param name="kendt">The day the need was known.</param>
+    /// <param name="underretning">The notification it answers.</param>
+    public static IResult Show(long child, string? slags, string? kendt, string? underretning, Viewing viewing, Acting acting) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+            {
+                var kind =
+                    Codes<AssessmentKind>.TryDanish(slags ?? "", out var named) ? named
+                    : state.Case is null ? AssessmentKind.Screening
+                    : AssessmentKind.Assessment;
+                var about = Form.Number(underretning) is { } n ? Array.Find(state.File.Notifications, x => x.Id == n) : null;
+                return Page(
+                    state,
+                    viewing,
+                    acting.NewForm(
+                        (nameof(StartAssessment.Kind), kind.Danish()),
+                        (nameof(StartAssessment.KnownOn), Form.Iso(Form.Day(kendt) ?? about?.ReceivedOn ?? viewing.WorkClock.Today)),
+                        (
+                            nameof(StartAssessment.ResponsibleId),
+                            (viewing.Viewer.EmployeeId ?? state.AssignedTo.Cast<long?>().FirstOrDefault())?.ToString(
+                                CultureInfo.InvariantCulture
+                            )
+                        ),
+                        (nameof(StartAssessment.NotificationId), about?.Id.ToString(CultureInfo.InvariantCulture))
+                    )
+                );
+            }
+        );
+
+    public static IResult Save(long child, IFormCollection posted, Viewing viewing, Acting acting) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+            {
+                var form = FormState.Of(posted);
+                var family = Family(state, viewing);
+                var together = form.Values(nameof(StartAssessment.Together)).Select(Form.Number).OfType<long>().Distinct().ToList();
+                if (together.Any(t => family.Find(s => s.File.Id == t) is not { } sibling || !viewing.MaySee(sibling)))
+                    form.Refusals.Add(new("child-not-yours", nameof(StartAssessment.Together)));
+                var start = new StartAssessment(
+                    child,
+                    form.NeededCode<AssessmentKind>(nameof(StartAssessment.Kind)),
+                    form.NeededDay(nameof(StartAssessment.KnownOn)),
+                    form.Id(nameof(StartAssessment.ResponsibleId)),
+                    form.Id(nameof(StartAssessment.SecondCaseworkerId)),
+                    form.Id(nameof(StartAssessment.NotificationId)),
+                    form.Text(nameof(StartAssessment.Occasion)),
+                    together
+                );
+                long begun = 0;
+                var saved = acting.Do(
+                    "start-assessment",
+                    child,
+                    form,
+                    (facts, ids) =>
+                    {
+                        var decision = AssessmentRules.Start(
+                            start,
+                            facts.Child(child)!,
+                            [.. family.Select(s => facts.Child(s.File.Id)).OfType<ChildFile>()],
+                            viewing.Register.Catalogue,
+                            viewing.WorkClock.Today,
+                            ids.Next
+                        );
+                        begun =
+                            decision
+                                .Events.OfType<Recorded>()
+                                .Select(e => e.Fact)
+                                .OfType<AssessmentFact>()
+                                .FirstOrDefault(a => a.ChildId == child)
+                                ?.Id
+                            ?? 0;
+                        return decision;
+                    }
+                );
+                if (!saved)
+                    return Page(state, viewing, form);
+                // A second press of the button begins nothing, so it does not know what the first one began.
+                return begun == 0
+                    ? Acting.Saved(Routes.Child(child) + "#undersoegelser", "assessment-started")
+                    : Acting.Saved(Routes.Assessment(child, begun), "assessment-started");
+            }
+        );
+
+    static List<ChildState> Family(ChildState state, Viewing viewing) =>
+        state.Child.FamilyId is { } family ? [.. viewing.Overview.Family(family).Where(c => c.File.Id != state.File.Id)] : [];
+
+    static IResult Page(ChildState state, Viewing viewing, FormState form)
+    {
+        var family = Family(state, viewing);
+        var today = viewing.WorkClock.Today;
+        var files = family.ConvertAll(s => s.File);
+        var revisit = AssessmentLaw.Of(AssessmentTopic.Revisit, today);
+        return ForChild.Page<StartAssessmentPage>(
+            form,
+            new
+            {
+                State = state,
+                Form = form,
+                Siblings = family.Where(viewing.MaySee).ToList(),
+                FirstCase = AssessmentRules.NeedsTwo(AssessmentKind.Assessment, today, state.File, files, today),
+                MayRevisit = form.Value(nameof(StartAssessment.Kind)) == AssessmentKind.Revisit.Danish()
+                    || (
+                        revisit is not null
+                        && state.Child.BornOn.AddMonths(revisit.MonthsFrom) <= today
+                        && Courses.Of(state.File, viewing.Register.Catalogue).InCourseOn(today)
+                    ),
+            }
+        );
+    }
+}

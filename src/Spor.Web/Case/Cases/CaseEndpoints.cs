@@ -1,0 +1,34 @@
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Case.Cases;
+
+static class CaseEndpoints
+{
+    public const string HandOverMany = "/overdrag";
+
+    public static void MapCases(this WebApplication app)
+    {
+        app.MapGet("/barn/{child:long}/overdrag", HandOverForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/overdrag", HandOverForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapGet(HandOverMany, HandOverForm.ShowMany).RequireAuthorization(Policies.Leadership);
+        app.MapPost(HandOverMany, HandOverForm.SaveMany).RequireAuthorization(Policies.Leadership);
+        app.MapGet("/barn/{child:long}/overdragelse/{handover:long}", ReceiveHandoverForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/overdragelse/{handover:long}", ReceiveHandoverForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapGet("/barn/{child:long}/flyt", MoveForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/flyt", MoveForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapGet("/barn/{child:long}/luk", CloseCaseForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/luk", CloseCaseForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapGet("/barn/{child:long}/genaabn", ReopenCaseForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/genaabn", ReopenCaseForm.Save).RequireAuthorization(Policies.Casework);
+    }
+
+    public static string Handover(long child, long id) =>
+        $"{Routes.Child(child)}/overdragelse/{id.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    public static string HandOverAll(long employee) =>
+        $"{HandOverMany}?raadgiver={employee.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    /// <summary>Leaders hand over several children at once.</summary>
+    public static bool MayHandOverMany(Viewing viewing) => viewing.MayWork && viewing.Viewer.Role != ViewerRole.Caseworker;
+}

@@ -1,0 +1,12 @@
+using Spor.Web.Access;
+
+namespace Spor.Web.Case.Conversations;
+
+static class ConversationEndpoints
+{
+    public static void MapConversations(this WebApplication app)
+    {
+        app.MapGet("/barn/{child:long}/samtale", HearChildForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/samtale", HearChildForm.Save).RequireAuthorization(Policies.Casework);
+    }
+}

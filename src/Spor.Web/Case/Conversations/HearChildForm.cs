@@ -1,0 +1,87 @@
+using Spor.Assessments;
+using Spor.Children;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Case.Conversations;
+
+/// <summary>A conversation with the child, or why it was left out.</summary>
+static class HearChildForm
+{
+    public static IResult Show(long child, string? om, Viewing viewing, Acting acting, FactReader reader) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+            {
+                var purpose = Codes<ConversationPurpose>.TryDanish(om ?? "", out var named) ? named : ConversationPurpose.Decision;
+                return Page(
+                    state,
+                    viewing,
+                    reader,
+                    acting.NewForm(
+                        (nameof(HearChild.On), Form.Iso(viewing.WorkClock.Today)),
+                        (nameof(HearChild.Purpose), purpose.Danish()),
+                        (nameof(HearChild.LeftOut), "nej"),
+                        (
+                            nameof(HearChild.EmployeeId),
+                            viewing.Viewer.EmployeeId?.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                        )
+                    )
+                );
+            }
+        );
+
+    public static IResult Save(long child, IFormCollection posted, Viewing viewing, Acting acting, FactReader reader) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+            {
+                var form = FormState.Of(posted);
+                if (form.YesNo(nameof(HearChild.LeftOut)) is null)
+                    form.Refusals.Add(new("choice-missing", nameof(HearChild.LeftOut)));
+                var heard = new HearChild(
+                    child,
+                    form.NeededDay(nameof(HearChild.On)),
+                    form.NeededCode<ConversationPurpose>(nameof(HearChild.Purpose)),
+                    form.YesNo(nameof(HearChild.LeftOut)) ?? false,
+                    form.Text(nameof(HearChild.Reason)),
+                    form.Id(nameof(HearChild.EmployeeId)),
+                    form.Text(nameof(HearChild.Place)),
+                    form.Text(nameof(HearChild.Present)),
+                    form.YesNo(nameof(HearChild.WithoutParents)),
+                    form.Checked(nameof(HearChild.ParentsSuspected)),
+                    form.Text(nameof(HearChild.ChildsWords))
+                );
+                var saved = acting.Do(
+                    "hear-child",
+                    child,
+                    form,
+                    (facts, ids) => AssessmentRules.Hear(heard, facts.Find<ChildFact>(child)!, viewing.WorkClock.Today, ids.Next())
+                );
+                return !saved ? Page(state, viewing, reader, form)
+                    : heard.LeftOut ? Acting.Saved(Routes.Child(child) + "#samtaler", "conversation-left-out")
+                    : Acting.Saved(Routes.Child(child) + "#samtaler", "conversation");
+            }
+        );
+
+    static IResult Page(ChildState state, Viewing viewing, FactReader reader, FormState form)
+    {
+        // The page shows what the child said before.
+        viewing.Log.Looked(viewing.Viewer.Key, "samtaler", [state.File.Id]);
+        return ForChild.Page<HearChildPage>(
+            form,
+            new
+            {
+                State = state,
+                Form = form,
+                Before = reader.OfChild<ConversationFact>(state.File.Id),
+            }
+        );
+    }
+}

@@ -1,0 +1,83 @@
+using Spor.Assessments;
+using Spor.Facts;
+using Spor.Kernel;
+
+namespace Spor.Web.Case.Conversations;
+
+static class Text
+{
+    public const string PageTitle = "Samtale med barnet";
+
+    public static string Title(string child) => $"Samtale med {child}";
+
+    public const string Lede = "Skriv, hvad barnet sagde, med barnets egne ord. Det er det, afgørelser hviler på.";
+    public const string What = "Er der talt med barnet?";
+    public const string Held = "Ja, samtalen er holdt";
+    public const string LeftOutChoice = "Nej, samtalen udelades";
+    public const string On = "Dag";
+    public const string Purpose = "Hvad handler den om?";
+    public const string By = "Hvem talte med barnet?";
+    public const string ByHint = "Ved en udeladt samtale: hvem har besluttet det?";
+    public const string Place = "Hvor?";
+    public const string PlaceHint = "For eksempel hjemme, på skolen eller på en gåtur";
+    public const string Present = "Hvem var med?";
+    public const string PresentHint = "For eksempel en bisidder. Skriv ingen, hvis barnet var alene med jer.";
+    public const string Suspected = "Der er mistanke om vold eller overgreb fra en forælder";
+    public const string WithoutParents = "Var samtalen uden forældrene?";
+    public const string Words = "Hvad sagde barnet?";
+    public const string WordsHint = "Barnets egne ord, også hvad barnet ønsker sig.";
+    public const string IfLeftOut = "Hvis samtalen udelades";
+    public const string Reason = "Hvorfor udelades samtalen?";
+    public const string Save = "Gem samtalen";
+
+    public const string Now = "Er barnet hørt?";
+
+    public static string Covers(ConversationFact c) =>
+        c.LeftOut
+            ? $"Samtalen blev udeladt {Danish.Long(c.On)} med en begrundelse. Det dækker afgørelser til og med {Danish.Long(Hearing.CoversTo(c))}."
+            : $"Samtalen den {Danish.Long(c.On)} dækker afgørelser til og med {Danish.Long(Hearing.CoversTo(c))}.";
+
+    public static string NotHeard(int days) =>
+        $"Nej. Der er ingen samtale om sagen fra de seneste {Danish.Number(days)} dage, så der kan ikke træffes afgørelse endnu.";
+
+    /// <summary>A conversation about something else shows that somebody has talked with the child, and is never a hearing.</summary>
+    public static string TalkedWith(ConversationFact c) =>
+        $"Der er talt med barnet {Danish.Long(c.On)} {About(c.Purpose)}. Det gælder ikke som en samtale om afgørelsen.";
+
+    public const string UnbornNow = "Barnet er ikke født endnu.";
+    public const string LawTitle = "Det siger reglerne";
+    public const string Unverified = "Ordlyden er ikke slået efter i loven.";
+    public const string Before = "Tidligere samtaler";
+    public const string None = "Der er ingen samtaler.";
+
+    public static string LeftOut(string? reason, bool hasReason) =>
+        "Udeladt"
+        + (
+            reason is not null ? ", fordi: " + reason
+            : hasReason ? " med en begrundelse."
+            : " uden begrundelse."
+        );
+
+    public const string NoWords = "Barnets ord er ikke skrevet her.";
+
+    public static string About(ConversationPurpose purpose) => "om " + purpose.Danish();
+
+    public static string Facts(ConversationFact c, string who) =>
+        string.Join(
+            " · ",
+            new[]
+            {
+                who.Length > 0 ? (c.LeftOut ? "besluttet af " : "med ") + who : "",
+                c.Place ?? "",
+                c.Present is { } p ? "til stede: " + p : "",
+                c.WithoutParents == true ? "uden forældrene" : "",
+                c.ParentsSuspected == true ? "mistanke om vold eller overgreb" : "",
+            }.Where(t => t.Length > 0)
+        );
+
+    public const string Correct = "Ret";
+
+    public static string CorrectOf(DateOnly day) => " samtalen " + Danish.Long(day);
+
+    public const string New = "Skriv en samtale";
+}

@@ -1,0 +1,305 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Cases;
+using Spor.Children;
+using Spor.Corrections;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Kernel;
+using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Web.Access;
+using Spor.Web.Case.History;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Case.Corrections;
+
+/// <summary>Corrects or withdraws one registered fact, with a reason.</summary>
+static class CorrectMistakeForm
+{
+    public const string Reason = "CorrectionReason",
+        WithdrawReason = "WithdrawReason",
+        WithDependents = "WithDependents";
+
+    public static IResult Show(long child, string kind, long id, Viewing viewing, ChildReader reader, Acting acting) =>
+        On(
+            child,
+            kind,
+            id,
+            viewing,
+            reader,
+            (state, file, row) =>
+            {
+                viewing.Log.Looked(viewing.Viewer.Key, "barn-ret", [child]);
+                var form = acting.NewForm([.. Correctable.ValuesOf(FactKinds.Of(row)).SelectMany(v => Shown(v, row))]);
+                return Page(state, file, row, form, viewing);
+            }
+        );
+
+    public static IResult Save(
+        long child,
+        string kind,
+        long id,
+        IFormCollection posted,
+        Viewing viewing,
+        ChildReader reader,
+        Acting acting,
+        Database database
+    ) =>
+        On(
+            child,
+            kind,
+            id,
+            viewing,
+            reader,
+            (state, file, row) =>
+            {
+                var form = FormState.Of(posted);
+                var corrected = row.Copy();
+                foreach (var value in Correctable.ValuesOf(FactKinds.Of(row)))
+                    Read(form, value, corrected, row);
+                if (corrected is ChildFact c && row is ChildFact before && c.Cpr != before.Cpr)
+                    ReadCpr(form, c, database.Keys);
+                var reason = form.Text(Reason);
+                var saved = acting.Do(
+                    "correct-fact",
+                    child,
+                    form,
+                    (facts, _) =>
+                    {
+                        var now = facts.Find(FactKinds.Of(row), id);
+                        if (Acting.ChangedSince(form, now) is { } meanwhile)
+                            return meanwhile;
+                        return CorrectionRules.Correct(
+                            now is null ? null : facts.Opened(now),
+                            corrected,
+                            reason,
+                            file,
+                            viewing.Register.Catalogue,
+                            viewing.WorkClock.Today
+                        );
+                    },
+                    reason
+                );
+                if (saved)
+                    return Acting.Saved(Routes.Child(child) + "#historik", "corrected");
+                Rename(form, Reason);
+                if (form.Refusals.Any(r => r.Code == "changed-meanwhile"))
+                    acting.ShowMeanwhile(form, row, [.. Correctable.ValuesOf(FactKinds.Of(row)).SelectMany(v => Shown(v, row))]);
+                return Page(state, file, row, form, viewing);
+            }
+        );
+
+    public static IResult Withdraw(
+        long child,
+        string kind,
+        long id,
+        IFormCollection posted,
+        Viewing viewing,
+        ChildReader reader,
+        Acting acting
+    ) =>
+        On(
+            child,
+            kind,
+            id,
+            viewing,
+            reader,
+            (state, file, row) =>
+            {
+                var form = FormState.Of(posted);
+                var reason = form.Text(WithdrawReason);
+                var saved = acting.Do(
+                    "withdraw-fact",
+                    child,
+                    form,
+                    (facts, _) =>
+                    {
+                        var now = facts.Find(FactKinds.Of(row), id);
+                        if (Acting.ChangedSince(form, now) is { } meanwhile)
+                            return meanwhile;
+                        return facts.Child(child) is { } known
+                            ? CorrectionRules.Withdraw(
+                                known.All.FirstOrDefault(f => f.Id == id && FactKinds.Of(f) == FactKinds.Of(row)),
+                                known,
+                                form.Checked(WithDependents),
+                                reason
+                            )
+                            : new Refusal("thing-not-there");
+                    },
+                    reason
+                );
+                if (saved)
+                    return Acting.Saved(Routes.Child(child) + "#historik", "withdrawn");
+                Rename(form, WithdrawReason);
+                if (form.Refusals.Any(r => r.Code == "changed-meanwhile"))
+                    acting.ShowMeanwhile(form, row);
+                return Page(state, file, row, form, viewing, withdrawing: true);
+            }
+        );
+
+    // A fact may have a reason of its own (a conversation left out), so the correction's is another field.
+    static void Rename(FormState form, string to)
+    {
+        for (var i = 0; i < form.Refusals.Count; i++)
+            if (form.Refusals[i].Code == "correction-without-reason")
+                form.Refusals[i] = form.Refusals[i] with { Field = to };
+    }
+
+    static IResult On(
+        long child,
+        string kind,
+        long id,
+        Viewing viewing,
+        ChildReader reader,
+        Func<ChildState, ChildFile, Fact, IResult> then
+    ) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+                reader.Read(child) is { } file && file.All.FirstOrDefault(f => f.Id == id && FactKinds.Of(f).Name == kind) is { } row
+                    ? then(state, file, row)
+                    : Results.NotFound()
+        );
+
+    static IResult Page(ChildState state, ChildFile file, Fact row, FormState form, Viewing viewing, bool withdrawing = false)
+    {
+        var kind = FactKinds.Of(row);
+        var words = Saying.WordsOf(file, viewing);
+        string Sentence(Fact f) => Saying.Of(FactKinds.Of(f)).Sentence(new Recorded(FactKinds.Of(f), f), null, words);
+        return ForChild.Page<CorrectMistakePage>(
+            form,
+            new
+            {
+                State = state,
+                Row = row,
+                Now = Sentence(row),
+                Withdrawing = withdrawing,
+                Form = form,
+                Other = FormState.New(form.Seen, [.. Correctable.ValuesOf(kind).SelectMany(v => Shown(v, row))]),
+                Dependents = Correctable.Is(kind) ? Correctable.Dependents(file, row).Select(Sentence).ToList() : [],
+                Choices = Correctable
+                    .ValuesOf(kind)
+                    .Where(v => v.RefersTo is not null || v.Type.IsEnum || v.Name == "Code")
+                    .ToDictionary(v => v.Name, v => (IReadOnlyList<(string, string)>)Choices(v, row, file, viewing, Sentence)),
+            }
+        );
+    }
+
+    /// <summary>What stands in the form's fields for a value; a point of time has two.</summary>
+    static IEnumerable<(string, string?)> Shown(CorrectableValue value, Fact row)
+    {
+        var now = value.Property.GetValue(row);
+        if (now is DateTime time)
+        {
+            yield return (value.Name, Form.Iso(DateOnly.FromDateTime(time)));
+            yield return (value.Name + "Time", time.ToString("HH.mm", CultureInfo.InvariantCulture));
+            yield break;
+        }
+        yield return (
+            value.Name,
+            now switch
+            {
+                null => null,
+                DateOnly day => Form.Iso(day),
+                bool yes => yes ? "ja" : "nej",
+                Enum code => DanishOf(code),
+                long ore when value.Name is "PriceOre" or "QuantityHundredths" => (ore / 100m).ToString("0.##", Danish.Culture),
+                IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+                _ => now.ToString(),
+            }
+        );
+    }
+
+    static void Read(FormState form, CorrectableValue value, Fact into, Fact before)
+    {
+        object? read = value.Type switch
+        {
+            var t when t == typeof(DateOnly) => value.Nullable ? form.Day(value.Name) : form.NeededDay(value.Name),
+            var t when t == typeof(DateTime) => value.Nullable && !form.Filled(value.Name) ? null : form.NeededTime(value.Name),
+            var t when t == typeof(bool) => form.YesNo(value.Name) is { } yes ? yes
+            : value.Nullable ? null
+            : false,
+            var t when t.IsEnum => EnumOf(form, value),
+            var t when t == typeof(long) => value.Name is "PriceOre" or "QuantityHundredths"
+                ? form.Hundredths(value.Name)
+                : form.Number(value.Name),
+            var t when t == typeof(int) => form.Number(value.Name) is { } n and > int.MinValue and < int.MaxValue ? (int)n : 0,
+            _ => form.Text(value.Name),
+        };
+        if (
+            value.Type == typeof(DateTime)
+            && read is DateTime minute
+            && value.Property.GetValue(before) is DateTime old
+            && old.AddTicks(-(old.Ticks % TimeSpan.TicksPerMinute)) == minute
+        )
+            read = old;
+        if (read is null && !value.Nullable)
+        {
+            if (value.Type == typeof(string))
+                read = "";
+            else
+            {
+                form.Refusals.Add(new("value-missing", value.Name));
+                return;
+            }
+        }
+        value.Property.SetValue(into, read);
+    }
+
+    static void ReadCpr(FormState form, ChildFact child, KeyRing keys)
+    {
+        var digits = child.Cpr is null ? null : new string([.. child.Cpr.Where(char.IsAsciiDigit)]);
+        if (digits is not null && digits.Length != 10)
+        {
+            form.Refusals.Add(new("cpr-not-readable", nameof(ChildFact.Cpr)));
+            return;
+        }
+        child.Cpr = digits;
+        child.CprHash = digits is null ? null : keys.Hash(digits);
+    }
+
+    static readonly MethodInfo EnumReader = typeof(FormState).GetMethod(nameof(FormState.Code))!;
+
+    static object? EnumOf(FormState form, CorrectableValue value) => EnumReader.MakeGenericMethod(value.Type).Invoke(form, [value.Name]);
+
+    static string DanishOf(Enum code) =>
+        code.GetType().GetField(code.ToString())!.GetCustomAttribute<CodeAttribute>()?.Danish ?? code.ToString();
+
+    static List<(string Value, string Text)> Choices(
+        CorrectableValue value,
+        Fact row,
+        ChildFile file,
+        Viewing viewing,
+        Func<Fact, string> sentence
+    )
+    {
+        string N(long id) => id.ToString(CultureInfo.InvariantCulture);
+        if (value.Type.IsEnum)
+            return [.. Enum.GetValues(value.Type).Cast<Enum>().Select(e => (DanishOf(e), DanishOf(e)))];
+        if (value.Name == "Code")
+            return
+            [
+                .. viewing
+                    .Register.Catalogue.Rows.GroupBy(r => r.Code)
+                    .Select(g => (g.Key, g.Last().Name))
+                    .OrderBy(c => c.Name, StringComparer.Create(Danish.Culture, false)),
+            ];
+        var kept = value.Property.GetValue(row) as long?;
+        IEnumerable<(string Value, string Text)> found =
+            value.RefersTo == FactKinds.Employment
+                ? viewing
+                    .Register.Employments.GroupBy(e => e.EmployeeId)
+                    .Select(g => (N(g.Key), g.Last().Name ?? N(g.Key)))
+                    .OrderBy(c => c.Item2, StringComparer.Create(Danish.Culture, false))
+            : value.RefersTo == FactKinds.District
+                ? viewing.Register.Districts.GroupBy(d => d.DistrictId).Select(g => (N(g.Key), g.Last().Name))
+            : file.All.Where(f => FactKinds.Of(f) == value.RefersTo && f.Id != row.Id).Select(f => (N(f.Id), sentence(f)));
+        var list = found.ToList();
+        if (kept is { } k && !list.Any(c => c.Value == N(k)))
+            list.Add((N(k), "nr. " + N(k)));
+        return list;
+    }
+}

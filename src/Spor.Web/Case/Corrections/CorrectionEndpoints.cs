@@ -1,0 +1,15 @@
+using Spor.Web.Access;
+
+namespace Spor.Web.Case.Corrections;
+
+static class CorrectionEndpoints
+{
+    public static void MapCorrections(this WebApplication app)
+    {
+        var group = app.MapGroup("/barn/{child:long}/ret").RequireAuthorization(Policies.Casework);
+        group.MapGet("", FindMistakeForm.Show);
+        group.MapGet("/{kind}/{id:long}", CorrectMistakeForm.Show);
+        group.MapPost("/{kind}/{id:long}", CorrectMistakeForm.Save);
+        group.MapPost("/{kind}/{id:long}/traek-tilbage", CorrectMistakeForm.Withdraw);
+    }
+}

@@ -1,0 +1,24 @@
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Case.Decisions;
+
+static class DecisionEndpoints
+{
+    public static void MapDecisions(this WebApplication app)
+    {
+        app.MapGet("/barn/{child:long}/afgoerelse/ny", ProposeDecisionForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/afgoerelse/ny", ProposeDecisionForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapGet("/barn/{child:long}/indsats/{measure:long}/hjemgivelse", ProposeDecisionForm.ShowReturn)
+            .RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/indsats/{measure:long}/hjemgivelse", ProposeDecisionForm.SaveReturn)
+            .RequireAuthorization(Policies.Casework);
+        app.MapGet("/barn/{child:long}/afgoerelse/{id:long}", DecideProposalForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/afgoerelse/{id:long}", DecideProposalForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapGet("/barn/{child:long}/opgave/{id:long}", FinishDutyForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/opgave/{id:long}", FinishDutyForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapGet(Routes.AuthorityLimits, AuthorityForm.Show).RequireAuthorization(Policies.Settings);
+        app.MapPost(Routes.AuthorityLimits, AuthorityForm.Save).RequireAuthorization(Policies.Settings);
+        app.MapGet(Routes.WaitingDecisions, WaitingList.Show).RequireAuthorization(Policies.Casework);
+    }
+}

@@ -1,0 +1,293 @@
+using Spor.Decisions;
+using Spor.Facts;
+using Spor.Interventions;
+using Spor.Kernel;
+using Spor.Law;
+
+namespace Spor.Web.Case.Decisions;
+
+static class Text
+{
+    public const string ChooseTitle = "Ny afgørelse";
+
+    public static string ChooseLede(string child) => $"Hvad skal der træffes afgørelse om for {child}?";
+
+    public static string Title(DecisionKind kind) => "Afgørelse: " + kind.Danish();
+
+    public static string Lede(string child) => $"Afgørelse om {child}. Det, der mangler, står til højre. Du kan gemme en kladde undervejs.";
+
+    public static string About(DecisionKind kind) =>
+        kind switch
+        {
+            DecisionKind.Preventive => "Konsulent, gruppe eller anden tidlig hjælp på trin 2.",
+            DecisionKind.Support => "Støtte i hjemmet, kontaktperson, familiebehandling og andre indsatser på trin 3.",
+            DecisionKind.Placement => "Netværk, plejefamilie, eget værelse eller børne- og ungehjem, med forældrenes samtykke.",
+            DecisionKind.PlacementWithoutConsent => "Børne- og ungeudvalget træffer afgørelsen. Planen skal være færdig først.",
+            DecisionKind.YouthSupport => "Støtte fra 18 år. Afgørelsen træffes, senest når den unge er 17½.",
+            DecisionKind.ReturnHome => "Et anbragt barn skal hjem, med en periode på højst seks måneder.",
+            DecisionKind.Refusal => "Barnet eller familien får ikke den hjælp, de har bedt om.",
+            _ => "Økonomisk støtte, pålæg, samvær, valg af sted og andet.",
+        };
+
+    public static string HomeFrom(string measure) => $"Hjemgivelse fra {measure}";
+
+    public const string What = "Hvad";
+    public const string On = "Afgørelsens dag";
+    public const string OnHint = "Loven den dag gælder.";
+    public const string OnCommittee = "Udvalgets dag, når lederen skriver afgørelsen ind.";
+    public const string Measure = "Indsats";
+    public const string MeasureHint = "Trinnet er kommunens katalog den dag.";
+
+    public static string MeasureOption(CatalogueRow row) => $"Trin {row.Step} · {row.Name}";
+
+    public const string Basis = "Lovgrundlag";
+    public const string BasisHint = "Lad det stå tomt for det, indsatsen plejer at have.";
+
+    public static string BasisOption(LegalBasis basis, string section) =>
+        $"§ {basis.Code.Replace(".", ", ", StringComparison.Ordinal)} · {basis.Text}";
+
+    public const string Provider = "Leverandør eller sted";
+    public const string Price = "Pris i kroner";
+    public const string PriceHint = "For eksempel 1.250,00. Gratis er 0.";
+    public const string Unit = "Pr.";
+    public const string Quantity = "Timer om ugen";
+    public const string QuantityHint = "Kun når prisen er pr. time.";
+    public const string From = "Begynder";
+    public const string ExpectedTo = "Forventet slut";
+    public const string PeriodFrom = "Perioden begynder";
+    public const string PeriodTo = "Periodens sidste dag";
+
+    public static string PeriodHint(int months) =>
+        $"Højst {months} måneder. Perioden fortsætter anbringelsen, så anbringelsen slutter denne dag.";
+
+    public const string Replaces = "Afløser en indsats";
+    public const string ReplacesHint = "Den gamle indsats slutter dagen før.";
+    public const string ReplacedResult = "Hvordan gik det med den, der afløses?";
+    public const string Overlap = "Ja, barnet skal være anbragt to steder på samme tid";
+
+    public const string Why = "Hvorfor";
+    public const string Purpose = "Formålet med indsatsen";
+    public const string Reasons = "Begrundelse";
+    public const string ReasonsHint = "Det, afgørelsen bygger på, så barnet og forældrene kan forstå den.";
+    public const string Skip = "Hvorfor springes trin over?";
+
+    public static string SkipHint(int step, int over) =>
+        $"Barnet står på trin {step}. Et valg over trin {step + over} kræver en begrundelse.";
+
+    public const string Support = "Støtten til familien i perioden";
+
+    public const string Acute = "Akut";
+    public const string AcuteCheck = "Anbringelsen er akut";
+    public const string AcuteHint = "Så kan den træffes, før det hele er på plads. Det, der mangler, bliver til opgaver med frist.";
+    public const string AcuteReason = "Hvorfor er det akut?";
+
+    public static string AcuteDuty(DutyRule rule, DateOnly due) => $"{rule.Title}, senest {Danish.Long(due)}";
+
+    public const string Parties = "Barnet og forældrene";
+    public const string PartiesHeard = "Parterne er hørt den";
+    public const string ChildParty = "Barnet er hørt som part den";
+
+    public static string ChildPartyHint(int age) => $"Barnet er part fra {age} år og skal også selv have afgørelsen.";
+
+    public const string HearingAnswer = "Hvad svarede de?";
+    public const string HearingSkip = "Er partshøring ikke nødvendig, så skriv hvorfor";
+    public const string Custody = "Samtykke fra forældremyndigheden den";
+
+    public static string CustodyHint(IReadOnlyList<string> names) =>
+        names.Count == 0
+            ? "Alle, der har forældremyndighed, skal have sagt ja."
+            : $"Forældremyndighed: {string.Join(" og ", names)}. Alle skal have sagt ja.";
+
+    public const string Young = "Den unges eget samtykke den";
+
+    public static string YoungHint(int age) => $"Fra {age} år siger den unge selv ja.";
+
+    public const string ConsentNote = "Bemærkning om samtykket";
+
+    public const string PlanHeading = "Plan og søskende";
+    public const string PlanOnly = "Plan";
+    public const string PlanNeeded = "Er der behov for en plan?";
+    public const string PlanReason = "Hvorfor, eller hvorfor ikke?";
+    public const string Siblings = "Søskende er overvejet";
+    public const string SiblingsHint = "Har søskende brug for hjælp, eller skal de også undersøges?";
+    public const string SiblingsNote = "Hvad er vurderet om søskende?";
+    public const string Statement = "Anbringelsesstedets udtalelse kom den";
+    public const string PlanRevised = "Planen er revideret den";
+    public const string YouthPlanRevised = "Ungeplanen er revideret den";
+
+    public const string Guidance = "Klagevejledningen er med i afgørelsen";
+
+    public static string GuidanceHint(int weeks) => $"Klagefristen er {weeks} uger, fra afgørelsen er modtaget.";
+
+    public const string Save = "Træf eller foreslå afgørelsen";
+    public const string SaveAgain = "Foreslå igen";
+    public const string SentBackNote = "Forslaget blev sendt tilbage:";
+
+    public const string InPlace = "Er det på plads?";
+
+    public static string InPlaceNote(DateOnly on) => $"Som det står i sagen {Danish.Long(on)}.";
+
+    public const string Ready = "På plads";
+    public const string NotReady = "Mangler";
+
+    public static string Heard(DateOnly? on, bool leftOut) =>
+        on is not { } d ? "Barnet er ikke hørt det seneste halve år"
+        : leftOut ? $"Samtalen er udeladt med begrundelse {Danish.Long(d)}"
+        : $"Barnet er hørt {Danish.Long(d)}";
+
+    public const string ToConversation = "Skriv samtalen med barnet";
+
+    public static string HasAssessment(bool has) =>
+        has ? "Den børnefaglige undersøgelse er færdig" : "Den børnefaglige undersøgelse er ikke færdig";
+
+    public const string ToAssessments = "Se undersøgelserne";
+
+    public static string HasPlan(bool has, bool youth) =>
+        (youth ? "Ungeplanen" : "Barnets plan") + (has ? " er færdig" : " er ikke færdig");
+
+    public const string ToPlan = "Skriv planen";
+
+    public static string CaseOpen(bool open) => open ? "Sagen er åben" : "Der er ingen åben sag";
+
+    public const string ToCase = "Åbn en sag";
+
+    public const string YourLevel = "Hvem bestemmer?";
+
+    public static string YourLevelIs(AuthorityLevel level) => $"Du har kompetence som {level.Danish()}.";
+
+    public static string UpTo(AuthorityRow row) =>
+        row.MostOreAMonth is { } most ? $"op til {Danish.Kroner(most)} om måneden" : "uden grænse";
+
+    public const string AboveWaits = "Koster det mere, end du må bevilge, venter forslaget på den, der må.";
+    public const string Committee = "Børne- og ungeudvalget træffer afgørelsen. Lederen skriver den ind med udvalgets dag.";
+    public const string Unverified = "Grænserne er ikke bekræftet af kommunen.";
+
+    // --- a proposal
+    public static string ProposalTitle(DecisionKind kind, ProposalState state) =>
+        state == ProposalState.Granted ? Title(kind) : "Forslag: " + kind.Danish();
+
+    public static string ProposalLede(string child, DecisionProposalFact p, string by) =>
+        $"Om {child}. Foreslået {Danish.Long(p.ProposedOn)}{(by.Length > 0 ? " af " + by : "")}.";
+
+    public static string State(DecisionProposalFact p) =>
+        p.State switch
+        {
+            ProposalState.Waiting => $"Venter på {Level(p.NeededLevel)}",
+            ProposalState.Granted => p.DecidedOn is { } d ? $"Truffet {Danish.Long(d)}" : "Truffet",
+            ProposalState.SentBack => "Sendt tilbage til rådgiveren",
+            ProposalState.Rejected => "Afvist",
+            _ => "Trukket tilbage",
+        };
+
+    public static string Level(AuthorityLevel level) => level == AuthorityLevel.Team ? "teamleder" : level.Danish();
+
+    public const string Proposal = "Forslaget";
+    public const string Decision = "Afgørelsen";
+    public const string Answering = "Dit svar";
+    public const string AnsweringNote = "Alt bliver spurgt igen nu: en samtale kan være blevet for gammel, mens forslaget ventede.";
+    public const string Answer = "Svar til rådgiveren";
+    public const string AnswerHint = "Skal skrives, når du sender tilbage eller afviser.";
+    public const string DecidedOn = "Afgørelsens dag";
+    public const string DecidedOnCommittee = "Udvalgets dag";
+    public const string StartsOn = "Indsatsen begynder";
+    public const string Grant = "Bevilg";
+    public const string SendBack = "Send tilbage";
+    public const string Reject = "Afvis";
+    public const string Withdraw = "Træk forslaget tilbage";
+    public const string Edit = "Ret forslaget og foreslå igen";
+
+    public static string WaitsFor(AuthorityLevel level) =>
+        $"Forslaget venter på {Level(level)}. Du får besked under Afgørelser, når der er svaret.";
+
+    public const string Month = "Om måneden";
+    public const string NextSteps = "Det næste";
+    public const string WriteLetter = "Skriv afgørelsesbrevet";
+    public const string WriteLetterChild = "Barnet er part og skal også selv have afgørelsen.";
+
+    public static string Complaint(int weeks) => $"Klagefristen er {weeks} uger, fra brevet er modtaget.";
+
+    public const string ToChild = "Til barnets side";
+    public const string OldRuns = "Indsatsen, den afløste, er afsluttet dagen før.";
+
+    public static string YesNo(bool? v) =>
+        v switch
+        {
+            true => "ja",
+            false => "nej",
+            _ => "ikke oplyst",
+        };
+
+    public const string AnswerWas = "Svaret";
+    public const string Duties = "Det skal gøres bagefter";
+
+    // --- the list
+    public const string WaitingTitle = "Afgørelser";
+    public const string WaitingLede = "Forslag, der venter på dig, og dine egne.";
+    public const string OnYou = "Venter på dig";
+    public const string NoneOnYou = "Intet forslag venter på dig.";
+    public const string ToYou = "Sendt tilbage eller afvist";
+    public const string NoneToYou = "Ingen af dine forslag er sendt tilbage eller afvist den seneste måned.";
+    public const string Yours = "Dine forslag, der venter på andre";
+    public const string NoneYours = "Du har ingen forslag, der venter.";
+    public const string Child = "Barn";
+    public const string WhatCol = "Forslag";
+    public const string AMonth = "Om måneden";
+    public const string Needs = "Kompetence";
+    public const string By = "Foreslået";
+
+    public static string ProposedBy(DateOnly on, string by) => by.Length == 0 ? Danish.Short(on) : $"{Danish.Short(on)} af {by}";
+
+    public const string NoPrice = "ingen pris";
+
+    // --- authority
+    public const string AuthorityTitle = "Kompetence";
+    public const string AuthorityLede = "Hvem må træffe hvilke afgørelser? Den snævreste regel, der passer, gælder.";
+    public const string Limits = "Grænserne i dag";
+    public const string LimitsNote =
+        "En regel for en indsats går forud for en regel for en slags afgørelse. Passer ingen, bestemmer lederen.";
+    public const string WhatCol2 = "Afgørelse";
+    public const string LevelCol = "Niveau";
+    public const string MostCol = "Højst om måneden";
+    public const string OriginCol = "Kommer fra";
+    public const string ChangeCol = "Ændr";
+    public const string AnyKind = "Alle afgørelser";
+    public const string NoLimit = "uden grænse";
+    public const string ByLaw = "Loven";
+    public const string DefaultRow = "Standard, ikke bekræftet";
+
+    public static string OwnFrom(DateOnly from, DateOnly? to) =>
+        $"Kommunen, fra {Danish.Long(from)}" + (to is { } t ? $" til {Danish.Long(t)}" : "");
+
+    public const string ComingRows = "Gælder senere";
+
+    public static string ComingRow(AuthorityLimitFact o) =>
+        $"{o.Kind?.Danish() ?? AnyKind}, {Level(o.Level)}: {(o.MostOreAMonth is { } most ? "op til " + Danish.Kroner(most) : NoLimit)}, fra {Danish.Long(o.From)}";
+
+    public const string NewLimit = "Skriv en grænse";
+    public const string KindField = "Slags afgørelse";
+    public const string KindFieldHint = "Tomt er alle.";
+    public const string MostField = "Højst kroner om måneden";
+    public const string MostHint = "Tomt er uden grænse.";
+    public const string LimitFrom = "Gælder fra";
+    public const string LimitTo = "Til og med";
+    public const string SaveLimit = "Gem grænsen";
+
+    // --- on the child's page
+    public static string WaitingHere(DecisionProposalFact p, string what) =>
+        $"{(what.Length > 0 ? what : p.Kind.Danish())}: {State(p).ToLower(Danish.Culture)}";
+
+    public const string ReadReasons = "Se afgørelsen";
+    public const string DutiesHeading = "Efter en afgørelse";
+
+    public static string DutyDue(DateOnly due) => $"senest {Danish.Long(due)}";
+
+    public static string DutyDone(DateOnly on) => $"gjort {Danish.Long(on)}";
+
+    public const string DutyLate = "over fristen";
+    public const string DutyUnverified = "fristen er ikke bekræftet";
+    public const string MarkDone = "Meld gjort";
+    public const string DutiesNote = "Det, dine børns afgørelser har givet at gøre, og som ikke er gjort endnu.";
+    public const string DoneTitle = "Meld opgaven gjort";
+    public const string DoneOn = "Hvornår blev det gjort?";
+    public const string DoneNote = "Bemærkning";
+}

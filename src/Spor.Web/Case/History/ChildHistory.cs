@@ -1,0 +1,136 @@
+using Spor.Facts;
+using Spor.Kernel;
+using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Case.History;
+
+/// <param name="Folded">True for an import's many events, which stand behind the summary.</param>
+public sealed record HistoryItem(
+    long No,
+    DateTime AtLocal,
+    string Who,
+    string? Reason,
+    string Summary,
+    IReadOnlyList<string> Sentences,
+    bool Folded
+)
+{
+    /// <summary>What the person meant to do; null for an import.</summary>
+    public string? Heading { get; init; }
+}
+
+/// <summary>A child's history as sentences, each with who and when.</summary>
+sealed class ChildHistory(ChildReader reader, Database database, SporOptions options)
+{
+    /// <summary>An import with more events of the child than this is folded to a summary.</summary>
+    const int MostUnfolded = 3;
+
+    /// <param name="before">Only entries with a lower number.</param>
+    /// <returns>One page, the newest first, and where the next page begins; null on the last.</returns>
+    public (IReadOnlyList<HistoryItem> Items, long? Next) Page(ChildFile file, Viewing viewing, long? before, int take)
+    {
+        var entries = reader.History(file.Id, before, take + 1);
+        var next = entries.Count > take ? entries[take - 1].No : (long?)null;
+        if (next is not null)
+            entries = [.. entries.Take(take)];
+        if (entries.Count == 0)
+            return ([], null);
+        var replaced = reader.Replaced(file.Id, entries[^1].No, entries[0].No);
+        var earlier = replaced.ToDictionary(f => (f.RetractedIn!.Value, FactKinds.Of(f), f.Id));
+        var told = entries
+            .SelectMany(e => e.Events)
+            .Select(e =>
+                e switch
+                {
+                    Recorded r => r.Fact,
+                    Corrected c => c.Fact,
+                    _ => null,
+                }
+            )
+            .OfType<Fact>();
+        var words = new Words(
+            viewing.Register.Catalogue,
+            viewing.EmployeeName,
+            viewing.DistrictName,
+            [.. replaced, .. told, .. file.Decisions, .. file.Interventions, .. file.Plans, .. file.Goals]
+        );
+        var imports = entries.Any(e => e.ImportId is not null) ? Imports.List(database).ToDictionary(i => i.Id) : [];
+        var people = options.DemoMode
+            ? DemoPeople.Of(viewing.Register, viewing.Register.Municipality?.ExtractDay ?? viewing.Today).ToDictionary(p => p.Key)
+            : [];
+        // A coordinator has its name in the history also when it is no longer on the list.
+        foreach (var c in viewing.Register.Coordinators)
+            people[DemoPeople.CoordinatorKey(c.Id)] = new(
+                DemoPeople.CoordinatorKey(c.Id),
+                c.Name ?? "Samordner",
+                ViewerRole.Coordinator,
+                "samordner",
+                "",
+                null,
+                null,
+                c.Id
+            );
+        return ([.. entries.Select(e => Item(e, earlier, words, imports, people))], next);
+    }
+
+    static HistoryItem Item(
+        HistoryEntry entry,
+        Dictionary<(long, FactKind, long), Fact> earlier,
+        Words words,
+        Dictionary<long, StoredImport> imports,
+        Dictionary<string, DemoPerson> people
+    )
+    {
+        Fact? Before(DomainEvent e) =>
+            earlier.GetValueOrDefault(
+                (
+                    entry.No,
+                    e.Kind,
+                    e is Corrected c ? c.Fact.Id
+                    : e is Withdrawn w ? w.Id
+                    : 0
+                )
+            );
+        var known = entry.Events.Where(e => Saying.Knows(e.Kind)).ToList();
+        var sentences = known.Select(e => Saying.Of(e.Kind).Sentence(e, Before(e), words)).ToList();
+        var import = entry.ImportId is { } id ? imports.GetValueOrDefault(id) : null;
+        var who =
+            entry.ImportId is null ? Who(entry.Author, people)
+            : import is null ? Text.Imported
+            : Text.ImportedOf(import.ExtractDay);
+        var folded = entry.ImportId is not null && sentences.Count > MostUnfolded;
+        var at = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), DanishCalendar.Zone);
+        var summary = sentences.Count == 0 ? Text.Intent(entry.Intent) : Summary(known);
+        return new(entry.No, at, who, entry.Reason, summary, sentences, folded)
+        {
+            Heading = entry.ImportId is null ? Sayings.Intent(entry.Intent) : null,
+        };
+    }
+
+    /// <summary>1 sag, 2 indsatser og 3 opfølgninger blev registreret, og 1 plan blev rettet.</summary>
+    static string Summary(List<DomainEvent> events)
+    {
+        var verbs = new List<string>();
+        foreach (
+            var (verb, of) in new[]
+            {
+                (Text.WasRecorded, events.Where(e => e is Recorded)),
+                (Text.WasCorrected, events.Where(e => e is Corrected)),
+                (Text.WasWithdrawn, events.Where(e => e is Withdrawn)),
+            }
+        )
+        {
+            var counts = of.GroupBy(e => e.Kind).Select(g => Saying.Of(g.Key).Count(g.Count())).ToList();
+            if (counts.Count > 0)
+                verbs.Add($"{Text.List(counts)} {verb}");
+        }
+        return AssessmentSayings.Capital(string.Join(", og ", verbs)) + ".";
+    }
+
+    static string Who(string author, Dictionary<string, DemoPerson> people) =>
+        people.TryGetValue(author, out var person) ? $"{person.Name}, {person.RoleText}" : Text.Author(author);
+}

@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using Spor.Children;
+using Spor.Conferences;
+using Spor.Decisions;
+using Spor.Facts;
+using Spor.Interventions;
+using Spor.Kernel;
+using Spor.Plans;
+
+namespace Spor.Web.Case.History;
+
+/// <summary>Names of the things that sentences about a child refer to, also of things that are known no longer.</summary>
+sealed partial class Words
+{
+    static readonly DateOnly ChildrensActInForce = new(2024, 1, 1);
+    readonly Dictionary<(Type, long), Fact> things = [];
+    readonly Catalogue catalogue;
+    readonly Func<long?, string> employee;
+    readonly Func<long?, string> district;
+
+    /// <param name="facts">What is known now should come last: of a thing's rows the last one gives its name.</param>
+    public Words(Catalogue catalogue, Func<long?, string> employee, Func<long?, string> district, IEnumerable<Fact> facts)
+    {
+        (this.catalogue, this.employee, this.district) = (catalogue, employee, district);
+        foreach (var fact in facts)
+            things[(fact.GetType(), fact.Id)] = fact;
+    }
+
+    T? Find<T>(long id)
+        where T : Fact => things.GetValueOrDefault((typeof(T), id)) as T;
+
+    public string Measure(InterventionFact m) => catalogue.NameOf(m.Code, m.From);
+
+    public string MeasureCode(string code, DateOnly on) => catalogue.NameOf(code, on);
+
+    public string Measure(long id) => Find<InterventionFact>(id) is { } m ? Measure(m) : "en indsats, der ikke kendes mere";
+
+    public string Goal(long id) => Find<GoalFact>(id) is { } g ? Goal(g) : "et mål, der ikke kendes mere";
+
+    public static string Goal(GoalFact g) =>
+        g.Description is { } text ? $"»{text}«"
+        : g.Theme is { } theme ? "om " + theme.Danish()
+        : "uden beskrivelse";
+
+    public string Plan(long id) => Find<PlanFact>(id) is { } p ? Plan(p) : "en plan, der ikke kendes mere";
+
+    public static string Plan(PlanFact p) => $"{p.Kind.Danish()} fra {Danish.Long(p.DecidedOn)}";
+
+    public string? Decision(long? id) =>
+        id is not { } d ? null
+        : Find<DecisionRecordFact>(d) is { } found ? "afgørelsen fra " + Danish.Long(found.On)
+        : "en afgørelse, der ikke kendes mere";
+
+    public string Person(long? id) =>
+        id is not { } p ? "en person, der kun er her"
+        : Find<NetworkPersonFact>(p) is { Name: { } name } ? name
+        : "en person uden navn";
+
+    public string Invitee(long id) => Find<InviteeFact>(id) is { } i ? Invitee(i) : "en, der ikke kendes mere";
+
+    public string Invitee(InviteeFact i) => i.Name ?? (i.PersonId is { } p ? Person(p) : i.Role.Danish());
+
+    public string Conference(long? id) =>
+        id is { } c && Find<NetworkConferenceFact>(c) is { } found
+            ? $"rådslagningen tilbudt {Danish.Long(found.OfferedOn)}"
+            : "en rådslagning, der ikke kendes mere";
+
+    public string Meeting(long? id) =>
+        id is { } m && Find<NetworkMeetingFact>(m) is { } found
+            ? $"netværksmødet {Danish.Long(found.On)}"
+            : "et netværksmøde, der ikke kendes mere";
+
+    public string Employee(long id) => employee(id) is { Length: > 0 } name ? name : "en medarbejder uden navn";
+
+    public string? District(long? id) => district(id) is { Length: > 0 } name ? name : null;
+
+    /// <summary>»…«</summary>
+    public static string Quoted(string text) => $"»{text.TrimEnd('.')}«";
+
+    public static string? Day(DateOnly? day) => day is { } d ? Danish.Long(d) : null;
+
+    public static string? Minute(DateTime? at) =>
+        at is { } t ? $"{Danish.Long(DateOnly.FromDateTime(t))} kl. {t.ToString("HH.mm", Danish.Culture)}" : null;
+
+    public static string? YesNo(bool? value) =>
+        value switch
+        {
+            true => "ja",
+            false => "nej",
+            null => null,
+        };
+
+    /// <summary>3.002,00 kr. pr. dag</summary>
+    public static string? Price(InterventionFact m) =>
+        m.PriceOre is not { } ore
+            ? null
+            : Danish.Kroner(ore)
+                + m.Unit switch
+                {
+                    null => "",
+                    PriceUnit.Once => " én gang",
+                    PriceUnit.Hour when m.QuantityHundredths is { } q =>
+                        $" pr. time, {Danish.Number(q / 100.0, q % 100 == 0 ? 0 : 1)} timer om ugen",
+                    { } unit when m.QuantityHundredths is { } q and not 100 => $" pr. {unit.Danish()}, {Danish.Number(q / 100.0, q % 100 == 0 ? 0 : 2)} gange",
+                    { } unit => " pr. " + unit.Danish(),
+                };
+
+    /// <summary>A section as sources write it (<c>52.3.7</c>), as a lawyer says it: Serviceloven § 52, stk. 3, nr. 7. The day says which law.</summary>
+    public static string Section(string basis, DateOnly on)
+    {
+        var law = on < ChildrensActInForce ? "Serviceloven" : "Barnets lov";
+        if (basis.Length == 0)
+            return law;
+        var parts = basis.Split('.');
+        if (!SectionForm().IsMatch(basis))
+            return basis;
+        return $"{law} § {parts[0]}{(parts.Length > 1 ? ", stk. " + parts[1] : "")}{(parts.Length > 2 ? ", nr. " + parts[2] : "")}";
+    }
+
+    [GeneratedRegex(@"^\d+[a-z]?(\.\d+){0,2}$")]
+    private static partial Regex SectionForm();
+}

@@ -1,0 +1,274 @@
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Letters;
+using Spor.Notifications;
+using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Case.History;
+using Spor.Web.Frame;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Case.Letters;
+
+/// <summary>What the page of a letter being written shows beside the fields.</summary>
+/// <param name="Open">The fields of the template that were not filled, with what they mean.</param>
+/// <param name="Draft">The draft that is gone on with.</param>
+public sealed record LetterDesk(
+    LetterTemplate Template,
+    Fact? About,
+    IReadOnlyList<Recipient> Recipients,
+    IReadOnlyList<LetterField> Open,
+    LetterFact? Draft
+);
+
+/// <summary>A letter from a template: filled, edited, kept as a draft or recorded as sent.</summary>
+static class WriteLetterForm
+{
+    /// <summary>The hidden fields that say which letter it is, and the button that keeps it as a draft.</summary>
+    public const string TemplateField = "skabelon",
+        KindField = "om",
+        IdField = "id",
+        Button = "handling",
+        Keep = "kladde",
+        OtherName = "OtherName",
+        Other = "andre";
+
+    public static IResult Show(long child, string? skabelon, string? om, string? id, Viewing viewing, Acting acting, ChildReader reader) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+            {
+                if (
+                    reader.Read(child) is not { } file
+                    || Templates.On(viewing.Register.LetterTemplates, skabelon ?? "", viewing.WorkClock.Today) is not { } template
+                )
+                    return Results.NotFound();
+                var about = AboutOf(file, template, om, Form.Number(id));
+                if (om is not null && about is null)
+                    return Results.NotFound();
+                var values = LetterFields.For(template.Code, SourcesOf(file, about, viewing));
+                var desk = DeskOf(file, template, about, null, viewing);
+                var form = acting.NewForm(
+                    (TemplateField, template.Code),
+                    (KindField, about is null ? null : FactKinds.Of(about).Name),
+                    (IdField, about is null ? null : Number(about.Id)),
+                    (nameof(WriteLetter.Subject), LetterText.Fill(template.Subject, values)),
+                    (nameof(WriteLetter.Body), LetterText.Fill(template.Body, values)),
+                    (nameof(WriteLetter.SentOn), Form.Iso(viewing.WorkClock.Today))
+                );
+                form.SetAll(nameof(WriteLetter.To), Recipients.Usual(template.Code, desk.Recipients).Select(r => r.Key));
+                return Page(state, form, desk);
+            }
+        );
+
+    public static IResult Save(long child, IFormCollection posted, Viewing viewing, Acting acting, ChildReader reader, FactReader facts) =>
+        ForChild.Do(child, viewing, state => Write(state, null, FormState.Of(posted), viewing, acting, reader, facts));
+
+    public static IResult Continue(long child, long letter, Viewing viewing, Acting acting, ChildReader reader) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+            {
+                if (reader.Read(child) is not { } file || Array.Find(file.Letters, l => l.Id == letter) is not { } draft)
+                    return Results.NotFound();
+                // What is sent is read, not written on.
+                if (draft.SentOn is not null || Templates.Default(draft.Template) is not { } template)
+                    return Results.Redirect(Routes.Letter(child, letter));
+                var desk = DeskOf(file, template, AboutOf(file, template, draft.AboutKind, draft.AboutId), draft, viewing);
+                var to = desk.Recipients.FirstOrDefault(r =>
+                    draft.PersonId is { } p ? r.PersonId == p : r.PersonId is null && r.Name == draft.Recipient
+                );
+                var form = acting.NewForm(
+                    (TemplateField, draft.Template),
+                    (KindField, draft.AboutKind),
+                    (IdField, draft.AboutId is { } a ? Number(a) : null),
+                    (nameof(WriteLetter.Subject), draft.Subject),
+                    (nameof(WriteLetter.Body), draft.Body),
+                    (nameof(WriteLetter.To), to?.Key ?? Other),
+                    (OtherName, to is null ? draft.Recipient : null),
+                    (nameof(WriteLetter.Address), to?.Address is null ? draft.Address : null),
+                    (nameof(WriteLetter.SentOn), Form.Iso(viewing.WorkClock.Today))
+                );
+                return Page(state, form, desk);
+            }
+        );
+
+    public static IResult SaveDraft(
+        long child,
+        long letter,
+        IFormCollection posted,
+        Viewing viewing,
+        Acting acting,
+        ChildReader reader,
+        FactReader facts
+    ) => ForChild.Do(child, viewing, state => Write(state, letter, FormState.Of(posted), viewing, acting, reader, facts));
+
+    static IResult Write(
+        ChildState state,
+        long? letter,
+        FormState form,
+        Viewing viewing,
+        Acting acting,
+        ChildReader reader,
+        FactReader facts
+    )
+    {
+        var child = state.File.Id;
+        var send = form.Value(Button) != Keep;
+        var kind = form.Filled(KindField) ? form.Value(KindField) : null;
+        var command = new WriteLetter(
+            child,
+            letter,
+            form.Value(TemplateField),
+            kind,
+            kind is null ? null : form.Id(IdField),
+            [],
+            form.Text(nameof(WriteLetter.Subject)),
+            form.Text(nameof(WriteLetter.Body)),
+            send,
+            form.Day(nameof(WriteLetter.SentOn)),
+            form.Code<Channel>(nameof(WriteLetter.Channel))
+        )
+        {
+            Address = form.Text(nameof(WriteLetter.Address)),
+        };
+        var otherName = form.Text(OtherName);
+        var written = new List<long>();
+        Kernel.Decision Decide(OpenFacts open, IdGiver ids)
+        {
+            var file = open.Child(child)!;
+            foreach (var person in file.People)
+                open.Opened(person);
+            open.Opened(file.Child);
+            foreach (var invitee in file.Invitees)
+                open.Opened(invitee);
+            var draft = letter is { } id && Array.Find(file.Letters, l => l.Id == id) is { } found ? open.Opened(found) : null;
+            if (Acting.ChangedSince(form, draft) is { } meanwhile)
+                return meanwhile;
+            var about = kind is null ? null : file.All.FirstOrDefault(f => f.Id == command.AboutId && FactKinds.Of(f).Name == kind);
+            // The notifier's name is a text; the rule is given a copy, so that no correction rewrites the notification's texts.
+            var known = Recipients.Of(
+                file,
+                about is NotificationFact n ? open.Opened((NotificationFact)n.Copy()) : about,
+                viewing.WorkClock.Today
+            );
+            var to = known.Where(r => form.Has(nameof(WriteLetter.To), r.Key)).ToList();
+            if (form.Has(nameof(WriteLetter.To), Other) && otherName is not null)
+                to.Add(new(Other, otherName, command.Address));
+            return LetterRules.Write(
+                command with
+                {
+                    To = to,
+                },
+                file,
+                draft,
+                viewing.Viewer.EmployeeId,
+                viewing.WorkClock.Today,
+                () =>
+                {
+                    var next = ids.Next();
+                    written.Add(next);
+                    return next;
+                }
+            );
+        }
+        var saved = send ? acting.Do("send-letter", child, form, Decide) : acting.Do("write-letter", child, form, Decide);
+        if (saved)
+        {
+            // Several letters are best seen on the list of them all.
+            if (letter is { } own)
+                written.Add(own);
+            var where = written.Count == 1 ? Routes.Letter(child, written[0]) : LetterEndpoints.All(child);
+            return send ? Acting.Saved(where, "letter-sent") : Acting.Saved(where, "letter-draft");
+        }
+        if (letter is { } changed && form.Refusals.Exists(r => r.Code == "changed-meanwhile") && facts.Find<LetterFact>(changed) is { } row)
+            acting.ShowMeanwhile(form, row, (nameof(WriteLetter.Subject), row.Subject), (nameof(WriteLetter.Body), row.Body));
+        if (
+            reader.Read(child) is not { } file
+            || Templates.On(viewing.Register.LetterTemplates, command.Template, viewing.WorkClock.Today) is not { } template
+        )
+            return Results.NotFound();
+        return Page(
+            state,
+            form,
+            DeskOf(
+                file,
+                template,
+                AboutOf(file, template, kind, command.AboutId),
+                letter is { } l ? Array.Find(file.Letters, x => x.Id == l) : null,
+                viewing
+            )
+        );
+    }
+
+    /// <summary>What the letter is about: what the address says, or else the newest that such a letter may be about.</summary>
+    static Fact? AboutOf(ChildFile file, LetterTemplate template, string? kind, long? id)
+    {
+        if (kind is not null)
+            return file.All.FirstOrDefault(f => f.Id == id && FactKinds.Of(f).Name == kind);
+        return template.About switch
+        {
+            "notification" when template.Code == Templates.Feedback => file.Notifications.LastOrDefault(n =>
+                n.FeedbackOn is null && n.Notifier.IsProfessional()
+            ) ?? file.Notifications.LastOrDefault(),
+            "notification" => file.Notifications.LastOrDefault(n => n.AcknowledgedOn is null && n.Notifier != Notifier.Anonymous)
+                ?? file.Notifications.LastOrDefault(),
+            "case" => file.Cases.LastOrDefault(c => c.ClosedOn is null) ?? file.Cases.LastOrDefault(),
+            "decision-record" => file.Decisions.LastOrDefault(),
+            "decision-proposal" => file.Proposals.LastOrDefault(p => p.State == Spor.Decisions.ProposalState.Waiting),
+            "handover" => file.Handovers.LastOrDefault(),
+            "municipal-move" => file.Moves.LastOrDefault(),
+            "network-conference" when template.Code == Templates.FamilyPlan => file.Conferences.LastOrDefault(c =>
+                c.FamilyPlan is not null
+            ),
+            "network-conference" => Spor.Conferences.ConferenceRules.Waiting(file.Conferences),
+            _ => null,
+        };
+    }
+
+    static LetterSources SourcesOf(ChildFile file, Fact? about, Viewing viewing) =>
+        new(
+            file,
+            about,
+            viewing.Register.Municipality,
+            viewing.Register.Catalogue,
+            viewing.Viewer.Name,
+            viewing.WorkClock.Today,
+            id => viewing.EmployeeName(id),
+            Words.Section
+        );
+
+    static LetterDesk DeskOf(ChildFile file, LetterTemplate template, Fact? about, LetterFact? draft, Viewing viewing)
+    {
+        var values = LetterFields.For(template.Code, SourcesOf(file, about, viewing));
+        var used = LetterText.Open(template.Subject, template.Body);
+        return new(
+            template,
+            about,
+            Recipients.Of(file, about, viewing.WorkClock.Today),
+            [
+                .. LetterFields
+                    .Of(template.Code)
+                    .Where(f => values[f.Name] is null && f.Name != LetterFields.Recipient && used.Contains(f.Name)),
+            ],
+            draft
+        );
+    }
+
+    static string Number(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    static IResult Page(ChildState state, FormState form, LetterDesk desk) =>
+        ForChild.Page<WriteLetterPage>(
+            form,
+            new
+            {
+                State = state,
+                Form = form,
+                Desk = desk,
+            }
+        );
+}

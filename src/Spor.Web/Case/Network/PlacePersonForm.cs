@@ -1,0 +1,47 @@
+using Spor.Children;
+using Spor.Facts;
+using Spor.Kernel;
+using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Case.Network;
+
+/// <summary>A button of the map's table: somebody came nearer or went further away, today.</summary>
+static class PlacePersonForm
+{
+    /// <summary>The button's value: a person and where it goes, <c>12 tæt på</c>.</summary>
+    public const string Field = "Place";
+
+    public static string Value(long person, Closeness closeness) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{person} {closeness.Danish()}");
+
+    public static IResult Save(long child, IFormCollection posted, Viewing viewing, Acting acting, ChildReader reader) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+            {
+                var form = FormState.Of(posted);
+                var said = form.Value(Field).Split(' ', 2);
+                if (said.Length < 2 || Form.Number(said[0]) is not { } person || !Codes<Closeness>.TryDanish(said[1], out var closeness))
+                    return Results.Redirect(Routes.Network(child));
+                var today = viewing.WorkClock.Today;
+                var saved = acting.Do(
+                    "place-person",
+                    child,
+                    form,
+                    (facts, ids) =>
+                        facts.Child(child) is not { } known ? new Refusal("thing-not-there")
+                        : Acting.ChangedSince(form, ChildNetwork.TieAt(known, person, today)) is not null ? new Refusal("placed-meanwhile")
+                        : NetworkRules.Place(new(child, person, closeness, today), known, today, ids.Next)
+                );
+                if (saved)
+                    return Acting.Saved(Routes.Network(child) + "#personer", "person-placed");
+                // The page shows where everybody stands now; pressing once more is then a choice.
+                form.SeenUpTo(viewing.Register.EntryNo);
+                return ShowNetwork.Page(state, viewing, reader, form);
+            }
+        );
+}

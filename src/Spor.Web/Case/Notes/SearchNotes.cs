@@ -1,0 +1,123 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Cases;
+using Spor.Insight;
+using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Web.Access;
+
+namespace Spor.Web.Case.Notes;
+
+/// <param name="Before">The text before the first word found, and so on: what was found is marked.</param>
+public sealed record FoundNote(ChildState Child, JournalNoteFact Note, string? Title, IReadOnlyList<(string Text, bool Found)> Snippet);
+
+/// <summary>Full-text search in the notes of the children one may see. What is searched for travels by POST and is not logged.</summary>
+static class SearchNotes
+{
+    public const int Most = 50,
+        Shortest = 2;
+
+    /// <summary>How much of a note is shown around what was found (characters).</summary>
+    const int Around = 90;
+
+    public static IResult Show(Viewing viewing) =>
+        new RazorComponentResult<SearchNotesPage>(
+            new
+            {
+                Found = (IReadOnlyList<FoundNote>?)null,
+                Total = 0,
+                Term = "",
+            }
+        );
+
+    public static IResult Search(IFormCollection form, Viewing viewing, NoteTexts texts)
+    {
+        var term = form["soeg"].ToString().Trim();
+        var words = term.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        if (term.Length < Shortest)
+            return new RazorComponentResult<SearchNotesPage>(
+                new
+                {
+                    Found = (IReadOnlyList<FoundNote>?)null,
+                    Total = 0,
+                    Term = term,
+                    TooShort = true,
+                }
+            )
+            {
+                StatusCode = StatusCodes.Status422UnprocessableEntity,
+            };
+        var (found, total) = Find(viewing, texts, words);
+        viewing.Log.Looked(viewing.Viewer.Key, "notater", [.. found.Select(f => f.Child.File.Id).Distinct()]);
+        return new RazorComponentResult<SearchNotesPage>(
+            new
+            {
+                Found = found,
+                Total = total,
+                Term = term,
+            }
+        );
+    }
+
+    internal static (IReadOnlyList<FoundNote> Found, int Total) Find(Viewing viewing, NoteTexts texts, string[] words)
+    {
+        texts.Refresh(viewing.Register.EntryNo);
+        var hits = new List<(ChildState Child, JournalNoteFact Note, (string? Title, string Body) Text)>();
+        foreach (var child in viewing.Overview.Children)
+        {
+            if (child.File.Notes.Length == 0 || !viewing.MaySee(child))
+                continue;
+            foreach (var note in child.File.Notes)
+                if (texts.Of(note) is { } text && Array.TrueForAll(words, w => Has(text.Body, w) || (text.Title is { } t && Has(t, w))))
+                    hits.Add((child, note, text));
+        }
+        return (
+            [
+                .. hits.OrderByDescending(h => h.Note.On)
+                    .ThenByDescending(h => h.Note.Id)
+                    .Take(Most)
+                    .Select(h => new FoundNote(h.Child, h.Note, h.Text.Title, Snippet(h.Text.Body, words))),
+            ],
+            hits.Count
+        );
+    }
+
+    static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The note around the first word found, with every word found marked.</summary>
+    internal static IReadOnlyList<(string, bool)> Snippet(string body, string[] words)
+    {
+        var first = words.Select(w => body.IndexOf(w, StringComparison.OrdinalIgnoreCase)).Where(i => i >= 0).DefaultIfEmpty(0).Min();
+        var from = Math.Max(0, first - Around);
+        var to = Math.Min(body.Length, first + 2 * Around);
+        // Not in the middle of a word, where it can be helped.
+        if (from > 0 && body.IndexOf(' ', from) is >= 0 and var space && space < first)
+            from = space + 1;
+        if (to < body.Length && body.LastIndexOf(' ', to - 1) is >= 0 and var last && last > first + words[0].Length)
+            to = last;
+        var parts = new List<(string, bool)>();
+        var plain = new StringBuilder(from > 0 ? "… " : "");
+        for (var i = from; i < to; )
+        {
+            var word = Array.Find(
+                words,
+                w => i + w.Length <= body.Length && string.Compare(body, i, w, 0, w.Length, StringComparison.OrdinalIgnoreCase) == 0
+            );
+            if (word is null)
+            {
+                plain.Append(body[i++]);
+                continue;
+            }
+            if (plain.Length > 0)
+                parts.Add((plain.ToString(), false));
+            plain.Clear();
+            parts.Add((body.Substring(i, word.Length), true));
+            i += word.Length;
+        }
+        if (to < body.Length)
+            plain.Append(" …");
+        if (plain.Length > 0)
+            parts.Add((plain.ToString(), false));
+        return parts;
+    }
+}

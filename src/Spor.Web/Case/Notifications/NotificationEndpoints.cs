@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Spor.Cases;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Case.Notifications;
+
+static class NotificationEndpoints
+{
+    /// <summary>All the files of one form, and the form (bytes).</summary>
+    const long LargestForm = FileKind.Most * FileKind.Largest + (1 << 20);
+
+    public static void MapNotifications(this WebApplication app)
+    {
+        app.MapGet(Routes.Inbox, InboxView.Show).RequireAuthorization(Policies.Casework);
+        app.MapGet(Routes.ReceiveNotification, ReceiveForm.Show).RequireAuthorization(Policies.Casework);
+        WithFiles(app.MapPost(Routes.ReceiveNotification, ReceiveForm.Save)).RequireAuthorization(Policies.Casework);
+        var one = app.MapGroup("/barn/{child:long}/underretning/{id:long}").RequireAuthorization(Policies.Casework);
+        one.MapGet("", NotificationView.Show);
+        one.MapGet("/vurder", AssessForm.Show);
+        one.MapPost("/vurder", AssessForm.Save);
+        one.MapGet("/kvittering", AnswerForm.ShowAcknowledge);
+        one.MapPost("/kvittering", AnswerForm.SaveAcknowledge);
+        one.MapGet("/tilbagemelding", AnswerForm.ShowFeedback);
+        one.MapPost("/tilbagemelding", AnswerForm.SaveFeedback);
+        one.MapGet("/bilag", AttachForm.Show);
+        WithFiles(one.MapPost("/bilag", AttachForm.Save));
+        app.MapGet("/barn/{child:long}/bilag/{id:long}", AttachForm.Fetch).RequireAuthorization(Policies.Casework);
+    }
+
+    static RouteHandlerBuilder WithFiles(RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(new RequestSizeLimitAttribute(LargestForm)).WithFormOptions(multipartBodyLengthLimit: LargestForm);
+}

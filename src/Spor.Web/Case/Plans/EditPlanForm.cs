@@ -1,0 +1,61 @@
+using Spor.Plans;
+using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Case.Plans;
+
+/// <summary>The plan's own words.</summary>
+static class EditPlanForm
+{
+    public static IResult Show(long child, long plan, Viewing viewing, Acting acting, ChildReader reader) =>
+        PlanAt.Do(
+            child,
+            plan,
+            viewing,
+            reader,
+            at =>
+                Page(
+                    at,
+                    acting.NewForm((nameof(EditPlan.Summary), at.Plan.Summary), (nameof(EditPlan.FamilySupport), at.Plan.FamilySupport))
+                )
+        );
+
+    public static IResult Save(long child, long plan, IFormCollection posted, Viewing viewing, Acting acting, ChildReader reader) =>
+        PlanAt.Do(
+            child,
+            plan,
+            viewing,
+            reader,
+            at =>
+            {
+                var form = FormState.Of(posted);
+                var command = new EditPlan(form.Text(nameof(EditPlan.Summary)), form.Text(nameof(EditPlan.FamilySupport)));
+                var saved = acting.Do(
+                    "edit-plan",
+                    at.Subject(form),
+                    form,
+                    (facts, _) =>
+                    {
+                        var targets = at.Targets(facts, form, texts: true);
+                        return targets.Count > 0 && Acting.ChangedSince(form, targets[0].Plan) is { } meanwhile
+                            ? meanwhile
+                            : PlanRules.Edit(command, targets);
+                    }
+                );
+                if (saved)
+                    return Acting.Saved(at.Url, "plan");
+                if (form.Refusals.Exists(r => r.Code == "changed-meanwhile"))
+                    acting.ShowMeanwhile(
+                        form,
+                        at.Plan,
+                        (nameof(EditPlan.Summary), at.Plan.Summary),
+                        (nameof(EditPlan.FamilySupport), at.Plan.FamilySupport)
+                    );
+                return Page(at, form);
+            }
+        );
+
+    static IResult Page(PlanAt at, FormState form) => ForChild.Page<EditPlanPage>(form, new { At = at, Form = form });
+}

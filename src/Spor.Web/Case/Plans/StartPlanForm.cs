@@ -1,0 +1,84 @@
+using Spor.Decisions;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Kernel;
+using Spor.Law;
+using Spor.Plans;
+using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Case.Plans;
+
+/// <summary>Begins a plan, for one child or jointly for siblings (BL 91).</summary>
+static class StartPlanForm
+{
+    public static IResult Show(long child, string? type, Viewing viewing, Acting acting, ChildReader reader) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+            {
+                var today = viewing.WorkClock.Today;
+                var kind = type is not null && Codes<PlanKind>.TryDanish(type, out var asked) ? asked : PlanLaw.OrdinaryOn(today);
+                return Page(
+                    state,
+                    viewing,
+                    reader,
+                    acting.NewForm((nameof(StartPlan.Kind), kind.Danish()), (nameof(StartPlan.DecidedOn), Form.Iso(today)))
+                );
+            }
+        );
+
+    public static IResult Save(long child, IFormCollection posted, Viewing viewing, Acting acting, ChildReader reader) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+            {
+                var form = FormState.Of(posted);
+                var command = new StartPlan(
+                    form.NeededCode<PlanKind>(nameof(StartPlan.Kind)),
+                    form.NeededDay(nameof(StartPlan.DecidedOn)),
+                    form.Id(nameof(StartPlan.DecisionId)),
+                    form.Text(nameof(StartPlan.Summary)),
+                    form.Text(nameof(StartPlan.FamilySupport))
+                );
+                long[] siblings =
+                [
+                    .. PlanAt.Siblings(state, viewing).Select(s => s.File.Id).Where(id => form.Has(PlanAt.AlsoFor, PlanAt.Number(id))),
+                ];
+                var saved = acting.Do(
+                    "start-plan",
+                    siblings.Length > 0 ? null : child,
+                    form,
+                    (facts, ids) =>
+                    {
+                        var files = ((long[])[child, .. siblings]).Select(facts.Child).OfType<ChildFile>().ToList();
+                        return files.Count == 0 || files[0].Id != child ? new Refusal("thing-not-there")
+                            : command.DecisionId is { } d && !Array.Exists(files[0].Decisions, x => x.Id == d)
+                                ? new Refusal("thing-not-there", nameof(command.DecisionId))
+                            : PlanRules.Start(command, files, viewing.WorkClock.Today, ids.Next);
+                    }
+                );
+                if (!saved)
+                    return Page(state, viewing, reader, form);
+                var plan = reader.Read(child)!.Plans.Where(p => p.Kind == command.Kind).MaxBy(p => p.Id)!;
+                return Acting.Saved(Routes.Plan(child, plan.Id), "plan-begun");
+            }
+        );
+
+    static IResult Page(ChildState state, Viewing viewing, ChildReader reader, FormState form) =>
+        ForChild.Page<StartPlanPage>(
+            form,
+            new
+            {
+                State = state,
+                Form = form,
+                Siblings = (IReadOnlyList<ChildState>)[.. PlanAt.Siblings(state, viewing)],
+                Decisions = (IReadOnlyList<DecisionRecordFact>)[.. (reader.Read(state.File.Id)?.Decisions ?? []).Reverse()],
+                Due = state.Open.Where(r => r.Rule == Requirements.Rule.PlanInForce).Select(r => (DateOnly?)r.Due).FirstOrDefault(),
+            }
+        );
+}

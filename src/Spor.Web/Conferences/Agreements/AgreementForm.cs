@@ -1,0 +1,169 @@
+using Spor.Conferences;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Conferences.Agreements;
+
+/// <summary>An agreement, its text opened, with the conference or the meeting it comes from.</summary>
+public sealed record AgreementAt(ChildState State, ChildFile File, AgreementFact Agreement)
+{
+    public long ChildId => File.Id;
+    public string Url => Routes.Agreement(ChildId, Agreement.Id);
+    public string From => Text.FromUrl(Agreement);
+}
+
+/// <summary>Somebody has promised something: the caseworker asks, ticks off, or drops it with the reason.</summary>
+static class AgreementForm
+{
+    /// <summary>Where a tick's button stood, so that one comes back there.</summary>
+    public const string Back = "fra";
+    public const string MyDay = "min-dag",
+        Child = "barn",
+        Own = "aftale",
+        Source = "kilde";
+    const string Dropping = "bortfald";
+
+    static IResult Do(long child, long id, Viewing viewing, ChildReader reader, Func<AgreementAt, IResult> then) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+            {
+                if (reader.Read(child) is not { } file || Array.Find(file.Agreements, a => a.Id == id) is not { } of)
+                    return Results.NotFound();
+                viewing.Log.Looked(viewing.Viewer.Key, "barn", [child], "aftale");
+                return then(new(state, file, of));
+            }
+        );
+
+    static FormState NewAsk(AgreementAt at, Viewing viewing, Acting acting) =>
+        acting.NewForm(
+            (nameof(AskAgreement.AskedOn), Form.Iso(viewing.WorkClock.Today)),
+            (nameof(AskAgreement.DueOn), at.Agreement.DueOn is { } due ? Form.Iso(due) : null)
+        );
+
+    static FormState NewDrop(Viewing viewing) =>
+        FormState.New(viewing.Register.EntryNo, (nameof(DropAgreement.DroppedOn), Form.Iso(viewing.WorkClock.Today)));
+
+    public static IResult Show(long child, long id, Viewing viewing, Acting acting, ChildReader reader) =>
+        Do(child, id, viewing, reader, at => Page(at, NewAsk(at, viewing, acting), NewDrop(viewing)));
+
+    public static IResult Ask(long child, long id, IFormCollection posted, Viewing viewing, Acting acting, ChildReader reader) =>
+        Do(
+            child,
+            id,
+            viewing,
+            reader,
+            at =>
+            {
+                var form = FormState.Of(posted);
+                var command = new AskAgreement(
+                    form.NeededDay(nameof(AskAgreement.AskedOn)),
+                    form.Text(nameof(AskAgreement.Note)),
+                    form.Day(nameof(AskAgreement.DueOn))
+                );
+                var saved = acting.Do(
+                    "ask-agreement",
+                    child,
+                    form,
+                    (facts, _) =>
+                        Of(facts, child, id) is { } of && Acting.ChangedSince(form, of) is { } changed
+                            ? changed
+                            : ConferenceRules.Ask(command, Of(facts, child, id), viewing.WorkClock.Today)
+                );
+                if (saved)
+                    return Acting.Saved(at.Url, "agreement-asked");
+                Meanwhile(
+                    at,
+                    form,
+                    acting,
+                    (nameof(AskAgreement.Note), at.Agreement.Note),
+                    (nameof(AskAgreement.DueOn), at.Agreement.DueOn is { } due ? Form.Iso(due) : null)
+                );
+                return Page(at, form, NewDrop(viewing));
+            }
+        );
+
+    public static IResult Drop(long child, long id, IFormCollection posted, Viewing viewing, Acting acting, ChildReader reader) =>
+        Do(
+            child,
+            id,
+            viewing,
+            reader,
+            at =>
+            {
+                var form = FormState.Of(posted);
+                var command = new DropAgreement(form.NeededDay(nameof(DropAgreement.DroppedOn)), form.Text(nameof(DropAgreement.Note)));
+                var saved = acting.Do(
+                    "drop-agreement",
+                    child,
+                    form,
+                    (facts, _) =>
+                        Of(facts, child, id) is { } of && Acting.ChangedSince(form, of) is { } changed
+                            ? changed
+                            : ConferenceRules.Drop(command, Of(facts, child, id), viewing.WorkClock.Today)
+                );
+                if (saved)
+                    return Acting.Saved(at.Url, "agreement-dropped");
+                Meanwhile(at, form, acting, (nameof(DropAgreement.Note), at.Agreement.Note));
+                return Page(at, NewAsk(at, viewing, acting), form);
+            }
+        );
+
+    /// <summary>One press, from wherever the agreement stands.</summary>
+    public static IResult Tick(long child, long id, IFormCollection posted, Viewing viewing, Acting acting, ChildReader reader) =>
+        Do(
+            child,
+            id,
+            viewing,
+            reader,
+            at =>
+            {
+                var form = FormState.Of(posted);
+                var saved = acting.Do(
+                    "tick-agreement",
+                    child,
+                    form,
+                    (facts, _) => ConferenceRules.Tick(Of(facts, child, id), viewing.WorkClock.Today)
+                );
+                if (!saved)
+                    return Page(at, form, NewDrop(viewing));
+                return Acting.Saved(
+                    form.Value(Back) switch
+                    {
+                        MyDay => "/min-dag#loefter",
+                        Own => at.Url,
+                        Source => at.From,
+                        _ => Routes.Child(child) + "#loefter",
+                    },
+                    "agreement-done"
+                );
+            }
+        );
+
+    static AgreementFact? Of(OpenFacts facts, long child, long id) =>
+        facts.Find<AgreementFact>(id) is { } found && found.ChildId == child ? facts.Opened(found) : null;
+
+    static void Meanwhile(AgreementAt at, FormState form, Acting acting, params ReadOnlySpan<(string Field, string? Saved)> saved)
+    {
+        if (form.Refusals.Exists(r => r.Code == "changed-meanwhile"))
+            acting.ShowMeanwhile(form, at.Agreement, saved);
+    }
+
+    /// <param name="drop">The second form of the page; its fields' ids begin with a prefix.</param>
+    static IResult Page(AgreementAt at, FormState ask, FormState drop) =>
+        ForChild.Page<AgreementPage>(
+            ask.Refusals.Count > 0 ? ask : drop,
+            new
+            {
+                At = at,
+                Ask = ask,
+                Drop = drop,
+                DropAction = at.Url + "/" + Dropping,
+            }
+        );
+}

@@ -1,0 +1,76 @@
+using Spor.Conferences;
+using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+using Practical = Spor.Web.Conferences.Meeting.PlanPracticalForm;
+
+namespace Spor.Web.Conferences.Desk;
+
+/// <summary>The coordinator finds a time and a place and sees to the rest: the caseworker's fields and rule, on what a coordinator may see.</summary>
+static class PlanPracticalForm
+{
+    public static IResult Show(long id, Viewing viewing, Acting acting, ChildReader reader) =>
+        Desk.With(id, viewing, reader, "praktisk", blind => Page(blind, acting.NewForm(Practical.Known(Shown(blind)))));
+
+    public static IResult Save(long id, IFormCollection posted, Viewing viewing, Acting acting, ChildReader reader) =>
+        Desk.With(
+            id,
+            viewing,
+            reader,
+            null,
+            blind =>
+            {
+                var form = FormState.Of(posted);
+                var plan = Practical.Read(form, id);
+                NetworkConferenceFact? other = null;
+                var moved = false;
+                var saved = acting.DoAsCoordinator(
+                    "plan-conference-as-coordinator",
+                    id,
+                    form,
+                    (facts, _, file, conference) =>
+                    {
+                        if (Acting.ChangedSince(form, conference) is { } meanwhile)
+                        {
+                            other = conference;
+                            return meanwhile;
+                        }
+                        var decision = ConferenceRules.Plan(
+                            plan,
+                            conference,
+                            [.. file.Invitees.Where(i => i.ConferenceId == id).Select(facts.Opened)],
+                            viewing.WorkClock.Now
+                        );
+                        moved = decision.Events.Any(e => e.Kind == Facts.FactKinds.Invitee);
+                        return decision;
+                    }
+                );
+                if (saved)
+                    return moved
+                        ? Acting.Saved(Routes.CoordinatorConference(id), "practical-moved")
+                        : Acting.Saved(Routes.CoordinatorConference(id), "practical");
+                if (other is not null)
+                    acting.ShowMeanwhile(form, other, Practical.Known(Shown(blind)));
+                return Page(blind, form);
+            }
+        );
+
+    /// <summary>The fields are filled from what the coordinator may see, never from the row itself.</summary>
+    internal static NetworkConferenceFact Shown(BlindConference c) =>
+        new()
+        {
+            Id = c.Id,
+            RecordedIn = c.Version,
+            PlannedAt = c.PlannedAt,
+            EndsAt = c.EndsAt,
+            Place = c.Place,
+            Food = c.Food,
+            ChildCare = c.ChildCare,
+            Interpreter = c.Interpreter,
+            Practical = c.Practical,
+        };
+
+    static IResult Page(BlindConference blind, FormState form) =>
+        ForChild.Page<PlanPracticalPage>(form, new { Conference = blind, Form = form });
+}

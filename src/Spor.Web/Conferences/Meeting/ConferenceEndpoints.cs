@@ -1,0 +1,34 @@
+using Spor.Web.Access;
+
+namespace Spor.Web.Conferences.Meeting;
+
+static class ConferenceEndpoints
+{
+    const string One = "/barn/{child:long}/raadslagning/{id:long}";
+
+    public static void MapConferences(this WebApplication app)
+    {
+        app.MapGet("/barn/{child:long}/raadslagning", ShowConferences.All).RequireAuthorization(Policies.Casework);
+        app.MapGet("/barn/{child:long}/raadslagning/ny", OfferConferenceForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/raadslagning/ny", OfferConferenceForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapGet(One, ShowConferences.One).RequireAuthorization(Policies.Casework);
+        app.MapGet(One + "/svar", AnswerOfferForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost(One + "/svar", AnswerOfferForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapGet(One + "/spoergsmaal", WriteQuestionsForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost(One + "/spoergsmaal", WriteQuestionsForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapGet(One + "/inviteret/ny", WriteInviteeForm.ShowNew).RequireAuthorization(Policies.Casework);
+        app.MapPost(One + "/inviteret/ny", WriteInviteeForm.SaveNew).RequireAuthorization(Policies.Casework);
+        app.MapGet(One + "/inviteret/{invitee:long}", WriteInviteeForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost(One + "/inviteret/{invitee:long}", WriteInviteeForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapPost(One + "/inviteret/{invitee:long}/fjern", WriteInviteeForm.Remove).RequireAuthorization(Policies.Casework);
+        app.MapGet(One + "/stoetteperson", ChooseSupportForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost(One + "/stoetteperson", ChooseSupportForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapGet(One + "/praktisk", PlanPracticalForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost(One + "/praktisk", PlanPracticalForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapGet(One + "/invitationer", Invitations.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost(One + "/invitationer", Invitations.Mark).RequireAuthorization(Policies.Casework);
+        app.MapGet(One + "/kalender.ics", Invitations.Calendar).RequireAuthorization(Policies.Casework);
+        app.MapGet(One + "/aflys", CancelConferenceForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost(One + "/aflys", CancelConferenceForm.Save).RequireAuthorization(Policies.Casework);
+    }
+}

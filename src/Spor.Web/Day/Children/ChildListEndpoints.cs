@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Storage;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Tables;
+
+namespace Spor.Web.Day.Children;
+
+static class ChildListEndpoints
+{
+    /// <summary>A script that asks for the results alone says so with this header.</summary>
+    const string PartHeader = "X-Spor-Part";
+
+    public static void MapChildList(this WebApplication app)
+    {
+        app.MapGet("/boern", ListChildren).RequireAuthorization(Policies.Children);
+        app.MapTables(
+            "/boern",
+            Policies.Children,
+            (context, viewing) =>
+            {
+                var query = ChildQuery.Read(context.Request.Query, viewing);
+                return ChildListView.Listed(viewing, query).ToTables("boern" + query.ToQuery(withPage: false));
+            }
+        );
+        app.MapGet("/boern/soeg", () => Results.Redirect("/boern")).RequireAuthorization(Policies.Children);
+        app.MapPost("/boern/soeg", SearchChildren).RequireAuthorization(Policies.Children);
+        app.MapPost(
+                "/boern/soeg.csv",
+                (IFormCollection form, Viewing viewing, AccessLog log, Database database) =>
+                    ExportSearch(form, viewing, log, database, excel: false)
+            )
+            .RequireAuthorization(Policies.Children);
+        app.MapPost(
+                "/boern/soeg.xlsx",
+                (IFormCollection form, Viewing viewing, AccessLog log, Database database) =>
+                    ExportSearch(form, viewing, log, database, excel: true)
+            )
+            .RequireAuthorization(Policies.Children);
+    }
+
+    static RazorComponentResult<ChildListPage> ListChildren(HttpContext context, Viewing viewing, AccessLog log)
+    {
+        var query = ChildQuery.Read(context.Request.Query, viewing);
+        var view = ChildListView.Listed(viewing, query);
+        log.Looked(
+            viewing.Viewer.Key,
+            query.Filter.On is null && query.Filter.A is null ? "list" : "drill-down",
+            Ids(view.Rows),
+            "boern" + (query with { Page = view.Page }).ToQuery()
+        );
+        return new(new { View = view });
+    }
+
+    static IResult SearchChildren(IFormCollection form, HttpContext context, Viewing viewing, AccessLog log, Database database)
+    {
+        var view = Search(form, viewing, database);
+        if (view.TermProblem is null)
+            log.Looked(viewing.Viewer.Key, "search", Ids(view.Rows), view.Page > 1 ? $"side={view.Page}" : null);
+        return context.Request.Headers.ContainsKey(PartHeader)
+            ? new RazorComponentResult<ChildResults>(new { View = view })
+            : new RazorComponentResult<ChildListPage>(new { View = view });
+    }
+
+    static IResult ExportSearch(IFormCollection form, Viewing viewing, AccessLog log, Database database, bool excel) =>
+        TableExport.File(Search(form, viewing, database).ToTables("search"), "", viewing, log, excel);
+
+    static ChildListView Search(IFormCollection form, Viewing viewing, Database database) =>
+        ChildListView.Searched(viewing, form["q"].ToString(), Form.Whole(form["side"]) ?? 1, digits => database.Keys.Hash("cpr " + digits));
+
+    static long[] Ids(IEnumerable<Insight.ChildState> children) => [.. children.Select(c => c.File.Id)];
+}

@@ -1,0 +1,130 @@
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Requirements;
+using Spor.Web.Access;
+using Spor.Web.Frame.Tables;
+
+namespace Spor.Web.Day.Children;
+
+/// <summary>A list of children as a page or a file shows it: what was asked for, over the children the viewer may see.</summary>
+public sealed class ChildListView
+{
+    public required Viewing Viewing { get; init; }
+    public required ChildQuery Query { get; init; }
+
+    /// <summary>What was searched for; null = a filtered list. Never in an address or a log.</summary>
+    public string? Term { get; init; }
+
+    /// <summary>Why nothing was searched, or null.</summary>
+    public string? TermProblem { get; init; }
+    public required IReadOnlyList<ChildState> Visible { get; init; }
+
+    /// <summary>All found, in no order.</summary>
+    public required IReadOnlyList<ChildState> Found { get; init; }
+    public required IReadOnlyList<ChildState> Rows { get; init; }
+    public required int Page { get; init; }
+
+    public bool IsSearch => Term is not null;
+    public int Pages => Math.Max(1, (Found.Count + ChildQuery.PageSize - 1) / ChildQuery.PageSize);
+    public DateOnly StepDay => Query.Filter.On ?? Query.Filter.B ?? Viewing.Today;
+
+    public static ChildListView Listed(Viewing viewing, ChildQuery query)
+    {
+        List<ChildState> visible = [.. viewing.Visible];
+        List<ChildState> found = [.. visible.Where(ChildList.Matcher(query.Filter, viewing.Overview, viewing.TeamsOfEmployees))];
+        return Make(viewing, query, visible, found, null, null);
+    }
+
+    /// <summary>A search goes through every child the viewer may see, with or without an active case.</summary>
+    public static ChildListView Searched(Viewing viewing, string term, int page, Func<string, long> cprHash)
+    {
+        term = term.Trim();
+        if (term.Length > 100)
+            term = term[..100];
+        List<ChildState> visible = [.. viewing.Visible];
+        var query = new ChildQuery(new(ActiveOnly: false), false, ChildSort.Name, false, page, []);
+        var problem = term.Length < 2 ? Text.TermTooShort : null;
+        List<ChildState> found = problem is null ? [.. visible.Where(ChildList.Search(term, cprHash))] : [];
+        return Make(viewing, query, visible, found, term, problem);
+    }
+
+    static ChildListView Make(
+        Viewing viewing,
+        ChildQuery query,
+        List<ChildState> visible,
+        List<ChildState> found,
+        string? term,
+        string? problem
+    )
+    {
+        var page = Math.Clamp(query.Page, 1, Math.Max(1, (found.Count + ChildQuery.PageSize - 1) / ChildQuery.PageSize));
+        return new()
+        {
+            Viewing = viewing,
+            Query = query,
+            Term = term,
+            TermProblem = problem,
+            Visible = visible,
+            Found = found,
+            Page = page,
+            Rows = [.. Sorted(viewing, query, found).Skip((page - 1) * ChildQuery.PageSize).Take(ChildQuery.PageSize)],
+        };
+    }
+
+    static IEnumerable<ChildState> Sorted(Viewing viewing, ChildQuery query, IEnumerable<ChildState> found) =>
+        ChildList.Sort(found, query.Sort, query.Descending, viewing.Overview, query.Filter.On ?? query.Filter.B);
+
+    /// <summary>All found, in the list's order.</summary>
+    public IEnumerable<ChildState> All => Sorted(Viewing, Query, Found);
+
+    public int StepOf(ChildState child) =>
+        Query.Filter.On is null && Query.Filter.B is null ? child.Step : Ladder.StepAt(child.File, Viewing.Register.Catalogue, StepDay);
+
+    /// <summary>The first deadline of a child, of the requirement the list is about if it is about one.</summary>
+    public Requirement? NextOf(ChildState child)
+    {
+        foreach (var r in child.Open)
+            if (Query.Filter.Rule is null || r.Rule == Query.Filter.Rule)
+                return r;
+        return null;
+    }
+
+    public string CaseworkersOf(ChildState child) =>
+        child.AssignedTo.Count > 0 ? string.Join(", ", child.AssignedTo.Select(e => Viewing.EmployeeName(e)))
+        : child.Case is null ? ""
+        : Text.Nobody;
+
+    /// <param name="filter">As the access log keeps it.</param>
+    public PageTables ToTables(string filter)
+    {
+        List<ChildState> all = [.. All];
+        return new(
+            "boern",
+            Text.Title(this),
+            Viewing.Today,
+            [new("", Text.Title(this), Text.Columns, [.. all.Select(Row)]) { ChildIds = [.. all.Select(c => c.File.Id)] }],
+            filter,
+            IsSearch ? [] : [Text.Lede(this)]
+        );
+    }
+
+    IReadOnlyList<object?> Row(ChildState c)
+    {
+        var next = NextOf(c);
+        return
+        [
+            Viewing.ListName(c.Child),
+            Text.Age(c.Child, Viewing.Today),
+            Text.StepCell(StepOf(c)),
+            Viewing.DistrictName(c.Child.DistrictId),
+            c.Child.TargetGroup.Danish(),
+            CaseworkersOf(c),
+            c.Case?.SourceKey,
+            c.Case?.OpenedOn,
+            next?.Due,
+            next is { } r ? Law.NationalLaw.Of(r.Rule, r.Trigger).Title : "",
+            c.Overdue,
+            c.Missed,
+        ];
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Storage;
+using Spor.Web.Access;
+using Spor.Web.Frame.Tables;
+
+namespace Spor.Web.Day.Deadlines;
+
+static class DeadlineEndpoints
+{
+    public static void MapDeadlines(this WebApplication app)
+    {
+        app.MapGet("/frister", ShowDeadlines).RequireAuthorization(Policies.Team);
+        app.MapTables(
+            "/frister",
+            Policies.Team,
+            (context, viewing) =>
+                DeadlineView
+                    .Of(
+                        viewing,
+                        DeadlineQuery.Read(context.Request.Query, viewing),
+                        context.RequestServices.GetRequiredService<ComplianceCache>(),
+                        grouped: false
+                    )
+                    .ToTables()
+        );
+    }
+
+    static RazorComponentResult<DeadlinesPage> ShowDeadlines(
+        HttpContext context,
+        Viewing viewing,
+        ComplianceCache compliance,
+        AccessLog log
+    )
+    {
+        var view = DeadlineView.Of(viewing, DeadlineQuery.Read(context.Request.Query, viewing), compliance, grouped: true);
+        log.Looked(viewing.Viewer.Key, "list", [.. view.ShownIds], "frister" + view.Query.ToQuery());
+        return new(new { View = view });
+    }
+}

@@ -1,0 +1,303 @@
+using System.Globalization;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Law;
+using Spor.Requirements;
+using Spor.Web.Access;
+using Spor.Web.Day.Children;
+using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Tables;
+
+namespace Spor.Web.Day.Deadlines;
+
+public enum Grouping
+{
+    [Code("krav")]
+    Rule,
+
+    [Code("raadgiver")]
+    Caseworker,
+
+    [Code("barn")]
+    Child,
+}
+
+/// <summary>What the address of the deadlines page says.</summary>
+/// <param name="TeamId">Null = every child the viewer may see.</param>
+/// <param name="Ahead">Days from today within which an upcoming requirement is shown.</param>
+public sealed record DeadlineQuery(long? TeamId, int Ahead, Grouping By, IReadOnlyList<string> Messages)
+{
+    public static DeadlineQuery Read(IQueryCollection query, Viewing viewing)
+    {
+        var messages = new List<string>();
+        string? Given(string key) => query[key].ToString().Trim() is { Length: > 0 } text ? text : null;
+        var own = viewing.Viewer.SeesAll ? null : viewing.Viewer.TeamId;
+        var team = own;
+        if (Given("team") is { } asked)
+        {
+            if (Form.Number(asked) is not { } id || !viewing.Register.Teams.Any(t => t.TeamId == id))
+                messages.Add(Text.NotUnderstood("team", Text.TeamExpected));
+            else if (!viewing.Viewer.SeesAll && id != own)
+                messages.Add(Text.OnlyOwnTeam);
+            else
+                team = id;
+        }
+        var ahead = 30;
+        if (Given("frem") is { } days)
+        {
+            if (Form.Whole(days) is { } n && Text.Periods.Contains(n))
+                ahead = n;
+            else
+                messages.Add(Text.NotUnderstood("frem", Text.AheadExpected));
+        }
+        var by = Grouping.Rule;
+        if (Given("efter") is { } grouping && !Codes<Grouping>.TryDanish(grouping, out by))
+        {
+            by = Grouping.Rule;
+            messages.Add(Text.NotUnderstood("efter", Text.GroupExpected));
+        }
+        return new(team, ahead, by, messages);
+    }
+
+    public string ToQuery()
+    {
+        var n = CultureInfo.InvariantCulture;
+        return (TeamId is { } team ? string.Create(n, $"?team={team}&") : "?") + string.Create(n, $"efter={By.Danish()}&frem={Ahead}");
+    }
+}
+
+/// <summary>One requirement that waits or is over its day.</summary>
+public readonly record struct DeadlineRow(ChildState Child, Requirement Requirement)
+{
+    public RuleInForce Law => NationalLaw.Of(Requirement.Rule, Requirement.Trigger);
+    public bool IsOverdue => Requirement.State == RequirementState.Overdue;
+}
+
+/// <param name="Key">Unique on the page, for an element's id.</param>
+/// <param name="Rows">The most urgent first, at most <see cref="DeadlineView.MostRows"/>.</param>
+/// <param name="Href">The list of children behind.</param>
+public sealed record DeadlineGroup(
+    string Key,
+    string Title,
+    Rule? Rule,
+    int Overdue,
+    int Upcoming,
+    int? Missed,
+    (int OnTime, int Due)? Compliance,
+    int? Step,
+    int Count,
+    IReadOnlyList<DeadlineRow> Rows,
+    string Href
+);
+
+/// <summary>Everything overdue or soon due for the children of a team whom the viewer may see.</summary>
+public sealed class DeadlineView
+{
+    public const int MostRows = 100;
+    public const int MostGroups = 200;
+    const int SoonDays = 7;
+
+    public required Viewing Viewing { get; init; }
+    public required DeadlineQuery Query { get; init; }
+    public required int ChildrenSeen { get; init; }
+
+    /// <summary>By due day.</summary>
+    public required IReadOnlyList<DeadlineRow> Rows { get; init; }
+    public required int Missed { get; init; }
+    public required IReadOnlyList<DeadlineGroup> Groups { get; init; }
+
+    /// <summary>How many groups there are besides those shown.</summary>
+    public required int GroupsLeft { get; init; }
+    public required DateOnly Since { get; init; }
+
+    public int OverdueLaw => Rows.Sum(r => r.IsOverdue && r.Law.IsLaw ? r.Requirement.Rounds : 0);
+    public int OverdueModel => Rows.Sum(r => r.IsOverdue && !r.Law.IsLaw ? r.Requirement.Rounds : 0);
+    public int Overdue => Rows.Sum(r => r.IsOverdue ? r.Requirement.Rounds : 0);
+    public DateOnly SoonTo => Viewing.Today.AddDays(SoonDays);
+    public int Soon => Rows.Count(r => !r.IsOverdue && r.Requirement.Due <= SoonTo);
+    public string Place =>
+        Query.TeamId is { } team ? Viewing.TeamName(team)
+        : Viewing.Viewer.SeesAll ? Text.Whole
+        : Viewing.Viewer.Name;
+    public IEnumerable<long> ShownIds => Groups.SelectMany(g => g.Rows).Select(r => r.Child.File.Id).Distinct();
+
+    /// <param name="grouped">False for a file, which has all rows in one list.</param>
+    public static DeadlineView Of(Viewing viewing, DeadlineQuery query, ComplianceCache compliance, bool grouped)
+    {
+        var children = new List<ChildState>();
+        foreach (var c in viewing.Visible)
+            if (query.TeamId is not { } team || ChildList.IsOfTeam(c, team, viewing.Register, viewing.TeamsOfEmployees))
+                children.Add(c);
+        var until = viewing.Today.AddDays(query.Ahead);
+        var rows = new List<DeadlineRow>();
+        foreach (var c in children)
+        foreach (var r in c.Open)
+        {
+            if (r.Due > until)
+                break;
+            rows.Add(new(c, r));
+        }
+        rows.Sort(
+            (a, b) =>
+                a.Requirement.Due != b.Requirement.Due ? a.Requirement.Due.CompareTo(b.Requirement.Due)
+                : a.Requirement.Rule != b.Requirement.Rule ? a.Requirement.Rule.CompareTo(b.Requirement.Rule)
+                : a.Child.File.Id.CompareTo(b.Child.File.Id)
+        );
+        var since = viewing.Today.AddMonths(-12);
+        List<DeadlineGroup> groups = [];
+        if (grouped)
+            groups = query.By switch
+            {
+                Grouping.Rule => ByRule(
+                    query,
+                    rows,
+                    compliance.Of(
+                        viewing.Overview,
+                        query.TeamId is { } t
+                                ? "team "
+                                    + t.ToString(CultureInfo.InvariantCulture)
+                                    + (viewing.Viewer.SeesAll ? "" : " " + viewing.Viewer.Key)
+                            : viewing.Viewer.SeesAll ? "all"
+                            : viewing.Viewer.Key,
+                        children,
+                        since
+                    )
+                ),
+                Grouping.Caseworker => ByCaseworker(viewing, rows),
+                _ => ByChild(rows),
+            };
+        return new()
+        {
+            Viewing = viewing,
+            Query = query,
+            ChildrenSeen = children.Count,
+            Rows = rows,
+            Missed = children.Sum(c => c.Missed),
+            Groups = groups.Count > MostGroups ? groups[..MostGroups] : groups,
+            GroupsLeft = Math.Max(0, groups.Count - MostGroups),
+            Since = since,
+        };
+    }
+
+    static List<DeadlineGroup> ByRule(DeadlineQuery query, List<DeadlineRow> rows, RuleFigures figures)
+    {
+        var by = rows.ToLookup(r => r.Requirement.Rule);
+        // The title stands with the law in force now; a single row has that of its own trigger's day.
+        return
+        [
+            .. Codes<Rule>
+                .All.Where(rule =>
+                    by.Contains(rule)
+                    || figures.Missed[(int)rule] > 0
+                    || (Figures.Listed.Contains(rule) && figures.Compliance[(int)rule].Due > 0)
+                )
+                .Select(rule =>
+                    Group(
+                        rule.Danish(),
+                        NationalLaw.Of(rule, DateOnly.MaxValue).Title,
+                        [.. by[rule]],
+                        ChildQuery.Href(new(TeamId: query.TeamId, Rule: rule, ActiveOnly: false))
+                    ) with
+                    {
+                        Rule = rule,
+                        Missed = figures.Missed[(int)rule],
+                        Compliance = Figures.Listed.Contains(rule) ? figures.Compliance[(int)rule] : null,
+                    }
+                )
+                .OrderByDescending(g => g.Overdue)
+                .ThenByDescending(g => g.Upcoming),
+        ];
+    }
+
+    static List<DeadlineGroup> ByCaseworker(Viewing viewing, List<DeadlineRow> rows) =>
+        [
+            .. rows.GroupBy(r => r.Child.AssignedTo.Count > 0 ? r.Child.AssignedTo[0] : (long?)null)
+                .Select(g =>
+                    Group(
+                        "raadgiver-" + (g.Key?.ToString(CultureInfo.InvariantCulture) ?? "ingen"),
+                        g.Key is { } e ? viewing.EmployeeName(e) : Text.Nobody,
+                        [.. g],
+                        ChildQuery.Href(g.Key is { } id ? new(EmployeeId: id) : new(Unassigned: true))
+                    ) with
+                    {
+                        Missed = g.Select(r => r.Child).Distinct().Sum(c => c.Missed),
+                    }
+                )
+                .OrderByDescending(g => g.Overdue)
+                .ThenByDescending(g => g.Upcoming)
+                .ThenBy(g => g.Title, StringComparer.Create(Kernel.Danish.Culture, false)),
+        ];
+
+    static List<DeadlineGroup> ByChild(List<DeadlineRow> rows) =>
+        [
+            .. rows.GroupBy(r => r.Child)
+                .Select(g =>
+                    Group(
+                        "barn-" + g.Key.File.Id.ToString(CultureInfo.InvariantCulture),
+                        Viewing.ListName(g.Key.Child),
+                        [.. g],
+                        "/barn/" + g.Key.File.Id.ToString(CultureInfo.InvariantCulture)
+                    ) with
+                    {
+                        Missed = g.Key.Missed,
+                        Step = g.Key.Step,
+                    }
+                )
+                .OrderBy(g => g.Rows[0].Requirement.Due)
+                .ThenByDescending(g => g.Overdue),
+        ];
+
+    static DeadlineGroup Group(string key, string title, List<DeadlineRow> rows, string href) =>
+        new(
+            key,
+            title,
+            null,
+            rows.Sum(r => r.IsOverdue ? r.Requirement.Rounds : 0),
+            rows.Count(r => !r.IsOverdue),
+            null,
+            null,
+            null,
+            rows.Count,
+            rows.Count > MostRows ? rows[..MostRows] : rows,
+            href
+        );
+
+    public PageTables ToTables() =>
+        new(
+            "frister",
+            Text.Title,
+            Viewing.Today,
+            [
+                new(
+                    "",
+                    Text.Title,
+                    Text.Columns,
+                    [
+                        .. Rows.Select(row => (Row: row, row.Law))
+                            .Select(r =>
+                                (IReadOnlyList<object?>)
+                                    [
+                                        r.Row.Requirement.Due,
+                                        Viewing.ListName(r.Row.Child.Child),
+                                        Children.Text.Age(r.Row.Child.Child, Viewing.Today),
+                                        Children.Text.StepCell(r.Row.Child.Step),
+                                        r.Law.Title,
+                                        r.Law.IsLaw ? Text.Law : Text.Model,
+                                        r.Law.Section,
+                                        Text.State(r.Row.IsOverdue) + (r.Row.Requirement.Rounds > 1 ? ", " + Frame.Layout.ShellText.Rounds(r.Row.Requirement.Rounds) : ""),
+                                        Caseworker(r.Row.Child),
+                                        r.Law.Fulfils,
+                                    ]
+                            ),
+                    ]
+                )
+                {
+                    ChildIds = [.. Rows.Select(r => r.Child.File.Id).Distinct()],
+                },
+            ],
+            "frister" + Query.ToQuery()
+        );
+
+    public string Caseworker(ChildState child) =>
+        child.AssignedTo.Count > 0 ? string.Join(", ", child.AssignedTo.Select(e => Viewing.EmployeeName(e))) : Text.Nobody;
+}

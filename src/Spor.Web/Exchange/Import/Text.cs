@@ -1,0 +1,149 @@
+using Spor.Kernel;
+
+namespace Spor.Web.Exchange.Import;
+
+static class Text
+{
+    public const string Title = "Import";
+    public const string Lede = "Læs et udtræk ind fra det system, kommunen bruger i dag. Intet gemmes, før du har set, hvad der vil ske.";
+    public const string UploadTitle = "Nyt udtræk";
+    public const string FileLabel = "Filer";
+    public const string FileHint =
+        "En .zip, en .xlsx eller flere .csv-filer på én gang, højst 1 GB. Har filerne fremmede navne, så tag kortlægning.json med.";
+    public const string DayLabel = "Dagen, udtrækket beskriver";
+    public const string DayHint = "Kun hvis kommune.csv ikke er med. Skriv den som 31-01-2026.";
+    public const string UploadButton = "Læs og se, hvad der vil ske";
+    public const string FormatLink = "Se, hvilke filer og kolonner et udtræk har";
+    public const string EarlierTitle = "Tidligere importer";
+    public const string NoneYet = "Der er ikke læst noget ind endnu.";
+    public const string NoFile = "Vælg mindst én fil, der ikke er tom.";
+
+    public static string WrongKind(string name) => $"»{name}« kan ikke læses. Vælg .csv, .zip eller .xlsx.";
+
+    public static string SameName(string name) => $"Der er to filer, der hedder »{name}«. Vælg kun den ene.";
+
+    public static string NotADay(string typed) => $"»{typed}« er ikke en dato. Skriv den som 31-01-2026.";
+
+    public const string OwnFault = "Fejlen er i Spor, ikke i udtrækket. Intet er gemt, og databasen er, som den var.";
+
+    public const string ReadingTitle = "Læser udtrækket";
+
+    public static string Reading(long rows, string file) =>
+        rows == 0 ? "Begynder …" : $"{Danish.Number(rows)} rækker læst. Er nu ved {(file.Length > 0 ? file : "at sammenligne")}.";
+
+    public const string WritingTitle = "Gemmer";
+
+    public static string Writing(int written, int of) =>
+        of == 0 ? "Begynder …" : $"{Danish.Number(written)} af {Danish.Number(of)} indførsler.";
+
+    public const string Waits = "Siden henter sig selv igen. Du kan lukke den imens og komme tilbage.";
+    public const string FailedTitle = "Det gik ikke";
+    public const string DoneTitle = "Udtrækket er gemt";
+    public const string SameTitle = "Intet er ændret";
+    public const string Same = "Udtrækket er det samme som sidst. Intet er ændret.";
+
+    public static string Done(long events, long? first, long? last) =>
+        (events == 1 ? "1 hændelse er" : Danish.Number(events) + " hændelser er")
+        + $" skrevet i journalen, nr. {Danish.Number(first ?? 0)}{(first == last ? "" : " til " + Danish.Number(last ?? 0))}. De uploadede filer er slettet.";
+
+    public const string SeeLadder = "Se indsatstrappen";
+    public const string SeeChildren = "Se børnene";
+    public const string Another = "Læs et andet udtræk ind";
+
+    public const string PreviewTitle = "Det vil ske";
+
+    public static string PreviewLede(DateOnly? day, string? name) =>
+        $"{name ?? "Udtrækket"}{(day is { } d ? ", " + Danish.Long(d) : "")}. Intet er gemt endnu.";
+
+    public const string ProblemsTitle = "Fejl og advarsler";
+
+    public static string ProblemCount(int errors, int warnings) =>
+        (errors, warnings) switch
+        {
+            (0, 0) => "Ingen fejl og ingen advarsler.",
+            (0, _) => $"Ingen fejl. {Warnings(warnings)}, som ikke stopper importen.",
+            (1, _) => $"1 fejl, {Warnings(warnings)}.",
+            _ => $"{Danish.Number(errors)} fejl, {Warnings(warnings)}.",
+        };
+
+    static string Warnings(int n) => n == 1 ? "1 advarsel" : $"{Danish.Number(n)} advarsler";
+
+    public static string ShowingFirst(int shown, int all) =>
+        $"Viser de første {Danish.Number(shown)} af {Danish.Number(all)}. Hele listen er i CSV-filen.";
+
+    public const string CsvLink = "Hent hele listen som CSV";
+    public const string Error = "Fejl";
+    public const string Warning = "Advarsel";
+    public const string OnlyErrors = "Kun fejl";
+    public const string OnlyWarnings = "Kun advarsler";
+    public const string All = "Alle";
+    public const string ErrorsLeft = "Så længe der er fejl, gemmes intet. Ret dem i kilden, og læs udtrækket ind igen.";
+    public const string FileFault = "En fil eller en kolonne mangler. Det kan ikke lægges til side.";
+    public const string AsideTitle = "Eller læg rækkerne til side";
+
+    public static string AsideExplain(int rows) =>
+        $"{(rows == 1 ? "1 række har fejl" : Danish.Number(rows) + " rækker har fejl")}. Lægger du dem til side, kommer de ikke med, og det, der hænger på dem, kommer heller ikke med. Det, Spor vidste om dem før, står. Valget gemmes med importen og vises ved tallene.";
+
+    public const string AsideCheck = "Jeg har set listen igennem";
+    public const string AsideButton = "Læg rækkerne til side";
+    public const string ReadTheListFirst = "Sæt kryds ved, at du har set listen igennem.";
+
+    public static string AsideDone(int rows) =>
+        rows == 1
+            ? "1 række er lagt til side, med det der hænger på den."
+            : $"{Danish.Number(rows)} rækker er lagt til side, det der hænger på dem medregnet.";
+
+    public const string Ignored = "Ikke læst";
+
+    public const string File = "Fil";
+    public const string Line = "Linje";
+    public const string Column = "Kolonne";
+    public const string Value = "Værdi";
+    public const string Severity = "Alvor";
+    public const string Expected = "Forventet";
+    public const string Rows = "Rækker";
+    public const string New = "Nye";
+    public const string Changed = "Ændrede";
+    public const string Unchanged = "Uændrede";
+    public const string SetAside = "Til side";
+    public const string VanishedHead = "Forsvundet";
+    public const string ConflictsHead = "Konflikter";
+    public const string Compare = "Sammenlignet med det, Spor ved";
+
+    public const string VanishedTitle = "Forsvundet fra udtrækket";
+    public const string VanishedExplain =
+        "Rækkerne stod i et tidligere udtræk, men ikke i dette. De bliver stående, medmindre du trækker dem tilbage.";
+    public const string WithdrawAll = "Træk alle forsvundne rækker tilbage";
+
+    public static string Withdraw(string table, string key) => $"Træk {key} i {table} tilbage";
+
+    public const string ConflictsTitle = "Ændret begge steder";
+    public const string ConflictsExplain = "Rækkerne er ændret både i kilden og i Spor. Spors værdi står, medmindre du tager kildens.";
+
+    public static string TakeSource(string table, string key) => $"Tag kildens værdi for {key} i {table}";
+
+    public const string Store = "Gem udtrækket";
+    public const string Regret = "Fortryd";
+    public const string NothingToStore = "Udtrækket er det samme som sidst. Der er intet at gemme.";
+
+    public const string EarlierAt = "Læst ind";
+    public const string EarlierDay = "Beskriver";
+    public const string EarlierBy = "Af";
+    public const string EarlierNos = "Journal nr.";
+
+    public static string Who(string author) =>
+        author switch
+        {
+            "leder" => "afdelingslederen",
+            "analytiker" => "lokal analytiker",
+            _ => author,
+        };
+
+    public const string FormatTitle = "Et udtræks filer og kolonner";
+    public const string FormatLede =
+        "En mappe, en zip eller et regneark med et ark pr. fil. Kolonnerne må stå i enhver rækkefølge. * betyder, at kolonnen skal være der.";
+    public const string FormatRules =
+        "Felter skilles med semikolon. Datoer skrives 2026-01-31 eller 31-01-2026, tidspunkter 2026-01-31T14:20 dansk tid. En periodes slutdato er den sidste dag med. Komma eller punktum er decimaltegn, og der er ingen tusindtalsprik.";
+    public const string RequiredFile = "skal være med første gang";
+    public const string OptionalFile = "må udelades";
+}

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using Spor.Exchange.Research;
+using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Exchange.Research;
+
+static class ResearchEndpoints
+{
+    public static void MapResearch(this WebApplication app)
+    {
+        app.MapGet(
+                "/forskningsudtraek",
+                (Acting acting, Viewing viewing, Database database) => Page(FormState.New(viewing.Register.EntryNo), viewing, database)
+            )
+            .RequireAuthorization(Policies.Research);
+        app.MapPost("/forskningsudtraek", Take).RequireAuthorization(Policies.Research);
+    }
+
+    /// <summary>The entry is written before the file is made: nobody gets one that is not on record.</summary>
+    static IResult Take(IFormCollection posted, Viewing viewing, Acting acting, AccessLog log, Database database)
+    {
+        var form = FormState.Of(posted);
+        var command = new TakeResearchExtract(
+            form.Text(nameof(TakeResearchExtract.Recipient)),
+            form.Text(nameof(TakeResearchExtract.Purpose))
+        );
+        if (!acting.Do("take-research-extract", null, form, (_, _) => ResearchRules.Take(command), ResearchRules.Reason(command)))
+            return Page(form, viewing, database);
+        log.Looked(viewing.Viewer.Key, "research-extract", [], "forskningsudtraek");
+        return TypedResults.File(
+            ResearchExtract.Zip(viewing.Register, RandomNumberGenerator.GetBytes(ResearchExtract.KeyLength)),
+            "application/zip",
+            Text.File(viewing.Today)
+        );
+    }
+
+    static IResult Page(FormState form, Viewing viewing, Database database) =>
+        ForChild.Page<ResearchPage>(form, new { Form = form, Taken = new IntentReader(database).Of("take-research-extract") });
+}

@@ -1,0 +1,57 @@
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Plans;
+using Spor.Web.Access;
+
+namespace Spor.Web.Frame.Forms;
+
+/// <param name="Group">Opgaver stand together under their group's heading.</param>
+/// <param name="Shown">Whether it can be done for the child now.</param>
+public sealed record ChildAction(string Group, string Text, Func<long, string> Href, Func<ChildState, Viewing, bool> Shown);
+
+/// <summary>What can be done for a child, on its page. An action appears with the page that makes it work.</summary>
+public static class ChildActions
+{
+    static bool Active(ChildState s, Viewing v) => s.Case is not null;
+
+    static bool Inactive(ChildState s, Viewing v) => s.Case is null && s.File.Cases.Length > 0;
+
+    static bool Always(ChildState s, Viewing v) => true;
+
+    /// <summary>One line each; the order is the order of the work.</summary>
+    public static IReadOnlyList<ChildAction> All { get; } =
+    [
+        new("Undersøg og hør", "Begynd en undersøgelse", Routes.NewAssessment, Always),
+        new("Undersøg og hør", "Skriv en samtale med barnet", Routes.HearChild, Always),
+        new(
+            "Plan og mål",
+            "Lav en plan",
+            Routes.NewPlan,
+            (s, v) => Active(s, v) && !s.File.Plans.Any(p => p.Kind != PlanKind.YouthPlan && GoalLines.IsOpen(p, v.Today))
+        ),
+        new(
+            "Plan og mål",
+            "Beslut, om der er brug for en ungeplan",
+            Routes.DecideYouthPlan,
+            (s, v) => Active(s, v) && Youth.DecisionOn(s.File, v.Register.Catalogue, v.Today) != YouthDecision.None
+        ),
+        new("Plan og mål", "Giv målene en score", Routes.MeasureGoals, (s, v) => GoalLines.Open(s.File, v.Today).Count > 0),
+        new("Familie og netværk", "Netværksrådslagninger og netværksmøder", Routes.Conferences, Always),
+        new("Underretning", "Registrér en underretning", child => $"{Routes.ReceiveNotification}?barn={child}", Always),
+        new("Beslut", "Ny afgørelse", Routes.ProposeDecision, Active),
+        new("Beslut", "Start en indsats på trin 2", Routes.StartIntervention, Active),
+        new("Plan og mål", "Planlæg et netværksmøde", Routes.NewNetworkMeeting, Active),
+        new("Skriv", "Skriv et notat", Routes.WriteNote, Always),
+        new("Skriv", "Skriv en person i netværket", Routes.NewPerson, Always),
+        new("Skriv", "Se og flyt personer i netværket", Routes.Network, Always),
+        new("Skriv", "Ret en fejl", c => Routes.Child(c) + "/ret", Always),
+        new("Skriv", "Skriv et brev", c => Routes.Child(c) + "/brev", Always),
+        new("Sagen", "Overdrag til en anden rådgiver", Routes.HandOver, Active),
+        new("Sagen", "Familien flytter kommune", Routes.Move, Active),
+        new("Sagen", "Luk sagen", Routes.CloseCase, Active),
+        new("Sagen", "Genåbn sagen", Routes.ReopenCase, Inactive),
+    ];
+
+    public static IEnumerable<IGrouping<string, ChildAction>> Of(ChildState state, Viewing viewing) =>
+        viewing.MayWork ? All.Where(a => a.Shown(state, viewing)).GroupBy(a => a.Group) : [];
+}

@@ -1,0 +1,41 @@
+using Spor.Storage;
+using Spor.Web.Access;
+
+namespace Spor.Web.Frame.Forms;
+
+/// <summary>Keeping what is being typed, by the button or while one types.</summary>
+static class DraftEndpoints
+{
+    public static void MapDrafts(this WebApplication app)
+    {
+        app.MapPost("/kladde", Save).RequireAuthorization(Policies.Casework);
+        app.MapPost("/kladde/slet", Forget).RequireAuthorization(Policies.Casework);
+    }
+
+    // The form's address comes from the form, so only one of Spor's own pages may be gone back to.
+    static string? FormOf(IFormCollection form) =>
+        form["spor-form"].ToString() is { Length: > 1 and < 200 } path
+        && path[0] == '/'
+        && path[1] is not ('/' or '\\')
+        && !path.Contains("..", StringComparison.Ordinal)
+            ? path
+            : null;
+
+    static IResult Save(IFormCollection form, Drafts drafts, Viewing viewing, HttpContext context)
+    {
+        if (FormOf(form) is not { } path)
+            return Results.BadRequest();
+        var kept = drafts.Save(viewing.Viewer.Key, path, FormState.Of(form).ToDraft());
+        if (context.Request.Headers["X-Spor-Part"] == "draft")
+            return kept ? Results.NoContent() : Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        return Results.Redirect(path);
+    }
+
+    static IResult Forget(IFormCollection form, Drafts drafts, Viewing viewing)
+    {
+        if (FormOf(form) is not { } path)
+            return Results.BadRequest();
+        drafts.Forget(viewing.Viewer.Key, path);
+        return Results.Redirect(path);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Insight;
+using Spor.Storage;
+using Spor.Web.Access;
+
+namespace Spor.Web.Frame.Forms;
+
+/// <summary>What every page that does something for a child begins and ends with.</summary>
+static class ForChild
+{
+    /// <summary>The child, if the viewer may see it: otherwise 404, or 403 with the refused look written down.</summary>
+    public static IResult Do(long child, Viewing viewing, Func<ChildState, IResult> then)
+    {
+        if (viewing.Overview.Find(child) is not { } state)
+            return Results.NotFound();
+        if (viewing.MaySee(state))
+            return then(state);
+        viewing.Log.Looked(viewing.Viewer.Key, "barn-afvist", [child]);
+        return new RazorComponentResult<Spor.Web.Case.Child.NotYourChild> { StatusCode = StatusCodes.Status403Forbidden };
+    }
+
+    /// <summary>A form's page: 422 when it holds refusals.</summary>
+    public static IResult Page<T>(FormState form, object parameters)
+        where T : IComponent =>
+        new RazorComponentResult<T>(parameters)
+        {
+            StatusCode = form.Refusals.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+        };
+}

@@ -1,0 +1,93 @@
+using Spor.Kernel;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Frame.Layout;
+
+/// <param name="Key">What a page names as its own, so that the menu shows where one is.</param>
+/// <param name="Count">A number beside the item, or null.</param>
+/// <param name="Shown">Whether the viewer has use for it and may go there.</param>
+public sealed record MenuItem(
+    string Section,
+    string Text,
+    string Href,
+    string Key,
+    Func<Viewing, bool> Shown,
+    Func<Viewing, int?>? Count = null
+);
+
+/// <summary>The menu. An item appears with the page that makes it work.</summary>
+public static class Menu
+{
+    /// <summary>A coordinator has its own conferences and nothing else.</summary>
+    static bool IsCoordinator(Viewing v) => v.Viewer.Role == ViewerRole.Coordinator;
+
+    static bool HasData(Viewing v) => v.Register.Children.Count > 0 && !IsCoordinator(v);
+
+    static bool Works(Viewing v) => HasData(v) && v.MayWork;
+
+    public static IReadOnlyList<MenuItem> Items { get; } =
+    [
+        new(
+            "Rådslagninger",
+            "Mine rådslagninger",
+            Routes.CoordinatorDesk,
+            "samordner",
+            IsCoordinator,
+            v => Spor.Web.Conferences.Desk.Desk.Lines(v).Count()
+        ),
+        new(
+            "Mit arbejde",
+            "Min dag",
+            "/min-dag",
+            "min-dag",
+            v => v.Viewer.EmployeeId is not null,
+            Spor.Web.Day.MyDay.MyDayEndpoints.Pressing
+        ),
+        new(
+            "Mit arbejde",
+            "Mine børn",
+            "/boern?mine=ja",
+            "mine-boern",
+            v => HasData(v) && v.Viewer.EmployeeId is not null,
+            v => v.Mine.Count()
+        ),
+        new("Mit arbejde", "Indbakke", Routes.Inbox, "indbakke", v => v.MayWork, Spor.Web.Case.Notifications.InboxView.Pressing),
+        new("Mit arbejde", "Registrér underretning", Routes.ReceiveNotification, "modtag", v => v.MayWork),
+        new(
+            "Mit arbejde",
+            "Afgørelser",
+            Routes.WaitingDecisions,
+            "afgoerelser",
+            Works,
+            v => Spor.Web.Case.Decisions.WaitingList.Pressing(v)
+        ),
+        new("Mit arbejde", "Alle børn", "/boern", "boern", Works),
+        new("Mit arbejde", "Søg i notater", "/notater", "notater", Works),
+        new("Teamet", "Frister", "/frister", "frister", Works),
+        new("Teamet", "Sager og fordeling", "/sager", "sager", Works),
+        new(
+            "Teamet",
+            "Fordeling",
+            "/fordeling",
+            "fordeling",
+            v => HasData(v) && v.MayLead,
+            v => Spor.Web.Staff.Allocating.WaitingForCaseworker.In(v).Count()
+        ),
+        new("Teamet", "Fravær", "/fravaer", "fravaer", v => HasData(v) && v.MayLead),
+        new("Teamet", "Indsatstrappen", "/trappen", "trappen", HasData),
+        new("Ledelse", "Ledelsesinformation", "/ledelse", "ledelse", HasData),
+        new("Ledelse", "Min side", "/ledelse/min", "ledelse-min", HasData),
+        new("Ledelse", "De tolv nøgletal", "/noegletal", "noegletal", HasData),
+        new("Ledelse", "Rådslagninger i tal", Routes.ConferenceFigures, "raadslagninger", HasData),
+        new("Ledelse", "Basislinjer", "/basislinjer", "basislinjer", HasData),
+        new("Ledelse", "Rådets rapport", "/raadet", "raadet", HasData),
+        new("Ledelse", "Årshjul", "/aarshjul", "aarshjul", HasData),
+        new("Ledelse", "Datakvalitet", "/datakvalitet", "datakvalitet", v => HasData(v) && v.Viewer.MayWork),
+        new("Ledelse", "Udtræk til forskning", "/forskningsudtraek", "forskningsudtraek", v => HasData(v) && v.Viewer.SeesAll),
+        new("Administration", "Samordnere", Routes.Coordinators, "samordnere", Works),
+        new("Administration", "Brevskabeloner", Routes.LetterTemplates, "brevskabeloner", v => HasData(v) && v.Viewer.SeesAll),
+        new("Administration", "Kompetence", Routes.AuthorityLimits, "kompetence", v => v.Viewer.SeesAll),
+        new("Administration", "Import", "/import", "import", v => v.Viewer.SeesAll),
+    ];
+}

@@ -1,0 +1,42 @@
+using Spor.Kernel;
+using Spor.Web.Access;
+
+namespace Spor.Web.Frame.Layout;
+
+/// <summary>The words around every page.</summary>
+static class ShellText
+{
+    public const string Skip = "Gå til indholdet";
+    public const string MainMenu = "Hovedmenu";
+    public const string Menu = "Menu";
+    public const string MinutePassed = " (overskredet)";
+    public const string SignOut = "Skift person";
+
+    /// <summary>Follow-ups and visits come round again while nobody holds them.</summary>
+    public static string Rounds(int rounds) => $"ikke holdt {Danish.Number(rounds)} gange";
+
+    public static string DemoClock(DateOnly day) => $"Demo med opdigtede mennesker. Uret står på {Danish.Long(day)}";
+
+    public static string DataDay(DateOnly day) => $"Udtrækket beskriver {Danish.Long(day)}, og siderne viser den dag";
+
+    public static string Today(DateOnly day) => $"I dag er det {Danish.Long(day)}";
+
+    public static string Entry(long no) => $"journal nr. {Danish.Number(no)}";
+
+    public static string SetAside(int rows) =>
+        rows == 1
+            ? "1 række er lagt til side. Det, Spor vidste før, står"
+            : $"{Danish.Number(rows)} rækker er lagt til side. Det, Spor vidste før, står";
+
+    public static string Role(ViewerRole role) =>
+        role switch
+        {
+            ViewerRole.Caseworker => "Rådgiver",
+            ViewerRole.TeamLeader => "Teamleder",
+            ViewerRole.Head => "Afdelingsleder",
+            ViewerRole.ProfessionalCoordinator => "Faglig koordinator",
+            ViewerRole.Controller => "Controller",
+            ViewerRole.Coordinator => "Samordner",
+            _ => "Analytiker på denne maskine",
+        };
+}

@@ -1,0 +1,193 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Kernel;
+using Spor.Reports;
+using Spor.Storage;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+using Spor.Web.Leading.Council;
+
+namespace Spor.Web.Leading.AnnualWheel;
+
+static class AnnualWheelEndpoints
+{
+    public static void AddAnnualWheel(this IServiceCollection services) =>
+        services.AddSingleton<WheelDrafts>().AddHostedService<DraftWatch>();
+
+    public static void MapAnnualWheel(this WebApplication app)
+    {
+        app.MapGet("/aarshjul", PlanReports.Show).RequireAuthorization(Policies.Figures);
+        app.MapGet("/aarshjul/{id:long}", PlanReports.Edit).RequireAuthorization(Policies.Reports);
+        app.MapPost("/aarshjul", PlanReports.Add).RequireAuthorization(Policies.Reports);
+        app.MapPost("/aarshjul/{id:long}", PlanReports.Change).RequireAuthorization(Policies.Reports);
+        app.MapPost("/aarshjul/{id:long}/gentag", PlanReports.Repeat).RequireAuthorization(Policies.Reports);
+        app.MapPost("/aarshjul/{id:long}/fjern", PlanReports.Remove).RequireAuthorization(Policies.Reports);
+        app.MapPost("/aarshjul/{id:long}/kladde", PlanReports.MakeDraft).RequireAuthorization(Policies.Reports);
+    }
+}
+
+/// <summary>The form as it was typed.</summary>
+public sealed record TypedDue(string Title, string Committee, string DueOn, string DaysBefore, TypedReport Period)
+{
+    public static TypedDue Of(ReportDueFact row) =>
+        new(
+            row.Title ?? "",
+            row.Committee ?? "",
+            Danish.Numeric(row.DueOn),
+            row.DraftDaysBefore.ToString(CultureInfo.InvariantCulture),
+            new(
+                Danish.Numeric(row.From),
+                Danish.Numeric(row.To),
+                row.BaselineId?.ToString(CultureInfo.InvariantCulture) ?? "",
+                Danish.Numeric(row.BaselineDay)
+            )
+        );
+
+    /// <summary>The half-year that runs on a day, against the same half-year the year before.</summary>
+    public static TypedDue Default(DateOnly today)
+    {
+        var from = new DateOnly(today.Year, today.Month <= 6 ? 1 : 7, 1);
+        var to = from.AddMonths(6).AddDays(-1);
+        return new("", "", "", "21", new(Danish.Numeric(from), Danish.Numeric(to), "", Danish.Numeric(from.AddMonths(-6).AddDays(-1))));
+    }
+}
+
+/// <summary>Which report is due to which committee when.</summary>
+static class PlanReports
+{
+    public static IResult Show(HttpContext context, Viewing viewing, Database database) =>
+        Page(database, TypedDue.Default(viewing.Today), [], null, context.Request.Query["gjort"] == "ja");
+
+    public static IResult Edit(long id, Database database) =>
+        StoredReports.Wheel(database).FirstOrDefault(r => r.Fact.Id == id) is { } row
+            ? Page(database, TypedDue.Of(row.Fact), [], id, false)
+            : Results.NotFound();
+
+    static RazorComponentResult<AnnualWheelPage> Page(
+        Database database,
+        TypedDue typed,
+        Dictionary<string, string> wrong,
+        long? editing,
+        bool done
+    ) =>
+        new(
+            new
+            {
+                Rows = StoredReports.Wheel(database).OrderBy(r => r.Fact.DueOn).ThenBy(r => r.Fact.Id).ToList(),
+                Reports = StoredReports.List(database).Where(r => r.Fact.DueId is not null).ToList(),
+                Baselines = StoredReports.Baselines(database),
+                Typed = typed,
+                Wrong = wrong,
+                Editing = editing,
+                Done = done,
+            }
+        )
+        {
+            StatusCode = wrong.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+        };
+
+    public static IResult Add(IFormCollection form, Viewing viewing, Database database) => Save(form, viewing, database, null);
+
+    public static IResult Change(long id, IFormCollection form, Viewing viewing, Database database) => Save(form, viewing, database, id);
+
+    static IResult Save(IFormCollection form, Viewing viewing, Database database, long? id)
+    {
+        string Field(string name) => form[name].ToString().Trim();
+        var typed = new TypedDue(
+            Field("rapport"),
+            Field("udvalg"),
+            Field("afleveres"),
+            Field("dage"),
+            new(Field("fra"), Field("til"), Field("basislinje"), Field("basisdag"))
+        );
+        var (wrong, from, to, baselineDay, baselineId) = PrintReport.ReadPeriod(typed.Period, StoredReports.Baselines(database));
+        if (Form.Day(typed.DueOn) is not { } due)
+        {
+            due = default;
+            wrong["afleveres"] = Council.Text.NotADay(typed.DueOn);
+        }
+        if (Form.Number(typed.DaysBefore) is not { } days)
+        {
+            days = 0;
+            wrong["dage"] = Text.NotANumber(typed.DaysBefore);
+        }
+        if (wrong.Count > 0)
+            return Page(database, typed, wrong, id, false);
+        var result = database.Journal.Act(
+            new("plan-report", viewing.Viewer.Key, Token: Guid.TryParse(Field("seddel"), out var token) ? token : null),
+            (known, ids) =>
+            {
+                var before = id is { } old ? known.Find<ReportDueFact>(old) : null;
+                return id is not null && before is null
+                    ? new Refusal("report-not-in-the-wheel")
+                    : ReportRules.Plan(
+                        new(typed.Title, typed.Committee, due, from, to, baselineDay, baselineId, days),
+                        before?.Id ?? ids.Next(),
+                        before
+                    );
+            }
+        );
+        if (!result.Refused)
+            return Results.Redirect("/aarshjul?gjort=ja");
+        foreach (var no in result.Refusals)
+            wrong[FieldOf(no.Field)] = RefusalText.Danish(no);
+        return Page(database, typed, wrong, id, false);
+    }
+
+    static string FieldOf(string? field) =>
+        field switch
+        {
+            nameof(PlanReport.Title) => "rapport",
+            nameof(PlanReport.Committee) => "udvalg",
+            nameof(PlanReport.DueOn) => "afleveres",
+            nameof(PlanReport.DraftDaysBefore) => "dage",
+            _ => PrintReport.FieldOf(field),
+        };
+
+    /// <summary>The same report a year later.</summary>
+    public static IResult Repeat(long id, IFormCollection _, Viewing viewing, Database database)
+    {
+        if (StoredReports.Wheel(database).FirstOrDefault(r => r.Fact.Id == id)?.Fact is not { } row)
+            return Results.NotFound();
+        // The last of February stays the last of February.
+        static DateOnly Later(DateOnly day) => day.AddDays(1).Day == 1 ? day.AddDays(1).AddYears(1).AddDays(-1) : day.AddYears(1);
+        database.Journal.Act(
+            new("plan-report", viewing.Viewer.Key),
+            (_, ids) =>
+                ReportRules.Plan(
+                    new(
+                        row.Title,
+                        row.Committee,
+                        row.DueOn.AddYears(1),
+                        row.From.AddYears(1),
+                        Later(row.To),
+                        Later(row.BaselineDay),
+                        null,
+                        row.DraftDaysBefore
+                    ),
+                    ids.Next(),
+                    null
+                )
+        );
+        return Results.Redirect("/aarshjul?gjort=ja");
+    }
+
+    public static IResult Remove(long id, IFormCollection _, Viewing viewing, Database database) =>
+        database
+            .Journal.Act(
+                new("withdraw-planned-report", viewing.Viewer.Key),
+                (known, _) => ReportRules.WithdrawDue(known.Find<ReportDueFact>(id))
+            )
+            .Refused
+            ? Results.NotFound()
+            : Results.Redirect("/aarshjul?gjort=ja");
+
+    public static async Task<IResult> MakeDraft(long id, IFormCollection _, Viewing viewing, Database database, WheelDrafts drafts)
+    {
+        if (StoredReports.Wheel(database).FirstOrDefault(r => r.Fact.Id == id)?.Fact is not { } row)
+            return Results.NotFound();
+        await drafts.Make(row, viewing.Viewer.Key, viewing.Register.EntryNo, viewing.Today);
+        return Results.Redirect("/aarshjul");
+    }
+}

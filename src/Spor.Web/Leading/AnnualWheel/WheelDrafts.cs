@@ -1,0 +1,85 @@
+using Spor.Reports;
+using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Leading.Council;
+
+namespace Spor.Web.Leading.AnnualWheel;
+
+/// <summary>Makes the drafts that the annual wheel asks for. The rule refuses a second one for a row, so it may be asked any number of times.</summary>
+public sealed class WheelDrafts(Database database, CouncilPrinter printer)
+{
+    /// <summary>A row whose draft is to be made on a day: its time has come, its period is over, and it is not yet due.</summary>
+    public static bool IsToBeMade(ReportDueFact row, DateOnly today) => row.DraftOn <= today && row.To <= today && today <= row.DueOn;
+
+    /// <returns>How many were made.</returns>
+    public async Task<int> MakeDue(long entryNo, DateOnly today)
+    {
+        var made = 0;
+        var has = StoredReports.List(database).Select(r => r.Fact.DueId).ToHashSet();
+        foreach (
+            var row in StoredReports
+                .Wheel(database)
+                .Select(r => r.Fact)
+                .Where(r => IsToBeMade(r, today) && !has.Contains(r.Id))
+                .OrderBy(r => r.DueOn)
+        )
+            if (!(await Make(row, Council.Text.ProgramKey, entryNo, today)).Refused)
+                made++;
+        return made;
+    }
+
+    public Task<ActResult> Make(ReportDueFact row, string author, long entryNo, DateOnly today) =>
+        printer.Print(
+            new("draft-report", author),
+            new ReportFact
+            {
+                From = row.From,
+                To = row.To,
+                BaselineDay = row.BaselineDay,
+                BaselineId = row.BaselineId,
+                StandsOn = entryNo,
+                DueId = row.Id,
+            },
+            today
+        );
+}
+
+/// <summary>Looks at the wheel when Spor starts and every hour after.</summary>
+sealed class DraftWatch(IServiceProvider services, SporOptions options, TimeProvider time, ILogger<DraftWatch> log) : BackgroundService
+{
+    static readonly TimeSpan Every = TimeSpan.FromHours(1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Run(
+            async () =>
+            {
+                using var timer = new PeriodicTimer(Every, time);
+                try
+                {
+                    do await Look();
+                    while (await timer.WaitForNextTickAsync(stoppingToken));
+                }
+                catch (OperationCanceledException)
+                {
+                    // Spor is stopping.
+                }
+            },
+            CancellationToken.None
+        );
+
+    async Task Look()
+    {
+        try
+        {
+            var register = services.GetRequiredService<RegisterCache>().Current;
+            await services.GetRequiredService<WheelDrafts>().MakeDue(register.EntryNo, Viewing.ClockOf(register, options, time).Today);
+        }
+        catch (StorageException e)
+        {
+            // An hour from now it is tried again; the page of the wheel says what is not made.
+            log.LogError("Drafts could not be made: {Fault}", e.GetType().Name);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Tables;
+
+namespace Spor.Web.Leading.ConferencesInFigures;
+
+static class ConferenceFigureEndpoints
+{
+    public static void MapConferenceFigures(this WebApplication app)
+    {
+        app.MapGet(Routes.ConferenceFigures, ShowFigures).RequireAuthorization(Policies.Figures);
+        app.MapTables(
+            Routes.ConferenceFigures,
+            Policies.Figures,
+            (context, viewing) => ConferenceTables.Of(new(viewing, ConferenceQuery.Read(context.Request.Query, viewing)))
+        );
+    }
+
+    static RazorComponentResult<ConferenceFiguresPage> ShowFigures(HttpContext context, Viewing viewing) =>
+        new(new { View = new ConferenceView(viewing, ConferenceQuery.Read(context.Request.Query, viewing)) });
+}

@@ -1,0 +1,110 @@
+using Spor.Exchange.Office;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Layout;
+using Spor.Web.Frame.Tables;
+using D = Spor.Web.Leading.ConferencesInFigures.ConferenceDisclosure;
+
+namespace Spor.Web.Leading.ConferencesInFigures;
+
+/// <summary>The page's tables as files, with the same counts hidden.</summary>
+static class ConferenceTables
+{
+    public static PageTables Of(ConferenceView v)
+    {
+        var f = v.Figures;
+        object Count(ConferenceSlice s, Counted c) => v.Hides(s, c) ? v.Shown(s, c) : c.Value(s.Figures);
+        object At(int value, string key) => v.Hides(key) ? v.Shown(value, key) : value;
+        IReadOnlyList<object?> Row(object name, ConferenceSlice s) => [name, .. Counted.All.Select(c => Count(s, c))];
+        SheetColumn[] Columns(SheetColumn first) => [first, .. Counted.All.Select(c => new SheetColumn(c.Of.Name, ColumnKind.Whole, 16))];
+
+        var months = new ExportTable(
+            "maaneder",
+            Text.MonthsTitle,
+            Columns(new(Text.MonthEnd, ColumnKind.Day)),
+            [.. f.Months.Select(m => Row(m.To, m))],
+            [v.Target is { } t ? Text.TargetLine(t) + " " + Text.TargetSource(t) : "", Text.HowMonths]
+        );
+        var teams = new ExportTable(
+            "team",
+            Text.TeamsTitle,
+            Columns(new(Text.Team, Width: 28)),
+            [.. f.Teams.Select(s => Row(s.Name, s)), Row(Text.Total, f.All)],
+            [Text.HowTeams]
+        );
+        var districts = new ExportTable(
+            "distrikter",
+            Text.DistrictsTitle,
+            Columns(new(Text.District, Width: 28)),
+            [.. f.Districts.Select(s => Row(ConferenceView.NameOf(s), s)), Row(Text.Total, f.All)]
+        );
+        var replaced = new ExportTable(
+            "i-stedet-for",
+            Text.ReplacedTitle,
+            [new(Text.Measure, Width: 40), new(Text.StepHead, ColumnKind.Whole), new(Text.Count, ColumnKind.Whole)],
+            [.. f.Replaced.Select(r => (IReadOnlyList<object?>)[r.Name, r.Step, At(r.Count, D.Replaced(r))])],
+            [Text.ReplacedNote]
+        );
+        var steps = new ExportTable(
+            "trin",
+            Text.StepsTitle,
+            [
+                new(Text.StepHead, Width: 40),
+                new(Text.YearBefore, ColumnKind.Whole),
+                new(Text.OnDay, ColumnKind.Whole),
+                new(Text.YearAfter, ColumnKind.Whole),
+                new(Text.WaitingBefore, ColumnKind.Whole, 30),
+                new(Text.WaitingOn, ColumnKind.Whole, 30),
+            ],
+            [
+                .. Enumerable
+                    .Range(0, Ladder.Steps)
+                    .Select(s =>
+                        (IReadOnlyList<object?>)
+                            [
+                                PictureText.StepTitle(s),
+                                At(f.Steps.Before[s], D.Step(D.Before, s)),
+                                At(f.Steps.On[s], D.Step(D.On, s)),
+                                At(f.Steps.After[s], D.Step(D.After, s)),
+                                At(f.Steps.WaitingBefore[s], D.Step(D.WaitingBefore, s)),
+                                At(f.Steps.WaitingOn[s], D.Step(D.WaitingOn, s)),
+                            ]
+                    ),
+            ],
+            [Text.StepsNote(v)]
+        );
+        var evaluations = new ExportTable(
+            "evaluering",
+            Text.EvaluationTitle,
+            [
+                new(Text.Question, Width: 32),
+                new(Text.By, Width: 16),
+                new(Text.Answers, ColumnKind.Whole),
+                new(Text.Average, ColumnKind.Decimal),
+            ],
+            [
+                .. f.Evaluations.Select(e =>
+                    (IReadOnlyList<object?>)
+                        [
+                            Text.QuestionName(e.Question),
+                            e.By.Danish(),
+                            v.Hides(e) ? SmallNumbers.Show(1, true) : e.Count,
+                            v.Hides(e) ? null
+                            : e.Average is { } a ? Math.Round(a, 1, MidpointRounding.AwayFromZero)
+                            : null,
+                        ]
+                ),
+            ],
+            [Text.EvaluationNote]
+        );
+        return new(
+            "raadslagninger",
+            Text.Title,
+            v.Query.To,
+            [months, teams, districts, replaced, steps, evaluations],
+            v.Query.ToQuery(),
+            [Text.Lede(v), .. v.SeesBehind ? [] : new[] { Management.Text.SmallNote }]
+        );
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Law;
+using Spor.Web.Access;
+using Spor.Web.Day.Children;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Leading.ConferencesInFigures;
+
+/// <summary>One of the counts that the tables have in common.</summary>
+/// <param name="Of">Its definition among the key figures, which the children behind it are found by.</param>
+/// <param name="Short">The heading of its column.</param>
+/// <param name="Whole">The count that it is a part of; null of the two whole ones.</param>
+public sealed record Counted(FigureDefinition Of, string Short, Func<ConferenceFigures, int> Value, FigureDefinition? Whole)
+{
+    public static IReadOnlyList<Counted> All { get; } =
+    [
+        new(KeyFigures.ConferencesOffered, Text.Offered, f => f.Offered, null),
+        new(KeyFigures.ConferencesNewCases, Text.InNewCases, f => f.InNewCases, KeyFigures.ConferencesOffered),
+        new(KeyFigures.ConferencesAccepted, Text.Accepted, f => f.Accepted, KeyFigures.ConferencesOffered),
+        new(KeyFigures.ConferencesHeld, Text.Held, f => f.Held, null),
+        new(KeyFigures.ConferencesHeldNewCases, Text.InNewCases, f => f.HeldInNewCases, KeyFigures.ConferencesHeld),
+        new(KeyFigures.ConferencePrivateTime, Text.PrivateTime, f => f.PrivateTime, KeyFigures.ConferencesHeld),
+        new(KeyFigures.ConferencePlans, Text.Plans, f => f.PlansApproved, KeyFigures.ConferencesHeld),
+        new(KeyFigures.ConferencesReplaced, Text.Replaced, f => f.Replaced, KeyFigures.ConferencesHeld),
+    ];
+
+    public static Counted Find(FigureDefinition of) => All.First(c => c.Of == of);
+}
+
+/// <summary>The page's figures for one question, and what of them the viewer may see.</summary>
+public sealed class ConferenceView
+{
+    /// <summary>The questions an overview keeps the answers to.</summary>
+    const int Most = 64;
+    static readonly ConditionalWeakTable<Overview, ConcurrentDictionary<(DateOnly, DateOnly, GroupFilter), Answer>> Kept = [];
+    readonly Lazy<ConferenceDisclosure> disclosure;
+
+    sealed class Answer(Register register, DateOnly from, DateOnly to, DateOnly today, GroupFilter filter)
+    {
+        readonly Lazy<ConferenceStatistics> figures = new(() => ConferenceStatistics.Of(register, from, to, today, filter));
+        Lazy<ConferenceDisclosure>? hidden;
+        public ConferenceStatistics Figures => figures.Value;
+        public Lazy<ConferenceDisclosure> Disclosure => hidden ??= new(() => new(Figures, register.Catalogue, today));
+    }
+
+    public Viewing Viewing { get; }
+    public ConferenceQuery Query { get; }
+    public ConferenceStatistics Figures { get; }
+    public MonthlyTarget? Target { get; }
+
+    /// <summary>May the viewer open every child behind the figures of the last day's group?</summary>
+    public bool SeesBehind { get; }
+
+    public ConferenceView(Viewing viewing, ConferenceQuery query)
+    {
+        (Viewing, Query) = (viewing, query);
+        var kept = Kept.GetValue(viewing.Overview, static _ => []);
+        if (kept.Count >= Most)
+            kept.Clear();
+        var answer = kept.GetOrAdd(
+            (query.From, query.To, query.Filter),
+            static (q, v) => new(v.Register, q.Item1, q.Item2, v.Today, q.Item3),
+            viewing
+        );
+        Figures = answer.Figures;
+        // What the model states is for the whole municipality.
+        Target = query.Filter.IsNone ? Targets.MonthlyOn(KeyFigures.ConferencesHeldNewCases.Code, query.To) : null;
+        SeesBehind =
+            viewing.Viewer.SeesAll
+            || (viewing.MayWork && viewing.Viewer.TeamId is { } own && query.Filter.TeamId == own && query.To == viewing.Today);
+        disclosure = answer.Disclosure;
+    }
+
+    // Who is of a team today says nothing of who was in it in an earlier month.
+    bool Sees(ConferenceSlice slice) => Viewing.Viewer.SeesAll || (SeesBehind && slice.Kind != SliceKind.Month);
+
+    public bool Hides(ConferenceSlice slice, Counted count) =>
+        !Sees(slice) && disclosure.Value.Hides(ConferenceDisclosure.Key(slice, count));
+
+    public bool Hides(string key) => !SeesBehind && disclosure.Value.Hides(key);
+
+    public bool Hides(EvaluationFigure f) => !SeesBehind && f.Children is > 0 and < SmallNumbers.Fewest;
+
+    public string Shown(ConferenceSlice slice, Counted count) => SmallNumbers.Show(count.Value(slice.Figures), Hides(slice, count));
+
+    public string Shown(int value, string key) => SmallNumbers.Show(value, Hides(key));
+
+    /// <summary>The children behind a count, for those who may see them.</summary>
+    public string? Href(ConferenceSlice slice, Counted count)
+    {
+        if (!Sees(slice) || !Viewing.MayWork || count.Value(slice.Figures) == 0)
+            return null;
+        var f = Query.Filter;
+        if (slice is { Kind: SliceKind.District, Id: null })
+            return null;
+        return ChildQuery.Href(
+            new(
+                TeamId: slice.Kind == SliceKind.Team ? slice.Id : f.TeamId,
+                DistrictId: slice.Kind == SliceKind.District ? slice.Id : f.DistrictId,
+                TargetGroup: f.TargetGroup,
+                Age: f.Age,
+                Gender: f.Gender,
+                Figure: count.Of.Code,
+                A: slice.From,
+                B: slice.To
+            )
+        );
+    }
+
+    /// <summary>Whole calendar months within the target, of all whole months; null when some of them are hidden.</summary>
+    public (int Within, int Months)? Reached
+    {
+        get
+        {
+            if (Target is not { } target)
+                return null;
+            var held = Counted.Find(KeyFigures.ConferencesHeldNewCases);
+            var whole = Figures.Months.Where(m => m.From.Day == 1 && m.To.AddDays(1).Day == 1).ToList();
+            return whole.Count == 0 || whole.Exists(m => Hides(m, held))
+                ? null
+                : (whole.Count(m => held.Value(m.Figures) >= target.Least && held.Value(m.Figures) <= target.Most), whole.Count);
+        }
+    }
+
+    public static string NameOf(ConferenceSlice slice) => slice.Id is null ? Text.NoDistrict : slice.Name;
+}

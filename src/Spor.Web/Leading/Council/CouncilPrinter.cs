@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Spor.Exchange.Office;
+using Spor.Facts;
+using Spor.Reports;
+using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Leading.Council;
+
+/// <summary>The style that goes into every printed page.</summary>
+static class PaperStyle
+{
+    public static string Text { get; } = Read();
+
+    static string Read()
+    {
+        using var reader = new StreamReader(typeof(PaperStyle).Assembly.GetManifestResourceStream("Spor.Web.Leading.Council.paper.css")!);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    /// <summary>
+    /// What the browser is told of a stored page: it may load fonts from here and use the style it was stored with, whose hash is taken from the stored bytes,
+    /// and nothing else.
+    /// </summary>
+    public static string PolicyOf(byte[] page)
+    {
+        var html = Encoding.UTF8.GetString(page);
+        var from = html.IndexOf("<style>", StringComparison.Ordinal) + "<style>".Length;
+        var style = html[from..html.IndexOf("</style>", from, StringComparison.Ordinal)];
+        return $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    }
+}
+
+/// <summary>Prints the council's report: figures, then page, Word and Excel. The same register, question and earlier reports give the same bytes.</summary>
+public sealed class CouncilPrinter(Database database, PastRegisters past, IServiceProvider services, ILoggerFactory logs)
+{
+    const string HtmlType = "text/html; charset=utf-8",
+        JsonType = "application/json";
+    static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Prints and stores.</summary>
+    /// <param name="report">The question, what it stands on and the state; id and hashes are set when it is stored.</param>
+    public async Task<ActResult> Print(Intent intent, ReportFact report, DateOnly today)
+    {
+        // A refusal costs no printing.
+        if (ReportRules.PeriodRefusal(report.From, report.To, report.BaselineDay) is { } wrong)
+            return new(null, [wrong]);
+        if (report.To > today)
+            return new(null, [new("report-period-not-over", nameof(ReportFact.To))]);
+        report.Program = StoredReports.Program;
+        var files = await Files(Figures(report, long.MaxValue));
+        return StoredReports.Store(database, intent, report, files, today);
+    }
+
+    /// <summary>The figures by today's program, as a report that stands on the same would have them.</summary>
+    /// <param name="before">Only reports with a lower id count as earlier.</param>
+    public CouncilFigures Figures(ReportFact report, long before) =>
+        CouncilFigures.Of(past.At(report.StandsOn), QuestionOf(report), Earlier(before));
+
+    /// <summary>Every figure that today's program makes otherwise than the one that printed the report.</summary>
+    public IReadOnlyList<FigureDifference> Recompute(ReportFact report) =>
+        CouncilFigures.Differences(StoredFigures(report.Id), Figures(report, report.Id).Stored());
+
+    public async Task<IReadOnlyList<ReportFile>> Files(CouncilFigures figures)
+    {
+        var paper = Paper.Of(figures, StoredReports.Program);
+        return
+        [
+            new(StoredReports.Page, HtmlType, Encoding.UTF8.GetBytes(await Page(paper))),
+            new(StoredReports.Word, Document.ContentType, paper.ToWord()),
+            new(StoredReports.Excel, Workbook.ContentType, paper.ToExcel()),
+            new(StoredReports.Figures, JsonType, JsonSerializer.SerializeToUtf8Bytes(figures.Stored(), Json)),
+        ];
+    }
+
+    async Task<string> Page(Paper paper)
+    {
+        await using var renderer = new HtmlRenderer(services, logs);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (
+                await renderer.RenderComponentAsync<CouncilPaper>(
+                    ParameterView.FromDictionary(new Dictionary<string, object?> { ["Paper"] = paper })
+                )
+            ).ToHtmlString()
+        );
+    }
+
+    public static CouncilQuestion QuestionOf(ReportFact report) => new(report.From, report.To, report.BaselineDay);
+
+    List<StoredFigure> StoredFigures(long id) =>
+        StoredReports.Read(database, id, StoredReports.Figures) is { } file
+            ? JsonSerializer.Deserialize<List<StoredFigure>>(file.Bytes, Json) ?? []
+            : [];
+
+    List<EarlierReport> Earlier(long before) =>
+        [
+            .. StoredReports
+                .List(database)
+                .Where(r => r.Fact.Form == ReportForm.Council && r.Fact.Id < before)
+                .Select(r => new EarlierReport(QuestionOf(r.Fact), StoredFigures(r.Fact.Id).ToDictionary(f => f.Key))),
+        ];
+}

@@ -1,0 +1,369 @@
+using Spor.Exchange.Office;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Interventions;
+using Spor.Kernel;
+using Spor.Law;
+using Spor.Reports;
+using Spor.Requirements;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Leading.Council;
+
+/// <param name="Shown">As it is read.</param>
+/// <param name="Value">For Excel: a number or a day; null where the text is all there is.</param>
+public readonly record struct PaperCell(string Shown, object? Value = null)
+{
+    public static implicit operator PaperCell(string text) => new(text);
+}
+
+/// <param name="Numeric">The columns, from 0, that stand to the right, and what they hold in Excel.</param>
+public sealed record PaperTable(
+    string Name,
+    string Caption,
+    IReadOnlyList<string> Headings,
+    IReadOnlyList<IReadOnlyList<PaperCell>> Rows,
+    IReadOnlyDictionary<int, ColumnKind> Numeric
+);
+
+/// <summary>The report as sentences and tables, every small number already hidden. The page, the Word file and the Excel file are written from this alone.</summary>
+public sealed class Paper
+{
+    public required CouncilFigures Figures { get; init; }
+    public required string Program { get; init; }
+    public required IReadOnlyList<string> Summary { get; init; }
+    public required PaperTable Keys { get; init; }
+    public required IReadOnlyList<string> LadderSays { get; init; }
+    public required PaperTable Steps { get; init; }
+    public required IReadOnlyList<string> NotificationsSay { get; init; }
+    public required PaperTable Notifiers { get; init; }
+    public required PaperTable Law { get; init; }
+    public required IReadOnlyList<string> PlacementsSay { get; init; }
+    public required PaperTable Forms { get; init; }
+    public required IReadOnlyList<string> ConferencesSay { get; init; }
+    public required PaperTable Load { get; init; }
+    public required PaperTable Definitions { get; init; }
+
+    static readonly Dictionary<int, ColumnKind> BeforeAndNow = new() { [1] = ColumnKind.Whole, [2] = ColumnKind.Whole };
+
+    public static Paper Of(CouncilFigures f, string program)
+    {
+        var q = f.Question;
+        string A = Text.On(q.BaselineDay),
+            B = Text.On(q.To);
+        var (before, now) = (Shown(f["case"].Before), Shown(f["case"].Now));
+        var summary = new List<string> { Text.Children(q, now, Told(f["case"].Before), f["case"].Tendency) };
+        if (Mean(f.PerFte, true) is { } load)
+            summary.Add(Text.Load(load, f.PerFte.Tendency, Mean(f.PerFte, false), q.BaselineDay));
+        summary.Add(
+            f["notifications"].Now.Hidden
+                ? Text.HiddenOf(Text.NotificationsName)
+                : Text.Notifications(Shown(f["notifications"].Now), Told(f["notifications"].Before), f["notifications"].Tendency)
+        );
+        foreach (var law in new[] { true, false })
+            if (InTime(f, law ? "law" : "model", true) is { } kept)
+                summary.Add(Text.Compliance(law, kept, InTime(f, law ? "law" : "model", false), f.Shares[law ? "law" : "model"].Tendency));
+        summary.Add(
+            f["placed"].Now.Hidden
+                ? Text.HiddenOf(Text.PlacedName)
+                : Text.Placed(Shown(f["placed"].Now), Told(f["placed"].Before), f["placed"].Tendency, q.BaselineDay)
+        );
+        if (!f.Down.Hidden && !f.Up.Hidden)
+            summary.Add(Text.Moves(Shown(f.Down.Now), Shown(f.Up.Now), q.BaselineDay, q.To, f.DownAgainstUp));
+
+        var stepsMoved = Enumerable
+            .Range(1, Ladder.Steps - 1)
+            .Where(s => !f["step-" + s].Hidden && f["step-" + s].Tendency is Tendency.Rise or Tendency.Fall)
+            .Where(s => !f["step-" + s].Hidden)
+            .ToList();
+        var placements = new List<string>();
+        placements.Add(
+            f["new-placements"].Now.Hidden
+                ? Text.HiddenOf(Text.NewName)
+                : Text.NewPlacements(Shown(f["new-placements"].Now), Told(f["new-placements"].Before), f["new-placements"].Tendency)
+        );
+        if (Family(f, true) is { } family)
+            placements.Add(Text.Family(family, Family(f, false), f.Shares["family"].Tendency, q.BaselineDay));
+        if (Mean(f.MonthsPlaced, true) is { } months)
+            placements.Add(Text.Months(months, Mean(f.MonthsPlaced, false), q.BaselineDay));
+        if (NotPlaced(f, true) is { } not)
+            placements.Add(Text.NotPlacedAfter(not, NotPlaced(f, false), f.Shares["not-placed-year-after"].Tendency, q.BaselineDay));
+
+        var notifications = new List<string>();
+        if (!f["notified"].Now.Hidden)
+            notifications.Add(Text.NotifiedChildren(Shown(f["notified"].Now)));
+        if (InTime(f, $"rule-{Rule.NotificationAssessed}", true) is { } hours)
+            notifications.Add(Text.Rule24(hours));
+
+        var conferences = new List<string>
+        {
+            f["conferences-offered"].Now.Hidden
+                ? Text.HiddenOf(Text.OfferedName)
+                : Text.Offered(
+                    Shown(f["conferences-offered"].Now),
+                    Told(f["conferences-offered"].Before),
+                    f["conferences-offered"].Tendency
+                ),
+        };
+        if (!f["conferences-held"].Now.Hidden && !f["conferences-offered"].Now.Hidden)
+            conferences.Add(Text.Held(Shown(f["conferences-held"].Now), Told(f["conferences-accepted"].Now)));
+
+        IReadOnlyList<PaperCell> Row(string name, CouncilLine line) =>
+            [name, Cell(line.Before), Cell(line.Now), line.Hidden ? Text.NotTold : Text.VerdictOf(line.Tendency)];
+        IReadOnlyList<PaperCell> ShareRow(string name, string? x, string? y, Tendency t) =>
+            [name, x ?? Text.HiddenValue, y ?? Text.HiddenValue, x is null || y is null ? Text.NotTold : Text.VerdictOf(t, share: true)];
+        IReadOnlyList<PaperCell> MeanRow(string name, CouncilMean mean, bool share) =>
+            [
+                name,
+                new(Mean(mean, false) ?? "–", mean.HiddenBefore ? null : mean.Before),
+                new(Mean(mean, true) ?? "–", mean.HiddenNow ? null : mean.Now),
+                mean.Before is null || mean.Now is null ? "" : Text.VerdictOf(mean.Tendency, share),
+            ];
+        var numeric = new Dictionary<int, ColumnKind> { [1] = ColumnKind.Decimal, [2] = ColumnKind.Decimal };
+        return new()
+        {
+            Figures = f,
+            Program = program,
+            Summary = summary,
+            Keys = new(
+                Text.KeyTitle,
+                Text.KeyCaption,
+                [Text.Kind, A, B, Text.Verdict],
+                [
+                    Row(Text.CaseName, f["case"]),
+                    MeanRow(Text.LoadName, f.PerFte, false),
+                    Row(Text.PlacedName, f["placed"]),
+                    Row(Text.NewName, f["new-placements"]),
+                    ShareRow(Text.FamilyName, Family(f, false), Family(f, true), f.Shares["family"].Tendency),
+                    MeanRow(Text.MonthsName, f.MonthsPlaced, false),
+                    ShareRow(Text.NotPlacedName, NotPlaced(f, false), NotPlaced(f, true), f.Shares["not-placed-year-after"].Tendency),
+                    Row(Text.NotificationsName, f["notifications"]),
+                    Row(Text.NotifiedName, f["notified"]),
+                    ShareRow(Text.LawName, InTime(f, "law", false), InTime(f, "law", true), f.Shares["law"].Tendency),
+                    ShareRow(Text.ModelName, InTime(f, "model", false), InTime(f, "model", true), f.Shares["model"].Tendency),
+                    Row(Text.OfferedName, f["conferences-offered"]),
+                    Row(Text.HeldName, f["conferences-held"]),
+                ],
+                numeric
+            ),
+            LadderSays =
+                stepsMoved.Count == 0 ? [Text.NoStepMoved] : [.. stepsMoved.Select(s => Text.StepMoved(s, f["step-" + s].Tendency))],
+            Steps = new(
+                Text.LadderTitle,
+                Text.LadderCaption,
+                [Text.Step, A, B, Text.Verdict],
+                [
+                    .. Enumerable
+                        .Range(1, Ladder.Steps - 1)
+                        .Reverse()
+                        .Select(s => Row(Frame.Layout.PictureText.StepTitle(s), f["step-" + s])),
+                    Row(Text.LadderName, f["ladder"]),
+                ],
+                BeforeAndNow
+            ),
+            NotificationsSay = notifications,
+            Notifiers = new(
+                Text.NotificationsTitle,
+                Text.NotificationsCaption,
+                [Text.Notifier, Text.PeriodHead(q.FromBefore, q.BaselineDay), Text.PeriodHead(q.From, q.To), Text.Verdict],
+                [
+                    .. CouncilFigures.NotifierGroups.Select(g => Row(Text.GroupName(g.Key), f["notifications-" + g.Key])),
+                    Row(Text.NotificationsName, f["notifications"]),
+                ],
+                BeforeAndNow
+            ),
+            Law = new(
+                Text.LawTitle,
+                Text.LawCaption,
+                [Text.Rule, Text.Due, Text.NotInTime, Text.InTime, Text.InTimeBefore, Text.Verdict],
+                [
+                    .. CouncilFigures
+                        .LawRules.Where(r => f[$"due-rule-{r}"].Now.Value + f[$"due-rule-{r}"].Before.Value > 0)
+                        .Select(r => LawRow(f, NationalLaw.Of(r, q.To).Title, $"rule-{r}")),
+                    LawRow(f, Text.AllLaw, "law"),
+                    LawRow(f, Text.AllModel, "model"),
+                ],
+                new Dictionary<int, ColumnKind>
+                {
+                    [1] = ColumnKind.Whole,
+                    [2] = ColumnKind.Whole,
+                    [3] = ColumnKind.Text,
+                    [4] = ColumnKind.Text,
+                }
+            ),
+            PlacementsSay = placements,
+            Forms = new(
+                Text.PlacementsTitle,
+                Text.PlacementsCaption,
+                [Text.Form, A, B, Text.Verdict],
+                [.. CouncilFigures.Forms.Select(x => Row(Text.FormName(x), f["form-" + x])), Row(Text.PlacedName, f["placed"])],
+                BeforeAndNow
+            ),
+            ConferencesSay = conferences,
+            Load = new(
+                Text.LoadTitle,
+                Text.LoadCaption,
+                [Text.Month, Text.PerFte],
+                [
+                    .. f.Load.Select(p =>
+                        (IReadOnlyList<PaperCell>)
+                            [new(Danish.Long(p.Day), p.Day), new(p.PerFte is { } v ? Danish.Number(v, 1) : "–", p.PerFte)]
+                    ),
+                ],
+                new Dictionary<int, ColumnKind> { [0] = ColumnKind.Day, [1] = ColumnKind.Decimal }
+            ),
+            Definitions = new(
+                Text.DefinitionsTitle,
+                Text.DefinitionsCaption,
+                [Text.Kind, Text.Definition],
+                [.. Text.Definitions.Select(d => (IReadOnlyList<PaperCell>)[d.Name, d.Definition])],
+                new Dictionary<int, ColumnKind>()
+            ),
+        };
+    }
+
+    static IReadOnlyList<PaperCell> LawRow(CouncilFigures f, string name, string key)
+    {
+        var (x, y) = (InTime(f, key, false), InTime(f, key, true));
+        return
+        [
+            name,
+            Cell(f["due-" + key].Now),
+            Cell(f["late-" + key].Now),
+            y ?? "–",
+            x ?? "–",
+            x is null || y is null ? Text.NotTold : Text.VerdictOf(f.Shares[key].Tendency, share: true),
+        ];
+    }
+
+    static string Shown(CouncilCount count) =>
+        !count.Hidden ? Danish.Number(count.Value)
+        : count is { Small: true, Value: < Suppression.Fewest } ? "<5"
+        : Text.HiddenValue;
+
+    static string? Told(CouncilCount count) => count.Hidden ? null : Danish.Number(count.Value);
+
+    static PaperCell Cell(CouncilCount count) => new(Shown(count), count.Hidden ? null : count.Value);
+
+    static string? Mean(CouncilMean mean, bool now) =>
+        (now ? mean.HiddenNow : mean.HiddenBefore) || (now ? mean.Now : mean.Before) is not { } value ? null : Danish.Number(value, 1);
+
+    /// <summary>
+    /// The share met in time. With few late it is told as »mindst«, with few in time as »højst«: what four would give, which says no more than »&lt;5« does.
+    /// </summary>
+    static string? InTime(CouncilFigures f, string key, bool now)
+    {
+        CouncilCount Of(string prefix) => now ? f[prefix + key].Now : f[prefix + key].Before;
+        var (due, late) = (Of("due-"), Of("late-"));
+        if (due.Hidden || due.Value == 0)
+            return null;
+        if (late is { Hidden: true, Small: true } && late.Value < Suppression.Fewest)
+            return due.Value <= Suppression.Fewest ? null : $"mindst {100 * (due.Value - Suppression.Fewest + 1) / due.Value}\u00a0%";
+        if (late.Hidden)
+            return null;
+        return Percent(due.Value - late.Value, due.Value);
+    }
+
+    static string? Family(CouncilFigures f, bool now)
+    {
+        CouncilCount Of(PlacementForm form) => now ? f["form-" + form].Now : f["form-" + form].Before;
+        var (foster, institution) = (Of(PlacementForm.Foster), Of(PlacementForm.Institution));
+        return foster.Hidden || institution.Hidden || foster.Value + institution.Value == 0
+            ? null
+            : Percent(foster.Value, foster.Value + institution.Value);
+    }
+
+    static string? NotPlaced(CouncilFigures f, bool now)
+    {
+        CouncilCount Of(string key) => now ? f[key].Now : f[key].Before;
+        var (not, before) = (Of("not-placed-year-after"), Of("placed-year-before"));
+        return not.Hidden || before.Hidden || before.Value == 0 ? null : Percent(not.Value, before.Value);
+    }
+
+    static string Percent(int part, int whole) => Danish.Number(100.0 * part / whole, 0) + "\u00a0%";
+
+    // --- Word and Excel
+
+    static Grid AsGrid(PaperTable table) =>
+        new(
+            table.Caption,
+            table.Headings,
+            [.. table.Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(c => c.Shown)])],
+            [.. table.Numeric.Keys.Where(k => k > 0)]
+        );
+
+    public byte[] ToWord()
+    {
+        var q = Figures.Question;
+        var title = $"{Text.PaperTitle}, {Text.PaperSubtitle(Figures.Municipality, q.From, q.To)}";
+        return Document.Write(
+            title,
+            [
+                new Heading(1, Text.PaperTitle),
+                new Paragraph(Text.PaperSubtitle(Figures.Municipality, q.From, q.To)),
+                new Paragraph(Text.PaperBasis(Figures, Program), Small: true),
+                new Heading(2, Text.Summary),
+                new Bullets(Summary),
+                new Heading(2, Text.KeyTitle),
+                AsGrid(Keys),
+                new Heading(2, Text.LadderTitle),
+                new Bullets(LadderSays),
+                AsGrid(Steps),
+                AsBars(Steps),
+                new Heading(2, Text.NotificationsTitle),
+                new Bullets(NotificationsSay),
+                AsGrid(Notifiers),
+                AsBars(Notifiers),
+                new Heading(2, Text.LawTitle),
+                AsGrid(Law),
+                new Heading(2, Text.PlacementsTitle),
+                new Bullets(PlacementsSay),
+                AsGrid(Forms),
+                new Heading(2, Text.ConferencesTitle),
+                new Bullets(ConferencesSay),
+                new PageBreak(),
+                new Heading(1, Text.AppendixTitle),
+                new Heading(2, Text.ChanceTitle),
+                new Bullets(Text.ChanceLines(q)),
+                new Heading(2, Text.SmallTitle),
+                new Bullets(Text.SmallLines),
+                new Heading(2, Text.DefinitionsTitle),
+                AsGrid(Definitions),
+            ]
+        );
+    }
+
+    /// <summary>Now as bars, without the total. What is hidden has no length.</summary>
+    static Bars AsBars(PaperTable table) =>
+        new(
+            table.Caption + ", " + table.Headings[2],
+            [.. table.Rows.SkipLast(1).Select(r => new Bar(r[0].Shown, r[2].Value is int n ? n : 0, r[2].Shown))]
+        );
+
+    public byte[] ToExcel()
+    {
+        var tables = new[] { Keys, Steps, Notifiers, Law, Forms, Load, Definitions };
+        return Workbook.Write(
+            $"{Text.PaperTitle}, {Figures.Municipality}",
+            [
+                .. tables.Select(t => new Sheet(
+                    t.Name,
+                    [
+                        .. t.Headings.Select(
+                            (h, i) =>
+                                new SheetColumn(
+                                    h,
+                                    t.Numeric.GetValueOrDefault(i, ColumnKind.Text),
+                                    i == 0 ? 38
+                                        : t == Definitions ? 110
+                                        : 22
+                                )
+                        ),
+                    ],
+                    [.. t.Rows.Select(r => (IReadOnlyList<object?>)[.. r.Select(c => c.Value ?? c.Shown)])],
+                    t == Keys ? [Text.PaperBasis(Figures, Program), .. Text.ChanceLines(Figures.Question), .. Text.SmallLines] : null
+                )),
+            ]
+        );
+    }
+}

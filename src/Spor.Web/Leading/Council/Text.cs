@@ -1,0 +1,389 @@
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Interventions;
+using Spor.Kernel;
+using Spor.Reports;
+using Spor.Requirements;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Leading.Council;
+
+/// <summary>The words of the council's report and the pages around it.</summary>
+static class Text
+{
+    // --- the pages
+    public const string ProgramKey = "spor";
+    public const string TheProgram = "Spor selv";
+    public const string Title = "Rådets rapport";
+    public const string Lede =
+        "Et bilag til byrådet eller udvalget: to sider og et tillæg med forklaringer. Ingen kan kende et barn i den. En rapport, der er lavet, kan altid hentes igen, som den var.";
+    public const string ListTitle = "Rapporter";
+    public const string ListCaption = "Rapporter, den nyeste øverst";
+    public const string Empty = "Der er ikke lavet nogen rapport endnu.";
+    public const string Period = "Periode";
+    public const string ComparedWith = "Sammenlignet med";
+    public const string State = "Tilstand";
+    public const string Draft = "Kladde";
+    public const string Final = "Færdig";
+    public const string MadeBy = "Lavet af";
+    public const string Files = "Hent";
+    public const string NewTitle = "Lav en rapport";
+    public const string NewNote = "Perioden skal være slut. Rapporten bliver en kladde, som du kan læse, før du gør den færdig.";
+    public const string From = "Fra og med";
+    public const string To = "Til og med";
+    public const string Baseline = "Basislinje";
+    public const string OwnDay = "Vælg en dag selv";
+    public const string BaselineDay = "Sammenlign med dagen";
+    public const string BaselineDayHint = "Bruges, når du ikke vælger en basislinje. Perioden før ender den dag og er lige så lang.";
+    public const string DayHint = "Skriv den som 31-10-2026.";
+    public const string Make = "Lav kladde";
+    public const string WrongTitle = "Rapporten er ikke lavet";
+    public const string MadeIt = "Kladden er lavet.";
+    public const string FinishedIt = "Rapporten er færdig og kan ikke længere smides ud.";
+    public const string ThrownAway = "Kladden er smidt ud.";
+    public const string Open = "Åbn og print";
+    public const string Word = "Word";
+    public const string Excel = "Excel";
+    public const string Page = "Siden";
+    public const string PrintAgain = "Print igen";
+    public const string PrintAgainNote =
+        "Her er filerne, præcis som de blev lavet. De ændrer sig aldrig, heller ikke når oplysninger rettes, eller Spor bliver nyere.";
+    public const string Recompute = "Regn efter";
+    public const string RecomputeNote =
+        "Spor regner rapporten igen med programmet, som det er i dag, på den samme dag og det samme nummer i journalen.";
+    public const string RecomputeSame = "Alle tal er de samme.";
+
+    public static string RecomputeDiffers(int n) => n == 1 ? "1 tal er et andet." : $"{Danish.Number(n)} tal er andre.";
+
+    public const string RecomputeCaption = "Tal, som programmet i dag regner anderledes end det, der printede rapporten";
+    public const string Figure = "Tal";
+    public const string Printed = "I rapporten";
+    public const string Recomputed = "Regnet i dag";
+    public const string NotThere = "findes ikke";
+    public const string HiddenValue = "skjult";
+    public const string Finish = "Gør færdig";
+    public const string FinishNote = "Når rapporten er sendt, gør du den færdig. Så bliver den stående.";
+    public const string ThrowAway = "Smid kladden ud";
+    public const string Back = "Alle rapporter";
+    public const string Hash = "Kontroltal (SHA-256)";
+    public const string Basis = "Grundlag";
+
+    public static string ReportTitle(DateOnly from, DateOnly to) => $"Rapport for {Danish.Long(from)} til {Danish.Long(to)}";
+
+    public static string BasisOf(ReportFact r) => $"journal nr. {Danish.Number(r.StandsOn)}, Spor {r.Program}";
+
+    public static string By(string who, DateOnly on) => $"{who}, {Danish.Long(on)}";
+
+    public static string ForWheel(string committee, DateOnly due) => $"Lavet til {committee}, {Danish.Long(due)}.";
+
+    public const string ChooseTitle = "Filer";
+    public const string SizeHead = "Fil";
+
+    public static string NotADay(string typed) => $"»{typed}« er ikke en dato. Skriv den som 31-10-2026.";
+
+    // --- the paper
+    public const string PaperTitle = "Udsatte børn og familier";
+
+    public static string PaperSubtitle(string municipality, DateOnly from, DateOnly to) => $"{municipality}. {Span(from, to)}";
+
+    public static string PaperBasis(CouncilFigures f, string program) =>
+        $"Sammenlignet med {Span(f.Question.FromBefore, f.Question.BaselineDay)}. Grundlag: journal nr. {Danish.Number(f.EntryNo)}, Spor {program}.";
+
+    public const string Summary = "Kort fortalt";
+    public const string KeyTitle = "Nøgletal";
+    public const string KeyCaption = "Nøgletal før og nu";
+    public const string LadderTitle = "Indsatstrappen";
+    public const string LadderCaption = "Børn på hvert trin";
+    public const string NotificationsTitle = "Underretninger";
+    public const string NotificationsCaption = "Underretninger efter, hvem der skrev";
+    public const string LawTitle = "Lovens frister";
+    public const string LawCaption = "Krav med frist i perioden, og hvor mange der blev opfyldt til tiden";
+    public const string PlacementsTitle = "Anbringelser";
+    public const string PlacementsCaption = "Anbragte børn efter form";
+    public const string ConferencesTitle = "Netværksrådslagninger";
+    public const string LoadTitle = "Børn pr. rådgiver";
+    public const string LoadCaption = "Børn med aktiv sag pr. årsværk ved hver måneds udgang";
+    public const string AppendixTitle = "Tillæg: sådan er tallene gjort op";
+    public const string DefinitionsTitle = "Tallene";
+    public const string DefinitionsCaption = "Hvad tallene betyder";
+    public const string ChanceTitle = "Hvornår kaldes noget en ændring?";
+    public const string SmallTitle = "Små tal";
+    public const string Definition = "Sådan tælles det";
+    public const string Kind = "Nøgletal";
+    public const string Step = "Trin";
+    public const string Form = "Form";
+    public const string Notifier = "Hvem skrev";
+    public const string Rule = "Krav";
+    public const string Due = "Frister";
+    public const string NotInTime = "Ikke til tiden";
+    public const string InTime = "Til tiden";
+    public const string InTimeBefore = "Til tiden før";
+    public const string Verdict = "Vurdering";
+    public const string Month = "Dag";
+    public const string PerFte = "Børn pr. årsværk";
+    public const string BackToReports = "Tilbage til rapporterne";
+    public const string PrintHint = "Print med browserens printknap (Ctrl+P).";
+    public const string AllLaw = "Alle lovens krav";
+    public const string AllModel = "Kommunens egne krav";
+
+    public static string Span(DateOnly from, DateOnly to) =>
+        from.Year == to.Year
+            ? $"{from.ToString("d. MMMM", Danish.Culture)} til {Danish.Long(to)}"
+            : $"{Danish.Long(from)} til {Danish.Long(to)}";
+
+    public static string On(DateOnly day) => Danish.Short(day);
+
+    public static string PeriodHead(DateOnly from, DateOnly to) => $"{Danish.Short(from)} – {Danish.Short(to)}";
+
+    public static string VerdictOf(Tendency tendency, bool share = false) =>
+        tendency switch
+        {
+            Tendency.Rise => share ? "højere end tilfældigt" : "flere end tilfældigt",
+            Tendency.Fall => share ? "lavere end tilfældigt" : "færre end tilfældigt",
+            Tendency.Unchanged => "omtrent uændret",
+            _ => "ikke prøvet",
+        };
+
+    public const string NotTold = "for små tal";
+
+    /// <summary>True for the words of a change, which stand out.</summary>
+    public static bool IsVerdict(string shown) => shown.EndsWith("end tilfældigt", StringComparison.Ordinal);
+
+    /// <summary>How a figure stands to what it was. Direction is named only when the difference is larger than chance gives.</summary>
+    /// <param name="more">flere, højere</param>
+    static string Against(Tendency tendency, string before, string when, string more, string less, string thing) =>
+        tendency switch
+        {
+            Tendency.Rise => $"Det er {more} end {when} ({before}), og forskellen er større, end tilfældigheder plejer at give.",
+            Tendency.Fall => $"Det er {less} end {when} ({before}), og forskellen er større, end tilfældigheder plejer at give.",
+            Tendency.Unchanged => $"Det er omtrent uændret fra {Bare(when)} ({before}).",
+            _ => $"{Capital(when)} var {thing} {before}.",
+        };
+
+    /// <summary>»i perioden før« after a preposition of its own.</summary>
+    static string Bare(string when) => when.StartsWith("i ", StringComparison.Ordinal) ? when[2..] : when;
+
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
+
+    static string Sentence(string now, Tendency tendency, string? before, string when, string more, string less, string thing = "tallet") =>
+        before is null
+            ? $"{now} Tallet fra {Bare(when)} er for lille til at vise."
+            : $"{now} {Against(tendency, before, when, more, less, thing)}";
+
+    static string OnDay(DateOnly day) => $"den {Danish.Long(day)}";
+
+    const string PeriodBefore = "i perioden før";
+
+    public static string Children(CouncilQuestion q, string now, string? before, Tendency t) =>
+        Sentence($"{Subject(now)} havde en aktiv sag {OnDay(q.To)}.", t, before, OnDay(q.BaselineDay), "flere", "færre");
+
+    static string Subject(string count) => count == "1" ? "1 barn" : $"{count} børn og unge";
+
+    public static string Load(string now, Tendency t, string? before, DateOnly day) =>
+        Sentence($"Hver rådgiver på fuld tid havde {now} børn i gennemsnit.", t, before, OnDay(day), "flere", "færre");
+
+    public static string Placed(string now, string? before, Tendency t, DateOnly day) =>
+        Sentence($"{now} børn var anbragt uden for hjemmet.", t, before, OnDay(day), "flere", "færre");
+
+    public static string NewPlacements(string now, string? before, Tendency t) =>
+        Sentence($"Der begyndte {now} nye anbringelser i perioden.", t, before, PeriodBefore, "flere", "færre");
+
+    public static string Family(string now, string? before, Tendency t, DateOnly day) =>
+        Sentence(
+            $"Af de børn, der var anbragt i pleje eller på institution, boede {now} i en plejefamilie.",
+            t,
+            before,
+            OnDay(day),
+            "en højere andel",
+            "en lavere andel",
+            "andelen"
+        );
+
+    public static string Months(string now, string? before, DateOnly day) =>
+        Sentence(
+            $"De anbragte børn havde været anbragt i {now} måneder i gennemsnit.",
+            Tendency.Untested,
+            before,
+            OnDay(day),
+            "",
+            "",
+            "gennemsnittet"
+        );
+
+    public static string NotPlacedAfter(string now, string? before, Tendency t, DateOnly day) =>
+        Sentence(
+            $"Af de børn, der var anbragt et år tidligere, var {now} ikke anbragt mere.",
+            t,
+            before,
+            OnDay(day),
+            "en højere andel",
+            "en lavere andel",
+            "andelen"
+        );
+
+    public static string Notifications(string now, string? before, Tendency t) =>
+        Sentence($"Kommunen fik {now} underretninger i perioden.", t, before, PeriodBefore, "flere", "færre");
+
+    public static string NotifiedChildren(string count) => $"De handlede om {count} børn.";
+
+    public static string Compliance(bool law, string now, string? before, Tendency t) =>
+        Sentence(
+            $"{(law ? "Lovens krav" : "Kommunens egne krav, som er strengere end loven,")} blev opfyldt til tiden i {now} af tilfældene.",
+            t,
+            before,
+            PeriodBefore,
+            "en højere andel",
+            "en lavere andel",
+            "andelen"
+        );
+
+    public static string Rule24(string now) => $"Underretninger blev vurderet inden for 24 timer i {now} af tilfældene.";
+
+    public static string Moves(string down, string up, DateOnly from, DateOnly to, Tendency t) =>
+        $"Fra {OnDay(from)} til {OnDay(to)} gik {down} børn et eller flere trin ned ad trappen og {up} op. "
+        + t switch
+        {
+            Tendency.Rise => "Overvægten nedad er større, end tilfældigheder plejer at give. Ned er ikke godt i sig selv.",
+            Tendency.Fall => "Overvægten opad er større, end tilfældigheder plejer at give. Op kan være den rette hjælp i tide.",
+            _ => "Forskellen er ikke større, end tilfældigheder plejer at give.",
+        };
+
+    public static string StepMoved(int step, Tendency t) =>
+        $"Der er {(t == Tendency.Rise ? "flere" : "færre")} børn på trin {step}, end tilfældigheder plejer at give.";
+
+    public const string NoStepMoved = "På de enkelte trin er antallet omtrent uændret.";
+
+    public static string Offered(string now, string? before, Tendency t) =>
+        Sentence($"Familier fik tilbudt {now} netværksrådslagninger.", t, before, PeriodBefore, "flere", "færre");
+
+    public static string Held(string held, string? accepted) =>
+        accepted is null ? $"Der blev holdt {held}." : $"Der blev sagt ja til {accepted} af dem, og der blev holdt {held} i perioden.";
+
+    public const string Hidden = "Tallet er for lille til at vise.";
+
+    public static string HiddenOf(string what) => $"{what} er for få til at vise.";
+
+    // --- names of figures
+    public const string CaseName = "Børn med aktiv sag";
+    public const string LoadName = "Børn pr. rådgiverårsværk";
+    public const string LadderName = "Børn på trappen";
+    public const string PlacedName = "Anbragte børn";
+    public const string NewName = "Nye anbringelser i perioden";
+    public const string FamilyName = "Anbragt i pleje frem for på institution";
+    public const string MonthsName = "Måneder anbragt i gennemsnit";
+    public const string NotPlacedName = "Ikke anbragt et år efter";
+    public const string NotificationsName = "Underretninger i perioden";
+    public const string NotifiedName = "Børn, der blev underrettet om";
+    public const string LawName = "Lovens krav opfyldt til tiden";
+    public const string ModelName = "Kommunens egne krav opfyldt til tiden";
+    public const string OfferedName = "Netværksrådslagninger tilbudt";
+    public const string AcceptedName = "Netværksrådslagninger: ja tak";
+    public const string HeldName = "Netværksrådslagninger holdt";
+
+    public static string FormName(PlacementForm form) =>
+        form switch
+        {
+            PlacementForm.Foster => "Plejefamilie eller netværkspleje",
+            PlacementForm.Institution => "Børne- og ungehjem, institution",
+            _ => "Eget værelse, kost- og efterskole",
+        };
+
+    public static string GroupName(string key) =>
+        key switch
+        {
+            "school" => "Skole og dagtilbud",
+            "health" => "Sundhedsplejerske, læge og sygehus",
+            "authority" => "Politi og andre kommuner",
+            "family" => "Familie, barnet selv og borgere",
+            _ => "Anonyme og andre",
+        };
+
+    // --- the appendix
+    public static string[] ChanceLines(CouncilQuestion q) =>
+        [
+            "Tal går op og ned af sig selv. Rapporten siger kun »flere« eller »færre«, når forskellen er større, end tilfældigheder ville give i 19 ud af 20 tilfælde (95 %). Ellers står der »omtrent uændret«. Prøverne siger intet om, hvorfor et tal er ændret.",
+            "Børn talt på en dag (aktive sager, trin, anbragte): Det er for det meste de samme børn begge dage. Derfor sammenlignes de børn, der er kommet til, med dem, der er gået fra. Var der ingen retning, ville de være omtrent lige mange (binomialprøve).",
+            $"Det, der sker i en periode (underretninger, nye anbringelser, tilbud): Perioden er {Danish.Number(q.Days)} dage, den før {Danish.Number(q.DaysBefore)} dage. Prøven er, om hændelserne fordeler sig, som dagene gør (to Poisson-tal). Børn pr. årsværk prøves på samme måde med årsværk i stedet for dage.",
+            "Andele (frister, ikke anbragt et år efter, pleje frem for institution, ja til netværksrådslagning): Fishers eksakte prøve. Hvor de samme børn tæller med begge gange, er den forsigtig og siger hellere for lidt end for meget.",
+            "Gennemsnit af måneder prøves ikke. Der står kun, hvad det er, og hvad det var.",
+            "Rapporten prøver omkring tyve tal. Ét af dem vil i gennemsnit se ændret ud ved et tilfælde.",
+        ];
+
+    public static readonly string[] SmallLines =
+    [
+        "Tal, som færre end 5 børn står bag, vises ikke. De står som »<5«. Det gælder for alle, der læser rapporten, også inden for kommunen.",
+        "Kan et lille tal regnes ud af de andre tal i rapporten, er et af dem skjult. Det prøves med alle rapportens tal på én gang, ikke kun i den enkelte tabel.",
+        "Tidligere rapporter er taget med: Det samme tal for den samme dag eller periode bliver ved med at være skjult. Det skjules også, hvis det siden er ændret med færre end 5. Begynder eller slutter to perioder samme dag, vises tallet ikke, hvis der er færre end 5 børn i forskellen.",
+        "Rapporten kan ikke tage højde for tal, der er offentliggjort andre steder end i Spors rapporter, og for forskelle mellem flere tidligere rapporter på én gang.",
+    ];
+
+    public static IReadOnlyList<(string Name, string Definition)> Definitions { get; } =
+    [
+        (CaseName, KeyFigures.ChildrenWithCase.Definition),
+        (LoadName, KeyFigures.CaseloadPerFte.Definition),
+        (
+            "Trin på trappen",
+            KeyFigures.OnLadder.Definition
+                + " De seks trin er: 1 indsatser i almenområdet, 2 forebyggende indsatser, 3 hjemmebaserede indsatser, 4 anbringelse i slægt eller netværk, 5 anbringelse i plejefamilie, 6 anbringelse på børne- og ungehjem."
+        ),
+        ("Ned og op ad trappen", KeyFigures.MovedDown.Definition),
+        (PlacedName, KeyFigures.Placed.Definition),
+        (NewName, KeyFigures.NewPlacements.Definition),
+        (FamilyName, KeyFigures.FamilyShare.Definition),
+        (MonthsName, KeyFigures.MonthsPlaced.Definition),
+        (NotPlacedName, KeyFigures.NotPlacedYearAfter.Definition),
+        (NotificationsName, KeyFigures.Notifications.Definition),
+        (LawName, KeyFigures.ComplianceLaw.Definition),
+        (ModelName, KeyFigures.ComplianceModel.Definition),
+        (OfferedName, KeyFigures.ConferencesOffered.Definition),
+        (HeldName, KeyFigures.ConferencesHeld.Definition),
+    ];
+
+    /// <summary>A stored figure's key, for those who compare a report with today's program.</summary>
+    public static string KeyName(string key)
+    {
+        var at = key.IndexOf('@', StringComparison.Ordinal);
+        var (series, side) = at < 0 ? (key, "") : (key[..at], key.EndsWith("@nu", StringComparison.Ordinal) ? ", nu" : ", før");
+        var name = series switch
+        {
+            "case" => CaseName,
+            "ladder" => LadderName,
+            "placed" => PlacedName,
+            "new-placements" => NewName,
+            "placed-year-before" => "Anbragt et år tidligere",
+            "not-placed-year-after" => NotPlacedName,
+            "still-placed" => "Stadig anbragt",
+            "notifications" => NotificationsName,
+            "notified" => NotifiedName,
+            "conferences-offered" => OfferedName,
+            "conferences-accepted" => AcceptedName,
+            "conferences-declined" => "Netværksrådslagninger: nej eller intet svar",
+            "conferences-held" => HeldName,
+            "fte" => "Årsværk",
+            "per-fte" => LoadName,
+            "months-placed" => MonthsName,
+            "down" => "Ned ad trappen",
+            "up" => "Op ad trappen",
+            _ when series.StartsWith("step-", StringComparison.Ordinal) => "Trin " + series[5..],
+            _ when series.StartsWith("form-", StringComparison.Ordinal) && Enum.TryParse<PlacementForm>(series[5..], out var form) =>
+                FormName(form),
+            _ when series.StartsWith("notifications-", StringComparison.Ordinal) => "Underretninger: " + GroupName(series[14..]),
+            _ when Prefixed(series, "due-") is { } of => "Frister: " + of,
+            _ when Prefixed(series, "late-") is { } of => "Ikke til tiden: " + of,
+            _ when Prefixed(series, "in-time-") is { } of => "Til tiden: " + of,
+            _ => series,
+        };
+        return name + side;
+    }
+
+    static string? Prefixed(string series, string prefix) =>
+        !series.StartsWith(prefix, StringComparison.Ordinal)
+            ? null
+            : series[prefix.Length..] switch
+            {
+                "law" => AllLaw,
+                "model" => AllModel,
+                var rule when Enum.TryParse<Rule>(rule[5..], out var r) => Law.NationalLaw.Of(r, DateOnly.MaxValue).Title,
+                var other => other,
+            };
+}

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Insight;
+using Spor.Web.Access;
+using Spor.Web.Frame.Tables;
+using Spor.Web.Leading.Baselines;
+
+namespace Spor.Web.Leading.Management;
+
+static class ManagementEndpoints
+{
+    public static void AddManagement(this IServiceCollection services) => services.AddSingleton<FigureCache>();
+
+    public static void MapManagement(this WebApplication app)
+    {
+        app.MapGet("/ledelse", ShowManagement).RequireAuthorization(Policies.Figures);
+        app.MapGet("/ledelse/tal/{code}/{part?}", ShowFigure).RequireAuthorization(Policies.Figures);
+        app.MapTables(
+            "/ledelse",
+            Policies.Figures,
+            (context, viewing) =>
+            {
+                var services = context.RequestServices;
+                return ManagementTables.Of(
+                    new(
+                        viewing,
+                        ManagementQuery.Read(
+                            context.Request.Query,
+                            viewing,
+                            services.GetRequiredService<KeptBaselines>().At(viewing.Register.EntryNo)
+                        ),
+                        services.GetRequiredService<FigureCache>()
+                    )
+                );
+            }
+        );
+        app.MapTables(
+            "/ledelse/tal",
+            Policies.Figures,
+            (context, viewing) =>
+            {
+                var services = context.RequestServices;
+                if (KeyFigures.Find(context.Request.Query["tal"].ToString()) is not { } of)
+                    return null;
+                var view = new ManagementView(
+                    viewing,
+                    ManagementQuery.Read(
+                        context.Request.Query,
+                        viewing,
+                        services.GetRequiredService<KeptBaselines>().At(viewing.Register.EntryNo)
+                    ),
+                    services.GetRequiredService<FigureCache>()
+                );
+                return ManagementTables.OfFigure(view, of, context.Request.Query["del"] is [{ Length: > 0 } part] ? part : null);
+            },
+            instead: "/ledelse"
+        );
+        app.MapOwnView();
+    }
+
+    static RazorComponentResult<ManagementPage> ShowManagement(
+        HttpContext context,
+        Viewing viewing,
+        KeptBaselines kept,
+        FigureCache cache
+    ) =>
+        new(
+            new
+            {
+                View = new ManagementView(
+                    viewing,
+                    ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Register.EntryNo)),
+                    cache
+                ),
+            }
+        );
+
+    static IResult ShowFigure(string code, string? part, HttpContext context, Viewing viewing, KeptBaselines kept, FigureCache cache)
+    {
+        if (KeyFigures.Find(code) is not { } of)
+            return Results.NotFound();
+        var view = new ManagementView(
+            viewing,
+            ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Register.EntryNo)),
+            cache
+        );
+        if (part is not null && view.Series.Of(of, part).All(f => f is null))
+            return Results.NotFound();
+        // From step to step small numbers give each other away in more ways than this page looks at; the ladder's page does.
+        if (of == KeyFigures.Movements && !view.SeesBehind)
+            return Results.Redirect("/trappen");
+        return new RazorComponentResult<FigurePage>(new { View = view, Row = view.Row(of, part) });
+    }
+}

@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Text;
+using Spor.Children;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Reports;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Leading.Management;
+
+/// <summary>How long a period is, ended on the chosen day.</summary>
+public enum Span
+{
+    [Code("maaned")]
+    Month,
+
+    [Code("kvartal")]
+    Quarter,
+
+    [Code("halvaar")]
+    HalfYear,
+
+    [Code("aar")]
+    Year,
+
+    [Code("to-aar")]
+    TwoYears,
+
+    [Code("aar-til-dato")]
+    ToDate,
+}
+
+/// <summary>
+/// What the address of a page with figures says. It names teams, districts and figures, never people. What cannot be understood is said on the page and
+/// left out, so that an old link never ends in an error.
+/// </summary>
+/// <param name="CompareDay">Typed or chosen; null = a year before, or the baseline's day.</param>
+/// <param name="Baseline">What is compared with is as known at its entry. The address carries its id alone.</param>
+/// <param name="Pins">The figures of an own view: a code, or a code and a part with a colon between.</param>
+public sealed record ManagementQuery(
+    DateOnly To,
+    Span Span,
+    DateOnly? CompareDay,
+    BaselineFact? Baseline,
+    GroupFilter Filter,
+    IReadOnlyList<string> Pins,
+    DateOnly Today,
+    IReadOnlyList<string> Messages
+)
+{
+    public const int MostPins = 40;
+
+    public DateOnly Compare => Baseline?.Day ?? CompareDay ?? To.AddMonths(-12);
+    public FigurePeriod Now => Ended(To);
+    public FigurePeriod Before => Ended(Compare);
+    public FigureQuestion Question => new(Filter, To, Now, Before);
+
+    /// <summary>What the page asks when nothing is chosen.</summary>
+    public static ManagementQuery Plain(DateOnly today) => new(today, Span.Year, null, null, GroupFilter.None, [], today, []);
+
+    /// <summary>A period of the chosen length. Whole months if it ends with one; movements are counted from the day before it begins.</summary>
+    public FigurePeriod Ended(DateOnly to)
+    {
+        var months = Span switch
+        {
+            Span.Month => 1,
+            Span.Quarter => 3,
+            Span.HalfYear => 6,
+            Span.Year => 12,
+            Span.TwoYears => 24,
+            _ => to.Month,
+        };
+        var whole = to.AddDays(1).Day == 1 || Span == Span.ToDate;
+        var from = whole ? new DateOnly(to.Year, to.Month, 1).AddMonths(1 - months) : to.AddMonths(-months).AddDays(1);
+        return new(from, to);
+    }
+
+    public static ManagementQuery Read(IQueryCollection query, Viewing viewing, IReadOnlyList<BaselineFact> kept)
+    {
+        var messages = new List<string>();
+        T? Value<T>(string key, Func<string, T?> read, string expected)
+            where T : struct
+        {
+            if (query[key].ToString().Trim() is not { Length: > 0 } text)
+                return null;
+            var value = read(text);
+            if (value is null)
+                messages.Add(Text.NotUnderstood(key, text, expected));
+            return value;
+        }
+        var register = viewing.Register;
+        var to =
+            Value("til", t => Form.Day(t) is { } d && d <= viewing.Today ? d : (DateOnly?)null, Text.DayExpected(viewing.Today))
+            ?? viewing.Today;
+        var span =
+            Value("periode", t => Codes<Span>.TryDanish(t, out var s) ? s : (Span?)null, Text.OneOf(Codes<Span>.AllDanish)) ?? Span.Year;
+        var compare = Value("sammenlign", t => Form.Day(t) is { } d && d < to ? d : (DateOnly?)null, Text.CompareExpected);
+        BaselineFact? baseline = null;
+        if (query["basislinje"].ToString().Trim() is { Length: > 0 } chosen)
+        {
+            baseline = Form.Number(chosen) is { } id ? kept.FirstOrDefault(b => b.Id == id) : null;
+            if (baseline is null)
+                messages.Add(Text.NotUnderstood("basislinje", chosen, Text.BaselineExpected));
+            else if (baseline.Day > to)
+            {
+                messages.Add(Text.BaselineAfter(baseline, to));
+                baseline = null;
+            }
+            else if (compare is not null)
+            {
+                messages.Add(Text.BaselineNotDay(baseline, compare.Value));
+                compare = null;
+            }
+        }
+        var filter = new GroupFilter(
+            Value("team", t => Form.Number(t) is { } id && register.Teams.Any(x => x.TeamId == id) ? id : (long?)null, Text.TeamExpected),
+            Value(
+                "distrikt",
+                t => Form.Number(t) is { } id && register.Districts.Any(x => x.DistrictId == id) ? id : (long?)null,
+                Text.DistrictExpected
+            ),
+            Value(
+                "maalgruppe",
+                t => Codes<TargetGroup>.TryDanish(t, out var g) ? g : (TargetGroup?)null,
+                Text.OneOf(Codes<TargetGroup>.AllDanish)
+            ),
+            Value("alder", t => Codes<AgeGroup>.TryDanish(t, out var g) ? g : (AgeGroup?)null, Text.OneOf(Codes<AgeGroup>.AllDanish)),
+            Value("koen", t => Codes<Gender>.TryDanish(t, out var g) ? g : (Gender?)null, Text.OneOf(Codes<Gender>.AllDanish))
+        );
+        var pins = new List<string>();
+        foreach (var pin in query["tal"])
+        {
+            if (pin is null || pins.Contains(pin) || pins.Count == MostPins)
+                continue;
+            if (KeyFigures.Find(pin.Split(':')[0]) is null)
+                messages.Add(Text.NotUnderstood("tal", pin, Text.FigureExpected));
+            else
+                pins.Add(pin);
+        }
+        return new(to, span, compare, baseline, filter, pins, viewing.Today, messages);
+    }
+
+    /// <summary>The whole question, for a link; a day is left out where it is today, so that a saved view follows the time.</summary>
+    public string ToQuery(bool withPins = true)
+    {
+        var text = new StringBuilder();
+        foreach (var (key, value) in Pairs(withPins))
+            text.Append(text.Length == 0 ? '?' : '&').Append(key).Append('=').Append(Uri.EscapeDataString(value));
+        return text.ToString();
+    }
+
+    public IEnumerable<(string Key, string Value)> Pairs(bool withPins)
+    {
+        static string N(long n) => n.ToString(CultureInfo.InvariantCulture);
+        if (withPins)
+            foreach (var pin in Pins)
+                yield return ("tal", pin);
+        if (To != Today)
+            yield return ("til", Form.Iso(To));
+        if (Span != Span.Year)
+            yield return ("periode", Span.Danish());
+        if (Baseline is { } baseline)
+            yield return ("basislinje", N(baseline.Id));
+        else if (CompareDay is { } compare)
+            yield return ("sammenlign", Form.Iso(compare));
+        if (Filter.TeamId is { } team)
+            yield return ("team", N(team));
+        if (Filter.DistrictId is { } district)
+            yield return ("distrikt", N(district));
+        if (Filter.TargetGroup is { } group)
+            yield return ("maalgruppe", group.Danish());
+        if (Filter.Age is { } age)
+            yield return ("alder", age.Danish());
+        if (Filter.Gender is { } gender)
+            yield return ("koen", gender.Danish());
+    }
+}

@@ -1,0 +1,107 @@
+using Spor.Exchange.Office;
+using Spor.Insight;
+using Spor.Web.Frame.Tables;
+
+namespace Spor.Web.Leading.Management;
+
+/// <summary>The Monday page as files: every figure now and before, and every figure month by month. What the page hides is hidden here.</summary>
+static class ManagementTables
+{
+    public static PageTables Of(ManagementView view)
+    {
+        // From step to step small numbers give each other away in more ways than this page looks at; the ladder's page does.
+        var shown = KeyFigures.All.Where(of => of != KeyFigures.Movements || view.SeesBehind).ToList();
+        var rows = shown
+            .SelectMany(of =>
+                new[] { view.Row(of) }.Where(r => r.Now is not null || r.Before is not null).Concat(view.Parts(of, all: true))
+            )
+            .ToList();
+        var now = Figures(view, rows);
+
+        var totals = rows.Where(r => r.Part is null).ToList();
+        var days = totals.Count == 0 ? [] : totals[0].Trend.Select(p => p.Day).ToList();
+        var months = new ExportTable(
+            "maaneder",
+            Text.MonthsSheet,
+            [
+                new(Text.MonthHead, ColumnKind.Day),
+                .. totals.Select(r => new SheetColumn($"{r.Of.Name} ({Text.UnitName(r.Of.Unit)})", ColumnKind.Decimal, 18)),
+            ],
+            [.. days.Select((day, i) => (IReadOnlyList<object?>)[day, .. totals.Select(r => Number(r.Of.Unit, r.Trend[i].Value))])],
+            [Text.MonthsNote]
+        );
+        return new("ledelse", Text.Title, view.Query.To, [now, months], view.Query.ToQuery(withPins: false), [view.Place]);
+    }
+
+    static ExportTable Figures(ManagementView view, IEnumerable<FigureRow> rows) =>
+        new(
+            "tal",
+            Text.FiguresSheet,
+            [
+                new(Text.FigureHead, ColumnKind.Text, 40),
+                new(Text.PartHead, ColumnKind.Text, 28),
+                new(Text.NowHead(view.Query.To), ColumnKind.Decimal),
+                new(Text.BeforeHead(view.Query), ColumnKind.Decimal, 20),
+                new(Text.UnitHead, ColumnKind.Text, 12),
+                new(Text.How, ColumnKind.Text, 80),
+            ],
+            [
+                .. rows.Select(r =>
+                    (IReadOnlyList<object?>)
+                        [
+                            r.Of.Name,
+                            r.Part is null ? "" : r.Name,
+                            Cell(r.Now, r.HidesNow),
+                            Cell(r.Before, r.HidesBefore),
+                            Text.UnitName(r.Of.Unit),
+                            r.Of.Definition,
+                        ]
+                ),
+            ]
+        );
+
+    /// <summary>One figure's own page: its months, and it with its parts now and before. Null if the figure has no such part, or may not be shown to the viewer.</summary>
+    public static PageTables? OfFigure(ManagementView view, FigureDefinition of, string? part)
+    {
+        if (part is not null && view.Series.Of(of, part).All(f => f is null))
+            return null;
+        if (of == KeyFigures.Movements && !view.SeesBehind)
+            return null;
+        var row = view.Row(of, part);
+        var months = new ExportTable(
+            "maaneder",
+            Text.MonthsSheet,
+            [new(Text.MonthHead, ColumnKind.Day), new($"{row.Name} ({Text.UnitName(of.Unit)})", ColumnKind.Decimal, 28)],
+            [.. row.Trend.Select(p => (IReadOnlyList<object?>)[p.Day, Number(of.Unit, p.Value)])],
+            [Text.MonthsNote]
+        );
+        return new(
+            "ledelse-tal",
+            row.Name,
+            view.Query.To,
+            [months, Figures(view, part is null ? [row, .. view.Parts(of, all: true)] : [row])],
+            of.Code + view.Query.ToQuery(withPins: false),
+            [view.Place]
+        );
+    }
+
+    static object? Cell(KeyFigure? figure, bool hidden) =>
+        figure?.Value is null ? null
+        : hidden ? Text.Hidden
+        : Number(figure.Of.Unit, figure.Value);
+
+    /// <summary>Kroner and percent, as people read them.</summary>
+    static decimal? Number(FigureUnit unit, double? value) =>
+        value is not { } v
+            ? null
+            : Math.Round(
+                unit switch
+                {
+                    FigureUnit.Ore => (decimal)v / 100,
+                    FigureUnit.Share => (decimal)v * 100,
+                    _ => (decimal)v,
+                },
+                unit == FigureUnit.Share ? 0 : 2,
+                MidpointRounding.AwayFromZero
+            );
+}

@@ -1,0 +1,166 @@
+using Spor.Insight;
+using Spor.Law;
+using Spor.Web.Access;
+using Spor.Web.Day.Children;
+
+namespace Spor.Web.Leading.Management;
+
+/// <summary>A figure, or a part of one, as a row of a page.</summary>
+/// <param name="Before">At the day compared with, or of the period ended there.</param>
+/// <param name="Trend">Month by month, what is hidden or not defined as null.</param>
+/// <param name="Href">The children behind, for those who may see them.</param>
+public sealed record FigureRow(
+    FigureDefinition Of,
+    string? Part,
+    string Name,
+    KeyFigure? Now,
+    KeyFigure? Before,
+    bool HidesNow,
+    bool HidesBefore,
+    IReadOnlyList<(DateOnly Day, double? Value)> Trend,
+    string? Href
+)
+{
+    public string Pin => Part is null ? Of.Code : Of.Code + ":" + Part;
+    public string Shown => Text.Shown(Now, HidesNow);
+    public string ShownBefore => Text.Shown(Before, HidesBefore);
+    public string Change => Text.Change(Now, Before, HidesNow || HidesBefore);
+}
+
+/// <summary>Management information for one question: figures now, at the day compared with, and month by month.</summary>
+public sealed class ManagementView
+{
+    readonly FigureDisclosure? hidesNow,
+        hidesBefore;
+    readonly IReadOnlyList<FigureDisclosure>? hidesMonth;
+    readonly FigureSeries now,
+        before;
+
+    public Viewing Viewing { get; }
+    public ManagementQuery Query { get; }
+    public FigureSeries Series { get; }
+    public IReadOnlyList<KeyFigure> Now => now.Months[0];
+
+    /// <summary>May the viewer open every child behind the figures of today?</summary>
+    public bool SeesBehind { get; }
+    bool SeesBehindAnyDay => Viewing.Viewer.SeesAll;
+
+    public ManagementView(Viewing viewing, ManagementQuery query, FigureCache cache)
+    {
+        (Viewing, Query) = (viewing, query);
+        var answers = cache.Of(viewing.Overview, query.Question);
+        (now, Series) = (answers.Now, answers.Months);
+        // The one place that says what is compared with: an earlier day as known today, or a baseline's day as known at its entry.
+        before = query.Baseline is { } baseline
+            ? cache.AsKnown(baseline.EntryNo, baseline.Day, query.Before, query.Filter)
+            : answers.Before;
+        // Who is of a team today says nothing of who was in it then.
+        SeesBehind =
+            viewing.Viewer.SeesAll
+            || (viewing.MayWork && viewing.Viewer.TeamId is { } own && query.Filter.TeamId == own && query.To == viewing.Today);
+        if (!SeesBehind)
+            hidesNow = now.Hides[0];
+        if (SeesBehindAnyDay)
+            return;
+        hidesBefore = query.Baseline is null ? before.Hides[0] : new(before.Months[0], answers.Before.Months[0]);
+        hidesMonth = Series.Hides;
+    }
+
+    public KeyFigure? Figure(FigureDefinition of, string? part = null) => now.Of(0, of, part);
+
+    public bool Hides(FigureDefinition of, string? part) => hidesNow?.Hides(of, part) ?? false;
+
+    public bool HidesBefore(FigureDefinition of, string? part) => hidesBefore?.Hides(of, part) ?? false;
+
+    public FigureRow Row(FigureDefinition of, string? part = null, string? name = null)
+    {
+        var figure = Figure(of, part);
+        var was = before.Of(0, of, part);
+        var label = name ?? (part is null ? of.Name : Text.Capital(figure?.PartName ?? was?.PartName ?? part));
+        return new(of, part, label, figure, was, Hides(of, part), HidesBefore(of, part), Trend(of, part), Href(of, part, figure));
+    }
+
+    /// <summary>More parts than this, many teams that is, stand on the figure's own page alone.</summary>
+    public const int MostParts = 20;
+
+    /// <summary>The parts of a figure that there is anything of, now or then; on a page of many figures none, if they are too many to be read.</summary>
+    public IReadOnlyList<FigureRow> Parts(FigureDefinition of, bool all = false)
+    {
+        if (!all && Now.Count(f => f.Of == of && f.Part is not null) > MostParts)
+            return [];
+        return AllParts(of);
+    }
+
+    List<FigureRow> AllParts(FigureDefinition of) =>
+        [
+            .. Now.Where(f =>
+                    f.Of == of
+                    && f.Part is not null
+                    && (f.Rests > 0 || f.Value is not null and not 0 || before.Of(0, of, f.Part) is { Value: not null and not 0 })
+                )
+                .Select(f => Row(of, f.Part)),
+        ];
+
+    public IReadOnlyList<(DateOnly Day, double? Value)> Trend(FigureDefinition of, string? part)
+    {
+        var months = Series.Of(of, part);
+        if (hidesMonth is null)
+            return [.. months.Select((f, i) => (Series.Periods[i].To, f?.Value))];
+        var hidden = FigureDisclosure.InMonths(
+            Series.Periods,
+            months,
+            [.. months.Select((f, i) => f is not null && hidesMonth[i].Hides(of, part))],
+            Query.Now,
+            Query.Before
+        );
+        return [.. months.Select((f, i) => (Series.Periods[i].To, hidden[i] ? null : f?.Value))];
+    }
+
+    /// <summary>A month's value as text: what is hidden says so.</summary>
+    public IReadOnlyList<(DateOnly Day, string Shown)> Monthly(FigureDefinition of, string? part)
+    {
+        var months = Series.Of(of, part);
+        var trend = Trend(of, part);
+        return
+        [
+            .. months.Select(
+                (f, i) =>
+                    (
+                        Series.Periods[i].To,
+                        f?.Value is null ? Text.None
+                        : trend[i].Value is null ? Text.Hidden
+                        : Text.Value(of.Unit, f.Value.Value)
+                    )
+            ),
+        ];
+    }
+
+    /// <summary>The children behind a figure: the same question, as the list of children reads it.</summary>
+    string? Href(FigureDefinition of, string? part, KeyFigure? figure)
+    {
+        if (!SeesBehind || !Viewing.MayWork || !of.AboutChildren || figure is not { Rests: > 0 })
+            return null;
+        var f = Query.Filter;
+        return ChildQuery.Href(
+            new(
+                TeamId: f.TeamId,
+                DistrictId: f.DistrictId,
+                TargetGroup: f.TargetGroup,
+                Age: f.Age,
+                Gender: f.Gender,
+                Figure: of.Code,
+                Part: part,
+                A: Query.Now.From,
+                B: Query.To
+            )
+        );
+    }
+
+    /// <summary>A figure's own page, with the same question.</summary>
+    public string FigureHref(FigureRow row) =>
+        "/ledelse/tal/" + row.Of.Code + (row.Part is null ? "" : "/" + Uri.EscapeDataString(row.Part)) + Query.ToQuery(withPins: false);
+
+    public Target? Target(FigureDefinition of) => Targets.On(of.Code, Query.To);
+
+    public string Place => Text.Place(Query.Filter, Viewing);
+}

@@ -1,0 +1,335 @@
+using Spor.Children;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Kernel;
+using Spor.Reports;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Leading.Management;
+
+/// <summary>The Danish of management information.</summary>
+static class Text
+{
+    public const string Title = "Ledelsesinformation";
+    public const string Section = "Ledelse";
+    public const string OwnTitle = "Min side";
+
+    public static string Lede(ManagementView v) =>
+        $"{Capital(v.Place)} den {Danish.Long(v.Query.To)}. Perioden er {Period(v.Query.Now)}; der sammenlignes med {(v.Query.Baseline is { } b ? $"basislinjen »{BaselineName(b)}«: {Danish.Long(b.Day)}, {AsKnown(b)}" : Danish.Long(v.Query.Compare))}.";
+
+    public static string Period(FigurePeriod p) => $"{Danish.Long(p.From)} til {Danish.Long(p.To)}";
+
+    public static string Place(GroupFilter filter, Viewing viewing)
+    {
+        var text = filter.TeamId is { } team ? viewing.TeamName(team) : "hele kommunen";
+        if (filter.DistrictId is { } district)
+            text += filter.TeamId is null ? "" : ", ";
+        if (filter.DistrictId is { } d)
+            text = (filter.TeamId is null ? "" : text) + viewing.DistrictName(d);
+        if (filter.TargetGroup is { } group)
+            text += ", " + GroupName(group).ToLowerInvariant();
+        if (filter.Age is { } age)
+            text += ", " + AgeName(age);
+        if (filter.Gender is { } gender)
+            text += ", " + GenderName(gender).ToLowerInvariant();
+        return text;
+    }
+
+    // --- the filter form
+    public const string FilterLabel = "Vælg periode og hvilke børn tallene er om";
+    public const string To = "Til og med";
+    public const string SpanLabel = "Periode";
+    public const string CompareLabel = "Sammenlign med";
+    public const string CompareDayLabel = "Eller med dagen";
+    public const string NoBaseline = "Et år før, eller en dag";
+
+    public static string Id(BaselineFact b) => b.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    static string BaselineName(BaselineFact b) => b.Name ?? "uden navn";
+
+    public static string BaselineChoice(BaselineFact b) => $"{BaselineName(b)} ({Danish.Numeric(b.Day)})";
+
+    static string AsKnown(BaselineFact b) => $"som kendt ved journal nr. {Danish.Number(b.EntryNo)}";
+
+    public static string BaselineNote(BaselineFact b) =>
+        $"Tallene for {Danish.Long(b.Day)} er fra basislinjen »{BaselineName(b)}«, {AsKnown(b)}. Hvad der er rettet siden, er ikke med i dem. Alle andre tal, også måned for måned, er som kendt nu.";
+
+    public const string BaselineLink = "Se, hvad der er rettet siden.";
+
+    public static string BeforeHead(ManagementQuery q) => Danish.Numeric(q.Compare) + (q.Baseline is { } b ? ", " + AsKnown(b) : "");
+
+    public static string BeforeNote(ManagementQuery q) =>
+        $"den {Danish.Short(q.Compare)}{(q.Baseline is null ? "" : " som kendt dengang")}";
+
+    public const string BaselineExpected = "nummeret på en gemt basislinje";
+
+    public static string BaselineAfter(BaselineFact b, DateOnly to) =>
+        $"Basislinjen »{BaselineName(b)}« er for {Danish.Long(b.Day)}, som ligger efter {Danish.Long(to)}. Der sammenlignes ikke med den.";
+
+    public static string BaselineNotDay(BaselineFact b, DateOnly day) =>
+        $"Der er valgt både en basislinje og en dag. Der sammenlignes med basislinjen »{BaselineName(b)}« og ikke med {Danish.Long(day)}.";
+
+    public const string District = "Distrikt";
+    public const string AllDistricts = "Alle distrikter";
+    public const string Team = "Team";
+    public const string AllTeams = "Alle team";
+    public const string Group = "Målgruppe";
+    public const string AllGroups = "Alle målgrupper";
+    public const string Age = "Alder";
+    public const string AllAges = "Alle aldre";
+    public const string Sex = "Køn";
+    public const string AllSexes = "Alle";
+    public const string Show = "Vis";
+    public const string Reset = "Nulstil";
+
+    public static string SpanName(Span span) =>
+        span switch
+        {
+            Span.Month => "1 måned",
+            Span.Quarter => "3 måneder",
+            Span.HalfYear => "6 måneder",
+            Span.Year => "12 måneder",
+            Span.TwoYears => "24 måneder",
+            _ => "året til dato",
+        };
+
+    public static string GroupName(TargetGroup group) =>
+        group switch
+        {
+            TargetGroup.Vulnerable => "Udsatte børn og unge",
+            TargetGroup.Disability => "Funktionsnedsættelse",
+            TargetGroup.Integration => "Integration",
+            _ => "Kriminalitet",
+        };
+
+    public static string AgeName(AgeGroup age) => GroupFilter.Years(age) is var (first, last) ? $"{first}–{last} år" : "";
+
+    public static string GenderName(Gender gender) =>
+        gender switch
+        {
+            Gender.Girl => "Piger",
+            Gender.Boy => "Drenge",
+            _ => "Andet",
+        };
+
+    public static string NotUnderstood(string key, string value, string expected) =>
+        $"»{key}={(value.Length > 40 ? value[..40] + "…" : value)}« i adressen blev ikke forstået og er sprunget over. Forventet: {expected}.";
+
+    public static string DayExpected(DateOnly today) => $"en dato som 31-10-2026, ikke efter {Danish.Long(today)}";
+
+    public const string CompareExpected = "en dato som 31-10-2026, før perioden slutter";
+    public const string TeamExpected = "nummeret på et team i udtrækket";
+    public const string DistrictExpected = "nummeret på et distrikt i udtrækket";
+    public const string FigureExpected = "koden på et tal";
+
+    public static string OneOf(IEnumerable<string> values) => "en af " + string.Join(", ", values);
+
+    // --- values
+    public const string None = "–";
+    public const string Hidden = "skjult";
+
+    public static string Value(FigureUnit unit, double value) =>
+        unit switch
+        {
+            FigureUnit.Count => Danish.Number((long)Math.Round(value)),
+            FigureUnit.Share => Danish.Number(value, 0) + " %",
+            FigureUnit.FullYears => Danish.Number(value, 2),
+            FigureUnit.Ore => Danish.Number((long)Math.Round(value / 100, MidpointRounding.AwayFromZero)) + " kr.",
+            _ => Danish.Number(value, 1),
+        };
+
+    public static string Shown(KeyFigure? figure, bool hidden) =>
+        figure?.Value is not { } value ? None
+        : hidden ? (figure.Of.Unit == FigureUnit.Count && value < SmallNumbers.Fewest ? "<5" : Hidden)
+        : Value(figure.Of.Unit, value);
+
+    public static string Change(KeyFigure? now, KeyFigure? before, bool hidden)
+    {
+        if (now?.Value is not { } a || before?.Value is not { } b)
+            return None;
+        if (hidden)
+            return Hidden;
+        var unit = now.Of.Unit;
+        // From what is shown, so that nobody finds 41 and 43 to differ by 3.
+        var change = Round(unit, a) - Round(unit, b);
+        if (change == 0)
+            return "±0";
+        var sign = change > 0 ? "+" : "−";
+        var size =
+            unit == FigureUnit.Share
+                ? Danish.Number((double)Math.Abs(change), 0) + " point"
+                : Value(unit, (double)Math.Abs(change) * (unit == FigureUnit.Ore ? 100 : 1));
+        return sign + size;
+    }
+
+    static decimal Round(FigureUnit unit, double value) =>
+        unit switch
+        {
+            FigureUnit.Count or FigureUnit.Share => Math.Round((decimal)value, 0, MidpointRounding.AwayFromZero),
+            FigureUnit.Ore => Math.Round((decimal)value / 100, 0, MidpointRounding.AwayFromZero),
+            FigureUnit.FullYears => Math.Round((decimal)value, 2, MidpointRounding.AwayFromZero),
+            _ => Math.Round((decimal)value, 1, MidpointRounding.AwayFromZero),
+        };
+
+    /// <summary>Only where the law or the model itself says which way is wanted.</summary>
+    public static string? Direction(FigureRow row)
+    {
+        if (
+            row.Of.Wanted == Wanted.Neither
+            || row.HidesNow
+            || row.HidesBefore
+            || row.Now?.Value is not { } a
+            || row.Before?.Value is not { } b
+            || Round(row.Of.Unit, a) == Round(row.Of.Unit, b)
+        )
+            return null;
+        return a > b == (row.Of.Wanted == Wanted.Up) ? "bedre" : "dårligere";
+    }
+
+    // --- tables
+    public const string FigureHead = "Tal";
+    public const string FiguresSheet = "Tal",
+        MonthsSheet = "Måned for måned",
+        PartHead = "Heraf",
+        UnitHead = "Enhed",
+        MonthHead = "Til og med";
+    public const string MonthsNote = "Det, der er skjult eller ikke kan regnes ud, står tomt.";
+
+    public static string NowHead(DateOnly to) => Danish.Numeric(to);
+
+    public static string UnitName(FigureUnit unit) =>
+        unit switch
+        {
+            FigureUnit.Ratio => "forhold",
+            FigureUnit.Share => "procent",
+            FigureUnit.Months => "måneder",
+            FigureUnit.FullYears => "helår",
+            FigureUnit.Ore => "kr.",
+            _ => "antal",
+        };
+
+    public const string ChangeHead = "Ændring";
+    public const string TrendHead = "Måned for måned";
+
+    public static string TrendLink(string name) => $"{name}: udvikling måned for måned";
+
+    public const string How = "Sådan regnes det";
+
+    public static string Behind(string name, string shown) => $"{name}: {shown}. Se børnene.";
+
+    public const string SmallNote =
+        "Du ser tal om børn, som du ikke kan slå op. Tal under 5 står som »<5«. Andre tal er skjult, hvor man ellers kunne regne dem ud.";
+    public const string OwnTeam = "Se dit eget team med alle dagens tal.";
+    public const string GroupNote =
+        "Team, alder og andre valg gælder barnet, som det er på periodens sidste dag. Et barn hører til det team, hvor en har sagen; har ingen den, til det team, der betjener distriktet.";
+
+    public static string TargetNote(int percent) => $"mål {percent} / {100 - percent}";
+
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
+
+    // --- sections
+    public const string Cases = "Sager og rådgivere";
+    public const string Notifications = "Underretninger";
+    public const string Requirements = "Holder vi fristerne?";
+    public const string RequirementsNote =
+        "Loven og kommunens egen model står hver for sig. Til tiden: af de krav, der havde frist i perioden. Over fristen: kan stadig nås. Ikke nået: indsatsen eller sagen er slut.";
+    public const string LadderTitle = "Indsatstrappen";
+    public const string LadderNote = "Ned er ikke godt i sig selv. Læs det sammen med børnenes målscore.";
+    public const string Placements = "Anbringelser";
+    public const string Conferences = "Netværksrådslagninger";
+    public const string Money = "Økonomi";
+    public const string MoneyNote = "Regnet ud fra indsatsernes pris og dage, ikke fra regnskabet.";
+    public const string OnTime = "Til tiden";
+    public const string Overdue = "Over fristen";
+    public const string Missed = "Ikke nået";
+    public const string Requirement = "Krav";
+    public const string TeamOverdueTitle = "Krav over fristen, efter team";
+    public const string LadderLink = "Åbn Indsatstrappen";
+    public const string DeadlinesLink = "Åbn Frister";
+    public const string LoadLink = "Åbn Sager og fordeling";
+
+    // --- charts
+    public const string AsTable = "Se tallene bag diagrammet";
+    public const string NoScript = "Diagrammet tegnes med JavaScript. Tallene står i tabellen.";
+    public const string Month = "Måned";
+    public const string Whole = "hele kommunen";
+    public const string LoadChart = "Børn pr. årsværk, måned for måned";
+    public const string FlowChart = "Sager åbnet og lukket, måned for måned";
+    public const string NotificationChart = "Underretninger, måned for måned";
+    public const string KeptChart = "Krav holdt til tiden i måneden, måned for måned";
+    public const string RuleChart = "Krav holdt til tiden i perioden, krav for krav, i procent";
+    public const string MoveChart = "Hvor børnene er gået hen på trappen";
+    public const string MoveWays =
+        "Til venstre: trinet før. Til højre: trinet nu. Fyldte bånd er børn på vej ned, skraverede er børn på vej op, lysegrå står på samme trin.";
+
+    public static string MoveCaption(FigurePeriod p) =>
+        $"Række: trinet den {Danish.Long(p.Before)}. Kolonne: trinet den {Danish.Long(p.To)}. Grå bånd er børn, der står på samme trin.";
+
+    public const string MovesHidden = "Bevægelserne fra trin til trin står på siden Indsatstrappen, hvor små tal er skjult.";
+    public const string StepChart = "Børn på hvert trin, måned for måned";
+    public const string PlacedChart = "Anbragte børn efter form, måned for måned";
+    public const string ShareChart = "Andel i pleje af børn i pleje og på institution, måned for måned";
+    public const string ConferenceChart = "Netværksrådslagninger, måned for måned";
+    public const string MoneyChart = "Beregnet udgift, måned for måned";
+
+    public static string Ceiling(string team) => "loft, " + team;
+
+    public static string Step(int step) => step == 0 ? "Uden trin" : "Trin " + step;
+
+    public static string UnitNote(FigureUnit unit) =>
+        unit switch
+        {
+            FigureUnit.Share => "i procent",
+            FigureUnit.Ore => "i kroner",
+            FigureUnit.Months => "i måneder",
+            _ => "",
+        };
+
+    // --- an own view
+    public const string OwnMenu = "Min side";
+    public const string OwnLede = "Vælg de tal, du vil følge. Gem dem under et navn, så er de her næste gang.";
+    public const string OwnViews = "Dine gemte visninger";
+    public const string Pinned = "Dine tal";
+    public const string Choose = "Vælg tal";
+    public const string ChooseNote = "Sæt kryds ved de tal, siden skal vise. Valget af periode, team og andet følger med.";
+    public const string ShowChosen = "Vis de valgte tal";
+    public const string SaveTitle = "Gem visningen";
+    public const string SaveNote =
+        "Tal og valg gemmes under navnet. Bruger du et navn igen, bliver den gamle visning erstattet. Adressen på siden kan sendes til en kollega; den viser kun det, modtageren må se.";
+    public const string NameLabel = "Navn";
+    public const string NameMissing = "Skriv et navn til visningen.";
+    public const string Save = "Gem";
+
+    public static string Remove(string name) => $"Slet visningen »{name}«";
+
+    public const string PinIt = "Sæt tallet på min side";
+
+    // --- one figure
+    public const string Back = "Tilbage til Ledelsesinformation";
+
+    public static string FigureLede(ManagementView v, FigureRow row) =>
+        $"{Capital(v.Place)}: {row.Shown} {When(row.Of.Time, v.Query.Now)}, {row.ShownBefore} {When(row.Of.Time, v.Query.Before)}{(v.Query.Baseline is { } b ? ", " + AsKnown(b) : "")}.";
+
+    static string When(FigureTime time, FigurePeriod p) =>
+        time switch
+        {
+            FigureTime.Day => "den " + Danish.Long(p.To),
+            FigureTime.Month => "i " + KeyFigures.MonthOf(p.To).ToString("MMMM yyyy", Danish.Culture),
+            FigureTime.YearBefore => $"i {p.To.Year - 1}",
+            FigureTime.Between => $"fra {Danish.Long(p.Before)} til {Danish.Long(p.To)}",
+            _ => $"fra {Period(p)}",
+        };
+
+    public const string Definition = "Definition";
+    public const string PartsTitle = "Delt op";
+    public const string TrendTitle = "Måned for måned, fra den første sag";
+    public const string SeeChildren = "Se børnene bag tallet";
+
+    public static string Measure(string number) => number == "1" ? "Definitionerne, afsnit 1 (krav)" : $"Definitionerne, afsnit {number}";
+
+    public static string Rests(FigureDefinition of, int rests) =>
+        of.AboutChildren ? $"Tallet hviler på {(rests == 1 ? "1 barn" : Danish.Number(rests) + " børn")}." : "";
+
+    public const string NotFound = "Det tal findes ikke";
+}

@@ -1,0 +1,167 @@
+using Spor.Insight;
+using Spor.Kernel;
+using Spor.Law;
+using Spor.Requirements;
+
+namespace Spor.Web.Leading.Quality;
+
+/// <summary>What a flaw is called, what it does to the figures, and who can mend it.</summary>
+public sealed record FlawText(string Title, string Effect, string Mends);
+
+static class Text
+{
+    public const string Title = "Datakvalitet";
+
+    public static string Lede(DateOnly day) =>
+        $"Hvad der mangler eller strider mod sig selv i de oplysninger, tallene er lavet af, den {Danish.Long(day)}. For hver mangel: hvad den gør ved hvilket tal, og hvem der kan rette den.";
+
+    public const string OwnOnly = "Du ser manglerne hos de børn, du må se.";
+    public const string TableTitle = "Manglerne";
+
+    public static string Caption(DateOnly day) => $"Mangler i data den {Danish.Long(day)}, de hyppigste øverst";
+
+    public const string What = "Mangel";
+    public const string CountHead = "Antal";
+    public const string ChildrenHead = "Børn";
+    public const string EffectHead = "Hvad den gør ved tallene";
+    public const string MendsHead = "Hvem kan rette";
+    public const string NoFlaw = "Ledt efter, og ikke fundet";
+    public const string NothingFound = "Spor har ikke fundet nogen mangler hos de børn, du må se.";
+
+    public static string Count(int count, int of) => $"{Danish.Number(count)} af {Danish.Number(of)}";
+
+    public static string SeeLabel(string flaw, int children) => $"{flaw}: se {Children(children)}";
+
+    public static string Children(int count) => count == 1 ? "1 barn" : $"{Danish.Number(count)} børn";
+
+    public const string Child = "Barn";
+    public const string Step = "Trin";
+    public const string Caseworker = "Rådgiver";
+    public const string District = "Distrikt";
+    public const string Times = "Antal";
+    public const string Nobody = "ingen rådgiver";
+
+    public static string ListCaption(string flaw) => $"Børn: {flaw}";
+
+    public static string Shown(int shown, int of) => $"Her er {Danish.Number(shown)} af {Danish.Number(of)}. Hent listen for at se alle.";
+
+    public const string UnknownFlaw = "Den mangel kender Spor ikke. Vælg en i tabellen.";
+    public const string Close = "Luk listen";
+
+    const string Worker = "Rådgiveren, på barnets sag";
+    const string Leader = "Teamlederen, ved at fordele sagen";
+    const string Economy = "Økonomi, på indsatsens pris";
+    const string Catalog = "Den, der holder kataloget over ydelser";
+
+    static string Rule(Rule rule, DateOnly day) => $"»{NationalLaw.Of(rule, day).Title}«";
+
+    static string One(double? value) => Danish.Number(value ?? 0, 1);
+
+    static string Whole(double? value) => Danish.Number((long)Math.Round(value ?? 0, MidpointRounding.AwayFromZero));
+
+    static string Kroner(double? ore) => Whole(ore / 100) + " kr";
+
+    /// <param name="numbers">Figures of the whole municipality may be told.</param>
+    public static FlawText Of(DataQuality q, Finding finding, bool numbers)
+    {
+        var month = q.Month.ToString("MMMM yyyy", Danish.Culture);
+        // Of the municipality's facts; for those who see a few of its children the share says nothing.
+        string Share(string of) => numbers && finding.Of > 0 ? $" Det gælder {Whole(100.0 * finding.Count / finding.Of)} % {of}." : "";
+        var priced =
+            "Den beregnede udgift er for lav: indsatsen er ikke med."
+            + (
+                numbers && q.Spending.Otherwise is { } guess && guess > q.Spending.Now
+                    ? $" I {month} er udgiften {Kroner(q.Spending.Now)} uden dem og {Kroner(guess)}, hvis de koster det samme som andre på deres trin."
+                    : ""
+            );
+        return finding.Flaw switch
+        {
+            Flaw.CaseWithoutCaseworker => new(
+                "Aktiv sag uden rådgiver",
+                "Barnet tæller i kommunens sagstal, men ikke i noget team eller hos nogen rådgiver."
+                    + (
+                        numbers && q.Caseload is { Now: not null, Otherwise: not null } load
+                            ? $" Sagstallet er {One(load.Now)} børn pr. årsværk med dem og {One(load.Otherwise)} uden dem."
+                            : ""
+                    ),
+                Leader
+            ),
+            Flaw.MeasureWithoutPrice => new($"Indsats uden pris i {month}", priced, Economy),
+            Flaw.HoursMissing => new($"Timepris uden timetal i {month}", priced, Economy),
+            Flaw.MeasureWithoutStep => new(
+                "Indsats, som kataloget ikke kender",
+                "Indsatsen har intet trin. Barnet står på et lavere trin end det skulle, eller slet ikke på trappen, og udgiften hører ikke til noget trin.",
+                Catalog
+            ),
+            Flaw.StepUnlikeDefault => new(
+                "Indsats på et andet trin end standardkataloget",
+                "Kommunens eget katalog gælder, og det kan være rigtigt. Tallene kan ikke sammenlignes med kommuner, der følger standardkataloget."
+                    + (
+                        numbers && q.OtherStep.Otherwise > 0
+                            ? $" Efter det ville {Whole(q.OtherStep.Otherwise)} af {Whole(q.OtherStep.Now)} børn på trappen stå på et andet trin."
+                            : ""
+                    ),
+                Catalog
+            ),
+            Flaw.OverlappingPlacements => new(
+                "To anbringelser på samme tid",
+                "Barnet tæller én gang blandt de anbragte, på det højeste trin. Begge anbringelsers priser er med i den beregnede udgift.",
+                Worker + ": er den første slut, mangler dens slutdato"
+            ),
+            Flaw.MeasureWithoutDecision => new(
+                "Indsats på trin 3 til 6 uden afgørelse",
+                $"{Rule(Requirements.Rule.ChildHeard, q.Day)} regnes fra afgørelser: uden en bliver kravet ikke talt for indsatsen, og overholdelsen ser bedre eller dårligere ud, end den er."
+                    + Share("af de løbende indsatser på trin 3 til 6"),
+                Worker
+            ),
+            Flaw.MeasureOnClosedCase => new(
+                "Indsats løber, men barnet har ingen aktiv sag",
+                "Barnet står på trappen og koster penge, men tæller ikke i sagstallet, og ingen krav regnes for det."
+                    + (
+                        numbers && q.OnLadder.Otherwise < q.OnLadder.Now
+                            ? $" {Whole(q.OnLadder.Now)} børn står på trappen med dem og {Whole(q.OnLadder.Otherwise)} uden dem."
+                            : ""
+                    ),
+                Worker + ": er indsatsen slut, eller er sagen lukket for tidligt?"
+            ),
+            Flaw.DecisionOnOpenAssessment => new(
+                "Undersøgelse uden slutdato, men med en senere afgørelse",
+                $"{Rule(Requirements.Rule.AssessmentCompleted, q.Day)} tæller som overskredet, når fristen er gået, selv om undersøgelsen ser ud til at være gjort.",
+                Worker
+            ),
+            Flaw.NotificationWithoutOutcome => new(
+                "Underretning uden udfald",
+                $"Underretningen er over 14 dage gammel. Den tæller i antallet, men ikke i, hvad underretningerne førte til."
+                    + Share("af det seneste års underretninger"),
+                "Den, der har vurderet underretningen"
+            ),
+            Flaw.ChildWithoutDistrict => new(
+                "Barn på trappen uden distrikt",
+                $"Barnet er med i kommunens tal, men ikke i noget distrikts, og ikke i sammenligningen af distrikter."
+                    + Share("af børnene på trappen"),
+                "Den, der holder barnets stamdata"
+            ),
+            Flaw.FollowUpOutsideMeasure => new(
+                "Opfølgning eller tilsyn uden for indsatsens periode",
+                "Den opfylder intet krav og udløser intet nyt. Opfølgninger til tiden ser ringere ud, end de er.",
+                Worker + ": er datoen rigtig, eller hører den til en anden indsats?"
+            ),
+            Flaw.CadenceNotDecided => new(
+                "Seneste opfølgning uden dato for den næste",
+                $"Efter Barnets lov § 95 bestemmes den næste opfølgning for det enkelte barn. Uden en dato er der ingen frist, og {Rule(Requirements.Rule.NextFollowUp, q.Day)} tælles ikke."
+                    + Share("af de indsatser på trin 3 til 6, der er fulgt op"),
+                Worker
+            ),
+            Flaw.BeforeBirth => new(
+                "Dateret før barnets fødsel",
+                "Alder og aldersgrænser (10, 15, 16 og 18 år) bliver forkerte, og barnet kan stå i en forkert aldersgruppe.",
+                "Den, der holder barnets stamdata: er fødselsdagen rigtig?"
+            ),
+            _ => new(
+                "Udeladt samtale uden begrundelse",
+                $"Samtalen tæller ikke: {Rule(Requirements.Rule.ChildHeard, q.Day)} er ikke opfyldt.",
+                Worker
+            ),
+        };
+    }
+}

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Children;
+using Spor.Facts;
+using Spor.Kernel;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Tables;
+
+namespace Spor.Web.Leading.StepLadder;
+
+static class LadderEndpoints
+{
+    public static void AddLadder(this IServiceCollection services) => services.AddSingleton<LadderCache>();
+
+    public static void MapLadder(this WebApplication app)
+    {
+        app.MapGet("/trappen", ShowLadder).RequireAuthorization(Policies.Figures);
+        app.MapTables(
+            "/trappen",
+            Policies.Figures,
+            (context, viewing) =>
+                Typed.Read(name => context.Request.Query[name].ToString(), viewing).Question is { } question
+                    ? LadderTables.Of(
+                        viewing,
+                        context.RequestServices.GetRequiredService<LadderCache>().Of(viewing.Overview, question, viewing.TeamsOfEmployees)
+                    )
+                    : null
+        );
+    }
+
+    static RazorComponentResult<LadderPage> ShowLadder(HttpContext context, Viewing viewing, LadderCache cache)
+    {
+        var typed = Typed.Read(name => context.Request.Query[name].ToString(), viewing);
+        var figures = typed.Question is { } question ? cache.Of(viewing.Overview, question, viewing.TeamsOfEmployees) : null;
+        return new(new { Typed = typed, Figures = figures })
+        {
+            StatusCode = figures is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+        };
+    }
+}
+
+/// <summary>The filter form as it was typed, what is wrong with it, and the question it asks if nothing is.</summary>
+public sealed record Typed(
+    string Day,
+    string Baseline,
+    string District,
+    string Team,
+    string Group,
+    IReadOnlyDictionary<string, string> Wrong,
+    LadderQuestion? Question
+)
+{
+    public static Typed Read(Func<string, string> field, Viewing viewing)
+    {
+        var wrong = new Dictionary<string, string>();
+        string day = field("dag").Trim(),
+            baseline = field("baseline").Trim(),
+            district = field("distrikt").Trim(),
+            team = field("team").Trim(),
+            group = field("maalgruppe").Trim();
+
+        var on = day.Length == 0 ? viewing.Today : Form.Day(day);
+        if (on is null)
+            wrong["dag"] = Text.NotADay(day);
+        else if (on > viewing.Today)
+            wrong["dag"] = Text.AfterToday(viewing.Today);
+
+        var from = baseline.Length == 0 ? on?.AddMonths(-12) : Form.Day(baseline);
+        if (baseline.Length > 0 && from is null)
+            wrong["baseline"] = Text.NotADay(baseline);
+        else if (baseline.Length > 0 && from >= on)
+            wrong["baseline"] = Text.BaselineNotBefore;
+
+        var districtId = Form.Number(district);
+        if (district.Length > 0 && !viewing.Register.Districts.Any(d => d.DistrictId == districtId))
+            wrong["distrikt"] = Text.UnknownDistrict;
+        var teamId = Form.Number(team);
+        if (team.Length > 0 && !viewing.Register.Teams.Any(t => t.TeamId == teamId))
+            wrong["team"] = Text.UnknownTeam;
+        TargetGroup? targetGroup = null;
+        if (Codes<TargetGroup>.TryDanish(group, out var known))
+            targetGroup = known;
+        else if (group.Length > 0)
+            wrong["maalgruppe"] = Text.UnknownGroup;
+
+        var question = wrong.Count == 0 ? new LadderQuestion(on!.Value, from!.Value, districtId, teamId, targetGroup) : null;
+        return new(
+            question is null ? day : Danish.Numeric(question.Day),
+            question is null ? baseline : Danish.Numeric(question.Baseline),
+            district,
+            team,
+            group,
+            wrong,
+            question
+        );
+    }
+}

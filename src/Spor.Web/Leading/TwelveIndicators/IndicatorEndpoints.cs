@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Tables;
+using Spor.Web.Leading.StepLadder;
+
+namespace Spor.Web.Leading.TwelveIndicators;
+
+static class IndicatorEndpoints
+{
+    public static void AddIndicators(this IServiceCollection services) => services.AddSingleton<IndicatorCache>();
+
+    public static void MapIndicators(this WebApplication app)
+    {
+        app.MapGet("/noegletal", ShowIndicators).RequireAuthorization(Policies.Figures);
+        app.MapTables(
+            "/noegletal",
+            Policies.Figures,
+            (context, viewing) => Read(context, viewing, context.RequestServices.GetRequiredService<IndicatorCache>()).View?.ToTables()
+        );
+    }
+
+    static RazorComponentResult<IndicatorsPage> ShowIndicators(HttpContext context, Viewing viewing, IndicatorCache cache)
+    {
+        var (view, typed) = Read(context, viewing, cache);
+        return new(new { View = view, Unknown = typed })
+        {
+            StatusCode = typed is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+        };
+    }
+
+    /// <summary>Both null: there is no cut-off day yet. A text: what was typed is none of the days.</summary>
+    static (IndicatorView? View, string? Unknown) Read(HttpContext context, Viewing viewing, IndicatorCache cache)
+    {
+        var answers = cache.Of(viewing.Register, viewing.Today);
+        var typed = context.Request.Query["dag"].ToString().Trim();
+        if (answers.Points.Count == 0)
+            return (null, null);
+        var at =
+            typed.Length == 0 ? answers.Points.Count - 1
+            : Form.Day(typed) is { } day ? answers.Points.ToList().FindIndex(p => p.Day == day)
+            : -1;
+        return at < 0 ? (null, typed) : (new(viewing, answers, at), null);
+    }
+}
+
+/// <summary>The indicators of one register, and what of them may be told to those who do not see the children behind; both worked out when first asked for.</summary>
+public sealed class IndicatorAnswers(Register register, DateOnly until)
+{
+    readonly Lazy<IReadOnlyList<IndicatorPoint>> points = new(() => Indicators.Series(register, until));
+    Disclosure?[]? disclosures;
+
+    public Register Register => register;
+    public DateOnly Until => until;
+    public IReadOnlyList<IndicatorPoint> Points => points.Value;
+
+    /// <summary>What must be hidden of the ladder at each cut-off day against a year before: the same as on the ladder page for those days.</summary>
+    public Disclosure[] Disclosures()
+    {
+        if (disclosures is { } known)
+            return known!;
+        var made = new Disclosure?[Points.Count];
+        Parallel.For(
+            0,
+            made.Length,
+            i => made[i] = new(register.Children, register.Catalogue, Points[i].Day.AddMonths(-12), Points[i].Day)
+        );
+        disclosures = made;
+        return made!;
+    }
+}
+
+sealed class IndicatorCache
+{
+    volatile IndicatorAnswers? held;
+
+    public IndicatorAnswers Of(Register register, DateOnly until)
+    {
+        if (held is { } known && ReferenceEquals(known.Register, register) && known.Until == until)
+            return known;
+        return held = new(register, until);
+    }
+}

@@ -1,0 +1,35 @@
+namespace Spor.Web.Staff.Absences;
+
+static class Text
+{
+    public const string Title = "Fravær, vikarer og særgrupper";
+    public const string Lede = "Den, der dækker, ser den fraværendes børn og deres frister, så længe fraværet varer.";
+    public const string Now = "Fravær nu og fremover",
+        Nobody = "Ingen er væk.",
+        Caption = "Fravær",
+        Who = "Hvem er væk?",
+        Kind = "Hvorfor?",
+        From = "Fra",
+        To = "Sidste dag væk",
+        Cover = "Hvem dækker?",
+        NobodyCovers = "Ingen dækker",
+        Open = "ikke sat";
+    public const string ToHint = "Lad stå tom, hvis den ikke kendes.";
+    public const string New = "Registrér fravær",
+        Save = "Gem fraværet",
+        Back = "Er tilbage",
+        BackOn = "Første dag tilbage";
+    public const string Special = "Særgrupper",
+        SpecialNote = "Rådgivere, der særligt arbejder med en målgruppe, foreslås først til børn i den.",
+        NoSpecial = "Ingen er registreret.",
+        Group = "Målgruppe",
+        Since = "Siden",
+        End = "Afslut",
+        NewSpecial = "Registrér en særgruppe",
+        SaveSpecial = "Gem særgruppen",
+        Worker = "Rådgiver";
+
+    public static string BackLabel(string name) => $"{name} er tilbage";
+
+    public static string EndLabel(string name) => $"Afslut særgruppen for {name}";
+}

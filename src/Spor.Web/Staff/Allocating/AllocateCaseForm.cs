@@ -1,0 +1,82 @@
+using System.Globalization;
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+using Spor.Workforce;
+
+namespace Spor.Web.Staff.Allocating;
+
+/// <summary>A leader gives a case to a caseworker, by the proposal or for a reason to another.</summary>
+static class AllocateCaseForm
+{
+    public static IResult Show(long child, Viewing viewing, Acting acting) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+            {
+                viewing.Log.Looked(viewing.Viewer.Key, "fordel", [child]);
+                var candidates = Allocation.For(state.File, viewing.Register, viewing.Overview.Load, viewing.Today);
+                return Page(
+                    state,
+                    candidates,
+                    acting.NewForm(
+                        (nameof(AllocateCase.From), Form.Iso(viewing.WorkClock.Today)),
+                        (
+                            nameof(AllocateCase.EmployeeId),
+                            candidates.Count > 0 ? candidates[0].EmployeeId.ToString(CultureInfo.InvariantCulture) : null
+                        )
+                    )
+                );
+            }
+        );
+
+    public static IResult Save(long child, IFormCollection posted, Viewing viewing, Acting acting) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+            {
+                var form = FormState.Of(posted);
+                var candidates = Allocation.For(state.File, viewing.Register, viewing.Overview.Load, viewing.Today);
+                if (!form.Filled(nameof(AllocateCase.EmployeeId)))
+                    form.Refusals.Add(new("choice-missing", nameof(AllocateCase.EmployeeId)));
+                var command = new AllocateCase(
+                    child,
+                    form.Id(nameof(AllocateCase.EmployeeId)) ?? 0,
+                    form.NeededDay(nameof(AllocateCase.From)),
+                    form.Text(nameof(AllocateCase.Reason))
+                );
+                var saved = acting.Do(
+                    "allocate-case",
+                    child,
+                    form,
+                    (facts, ids) =>
+                        facts.Child(child) is { } file
+                            ? WorkforceRules.Allocate(
+                                command,
+                                file,
+                                candidates.Count > 0 ? candidates[0].EmployeeId : null,
+                                facts.All<EmploymentFact>(),
+                                viewing.WorkClock.Today,
+                                ids.Next
+                            )
+                            : new Kernel.Refusal("thing-not-there"),
+                    command.Reason
+                );
+                return saved ? Acting.Saved(Routes.Allocation, "allocated") : Page(state, candidates, form);
+            }
+        );
+
+    static IResult Page(ChildState state, IReadOnlyList<Candidate> candidates, FormState form) =>
+        ForChild.Page<AllocateCasePage>(
+            form,
+            new
+            {
+                State = state,
+                Form = form,
+                Candidates = candidates,
+            }
+        );
+}

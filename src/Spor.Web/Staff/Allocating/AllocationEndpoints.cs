@@ -1,0 +1,14 @@
+using Spor.Web.Access;
+
+namespace Spor.Web.Staff.Allocating;
+
+static class AllocationEndpoints
+{
+    public static void MapAllocation(this WebApplication app)
+    {
+        var group = app.MapGroup("/fordeling").RequireAuthorization(Policies.Leadership);
+        group.MapGet("", WaitingForCaseworker.Show);
+        group.MapGet("/{child:long}", AllocateCaseForm.Show);
+        group.MapPost("/{child:long}", AllocateCaseForm.Save);
+    }
+}

@@ -1,0 +1,92 @@
+using Spor.Facts;
+
+namespace Spor.Cases;
+
+/// <summary>A change of caseworker: what is open, what was promised, and the meeting with the family.</summary>
+public sealed class HandoverFact : ChildsFact
+{
+    public long CaseId { get; set; }
+    public long? FromEmployeeId { get; set; }
+    public long ToEmployeeId { get; set; }
+    public DateOnly On { get; set; }
+
+    /// <summary>The meeting with the family, held or agreed; null if there is none, which <see cref="NoMeetingReason"/> then explains.</summary>
+    public DateOnly? MetFamilyOn { get; set; }
+
+    /// <summary>When the new caseworker had read it.</summary>
+    public DateOnly? ReadOn { get; set; }
+    public string? OpenMatters { get; set; }
+    public string? Promised { get; set; }
+    public string? NoMeetingReason { get; set; }
+}
+
+/// <summary>A family that moves: the municipality left notifies the new one and sends the material (BL 132).</summary>
+public sealed class MoveFact : ChildsFact
+{
+    public DateOnly MovedOn { get; set; }
+
+    /// <summary>Three digits.</summary>
+    public string MunicipalityNumber { get; set; } = "";
+    public DateOnly? NotifiedOn { get; set; }
+    public DateOnly? MaterialSentOn { get; set; }
+    public DateOnly? ConfirmedOn { get; set; }
+
+    /// <summary>True if the case stays here, for a placement paid on; false if it closes when all is sent; null = not decided.</summary>
+    public bool? CaseStays { get; set; }
+    public string? Summary { get; set; }
+    public string? Contact { get; set; }
+}
+
+public enum NoteKind
+{
+    [Code("telefonsamtale")]
+    Phone,
+
+    [Code("møde")]
+    Meeting,
+
+    [Code("hjemmebesøg")]
+    HomeVisit,
+
+    [Code("besked")]
+    Message,
+
+    [Code("iagttagelse")]
+    Observation,
+
+    [Code("andet")]
+    Other,
+}
+
+/// <summary>A note in the child's journal. A mistake is corrected by a new note; the old one stays.</summary>
+public sealed class JournalNoteFact : ChildsFact
+{
+    public DateOnly On { get; set; }
+    public NoteKind Kind { get; set; }
+
+    /// <summary>The kind of fact it is about (<see cref="FactKind.Name"/>), with <see cref="AboutId"/>.</summary>
+    public string? AboutKind { get; set; }
+    public long? AboutId { get; set; }
+
+    /// <summary>The note that this one corrects.</summary>
+    public long? CorrectsId { get; set; }
+    public long? EmployeeId { get; set; }
+    public string? Title { get; set; }
+    public string? Body { get; set; }
+}
+
+/// <summary>A file that belongs to something. Its content is a text of its own (<see cref="AttachmentContentFact"/>), opened only when somebody fetches it.</summary>
+public sealed class AttachmentFact : ChildsFact
+{
+    public string AboutKind { get; set; } = "";
+    public long AboutId { get; set; }
+    public string ContentType { get; set; } = "";
+    public long Bytes { get; set; }
+    public string? FileName { get; set; }
+}
+
+public sealed class AttachmentContentFact : ChildsFact
+{
+    public long AttachmentId { get; set; }
+    public string? Base64 { get; set; }
+}

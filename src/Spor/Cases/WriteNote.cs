@@ -1,0 +1,52 @@
+using Spor.Children;
+using Spor.Corrections;
+using Spor.Facts;
+using Spor.Kernel;
+
+namespace Spor.Cases;
+
+/// <summary>Writes a note in the child's journal (offentlighedsloven § 13, notatpligt), or one that corrects an earlier note.</summary>
+/// <param name="CorrectsId">The note it corrects, which stays as it was.</param>
+public sealed record WriteNote(
+    long ChildId,
+    DateOnly On,
+    NoteKind Kind,
+    string? Title,
+    string? Body,
+    long? CorrectsId = null,
+    string? AboutKind = null,
+    long? AboutId = null
+);
+
+public static partial class CaseRules
+{
+    /// <param name="corrected">The note it corrects, if it names one that is there.</param>
+    public static Decision Write(WriteNote c, JournalNoteFact? corrected, long? author, DateOnly today, long id)
+    {
+        var wrong = new List<Refusal>();
+        if (c.On > today)
+            wrong.Add(new("day-in-future", nameof(c.On)));
+        if (c.Body is null)
+            wrong.Add(new("note-empty", nameof(c.Body)));
+        if (c.CorrectsId is not null && (corrected is null || corrected.ChildId != c.ChildId))
+            wrong.Add(new("thing-not-there"));
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
+        return new Recorded(
+            FactKinds.JournalNote,
+            new JournalNoteFact
+            {
+                Id = id,
+                ChildId = c.ChildId,
+                On = c.On,
+                Kind = c.Kind,
+                Title = c.Title,
+                Body = c.Body,
+                CorrectsId = c.CorrectsId,
+                EmployeeId = author,
+                AboutKind = c.AboutKind,
+                AboutId = c.AboutId,
+            }
+        );
+    }
+}

@@ -1,0 +1,538 @@
+using Spor.Children;
+using Spor.Facts;
+using Spor.FollowUps;
+using Spor.Interventions;
+using Spor.Kernel;
+using Spor.Plans;
+using Spor.Workforce;
+
+namespace Spor.Exchange.Import;
+
+/// <summary>An extract as read and checked. Nothing is stored.</summary>
+public sealed class Extract
+{
+    public required IReadOnlyList<ImportTable> Tables { get; init; }
+    public required ProblemList Problems { get; init; }
+
+    /// <summary>Files and columns that were there and not read.</summary>
+    public required IReadOnlyList<string> Ignored { get; init; }
+    public MunicipalityFact? Municipality { get; internal set; }
+
+    /// <summary>The day the extract describes; null if neither <c>kommune.csv</c> nor the person importing says.</summary>
+    public DateOnly? Day { get; internal set; }
+    public bool HasErrors => Problems.Errors > 0;
+
+    /// <summary>True if every error sits on a row that can be set aside.</summary>
+    public bool CanSetAside => !Problems.HasWholeFileErrors;
+
+    /// <summary>Rows left out by choice, with what hung on them, per file. Empty until <see cref="SetAside"/>.</summary>
+    public IReadOnlyDictionary<string, int> RowsSetAside { get; private set; } = new Dictionary<string, int>();
+    public int Rows => used ?? Tables.Sum(t => t.Facts.Count);
+    int? used;
+
+    ImportTable this[string name] => Tables.First(t => t.Name == name);
+    Dictionary<string, ImportTable> ByName => Tables.ToDictionary(t => t.Name);
+
+    /// <summary>
+    /// Reads and checks every file. Finds all problems, not the first only.
+    /// </summary>
+    /// <param name="day">The day described, where <c>kommune.csv</c> does not say it.</param>
+    /// <param name="firstTime">Whether the required files must be there.</param>
+    /// <param name="progress">Rows read so far, and the file being read.</param>
+    public static Extract Read(
+        ExtractSource source,
+        IKnownKeys known,
+        SourceHash hash,
+        DateOnly? day = null,
+        bool firstTime = true,
+        Mapping? mapping = null,
+        Action<long, string>? progress = null
+    )
+    {
+        var problems = new ProblemList();
+        var ignored = new List<string>();
+        var tables = Format.Tables();
+        var byName = tables.ToDictionary(t => t.Name);
+        var extract = new Extract
+        {
+            Tables = tables,
+            Problems = problems,
+            Ignored = ignored,
+            Day = day,
+        };
+        try
+        {
+            mapping ??= Mapping.Read(source);
+        }
+        catch (ExtractException e)
+        {
+            // Without the mapping every heading would be wrong, which nobody needs to read.
+            foreach (var message in e.Message.Split('\n'))
+                problems.Add(new(Severity.Error, "kortlægning.json", 0, null, null, "mapping", message));
+            return extract;
+        }
+
+        var left = source.Names.ToList();
+        foreach (var table in tables)
+        {
+            var wanted = mapping.FileFor(table.Name);
+            var found = left.Find(n =>
+                wanted is not null
+                    ? n.Equals(wanted, StringComparison.OrdinalIgnoreCase)
+                    : Plain(Path.GetFileNameWithoutExtension(n)) == table.Name
+            );
+            if (found is null)
+            {
+                if (table.Required && firstTime)
+                    problems.Add(
+                        new(
+                            Severity.Error,
+                            wanted ?? table.File,
+                            0,
+                            null,
+                            null,
+                            "file-missing",
+                            "filen skal være med første gang"
+                                + (
+                                    wanted is null && Near.Of(table.Name, left.Select(n => Path.GetFileNameWithoutExtension(n))) is { } near
+                                        ? $". Mon den hedder »{near}«?"
+                                        : ""
+                                )
+                        )
+                    );
+                else if (wanted is not null)
+                    problems.Add(
+                        new(Severity.Warning, wanted, 0, null, null, "file-missing", $"filen, som kortlægningen nævner som {table.Name}")
+                    );
+                continue;
+            }
+            if (!mapping.IsShared(table.Name))
+                left.Remove(found);
+            if (wanted is null && left.Find(n => Plain(Path.GetFileNameWithoutExtension(n)) == table.Name) is { } second)
+            {
+                left.Remove(second);
+                problems.Add(new(Severity.Error, second, 0, null, null, "file-twice", $"kun én fil med {table.Name}. Der er også {found}"));
+            }
+            table.File = found;
+            table.Delivered = true;
+        }
+        foreach (var name in left.Where(n => !mapping.Files.Values.Contains(n, StringComparer.OrdinalIgnoreCase)))
+            ignored.Add($"Filen {name} hører ikke til formatet og er ikke læst.");
+
+        long rows = 0;
+        foreach (var table in tables.Where(t => t.Delivered))
+        {
+            progress?.Invoke(rows, table.File);
+            rows = ReadTable(
+                source,
+                table,
+                new Row(table, byName, known, problems, hash) { MayRepeat = mapping.IsShared(table.Name) },
+                mapping,
+                problems,
+                ignored,
+                rows,
+                progress
+            );
+        }
+        progress?.Invoke(rows, "");
+
+        if (extract["kommune"] is { BadRows.Count: 0 } own && own.Facts.OfType<MunicipalityFact>().FirstOrDefault() is { } municipality)
+        {
+            extract.Municipality = municipality;
+            extract.Day = municipality.ExtractDay;
+            if (extract["kommune"].Facts.Count > 1)
+                problems.Add(
+                    new(
+                        Severity.Error,
+                        extract["kommune"].File,
+                        extract["kommune"].Lines[1],
+                        null,
+                        null,
+                        "one-municipality",
+                        "én række: et udtræk er én kommune"
+                    )
+                );
+        }
+        extract.CheckTogether();
+        return extract;
+    }
+
+    static long ReadTable(
+        ExtractSource source,
+        ImportTable table,
+        Row row,
+        Mapping mapping,
+        ProblemList problems,
+        List<string> ignored,
+        long rows,
+        Action<long, string>? progress
+    )
+    {
+        try
+        {
+            using var reader = source.Open(table.File);
+            if (Cells(table, reader, mapping, problems, ignored) is not { } cells)
+                return rows;
+            var width = reader.Headings.Count;
+            while (reader.Read())
+            {
+                row.Line = reader.Line;
+                row.Bad = false;
+                if (reader.Width != width)
+                    CheckWidth(reader, row);
+                table.ReadRow(reader, row, cells);
+                if ((++rows & 0x3FFF) == 0)
+                    progress?.Invoke(rows, table.File);
+            }
+            if (table.Facts.Count == 0)
+                problems.Add(new(Severity.Warning, table.File, 0, null, null, "no-rows", "rækker under overskriften. Filen har ingen"));
+        }
+        catch (Exception e) when (e is ExtractException or IOException or UnauthorizedAccessException)
+        {
+            problems.Add(
+                new(
+                    Severity.Error,
+                    table.File,
+                    0,
+                    null,
+                    null,
+                    "cannot-read",
+                    e is ExtractException ? e.Message
+                        : e is UnauthorizedAccessException ? "adgang til at læse filen. Giv den bruger, der kører Spor, læseadgang"
+                        : "en fil, der kan læses. Den går i stykker undervejs: " + e.Message
+                )
+            );
+        }
+        return rows;
+    }
+
+    // Empty cells to the right say nothing. Too few may be a row that was cut, and an end date that is gone would make a measure run on.
+    static void CheckWidth(TableReader reader, Row row)
+    {
+        var (width, headings) = (reader.Width, reader.Headings.Count);
+        if (width < headings)
+            row.WarnAt("", "short-row", null, $"{headings} felter som i overskriften, ikke {width}. De manglende læses som tomme");
+        for (var i = headings; i < width; i++)
+            if (reader.Cell(i).Length > 0)
+            {
+                row.ErrorAt("", "wrong-width", null, $"{headings} felter som i overskriften, ikke {width}");
+                return;
+            }
+    }
+
+    static List<Cell>? Cells(ImportTable table, TableReader reader, Mapping mapping, ProblemList problems, List<string> ignored)
+    {
+        var plain = reader.Headings.Select(Plain).ToList();
+        var cells = new List<Cell>();
+        var used = new HashSet<int>();
+        var whole = true;
+        foreach (var (heading, required) in table.Columns)
+        {
+            var theirs = mapping.HeadingFor(table.Name, heading);
+            var index = plain.IndexOf(Plain(theirs ?? heading));
+            var always = mapping.FixedFor(table.Name, heading);
+            if (index < 0 && required && always is null)
+            {
+                var near = Near.Of(heading, reader.Headings.Where((_, i) => !used.Contains(i)));
+                problems.Add(
+                    new(
+                        Severity.Error,
+                        table.File,
+                        1,
+                        theirs ?? heading,
+                        null,
+                        "column-missing",
+                        "kolonnen skal være der" + (near is null ? "" : $". Mon det er »{near}«?")
+                    )
+                );
+                whole = false;
+            }
+            if (index >= 0 && plain.IndexOf(plain[index], index + 1) is var again && again > 0)
+            {
+                problems.Add(
+                    new(
+                        Severity.Error,
+                        table.File,
+                        1,
+                        reader.Headings[index],
+                        null,
+                        "heading-twice",
+                        $"overskriften kun én gang. Den står over kolonne {index + 1} og {again + 1}"
+                    )
+                );
+                used.Add(again);
+                whole = false;
+            }
+            if (index >= 0)
+                used.Add(index);
+            cells.Add(new(index, always, mapping.CodesFor(table.Name, heading)));
+        }
+        var extra = reader.Headings.Where((h, i) => !used.Contains(i) && h.Length > 0).ToList();
+        if (extra.Count > 0)
+            ignored.Add(
+                $"{table.File}: {(extra.Count == 1 ? "kolonnen" : "kolonnerne")} {string.Join(", ", extra)} hører ikke til formatet og er ikke læst."
+            );
+        return whole ? cells : null;
+    }
+
+    /// <summary>A heading or file name without regard to case, spaces, and whether æ, ø, å are spelled out.</summary>
+    internal static string Plain(string heading) =>
+        heading
+            .Trim()
+            .Normalize()
+            .ToLowerInvariant()
+            .Replace("æ", "ae", StringComparison.Ordinal)
+            .Replace("ø", "oe", StringComparison.Ordinal)
+            .Replace("å", "aa", StringComparison.Ordinal)
+            .Replace(" ", "", StringComparison.Ordinal)
+            .Replace("_", "", StringComparison.Ordinal);
+
+    /// <summary>The checks that need more than one row.</summary>
+    void CheckTogether()
+    {
+        if (this["boern"] is { Delivered: true } children)
+        {
+            var seen = new Dictionary<long, int>();
+            for (var i = 0; i < children.Facts.Count; i++)
+                if (((ChildFact)children.Facts[i]).CprHash is { } cpr && !seen.TryAdd(cpr, children.Lines[i]))
+                    Problems.Add(
+                        new(
+                            Severity.Warning,
+                            children.File,
+                            children.Lines[i],
+                            "CPR",
+                            null,
+                            "cpr-twice",
+                            $"et CPR-nummer, der kun står på ét barn. Det står også på linje {seen[cpr]}"
+                        )
+                    );
+            CheckAges(children);
+        }
+
+        var catalogue = Catalogue.With(this["ydelser"].Facts.Cast<CatalogueFact>());
+        var own = this["ydelser"].Facts.Cast<CatalogueFact>().Select(f => f.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var measures = this["indsatser"];
+        for (var i = 0; i < measures.Facts.Count; i++)
+        {
+            var m = (InterventionFact)measures.Facts[i];
+            if (m.Code.Length == 0)
+                continue;
+            if (!catalogue.Knows(m.Code))
+            {
+                var near = Problems.MayLookNear ? Near.Of(m.Code, catalogue.Codes) : null;
+                Bad(measures, i, "Ydelse", m.Code, "unknown-code", "en ydelse fra kataloget" + (near is null ? "" : $". Mon »{near}«?"));
+                continue;
+            }
+            m.Code = catalogue.Spelled(m.Code);
+            if (own.Contains(m.Code) && m.From != default && Uncovered(catalogue, m) is { } day)
+                Bad(
+                    measures,
+                    i,
+                    "Ydelse",
+                    m.Code,
+                    "no-catalogue-row",
+                    $"en række i ydelser.csv, der gælder {day:yyyy-MM-dd}, mens indsatsen løber"
+                );
+        }
+
+        var followUps = this["opfoelgninger"];
+        for (var i = 0; i < followUps.Facts.Count; i++)
+        {
+            var f = (FollowUpFact)followUps.Facts[i];
+            if (f.InterventionId > 0 && f.On != default && !((InterventionFact)measures.Facts[(int)f.InterventionId - 1]).RunsOn(f.On))
+                Problems.Add(
+                    new(
+                        Severity.Warning,
+                        followUps.File,
+                        followUps.Lines[i],
+                        "Dato",
+                        f.On.ToString("yyyy-MM-dd", null),
+                        "measure-not-running",
+                        "en dag, hvor indsatsen løber. Opfølgningen tæller ikke"
+                    )
+                );
+        }
+        var visits = this["tilsyn"];
+        for (var i = 0; i < visits.Facts.Count; i++)
+        {
+            var v = (SupervisionVisitFact)visits.Facts[i];
+            if (v.InterventionId > 0 && v.On != default && !((InterventionFact)measures.Facts[(int)v.InterventionId - 1]).RunsOn(v.On))
+                Problems.Add(
+                    new(
+                        Severity.Warning,
+                        visits.File,
+                        visits.Lines[i],
+                        "Dato",
+                        v.On.ToString("yyyy-MM-dd", null),
+                        "measure-not-running",
+                        "en dag, hvor indsatsen løber. Tilsynet tæller ikke"
+                    )
+                );
+        }
+    }
+
+    void CheckAges(ImportTable children)
+    {
+        if (Day is not { } day)
+            return;
+        var cases = this["sager"];
+        for (var i = 0; i < cases.Facts.Count; i++)
+        {
+            var c = (CaseFact)cases.Facts[i];
+            if (c.ClosedOn is not null || c.ChildId <= 0)
+                continue;
+            var child = (ChildFact)children.Facts[(int)c.ChildId - 1];
+            if (child.BornOn != default && child.AgeAt(day) > 23)
+                Problems.Add(
+                    new(
+                        Severity.Warning,
+                        cases.File,
+                        cases.Lines[i],
+                        "BarnId",
+                        c.SourceKey,
+                        "too-old",
+                        "et barn eller en ung på højst 23 år, når sagen er åben"
+                    )
+                );
+        }
+    }
+
+    // The first day on which a measure runs and its own catalogue has no row, up to the day described.
+    DateOnly? Uncovered(Catalogue catalogue, InterventionFact m)
+    {
+        var last = m.To ?? (Day is { } d && d > m.From ? d : m.From);
+        var on = m.From;
+        while (on <= last)
+        {
+            if (catalogue.On(m.Code, on) is not { } row)
+                return on;
+            if (row.To >= last)
+                return null;
+            on = row.To.AddDays(1);
+        }
+        return null;
+    }
+
+    void Bad(ImportTable table, int at, string column, string? value, string code, string expected)
+    {
+        table.BadRows.Add(at);
+        Problems.Add(new(Severity.Error, table.File, table.Lines[at], column, value, code, expected));
+    }
+
+    /// <summary>
+    /// Leaves out the rows with errors, and what hangs on them. Only a person who has seen the list asks for this; the counts are kept with the import.
+    /// </summary>
+    public void SetAside()
+    {
+        if (!CanSetAside)
+            throw new InvalidOperationException("A missing file or column cannot be set aside");
+        var byName = ByName;
+        foreach (var table in Tables)
+        {
+            foreach (var at in table.HangingOn(byName).ToList())
+                table.BadRows.Add(at);
+            table.SpreadOverKeys();
+        }
+        RowsSetAside = Tables.Where(t => t.BadRows.Count > 0).ToDictionary(t => t.Name, t => t.BadRows.Count);
+    }
+
+    /// <summary>
+    /// Gives every row its id and turns keys into ids. Rows of a shared key are about one thing (a team), whose id is <paramref name="thing"/>;
+    /// each row has an id of its own.
+    /// </summary>
+    /// <param name="thing">The id of what a key names: one already known, or a new one.</param>
+    /// <param name="row">A new id for one more row.</param>
+    internal void Identify(IKnownKeys known, Func<FactKind, string, long> thing, Func<long> row)
+    {
+        var ids = new Dictionary<string, long[]>();
+        foreach (var table in Tables)
+        {
+            var mine = ids[table.Name] = new long[table.Facts.Count];
+            for (var i = 0; i < mine.Length; i++)
+            {
+                var fact = table.Facts[i];
+                var first = table.FirstLike(i);
+                mine[i] =
+                    first == i && fact.SourceKey is { } key ? thing(table.Kind, key)
+                    : first < i && table.SharesKeys ? mine[first]
+                    : row();
+                fact.Id = table.SharesKeys ? row() : mine[i];
+                switch (fact)
+                {
+                    case TeamFact t:
+                        t.TeamId = mine[i];
+                        break;
+                    case EmploymentFact e:
+                        e.EmployeeId = mine[i];
+                        break;
+                }
+            }
+        }
+        foreach (var table in Tables)
+            table.Resolve(ids);
+        // A district's own refs are resolved before its number is set, since both are called by the same name in other files.
+        foreach (var (fact, i) in this["distrikter"].Facts.Select((f, i) => ((DistrictFact)f, i)))
+            fact.DistrictId = ids["distrikter"][i];
+
+        FindChild<GoalFact>("maal", "planer", f => f.PlanId, known);
+        FindChild<MeasurementFact>("maalinger", "maal", f => f.GoalId, known);
+        FindChild<AssignmentFact>("tildelinger", "sager", f => f.CaseId, known);
+        FindChild<InterventionPriceFact>("priser", "indsatser", f => f.InterventionId, known);
+        FindChild<FollowUpFact>("opfoelgninger", "indsatser", f => f.InterventionId, known);
+        FindChild<SupervisionVisitFact>("tilsyn", "indsatser", f => f.InterventionId, known);
+    }
+
+    void FindChild<T>(string name, string target, Func<T, long> refers, IKnownKeys known)
+        where T : ChildsFact
+    {
+        var table = this[target];
+        var children = new Dictionary<long, long>(table.Facts.Count);
+        foreach (var fact in table.Facts)
+            children[fact.Id] = ((ChildsFact)fact).ChildId;
+        foreach (var fact in this[name].Facts)
+            ((T)fact).ChildId = children.TryGetValue(refers((T)fact), out var child) ? child : known.ChildOf(table.Kind, refers((T)fact));
+    }
+
+    /// <summary>Lets go of the rows, once they are on their way into a journal. <see cref="Rows"/> and the problems stay.</summary>
+    internal void Forget()
+    {
+        used = Rows;
+        foreach (var table in Tables)
+            table.Forget();
+    }
+
+    /// <summary>The rows that are to be kept: all, or all but those set aside.</summary>
+    public static IEnumerable<Fact> Kept(ImportTable table)
+    {
+        if (table.BadRows.Count == 0)
+            return table.Facts;
+        return table.Facts.Where((_, i) => !table.BadRows.Contains(i));
+    }
+
+    /// <summary>The extract as a register in memory, with nothing stored: what <c>spor figures FOLDER</c> computes from.</summary>
+    public Register ToRegister()
+    {
+        long last = 0;
+        Identify(new NothingKnown(), (_, _) => ++last, () => ++last);
+        IReadOnlyList<T> Of<T>(string name)
+            where T : Fact => [.. Kept(this[name]).Cast<T>()];
+        var byChild = new Dictionary<long, List<ChildsFact>>();
+        foreach (var child in Of<ChildFact>("boern"))
+            byChild[child.Id] = [];
+        foreach (var table in Tables.Where(t => typeof(ChildsFact).IsAssignableFrom(t.Kind.Row)))
+        foreach (var fact in Kept(table))
+            if (byChild.TryGetValue(((ChildsFact)fact).ChildId, out var facts))
+                facts.Add((ChildsFact)fact);
+        return new Register
+        {
+            Municipality = Municipality,
+            Teams = Of<TeamFact>("teams"),
+            Districts = Of<DistrictFact>("distrikter"),
+            Employments = Of<EmploymentFact>("medarbejdere"),
+            Budget = Of<Economy.BudgetFact>("budget"),
+            Ledger = Of<Economy.LedgerFact>("regnskab"),
+            Catalogue = Catalogue.With(Of<CatalogueFact>("ydelser")),
+            Children = [.. Of<ChildFact>("boern").Select(child => ChildFile.Build(child, byChild[child.Id]))],
+        };
+    }
+}

@@ -1,0 +1,141 @@
+namespace Spor.Exchange.Import;
+
+/// <summary>Where an extract's tables lie: a folder, a zip, a workbook. Tables are named as their file without extension.</summary>
+public abstract class ExtractSource : IDisposable
+{
+    const int LongestText = 1 << 20;
+
+    /// <summary>The names of what can be read, for example <c>boern.csv</c>, or a sheet's name.</summary>
+    public abstract IReadOnlyList<string> Names { get; }
+
+    /// <exception cref="ExtractException">The table cannot be read.</exception>
+    public abstract TableReader Open(string name);
+
+    /// <summary>A small text file beside the tables (the mapping file), or null.</summary>
+    public virtual string? Text(string name) => null;
+
+    public virtual void Dispose() => GC.SuppressFinalize(this);
+
+    /// <summary>The extract at a path: a folder of CSV files, a zip, a workbook, or a folder that holds one zip or workbook.</summary>
+    /// <exception cref="ExtractException">There is nothing there that can be read; the message says why, in Danish.</exception>
+    public static ExtractSource At(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+                return InFolder(path);
+            if (File.Exists(path))
+                return InFile(path);
+            throw new ExtractException($"»{path}« findes ikke. Giv en mappe med udtrækkets filer, en zip-fil eller en Excel-fil (.xlsx).");
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new ExtractException($"Spor har ikke adgang til at læse »{path}«. Giv den bruger, der kører Spor, læseadgang.", e);
+        }
+        catch (IOException e)
+        {
+            throw new ExtractException($"»{path}« kan ikke læses: {e.Message}", e);
+        }
+    }
+
+    static ExtractSource InFolder(string path)
+    {
+        var files = Directory
+            .GetFiles(path)
+            .Where(f => !Path.GetFileName(f).StartsWith('.') && !Path.GetFileName(f).StartsWith("~$", StringComparison.Ordinal))
+            .ToList();
+        if (files.Exists(f => Has(f, ".csv")))
+            return new FolderSource(path);
+        var packed = files.Where(f => Has(f, ".zip") || Has(f, ".xlsx")).ToList();
+        return packed.Count switch
+        {
+            1 => new BesideFolder(InFile(packed[0]), new FolderSource(path)),
+            > 1 => throw new ExtractException(
+                $"Mappen »{path}« har {packed.Count} zip- og Excel-filer. Et udtræk er én af dem: giv stien til den."
+            ),
+            _ => throw new ExtractException(
+                files.Count == 0 && Directory.GetDirectories(path).Length == 0
+                    ? $"Mappen »{path}« er tom. Et udtræk er en mappe med filer som boern.csv og sager.csv."
+                    : $"Mappen »{path}« har ingen CSV-filer. Et udtræk er en mappe med filer som boern.csv og sager.csv, en zip-fil eller en Excel-fil (.xlsx)."
+            ),
+        };
+    }
+
+    static ExtractSource InFile(string path)
+    {
+        var start = new byte[8];
+        int read;
+        using (var file = File.OpenRead(path))
+            read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (read >= 4 && start.AsSpan(0, 4).SequenceEqual("PK\u0003\u0004"u8))
+            return ZipSource.Of(path);
+        if (read >= 4 && start.AsSpan(0, 4).SequenceEqual("PK\u0005\u0006"u8))
+            throw new ExtractException($"Zip-filen »{Path.GetFileName(path)}« er tom.");
+        if (read >= 4 && start.AsSpan(0, 4).SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+            throw new ExtractException(
+                $"»{Path.GetFileName(path)}« er en ældre Excel-fil eller er beskyttet med adgangskode. Gem den som .xlsx uden adgangskode."
+            );
+        if (Has(path, ".csv"))
+            throw new ExtractException(
+                $"»{Path.GetFileName(path)}« er én fil. Giv mappen, som den ligger i, sammen med udtrækkets andre filer."
+            );
+        throw new ExtractException($"»{Path.GetFileName(path)}« er ikke en zip-fil eller en Excel-fil (.xlsx).");
+    }
+
+    static bool Has(string file, string extension) => Path.GetExtension(file).Equals(extension, StringComparison.OrdinalIgnoreCase);
+
+    internal static string ReadText(Stream stream, string name)
+    {
+        using var reader = new StreamReader(stream);
+        var text = new char[LongestText + 1];
+        var length = reader.ReadBlock(text);
+        if (length > LongestText)
+            throw new ExtractException($"{name} er større end 1 MB og kan ikke være en kortlægningsfil.");
+        return new string(text, 0, length);
+    }
+
+    /// <summary>A zip or a workbook in a folder of its own, where the mapping file lies beside it.</summary>
+    sealed class BesideFolder(ExtractSource inner, FolderSource folder) : ExtractSource
+    {
+        public override IReadOnlyList<string> Names => inner.Names;
+
+        public override TableReader Open(string name) => inner.Open(name);
+
+        public override string? Text(string name) => inner.Text(name) ?? folder.Text(name);
+
+        public override void Dispose()
+        {
+            inner.Dispose();
+            base.Dispose();
+        }
+    }
+}
+
+/// <summary>A folder of CSV files.</summary>
+public sealed class FolderSource(string folder) : ExtractSource
+{
+    public override IReadOnlyList<string> Names { get; } =
+    [
+        .. Directory
+            .EnumerateFiles(folder)
+            .Where(f => Path.GetExtension(f).Equals(".csv", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(f).StartsWith('.'))
+            .Select(f => Path.GetFileName(f))
+            .OrderBy(n => n, StringComparer.Ordinal),
+    ];
+
+    public override TableReader Open(string name) =>
+        new CsvTableReader(() =>
+            new FileStream(Path.Combine(folder, name), FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan)
+        );
+
+    public override string? Text(string name)
+    {
+        var path = Directory
+            .EnumerateFiles(folder)
+            .FirstOrDefault(f => Path.GetFileName(f).Normalize().Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (path is null)
+            return null;
+        using var stream = File.OpenRead(path);
+        return ReadText(stream, name);
+    }
+}

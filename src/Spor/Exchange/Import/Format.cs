@@ -1,0 +1,529 @@
+using Spor.Assessments;
+using Spor.Children;
+using Spor.Conferences;
+using Spor.Decisions;
+using Spor.Economy;
+using Spor.Facts;
+using Spor.FollowUps;
+using Spor.Interventions;
+using Spor.Notifications;
+using Spor.Plans;
+using Spor.Workforce;
+
+namespace Spor.Exchange.Import;
+
+/// <summary>The files of <c>import-format.md</c>: their columns, keys and the checks on one row. A file comes after those it refers to.</summary>
+public static class Format
+{
+    /// <summary>Empty tables, ready to be read into.</summary>
+    public static IReadOnlyList<ImportTable> Tables() =>
+        [
+            new ImportTable<MunicipalityFact>(
+                "kommune",
+                FactKinds.Municipality,
+                false,
+                false,
+                [
+                    Key<MunicipalityFact>("Kommunenr", (f, v) => f.Number = v),
+                    Plain<MunicipalityFact>("Navn", true, (f, v) => f.Name = v),
+                    Day<MunicipalityFact>("Opgørelsesdato", true, (f, v) => f.ExtractDay = v ?? default),
+                ]
+            ),
+            new ImportTable<TeamFact>(
+                "teams",
+                FactKinds.Team,
+                false,
+                true,
+                [
+                    Key<TeamFact>("TeamId"),
+                    Plain<TeamFact>("Navn", true, (f, v) => f.Name = v),
+                    Decimal<TeamFact>("Loft", false, 100, 0, 1000, (f, v) => f.CeilingHundredths = v),
+                    Day<TeamFact>("Fra", true, (f, v) => f.From = v ?? default),
+                    Day<TeamFact>("Til", false, (f, v) => f.To = v),
+                ],
+                (r, f) => Ordered(r, "Til", f.From, f.To, "Fra")
+            ),
+            new ImportTable<DistrictFact>(
+                "distrikter",
+                FactKinds.District,
+                false,
+                true,
+                [
+                    Key<DistrictFact>("DistriktId"),
+                    Plain<DistrictFact>("Navn", true, (f, v) => f.Name = v),
+                    Ref<DistrictFact>("TeamId", true, "teams", f => f.TeamId, (f, v) => f.TeamId = v ?? 0),
+                    YesNo<DistrictFact>("Model", false, (f, v) => f.Model = v),
+                    Day<DistrictFact>("Fra", true, (f, v) => f.From = v ?? default),
+                    Day<DistrictFact>("Til", false, (f, v) => f.To = v),
+                ],
+                (r, f) => Ordered(r, "Til", f.From, f.To, "Fra")
+            ),
+            new ImportTable<EmploymentFact>(
+                "medarbejdere",
+                FactKinds.Employment,
+                false,
+                true,
+                [
+                    Key<EmploymentFact>("MedarbejderId"),
+                    Text<EmploymentFact>("Navn", true, (f, v) => f.Name = v),
+                    Code<EmploymentFact, Role>("Rolle", true, (f, v) => f.Role = v),
+                    Ref<EmploymentFact>("TeamId", false, "teams", f => f.TeamId, (f, v) => f.TeamId = v),
+                    Decimal<EmploymentFact>("Årsværk", true, 10000, 0, 2, (f, v) => f.FteTenThousandths = v ?? 0),
+                    Day<EmploymentFact>("Fra", true, (f, v) => f.From = v ?? default),
+                    Day<EmploymentFact>("Til", false, (f, v) => f.To = v),
+                ],
+                (r, f) => Ordered(r, "Til", f.From, f.To, "Fra")
+            ),
+            new ImportTable<CatalogueFact>(
+                "ydelser",
+                FactKinds.Catalogue,
+                false,
+                true,
+                [
+                    Key<CatalogueFact>("Ydelse", (f, v) => f.Code = v),
+                    Plain<CatalogueFact>("Navn", true, (f, v) => f.Name = v),
+                    Whole<CatalogueFact>("Trin", true, 0, 6, (f, v) => f.Step = v),
+                    Code<CatalogueFact, PlacementForm>("Anbringelse", false, (f, v) => f.Form = v),
+                    Plain<CatalogueFact>("Konto", false, (f, v) => f.Account = v),
+                    Day<CatalogueFact>("Fra", true, (f, v) => f.From = v ?? default),
+                    Day<CatalogueFact>("Til", false, (f, v) => f.To = v),
+                ],
+                (r, f) => Ordered(r, "Til", f.From, f.To, "Fra")
+            ),
+            new ImportTable<ChildFact>(
+                "boern",
+                FactKinds.Child,
+                true,
+                false,
+                [
+                    Key<ChildFact>("BarnId"),
+                    new("CPR", false, ReadCpr),
+                    Text<ChildFact>("Fornavn", true, (f, v) => f.FirstName = v),
+                    Text<ChildFact>("Efternavn", true, (f, v) => f.LastName = v),
+                    Day<ChildFact>("Fødselsdato", true, (f, v) => f.BornOn = v ?? default),
+                    Code<ChildFact, Gender>("Køn", false, (f, v) => f.Gender = v),
+                    Ref<ChildFact>("DistriktId", false, "distrikter", f => f.DistrictId, (f, v) => f.DistrictId = v),
+                    Text<ChildFact>("Skole", false, (f, v) => f.School = v),
+                    Code<ChildFact, TargetGroup>("Målgruppe", true, (f, v) => f.TargetGroup = v),
+                    new(
+                        "FamilieId",
+                        false,
+                        (r, t, f) =>
+                        {
+                            r.Hash.AddPlain(r.Field, t);
+                            f.FamilyId = r.Hash.OfText("familie " + t);
+                        }
+                    ),
+                    YesNo<ChildFact>("Beskyttet", false, (f, v) => f.Protected = v ?? false),
+                ]
+            ),
+            new ImportTable<NetworkPersonFact>(
+                "personer",
+                FactKinds.NetworkPerson,
+                false,
+                false,
+                [
+                    Key<NetworkPersonFact>("PersonId"),
+                    Child<NetworkPersonFact>(),
+                    Text<NetworkPersonFact>("Navn", true, (f, v) => f.Name = v),
+                    Code<NetworkPersonFact, Relation>("Relation", true, (f, v) => f.Relation = v),
+                    YesNo<NetworkPersonFact>("Forældremyndighed", false, (f, v) => f.HasCustody = v),
+                    YesNo<NetworkPersonFact>("Professionel", false, (f, v) => f.Professional = v),
+                    YesNo<NetworkPersonFact>("Beskyttet", false, (f, v) => f.Protected = v ?? false),
+                ]
+            ),
+            new ImportTable<CaseFact>(
+                "sager",
+                FactKinds.Case,
+                true,
+                false,
+                [
+                    Key<CaseFact>("SagId"),
+                    Child<CaseFact>(),
+                    Day<CaseFact>("Åbnet", true, (f, v) => f.OpenedOn = v ?? default),
+                    Day<CaseFact>("Lukket", false, (f, v) => f.ClosedOn = v),
+                    Text<CaseFact>("Lukkeårsag", false, (f, v) => f.ClosingReason = v),
+                    Day<CaseFact>("ForældreOrienteret", false, (f, v) => f.ParentsInformedOn = v),
+                ],
+                (r, f) =>
+                {
+                    Ordered(r, "Lukket", f.OpenedOn, f.ClosedOn, "Åbnet");
+                    Odd(r, "ForældreOrienteret", f.OpenedOn, f.ParentsInformedOn, "Åbnet");
+                }
+            ),
+            new ImportTable<AssignmentFact>(
+                "tildelinger",
+                FactKinds.Assignment,
+                false,
+                true,
+                [
+                    Ref<AssignmentFact>("SagId", true, "sager", f => f.CaseId, (f, v) => f.CaseId = v ?? 0) with
+                    {
+                        InKey = true,
+                    },
+                    Ref<AssignmentFact>("MedarbejderId", true, "medarbejdere", f => f.EmployeeId, (f, v) => f.EmployeeId = v ?? 0),
+                    Day<AssignmentFact>("Fra", true, (f, v) => f.From = v ?? default),
+                    Day<AssignmentFact>("Til", false, (f, v) => f.To = v),
+                ],
+                (r, f) => Ordered(r, "Til", f.From, f.To, "Fra")
+            ),
+            new ImportTable<NotificationFact>(
+                "underretninger",
+                FactKinds.Notification,
+                false,
+                false,
+                [
+                    Key<NotificationFact>("UnderretningId"),
+                    Child<NotificationFact>(),
+                    Time<NotificationFact>("Modtaget", true, (f, v) => f.ReceivedAt = v ?? default),
+                    Code<NotificationFact, Notifier>("Underretter", true, (f, v) => f.Notifier = v),
+                    Text<NotificationFact>("Årsag", false, (f, v) => f.Causes = v),
+                    Time<NotificationFact>("Vurderet", false, (f, v) => f.AssessedAt = v),
+                    Day<NotificationFact>("Kvitteret", false, (f, v) => f.AcknowledgedOn = v),
+                    Day<NotificationFact>("Tilbagemeldt", false, (f, v) => f.FeedbackOn = v),
+                    Code<NotificationFact, NotificationOutcome>("Udfald", false, (f, v) => f.Outcome = v),
+                ],
+                (r, f) =>
+                {
+                    if (f.AssessedAt < f.ReceivedAt)
+                        r.WarnAt(
+                            "Vurderet",
+                            "odd-order",
+                            f.AssessedAt.Value.ToString("yyyy-MM-ddTHH:mm", null),
+                            "et tidspunkt efter Modtaget"
+                        );
+                    Odd(r, "Kvitteret", f.ReceivedOn, f.AcknowledgedOn, "Modtaget");
+                    Odd(r, "Tilbagemeldt", f.ReceivedOn, f.FeedbackOn, "Modtaget");
+                }
+            ),
+            new ImportTable<AssessmentFact>(
+                "udredninger",
+                FactKinds.Assessment,
+                false,
+                false,
+                [
+                    Key<AssessmentFact>("UdredningId"),
+                    Child<AssessmentFact>(),
+                    Code<AssessmentFact, AssessmentKind>("Type", true, (f, v) => f.Kind = v),
+                    Day<AssessmentFact>("Kendt", true, (f, v) => f.KnownOn = v ?? default),
+                    Day<AssessmentFact>("Påbegyndt", false, (f, v) => f.StartedOn = v),
+                    Day<AssessmentFact>("Afsluttet", false, (f, v) => f.FinishedOn = v),
+                ],
+                (r, f) =>
+                {
+                    if (f.StartedOn is { } started)
+                        Ordered(r, "Afsluttet", started, f.FinishedOn, "Påbegyndt");
+                    Odd(r, "Påbegyndt", f.KnownOn, f.StartedOn, "Kendt");
+                    if (f.StartedOn is null)
+                        Odd(r, "Afsluttet", f.KnownOn, f.FinishedOn, "Kendt");
+                }
+            ),
+            new ImportTable<ConversationFact>(
+                "samtaler",
+                FactKinds.Conversation,
+                false,
+                false,
+                [
+                    Key<ConversationFact>("SamtaleId"),
+                    Child<ConversationFact>(),
+                    Day<ConversationFact>("Dato", true, (f, v) => f.On = v ?? default),
+                    Code<ConversationFact, ConversationPurpose>("Formål", true, (f, v) => f.Purpose = v),
+                    YesNo<ConversationFact>("Undladt", false, (f, v) => f.LeftOut = v ?? false),
+                    Text<ConversationFact>("Begrundelse", false, (f, v) => (f.Reason, f.HasReason) = (v, true)),
+                ]
+            ),
+            new ImportTable<PlanFact>(
+                "planer",
+                FactKinds.Plan,
+                false,
+                false,
+                [
+                    Key<PlanFact>("PlanId"),
+                    Child<PlanFact>(),
+                    Code<PlanFact, PlanKind>("Type", true, (f, v) => f.Kind = v),
+                    Day<PlanFact>("Besluttet", true, (f, v) => f.DecidedOn = v ?? default),
+                    Day<PlanFact>("Færdig", false, (f, v) => f.FinishedOn = v),
+                    Day<PlanFact>("Lukket", false, (f, v) => f.ClosedOn = v),
+                ],
+                (r, f) =>
+                {
+                    Odd(r, "Færdig", f.DecidedOn, f.FinishedOn, "Besluttet");
+                    Odd(r, "Lukket", f.FinishedOn ?? f.DecidedOn, f.ClosedOn, f.FinishedOn is null ? "Besluttet" : "Færdig");
+                }
+            ),
+            new ImportTable<GoalFact>(
+                "maal",
+                FactKinds.Goal,
+                false,
+                false,
+                [
+                    Key<GoalFact>("MaalId"),
+                    Ref<GoalFact>("PlanId", true, "planer", f => f.PlanId, (f, v) => f.PlanId = v ?? 0),
+                    Text<GoalFact>("Beskrivelse", true, (f, v) => f.Description = v),
+                    Code<GoalFact, Theme>("Tema", false, (f, v) => f.Theme = v),
+                ]
+            ),
+            new ImportTable<MeasurementFact>(
+                "maalinger",
+                FactKinds.Measurement,
+                false,
+                false,
+                [
+                    Ref<MeasurementFact>("MaalId", true, "maal", f => f.GoalId, (f, v) => f.GoalId = v ?? 0) with
+                    {
+                        InKey = true,
+                    },
+                    Day<MeasurementFact>("Dato", true, (f, v) => f.On = v ?? default) with
+                    {
+                        InKey = true,
+                    },
+                    Whole<MeasurementFact>("Score", true, 1, 10, (f, v) => f.Score = v),
+                ]
+            ),
+            new ImportTable<DecisionRecordFact>(
+                "afgoerelser",
+                FactKinds.DecisionRecord,
+                false,
+                false,
+                [
+                    Key<DecisionRecordFact>("AfgoerelseId"),
+                    Child<DecisionRecordFact>(),
+                    Day<DecisionRecordFact>("Dato", true, (f, v) => f.On = v ?? default),
+                    Plain<DecisionRecordFact>("Lovgrundlag", true, (f, v) => f.LegalBasis = v),
+                    Code<DecisionRecordFact, AuthorityLevel>("Niveau", false, (f, v) => f.Level = v),
+                    YesNo<DecisionRecordFact>("Partshørt", false, (f, v) => f.PartiesHeard = v),
+                    YesNo<DecisionRecordFact>("Klagevejledt", false, (f, v) => f.ComplaintGuidanceGiven = v),
+                ]
+            ),
+            new ImportTable<InterventionFact>(
+                "indsatser",
+                FactKinds.Intervention,
+                false,
+                false,
+                [
+                    Key<InterventionFact>("IndsatsId"),
+                    Child<InterventionFact>(),
+                    Ref<InterventionFact>("AfgoerelseId", false, "afgoerelser", f => f.DecisionId, (f, v) => f.DecisionId = v),
+                    Plain<InterventionFact>("Ydelse", true, (f, v) => f.Code = v),
+                    Plain<InterventionFact>("Lovgrundlag", true, (f, v) => f.LegalBasis = v),
+                    Text<InterventionFact>("Leverandør", false, (f, v) => f.Provider = v),
+                    Day<InterventionFact>("Start", true, (f, v) => f.From = v ?? default),
+                    Day<InterventionFact>("Slut", false, (f, v) => f.To = v),
+                    Day<InterventionFact>("ForventetSlut", false, (f, v) => f.ExpectedTo = v),
+                    new("Pris", false, (r, t, f) => f.PriceOre = Price(r, t)),
+                    Code<InterventionFact, PriceUnit>("Enhed", false, (f, v) => f.Unit = v),
+                    Decimal<InterventionFact>("Antal", false, 100, 0, 10000, (f, v) => f.QuantityHundredths = v),
+                ],
+                (r, f) =>
+                {
+                    Ordered(r, "Slut", f.From, f.To, "Start");
+                    Odd(r, "ForventetSlut", f.From, f.ExpectedTo, "Start");
+                    if (f.PriceOre is not null && f.Unit is null && !r.Bad)
+                        r.WarnAt("Enhed", "price-without-unit", null, "en enhed, når der er en pris. Indsatsen tælles som uden pris");
+                }
+            ),
+            new ImportTable<InterventionPriceFact>(
+                "priser",
+                FactKinds.InterventionPrice,
+                false,
+                true,
+                [
+                    Ref<InterventionPriceFact>("IndsatsId", true, "indsatser", f => f.InterventionId, (f, v) => f.InterventionId = v ?? 0) with
+                    {
+                        InKey = true,
+                    },
+                    Day<InterventionPriceFact>("Fra", true, (f, v) => f.From = v ?? default),
+                    new("Pris", true, (r, t, f) => f.PriceOre = Price(r, t) ?? 0),
+                    Code<InterventionPriceFact, PriceUnit>("Enhed", true, (f, v) => f.Unit = v),
+                    Decimal<InterventionPriceFact>("Antal", false, 100, 0, 10000, (f, v) => f.QuantityHundredths = v),
+                ]
+            ),
+            new ImportTable<FollowUpFact>(
+                "opfoelgninger",
+                FactKinds.FollowUp,
+                false,
+                false,
+                [
+                    Key<FollowUpFact>("OpfoelgningId"),
+                    Ref<FollowUpFact>("IndsatsId", true, "indsatser", f => f.InterventionId, (f, v) => f.InterventionId = v ?? 0),
+                    Day<FollowUpFact>("Dato", true, (f, v) => f.On = v ?? default),
+                    Code<FollowUpFact, FollowUpOutcome>("Beslutning", false, (f, v) => f.Outcome = v),
+                    Day<FollowUpFact>("NæsteSenest", false, (f, v) => f.NextBy = v),
+                ],
+                (r, f) => Odd(r, "NæsteSenest", f.On, f.NextBy, "Dato")
+            ),
+            new ImportTable<SupervisionVisitFact>(
+                "tilsyn",
+                FactKinds.SupervisionVisit,
+                false,
+                false,
+                [
+                    Key<SupervisionVisitFact>("TilsynId"),
+                    Ref<SupervisionVisitFact>("IndsatsId", true, "indsatser", f => f.InterventionId, (f, v) => f.InterventionId = v ?? 0),
+                    Day<SupervisionVisitFact>("Dato", true, (f, v) => f.On = v ?? default),
+                    YesNo<SupervisionVisitFact>("SamtaleMedBarn", false, (f, v) => f.SpokeWithChild = v ?? false),
+                ]
+            ),
+            new ImportTable<NetworkConferenceFact>(
+                "raadslagninger",
+                FactKinds.NetworkConference,
+                false,
+                false,
+                [
+                    Key<NetworkConferenceFact>("RaadslagningId"),
+                    Child<NetworkConferenceFact>(),
+                    Day<NetworkConferenceFact>("Tilbudt", true, (f, v) => f.OfferedOn = v ?? default),
+                    Code<NetworkConferenceFact, OfferAnswer>("Svar", false, (f, v) => f.Answer = v),
+                    Day<NetworkConferenceFact>("Afholdt", false, (f, v) => f.HeldOn = v),
+                    YesNo<NetworkConferenceFact>("PlanGodkendt", false, (f, v) => f.PlanApproved = v),
+                    Day<NetworkConferenceFact>("OpfoelgningAfholdt", false, (f, v) => f.FollowedUpOn = v),
+                ],
+                (r, f) =>
+                {
+                    Odd(r, "Afholdt", f.OfferedOn, f.HeldOn, "Tilbudt");
+                    if (f.HeldOn is { } held)
+                        Odd(r, "OpfoelgningAfholdt", held, f.FollowedUpOn, "Afholdt");
+                }
+            ),
+            new ImportTable<BudgetFact>(
+                "budget",
+                FactKinds.Budget,
+                false,
+                true,
+                [
+                    Key<BudgetFact>("Konto", (f, v) => f.Account = v),
+                    new("Måned", true, (r, t, f) => f.Month = r.Month(t) ?? default, InKey: true),
+                    new("Beløb", true, (r, t, f) => f.AmountOre = r.Money(t, negativeToo: true) ?? 0),
+                ]
+            ),
+            new ImportTable<LedgerFact>(
+                "regnskab",
+                FactKinds.Ledger,
+                false,
+                true,
+                [
+                    Key<LedgerFact>("Konto", (f, v) => f.Account = v),
+                    new("Måned", true, (r, t, f) => f.Month = r.Month(t) ?? default, InKey: true),
+                    new("Beløb", true, (r, t, f) => f.AmountOre = r.Money(t, negativeToo: true) ?? 0),
+                    Ref<LedgerFact>("IndsatsId", false, "indsatser", f => f.InterventionId, (f, v) => f.InterventionId = v, lineStays: true),
+                ]
+            ),
+        ];
+
+    // A parent's payment is a price below nothing; more often it is a slip.
+    static long? Price(Row row, string text)
+    {
+        var ore = row.Money(text, negativeToo: true);
+        if (ore < 0)
+            row.Warn("negative-price", text, "en pris på 0 eller mere, eller at det er en betaling fra forældrene. Den trækkes fra");
+        return ore;
+    }
+
+    static void Ordered(Row row, string column, DateOnly from, DateOnly? to, string after)
+    {
+        if (to < from)
+            row.ErrorAt(
+                column,
+                "end-before-start",
+                to.Value.ToString("yyyy-MM-dd", null),
+                $"en dato, der ikke ligger før {after} ({from:yyyy-MM-dd})"
+            );
+    }
+
+    static void Odd(Row row, string column, DateOnly from, DateOnly? to, string after)
+    {
+        if (to < from)
+            row.WarnAt(
+                column,
+                "odd-order",
+                to.Value.ToString("yyyy-MM-dd", null),
+                $"en dato, der ikke ligger før {after} ({from:yyyy-MM-dd})"
+            );
+    }
+
+    static void ReadCpr(Row row, string text, ChildFact child)
+    {
+        var digits = text.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        // A replacement number, for a child who has no CPR number yet, may have letters among the last four.
+        if (digits.Length != 10 || digits.AsSpan(0, 6).ContainsAnyExceptInRange('0', '9') || !digits.All(char.IsAsciiLetterOrDigit))
+        {
+            row.Error("not-a-cpr", text, "ti cifre som 310117-1234");
+            return;
+        }
+        child.Cpr = digits;
+        child.CprHash = row.Hash.OfText("cpr " + digits);
+        row.Hash.Add(row.Field, child.CprHash.Value);
+    }
+
+    static Field<T> Key<T>(string heading, Action<T, string>? set = null) =>
+        new(
+            heading,
+            true,
+            (r, t, f) =>
+            {
+                var key = r.Plain(t);
+                set?.Invoke(f, key);
+            },
+            InKey: true
+        );
+
+    static Field<T> Child<T>()
+        where T : ChildsFact => Ref<T>("BarnId", true, "boern", f => f.ChildId, (f, v) => f.ChildId = v ?? 0);
+
+    static Field<T> Text<T>(string heading, bool required, Action<T, string> set) => new(heading, required, (r, t, f) => set(f, r.Text(t)));
+
+    static Field<T> Plain<T>(string heading, bool required, Action<T, string> set) =>
+        new(heading, required, (r, t, f) => set(f, r.Plain(t)));
+
+    static Field<T> Day<T>(string heading, bool required, Action<T, DateOnly?> set) =>
+        new(heading, required, (r, t, f) => set(f, r.Day(t)));
+
+    static Field<T> Time<T>(string heading, bool required, Action<T, DateTime?> set) =>
+        new(heading, required, (r, t, f) => set(f, r.Time(t)));
+
+    static Field<T> YesNo<T>(string heading, bool required, Action<T, bool?> set) =>
+        new(heading, required, (r, t, f) => set(f, r.YesNo(t)));
+
+    static Field<T> Whole<T>(string heading, bool required, int least, int most, Action<T, int> set) =>
+        new(
+            heading,
+            required,
+            (r, t, f) =>
+            {
+                if (r.Whole(t, least, most) is { } v)
+                    set(f, v);
+            }
+        );
+
+    static Field<T> Decimal<T>(string heading, bool required, int parts, decimal least, decimal most, Action<T, long?> set) =>
+        new(heading, required, (r, t, f) => set(f, r.Decimal(t, parts, least, most)));
+
+    static Field<T> Code<T, TCode>(string heading, bool required, Action<T, TCode> set)
+        where TCode : struct, Enum =>
+        new(
+            heading,
+            required,
+            (r, t, f) =>
+            {
+                if (r.Code<TCode>(t) is { } v)
+                    set(f, v);
+            }
+        );
+
+    static Field<T> Ref<T>(
+        string heading,
+        bool required,
+        string target,
+        Func<T, long?> get,
+        Action<T, long?> set,
+        bool lineStays = false
+    ) =>
+        new(
+            heading,
+            required,
+            (r, t, f) => set(f, r.Ref(target, t, required, lineStays)),
+            Target: target,
+            GetRef: f => get(f) is { } v && v != 0 ? v : null,
+            SetRef: set
+        );
+}

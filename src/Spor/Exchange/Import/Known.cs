@@ -1,0 +1,110 @@
+using Spor.Facts;
+
+namespace Spor.Exchange.Import;
+
+/// <summary>What a database holds of one row of the source: the latest row of its id.</summary>
+/// <param name="Thing">What the key names: the id itself, or of a shared key the team, district or person.</param>
+/// <param name="Touched">A person has set its values in Spor since the source last spoke.</param>
+/// <param name="Withdrawn">No row of it is open.</param>
+public readonly record struct KnownRow(long Id, long Thing, long ChildId, string Key, long SourceHash, bool Touched, bool Withdrawn);
+
+/// <summary>The rows a database knows by the source's keys, kind by kind.</summary>
+public interface IKnownRows
+{
+    IEnumerable<KnownRow> Of(FactKind kind);
+}
+
+/// <summary>The known rows of one kind by their keys, in the order of their ids: the order of the file that first brought them.</summary>
+sealed class KnownKind
+{
+    readonly KeyIndex first;
+
+    /// <summary>The next row of the same key, or -1. Empty where no key repeats.</summary>
+    readonly int[] next = [];
+
+    public List<KnownRow> Rows { get; }
+
+    public KnownKind(IEnumerable<KnownRow> rows)
+    {
+        Rows = [.. rows];
+        for (var i = 1; i < Rows.Count; i++)
+            if (Rows[i].Id < Rows[i - 1].Id)
+            {
+                Rows.Sort((a, b) => a.Id.CompareTo(b.Id));
+                break;
+            }
+        first = new(i => Rows[i].Key);
+        var repeats = new List<(int First, int At)>();
+        for (var i = 0; i < Rows.Count; i++)
+            if (first.Add(Rows[i].Key, i) is >= 0 and var before)
+                repeats.Add((before, i));
+        if (repeats.Count == 0)
+            return;
+        next = new int[Rows.Count];
+        Array.Fill(next, -1);
+        var lastOf = new Dictionary<int, int>();
+        foreach (var (of, at) in repeats)
+        {
+            next[lastOf.GetValueOrDefault(of, of)] = at;
+            lastOf[of] = at;
+        }
+    }
+
+    /// <summary>The position of the first row with a key, or -1.</summary>
+    public int Find(string key) => first.Find(key);
+
+    /// <summary>All rows with a key.</summary>
+    public IEnumerable<KnownRow> With(string key)
+    {
+        for (var at = first.Find(key); at >= 0; at = next.Length == 0 ? -1 : next[at])
+            yield return Rows[at];
+    }
+
+    public long ChildOf(long id)
+    {
+        int low = 0,
+            high = Rows.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (Rows[middle].Id == id)
+                return Rows[middle].ChildId;
+            if (Rows[middle].Id < id)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+        return 0;
+    }
+}
+
+/// <summary>An index of <see cref="IKnownRows"/>, built per kind when first asked for, or ahead of that on another thread.</summary>
+public sealed class Known : IKnownKeys
+{
+    readonly Dictionary<FactKind, Lazy<KnownKind>> byKind;
+
+    public Known(IKnownRows rows) => byKind = FactKinds.All.ToDictionary(k => k, k => new Lazy<KnownKind>(() => new(rows.Of(k))));
+
+    internal KnownKind Of(FactKind kind) => byKind[kind].Value;
+
+    /// <summary>Builds every index. Made to run beside the reading of the extract.</summary>
+    public void LoadAll(CancellationToken stop)
+    {
+        foreach (var kind in byKind.Values)
+        {
+            if (stop.IsCancellationRequested)
+                return;
+            _ = kind.Value;
+        }
+    }
+
+    public bool HasAny(FactKind kind) => Of(kind).Rows.Count > 0;
+
+    public long? IdOf(FactKind kind, string key)
+    {
+        var of = Of(kind);
+        return of.Find(key) is >= 0 and var at ? of.Rows[at].Thing : null;
+    }
+
+    public long ChildOf(FactKind kind, long id) => Of(kind).ChildOf(id);
+}

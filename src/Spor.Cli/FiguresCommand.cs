@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Spor.Economy;
 using Spor.Exchange.Import;
 using Spor.Facts;
 using Spor.Insight;
@@ -36,7 +37,11 @@ static class FiguresCommand
         {
             Description = "Skriv alle nøgletal, som siderne viser dem; med en basislinje også, som de var kendt dengang.",
         };
-        var set = new Option<string?>("--set") { Description = "Et andet sæt tal: »recovery«, oprettelsen siden basislinjen. Skrives som JSON." };
+        var set = new Option<string?>("--set") { Description = "Et andet sæt tal: »recovery« eller »money«. Skrives som JSON." };
+        var refund = new Option<string?>("--refund")
+        {
+            Description = "Grænser for dyre sager som procent:kroner, fx 25:950000,50:1770000. Ellers et regneeksempel, som ikke er noget års satser.",
+        };
         var json = new Option<bool>("--json") { Description = "Skriv JSON, og intet andet." };
         var database = Options.Database();
         var data = Options.Data();
@@ -48,6 +53,7 @@ static class FiguresCommand
             entry,
             all,
             set,
+            refund,
             json,
             database,
             data,
@@ -79,9 +85,18 @@ static class FiguresCommand
                 }
                 if (parse.GetValue(set) is { } chosen)
                 {
-                    if (chosen != "recovery")
-                        throw new StoppedException($"Der er ikke et sæt tal, der hedder »{chosen}«. Der er: recovery.");
-                    WriteJson(json => RecoveryFigures.Of(register, day, before).WriteJson(json, register));
+                    var limits = Thresholds(parse.GetValue(refund));
+                    switch (chosen)
+                    {
+                        case "recovery":
+                            WriteJson(json => RecoveryFigures.Of(register, day, before).WriteJson(json, register));
+                            break;
+                        case "money":
+                            WriteJson(json => MoneyFigures.Of(register, day, before, limits).WriteTo(json));
+                            break;
+                        default:
+                            throw new StoppedException($"Der er ikke et sæt tal, der hedder »{chosen}«. Der er: money og recovery.");
+                    }
                     return 0;
                 }
                 var figures = Figures.Of(register, day, before);
@@ -113,6 +128,19 @@ static class FiguresCommand
         }
         return extract.ToRegister();
     }
+
+    static List<Threshold>? Thresholds(string? typed) =>
+        typed
+            ?.Split(',')
+            .Select(t =>
+                t.Split(':') is [var percent, var kroner]
+                && int.TryParse(percent, System.Globalization.CultureInfo.InvariantCulture, out var p)
+                && long.TryParse(kroner, System.Globalization.CultureInfo.InvariantCulture, out var k)
+                    ? new Threshold(p, k)
+                    : throw new StoppedException($"»{t}« er ikke en grænse som 25:950000.")
+            )
+            .OrderBy(t => t.Kroner)
+            .ToList();
 
     static DateOnly DayOf(string typed) =>
         DateOnly.TryParseExact(

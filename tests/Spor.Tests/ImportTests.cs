@@ -259,6 +259,19 @@ public class ImportTests
     }
 
     [Fact]
+    public void An_end_that_nobody_lives_to_see_is_still_running_with_one_warning_a_file()
+    {
+        var extract = Extracts.With(
+            (
+                "indsatser.csv",
+                Measures + "I1;B1;hjem;52.3.2;2024-01-02;;;\nI2;B1;hjem;52.3.2;2024-01-02;2100-01-01;;\nI3;B1;hjem;52.3.2;2024-01-02;2099-12-31;;\nI4;B1;hjem;52.3.2;2024-01-02;9999-12-31;;\n"
+            )
+        );
+        Assert.Contains("?indsatser.csv:3 Slut end-never", extract.Said());
+        Assert.Single(extract.Said(), s => s.EndsWith("end-never", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Prices_from_a_day_on_belong_to_their_measure()
     {
         var extract = Extracts.With(

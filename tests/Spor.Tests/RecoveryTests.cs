@@ -37,7 +37,8 @@ public class RecoveryTests
     [InlineData("case 2026-09-01 -; bfu 2024-09-01 -", "assessment=Late kept-current=InOrder")] // on the window's first day
     [InlineData("case 2026-09-01 -; bfu 2024-08-31 -", "kept-current=InOrder")] // older
     [InlineData("case 2026-09-01 -; bfu 2026-09-01 -", "assessment=Missing kept-current=InOrder")] // not due yet
-    [InlineData("case 2026-09-01 -; bfu 2024-08-01 2024-09-01", "assessment=InOrder kept-current=InOrder")] // finished in the window, begun before: in order only where it is required
+    [InlineData("case 2026-09-01 -; bfu 2024-08-01 2024-09-01", "kept-current=InOrder")] // begun before the window, so it is not required
+    [InlineData("case 2026-09-01 -; bfu 2024-08-01 2024-09-01; bfu 2026-09-01 -", "assessment=InOrder kept-current=InOrder")] // but finished in it
     [InlineData("disability; case 2026-01-01 -; talk 2026-10-01", "target-group=Late kept-current=InOrder")]
     [InlineData("disability; case 2026-10-01 -", "target-group=Missing kept-current=InOrder")]
     [InlineData(

@@ -132,7 +132,7 @@ public static class KeyFigures
         F(
             "unassigned-cases",
             "Aktive sager uden rådgiver",
-            "Aktive sager, som ingen er tildelt på dagen.",
+            "Aktive sager, som ingen har på dagen. En tildeling til en, der ikke er ansat den dag, tæller ikke.",
             "2.2",
             FigureUnit.Count,
             FigureTime.Day

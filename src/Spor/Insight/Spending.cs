@@ -112,7 +112,7 @@ public static class Spending
     /// <summary>Half away from zero.</summary>
     static long Rounded(Int128 sum, Int128 by) => (long)((2 * sum + (sum < 0 ? -by : by)) / (2 * by));
 
-    /// <summary>The step a measure's cost of a month belongs to. A row that ended with the measure inside the month still says its step.</summary>
+    /// <summary>The step a measure's cost of a month belongs to: that of the catalogue row in force on the month's last day; 0 without one.</summary>
     internal static int StepIn(InterventionFact m, Catalogue catalogue, DateOnly last) =>
-        (catalogue.On(m.Code, last) ?? catalogue.On(m.Code, m.To < last ? m.To.Value : last))?.Step ?? 0;
+        catalogue.On(m.Code, last)?.Step ?? 0;
 }

@@ -74,10 +74,7 @@ public sealed class Row(
     public DateOnly? Day(string text)
     {
         text = WithoutMidnight(text);
-        if (
-            !QuickDay(text, out var day)
-            && !DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
-        )
+        if (!TryDay(text, out var day))
         {
             Error("not-a-date", text, "en dato som 2026-01-31 eller 31-01-2026");
             return null;
@@ -90,6 +87,24 @@ public sealed class Row(
         hash.Add(Field, day.DayNumber);
         KeyPart = text[4] == '-' ? text : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return day;
+    }
+
+    static bool TryDay(string text, out DateOnly day) =>
+        QuickDay(text, out day) || DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
+    static readonly DateOnly NeverEnds = new(2100, 1, 1);
+    bool saidNeverEnds;
+
+    /// <summary>The last day of something; null = still running, which systems also write as a day that nobody lives to see.</summary>
+    public DateOnly? End(string text)
+    {
+        if (!TryDay(WithoutMidnight(text), out var day) || day < NeverEnds)
+            return Day(text);
+        hash.Add(Field, day.DayNumber);
+        if (!saidNeverEnds)
+            Warn("end-never", text, "en tom slutdato, når det stadig løber. Slutdatoer fra 2100 og frem læses sådan i hele filen");
+        saidNeverEnds = true;
+        return null;
     }
 
     static bool QuickDay(ReadOnlySpan<char> t, out DateOnly day)

@@ -31,7 +31,7 @@ public sealed class DutyLinkTests(Site site)
         var browser = await site.As("medarbejder-" + child.AssignedTo[0]);
         foreach (var page in new[] { "/min-dag", "/barn/" + child.File.Id })
             Assert.NotNull((await site.Get(browser, page)).Page.QuerySelector($"a[href='{href}']"));
-        var (_, deadlines) = await site.Get(browser, "/frister?efter=barn");
+        var (_, deadlines) = await site.Get(browser, "/frister?efter=barn&gruppe=barn-" + child.File.Id);
         Assert.Contains(
             deadlines.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")),
             h => h!.Contains("/opfoelgning/", StringComparison.Ordinal)

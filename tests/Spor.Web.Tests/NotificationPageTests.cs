@@ -520,4 +520,32 @@ public sealed class NotificationPageTests : IAsyncLifetime
         var html = await answer.Content.ReadAsStringAsync();
         return (answer.StatusCode, await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html)));
     }
+
+    [Fact]
+    public async Task The_inbox_has_at_most_a_hundred_rows_and_each_of_its_lists_can_be_gone_through()
+    {
+        var client = await site.As("leder");
+        var (_, front) = await site.Get(client, "/indbakke");
+        Assert.InRange(front.QuerySelectorAll("main tbody tr").Length, 1, 100);
+        Assert.Empty(front.QuerySelectorAll("main details tr"));
+        foreach (var old in front.QuerySelectorAll("#aeldre a"))
+        {
+            var said = int.Parse(
+                string.Concat(old.TextContent.TakeWhile(c => char.IsDigit(c) || c == '.').Where(char.IsDigit)),
+                System.Globalization.CultureInfo.InvariantCulture
+            );
+            var seen = new HashSet<string>();
+            var (_, page) = await site.Get(client, old.GetAttribute("href")!);
+            while (true)
+            {
+                var rows = page.QuerySelectorAll("main tbody tr th a").Select(a => a.GetAttribute("href")!).ToList();
+                Assert.InRange(rows.Count, 1, 100);
+                Assert.All(rows, r => Assert.True(seen.Add(r)));
+                if (page.QuerySelector("a[rel=next]")?.GetAttribute("href") is not { } next)
+                    break;
+                (_, page) = await site.Get(client, next);
+            }
+            Assert.Equal(said, seen.Count);
+        }
+    }
 }

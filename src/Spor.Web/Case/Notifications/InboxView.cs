@@ -1,14 +1,36 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Insight;
 using Spor.Notifications;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Case.Notifications;
 
 public sealed record InboxRow(ChildState Child, Waiting Waiting);
+
+/// <summary>One of the lists of the inbox: what waits for one thing, current or old.</summary>
+/// <param name="Key">Stands in the address.</param>
+public sealed record InboxList(string Key, Waits For, bool Old, int Shown)
+{
+    /// <summary>Current before old. Shown is what stands on the front page before the rest is asked for; of the old it is only their number.</summary>
+    public static IReadOnlyList<InboxList> All { get; } =
+    [
+        new("vurder", Waits.Assessment, false, 40),
+        new("kvitter", Waits.Acknowledgement, false, 25),
+        new("tilbagemeld", Waits.Feedback, false, 10),
+        new("aeldre-vurder", Waits.Assessment, true, 0),
+        new("aeldre-kvitter", Waits.Acknowledgement, true, 0),
+        new("aeldre-tilbagemeld", Waits.Feedback, true, 0),
+    ];
+
+    public static InboxList? Find(string? key) => All.FirstOrDefault(l => l.Key == key);
+
+    public static InboxList Of(Waits what, bool old) => All.First(l => l.For == what && l.Old == old);
+}
 
 /// <summary>What waits, for whoever looks: their own children's and their team's; leaders all that they may see.</summary>
 public sealed class InboxView
@@ -16,11 +38,38 @@ public sealed class InboxView
     /// <summary>The notifications of an overview that wait for anything, so that the number in the menu costs nothing per page.</summary>
     static readonly ConditionalWeakTable<Overview, IReadOnlyList<(ChildState Child, NotificationFact Notification)>> Kept = [];
 
-    public required IReadOnlyList<InboxRow> Current { get; init; }
-    public required IReadOnlyList<InboxRow> Old { get; init; }
+    readonly Dictionary<InboxList, List<InboxRow>> rows = InboxList.All.ToDictionary(l => l, _ => new List<InboxRow>());
+
     public long? TeamId { get; init; }
 
-    public IEnumerable<InboxRow> Of(Waits what) => Current.Where(r => r.Waiting.For == what);
+    /// <summary>The one list that was asked for; null on the front page, which shows the beginning of each.</summary>
+    public InboxList? Only { get; private set; }
+    int page = 1;
+
+    /// <summary>Of assessments: how many wait, and how many of those are over their 24 hours.</summary>
+    public (int Waiting, int Overdue) Assessments { get; private set; }
+
+    /// <summary>A list's rows on this page.</summary>
+    public Paged<InboxRow> Of(InboxList list) =>
+        Only == list ? Paged.Of(rows[list], page) : Paged.Of(rows[list], 1, Math.Max(1, list.Shown));
+
+    public int Count(InboxList list) => rows[list].Count;
+
+    /// <summary>Everything the page shows, as the log of looks keeps it.</summary>
+    IEnumerable<InboxRow> Shown => Only is { } one ? Of(one).Rows : InboxList.All.Where(l => l.Shown > 0).SelectMany(l => Of(l).Rows);
+
+    public string Href(InboxList? list, int side = 1) =>
+        Routes.Inbox
+        + (list is null && TeamId is null ? "" : "?")
+        + string.Join(
+            '&',
+            new[]
+            {
+                TeamId is { } team ? "team=" + team.ToString(CultureInfo.InvariantCulture) : null,
+                list is null ? null : "liste=" + list.Key,
+                list is null || side == 1 ? null : $"{Paged.Key}={side.ToString(CultureInfo.InvariantCulture)}",
+            }.OfType<string>()
+        );
 
     static IReadOnlyList<(ChildState Child, NotificationFact Notification)> Open(Overview overview) =>
         Kept.GetValue(
@@ -37,24 +86,31 @@ public sealed class InboxView
                 ]
         );
 
-    public static InboxView Read(Viewing viewing, long? team = null)
+    public static InboxView Read(Viewing viewing, long? team = null, InboxList? only = null, int page = 1)
     {
         var now = viewing.WorkClock.Now;
-        List<InboxRow> current = [],
-            old = [];
+        var view = new InboxView
+        {
+            TeamId = team,
+            Only = only,
+            page = page,
+        };
         foreach (var (child, n) in Open(viewing.Overview))
         {
             if (!viewing.MaySee(child) || (team is { } t && !ChildList.IsOfTeam(child, t, viewing.Register, viewing.TeamsOfEmployees)))
                 continue;
             foreach (var waiting in Inbox.Of(n, now))
-                (Inbox.IsCurrent(waiting, viewing.WorkClock.Today) ? current : old).Add(new(child, waiting));
+                view.rows[InboxList.Of(waiting.For, !Inbox.IsCurrent(waiting, viewing.WorkClock.Today))].Add(new(child, waiting));
         }
-        return new()
-        {
-            TeamId = team,
-            Current = [.. Sorted(current)],
-            Old = [.. Sorted(old)],
-        };
+        var assess = view.rows[InboxList.All[0]];
+        view.Assessments = (assess.Count, assess.Count(r => r.Waiting.Overdue));
+        // What is only counted need not stand in order.
+        foreach (var list in InboxList.All)
+            if (list == only || (only is null && list.Shown > 0))
+                view.rows[list] = [.. Sorted(view.rows[list])];
+        // The feedback that was assessed last is the one still remembered.
+        view.rows[InboxList.Of(Waits.Feedback, false)].Reverse();
+        return view;
     }
 
     static IOrderedEnumerable<InboxRow> Sorted(IEnumerable<InboxRow> rows) =>
@@ -104,15 +160,15 @@ public sealed class InboxView
         return count;
     }
 
-    public static IResult Show(Viewing viewing, string? team)
+    public static IResult Show(Viewing viewing, HttpContext context, string? team, string? liste)
     {
         var of = Form.Number(team) is { } id && viewing.Register.Teams.Any(t => t.TeamId == id) ? id : (long?)null;
-        var view = Read(viewing, of);
+        var view = Read(viewing, of, InboxList.Find(liste), Paged.Asked(context.Request.Query));
         viewing.Log.Looked(
             viewing.Viewer.Key,
             "list",
-            [.. view.Current.Concat(view.Old).Select(r => r.Child.File.Id).Distinct()],
-            of is null ? "indbakke" : "indbakke team=" + of.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            [.. view.Shown.Select(r => r.Child.File.Id).Distinct()],
+            "indbakke" + view.Href(view.Only, view.Only is { } one ? view.Of(one).Page : 1)[Routes.Inbox.Length..]
         );
         return new RazorComponentResult<InboxPage>(new { View = view });
     }

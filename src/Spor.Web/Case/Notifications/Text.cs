@@ -143,7 +143,9 @@ static class Text
             _ => count == 1 ? "1 ældre uden tilbagemelding" : $"{Danish.Number(count)} ældre uden tilbagemelding",
         };
 
-    public static string RestOf(int count) => count == 1 ? "Vis også den sidste" : $"Vis også de øvrige {Danish.Number(count)}";
+    public static string AllOf(int count) => $"Vis alle {Danish.Number(count)}";
+
+    public const string WholeInbox = "Tilbage til hele indbakken";
 
     public static string NothingWaits(Waits what) =>
         what switch

@@ -33,7 +33,7 @@ static class DeadlineEndpoints
     )
     {
         var view = DeadlineView.Of(viewing, DeadlineQuery.Read(context.Request.Query, viewing), compliance, grouped: true);
-        log.Looked(viewing.Viewer.Key, "list", [.. view.ShownIds], "frister" + view.Query.ToQuery());
+        log.Looked(viewing.Viewer.Key, "list", [.. view.ShownIds], view.Query.Href(view.Query.Group, view.Query.Page).Split('#')[0][1..]);
         return new(new { View = view });
     }
 }

@@ -25,7 +25,9 @@ public enum Grouping
 /// <summary>What the address of the deadlines page says.</summary>
 /// <param name="TeamId">Null = every child the viewer may see.</param>
 /// <param name="Ahead">Days from today within which an upcoming requirement is shown.</param>
-public sealed record DeadlineQuery(long? TeamId, int Ahead, Grouping By, IReadOnlyList<string> Messages)
+/// <param name="Group">The key of the group that is open; null = the first.</param>
+/// <param name="Page">Of the groups, or of the open group's rows if one is named. From 1.</param>
+public sealed record DeadlineQuery(long? TeamId, int Ahead, Grouping By, IReadOnlyList<string> Messages, string? Group = null, int Page = 1)
 {
     public static DeadlineQuery Read(IQueryCollection query, Viewing viewing)
     {
@@ -56,14 +58,22 @@ public sealed record DeadlineQuery(long? TeamId, int Ahead, Grouping By, IReadOn
             by = Grouping.Rule;
             messages.Add(Text.NotUnderstood("efter", Text.GroupExpected));
         }
-        return new(team, ahead, by, messages);
+        return new(team, ahead, by, messages, Given("gruppe"), Paged.Asked(query));
     }
 
+    /// <summary>All but which group and page.</summary>
     public string ToQuery()
     {
         var n = CultureInfo.InvariantCulture;
         return (TeamId is { } team ? string.Create(n, $"?team={team}&") : "?") + string.Create(n, $"efter={By.Danish()}&frem={Ahead}");
     }
+
+    public string Href(string? group, int page = 1) =>
+        "/frister"
+        + ToQuery()
+        + (group is null ? "" : "&gruppe=" + Uri.EscapeDataString(group))
+        + (page == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"&{Paged.Key}={page}"))
+        + (group is null ? "" : "#" + Uri.EscapeDataString(group));
 }
 
 /// <summary>One requirement that waits or is over its day.</summary>
@@ -74,7 +84,7 @@ public readonly record struct DeadlineRow(ChildState Child, Requirement Requirem
 }
 
 /// <param name="Key">Unique on the page, for an element's id.</param>
-/// <param name="Rows">The most urgent first, at most <see cref="DeadlineView.MostRows"/>.</param>
+/// <param name="Rows">The most urgent first.</param>
 /// <param name="Href">The list of children behind.</param>
 public sealed record DeadlineGroup(
     string Key,
@@ -85,16 +95,19 @@ public sealed record DeadlineGroup(
     int? Missed,
     (int OnTime, int Due)? Compliance,
     int? Step,
-    int Count,
     IReadOnlyList<DeadlineRow> Rows,
     string Href
-);
+)
+{
+    public int Count => Rows.Count;
+}
 
 /// <summary>Everything overdue or soon due for the children of a team whom the viewer may see.</summary>
 public sealed class DeadlineView
 {
-    public const int MostRows = 100;
-    public const int MostGroups = 200;
+    /// <summary>Groups on a page; the rows of the open one stand beside them.</summary>
+    public const int GroupsAPage = 50;
+    public const int RowsAPage = 50;
     const int SoonDays = 7;
 
     public required Viewing Viewing { get; init; }
@@ -104,10 +117,11 @@ public sealed class DeadlineView
     /// <summary>By due day.</summary>
     public required IReadOnlyList<DeadlineRow> Rows { get; init; }
     public required int Missed { get; init; }
-    public required IReadOnlyList<DeadlineGroup> Groups { get; init; }
+    public required Paged<DeadlineGroup> Groups { get; init; }
 
-    /// <summary>How many groups there are besides those shown.</summary>
-    public required int GroupsLeft { get; init; }
+    /// <summary>The one whose rows are shown: the one asked for, else the first on the page; null where there is none.</summary>
+    public required DeadlineGroup? Open { get; init; }
+    public required Paged<DeadlineRow> OpenRows { get; init; }
     public required DateOnly Since { get; init; }
 
     public int OverdueLaw => Rows.Sum(r => r.IsOverdue && r.Law.IsLaw ? r.Requirement.Rounds : 0);
@@ -119,7 +133,14 @@ public sealed class DeadlineView
         Query.TeamId is { } team ? Viewing.TeamName(team)
         : Viewing.Viewer.SeesAll ? Text.Whole
         : Viewing.Viewer.Name;
-    public IEnumerable<long> ShownIds => Groups.SelectMany(g => g.Rows).Select(r => r.Child.File.Id).Distinct();
+
+    /// <summary>The children whose name or deadline stands on the page.</summary>
+    public IEnumerable<long> ShownIds =>
+        OpenRows
+            .Rows.Select(r => r.Child)
+            .Concat(Query.By == Grouping.Child ? Groups.Rows.Select(g => g.Rows[0].Child) : [])
+            .Select(c => c.File.Id)
+            .Distinct();
 
     /// <param name="grouped">False for a file, which has all rows in one list.</param>
     public static DeadlineView Of(Viewing viewing, DeadlineQuery query, ComplianceCache compliance, bool grouped)
@@ -166,6 +187,10 @@ public sealed class DeadlineView
                 Grouping.Caseworker => ByCaseworker(viewing, rows),
                 _ => ByChild(rows),
             };
+        var asked = query.Group is { } key ? groups.Find(g => g.Key == key) : null;
+        // The page of groups on which the open one stands.
+        var page = Paged.Of(groups, asked is null ? query.Page : groups.IndexOf(asked) / GroupsAPage + 1, GroupsAPage);
+        var open = asked ?? page.Rows.FirstOrDefault(g => g.Count > 0);
         return new()
         {
             Viewing = viewing,
@@ -173,8 +198,9 @@ public sealed class DeadlineView
             ChildrenSeen = children.Count,
             Rows = rows,
             Missed = children.Sum(c => c.Missed),
-            Groups = groups.Count > MostGroups ? groups[..MostGroups] : groups,
-            GroupsLeft = Math.Max(0, groups.Count - MostGroups),
+            Groups = page,
+            Open = open,
+            OpenRows = Paged.Of(open?.Rows ?? [], asked is null ? 1 : query.Page, RowsAPage),
             Since = since,
         };
     }
@@ -257,8 +283,7 @@ public sealed class DeadlineView
             null,
             null,
             null,
-            rows.Count,
-            rows.Count > MostRows ? rows[..MostRows] : rows,
+            rows,
             href
         );
 

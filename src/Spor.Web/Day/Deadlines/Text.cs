@@ -65,10 +65,6 @@ static class Text
 
     public const string NoCompliance = "ingen faldt det seneste år";
 
-    public static string Shown(int shown, int of) => $"Her er de {Danish.Number(shown)} mest presserende af {Danish.Number(of)}.";
-
-    public static string MoreGroups(int left) => $"{Danish.Number(left)} flere er ikke vist. Vælg et team, eller hent listen som CSV.";
-
     public static string Caption(string group) => "Frister: " + group;
 
     public static string NotUnderstood(string key, string expected) =>

@@ -43,6 +43,11 @@ static class CaseloadEndpoints
                 Day = load is null ? typed : Danish.Numeric(load.Day),
                 Fault = fault,
                 Load = load,
+                Team = Form.Number(context.Request.Query["team"]) is { } team && load?.Teams.Any(t => t.TeamId == team) == true
+                    ? team
+                    : (long?)null,
+                AsTable = context.Request.Query["tabel"] == "ja",
+                Side = Paged.Asked(context.Request.Query),
             }
         )
         {

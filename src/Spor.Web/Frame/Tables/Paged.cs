@@ -1,0 +1,34 @@
+namespace Spor.Web.Frame.Tables;
+
+/// <summary>One page of a list. No page of Spor shows more than <see cref="Most"/> rows: what is not shown is not made, and the log of looks names what is shown.</summary>
+/// <param name="Rows">Those of this page.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="Count">Rows of the whole list.</param>
+/// <param name="Size">Rows a page.</param>
+public sealed record Paged<T>(IReadOnlyList<T> Rows, int Page, int Count, int Size)
+{
+    public int Pages => Math.Max(1, (Count + Size - 1) / Size);
+
+    /// <summary>What stands on other pages.</summary>
+    public int Left => Count - Rows.Count;
+}
+
+public static class Paged
+{
+    /// <summary>Rows on a page at the most.</summary>
+    public const int Most = 100;
+
+    /// <summary>The name of the page's number in an address.</summary>
+    public const string Key = "side";
+
+    /// <summary>What an address asks for; 1 where it says nothing that can be understood.</summary>
+    public static int Asked(IQueryCollection query) => Forms.Form.Whole(query[Key]) is { } page and >= 1 ? page : 1;
+
+    /// <param name="page">One beyond the end gives the last page.</param>
+    public static Paged<T> Of<T>(IReadOnlyList<T> all, int page = 1, int size = Most)
+    {
+        var pages = Math.Max(1, (all.Count + size - 1) / size);
+        var at = (Math.Clamp(page, 1, pages) - 1) * size;
+        return new([.. Enumerable.Range(at, Math.Min(size, all.Count - at)).Select(i => all[i])], at / size + 1, all.Count, size);
+    }
+}

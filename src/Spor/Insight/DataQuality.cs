@@ -213,7 +213,7 @@ public sealed class DataQuality
                     if (m.DecisionId is null)
                         Add(Flaw.MeasureWithoutDecision, at, m.Id);
                     if (
-                        Array.FindLast(file.FollowUps, f => f.InterventionId == m.Id && f.On <= Day && m.From <= f.On) is { } follow
+                        Array.FindLast(file.FollowUps, f => f.InterventionId == m.Id && f.On <= Day && m.From < f.On) is { } follow
                         && follow.On >= ChildrensActInForce
                     )
                     {

@@ -3,6 +3,7 @@ using Spor.Exchange.Import;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Requirements;
+using Spor.Workforce;
 
 namespace Spor.Bench;
 
@@ -80,15 +81,15 @@ static class InMemory
             GC.Collect();
             var build = Measured.Seconds(() => columns = FigureColumns.Of(register, day));
             var months = columns.Months(day);
-            var history = Measured.Seconds(() => columns.At(months, GroupFilter.None));
-            double Page(GroupFilter filter) =>
+            var history = Measured.Seconds(() => columns.At(months, Group.None));
+            double Page(Group filter) =>
                 Measured.Seconds(() =>
                 {
                     columns.At(months, filter);
                     columns.Of(day.AddMonths(-12), day, filter);
                     columns.Of(day.AddMonths(-24), day.AddMonths(-12), filter);
                 });
-            var everybody = Page(GroupFilter.None);
+            var everybody = Page(Group.None);
             var team = Page(new(TeamId: register.Teams[0].TeamId));
             var age = Page(new(Age: AgeGroup.From14To17));
             var files = register.Children.ToArray();
@@ -123,7 +124,7 @@ static class InMemory
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{months.Count} months from {months[0].From:yyyy-MM-dd}; {columns.At(months, GroupFilter.None)[^1].Count} values a month; register {memory / 1048576.0:0} MB, with the columns {GC.GetTotalMemory(true) / 1048576.0:0} MB"
+                    $"{months.Count} months from {months[0].From:yyyy-MM-dd}; {columns.At(months, Group.None)[^1].Count} values a month; register {memory / 1048576.0:0} MB, with the columns {GC.GetTotalMemory(true) / 1048576.0:0} MB"
                 )
             );
         }

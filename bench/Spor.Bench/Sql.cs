@@ -7,6 +7,7 @@ using Spor.Interventions;
 using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
+using Spor.Workforce;
 
 namespace Spor.Bench;
 
@@ -38,7 +39,7 @@ static class Sql
         for (var run = -1; run < 3; run++)
         {
             IReadOnlyList<IReadOnlyList<KeyFigure>> ours = [];
-            var memory = Measured.Seconds(() => ours = columns.At(months, GroupFilter.None));
+            var memory = Measured.Seconds(() => ours = columns.At(months, Group.None));
             var figures = new Dictionary<string, double> { ["in memory, all"] = memory };
             foreach (var (name, sql, same) in Questions())
             {

@@ -95,6 +95,9 @@ public sealed class KeyRing : IDisposable
         return System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(mac);
     }
 
+    /// <summary>The whole keyed hash, 32 bytes, where two contents must never be taken for one.</summary>
+    public byte[] Mac(ReadOnlySpan<byte> bytes) => HMACSHA256.HashData(hashKey, bytes);
+
     /// <summary>Key number, nonce, cipher, tag. Bound to its <paramref name="textId"/>, so that a sealed text moved to another row does not open.</summary>
     public byte[] Seal(long textId, string text)
     {

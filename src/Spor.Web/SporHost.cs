@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.FileProviders;
 using Spor.Storage;
 using Spor.Storage.Facts;
+using Spor.Storage.Journal;
 using Spor.Web.Access;
 using Spor.Web.Case.Assessments;
 using Spor.Web.Case.Cases;
@@ -82,6 +83,7 @@ public static class SporHost
         services
             .AddSingleton(new RegisterCache(options.Database))
             .AddSingleton<OverviewCache>()
+            .AddSingleton<Acts>()
             .AddSingleton<ChildReader>()
             .AddSingleton<FactReader>()
             .AddSingleton<Drafts>()

@@ -4,10 +4,12 @@ using Spor.Children;
 using Spor.Conferences;
 using Spor.Exchange.Import;
 using Spor.Facts;
+using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Letters;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
+using Spor.Verbs;
 using Spor.Workforce;
 
 namespace Spor.Storage.Tests;
@@ -250,6 +252,87 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
         var second = database.Journal.Act(intent, (_, _) => throw new InvalidOperationException("asked again"));
         Assert.Equal((first.No, true), (second.No, second.Repeated));
         Assert.Equal(1, database.HeadNo);
+    }
+
+    /// <summary>A child with a case, and the measure one may start without a decision.</summary>
+    static (long Child, Acts Acts) WithACase(Database database)
+    {
+        var child = Sample.Enter(database);
+        database.Journal.Act(
+            new("open-case", "anna", child),
+            (_, ids) =>
+                new Recorded(
+                    FactKinds.Case,
+                    new CaseFact
+                    {
+                        Id = ids.Next(),
+                        ChildId = child,
+                        OpenedOn = new(2026, 1, 1),
+                    }
+                )
+        );
+        return (child, new(database, new RegisterCache(database)));
+    }
+
+    static readonly Clock Clock = new(TimeProvider.System, new(2026, 10, 30));
+
+    static StartIntervention Group(long child, string? place = null) =>
+        new(child, "gruppe", null, new(2026, 10, 1), null, null, place, 10_000, PriceUnit.Month, null, null);
+
+    [Fact]
+    public void A_form_used_again_with_anything_else_in_it_is_refused_and_nothing_is_taken_for_saved()
+    {
+        var database = Open();
+        var (child, acts) = WithACase(database);
+        var (other, _) = WithACase(database);
+        var author = Author.Program("anna");
+        var press = new Press(Guid.NewGuid(), database.HeadNo);
+        var first = acts.Do(Group(child), author, Clock, press);
+        Assert.Empty(first.Refusals);
+        var head = database.HeadNo;
+
+        var again = acts.Do(Group(child), author, Clock, press);
+        Assert.Equal((first.EntryNo, true), (again.EntryNo, again.Repeated));
+        // Whoever pressed twice is led to the same thing.
+        Assert.Equal(first.New<InterventionFact>()!.Id, again.New<InterventionFact>()!.Id);
+
+        foreach (
+            var elsewise in new[]
+            {
+                acts.Do(Group(child, "Aakær"), author, Clock, press),
+                acts.Do(Group(other), author, Clock, press),
+                acts.Do(Group(child), Author.Program("bo"), Clock, press),
+            }
+        )
+            Assert.Equal("form-saved-already", Assert.Single(elsewise.Refusals).Code);
+        Assert.Equal(head, database.HeadNo);
+        Assert.True(Replay.Check(database).Agrees);
+    }
+
+    [Fact]
+    public void A_token_from_before_contents_were_kept_is_compared_by_who_what_and_whom()
+    {
+        var database = Open();
+        var (child, acts) = WithACase(database);
+        var (other, _) = WithACase(database);
+        var token = Guid.NewGuid();
+        database.Journal.Act(new("start-intervention", "anna", child, token), (_, _) => Decision.Of([]));
+        var press = new Press(token, database.HeadNo);
+        Assert.True(acts.Do(Group(child), Author.Program("anna"), Clock, press).Repeated);
+        Assert.Equal("form-saved-already", Assert.Single(acts.Do(Group(other), Author.Program("anna"), Clock, press).Refusals).Code);
+        Assert.Equal("form-saved-already", Assert.Single(acts.Do(Group(child), Author.Program("bo"), Clock, press).Refusals).Code);
+    }
+
+    [Fact]
+    public void Two_people_who_begin_at_once_are_each_told_of_their_own()
+    {
+        var database = Open();
+        var (child, acts) = WithACase(database);
+        var done = new Done[8];
+        Parallel.For(0, done.Length, i => done[i] = acts.Do(Group(child, "Hus " + i), Author.Program("person-" + i), Clock));
+        var facts = new FactReader(database);
+        for (var i = 0; i < done.Length; i++)
+            Assert.Equal("Hus " + i, facts.Find<InterventionFact>(done[i].New<InterventionFact>()!.Id)!.Place);
     }
 
     [Theory]

@@ -175,6 +175,18 @@ public class AllocationTests
         Assert.False(WorkforceRules.Allocate(new(99, 2, Today, "Kender familien"), file, 1, people, Today, () => id++).Refused);
         Assert.Equal("caseworker-not-employed", Code(new(99, 3, Today, "x"), file));
         Assert.Equal("already-allocated", Code(new(99, 1, Today, null), Child(99, 2)));
+        // Somebody who has left has no case: it is given away, and the leaver's row ends.
+        EmploymentFact[] left = [Person(1), Person(2)];
+        left[1].To = Today.AddDays(-1);
+        var events = Rules.Allocate(new(99, 1, Today, null), Child(99, 2), 1, left, Today, () => id++).Events;
+        Assert.Equal(
+            (2L, Today.AddDays(-1)),
+            events.OfType<Corrected>().Select(e => (AssignmentFact)e.Fact).Select(a => (a.EmployeeId, a.To!.Value)).Single()
+        );
+        Assert.Equal(
+            (1L, Today),
+            events.OfType<Recorded>().Select(e => (AssignmentFact)e.Fact).Select(a => (a.EmployeeId, a.From)).Single()
+        );
         Assert.Equal("before-the-case-opened", Code(new(99, 1, Start.AddDays(-1), null), file));
         Assert.Equal("no-active-case", Code(new(99, 1, Today, null), ChildFile.Build(file.Child, [])));
     }

@@ -113,13 +113,14 @@ public class CaseTests
         Assert.Equal([12], Overview(File(7, Case(), old, now)).AssignedTo);
     }
 
-    static Insight.ChildState Overview(ChildFile file) => Insight.Overview.StateOf(
+    static Insight.ChildState Overview(ChildFile file) =>
+        Insight.Overview.StateOf(
             file,
-            new Register
+            new()
             {
                 Catalogue = Catalogue.Default,
                 Children = [file],
-                Employments = Staff,
+                Employments = [.. new long[] { 11, 12 }.Select(e => new EmploymentFact { EmployeeId = e, From = new(2015, 1, 1) })],
             },
             Today
         );

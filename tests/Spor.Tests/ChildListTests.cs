@@ -33,11 +33,9 @@ public sealed class ChildListTests
         Day
     );
 
-    static readonly ILookup<long, long> Teams = ChildList.TeamsOfEmployees(Overview.Register, Day);
-
     static string Keys(IEnumerable<ChildState> found) => string.Join(' ', found.Select(c => c.Child.SourceKey));
 
-    static string Found(ChildFilter filter) => Keys(Overview.Children.Where(c => ChildList.Matches(c, filter, Overview, Teams)));
+    static string Found(ChildFilter filter) => Keys(Overview.Children.Where(c => ChildList.Matches(c, filter, Overview)));
 
     static string Searched(string text) =>
         Keys(

@@ -262,7 +262,18 @@ public class DataQualityTests
             },
             new NotificationFact { ReceivedAt = new(2025, 9, 1, 10, 0, 0), Outcome = NotificationOutcome.ExistingCase }
         );
-        Assert.All(DataQuality.Of(Of(file), Day).Findings, f => Assert.Equal(0, f.Count));
+        EmploymentFact there = new() { EmployeeId = 9, From = new(2024, 1, 1) };
+        Register With(EmploymentFact person) =>
+            new()
+            {
+                Catalogue = Catalogue.Default,
+                Children = [file],
+                Employments = [person],
+            };
+        Assert.All(DataQuality.Of(With(there), Day).Findings, f => Assert.Equal(0, f.Count));
+        // Whoever has left has no case.
+        there.To = Day.AddDays(-1);
+        Assert.Equal(1, Count(DataQuality.Of(With(there), Day), Flaw.CaseWithoutCaseworker));
     }
 
     [Fact]

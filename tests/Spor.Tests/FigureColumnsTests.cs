@@ -1,6 +1,7 @@
 using Spor.Children;
 using Spor.Facts;
 using Spor.Insight;
+using Spor.Workforce;
 
 namespace Spor.Tests;
 
@@ -24,12 +25,12 @@ public class FigureColumnsTests
         );
     }
 
-    static List<GroupFilter> Filters(Register register) =>
+    static List<Group> Filters(Register register) =>
         [
-            GroupFilter.None,
-            .. register.Teams.Select(t => t.TeamId).Distinct().Select(t => new GroupFilter(TeamId: t)),
+            Group.None,
+            .. register.Teams.Select(t => t.TeamId).Distinct().Select(t => new Group(TeamId: t)),
             new(DistrictId: register.Districts[0].DistrictId),
-            .. Codes<AgeGroup>.All.Select(a => new GroupFilter(Age: a)),
+            .. Codes<AgeGroup>.All.Select(a => new Group(Age: a)),
             new(Gender: Gender.Girl),
             new(TargetGroup: TargetGroup.Disability),
             new(TeamId: register.Teams[0].TeamId, Age: AgeGroup.From14To17, Gender: Gender.Boy),
@@ -115,7 +116,7 @@ public class FigureColumnsTests
             [new(until.AddYears(-1), until)],
             [new(until.AddYears(-2), until.AddMonths(-7))],
         ];
-        foreach (var filter in new GroupFilter[] { GroupFilter.None, new(Age: AgeGroup.From6To13), new(TeamId: register.Teams[0].TeamId) })
+        foreach (var filter in new Group[] { Group.None, new(Age: AgeGroup.From6To13), new(TeamId: register.Teams[0].TeamId) })
         {
             var answers = before.Ask(questions, filter);
             for (var q = 0; q < questions.Length; q++)
@@ -141,7 +142,7 @@ public class FigureColumnsTests
         var columns = FigureColumns.Of(FiguresTests.Read("lergaard").ToRegister(), until);
         Assert.Throws<ArgumentException>(() => columns.Of(until, until.AddDays(1)));
         Assert.Throws<ArgumentException>(() =>
-            columns.At([new(until.AddDays(-9), until.AddDays(-3)), new(until.AddDays(-3), until)], GroupFilter.None)
+            columns.At([new(until.AddDays(-9), until.AddDays(-3)), new(until.AddDays(-3), until)], Group.None)
         );
     }
 }

@@ -5,6 +5,7 @@ using Spor.Interventions;
 using Spor.Law;
 using Spor.Notifications;
 using Spor.Requirements;
+using Spor.Workforce;
 
 namespace Spor.Tests;
 
@@ -119,7 +120,7 @@ public class KeyFigureTests
         DateOnly a = new(2025, 10, 31),
             b = new(2026, 10, 31);
         foreach (
-            var filter in new GroupFilter[]
+            var filter in new Group[]
             {
                 new(),
                 new(TeamId: register.Teams[0].TeamId),
@@ -140,28 +141,14 @@ public class KeyFigureTests
     {
         var register = FiguresTests.Read("aakaer").ToRegister();
         var day = new DateOnly(2026, 10, 31);
-        var grouped = Codes<AgeGroup>.All.SelectMany(age => new GroupFilter(Age: age).Of(register, day)).ToList();
+        var grouped = Codes<AgeGroup>.All.SelectMany(age => new Group(Age: age).Of(register, day)).ToList();
         Assert.Equal(grouped.Count, grouped.Distinct().Count());
         Assert.All(register.Children.Except(grouped), c => Assert.True(c.Child.AgeAt(day) >= 23));
         foreach (var age in Codes<AgeGroup>.All)
         {
-            var (first, last) = GroupFilter.Years(age);
-            Assert.All(new GroupFilter(Age: age).Of(register, day), c => Assert.InRange(c.Child.AgeAt(day), first, last));
+            var (first, last) = Group.Years(age);
+            Assert.All(new Group(Age: age).Of(register, day), c => Assert.InRange(c.Child.AgeAt(day), first, last));
         }
-    }
-
-    [Fact]
-    public void A_teams_children_are_those_its_people_have_and_on_the_day_of_the_overview_those_of_the_lists()
-    {
-        var register = FiguresTests.Read("aakaer").ToRegister();
-        var day = new DateOnly(2026, 10, 31);
-        var overview = Overview.Of(register, day);
-        var teams = ChildList.TeamsOfEmployees(register, day);
-        foreach (var team in register.Teams.Select(t => t.TeamId).Distinct())
-            Assert.Equal(
-                overview.Children.Where(c => ChildList.IsOfTeam(c, team, register, teams)).Select(c => c.File.Id),
-                new GroupFilter(team).Of(register, day).Select(c => c.Id)
-            );
     }
 
     [Fact]

@@ -371,6 +371,11 @@ public class NotificationTests
         long? district = null
     ) => new(1, 500, at ?? Now, by, acute, danger, steps, outcome, reason, second, district);
 
+    static readonly Workforce.Staff Employed = new(
+        [.. Enumerable.Range(1, 20).Select(e => new Workforce.EmploymentFact { EmployeeId = e, From = new(2015, 1, 1) })],
+        []
+    );
+
     static Decision Assess(
         AssessNotification c,
         string script = "",
@@ -383,7 +388,7 @@ public class NotificationTests
         var file = Script.File(script);
         file.Child.DistrictId = district;
         file = ChildFile.Build(file.Child, [.. file.Cases, .. file.Interventions, .. file.Assessments, n, .. more], alone: true);
-        return NotificationRules.Assess(c, n, file, file.Child, Catalogue.Default, Staff, true, Now, Ids());
+        return NotificationRules.Assess(c, n, file, file.Child, Catalogue.Default, Employed, true, Now, Ids());
     }
 
     [Theory]
@@ -482,18 +487,6 @@ public class NotificationTests
         Assert.Equal(4, placed.DistrictId);
         Assert.False(Assess(Say(NotificationOutcome.NoCase, reason: "Lærerens bekymring er afklaret"), district: null).Refused);
     }
-
-    static Staff Staff { get; } =
-        new([
-            .. new long[] { 3, 4, 11, 12, 13, 14 }.Select(id => new EmploymentFact
-            {
-                Id = id,
-                EmployeeId = id,
-                Role = Role.Caseworker,
-                TeamId = 1,
-                From = new(2020, 1, 1),
-            }),
-        ]);
 
     const string WithMeasure = "case 2026-01-01 -; measure hjem 2026-02-01 -";
 

@@ -26,7 +26,7 @@ public class StaffTests
     static string Posts(params EmploymentFact[] rows) =>
         string.Join(
             ", ",
-            new Staff(rows).PostsOf(1).Select(p => $"{p.Of.Id}: {p.From:yyyy-MM-dd} {(p.To == DateOnly.MaxValue ? "-" : p.To.ToString("yyyy-MM-dd", null))}")
+            new Staff(rows, []).InForceAlways.Select(p => $"{p.Of.Id}: {p.From:yyyy-MM-dd} {(p.To == DateOnly.MaxValue ? "-" : p.To.ToString("yyyy-MM-dd", null))}")
         );
 
     [Fact]
@@ -49,7 +49,10 @@ public class StaffTests
     [Fact]
     public void Rows_with_another_role_or_team_are_posts_beside_each_other()
     {
-        var staff = new Staff([Row(1, "2025-01-01", fte: 5_000), Row(2, "2025-02-01", team: 2, fte: 3_000), Row(3, "2025-02-01", role: Role.Leader)]);
+        var staff = new Staff(
+            [Row(1, "2025-01-01", fte: 5_000), Row(2, "2025-02-01", team: 2, fte: 3_000), Row(3, "2025-02-01", role: Role.Leader)],
+            []
+        );
         Assert.Equal([1L, 2L, 3L], staff.On(Day).Select(p => p.Of.Id).Order());
         Assert.Equal([1L, 2L], staff.TeamsOf(1, Day).Distinct().Order());
     }
@@ -138,7 +141,7 @@ public class StaffTests
 
         static int Count(Register register, Flaw flaw, DateOnly day) => DataQuality.Of(register, day).Findings.Single(f => f.Flaw == flaw).Count;
         bool Is(FigureDefinition figure, string? part, DateOnly day) =>
-            Behind.Is(child, register, figure, part, day, day, ChildList.TeamsOfEmployees(register, day));
+            Behind.Is(child, register, figure, part, day, day);
     }
 
     [Fact]
@@ -146,13 +149,9 @@ public class StaffTests
     {
         var child = Child();
         var register = Left(child);
-        bool Of(long team, DateOnly day) => new GroupFilter(team).Of(register, day).Count == 1;
+        bool Of(long team, DateOnly day) => new Group(team).Of(register, day).Count == 1;
         Assert.Equal((false, true), (Of(1, new(2026, 2, 28)), Of(2, new(2026, 2, 28))));
         Assert.Equal((true, false), (Of(1, Day), Of(2, Day)));
-        var state = Overview.StateOf(child, register, Day);
-        var teams = ChildList.TeamsOfEmployees(register, Day);
-        Assert.True(ChildList.IsOfTeam(state, 1, register, teams));
-        Assert.False(ChildList.IsOfTeam(state, 2, register, teams));
     }
 
     [Fact]
@@ -198,7 +197,7 @@ public class StaffTests
             for (var month = new DateOnly(2024, 12, 1); month.Year < 2026 || month.Month < 6; month = month.AddMonths(1))
                 foreach (var to in new[] { month.AddDays(14), month.AddMonths(1).AddDays(-1) })
                 {
-                    foreach (var filter in new GroupFilter[] { new(), new(TeamId: 1), new(TeamId: 2) })
+                    foreach (var filter in new Group[] { new(), new(TeamId: 1), new(TeamId: 2) })
                         Assert.Equal(KeyFigures.Of(of, month, to, filter), columns.Of(month, to, filter));
                     var load = Caseload.At(of, to);
                     var point = timeline.At([to])[0];
@@ -215,8 +214,8 @@ public class StaffTests
         Assert.Equal(2, Caseload.At(overlapping, new(2025, 5, 31)).Fte);
         Assert.Equal(20, Caseload.CeilingOn(overlapping, 2, new(2025, 12, 31)));
         Assert.Null(Caseload.CeilingOn(overlapping, 2, new(2026, 2, 1)));
-        Assert.Equal(2, GroupFilter.TeamOfDistrict(overlapping, 5, new(2026, 3, 15)));
-        Assert.Equal(1, GroupFilter.TeamOfDistrict(overlapping, 5, new(2026, 3, 21)));
+        Assert.Equal(2, overlapping.Staff.TeamOfDistrict(5, new(2026, 3, 15)));
+        Assert.Equal(1, overlapping.Staff.TeamOfDistrict(5, new(2026, 3, 21)));
     }
 
     [Fact]

@@ -626,7 +626,6 @@ public class WalkTests
                 .GroupBy(e => (e.EmployeeId, e.Role, e.TeamId))
                 .Select(g => g.Last(e => e.From == g.Max(x => x.From)))
                 .ToList();
-            bool Here(long employee) => now.Exists(e => e.EmployeeId == employee);
             var active = children
                 .SelectMany(c => c.Cases, (c, x) => (Child: c, Case: x))
                 .Where(x => x.Case.OpenedOn <= day && !(x.Case.ClosedOn < day))
@@ -634,7 +633,11 @@ public class WalkTests
             Assert.Equal(active.Count, load.ActiveCases);
             Assert.Equal(active.Select(x => x.Child.Id).Distinct().Count(), load.Children);
             Assert.Equal(
-                active.Count(x => !x.Child.Assignments.Any(a => a.CaseId == x.Case.Id && a.From <= day && !(a.To < day) && Here(a.EmployeeId))),
+                active.Count(x =>
+                    !x.Child.Assignments.Any(a =>
+                        a.CaseId == x.Case.Id && a.From <= day && !(a.To < day) && now.Exists(e => e.EmployeeId == a.EmployeeId)
+                    )
+                ),
                 load.UnassignedCases
             );
             var workers = now.Where(e => e.Role == Role.Caseworker).Sum(e => e.FteTenThousandths) / 10000.0;

@@ -99,7 +99,7 @@ public sealed class AllocationPageTests : IAsyncLifetime
     public async Task A_leavers_child_waits_for_somebody_and_is_seen_by_the_team_of_its_district()
     {
         var district = site.Register.Districts[0];
-        var team = GroupFilter.TeamOfDistrict(site.Register, district.DistrictId, site.Today);
+        var team = site.Register.Staff.TeamOfDistrict(district.DistrictId, site.Today);
         var child = Waiting(district.DistrictId);
         site.Database.Journal.Act(
             new("receive-notification", "leder"),

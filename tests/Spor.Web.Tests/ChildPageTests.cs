@@ -25,9 +25,8 @@ public sealed class ChildPageTests(Site site)
 
     static ChildState OfAnotherTeam(Site site, string key)
     {
-        var teams = ChildList.TeamsOfEmployees(site.Register, site.Today);
         var mine = site.Person(key).TeamId!.Value;
-        return site.Overview.Children.First(c => c.AssignedTo.Count > 0 && !ChildList.IsOfTeam(c, mine, site.Register, teams));
+        return site.Overview.Children.First(c => c.AssignedTo.Count > 0 && !site.Register.Staff.IsOfTeam(c.File, mine, site.Today));
     }
 
     [Fact]

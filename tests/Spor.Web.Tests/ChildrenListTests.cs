@@ -252,10 +252,9 @@ public sealed class ChildrenListTests(Site site)
     {
         var who = site.CaseworkerKeys[0];
         var person = site.Person(who);
-        var teams = ChildList.TeamsOfEmployees(site.Register, site.Today);
         var foreign = site
             .Overview.Children.Where(c =>
-                !c.AssignedTo.Contains(person.EmployeeId!.Value) && !ChildList.IsOfTeam(c, person.TeamId!.Value, site.Register, teams)
+                !c.AssignedTo.Contains(person.EmployeeId!.Value) && !site.Register.Staff.IsOfTeam(c.File, person.TeamId!.Value, site.Today)
             )
             .ToList();
         Assert.NotEmpty(foreign);

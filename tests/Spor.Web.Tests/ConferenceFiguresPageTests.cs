@@ -5,6 +5,7 @@ using Spor.Conferences;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Kernel;
+using Spor.Workforce;
 
 namespace Spor.Web.Tests;
 
@@ -27,7 +28,7 @@ public sealed class ConferenceFiguresPageTests(Site site)
             ),
         ];
 
-    ConferenceStatistics Of(string from, string to, GroupFilter? filter = null) =>
+    ConferenceStatistics Of(string from, string to, Group? filter = null) =>
         ConferenceStatistics.Of(site.Register, DateOnly.Parse(from), DateOnly.Parse(to), site.Today, filter);
 
     [Fact]

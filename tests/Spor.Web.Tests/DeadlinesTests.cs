@@ -29,12 +29,11 @@ public sealed class DeadlinesTests(Site site)
 
     List<Requirement> Of(long? team)
     {
-        var teams = ChildList.TeamsOfEmployees(site.Register, site.Today);
         return
         [
             .. Derive
                 .All(site.Register, site.Today)
-                .Where(r => team is not { } t || ChildList.IsOfTeam(site.Overview.Find(r.ChildId)!, t, site.Register, teams)),
+                .Where(r => team is not { } t || site.Register.Staff.IsOfTeam(site.Overview.Find(r.ChildId)!.File, t, site.Today)),
         ];
     }
 
@@ -117,13 +116,12 @@ public sealed class DeadlinesTests(Site site)
         var other = site.Register.Teams.First(t => t.TeamId != own).TeamId;
         var page = await Page(who, $"/frister?frem=90&team={other}");
         Assert.NotNull(page.QuerySelector(".notice.warn"));
-        var teams = ChildList.TeamsOfEmployees(site.Register, site.Today);
         var ids = page.QuerySelectorAll("td a[href^='/barn/']")
             .Select(a => long.Parse(a.GetAttribute("href")!.Split('/')[2], CultureInfo.InvariantCulture))
             .Distinct()
             .ToList();
         Assert.NotEmpty(ids);
-        Assert.All(ids, id => Assert.True(ChildList.IsOfTeam(site.Overview.Find(id)!, own, site.Register, teams)));
+        Assert.All(ids, id => Assert.True(site.Register.Staff.IsOfTeam(site.Overview.Find(id)!.File, own, site.Today)));
     }
 
     [Fact]

@@ -85,6 +85,52 @@ public sealed class FollowUpPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_sent_again_with_other_words_says_that_they_are_not_saved_and_keeps_them()
+    {
+        var (key, child, owed) = Owing();
+        var browser = await site.As(key);
+        var url = Routes.FollowUp(child.File.Id, owed.SubjectId);
+        var (_, form) = await site.Get(browser, url);
+        (string, string)[] Fields(string note) =>
+            [
+                ("On", Form.Iso(site.Today)),
+                ("Outcome", "fortsæt"),
+                ("NextBy", form.QuerySelector("#felt-NextBy")!.GetAttribute("value")!),
+                ("CadenceReason", "Som før."),
+                ("SameDay", "ja"),
+                ("Note", note),
+            ];
+        await site.Post(browser, url, form, Fields("Det første."));
+        var head = site.Database.HeadNo;
+        var (status, page, _) = await site.Post(browser, url, form, Fields("Noget andet."), mustSucceed: false);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, head), (status, site.Database.HeadNo));
+        Assert.Contains("er ikke gemt", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Noget andet.", page.QuerySelector("#felt-Note")!.TextContent.Trim());
+
+        // Another child's form with the same token drops nothing in silence either.
+        var other = site.Overview.Children.First(c =>
+            c.File.Id != child.File.Id
+            && c.AssignedTo.Count > 0
+            && "medarbejder-" + c.AssignedTo[0] == key
+            && GoalLines.Open(c.File, site.Today).Count > 0
+        );
+        (status, page, _) = await site.Post(
+            browser,
+            "/barn/" + other.File.Id + "/maal",
+            form,
+            [("On", Form.Iso(site.Today)), (GoalScore.Field(GoalLines.Open(other.File, site.Today)[0].Id), "3")],
+            mustSucceed: false
+        );
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, head), (status, site.Database.HeadNo));
+        Assert.Contains("er ikke gemt", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
+
+        // Saving once more from the page that said so is a choice, and is saved.
+        (_, page, _) = await site.Post(browser, url, form, Fields("Noget andet."), mustSucceed: false);
+        (status, _, _) = await site.Post(browser, url, page, Fields("Noget andet."));
+        Assert.Equal((HttpStatusCode.OK, head + 1), (status, site.Database.HeadNo));
+    }
+
+    [Fact]
     public async Task What_is_refused_keeps_all_and_a_second_of_the_day_is_asked_about()
     {
         var (key, child, owed) = Owing();

@@ -11,6 +11,7 @@ using Spor.Storage.Facts;
 using Spor.Storage.Journal;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Leading.Management;
+using Spor.Workforce;
 
 namespace Spor.Web.Tests;
 
@@ -84,7 +85,7 @@ public sealed class ManagementTests(Site site)
     {
         var page = await Page("leder", "/ledelse" + query);
         var to = site.Today;
-        var filter = new GroupFilter(Age: age);
+        var filter = new Group(Age: age);
         DateOnly Begins(DateOnly end) => new DateOnly(end.Year, end.Month, 1).AddMonths(-11);
         var now = KeyFigures.Of(site.Register, Begins(to), to, filter);
         var before = KeyFigures.Of(site.Register, Begins(to.AddYears(-1)), to.AddYears(-1), filter);
@@ -148,7 +149,7 @@ public sealed class ManagementTests(Site site)
             var query = HttpUtility.ParseQueryString(href[(href.IndexOf('?', StringComparison.Ordinal) + 1)..]);
             DateOnly a = Form.Day(query["a"])!.Value,
                 b = Form.Day(query["b"])!.Value;
-            var filter = new GroupFilter(
+            var filter = new Group(
                 Form.Number(query["team"]),
                 null,
                 null,
@@ -206,9 +207,7 @@ public sealed class ManagementTests(Site site)
     {
         var columns = site.Services.GetRequiredService<FigureCache>().Columns(site.Overview);
         var months = columns.Months(site.Today);
-        foreach (
-            var filter in new[] { GroupFilter.None, new(Age: AgeGroup.From18To22), new(DistrictId: site.Register.Districts[0].DistrictId) }
-        )
+        foreach (var filter in new[] { Group.None, new(Age: AgeGroup.From18To22), new(DistrictId: site.Register.Districts[0].DistrictId) })
         {
             var series = columns.At(months, filter);
             foreach (var (figures, i) in series.Select((f, i) => (f, i)))

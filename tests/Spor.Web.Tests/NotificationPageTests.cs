@@ -286,7 +286,7 @@ public sealed class NotificationPageTests : IAsyncLifetime
         var hidden = site.Overview.Children.First(c =>
             c.AssignedTo.Count > 0
             && !c.Child.Protected
-            && !ChildList.IsOfTeam(c, team!.Value, site.Register, ChildList.TeamsOfEmployees(site.Register, site.Today))
+            && !site.Register.Staff.IsOfTeam(c.File, team!.Value, site.Today)
             && !c.AssignedTo.Contains(site.Person(key).EmployeeId!.Value)
         );
         var browser = await site.As(key);

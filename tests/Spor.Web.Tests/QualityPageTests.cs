@@ -70,7 +70,6 @@ public sealed class QualityPageTests(Site site)
         if (who.Length == 0)
             who = site.CaseworkerKeys[0];
         var person = site.Person(who);
-        var teams = ChildList.TeamsOfEmployees(site.Register, site.Today);
         foreach (var row in (await Page(who)).QuerySelectorAll("#fundne tbody tr"))
         {
             var flaw = row.GetAttribute("data-flaw")!;
@@ -82,7 +81,10 @@ public sealed class QualityPageTests(Site site)
                 Assert.Equal(children, Danish.Number(ids.Count));
             Assert.Equal(ids.Count, ids.Distinct().Count());
             if (who != "leder")
-                Assert.All(ids, id => Assert.True(ChildList.IsOfTeam(site.Overview.Find(id)!, person.TeamId!.Value, site.Register, teams)));
+                Assert.All(
+                    ids,
+                    id => Assert.True(site.Register.Staff.IsOfTeam(site.Overview.Find(id)!.File, person.TeamId!.Value, site.Today))
+                );
         }
     }
 

@@ -142,6 +142,7 @@ readonly record struct EntryRow(
     long? ImportId,
     string? Token,
     long? ReasonTextId,
+    byte[]? Content,
     int EventsAt,
     int EventsLength,
     byte[] PrevHash,

@@ -146,12 +146,12 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
     void WriteEntries(Batch batch)
     {
         const string columns =
-            "\"No\", \"At\", \"Author\", \"Intent\", \"ChildId\", \"ImportId\", \"Token\", \"ReasonTextId\", \"Events\", \"PrevHash\", \"Hash\"";
+            "\"No\", \"At\", \"Author\", \"Intent\", \"ChildId\", \"ImportId\", \"Token\", \"ReasonTextId\", \"Content\", \"Events\", \"PrevHash\", \"Hash\"";
         if (batch.Entries.Count < CopyFrom)
         {
             foreach (var e in batch.Entries)
                 Execute(
-                    $"INSERT INTO journal_entry ({columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                    $"INSERT INTO journal_entry ({columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
                     e.No,
                     e.At,
                     e.Author,
@@ -160,6 +160,7 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
                     e.ImportId,
                     e.Token,
                     e.ReasonTextId,
+                    e.Content,
                     Encoding.UTF8.GetString(batch.Json.WrittenSpan.Slice(e.EventsAt, e.EventsLength)),
                     e.PrevHash,
                     e.Hash
@@ -182,6 +183,10 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
             else
                 copy.WriteNull();
             MaybeLong(copy, e.ReasonTextId);
+            if (e.Content is { } content)
+                copy.Write(content, NpgsqlDbType.Bytea);
+            else
+                copy.WriteNull();
             copy.Write(json.Slice(e.EventsAt, e.EventsLength), NpgsqlDbType.Text);
             copy.Write(e.PrevHash, NpgsqlDbType.Bytea);
             copy.Write(e.Hash, NpgsqlDbType.Bytea);

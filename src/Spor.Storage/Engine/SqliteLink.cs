@@ -200,8 +200,8 @@ sealed unsafe class SqliteLink : Link
     {
         insertEntry ??= Prepare(
             """
-            INSERT INTO "journal_entry" ("No", "At", "Author", "Intent", "ChildId", "ImportId", "Token", "ReasonTextId", "Events", "PrevHash", "Hash")
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            INSERT INTO "journal_entry" ("No", "At", "Author", "Intent", "ChildId", "ImportId", "Token", "ReasonTextId", "Content", "Events", "PrevHash", "Hash")
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             """
         );
         insertText ??= Prepare("""INSERT INTO "text" ("Id", "ChildId", "EntryNo", "Body") VALUES ($1, $2, $3, $4)""");
@@ -223,6 +223,7 @@ sealed unsafe class SqliteLink : Link
                 sink.MaybeLong(e.ImportId);
                 sink.MaybeText(e.Token);
                 sink.MaybeLong(e.ReasonTextId);
+                sink.MaybeBytes(e.Content);
                 sink.StaticText(events + e.EventsAt, e.EventsLength);
                 sink.Bytes(e.PrevHash);
                 sink.Bytes(e.Hash);
@@ -376,6 +377,14 @@ sealed unsafe class SqliteLink : Link
         {
             fixed (byte* p = value)
                 Ok(Native.BindBlob(statement, ++index, p, value.Length, -1));
+        }
+
+        public void MaybeBytes(byte[]? value)
+        {
+            if (value is { } v)
+                Bytes(v);
+            else
+                Ok(Native.BindNull(statement, ++index));
         }
 
         public void Day(string column, DateOnly value)

@@ -4,11 +4,8 @@ using Spor.Storage.Engine;
 
 namespace Spor.Storage.Facts;
 
-/// <summary>
-/// What is known at an entry, for rules and for a page about one thing. Each call is one query; a child's file is a fixed number of them.
-/// Personal texts are not opened here, except by <see cref="ChildReader"/>.
-/// </summary>
-public sealed class OpenFacts
+/// <summary>What is known at an entry, read from the database. Each call is one query; a child's file is a fixed number of them.</summary>
+public sealed class OpenFacts : KnownFacts
 {
     readonly Link link;
     readonly KeyRing keys;
@@ -19,34 +16,23 @@ public sealed class OpenFacts
         EntryNo = entryNo;
     }
 
-    public long EntryNo { get; }
+    public override long EntryNo { get; }
 
-    /// <summary>The row of an identity, or null.</summary>
-    public T? Find<T>(long id)
-        where T : Fact => (T?)Find(FactKinds.Of(typeof(T)), id);
+    public override Fact? Find(FactKind kind, long id) => Rows(kind, $"{Link.Known(1)} AND \"Id\" = $2", id).FirstOrDefault();
 
-    public Fact? Find(FactKind kind, long id) => Rows(kind, $"{Link.Known(1)} AND \"Id\" = $2", id).FirstOrDefault();
+    public override IReadOnlyList<T> OfChild<T>(long childId) =>
+        [.. Rows(FactKinds.Of(typeof(T)), $"{Link.Known(1)} AND \"ChildId\" = $2", childId).Cast<T>()];
 
-    /// <summary>All rows of a kind about a child.</summary>
-    public IReadOnlyList<T> OfChild<T>(long childId)
-        where T : ChildsFact => [.. Rows(FactKinds.Of(typeof(T)), $"{Link.Known(1)} AND \"ChildId\" = $2", childId).Cast<T>()];
+    public override IReadOnlyList<T> All<T>() => [.. Rows(FactKinds.Of(typeof(T)), Link.Known(1)).Cast<T>()];
 
-    /// <summary>All rows of a kind without a child: teams, districts, employments, catalogue.</summary>
-    public IReadOnlyList<T> All<T>()
-        where T : Fact => [.. Rows(FactKinds.Of(typeof(T)), Link.Known(1)).Cast<T>()];
+    public override bool KnowsNumber(long cprHash) => Rows(FactKinds.Child, $"{Link.Known(1)} AND \"CprHash\" = $2", cprHash).Count > 0;
 
-    /// <summary>True if a child with this keyed hash of a CPR number is known.</summary>
-    public bool KnowsNumber(long cprHash) => Rows(FactKinds.Child, $"{Link.Known(1)} AND \"CprHash\" = $2", cprHash).Count > 0;
+    public override ChildFile? Child(long childId) => ChildFiles.Read(link, childId, EntryNo, all: true, withSource: true);
 
-    /// <summary>Everything about a child, its people too, without the texts; null if there is no such child.</summary>
-    public ChildFile? Child(long childId) => ChildFiles.Read(link, childId, EntryNo, all: true, withSource: true);
+    public override IReadOnlyList<long> Family(long familyId) =>
+        [.. Rows(FactKinds.Child, $"{Link.Known(1)} AND \"FamilyId\" = $2", familyId).Select(c => c.Id).Order()];
 
-    /// <summary>
-    /// Opens the texts of rows that a rule changes a part of. A correction that brings any text replaces all of the row's texts, so the rest must be
-    /// there.
-    /// </summary>
-    public T Opened<T>(T fact)
-        where T : Fact
+    public override T Opened<T>(T fact)
     {
         if (fact.TextId is not { } id)
             return fact;

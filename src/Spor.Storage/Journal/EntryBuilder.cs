@@ -16,7 +16,15 @@ sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash) : IDisposa
     public long NextId { get; set; } = nextId;
     public byte[] LastHash { get; private set; } = lastHash;
 
-    public void Add(Batch batch, long no, DateTime at, Intent intent, long? importId, IReadOnlyList<DomainEvent> events)
+    public void Add(
+        Batch batch,
+        long no,
+        DateTime at,
+        Intent intent,
+        long? importId,
+        IReadOnlyList<DomainEvent> events,
+        byte[]? content = null
+    )
     {
         long? reason = string.IsNullOrWhiteSpace(intent.Reason) ? null : AddText(batch, no, intent.ChildId, intent.Reason);
         for (var i = 0; i < events.Count; i++)
@@ -33,7 +41,7 @@ sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash) : IDisposa
         var token = intent.Token?.ToString("D");
         var own = hash.Of(LastHash, no, at, intent.Author, intent.Name, intent.ChildId, importId, token, reason, written);
         batch.Entries.Add(
-            new(no, at, intent.Author, intent.Name, intent.ChildId, importId, token, reason, from, written.Length, LastHash, own)
+            new(no, at, intent.Author, intent.Name, intent.ChildId, importId, token, reason, content, from, written.Length, LastHash, own)
         );
         LastHash = own;
     }

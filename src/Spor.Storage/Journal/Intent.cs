@@ -1,3 +1,4 @@
+using Spor.Facts;
 using Spor.Kernel;
 
 namespace Spor.Storage.Journal;
@@ -10,11 +11,20 @@ namespace Spor.Storage.Journal;
 /// <param name="Reason">Free text, kept encrypted.</param>
 public sealed record Intent(string Name, string Author, long? ChildId = null, Guid? Token = null, string? Reason = null);
 
+/// <summary>A form's token and what it is used for: whoever uses it again must mean the same.</summary>
+/// <param name="Content">A keyed hash of verb, author and command; null where only what stands in the entry can be compared.</param>
+/// <param name="Names">The names that the entry may have.</param>
+/// <param name="ChildId">The child, where it is known before anything is loaded.</param>
+readonly record struct Pressed(Guid? Token, byte[]? Content, string Author, IReadOnlyList<string> Names, long? ChildId);
+
 /// <summary>What came of an intent.</summary>
 /// <param name="No">Its entry; null if refused.</param>
 /// <param name="Repeated">True if the token had been used: <paramref name="No"/> is then the earlier entry, and nothing changed.</param>
 public sealed record ActResult(long? No, IReadOnlyList<Refusal> Refusals, bool Repeated = false)
 {
+    /// <summary>What was recorded, now or by the earlier entry of the same token.</summary>
+    public IReadOnlyList<DomainEvent> Events { get; init; } = [];
+
     public bool Refused => No is null;
 }
 

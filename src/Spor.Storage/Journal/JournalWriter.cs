@@ -34,16 +34,25 @@ public sealed class JournalWriter : IDisposable
 
     /// <param name="beside">Writes what lies outside replay (a report's bytes) in the same transaction: the link, the entry's number, what was decided.</param>
     internal ActResult Act(Intent intent, Func<OpenFacts, IdGiver, Decision> decide, Action<Link, long, Decision>? beside) =>
+        Act(
+            new Pressed(intent.Token, null, intent.Author, [intent.Name], intent.ChildId),
+            (facts, ids) => (intent, decide(facts, ids)),
+            beside
+        );
+
+    /// <param name="decide">Says the entry's own name and child too, since they may depend on what is known.</param>
+    internal ActResult Act(
+        Pressed pressed,
+        Func<OpenFacts, IdGiver, (Intent Intent, Decision Decision)> decide,
+        Action<Link, long, Decision>? beside
+    ) =>
         Write(link =>
         {
             var head = TakeNumbers(link, 1);
-            if (
-                intent.Token is { } token
-                && link.Number("SELECT \"No\" FROM journal_entry WHERE \"Token\" = $1", token.ToString("D")) is { } earlier
-            )
-                return (false, new ActResult(earlier, [], Repeated: true), head.No - 1);
+            if (pressed.Token is { } token && Earlier(link, token, pressed) is { } earlier)
+                return (false, earlier, head.No - 1);
             var ids = new IdGiver(head.NextId);
-            var decision = decide(new OpenFacts(link, database.Keys, head.No - 1), ids);
+            var (intent, decision) = decide(new OpenFacts(link, database.Keys, head.No - 1), ids);
             if (decision.Refused)
                 return (false, new ActResult(null, decision.Refusals), head.No - 1);
             // What a source brought and a person changed is compared by the next extract, never overwritten by it.
@@ -52,12 +61,36 @@ public sealed class JournalWriter : IDisposable
                     fact.Touched = true;
             using var builder = new EntryBuilder(database.Keys, ids.Upcoming, head.Hash);
             var batch = new Batch();
-            builder.Add(batch, head.No, database.Now(), intent, null, decision.Events);
+            builder.Add(batch, head.No, database.Now(), intent, null, decision.Events, pressed.Content);
             link.Write(batch);
             beside?.Invoke(link, head.No, decision);
             LeaveHead(link, builder.NextId, builder.LastHash);
-            return (true, new ActResult(head.No, []), head.No);
+            return (true, new ActResult(head.No, []) { Events = decision.Events }, head.No);
         });
+
+    /// <summary>
+    /// What an earlier press of the same button wrote; a refusal if it was used for something else, and then nothing typed may be taken for saved. Null if the token is new.
+    /// </summary>
+    static ActResult? Earlier(Link link, Guid token, Pressed pressed)
+    {
+        using var rows = link.Query(
+            "SELECT \"No\", \"Author\", \"Intent\", \"ChildId\", \"Content\", \"Events\" FROM journal_entry WHERE \"Token\" = $1",
+            token.ToString("D")
+        );
+        if (!rows.Next())
+            return null;
+        var same =
+            rows.Text(1) == pressed.Author
+            && (
+                pressed.Content is { } content && !rows.IsNull(4)
+                    ? rows.Bytes(4).AsSpan().SequenceEqual(content)
+                    // An entry from before contents were kept: what it holds is compared.
+                    : pressed.Names.Contains(rows.Text(2)) && (pressed.ChildId is null || rows.MaybeLong(3) == pressed.ChildId)
+            );
+        return same
+            ? new ActResult(rows.Long(0), [], Repeated: true) { Events = EventJson.Read(rows.Utf8(5)) }
+            : new ActResult(null, [new("form-saved-already")]);
+    }
 
     /// <summary>A lawful erasure: empties texts for good. Who, when and why is an entry; the facts and their events stay, and the journal still replays.</summary>
     /// <returns>How many texts were there to erase.</returns>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
+using Spor.Access;
 using Spor.Children;
 using Spor.Decisions;
 using Spor.Facts;
@@ -8,6 +9,7 @@ using Spor.Insight;
 using Spor.Kernel;
 using Spor.Storage;
 using Spor.Storage.Facts;
+using Spor.Verbs;
 
 namespace Spor.Web.Access;
 
@@ -99,8 +101,7 @@ public static class Policies
     public const string Reports = nameof(Reports);
 
     /// <summary>Those whom <see cref="Reports"/> lets in.</summary>
-    public static bool MayReport(Viewer viewer) =>
-        viewer.Role is ViewerRole.TeamLeader or ViewerRole.Controller or ViewerRole.Head or ViewerRole.Analyst;
+    public static bool MayReport(Viewer viewer) => May(viewer.Role, Capability.Reports);
 
     internal static readonly string[] Workers =
     [
@@ -113,40 +114,47 @@ public static class Policies
 
     /// <summary>Who sees figures of the municipality.</summary>
     static readonly string[] Readers = [.. Workers, nameof(ViewerRole.Controller)];
+    static readonly string[] Leaders =
+    [
+        nameof(ViewerRole.ProfessionalCoordinator),
+        nameof(ViewerRole.TeamLeader),
+        nameof(ViewerRole.Head),
+        nameof(ViewerRole.Analyst),
+    ];
+    static readonly string[] Heads = [nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)];
+    static readonly string[] Reporters =
+    [
+        nameof(ViewerRole.TeamLeader),
+        nameof(ViewerRole.Controller),
+        nameof(ViewerRole.Head),
+        nameof(ViewerRole.Analyst),
+    ];
 
-    public static void Add(AuthorizationBuilder builder) =>
+    /// <summary>The roles that have a capability; its name is also the policy's.</summary>
+    static string[] RolesWith(Capability capability) =>
+        capability switch
+        {
+            Capability.Children or Capability.Casework => Workers,
+            Capability.Figures => Readers,
+            Capability.Leadership => Leaders,
+            Capability.Reports => Reporters,
+            Capability.Coordination => [nameof(ViewerRole.Coordinator)],
+            _ => Heads,
+        };
+
+    /// <summary>Whether a role may do verbs of a capability.</summary>
+    public static bool May(ViewerRole role, Capability capability) => RolesWith(capability).Contains(role.ToString());
+
+    public static void Add(AuthorizationBuilder builder)
+    {
         builder
             // An endpoint that forgot its policy, or an address that is none, is not for a coordinator either.
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireRole(Readers).Build())
             .AddPolicy(Start, p => p.RequireRole([.. Readers, nameof(ViewerRole.Coordinator)]))
-            .AddPolicy(Children, p => p.RequireRole(Workers))
-            .AddPolicy(Figures, p => p.RequireRole(Readers))
-            .AddPolicy(Team, p => p.RequireRole(Workers))
-            .AddPolicy(Casework, p => p.RequireRole(Workers))
-            .AddPolicy(
-                Leadership,
-                p =>
-                    p.RequireRole(
-                        nameof(ViewerRole.ProfessionalCoordinator),
-                        nameof(ViewerRole.TeamLeader),
-                        nameof(ViewerRole.Head),
-                        nameof(ViewerRole.Analyst)
-                    )
-            )
-            .AddPolicy(Settings, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
-            .AddPolicy(
-                Reports,
-                p =>
-                    p.RequireRole(
-                        nameof(ViewerRole.TeamLeader),
-                        nameof(ViewerRole.Controller),
-                        nameof(ViewerRole.Head),
-                        nameof(ViewerRole.Analyst)
-                    )
-            )
-            .AddPolicy(Coordination, p => p.RequireRole(nameof(ViewerRole.Coordinator)))
-            .AddPolicy(Research, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)))
-            .AddPolicy(Import, p => p.RequireRole(nameof(ViewerRole.Head), nameof(ViewerRole.Analyst)));
+            .AddPolicy(Team, p => p.RequireRole(Workers));
+        foreach (var capability in Enum.GetValues<Capability>())
+            builder.AddPolicy(capability.ToString(), p => p.RequireRole(RolesWith(capability)));
+    }
 }
 
 /// <summary>Keeps the overview of the newest register, so that a page costs what has changed since the last one.</summary>
@@ -200,8 +208,6 @@ sealed class WarmUp(IServiceProvider services, SporOptions options, TimeProvider
 /// <summary>One page view: who looks, at which entry, on which day. Read once, so that all figures of a page agree.</summary>
 public sealed class Viewing
 {
-    readonly Lazy<ILookup<long, long>> teams;
-
     public Viewing(IHttpContextAccessor http, OverviewCache overviews, SporOptions options, TimeProvider time, AccessLog log)
     {
         Log = log;
@@ -210,7 +216,6 @@ public sealed class Viewing
         WorkClock = options.DemoMode ? Clock : new(time);
         DemoMode = options.DemoMode;
         Viewer = Viewer.Of(http.HttpContext!.User) ?? new("nobody", "", ViewerRole.Caseworker, -1, null);
-        teams = new(() => ChildList.TeamsOfEmployees(Register, Today));
     }
 
     /// <summary>
@@ -241,9 +246,6 @@ public sealed class Viewing
     public Register Register => Overview.Register;
     public DateOnly Today => Overview.Day;
 
-    /// <summary>The teams each employee is in today.</summary>
-    public ILookup<long, long> TeamsOfEmployees => teams.Value;
-
     /// <summary>
     /// The row filter: a caseworker and a team leader see the children they have, and those of their team; the head of department sees all. A child that nobody has and
     /// no district places, with an open notification, is seen by everybody who works: somebody must act within 24 hours.
@@ -253,12 +255,26 @@ public sealed class Viewing
         && (
             Viewer.SeesAll
             || (Viewer.EmployeeId is { } me && state.AssignedTo.Contains(me))
-            || (Viewer.TeamId is { } team && ChildList.IsOfTeam(state, team, Register, TeamsOfEmployees))
+            || (Viewer.TeamId is { } team && Register.Staff.IsOfTeam(state.File, team, Today))
             || (Viewer.MayWork && ChildList.WaitsForAnybody(state, Register, Today))
             // Nobody's child is every leader's until somebody has it.
             || (MayLead && state is { Case: not null, AssignedTo.Count: 0, Child.DistrictId: null })
             || (Register.Absences.Count > 0 && CoversFor.Any(state.AssignedTo.Contains))
         );
+
+    /// <summary>The viewer as verbs know who does them.</summary>
+    public Author Author =>
+        new(
+            Viewer.Key,
+            Viewer.EmployeeId,
+            Viewer.Level,
+            capability => Policies.May(Viewer.Role, capability),
+            child => Overview.Find(child) is { } state && MaySee(state)
+        )
+        {
+            CoordinatorId = Viewer.CoordinatorId,
+            Name = Viewer.Name,
+        };
 
     /// <summary>May do what leaders do: allocate, cover absence, grant above a caseworker's level.</summary>
     public bool MayLead =>
@@ -291,6 +307,5 @@ public sealed class Viewing
     public string DistrictName(long? districtId) =>
         districtId is { } id ? Register.Districts.LastOrDefault(d => d.DistrictId == id)?.Name ?? "" : "";
 
-    public string EmployeeName(long? employeeId) =>
-        employeeId is { } id ? Register.Employments.LastOrDefault(e => e.EmployeeId == id)?.Name ?? "" : "";
+    public string EmployeeName(long? employeeId) => employeeId is { } id ? Register.Staff.Name(id) ?? "" : "";
 }

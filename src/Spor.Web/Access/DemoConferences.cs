@@ -41,8 +41,8 @@ public static class DemoConferences
             from c in file.Conferences
             where c is { Answer: OfferAnswer.Yes, HeldOn: null } && ConferencePath.IsOpen(c)
             let worker = register
-                .Staff.Having(file, today)
-                .Select(a => caseworkers.GetValueOrDefault(a.EmployeeId))
+                .Staff.WhoHas(file, today)
+                .Select(e => caseworkers.GetValueOrDefault(e))
                 .FirstOrDefault(k => k is not null)
             where worker is not null
             orderby c.OfferedOn

@@ -114,7 +114,7 @@ public static class Blind
             [.. of.Where(i => i is { MayCome: false, Role: not InviteeRole.Child } && !Protected(i, file)).Select(i => Name(i, file))],
             conference.HeldOn is not null,
             conference.FollowUpPlannedOn,
-            staff.Having(file, today).LastOrDefault()?.EmployeeId,
+            staff.WhoHas(file, today) is [var latest, ..] ? latest : null,
             conference.RecordedIn
         );
     }

@@ -501,7 +501,7 @@ public sealed class MoneyFigures
     }
 
     Group GroupOfDistrict(long? district) =>
-        district is { } id && GroupFilter.RowOfDistrict(register, id, day) is { } row ? (row.Model == true ? Group.Model : Group.Others) : Group.Outside;
+        register.Staff.RowOfDistrict(district, day) is { } row ? (row.Model == true ? Group.Model : Group.Others) : Group.Outside;
 
     sealed record Side(
         int Children,
@@ -524,7 +524,7 @@ public sealed class MoneyFigures
             var ofTeam = register
                 .Districts.Select(d => d.DistrictId)
                 .Distinct()
-                .Select(id => (Row: GroupFilter.RowOfDistrict(register, id, on), Group: GroupOfDistrict(id)))
+                .Select(id => (Row: register.Staff.RowOfDistrict(id, on), Group: GroupOfDistrict(id)))
                 .Where(d => d.Row is not null)
                 .GroupBy(d => d.Row!.TeamId)
                 .ToDictionary(g => g.Key, g => g.Select(d => d.Group).Distinct().ToList());

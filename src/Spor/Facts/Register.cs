@@ -183,6 +183,8 @@ public sealed class ChildFile
 /// <summary>What is known at one entry of the journal: a snapshot that never changes. Figures and requirements are pure functions of it.</summary>
 public sealed class Register
 {
+    Staff? staff;
+
     /// <summary>The journal's number this snapshot is of; 0 for an extract read into memory.</summary>
     public long EntryNo { get; init; }
     public MunicipalityFact? Municipality { get; init; }
@@ -190,9 +192,8 @@ public sealed class Register
     public IReadOnlyList<DistrictFact> Districts { get; init; } = [];
     public IReadOnlyList<EmploymentFact> Employments { get; init; } = [];
 
-    /// <summary>Who is employed when, and who has a case on a day.</summary>
-    public Staff Staff => staff ??= new(Employments);
-    Staff? staff;
+    /// <summary>Who is employed where and who has whose case, on any day; made at the first question.</summary>
+    public Staff Staff => staff ??= new(Employments, Districts);
     public IReadOnlyList<BudgetFact> Budget { get; init; } = [];
     public IReadOnlyList<LedgerFact> Ledger { get; init; } = [];
 

@@ -1,8 +1,10 @@
+using Spor.Access;
 using Spor.Assessments;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Plans;
+using Spor.Verbs;
 
 namespace Spor.FollowUps;
 
@@ -22,7 +24,15 @@ public sealed record RecordFollowUp(
     string? ParentsVoice,
     string? Note,
     bool SameDay = false
-);
+) : IAboutChild, ICommand<RecordFollowUp>
+{
+    public static Verb<RecordFollowUp> Verb { get; } =
+        new(
+            "record-follow-up",
+            Capability.Casework,
+            (c, now) => FollowUpRules.Record(c, now.File, now.Catalogue, now.Author.EmployeeId, now.Today, now.NewId)
+        );
+}
 
 public static class FollowUpRules
 {

@@ -3,27 +3,19 @@ using Spor.Facts;
 using Spor.Interventions;
 using Spor.Law;
 using Spor.Requirements;
+using Spor.Workforce;
 
 namespace Spor.Insight;
 
 /// <summary>Which figures a child is behind: the way from a figure down to the children, and what a figure rests on.</summary>
 public static class Behind
 {
-    /// <summary>True if a child is behind a figure, or a part of it, in [from, to]. Whether it is of the group is for <see cref="GroupFilter.Has"/> to say.</summary>
+    /// <summary>True if a child is behind a figure, or a part of it, in [from, to]. Whether it is of the group is for <see cref="Group.Has"/> to say.</summary>
     /// <param name="part">Null = the total.</param>
-    /// <param name="teamsOfEmployees">Those of <paramref name="to"/> (<see cref="ChildList.TeamsOfEmployees"/>).</param>
-    public static bool Is(
-        ChildFile file,
-        Register register,
-        FigureDefinition figure,
-        string? part,
-        DateOnly from,
-        DateOnly to,
-        ILookup<long, long> teamsOfEmployees
-    )
+    public static bool Is(ChildFile file, Register register, FigureDefinition figure, string? part, DateOnly from, DateOnly to)
     {
         var found = new HashSet<(string, string?)>();
-        Of(file, register, from, to, figure, teamsOfEmployees, found);
+        Of(file, register, from, to, figure, found);
         return found.Contains((figure.Code, part));
     }
 
@@ -35,7 +27,6 @@ public static class Behind
         DateOnly from,
         DateOnly to,
         FigureDefinition? only,
-        ILookup<long, long> teamsOfEmployees,
         HashSet<(string Code, string? Part)> into
     )
     {
@@ -58,7 +49,7 @@ public static class Behind
             {
                 Add(KeyFigures.ActiveCases);
                 Add(KeyFigures.ChildrenWithCase);
-                if (!register.Staff.Having(file, c, to).Any())
+                if (!register.Staff.IsAssigned(c, file, to))
                     Add(KeyFigures.Unassigned);
             }
             if (In(c.OpenedOn))
@@ -70,8 +61,8 @@ public static class Behind
         {
             if (Array.Exists(file.Cases, c => c.ActiveAt(to)))
                 Add(KeyFigures.CaseloadPerFte);
-            foreach (var a in register.Staff.Having(file, to))
-            foreach (var team in teamsOfEmployees[a.EmployeeId])
+            foreach (var employee in register.Staff.WhoHas(file, to))
+            foreach (var team in register.Staff.TeamsOf(employee, to))
                 Add(KeyFigures.CaseloadPerFte, KeyFigures.Id(team));
         }
 
@@ -118,7 +109,7 @@ public static class Behind
                 KeyFigures.OverdueByTeam
             )
         )
-            Requirements(file, register, from, to, teamsOfEmployees, into);
+            Requirements(file, register, from, to, into);
 
         if (Wants(KeyFigures.OnLadder, KeyFigures.MovedDown, KeyFigures.MovedUp, KeyFigures.Movements))
         {
@@ -174,14 +165,7 @@ public static class Behind
             Add(KeyFigures.Unpriced);
     }
 
-    static void Requirements(
-        ChildFile file,
-        Register register,
-        DateOnly from,
-        DateOnly to,
-        ILookup<long, long> teamsOfEmployees,
-        HashSet<(string Code, string? Part)> into
-    )
+    static void Requirements(ChildFile file, Register register, DateOnly from, DateOnly to, HashSet<(string Code, string? Part)> into)
     {
         var found = new List<Requirement>();
         Derive.Of(file, register.Catalogue, to, found);
@@ -206,7 +190,7 @@ public static class Behind
             return;
         into.Add((KeyFigures.OverdueByTeam.Code, null));
         foreach (var (id, _) in KeyFigures.TeamsOn(register, to))
-            if (new GroupFilter(id).Has(file, register, to, teamsOfEmployees))
+            if (new Group(id).Has(file, register.Staff, to))
                 into.Add((KeyFigures.OverdueByTeam.Code, KeyFigures.Id(id)));
     }
 }

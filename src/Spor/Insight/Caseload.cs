@@ -13,7 +13,7 @@ public sealed record EmployeeLoad(long EmployeeId, string? Name, Role Role, long
 /// <summary>Caseload at a day (<c>measures.md</c> 2.1 and 2.2).</summary>
 /// <param name="Fte">Full-time equivalents of caseworkers, unrounded.</param>
 /// <param name="PerFte">Children per full-time equivalent; null without any.</param>
-/// <param name="UnassignedCases">Active cases without an assignment that counts.</param>
+/// <param name="UnassignedCases">Active cases that nobody employed that day has.</param>
 public sealed record CaseloadAt(
     DateOnly Day,
     int ActiveCases,
@@ -49,8 +49,10 @@ public static class Caseload
                 any = true;
                 active++;
                 var assigned = false;
-                foreach (var a in register.Staff.Having(file, c, day))
+                foreach (var a in file.Assignments)
                 {
+                    if (a.CaseId != c.Id || !register.Staff.Counts(a, day))
+                        continue;
                     assigned = true;
                     employeesOfChild.Add(a.EmployeeId);
                     foreach (var team in register.Staff.TeamsOf(a.EmployeeId, day))

@@ -4,6 +4,7 @@ using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Requirements;
+using Spor.Workforce;
 
 namespace Spor.Insight;
 
@@ -57,40 +58,35 @@ public sealed record ChildFilter(
     Gender? Gender = null,
     string? Figure = null,
     string? Part = null
-);
+)
+{
+    /// <summary>The children it is about. They are of it on <see cref="On"/>, or <see cref="B"/>, or the overview's day.</summary>
+    public Group Group => new(TeamId, DistrictId, TargetGroup, Age, Gender);
+}
 
 /// <summary>Lists of children: search, filter and sort, the same for the page, the CSV and the drill-down from a figure.</summary>
 public static class ChildList
 {
     /// <summary>Says of each child whether it is in the list; what is the same for all of them is worked out once.</summary>
-    public static Func<ChildState, bool> Matcher(ChildFilter filter, Overview overview, ILookup<long, long> teamsOfEmployee)
+    public static Func<ChildState, bool> Matcher(ChildFilter filter, Overview overview)
     {
         if (filter is not { Figure: { } code, A: { } from, B: { } to } || KeyFigures.Find(code) is not { } figure)
-            return state => Matches(state, filter, overview, teamsOfEmployee);
+            return state => Matches(state, filter, overview);
         var register = overview.Register;
-        var group = new GroupFilter(filter.TeamId, filter.DistrictId, filter.TargetGroup, filter.Age, filter.Gender);
-        var teams = TeamsOfEmployees(register, to);
-        return state => group.Has(state.File, register, to, teams) && Behind.Is(state.File, register, figure, filter.Part, from, to, teams);
+        var group = filter.Group;
+        return state => group.Has(state.File, register.Staff, to) && Behind.Is(state.File, register, figure, filter.Part, from, to);
     }
 
     /// <summary>True if a child is in the list of a filter without a figure.</summary>
-    public static bool Matches(ChildState state, ChildFilter filter, Overview overview, ILookup<long, long> teamsOfEmployee)
+    public static bool Matches(ChildState state, ChildFilter filter, Overview overview)
     {
         var (file, catalogue) = (state.File, overview.Register.Catalogue);
         var past = filter.On is not null || filter.A is not null;
         if (filter.ActiveOnly && !past && state.Case is null)
             return false;
-        if (filter.DistrictId is { } district && file.Child.DistrictId != district)
-            return false;
-        if (filter.TargetGroup is { } group && file.Child.TargetGroup != group)
-            return false;
-        if (filter.Gender is { } gender && file.Child.Gender != gender)
-            return false;
-        if (filter.Age is { } age && GroupFilter.AgeAt(file.Child, filter.On ?? filter.B ?? overview.Day) != age)
+        if (!filter.Group.Has(file, overview.Register.Staff, filter.On ?? filter.B ?? overview.Day))
             return false;
         if (filter.EmployeeId is { } employee && !state.AssignedTo.Contains(employee))
-            return false;
-        if (filter.TeamId is { } team && !IsOfTeam(state, team, overview.Register, teamsOfEmployee))
             return false;
         if (filter.Unassigned && !(state.Case is not null && state.AssignedTo.Count == 0))
             return false;
@@ -121,33 +117,15 @@ public static class ChildList
         return true;
     }
 
-    /// <summary>A child is of the team that serves its district, or in which somebody has its case.</summary>
-    public static bool IsOfTeam(ChildState state, long team, Register register, ILookup<long, long> teamsOfEmployee)
-    {
-        foreach (var employee in state.AssignedTo)
-            if (teamsOfEmployee[employee].Contains(team))
-                return true;
-        if (state.AssignedTo.Count > 0 || state.Child.DistrictId is not { } district)
-            return false;
-        foreach (var d in register.Districts)
-            if (d.DistrictId == district && d.TeamId == team)
-                return true;
-        return false;
-    }
-
     /// <summary>A child that nobody has and that belongs to no team by its district, with a notification that somebody must do something with.</summary>
     public static bool WaitsForAnybody(ChildState state, Register register, DateOnly day)
     {
         if (state.AssignedTo.Count > 0 || state.File.Notifications.Length == 0)
             return false;
-        if (state.Child.DistrictId is { } district && register.Districts.Any(d => d.DistrictId == district))
+        if (register.Staff.TeamOfDistrict(state.Child.DistrictId, day) is not null)
             return false;
         return Array.Exists(state.File.Notifications, n => Notifications.Inbox.IsOpen(n, day));
     }
-
-    /// <summary>The teams each employee belongs to on a day.</summary>
-    public static ILookup<long, long> TeamsOfEmployees(Register register, DateOnly day) =>
-        register.Staff.On(day).Where(p => p.Of.TeamId is not null).ToLookup(p => p.Of.EmployeeId, p => p.Of.TeamId!.Value);
 
     /// <summary>
     /// A search as people type it: parts of names in any order, a whole CPR number (by its keyed hash), its first six digits (the birthday), or

@@ -1,6 +1,7 @@
 using Spor.Conferences;
 using Spor.Facts;
 using Spor.Interventions;
+using Spor.Workforce;
 
 namespace Spor.Insight;
 
@@ -73,7 +74,7 @@ public sealed class ConferenceStatistics
 {
     public required DateOnly From { get; init; }
     public required DateOnly To { get; init; }
-    public required GroupFilter Filter { get; init; }
+    public required Group Filter { get; init; }
     public required ConferenceSlice All { get; init; }
 
     /// <summary>Calendar months; the first and the last may be a part of one. The group is as on each month's last day, as in all key figures.</summary>
@@ -97,24 +98,21 @@ public sealed class ConferenceStatistics
     public required IReadOnlyList<EvaluationFigure> Evaluations { get; init; }
 
     /// <param name="today">What lies after it has not happened: a child's year after must end by then.</param>
-    public static ConferenceStatistics Of(Register register, DateOnly from, DateOnly to, DateOnly today, GroupFilter? filter = null)
+    public static ConferenceStatistics Of(Register register, DateOnly from, DateOnly to, DateOnly today, Group? filter = null)
     {
-        filter ??= GroupFilter.None;
+        filter ??= Group.None;
         // A child in thirteen has had one; the others change no count, and there are many groups to find.
         var asked = register.Children.Where(c => c.Conferences.Length > 0).ToArray();
-        var teamsOn = new Dictionary<DateOnly, ILookup<long, long>>();
-        IReadOnlyList<ChildFile> Of(GroupFilter of, DateOnly day)
+        IReadOnlyList<ChildFile> Of(Group of, DateOnly day)
         {
             if (of.IsNone)
                 return asked;
-            if (!teamsOn.TryGetValue(day, out var teams))
-                teamsOn[day] = teams = ChildList.TeamsOfEmployees(register, day);
-            return [.. asked.Where(c => of.Has(c, register, day, teams))];
+            return [.. asked.Where(c => of.Has(c, register.Staff, day))];
         }
         ConferenceSlice Slice(SliceKind kind, long? id, string name, DateOnly a, DateOnly b, IReadOnlyList<ChildFile> children) =>
             new(kind, id, name, a, b, children, Flows.ConferencesIn(children, a.AddDays(-1), b));
-        ConferenceSlice Group(SliceKind kind, long? id, string name, GroupFilter of) => Slice(kind, id, name, from, to, Of(of, to));
-        var all = Group(SliceKind.All, null, "", filter);
+        ConferenceSlice Whole(SliceKind kind, long? id, string name, Group of) => Slice(kind, id, name, from, to, Of(of, to));
+        var all = Whole(SliceKind.All, null, "", filter);
         var months = new List<ConferenceSlice>();
         for (var first = new DateOnly(from.Year, from.Month, 1); first <= to; first = first.AddMonths(1))
         {
@@ -127,7 +125,7 @@ public sealed class ConferenceStatistics
             .Districts.GroupBy(d => d.DistrictId)
             .Select(g => (Id: g.Key, g.Last().Name))
             .Where(d => filter.DistrictId is null || filter.DistrictId == d.Id)
-            .Select(d => Group(SliceKind.District, d.Id, d.Name, filter with { DistrictId = d.Id }))
+            .Select(d => Whole(SliceKind.District, d.Id, d.Name, filter with { DistrictId = d.Id }))
             .ToList();
         var known = districts.Select(d => d.Id).ToHashSet();
         if (
@@ -148,7 +146,7 @@ public sealed class ConferenceStatistics
                 .. KeyFigures
                     .TeamsOn(register, to)
                     .Where(t => filter.TeamId is null || filter.TeamId == t.Id)
-                    .Select(t => Group(SliceKind.Team, t.Id, t.Name, filter with { TeamId = t.Id })),
+                    .Select(t => Whole(SliceKind.Team, t.Id, t.Name, filter with { TeamId = t.Id })),
             ],
             Districts = districts,
             Replaced = ReplacedIn(all.Children, register.Catalogue, from, to),

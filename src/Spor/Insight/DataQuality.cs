@@ -151,7 +151,7 @@ public sealed class DataQuality
                     continue;
                 active = true;
                 of[(int)Flaw.CaseWithoutCaseworker]++;
-                if (register.Staff.Having(file, c, Day).Any())
+                if (register.Staff.IsAssigned(c, file, Day))
                     assigned = true;
                 else
                     Add(Flaw.CaseWithoutCaseworker, at, c.Id);

@@ -242,15 +242,14 @@ public sealed class FigureColumns
     }
 
     /// <summary>The figures of one period.</summary>
-    public IReadOnlyList<KeyFigure> Of(DateOnly from, DateOnly to, GroupFilter? filter = null) =>
-        At([new(from, to)], filter ?? GroupFilter.None)[0];
+    public IReadOnlyList<KeyFigure> Of(DateOnly from, DateOnly to, Group? filter = null) => At([new(from, to)], filter ?? Group.None)[0];
 
     /// <summary>The figures of each period. Each begins after the one before has ended, and none ends after <see cref="Until"/>.</summary>
-    public IReadOnlyList<IReadOnlyList<KeyFigure>> At(IReadOnlyList<FigurePeriod> periods, GroupFilter filter) =>
+    public IReadOnlyList<IReadOnlyList<KeyFigure>> At(IReadOnlyList<FigurePeriod> periods, Group filter) =>
         periods.Count == 0 ? [] : Ask([periods], filter)[0].Figures;
 
     /// <summary>Several questions about the same group in one pass; each is a row of periods as in <see cref="At"/>, and none is empty.</summary>
-    public IReadOnlyList<FigureAnswer> Ask(IReadOnlyList<IReadOnlyList<FigurePeriod>> questions, GroupFilter filter)
+    public IReadOnlyList<FigureAnswer> Ask(IReadOnlyList<IReadOnlyList<FigurePeriod>> questions, Group filter)
     {
         foreach (var periods in questions)
             if (periods[^1].To > Until)
@@ -286,7 +285,7 @@ public sealed class FigureColumns
         return Array.ConvertAll(sums, s => Say(s, filter));
     }
 
-    FigureAnswer Say(Sums sums, GroupFilter filter)
+    FigureAnswer Say(Sums sums, Group filter)
     {
         var counted = new Sums(this, sums.Days);
         counted.Add(sums);
@@ -295,7 +294,7 @@ public sealed class FigureColumns
     }
 
     /// <summary>What was counted, less the blocks as they were, and the blocks as they are. Everything counted is a whole number, so nothing is lost.</summary>
-    FigureAnswer? SayAgain(FigureColumns later, Sums sums, GroupFilter filter)
+    FigureAnswer? SayAgain(FigureColumns later, Sums sums, Group filter)
     {
         if (later.Until != Until || !teams.AsSpan().SequenceEqual(later.teams))
             return null;
@@ -330,7 +329,6 @@ public sealed class FigureColumns
         readonly Register register = of.Register;
         readonly Catalogue catalogue = of.Register.Catalogue;
         readonly Dictionary<long, int> teamIndex = of.teams.Select((t, i) => (t, i)).ToDictionary(p => p.t, p => p.i);
-        readonly Workforce.Staff staff = of.Register.Staff;
         readonly Dictionary<long, List<(int From, int To, int Team)>> districts = [];
         readonly List<Mark> marks = [];
         readonly List<Cost> costs = [];
@@ -439,16 +437,16 @@ public sealed class FigureColumns
                         ends = Math.Min(to, End(a.To));
                     if (begins > ends)
                         continue;
-                    // It counts on the days on which its person is employed.
-                    foreach (var post in staff.PostsOf(a.EmployeeId))
+                    // It counts on the days its person is employed.
+                    foreach (var e in register.Staff.Posts(a.EmployeeId))
                     {
-                        int b = Math.Max(begins, post.From.DayNumber),
-                            t = Math.Min(ends, post.To.DayNumber);
+                        int b = Math.Max(begins, e.From.DayNumber),
+                            t = Math.Min(ends, End(e.To));
                         if (b > t)
                             continue;
                         scratch.Add((b, t));
                         assigned.Add((b, t));
-                        if (post.Of.TeamId is { } team)
+                        if (e.TeamId is { } team)
                             mine.Add((teamIndex.GetValueOrDefault(team, -1), b, t));
                     }
                 }
@@ -498,7 +496,7 @@ public sealed class FigureColumns
             var list = new List<(int From, int To, int Team)>();
             int[] at = [.. turns];
             for (var i = 0; i < at.Length; i++)
-                if (GroupFilter.TeamOfDistrict(register, district, DateOnly.FromDayNumber(at[i])) is { } team)
+                if (register.Staff.TeamOfDistrict(district, DateOnly.FromDayNumber(at[i])) is { } team)
                     list.Add(
                         (at[i], i + 1 < at.Length ? at[i + 1] - 1 : DateOnly.MaxValue.DayNumber, teamIndex.GetValueOrDefault(team, -1))
                     );
@@ -779,7 +777,7 @@ public sealed class FigureColumns
         // Of each channel: how many, and how many children.
         public readonly int[] Values,
             Children;
-        public readonly int[] Group,
+        public readonly int[] InGroup,
             PlacedBefore,
             StillPlaced,
             FullYearChildren,
@@ -811,7 +809,7 @@ public sealed class FigureColumns
             (this.of, this.days, n) = (of, days, days.N);
             width = n + 1;
             (Values, Children) = (new int[of.Channels * width], new int[of.Channels * width]);
-            (Group, PlacedBefore, StillPlaced, FullYearChildren, CourseStarts, StartChildren) = (
+            (InGroup, PlacedBefore, StillPlaced, FullYearChildren, CourseStarts, StartChildren) = (
                 new int[width],
                 new int[width],
                 new int[width],
@@ -862,11 +860,11 @@ public sealed class FigureColumns
             for (var a = 0; a < Ladder.Steps; a++)
             for (var b = 0; b < Ladder.Steps; b++)
                 moved += moves[a, b] = Moves[(a * Ladder.Steps + b) * width + at];
-            moves[0, 0] = Group[at] - moved;
+            moves[0, 0] = InGroup[at] - moved;
             return moves;
         }
 
-        public void Add(Block block, int firstChild, GroupFilter filter)
+        public void Add(Block block, int firstChild, Group filter)
         {
             var team = filter.TeamId is { } id ? Array.IndexOf(of.teams, id) : -1;
             for (var c = 0; c + 1 < block.MarkStart.Length; c++)
@@ -878,8 +876,8 @@ public sealed class FigureColumns
                     continue;
                 foreach (var (lo, hi) in windows)
                 {
-                    Group[lo]++;
-                    Group[hi]--;
+                    InGroup[lo]++;
+                    InGroup[hi]--;
                 }
                 Child(marks, firstChild + c);
                 if (block.CostStart[c + 1] > block.CostStart[c])
@@ -888,7 +886,7 @@ public sealed class FigureColumns
         }
 
         /// <summary>The periods in which a child is of the group.</summary>
-        void Windows(in Who child, GroupFilter filter, int team, ReadOnlySpan<Mark> marks)
+        void Windows(in Who child, Group filter, int team, ReadOnlySpan<Mark> marks)
         {
             if (filter.DistrictId is { } district && child.DistrictId != district)
                 return;
@@ -900,7 +898,7 @@ public sealed class FigureColumns
                 hi = n;
             if (filter.Age is { } age)
             {
-                var (first, last) = GroupFilter.Years(age);
+                var (first, last) = Group.Years(age);
                 if (first > 0)
                     lo = days.Ends(Birthday(child.BornOn, first));
                 hi = days.Ends(Birthday(child.BornOn, last + 1));
@@ -1163,7 +1161,7 @@ public sealed class FigureColumns
             }
             Into(Values, other.Values);
             Into(Children, other.Children);
-            Into(Group, other.Group);
+            Into(InGroup, other.InGroup);
             Into(PlacedBefore, other.PlacedBefore);
             Into(StillPlaced, other.StillPlaced);
             Into(FullYearChildren, other.FullYearChildren);
@@ -1195,7 +1193,7 @@ public sealed class FigureColumns
             }
             for (var pair = 0; pair < Ladder.Steps * Ladder.Steps; pair++)
                 Run(Moves.AsSpan(pair * width, width));
-            foreach (var counts in new[] { Group, PlacedBefore, StillPlaced, FullYearChildren })
+            foreach (var counts in new[] { InGroup, PlacedBefore, StillPlaced, FullYearChildren })
                 Run(counts);
             for (var i = 1; i < width; i++)
             {
@@ -1212,7 +1210,7 @@ public sealed class FigureColumns
     }
 
     /// <summary>From counts to figures, in the order of <see cref="KeyFigures.Of"/>.</summary>
-    sealed class Answer(FigureColumns of, Days days, Sums sums, GroupFilter filter)
+    sealed class Answer(FigureColumns of, Days days, Sums sums, Group filter)
     {
         static readonly (FigureDefinition Of, bool Law)[] Kept = [(KeyFigures.ComplianceLaw, true), (KeyFigures.ComplianceModel, false)];
         static readonly IReadOnlyList<Rule>[] WithCompliance =
@@ -1236,7 +1234,7 @@ public sealed class FigureColumns
             // Full-time equivalents in ten-thousandths, per team of the list and in all.
             var n = days.N;
             var fte = new long[of.teams.Length + 1, n + 1];
-            foreach (var post in of.Register.Staff.All)
+            foreach (var post in of.Register.Staff.InForceAlways)
             {
                 var e = post.Of;
                 if (e.Role != Role.Caseworker)
@@ -1335,7 +1333,7 @@ public sealed class FigureColumns
             var moves = sums.MovesAt(i);
             Add(KeyFigures.MovedDown, Ladder.Down(moves), Ladder.Down(moves));
             Add(KeyFigures.MovedUp, Ladder.Up(moves), Ladder.Up(moves));
-            Add(KeyFigures.Movements, sums.Group[i], sums.Group[i]);
+            Add(KeyFigures.Movements, sums.InGroup[i], sums.InGroup[i]);
             for (var a = 0; a < Ladder.Steps; a++)
             for (var b = 0; b < Ladder.Steps; b++)
                 Add(KeyFigures.Movements, moves[a, b], moves[a, b], MoveNames[a, b].Id, MoveNames[a, b].Name);

@@ -5,6 +5,7 @@ using Spor.Interventions;
 using Spor.Law;
 using Spor.Notifications;
 using Spor.Requirements;
+using Spor.Workforce;
 
 namespace Spor.Insight;
 
@@ -552,20 +553,19 @@ public static class KeyFigures
     }
 
     /// <summary>Every figure with its parts: day figures at <paramref name="to"/>, period figures of the days from <paramref name="from"/> to it, what compares two days from the day before. The group is the children it holds at <paramref name="to"/>.</summary>
-    public static IReadOnlyList<KeyFigure> Of(Register register, DateOnly from, DateOnly to, GroupFilter? filter = null)
+    public static IReadOnlyList<KeyFigure> Of(Register register, DateOnly from, DateOnly to, Group? filter = null)
     {
-        filter ??= GroupFilter.None;
+        filter ??= Group.None;
         var (children, catalogue) = (filter.Of(register, to), register.Catalogue);
         // The page's period as (before, to], which is how everything below counts.
         var before = from.AddDays(-1);
-        var teamsOfEmployees = ChildList.TeamsOfEmployees(register, to);
         var rests = new Dictionary<(string, string?), int>();
         var requirements = new List<Requirement>();
         var behind = new HashSet<(string, string?)>();
         foreach (var file in children)
         {
             behind.Clear();
-            Behind.Of(file, register, from, to, null, teamsOfEmployees, behind);
+            Behind.Of(file, register, from, to, null, behind);
             foreach (var key in behind)
                 rests[key] = rests.GetValueOrDefault(key) + 1;
             Derive.Of(file, catalogue, to, requirements);
@@ -632,10 +632,10 @@ public static class KeyFigures
         Add(OverdueByTeam, overdue.Values.Sum());
         foreach (var (id, name) in TeamsOn(register, to))
         {
-            var team = new GroupFilter(id);
+            var team = new Group(id);
             Add(
                 OverdueByTeam,
-                children.Sum(c => overdue.GetValueOrDefault(c.Id) is var n and > 0 && team.Has(c, register, to, teamsOfEmployees) ? n : 0),
+                children.Sum(c => overdue.GetValueOrDefault(c.Id) is var n and > 0 && team.Has(c, register.Staff, to) ? n : 0),
                 Id(id),
                 name
             );
@@ -687,12 +687,7 @@ public static class KeyFigures
         return list;
     }
 
-    static void AddCaseload(
-        Register register,
-        DateOnly to,
-        GroupFilter filter,
-        Action<FigureDefinition, double?, string?, string?, int?> add
-    )
+    static void AddCaseload(Register register, DateOnly to, Group filter, Action<FigureDefinition, double?, string?, string?, int?> add)
     {
         var load = Caseload.At(register, to);
         var chosen = load.Teams.FirstOrDefault(t => t.TeamId == filter.TeamId);

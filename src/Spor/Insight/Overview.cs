@@ -18,7 +18,7 @@ public sealed class ChildState
     /// <summary>The open case that opened first; null without an active case.</summary>
     public required CaseFact? Case { get; init; }
 
-    /// <summary>Who has an active case of the child (<see cref="Staff.Having(ChildFile, DateOnly)"/>), latest assignment first.</summary>
+    /// <summary>Who has an active case of the child (<see cref="Staff.WhoHas"/>), latest assignment first.</summary>
     public required IReadOnlyList<long> AssignedTo { get; init; }
 
     /// <summary>Overdue and upcoming, by due day; rounds as one line (<see cref="Rounds.OnOneLine"/>).</summary>
@@ -39,7 +39,6 @@ public sealed class Overview
 {
     /// <summary>From more changed children than this the work is shared between threads.</summary>
     const int MostChanged = 500;
-    readonly Catalogue catalogue;
     readonly FrozenDictionary<long, int> byId;
     readonly Lazy<CaseloadAt> caseload;
 
@@ -64,7 +63,7 @@ public sealed class Overview
         Lazy<ILookup<long, int>>? families = null
     )
     {
-        (Register, Day, Children, catalogue) = (register, day, children, register.Catalogue);
+        (Register, Day, Children) = (register, day, children);
         byId = ids ?? children.Select((c, i) => (c.File.Id, i)).ToFrozenDictionary(p => p.Id, p => p.i);
         caseload = new(() => Caseload.At(register, day));
         byEmployee = employees ?? new(() => children.SelectMany((c, i) => c.AssignedTo.Select(e => (e, i))).ToLookup(p => p.e, p => p.i));
@@ -81,12 +80,7 @@ public sealed class Overview
     /// <param name="previous">An overview of an earlier register: what has not changed since is taken from it.</param>
     public static Overview Of(Register register, DateOnly day, Overview? previous = null)
     {
-        var reuse = previous is not null
-            && previous.Day == day
-            && SameRows(previous.catalogue, register.Catalogue)
-            && SameRows(previous.Register.Employments, register.Employments)
-                ? previous
-                : null;
+        var reuse = previous is not null && previous.Day == day && SameGround(previous.Register, register) ? previous : null;
         if (reuse is not null && WithSomeChanged(register, reuse) is { } changed)
             return changed;
         var children = new ChildState[register.Children.Count];
@@ -156,12 +150,16 @@ public sealed class Overview
         return new(register, before.Day, children, before.byId, employees, families);
     }
 
-    static bool SameRows(Catalogue a, Catalogue b) =>
-        ReferenceEquals(a, b) || a.Rows.OrderBy(r => (r.Code, r.From)).SequenceEqual(b.Rows.OrderBy(r => (r.Code, r.From)));
-
-    // Who has a child rests on who is employed.
-    static bool SameRows(IReadOnlyList<EmploymentFact> a, IReadOnlyList<EmploymentFact> b) =>
+    static bool SamePosts(IReadOnlyList<EmploymentFact> a, IReadOnlyList<EmploymentFact> b) =>
         ReferenceEquals(a, b) || a.Select(e => (e.Id, e.RecordedIn)).SequenceEqual(b.Select(e => (e.Id, e.RecordedIn)));
+
+    // What a child's state rests on besides its own file.
+    static bool SameGround(Register a, Register b) =>
+        SamePosts(a.Employments, b.Employments)
+        && (
+            ReferenceEquals(a.Catalogue, b.Catalogue)
+            || a.Catalogue.Rows.OrderBy(r => (r.Code, r.From)).SequenceEqual(b.Catalogue.Rows.OrderBy(r => (r.Code, r.From)))
+        );
 
     public ChildState? Find(long childId) => byId.TryGetValue(childId, out var at) ? Children[at] : null;
 
@@ -182,16 +180,12 @@ public sealed class Overview
         var open = Rounds.OnOneLine(found.Where(r => r.State is RequirementState.Overdue or RequirementState.Upcoming));
         open.Sort((a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Rule.CompareTo(b.Rule));
         var active = Array.Find(file.Cases, c => c.ActiveAt(day));
-        long[] assigned = active is null
-            ? []
-            :
-            [.. register.Staff.Having(file, day).OrderByDescending(a => a.From).Select(a => a.EmployeeId).Distinct()];
         return new()
         {
             File = file,
             Step = Ladder.StepAt(file, catalogue, day),
             Case = active,
-            AssignedTo = assigned,
+            AssignedTo = register.Staff.WhoHas(file, day),
             Open = open,
             Missed = found.Count(r => r.State == RequirementState.Missed),
             SearchText = $"{file.Child.FirstName} {file.Child.LastName}".ToLowerInvariant(),

@@ -82,12 +82,13 @@ public sealed class Timeline
                 {
                     if (a.CaseId != c.Id || Cut(new(a.From.DayNumber, End(a.To)), period) is not { } during)
                         continue;
-                    foreach (var post in staff.PostsOf(a.EmployeeId))
+                    // It counts on the days its person is employed.
+                    foreach (var e in register.Staff.Posts(a.EmployeeId))
                     {
-                        if (Cut(new(post.From.DayNumber, post.To.DayNumber), during) is not { } there)
+                        if (Cut(new(e.From.DayNumber, End(e.To)), during) is not { } there)
                             continue;
                         scratch.Add(there);
-                        if (post.Of.TeamId is { } of && teamIndex.TryGetValue(of, out var team))
+                        if (e.TeamId is { } id && teamIndex.TryGetValue(id, out var team))
                             mine.Add(new(there.From, there.To, team));
                     }
                 }

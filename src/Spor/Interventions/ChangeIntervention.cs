@@ -1,5 +1,7 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Interventions;
 
@@ -15,7 +17,18 @@ public sealed record ChangeIntervention(
     DateOnly? ExpectedTo,
     string? Provider,
     string? Place
-);
+) : IAboutChild, ICommand<ChangeIntervention>
+{
+    public static Verb<ChangeIntervention> Verb { get; } =
+        new(
+            "change-intervention",
+            Capability.Casework,
+            (c, now) => InterventionRules.Change(c, now.Facts.FindOpened<InterventionFact>(c.InterventionId), now.File, now.NewId)
+        )
+        {
+            Shown = (c, now) => now.Facts.Find<InterventionFact>(c.InterventionId),
+        };
+}
 
 public static partial class InterventionRules
 {

@@ -1,8 +1,10 @@
+using Spor.Access;
 using Spor.Decisions;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Kernel;
 using Spor.Law;
+using Spor.Verbs;
 
 namespace Spor.Interventions;
 
@@ -30,7 +32,26 @@ public sealed record EndIntervention(
     NextStep Next,
     string? Note,
     StartIntervention? Start
-);
+) : IAboutChild, ICommand<EndIntervention>
+{
+    public static Verb<EndIntervention> Verb { get; } =
+        new(
+            "end-intervention",
+            Capability.Casework,
+            (c, now) =>
+                InterventionRules.End(
+                    c,
+                    now.Facts.FindOpened<InterventionFact>(c.InterventionId),
+                    now.File,
+                    now.Catalogue,
+                    now.Today,
+                    now.NewId
+                )
+        )
+        {
+            Shown = (c, now) => now.Facts.Find<InterventionFact>(c.InterventionId),
+        };
+}
 
 public static partial class InterventionRules
 {

@@ -1,10 +1,30 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Interventions;
 
 /// <summary>A supervision visit at the place of placement (BL 156), with a conversation with the child.</summary>
-public sealed record RecordVisit(long ChildId, long InterventionId, DateOnly On, bool? SpokeWithChild, string? Present, string? Note);
+public sealed record RecordVisit(long ChildId, long InterventionId, DateOnly On, bool? SpokeWithChild, string? Present, string? Note)
+    : IAboutChild,
+        ICommand<RecordVisit>
+{
+    public static Verb<RecordVisit> Verb { get; } =
+        new(
+            "record-visit",
+            Capability.Casework,
+            (c, now) =>
+                InterventionRules.Visit(
+                    c,
+                    now.Facts.Find<InterventionFact>(c.InterventionId),
+                    now.Catalogue,
+                    now.Author.EmployeeId,
+                    now.Today,
+                    now.NewId
+                )
+        );
+}
 
 public static partial class InterventionRules
 {

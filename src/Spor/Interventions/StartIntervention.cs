@@ -1,8 +1,10 @@
+using Spor.Access;
 using Spor.Decisions;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Kernel;
 using Spor.Law;
+using Spor.Verbs;
 
 namespace Spor.Interventions;
 
@@ -23,7 +25,15 @@ public sealed record StartIntervention(
     string? SkipReason,
     bool OverlapAccepted = false,
     long? FollowsId = null
-);
+) : IAboutChild, ICommand<StartIntervention>
+{
+    public static Verb<StartIntervention> Verb { get; } =
+        new(
+            "start-intervention",
+            Capability.Casework,
+            (c, now) => InterventionRules.Start(c, now.File, now.Catalogue, now.Today, now.NewId)
+        );
+}
 
 public static partial class InterventionRules
 {

@@ -75,7 +75,7 @@ public static partial class NotificationRules
         if (c.Outcome == NotificationOutcome.NoCase && open is not null)
             wrong.Add(new("case-runs-already", nameof(c.Outcome)));
         SecondRead(c, file, catalogue, n, on, wrong);
-        var unplaced = child.DistrictId is null && c.DistrictId is null && !staff.Having(file, on).Any();
+        var unplaced = child.DistrictId is null && c.DistrictId is null && staff.WhoHas(file, on).Length == 0;
         if (unplaced && districts && c.Outcome is { } outcome && outcome != NotificationOutcome.NoCase)
             wrong.Add(new("district-missing", nameof(c.DistrictId)));
         if (wrong.Count > 0)
@@ -121,7 +121,9 @@ public static partial class NotificationRules
                         // The municipality has known of the need from the day it was told.
                         KnownOn = n.ReceivedOn,
                         NotificationId = n.Id,
-                        ResponsibleId = open is null ? null : staff.Having(file, open, on).LastOrDefault()?.EmployeeId,
+                        ResponsibleId = file
+                            .Assignments.LastOrDefault(a => open is not null && a.CaseId == open.Id && staff.Counts(a, on))
+                            ?.EmployeeId,
                     }
                 )
             );

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Plans;
 
@@ -15,7 +17,11 @@ public readonly record struct GoalScore(long GoalId, long Score)
 }
 
 /// <summary>Scores goals without following up on a measure.</summary>
-public sealed record MeasureGoals(long ChildId, DateOnly On, IReadOnlyList<GoalScore> Scores);
+public sealed record MeasureGoals(long ChildId, DateOnly On, IReadOnlyList<GoalScore> Scores) : IAboutChild, ICommand<MeasureGoals>
+{
+    public static Verb<MeasureGoals> Verb { get; } =
+        new("measure-goals", Capability.Casework, (c, now) => PlanRules.Measure(c, now.File, now.Today, now.NewId));
+}
 
 public static partial class PlanRules
 {

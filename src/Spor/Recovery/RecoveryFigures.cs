@@ -141,9 +141,9 @@ public sealed class RecoveryFigures
     /// <summary>Each team in which somebody who has the case holds a post; of a case that nobody has the team of the child's district; else none.</summary>
     static IEnumerable<TeamKey> TeamsOf(Register register, ChildFile file, CaseFact of, DateOnly day)
     {
-        var having = register.Staff.Having(file, of, day).ToList();
+        var having = file.Assignments.Where(a => a.CaseId == of.Id && register.Staff.Counts(a, day)).ToList();
         var teams = having.SelectMany(a => register.Staff.TeamsOf(a.EmployeeId, day)).Distinct().Select(t => new TeamKey(t)).ToList();
-        if (having.Count == 0 && file.Child.DistrictId is { } district && GroupFilter.RowOfDistrict(register, district, day) is { } row)
+        if (having.Count == 0 && register.Staff.RowOfDistrict(file.Child.DistrictId, day) is { } row)
             teams.Add(new(row.TeamId));
         if (teams.Count == 0)
             teams.Add(new(null));

@@ -20,16 +20,11 @@ public static partial class WorkforceRules
     )
     {
         var day = c.From > today ? c.From : today;
-        var staff = new Staff(employments);
-        // Somebody has it who is employed on some day from then on: what a leaver still stands on counts for nobody.
-        var waiting = file
-            .Cases.Where(k =>
-                k.ActiveAt(day)
-                && !file.Assignments.Any(a =>
-                    a.CaseId == k.Id && !(a.To < c.From) && staff.EmploysBetween(a.EmployeeId, c.From > a.From ? c.From : a.From, a.To)
-                )
-            )
-            .ToList();
+        var staff = new Staff(employments, []);
+        bool Reaches(AssignmentFact a) => a.To is null || a.To >= c.From;
+        // Whoever has left has nothing: the case waits, though the row says nothing of an end.
+        bool IsThere(AssignmentFact a) => Reaches(a) && staff.IsEmployed(a.EmployeeId, a.From > day ? a.From : day);
+        var waiting = file.Cases.Where(k => k.ActiveAt(day) && !file.Assignments.Any(a => a.CaseId == k.Id && IsThere(a))).ToList();
         var wrong = new List<Refusal>();
         if (!file.Cases.Any(k => k.ActiveAt(day)))
             wrong.Add(new("no-active-case"));
@@ -43,15 +38,8 @@ public static partial class WorkforceRules
             wrong.Add(new("choice-without-reason", nameof(c.Reason)));
         if (wrong.Count > 0)
             return Decision.No(wrong);
-        // The leaver's own ends, so that it is not shared again should the leaver come back.
-        var left = file.Assignments.Where(a => a.From < c.From && !(a.To < c.From) && waiting.Exists(k => k.Id == a.CaseId));
         return Decision.Of([
-            .. left.Select(a =>
-            {
-                var ended = (AssignmentFact)a.Copy();
-                ended.To = c.From.AddDays(-1);
-                return new Corrected(FactKinds.Assignment, ended);
-            }),
+            .. file.Assignments.Where(a => Reaches(a) && waiting.Exists(k => k.Id == a.CaseId)).Select(a => Ended(a, c.From.AddDays(-1))),
             .. waiting.Select(k =>
                 (DomainEvent)
                     new Recorded(
@@ -67,5 +55,12 @@ public static partial class WorkforceRules
                     )
             ),
         ]);
+    }
+
+    static DomainEvent Ended(AssignmentFact assignment, DateOnly lastDay)
+    {
+        var now = (AssignmentFact)assignment.Copy();
+        now.To = lastDay < assignment.From ? assignment.From : lastDay;
+        return new Corrected(FactKinds.Assignment, now);
     }
 }

@@ -46,12 +46,12 @@ public static class Allocation
 
     public static IReadOnlyList<Candidate> For(ChildFile child, Register register, CaseloadAt load, DateOnly today)
     {
-        var district = child.Child.DistrictId is { } of ? GroupFilter.TeamOfDistrict(register, of, today) : null;
+        var district = register.Staff.TeamOfDistrict(child.Child.DistrictId, today);
         var siblings = child.Child.FamilyId is not { } family
             ? []
             : register
                 .Children.Where(c => c.Child.FamilyId == family && c.Id != child.Id)
-                .SelectMany(c => register.Staff.Having(c, today).Select(a => a.EmployeeId))
+                .SelectMany(c => register.Staff.WhoHas(c, today))
                 .ToHashSet();
         var found = new List<Candidate>();
         foreach (var e in load.Employees.Where(e => e.Fte > 0))

@@ -11,78 +11,144 @@ public readonly record struct Post(EmploymentFact Of, DateOnly From, DateOnly To
 }
 
 /// <summary>
-/// Who is employed when, and so who has a case on a day: the one answer to both (<c>measures.md</c>, rows that overlap, and 2.2). Of one person's rows with
-/// the same role and team the one that began last holds, of those that began on one day the last in the file; rows with another role or team are posts held
-/// beside each other.
+/// Who is employed where, who has whose case and which team serves a district, on any day: the one place that answers it. Of one register.
 /// </summary>
-public sealed class Staff
+public sealed class Staff(IReadOnlyList<EmploymentFact> employments, IReadOnlyList<DistrictFact> districts)
 {
-    readonly Dictionary<long, Post[]> posts;
+    static readonly EmploymentFact[] NoPosts = [];
+    readonly Dictionary<long, EmploymentFact[]> posts = employments.GroupBy(e => e.EmployeeId).ToDictionary(g => g.Key, g => g.ToArray());
 
-    /// <param name="employments">In the order of the file: of two rows that begin on one day the later one holds.</param>
-    public Staff(IEnumerable<EmploymentFact> employments) =>
-        posts = employments
-            .GroupBy(e => e.EmployeeId)
-            .ToDictionary(
-                person => person.Key,
-                person => (Post[])[.. person.GroupBy(e => (e.Role, e.TeamId)).SelectMany(InForce).OrderBy(p => p.From).ThenBy(p => p.Of.Id)]
-            );
+    // By first day; of those that begin on the same day, as they were delivered.
+    readonly Dictionary<long, DistrictFact[]> rows = districts
+        .GroupBy(d => d.DistrictId)
+        .ToDictionary(g => g.Key, g => g.OrderBy(d => d.From).ToArray());
 
-    /// <summary>A person's posts, earliest first; a row that another one interrupts is there in pieces.</summary>
-    public IReadOnlyList<Post> PostsOf(long employeeId) => posts.TryGetValue(employeeId, out var found) ? found : [];
+    readonly Lazy<Post[]> inForce = new(() =>
+        [.. employments.GroupBy(e => (e.EmployeeId, e.Role, e.TeamId)).SelectMany(InForce).OrderBy(p => p.Of.EmployeeId).ThenBy(p => p.From)]
+    );
 
-    /// <summary>Everybody's posts on a day.</summary>
-    public IEnumerable<Post> On(DateOnly day) => posts.Values.SelectMany(p => p).Where(p => p.RunsOn(day));
+    /// <summary>
+    /// Every post on the days on which it holds: of one person's rows with the same role and team the one that began last, of those that began on one day the
+    /// last in the file. Rows with another role or team are held beside each other. A row that another interrupts is there in pieces.
+    /// </summary>
+    public IReadOnlyList<Post> InForceAlways => inForce.Value;
 
-    /// <summary>Everybody's posts, on all days.</summary>
-    public IEnumerable<Post> All => posts.Values.SelectMany(p => p);
+    /// <summary>The posts that hold on a day: what full-time equivalents are counted from.</summary>
+    public IEnumerable<Post> On(DateOnly day) => inForce.Value.Where(p => p.RunsOn(day));
 
-    /// <summary>Whether somebody is employed on a day, in any role.</summary>
-    public bool Employs(long employeeId, DateOnly day)
+    /// <summary>Every row of employment somebody has held, holds or will hold.</summary>
+    public IReadOnlyList<EmploymentFact> Posts(long employeeId) => posts.GetValueOrDefault(employeeId, NoPosts);
+
+    /// <summary>What somebody is called, also after the last day; null if nobody has that number or the name was never delivered.</summary>
+    public string? Name(long employeeId) => Array.FindLast(posts.GetValueOrDefault(employeeId, NoPosts), e => e.Name is not null)?.Name;
+
+    public bool IsEmployed(long employeeId, DateOnly day)
     {
-        foreach (var post in PostsOf(employeeId))
-            if (post.RunsOn(day))
+        foreach (var e in posts.GetValueOrDefault(employeeId, NoPosts))
+            if (e.RunsOn(day))
                 return true;
         return false;
     }
 
-    /// <summary>Whether somebody is employed on some day from one to another; null = without an end.</summary>
-    public bool EmploysBetween(long employeeId, DateOnly from, DateOnly? to)
+    /// <summary>Employed in a team on a day, in any role.</summary>
+    public bool IsInTeam(long employeeId, long teamId, DateOnly day)
     {
-        foreach (var post in PostsOf(employeeId))
-            if (post.From <= (to ?? DateOnly.MaxValue) && from <= post.To)
+        foreach (var e in posts.GetValueOrDefault(employeeId, NoPosts))
+            if (e.TeamId == teamId && e.RunsOn(day))
                 return true;
         return false;
     }
 
-    /// <summary>The teams that somebody is in on a day.</summary>
-    public IEnumerable<long> TeamsOf(long employeeId, DateOnly day)
-    {
-        foreach (var post in PostsOf(employeeId))
-            if (post.RunsOn(day) && post.Of.TeamId is { } team)
-                yield return team;
-    }
+    /// <summary>The teams somebody is employed in on a day, each once.</summary>
+    public IEnumerable<long> TeamsOf(long employeeId, DateOnly day) =>
+        Posts(employeeId).Where(e => e.TeamId is not null && e.RunsOn(day)).Select(e => e.TeamId!.Value).Distinct();
 
-    /// <summary>2.2: an assignment counts on the days on which it runs and its person is employed.</summary>
-    public bool Counts(AssignmentFact assignment, DateOnly day) => assignment.RunsOn(day) && Employs(assignment.EmployeeId, day);
+    /// <summary>An assignment counts only on days on which its person is employed (<c>measures.md</c> 2.2): somebody who has left has no case.</summary>
+    public bool Counts(AssignmentFact assignment, DateOnly day) => assignment.RunsOn(day) && IsEmployed(assignment.EmployeeId, day);
 
-    /// <summary>The assignments of one case that count on a day, earliest first; none if the case is not active.</summary>
-    public IEnumerable<AssignmentFact> Having(ChildFile file, CaseFact of, DateOnly day)
+    /// <summary>Somebody has this case on a day.</summary>
+    public bool IsAssigned(CaseFact of, ChildFile file, DateOnly day)
     {
-        if (!of.ActiveAt(day))
-            yield break;
         foreach (var a in file.Assignments)
             if (a.CaseId == of.Id && Counts(a, day))
-                yield return a;
+                return true;
+        return false;
     }
 
-    /// <summary>The assignments of all the child's active cases that count on a day, earliest first: who has the child.</summary>
-    public IEnumerable<AssignmentFact> Having(ChildFile file, DateOnly day)
+    /// <summary>Who has an active case of a child on a day, latest assignment first; each once.</summary>
+    public long[] WhoHas(ChildFile file, DateOnly day)
+    {
+        List<AssignmentFact>? found = null;
+        foreach (var a in file.Assignments)
+            if (IsOfActiveCase(a, file, day) && Counts(a, day))
+                (found ??= []).Add(a);
+        return found is null ? [] : [.. found.OrderByDescending(a => a.From).Select(a => a.EmployeeId).Distinct()];
+    }
+
+    /// <summary>Somebody has an active case of a child on a day.</summary>
+    public bool Has(long employeeId, ChildFile file, DateOnly day)
     {
         foreach (var a in file.Assignments)
-            if (Counts(a, day) && Array.Exists(file.Cases, c => c.Id == a.CaseId && c.ActiveAt(day)))
-                yield return a;
+            if (a.EmployeeId == employeeId && IsOfActiveCase(a, file, day) && Counts(a, day))
+                return true;
+        return false;
     }
+
+    /// <summary>Nobody has an active case of a child on a day.</summary>
+    public bool IsNobodys(ChildFile file, DateOnly day)
+    {
+        foreach (var a in file.Assignments)
+            if (IsOfActiveCase(a, file, day) && Counts(a, day))
+                return false;
+        return true;
+    }
+
+    /// <summary>
+    /// A child is of the team in which somebody has its active case that day; a child whom nobody has is of the team that serves its district that day.
+    /// It may be of two teams.
+    /// </summary>
+    public bool IsOfTeam(ChildFile file, long teamId, DateOnly day)
+    {
+        var had = false;
+        foreach (var a in file.Assignments)
+        {
+            if (!IsOfActiveCase(a, file, day) || !Counts(a, day))
+                continue;
+            if (IsInTeam(a.EmployeeId, teamId, day))
+                return true;
+            had = true;
+        }
+        return !had && TeamOfDistrict(file.Child.DistrictId, day) == teamId;
+    }
+
+    /// <summary>The team a child is said to be of where one is named: of whoever got its case last, else of its district; null without either.</summary>
+    public long? TeamOf(ChildFile file, DateOnly day)
+    {
+        var had = WhoHas(file, day);
+        foreach (var employee in had)
+        foreach (var team in TeamsOf(employee, day))
+            return team;
+        return had.Length > 0 ? null : TeamOfDistrict(file.Child.DistrictId, day);
+    }
+
+    /// <summary>
+    /// The team that serves a district on a day: of rows that overlap the one that began last; of a district without a row that day, the nearest row's.
+    /// Null without a district, or if nothing is known of it.
+    /// </summary>
+    public long? TeamOfDistrict(long? districtId, DateOnly day)
+    {
+        if (districtId is not { } id || !rows.TryGetValue(id, out var of))
+            return null;
+        var row =
+            Array.FindLast(of, d => d.From <= day && (d.To is null || day <= d.To)) ?? Array.FindLast(of, d => d.From <= day) ?? of[0];
+        return row.TeamId;
+    }
+
+    /// <summary>The row of a district in force on a day; of rows that overlap the one that began last, then the last in the file. Null without one.</summary>
+    public DistrictFact? RowOfDistrict(long? districtId, DateOnly day) =>
+        districtId is { } id && rows.TryGetValue(id, out var of)
+            ? Array.FindLast(of, d => d.From <= day && (d.To is null || day <= d.To))
+            : null;
 
     // Each row but for the days on which one that began later runs.
     static IEnumerable<Post> InForce(IEnumerable<EmploymentFact> rows)
@@ -103,5 +169,13 @@ public sealed class Staff
             if (from <= last)
                 yield return new(ordered[i], from.Value, last);
         }
+    }
+
+    static bool IsOfActiveCase(AssignmentFact a, ChildFile file, DateOnly day)
+    {
+        foreach (var c in file.Cases)
+            if (c.Id == a.CaseId && c.ActiveAt(day))
+                return true;
+        return false;
     }
 }

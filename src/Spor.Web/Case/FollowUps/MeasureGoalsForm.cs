@@ -35,16 +35,8 @@ static class MeasureGoalsForm
                     form.NeededDay(nameof(MeasureGoals.On)),
                     RecordFollowUpForm.ScoresOf(form, file, viewing.WorkClock.Today)
                 );
-                var saved = acting.Do(
-                    "measure-goals",
-                    child,
-                    form,
-                    (facts, ids) =>
-                        facts.Child(child) is { } known
-                            ? PlanRules.Measure(command, known, viewing.WorkClock.Today, ids.Next)
-                            : new Kernel.Refusal("thing-not-there")
-                );
-                return saved ? Acting.Saved(Routes.Child(child) + "#maal", "scores") : Page(state, file, viewing, form);
+                var done = acting.Do(command, form);
+                return done.Saved ? Acting.Saved(Routes.Child(child) + "#maal", "scores") : Page(state, file, viewing, form);
             }
         );
 

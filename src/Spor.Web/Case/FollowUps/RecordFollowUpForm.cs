@@ -60,23 +60,8 @@ static class RecordFollowUpForm
                     form.Text(nameof(RecordFollowUp.Note)),
                     form.Checked(nameof(RecordFollowUp.SameDay))
                 );
-                var saved = acting.Do(
-                    "record-follow-up",
-                    child,
-                    form,
-                    (facts, ids) =>
-                        facts.Child(child) is { } known
-                            ? FollowUpRules.Record(
-                                command,
-                                known,
-                                viewing.Register.Catalogue,
-                                viewing.Viewer.EmployeeId,
-                                viewing.WorkClock.Today,
-                                ids.Next
-                            )
-                            : new Kernel.Refusal("thing-not-there")
-                );
-                if (!saved)
+                var done = acting.Do(command, form);
+                if (!done.Saved)
                     return Page(state, file, of, viewing, form);
                 return command.Outcome switch
                 {

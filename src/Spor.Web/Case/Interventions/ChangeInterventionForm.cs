@@ -63,30 +63,18 @@ static class ChangeInterventionForm
                     form.Text(nameof(C.Provider)),
                     form.Text(nameof(C.Place))
                 );
-                var saved = acting.Do(
-                    "change-intervention",
-                    child,
+                var done = acting.Do(
+                    command,
                     form,
-                    (facts, ids) =>
-                    {
-                        var now = ForMeasure.Opened(facts, measure);
-                        if (Acting.ChangedSince(form, now) is { } meanwhile)
-                            return meanwhile;
-                        return facts.Child(child) is { } known
-                            ? InterventionRules.Change(command, now, known, ids.Next)
-                            : new Kernel.Refusal("thing-not-there");
-                    }
+                    (InterventionFact now) =>
+                        [
+                            (nameof(C.ExpectedTo), ForMeasure.Day(now.ExpectedTo)),
+                            (nameof(C.Provider), now.Provider),
+                            (nameof(C.Place), now.Place),
+                        ]
                 );
-                if (saved)
+                if (done.Saved)
                     return Acting.Saved(Routes.Child(child) + "#loebende", "intervention-changed");
-                if (m.RecordedIn > form.Seen)
-                    acting.ShowMeanwhile(
-                        form,
-                        m,
-                        (nameof(C.ExpectedTo), ForMeasure.Day(m.ExpectedTo)),
-                        (nameof(C.Provider), m.Provider),
-                        (nameof(C.Place), m.Place)
-                    );
                 return Page(state, file, m, form);
             }
         );

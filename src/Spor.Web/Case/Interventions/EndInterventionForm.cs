@@ -40,24 +40,13 @@ static class EndInterventionForm
                     form.Text(nameof(C.Note)),
                     form.Filled(nameof(StartIntervention.Code)) ? StartInterventionForm.Read(form, child, to) : null
                 );
-                var saved = acting.Do(
-                    "end-intervention",
-                    child,
+                var done = acting.Do(
+                    command,
                     form,
-                    (facts, ids) =>
-                    {
-                        var now = ForMeasure.Opened(facts, measure);
-                        if (Acting.ChangedSince(form, now) is { } meanwhile)
-                            return meanwhile;
-                        return facts.Child(child) is { } known
-                            ? InterventionRules.End(command, now, known, viewing.Register.Catalogue, viewing.WorkClock.Today, ids.Next)
-                            : new Kernel.Refusal("thing-not-there");
-                    }
+                    (InterventionFact now) => [(nameof(C.To), ForMeasure.Day(now.To)), (nameof(C.Result), now.Result?.Danish())]
                 );
-                if (saved)
+                if (done.Saved)
                     return Acting.Saved(Routes.Child(child) + "#loebende", "intervention-ended");
-                if (m.RecordedIn > form.Seen)
-                    acting.ShowMeanwhile(form, m, (nameof(C.To), ForMeasure.Day(m.To)), (nameof(C.Result), m.Result?.Danish()));
                 return Page(state, file, m, form);
             }
         );

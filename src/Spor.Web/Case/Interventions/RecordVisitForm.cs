@@ -39,21 +39,8 @@ static class RecordVisitForm
                     form.Text(nameof(C.Present)),
                     form.Text(nameof(C.Note))
                 );
-                var saved = acting.Do(
-                    "record-visit",
-                    child,
-                    form,
-                    (facts, ids) =>
-                        InterventionRules.Visit(
-                            command,
-                            facts.Find<InterventionFact>(measure),
-                            viewing.Register.Catalogue,
-                            viewing.Viewer.EmployeeId,
-                            viewing.WorkClock.Today,
-                            ids.Next
-                        )
-                );
-                return saved ? Acting.Saved(Routes.Child(child) + "#krav", "visit-recorded") : Page(state, file, m, form);
+                var done = acting.Do(command, form);
+                return done.Saved ? Acting.Saved(Routes.Child(child) + "#krav", "visit-recorded") : Page(state, file, m, form);
             }
         );
 

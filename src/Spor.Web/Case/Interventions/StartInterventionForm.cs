@@ -38,16 +38,8 @@ static class StartInterventionForm
             {
                 var form = FormState.Of(posted);
                 var command = Read(form, child, form.NeededDay(nameof(C.From)));
-                var saved = acting.Do(
-                    "start-intervention",
-                    child,
-                    form,
-                    (facts, ids) =>
-                        facts.Child(child) is { } known
-                            ? InterventionRules.Start(command, known, viewing.Register.Catalogue, viewing.WorkClock.Today, ids.Next)
-                            : new Kernel.Refusal("thing-not-there")
-                );
-                return saved ? Acting.Saved(Routes.Child(child) + "#loebende", "intervention-started") : Page(state, file, form);
+                var done = acting.Do(command, form);
+                return done.Saved ? Acting.Saved(Routes.Child(child) + "#loebende", "intervention-started") : Page(state, file, form);
             }
         );
 
@@ -113,9 +105,6 @@ static class ForMeasure
                 return then(state, file, of);
             }
         );
-
-    public static InterventionFact? Opened(OpenFacts facts, long measure) =>
-        facts.Find<InterventionFact>(measure) is { } found ? facts.Opened(found) : null;
 
     public static string? Day(DateOnly? day) => day is { } d ? Form.Iso(d) : null;
 

@@ -7,6 +7,7 @@ using Spor.Notifications;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Tables;
+using Spor.Workforce;
 
 namespace Spor.Web.Case.Notifications;
 
@@ -95,9 +96,10 @@ public sealed class InboxView
             Only = only,
             page = page,
         };
+        var group = new Group(team);
         foreach (var (child, n) in Open(viewing.Overview))
         {
-            if (!viewing.MaySee(child) || (team is { } t && !ChildList.IsOfTeam(child, t, viewing.Register, viewing.TeamsOfEmployees)))
+            if (!viewing.MaySee(child) || !group.Has(child.File, viewing.Register.Staff, viewing.Today))
                 continue;
             foreach (var waiting in Inbox.Of(n, now))
                 view.rows[InboxList.Of(waiting.For, !Inbox.IsCurrent(waiting, viewing.WorkClock.Today))].Add(new(child, waiting));

@@ -143,7 +143,7 @@ static class ReceiveForm
             : viewing.Viewer.SeesAll
                 || command.New.All(n =>
                     n.DistrictId is not { } district
-                    || viewing.Register.Districts.Any(d => d.DistrictId == district && d.TeamId == viewing.Viewer.TeamId)
+                    || (viewing.Viewer.TeamId is { } team && viewing.Register.Staff.TeamOfDistrict(district, viewing.Today) == team)
                 );
 
     static ReceiveNotification Read(FormState form, IFormCollection posted, Viewing viewing, Database database)

@@ -190,19 +190,14 @@ static class Text
     {
         var people = child.AssignedTo.Select(e => viewing.EmployeeName(e)).Where(n => n.Length > 0).ToList();
         return people.Count > 0 ? string.Join(", ", people)
-            : child.Child.DistrictId is { } d
-            && viewing.Register.Districts.LastOrDefault(x => x.DistrictId == d) is { } district
-            && viewing.TeamName(district.TeamId) is { Length: > 0 } team
-                ? team
+            : viewing.TeamName(viewing.Register.Staff.TeamOf(child.File, viewing.Today)) is { Length: > 0 } team ? team
             : "ingen endnu";
     }
 
     /// <summary>The team that has somebody else's child.</summary>
     static string Elsewhere(ChildState child, Viewing viewing)
     {
-        var team =
-            child.AssignedTo.SelectMany(e => viewing.TeamsOfEmployees[e]).Select(t => (long?)t).FirstOrDefault()
-            ?? viewing.Register.Districts.LastOrDefault(d => d.DistrictId == child.Child.DistrictId)?.TeamId;
+        var team = viewing.Register.Staff.TeamOf(child.File, viewing.Today);
         return viewing.TeamName(team) is { Length: > 0 } name ? "hos " + name : "hos et andet team";
     }
 

@@ -7,6 +7,7 @@ using Spor.Interventions;
 using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
+using Spor.Workforce;
 
 namespace Spor.Web.Day.Children;
 

@@ -10,6 +10,7 @@ using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Tables;
+using Spor.Workforce;
 
 namespace Spor.Web.Day.Children;
 
@@ -130,7 +131,7 @@ static class Text
         if (f.TeamId is { } team)
             text.Append(f.DistrictId is null ? " i " : " og ").Append(v.TeamName(team));
         if (f.Age is { } age)
-            text.Append(GroupFilter.Years(age) is var (youngest, oldest) ? $" på {youngest}–{oldest} år" : "");
+            text.Append(Group.Years(age) is var (youngest, oldest) ? $" på {youngest}–{oldest} år" : "");
         if (f.Gender is { } gender)
             text.Append(
                 gender switch

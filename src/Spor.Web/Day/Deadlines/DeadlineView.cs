@@ -7,6 +7,7 @@ using Spor.Web.Access;
 using Spor.Web.Day.Children;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Tables;
+using Spor.Workforce;
 
 namespace Spor.Web.Day.Deadlines;
 
@@ -146,8 +147,9 @@ public sealed class DeadlineView
     public static DeadlineView Of(Viewing viewing, DeadlineQuery query, ComplianceCache compliance, bool grouped)
     {
         var children = new List<ChildState>();
+        var group = new Group(query.TeamId);
         foreach (var c in viewing.Visible)
-            if (query.TeamId is not { } team || ChildList.IsOfTeam(c, team, viewing.Register, viewing.TeamsOfEmployees))
+            if (group.Has(c.File, viewing.Register.Staff, viewing.Today))
                 children.Add(c);
         var until = viewing.Today.AddDays(query.Ahead);
         var rows = new List<DeadlineRow>();

@@ -4,13 +4,48 @@ using Spor.Kernel;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
+using Spor.Verbs;
 using Spor.Web.Access;
 
 namespace Spor.Web.Frame.Forms;
 
 /// <summary>What a form's endpoint does: may this person, what does the rule say, is it written. One per request.</summary>
-public sealed class Acting(Database database, Viewing viewing, FactReader reader, Drafts drafts, IHttpContextAccessor http)
+public sealed class Acting(Database database, Acts acts, Viewing viewing, FactReader reader, Drafts drafts, IHttpContextAccessor http)
 {
+    /// <summary>
+    /// Does what a form asks for. What the form could not read is refused before the rule is asked; whatever is refused stands in the form afterwards, with what was typed.
+    /// </summary>
+    /// <returns>What was recorded, now or by an earlier press of the same button; or nothing, and then the form is shown again.</returns>
+    /// <exception cref="InvalidOperationException">The endpoint does not say that it does this verb (<see cref="Endpoints.Does"/>).</exception>
+    public Done Do<C>(C command, FormState form)
+        where C : class, ICommand<C> => Do<C, Fact>(command, form, null);
+
+    /// <param name="saved">
+    /// The row that the form showed, field by field: where somebody else has saved it meanwhile, what they saved is put beside what was typed.
+    /// </param>
+    public Done Do<C, F>(C command, FormState form, Func<F, IEnumerable<(string Field, string? Saved)>>? saved)
+        where C : class, ICommand<C>
+        where F : Fact
+    {
+        if (http.HttpContext?.GetEndpoint()?.Metadata.GetOrderedMetadata<Verb>().Contains(C.Verb) != true)
+            throw new InvalidOperationException($"The endpoint does {C.Verb.Name} without saying so.");
+        if (form.Refusals.Count > 0)
+            return Done.No(form.Refusals);
+        var done = acts.Do(command, viewing.Author, viewing.WorkClock, new(form.Token, form.Seen));
+        if (done.Saved)
+        {
+            // The form is saved, so what was kept while it was typed has done its work.
+            drafts.Forget(viewing.Viewer.Key, http.HttpContext.Request.Path.Value ?? "");
+            return done;
+        }
+        form.Refusals.AddRange(done.Refusals);
+        if (done.Meanwhile is { } row)
+            ShowMeanwhile(form, row, row is F shown && saved is not null ? [.. saved(shown)] : []);
+        if (form.Refusals.Exists(r => r.Code == "form-saved-already"))
+            form.Renew();
+        return done;
+    }
+
     /// <summary>Decides and writes. What the form could not read is refused before the rule is asked.</summary>
     /// <param name="intent">Kebab-case, for example <c>record-follow-up</c>.</param>
     /// <param name="childId">The child it is about; who may not see it may not act on it.</param>

@@ -47,7 +47,7 @@ public sealed class FormState
         return state;
     }
 
-    public Guid Token { get; private init; }
+    public Guid Token { get; private set; }
 
     /// <summary>The entry the form was read at: what changed after it is somebody else's work.</summary>
     public long Seen { get; private set; }
@@ -62,6 +62,9 @@ public sealed class FormState
 
     /// <summary>When the draft that fills the form was saved (local time); null if it is not from a draft.</summary>
     public DateTime? DraftOf { get; set; }
+
+    /// <summary>What the token stood for is saved; what stands in the form now is another thing to save.</summary>
+    public void Renew() => Token = Guid.NewGuid();
 
     /// <summary>After a conflict was shown, saving again is a choice made with open eyes.</summary>
     public void SeenUpTo(long entry) => Seen = entry;

@@ -6,6 +6,7 @@ using Spor.Law;
 using Spor.Web.Access;
 using Spor.Web.Day.Children;
 using Spor.Web.Frame.Forms;
+using Spor.Workforce;
 
 namespace Spor.Web.Leading.ConferencesInFigures;
 
@@ -35,10 +36,10 @@ public sealed class ConferenceView
 {
     /// <summary>The questions an overview keeps the answers to.</summary>
     const int Most = 64;
-    static readonly ConditionalWeakTable<Overview, ConcurrentDictionary<(DateOnly, DateOnly, GroupFilter), Answer>> Kept = [];
+    static readonly ConditionalWeakTable<Overview, ConcurrentDictionary<(DateOnly, DateOnly, Group), Answer>> Kept = [];
     readonly Lazy<ConferenceDisclosure> disclosure;
 
-    sealed class Answer(Register register, DateOnly from, DateOnly to, DateOnly today, GroupFilter filter)
+    sealed class Answer(Register register, DateOnly from, DateOnly to, DateOnly today, Group filter)
     {
         readonly Lazy<ConferenceStatistics> figures = new(() => ConferenceStatistics.Of(register, from, to, today, filter));
         Lazy<ConferenceDisclosure>? hidden;

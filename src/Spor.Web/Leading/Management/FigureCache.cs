@@ -3,6 +3,7 @@ using Spor.Facts;
 using Spor.Insight;
 using Spor.Storage;
 using Spor.Storage.Facts;
+using Spor.Workforce;
 
 namespace Spor.Web.Leading.Management;
 
@@ -49,7 +50,7 @@ public sealed class FigureSeries
 }
 
 /// <summary>What a page of management information asks: two periods and every month up to a day, for one group.</summary>
-public sealed record FigureQuestion(GroupFilter Filter, DateOnly To, FigurePeriod Now, FigurePeriod Before);
+public sealed record FigureQuestion(Group Filter, DateOnly To, FigurePeriod Now, FigurePeriod Before);
 
 /// <param name="Now">The period, alone.</param>
 /// <param name="Before">The period compared with, alone, as known now.</param>
@@ -143,7 +144,7 @@ public sealed class FigureCache(PastRegisters past)
 
     sealed record Past(FigureColumns Columns)
     {
-        public ConcurrentDictionary<(FigurePeriod, GroupFilter), Lazy<FigureSeries>> Periods { get; } = [];
+        public ConcurrentDictionary<(FigurePeriod, Group), Lazy<FigureSeries>> Periods { get; } = [];
     }
 
     public FigureColumns Columns(Overview overview) => HeldOf(overview).Columns;
@@ -166,7 +167,7 @@ public sealed class FigureCache(PastRegisters past)
     /// <summary>The figures of one period as they were known at an entry.</summary>
     /// <param name="until">The last day looked at.</param>
     /// <exception cref="StorageException">The database could not be read.</exception>
-    public FigureSeries AsKnown(long entryNo, DateOnly until, FigurePeriod period, GroupFilter filter)
+    public FigureSeries AsKnown(long entryNo, DateOnly until, FigurePeriod period, Group filter)
     {
         bool Is(Past? p) => p is not null && p.Columns.Register.EntryNo == entryNo && p.Columns.Until == until;
         var then = asKnown;

@@ -6,6 +6,7 @@ using Spor.Insight;
 using Spor.Reports;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
+using Spor.Workforce;
 
 namespace Spor.Web.Leading.Management;
 
@@ -43,7 +44,7 @@ public sealed record ManagementQuery(
     Span Span,
     DateOnly? CompareDay,
     BaselineFact? Baseline,
-    GroupFilter Filter,
+    Group Filter,
     IReadOnlyList<string> Pins,
     DateOnly Today,
     IReadOnlyList<string> Messages
@@ -57,7 +58,7 @@ public sealed record ManagementQuery(
     public FigureQuestion Question => new(Filter, To, Now, Before);
 
     /// <summary>What the page asks when nothing is chosen.</summary>
-    public static ManagementQuery Plain(DateOnly today) => new(today, Span.Year, null, null, GroupFilter.None, [], today, []);
+    public static ManagementQuery Plain(DateOnly today) => new(today, Span.Year, null, null, Group.None, [], today, []);
 
     /// <summary>A period of the chosen length. Whole months if it ends with one; movements are counted from the day before it begins.</summary>
     public FigurePeriod Ended(DateOnly to)
@@ -113,7 +114,7 @@ public sealed record ManagementQuery(
                 compare = null;
             }
         }
-        var filter = new GroupFilter(
+        var filter = new Group(
             Value("team", t => Form.Number(t) is { } id && register.Teams.Any(x => x.TeamId == id) ? id : (long?)null, Text.TeamExpected),
             Value(
                 "distrikt",

@@ -5,6 +5,7 @@ using Spor.Kernel;
 using Spor.Reports;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
+using Spor.Workforce;
 
 namespace Spor.Web.Leading.Management;
 
@@ -20,7 +21,7 @@ static class Text
 
     public static string Period(FigurePeriod p) => $"{Danish.Long(p.From)} til {Danish.Long(p.To)}";
 
-    public static string Place(GroupFilter filter, Viewing viewing)
+    public static string Place(Group filter, Viewing viewing)
     {
         var text = filter.TeamId is { } team ? viewing.TeamName(team) : "hele kommunen";
         if (filter.DistrictId is { } district)
@@ -103,7 +104,7 @@ static class Text
             _ => "Kriminalitet",
         };
 
-    public static string AgeName(AgeGroup age) => GroupFilter.Years(age) is var (first, last) ? $"{first}–{last} år" : "";
+    public static string AgeName(AgeGroup age) => Workforce.Group.Years(age) is var (first, last) ? $"{first}–{last} år" : "";
 
     public static string GenderName(Gender gender) =>
         gender switch

@@ -20,10 +20,7 @@ static class LadderEndpoints
             Policies.Figures,
             (context, viewing) =>
                 Typed.Read(name => context.Request.Query[name].ToString(), viewing).Question is { } question
-                    ? LadderTables.Of(
-                        viewing,
-                        context.RequestServices.GetRequiredService<LadderCache>().Of(viewing.Overview, question, viewing.TeamsOfEmployees)
-                    )
+                    ? LadderTables.Of(viewing, context.RequestServices.GetRequiredService<LadderCache>().Of(viewing.Overview, question))
                     : null
         );
     }
@@ -31,7 +28,7 @@ static class LadderEndpoints
     static RazorComponentResult<LadderPage> ShowLadder(HttpContext context, Viewing viewing, LadderCache cache)
     {
         var typed = Typed.Read(name => context.Request.Query[name].ToString(), viewing);
-        var figures = typed.Question is { } question ? cache.Of(viewing.Overview, question, viewing.TeamsOfEmployees) : null;
+        var figures = typed.Question is { } question ? cache.Of(viewing.Overview, question) : null;
         return new(new { Typed = typed, Figures = figures })
         {
             StatusCode = figures is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,

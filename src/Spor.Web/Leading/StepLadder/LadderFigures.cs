@@ -11,8 +11,8 @@ namespace Spor.Web.Leading.StepLadder;
 /// <summary>What the page is asked for.</summary>
 public sealed record LadderQuestion(DateOnly Day, DateOnly Baseline, long? District = null, long? Team = null, TargetGroup? Group = null)
 {
-    /// <summary>The children counted: as the lists narrow them, with or without a case.</summary>
-    public ChildFilter Filter => new(TeamId: Team, DistrictId: District, TargetGroup: Group, ActiveOnly: false);
+    /// <summary>The children counted, as of <see cref="Day"/>, with or without a case.</summary>
+    public Workforce.Group Who => new(Team, District, Group);
 }
 
 /// <summary>Requirements due in the period and met on time, and the children they are about.</summary>
@@ -62,13 +62,10 @@ public sealed class LadderFigures
 
     static readonly Rule[] FollowUpRules = [Rule.FirstFollowUp, Rule.NextFollowUp, Rule.PlacementFollowUp, Rule.PreventiveFollowUp];
 
-    public static LadderFigures Of(Overview overview, LadderQuestion question, ILookup<long, long> teamsOfEmployees)
+    public static LadderFigures Of(Overview overview, LadderQuestion question)
     {
         var (register, catalogue, a, b) = (overview.Register, overview.Register.Catalogue, question.Baseline, question.Day);
-        var children = overview
-            .Children.Where(c => ChildList.Matches(c, question.Filter, overview, teamsOfEmployees))
-            .Select(c => c.File)
-            .ToArray();
+        var children = question.Who.Of(register, b);
         var requirements = Derive
             .Each(children, catalogue, b)
             .Where(r => FollowUpRules.Contains(r.Rule) && a < r.Due && r.Due <= b)
@@ -121,11 +118,11 @@ sealed class LadderCache
 
     sealed record Held(Overview? Overview, ConcurrentDictionary<LadderQuestion, Lazy<LadderFigures>> Answers);
 
-    public LadderFigures Of(Overview overview, LadderQuestion question, ILookup<long, long> teamsOfEmployees)
+    public LadderFigures Of(Overview overview, LadderQuestion question)
     {
         var now = held;
         if (!ReferenceEquals(now.Overview, overview) || now.Answers.Count >= Most)
             held = now = new(overview, []);
-        return now.Answers.GetOrAdd(question, q => new(() => LadderFigures.Of(overview, q, teamsOfEmployees))).Value;
+        return now.Answers.GetOrAdd(question, q => new(() => LadderFigures.Of(overview, q))).Value;
     }
 }

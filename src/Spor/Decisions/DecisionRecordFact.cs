@@ -20,6 +20,10 @@ public enum AuthorityLevel
 
     [Code("børne- og ungeudvalg")]
     Committee,
+
+    /// <summary>The committee's chair alone, when it cannot wait; only extracts say so.</summary>
+    [Code("formand")]
+    Chair,
 }
 
 public enum DecisionKind

@@ -38,4 +38,12 @@ public sealed class LedgerFact : Fact
     public DateOnly Month { get; set; }
     public long AmountOre { get; set; }
     public long? InterventionId { get; set; }
+
+    /// <summary>
+    /// The line named a measure that nobody knows. Known while an extract is read, and not kept: in a database such a line names none.
+    /// </summary>
+    public bool NamesUnknown => namesUnknown;
+    bool namesUnknown;
+
+    internal void NamedUnknown() => namesUnknown = true;
 }

@@ -18,10 +18,10 @@ public sealed class ChildState
     /// <summary>The open case that opened first; null without an active case.</summary>
     public required CaseFact? Case { get; init; }
 
-    /// <summary>Who has an active case of the child, latest assignment first.</summary>
+    /// <summary>Who has an active case of the child (<see cref="Staff.WhoHas"/>), latest assignment first.</summary>
     public required IReadOnlyList<long> AssignedTo { get; init; }
 
-    /// <summary>Overdue and upcoming, by due day.</summary>
+    /// <summary>Overdue and upcoming, by due day; rounds as one line (<see cref="Rounds.OnOneLine"/>).</summary>
     public required IReadOnlyList<Requirement> Open { get; init; }
     public required int Missed { get; init; }
 
@@ -29,7 +29,9 @@ public sealed class ChildState
     public required string SearchText { get; init; }
 
     public ChildFact Child => File.Child;
-    public int Overdue => Open.Count(r => r.State == RequirementState.Overdue);
+
+    /// <summary>Every round counts.</summary>
+    public int Overdue => Open.Sum(r => r.State == RequirementState.Overdue ? r.Rounds : 0);
 }
 
 /// <summary>Every child's state on one day, worked out once per register and kept between pages. After an entry only the children it touched are worked out again.</summary>
@@ -185,8 +187,8 @@ public sealed class Overview
         var catalogue = register.Catalogue;
         found.Clear();
         Derive.Of(file, catalogue, day, found);
-        var open = found.Where(r => r.State is RequirementState.Overdue or RequirementState.Upcoming).ToArray();
-        Array.Sort(open, (a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Rule.CompareTo(b.Rule));
+        var open = Rounds.OnOneLine(found.Where(r => r.State is RequirementState.Overdue or RequirementState.Upcoming));
+        open.Sort((a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Rule.CompareTo(b.Rule));
         var active = Array.Find(file.Cases, c => c.ActiveAt(day));
         return new()
         {

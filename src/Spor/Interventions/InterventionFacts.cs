@@ -12,8 +12,17 @@ public enum PriceUnit
     [Code("uge")]
     Week,
 
+    [Code("14 dage")]
+    Fortnight,
+
     [Code("måned")]
     Month,
+
+    [Code("kvartal")]
+    Quarter,
+
+    [Code("år")]
+    Year,
 
     [Code("time")]
     Hour,
@@ -74,11 +83,11 @@ public sealed class InterventionFact : ChildsFact
     public DateOnly? To { get; set; }
     public DateOnly? ExpectedTo { get; set; }
 
-    /// <summary>Øre per unit.</summary>
+    /// <summary>Øre per unit; negative where a parent pays.</summary>
     public long? PriceOre { get; set; }
     public PriceUnit? Unit { get; set; }
 
-    /// <summary>Units per week in hundredths, for <see cref="PriceUnit.Hour"/>.</summary>
+    /// <summary>In hundredths: hours a week, for <see cref="PriceUnit.Hour"/>; else how many at that price, one if it is not given.</summary>
     public long? QuantityHundredths { get; set; }
 
     /// <summary>A foster family is a person, so the provider is personal text.</summary>
@@ -133,7 +142,7 @@ public sealed class CatalogueFact : Fact
     public string Code { get; set; } = "";
     public string Name { get; set; } = "";
 
-    /// <summary>1 to 6.</summary>
+    /// <summary>1 to 6; 0 = not on the ladder.</summary>
     public int Step { get; set; }
     public PlacementForm Form { get; set; }
     public string? Account { get; set; }

@@ -12,6 +12,9 @@ static class ShellText
     public const string MinutePassed = " (overskredet)";
     public const string SignOut = "Skift person";
 
+    /// <summary>Follow-ups and visits come round again while nobody holds them.</summary>
+    public static string Rounds(int rounds) => $"ikke holdt {Danish.Number(rounds)} gange";
+
     public static string DemoClock(DateOnly day) => $"Demo med opdigtede mennesker. Uret står på {Danish.Long(day)}";
 
     public static string DataDay(DateOnly day) => $"Udtrækket beskriver {Danish.Long(day)}, og siderne viser den dag";

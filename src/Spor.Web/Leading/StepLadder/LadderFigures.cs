@@ -76,7 +76,7 @@ public sealed class LadderFigures
         var children = question.Who.Of(register, b);
         var requirements = Derive
             .Each(children, catalogue, b)
-            .Where(r => FollowUpRules.Contains(r.Rule) && a <= r.Due && r.Due <= b)
+            .Where(r => FollowUpRules.Contains(r.Rule) && a < r.Due && r.Due <= b)
             .ToList();
         Kept KeptOf(Func<Rule, bool> which)
         {

@@ -139,7 +139,7 @@ public sealed class RecoveryFigures
             .ToDictionary(g => g.Key, g => Sum([.. g.Select(p => p.Seen)]));
 
     /// <summary>Each team in which somebody who has the case holds a post; of a case that nobody has the team of the child's district; else none.</summary>
-    static IEnumerable<TeamKey> TeamsOf(Register register, ChildFile file, CaseFact of, DateOnly day)
+    static List<TeamKey> TeamsOf(Register register, ChildFile file, CaseFact of, DateOnly day)
     {
         var having = file.Assignments.Where(a => a.CaseId == of.Id && register.Staff.Counts(a, day)).ToList();
         var teams = having.SelectMany(a => register.Staff.TeamsOf(a.EmployeeId, day)).Distinct().Select(t => new TeamKey(t)).ToList();

@@ -19,7 +19,10 @@ static class DemoCommand
         var example = new Option<string>("--example") { Description = "aakaer eller lergaard.", DefaultValueFactory = _ => "aakaer" };
         var fresh = new Option<bool>("--fresh") { Description = "Begynd forfra: slet demoens datamappe." };
         var port = ServeCommand.Port();
-        var data = new Option<string?>("--data") { Description = "Demoens datamappe. Ellers data/demo-EKSEMPEL i Spors mappe." };
+        var data = new Option<string?>("--data")
+        {
+            Description = "Demoens datamappe. Ellers data/demo-EKSEMPEL i Spors mappe, eller i din egen, når du ikke må skrive der.",
+        };
         var command = new Command("demo", "Se Spor med en opdigtet kommune.") { example, fresh, port, data };
         command.SetAction(parse =>
             Options.Run(() =>
@@ -34,7 +37,7 @@ static class DemoCommand
                 )
                     throw new StoppedException($"Der er intet eksempel, der hedder »{name}«. Vælg aakaer eller lergaard.");
                 ServeCommand.CheckPort(parse.GetValue(port));
-                var folder = parse.GetValue(data) ?? Path.Combine(root, "data", "demo-" + name);
+                var folder = parse.GetValue(data) ?? DataFolder(root, "demo-" + name);
                 if (parse.GetValue(fresh))
                     Clear(folder);
                 using var db = Database.Open(null, folder);
@@ -91,11 +94,47 @@ static class DemoCommand
         Console.WriteLine("Kun denne maskine kan se det. Stop med Ctrl+C. Begynd forfra med --fresh.");
     }
 
+    /// <summary>
+    /// Beside the program; for somebody who may not write there, or whose colleague's demo already lies there, among their own files. The keys of a
+    /// data folder are for the one who made it.
+    /// </summary>
+    static string DataFolder(string root, string name)
+    {
+        var shared = Path.Combine(root, "data", name);
+        if (MayWrite(shared))
+            return shared;
+        var own = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return own.Length > 0 && MayWrite(Path.Combine(own, "spor"))
+            ? Path.Combine(own, "spor", name)
+            : Path.Combine(Path.GetTempPath(), $"spor-{Environment.UserName}", name);
+    }
+
+    static bool MayWrite(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, "." + Guid.NewGuid().ToString("N"));
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+            var keys = Path.Combine(folder, "keys.json");
+            if (File.Exists(keys))
+                File.OpenRead(keys).Dispose();
+            return true;
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            return false;
+        }
+    }
+
     static string FindRoot()
     {
-        for (var at = AppContext.BaseDirectory; at is not null; at = Path.GetDirectoryName(at))
-            if (Directory.Exists(Path.Combine(at, "examples", "aakaer")))
-                return at;
+        string?[] starts = [AppContext.BaseDirectory, Environment.GetEnvironmentVariable("SPOR_ROOT")];
+        foreach (var start in starts)
+            for (var at = start; !string.IsNullOrEmpty(at); at = Path.GetDirectoryName(at))
+                if (Directory.Exists(Path.Combine(at, "examples", "aakaer")))
+                    return at;
         throw new StoppedException("Mappen examples blev ikke fundet ved siden af programmet.");
     }
 }

@@ -174,7 +174,7 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
                     Task.Run(
                         () =>
                         {
-                            for (var i = 0; i < 25; i++)
+                            for (var i = 0; i < Heavy.Times(200); i++)
                             {
                                 var refuse = (writer + i) % 3 == 0;
                                 var result = both[writer % 2]

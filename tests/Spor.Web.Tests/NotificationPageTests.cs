@@ -325,6 +325,7 @@ public sealed class NotificationPageTests : IAsyncLifetime
         var url = $"/barn/{id}/underretning/{n}/bilag";
         Says((await Send(browser, url, form, [])).Page, "no-file-chosen");
         Says((await Send(browser, url, form, [], ("brev.pdf", "MZ"u8.ToArray()))).Page, "file-kind-not-allowed");
+        Says((await Send(browser, url, form, [], ("tom.txt", []))).Page, "file-empty");
         Says((await Send(browser, url, form, [], ("stor.txt", new byte[(10 << 20) + 1]))).Page, "file-too-large");
         Says(
             (await Send(browser, url, form, [], [.. Enumerable.Range(0, 6).Select(i => ($"{i}.txt", "x"u8.ToArray()))])).Page,

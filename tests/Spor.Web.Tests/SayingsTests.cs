@@ -59,13 +59,6 @@ public sealed partial class SayingsTests
     public void No_text_is_kept_for_a_refusal_that_nobody_makes() => Assert.Equal([], RefusalText.Codes.Except(Used));
 
     [Fact]
-    public void Every_refusal_has_a_test_that_provokes_it()
-    {
-        var tests = string.Concat(Files("tests").Select(File.ReadAllText));
-        Assert.Equal([], RefusalText.Codes.Where(c => !tests.Contains('"' + c + '"', StringComparison.Ordinal)));
-    }
-
-    [Fact]
     public void Every_intention_and_every_saved_message_that_is_used_has_its_words()
     {
         var sources = Files("src/Spor.Web").Select(File.ReadAllText).ToList();

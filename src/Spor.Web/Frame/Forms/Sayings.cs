@@ -32,6 +32,14 @@ public static class Sayings
     /// <summary>The intention as the heading of its entry in the history, for example <c>Fulgte op på en indsats</c>; null for an unknown one.</summary>
     public static string? Intent(string name) => Intents.TryGetValue(name, out var saying) ? saying.Da : null;
 
+    /// <summary>Every text in both languages, by what it is and its code.</summary>
+    internal static IEnumerable<(string Code, string Da, string En)> All =>
+        [
+            .. Refusals.Select(r => ("refusal " + r.Key, r.Value.Da, r.Value.En)),
+            .. SavedTexts.Select(s => ("saved " + s.Key, s.Value.Da, s.Value.En)),
+            .. Intents.Select(i => ("intent " + i.Key, i.Value.Da, i.Value.En)),
+        ];
+
     public static IEnumerable<string> AllIntents => Intents.Keys;
     public static IEnumerable<string> AllSaved => SavedTexts.Keys;
 

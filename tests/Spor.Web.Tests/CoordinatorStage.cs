@@ -50,7 +50,9 @@ static class CoordinatorStage
                         last = fact.Id;
                         return (DomainEvent)new Recorded(FactKinds.Of(fact), fact);
                     }),
-                ])
+                ]),
+            null,
+            holdsTogether: false
         );
         Assert.False(result.Refused);
         return last;

@@ -41,7 +41,7 @@ static class CoordinatorStage
     {
         long last = 0;
         var result = site.Database.Journal.Act(
-            new("prepare-test", "test", child),
+            new Intent("prepare-test", "test", child),
             (_, ids) =>
                 Kernel.Decision.Of([
                     .. facts.Select(f =>

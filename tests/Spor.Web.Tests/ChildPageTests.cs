@@ -196,7 +196,7 @@ public sealed class ChildPageTests(Site site)
         var (_, now) = await own.Get(client, Url(id));
         var entries = now.QuerySelectorAll("#historik .history > li").ToList();
         Assert.Contains("blev trukket tilbage", entries[0].TextContent, StringComparison.Ordinal);
-        Assert.Contains($"til er {Danish.Long(own.Today)}", entries[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains($"til og med er {Danish.Long(own.Today)}", entries[1].TextContent, StringComparison.Ordinal);
         Assert.Contains(own.Person(key).Name, entries[1].QuerySelector(".who")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Familien klarer sig selv", entries[1].TextContent, StringComparison.Ordinal);
 

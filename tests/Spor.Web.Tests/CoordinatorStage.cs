@@ -41,7 +41,7 @@ static class CoordinatorStage
     {
         long last = 0;
         var result = site.Database.Journal.Act(
-            new("prepare-test", "test", child),
+            new Intent("prepare-test", "test", child),
             (_, ids) =>
                 Kernel.Decision.Of([
                     .. facts.Select(f =>
@@ -50,7 +50,9 @@ static class CoordinatorStage
                         last = fact.Id;
                         return (DomainEvent)new Recorded(FactKinds.Of(fact), fact);
                     }),
-                ])
+                ]),
+            null,
+            holdsTogether: false
         );
         Assert.False(result.Refused);
         return last;

@@ -109,9 +109,6 @@ public abstract class Column(string name, Type type, ColumnType kept, bool nulla
     /// <summary>The days that this one may not come before.</summary>
     public IReadOnlyList<Column> NotBefore { get; internal set; } = [];
 
-    /// <summary>The heading of its column in an extract; null if an extract does not bring it.</summary>
-    public string? Heading { get; internal set; }
-
     /// <summary>What the number may be, both included; null for any.</summary>
     public (int Least, int Most)? Range { get; internal set; }
     public Bond Bond { get; internal set; }
@@ -128,9 +125,6 @@ public abstract class Column(string name, Type type, ColumnType kept, bool nulla
     IReadOnlyList<FactKind>? kinds;
     public FactKind? RefersTo => RefersToOneOf.Count > 0 ? RefersToOneOf[0] : null;
     public bool IsReference => Targets.Count > 0 || KindIn is not null;
-
-    /// <summary>The row cannot be without what this refers to.</summary>
-    public bool Holds => IsReference && Bond == Bond.Part;
 
     public abstract object? Get(Fact fact);
 
@@ -327,10 +321,10 @@ public sealed class Columns<T>
         return new(property.Name, label, Ways.Of<V>(maybe: get(Empty) is null), get, set);
     }
 
-    Columns<T> Add<V>(Expression<Func<T, V>> of, string label, Meaning meaning, string? heading, Action<Column>? also = null)
+    Columns<T> Add<V>(Expression<Func<T, V>> of, string label, Meaning meaning, Action<Column>? also = null)
     {
         var column = Make(of, label);
-        (column.Meaning, column.Heading) = (meaning, heading);
+        column.Meaning = meaning;
         also?.Invoke(column);
         List.Add(column);
         return this;
@@ -340,7 +334,6 @@ public sealed class Columns<T>
     public Columns<T> Value<V>(
         Expression<Func<T, V>> of,
         string label,
-        string? heading = null,
         Expression<Func<T, object?>>? notBefore = null,
         (int, int)? range = null
     ) =>
@@ -348,7 +341,6 @@ public sealed class Columns<T>
             of,
             label,
             Meaning.Plain,
-            heading,
             c =>
             {
                 c.Range = range;
@@ -360,7 +352,6 @@ public sealed class Columns<T>
     public Columns<T> Happened<V>(
         Expression<Func<T, V>> of,
         string label,
-        string? heading = null,
         Expression<Func<T, object?>>? notBefore = null,
         Expression<Func<T, object?>>? norBefore = null
     ) =>
@@ -368,7 +359,6 @@ public sealed class Columns<T>
             of,
             label,
             Meaning.Plain,
-            heading,
             c =>
             {
                 c.Happened = true;
@@ -378,37 +368,31 @@ public sealed class Columns<T>
         );
 
     /// <summary>Øre.</summary>
-    public Columns<T> Money<V>(Expression<Func<T, V>> of, string label, string? heading = null) => Add(of, label, Meaning.Money, heading);
+    public Columns<T> Money<V>(Expression<Func<T, V>> of, string label) => Add(of, label, Meaning.Money);
 
-    public Columns<T> Hundredths<V>(Expression<Func<T, V>> of, string label, string? heading = null) =>
-        Add(of, label, Meaning.Hundredths, heading);
+    public Columns<T> Hundredths<V>(Expression<Func<T, V>> of, string label) => Add(of, label, Meaning.Hundredths);
 
-    public Columns<T> TenThousandths<V>(Expression<Func<T, V>> of, string label, string? heading = null) =>
-        Add(of, label, Meaning.TenThousandths, heading);
+    public Columns<T> TenThousandths<V>(Expression<Func<T, V>> of, string label) => Add(of, label, Meaning.TenThousandths);
 
     /// <summary>A section of the law.</summary>
-    public Columns<T> Section(Expression<Func<T, string>> of, string label, string? heading = null) =>
-        Add(of, label, Meaning.Section, heading);
+    public Columns<T> Section(Expression<Func<T, string>> of, string label) => Add(of, label, Meaning.Section);
 
     /// <summary>A code in the catalogue of measures.</summary>
-    public Columns<T> Measure(Expression<Func<T, string?>> of, string label, string? heading = null) =>
-        Add(of, label, Meaning.Measure, heading);
+    public Columns<T> Measure(Expression<Func<T, string?>> of, string label) => Add(of, label, Meaning.Measure);
 
     /// <summary>A code of a list that is no enum, with the way from a code to what people read.</summary>
-    public Columns<T> Listed(Expression<Func<T, string?>> of, string label, Func<string, string> shown, string? heading = null) =>
-        Add(of, label, Meaning.Plain, heading, c => c.Shown = shown);
+    public Columns<T> Listed(Expression<Func<T, string?>> of, string label, Func<string, string> shown) =>
+        Add(of, label, Meaning.Plain, c => c.Shown = shown);
 
     /// <summary>Set by Spor alone.</summary>
-    public Columns<T> BySpor<V>(Expression<Func<T, V>> of, string label, string? heading = null) =>
-        Add(of, label, Meaning.Plain, heading, c => c.BySpor = true);
+    public Columns<T> BySpor<V>(Expression<Func<T, V>> of, string label) => Add(of, label, Meaning.Plain, c => c.BySpor = true);
 
     /// <summary>Which thing a row is about, where several rows are about one: what others refer to. Set by Spor alone.</summary>
-    public Columns<T> Thing(Expression<Func<T, long>> of, string label, string? heading = null) =>
+    public Columns<T> Thing(Expression<Func<T, long>> of, string label) =>
         Add(
             of,
             label,
             Meaning.Plain,
-            heading,
             c =>
             {
                 c.BySpor = true;
@@ -417,43 +401,35 @@ public sealed class Columns<T>
         );
 
     /// <summary>The id of a fact that the row is a part of.</summary>
-    public Columns<T> Refers<R>(Expression<Func<T, long>> of, string label, string? heading = null, bool bySpor = false)
-        where R : Fact => Refer(of, label, heading, typeof(R), Bond.Part, bySpor);
+    public Columns<T> Refers<R>(Expression<Func<T, long>> of, string label, bool bySpor = false)
+        where R : Fact => Refer(of, label, typeof(R), Bond.Part, bySpor);
 
     /// <summary>The id of a fact, or null.</summary>
-    public Columns<T> Refers<R>(
-        Expression<Func<T, long?>> of,
-        string label,
-        string? heading = null,
-        Bond bond = Bond.Loose,
-        bool bySpor = false,
-        Type? or = null
-    )
+    public Columns<T> Refers<R>(Expression<Func<T, long?>> of, string label, Bond bond = Bond.Loose, bool bySpor = false, Type? or = null)
         where R : Fact =>
-        Refer(of, label, heading, typeof(R), bond, bySpor)
+        Refer(of, label, typeof(R), bond, bySpor)
             .Last(c =>
             {
                 if (or is not null)
                     c.Targets = [.. c.Targets, or];
             });
 
-    Columns<T> Refer<V>(Expression<Func<T, V>> of, string label, string? heading, Type to, Bond bond, bool bySpor) =>
-        Add(of, label, Meaning.Reference, heading, c => (c.Targets, c.Bond, c.BySpor) = ([to], bond, bySpor));
+    Columns<T> Refer<V>(Expression<Func<T, V>> of, string label, Type to, Bond bond, bool bySpor) =>
+        Add(of, label, Meaning.Reference, c => (c.Targets, c.Bond, c.BySpor) = ([to], bond, bySpor));
 
     /// <summary>A thing of any kind: one column names the kind (<see cref="FactKind.Name"/>), the other holds the id.</summary>
     public Columns<T> About<V>(Expression<Func<T, string?>> kind, Expression<Func<T, V>> id, string label, Bond bond)
     {
-        Add(kind, label, Meaning.Plain, null, c => c.BySpor = true);
+        Add(kind, label, Meaning.Plain, c => c.BySpor = true);
         var named = List[^1];
-        return Add(id, label, Meaning.Reference, null, c => (c.KindIn, c.Bond, c.BySpor) = (named, bond, true));
+        return Add(id, label, Meaning.Reference, c => (c.KindIn, c.Bond, c.BySpor) = (named, bond, true));
     }
 
     /// <summary>A line of personal text: a name, an address, a place.</summary>
-    public Columns<T> Line(Expression<Func<T, string?>> of, string label, string? heading = null) => Add(of, label, Meaning.Line, heading);
+    public Columns<T> Line(Expression<Func<T, string?>> of, string label) => Add(of, label, Meaning.Line);
 
     /// <summary>Personal text of several lines.</summary>
-    public Columns<T> Words(Expression<Func<T, string?>> of, string label, string? heading = null) =>
-        Add(of, label, Meaning.Words, heading);
+    public Columns<T> Words(Expression<Func<T, string?>> of, string label) => Add(of, label, Meaning.Words);
 
     Columns<T> Last(Action<Column> also)
     {

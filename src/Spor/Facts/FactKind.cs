@@ -64,6 +64,10 @@ public abstract class FactKind(string name, string one, string many, Type row, K
     /// <summary>The columns that hold an id of another fact.</summary>
     public abstract IReadOnlyList<Column> References { get; }
 
+    /// <summary>The Danish label of a column, for a form that asks for it: <c>FollowUpFact.Described.LabelOf(nameof(FollowUpFact.NextBy))</c>.</summary>
+    /// <exception cref="InvalidOperationException">The kind has no such column.</exception>
+    public string LabelOf(string column) => Columns.First(c => c.Name == column).Label;
+
     /// <summary>All columns, life and source included, in the order of the table.</summary>
     public abstract IReadOnlyList<(string Name, ColumnType Type, bool Nullable)> Shape { get; }
 

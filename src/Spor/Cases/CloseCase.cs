@@ -16,7 +16,8 @@ public sealed record CloseCase(long ChildId, long? CaseId, DateOnly On, string? 
     : IAboutChild,
         ICommand<CloseCase>
 {
-    public static Verb<CloseCase> Verb { get; } = new("close-case", Capability.Casework, (c, now) => CaseRules.Close(c, now.File, now.Today));
+    public static Verb<CloseCase> Verb { get; } =
+        new("close-case", Capability.Casework, (c, now) => CaseRules.Close(c, now.File, now.Today));
 }
 
 /// <summary>Takes a closed case up again: a new case that continues it.</summary>

@@ -4,6 +4,7 @@ using Spor.Corrections;
 using Spor.Facts;
 using Spor.Kernel;
 using Spor.Verbs;
+using Spor.Workforce;
 
 namespace Spor.Cases;
 
@@ -28,7 +29,14 @@ public sealed record RecordMove(
             "record-move",
             Capability.Casework,
             (c, now) =>
-                CaseRules.Move(c, now.File, Earlier(c, now), now.Facts.All<MunicipalityFact>().LastOrDefault()?.Number, now.Today, now.NewId())
+                CaseRules.Move(
+                    c,
+                    now.File,
+                    Earlier(c, now),
+                    now.Facts.All<MunicipalityFact>().LastOrDefault()?.Number,
+                    now.Today,
+                    now.NewId()
+                )
         )
         {
             Shown = Earlier,

@@ -1,12 +1,14 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Spor.Economy;
 using Spor.Exchange.Import;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;
+using Spor.Recovery;
 using Spor.Reports;
 using Spor.Requirements;
 using Spor.Storage;
@@ -35,6 +37,11 @@ static class FiguresCommand
         {
             Description = "Skriv alle nøgletal, som siderne viser dem; med en basislinje også, som de var kendt dengang.",
         };
+        var set = new Option<string?>("--set") { Description = "Et andet sæt tal: »recovery« eller »money«. Skrives som JSON." };
+        var refund = new Option<string?>("--refund")
+        {
+            Description = "Grænser for dyre sager som procent:kroner, fx 25:950000,50:1770000. Ellers et regneeksempel, som ikke er noget års satser.",
+        };
         var json = new Option<bool>("--json") { Description = "Skriv JSON, og intet andet." };
         var database = Options.Database();
         var data = Options.Data();
@@ -45,6 +52,8 @@ static class FiguresCommand
             baseline,
             entry,
             all,
+            set,
+            refund,
             json,
             database,
             data,
@@ -74,9 +83,25 @@ static class FiguresCommand
                     WriteAll(register, then, day, kept?.Day);
                     return 0;
                 }
+                if (parse.GetValue(set) is { } chosen)
+                {
+                    var limits = Thresholds(parse.GetValue(refund));
+                    switch (chosen)
+                    {
+                        case "recovery":
+                            WriteJson(json => RecoveryFigures.Of(register, day, before).WriteJson(json, register));
+                            break;
+                        case "money":
+                            WriteJson(json => MoneyFigures.Of(register, day, before, limits).WriteTo(json));
+                            break;
+                        default:
+                            throw new StoppedException($"Der er ikke et sæt tal, der hedder »{chosen}«. Der er: money og recovery.");
+                    }
+                    return 0;
+                }
                 var figures = Figures.Of(register, day, before);
                 if (parse.GetValue(json))
-                    WriteJson(figures);
+                    WriteJson(figures.WriteJson);
                 else
                     WriteTable(figures);
                 return 0;
@@ -103,6 +128,19 @@ static class FiguresCommand
         }
         return extract.ToRegister();
     }
+
+    static List<Threshold>? Thresholds(string? typed) =>
+        typed
+            ?.Split(',')
+            .Select(t =>
+                t.Split(':') is [var percent, var kroner]
+                && int.TryParse(percent, System.Globalization.CultureInfo.InvariantCulture, out var p)
+                && long.TryParse(kroner, System.Globalization.CultureInfo.InvariantCulture, out var k)
+                    ? new Threshold(p, k)
+                    : throw new StoppedException($"»{t}« er ikke en grænse som 25:950000.")
+            )
+            .OrderBy(t => t.Kroner)
+            .ToList();
 
     static DateOnly DayOf(string typed) =>
         DateOnly.TryParseExact(
@@ -166,7 +204,7 @@ static class FiguresCommand
                 };
     }
 
-    static void WriteJson(Figures figures)
+    static void WriteJson(Action<Utf8JsonWriter> write)
     {
         using var output = Console.OpenStandardOutput();
         using (
@@ -175,7 +213,7 @@ static class FiguresCommand
                 new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
             )
         )
-            figures.WriteJson(json);
+            write(json);
         output.Write("\n"u8);
     }
 

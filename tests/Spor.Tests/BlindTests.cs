@@ -77,7 +77,7 @@ public class BlindTests
     }
 
     static BlindConference? Blindly(ChildFile file, long coordinator = 50, long conference = 7) =>
-        Blind.Of(ConferencePath.In(file, conference), file, coordinator);
+        Blind.Of(ConferencePath.In(file, conference), file, coordinator, new Workforce.Staff([], []), new(2026, 10, 31));
 
     /// <summary>Every text that an object holds, however deep.</summary>
     static List<string> Texts(object? value) =>

@@ -1,4 +1,5 @@
 using Spor.Kernel;
+using Spor.Law;
 
 namespace Spor.Tests;
 
@@ -37,14 +38,26 @@ public class CalendarTests
         Assert.Equal(works, DanishCalendar.IsWorkingDay(Script.Day(day)));
 
     [Theory]
-    [InlineData("2026-10-01", "2026-10-09")]
-    [InlineData("2026-10-03", "2026-10-12")] // from a Saturday
-    [InlineData("2026-03-30", "2026-04-10")] // over Easter
-    [InlineData("2023-05-01", "2023-05-10")] // over Great Prayer Day
-    [InlineData("2024-04-22", "2024-04-30")] // which is no more
-    [InlineData("2025-12-22", "2026-01-02")] // over Christmas and new year
-    public void The_sixth_working_day_does_not_count_the_day_itself(string from, string due) =>
-        Assert.Equal(Script.Day(due), DanishCalendar.WorkingDaysAfter(Script.Day(from), 6));
+    [InlineData("2026-10-01", "2026-10-08")] // Saturday counts
+    [InlineData("2026-10-03", "2026-10-10")] // from a Saturday to a Saturday
+    [InlineData("2026-03-30", "2026-04-09")] // over Easter, whose Saturday is a weekday
+    [InlineData("2023-05-01", "2023-05-09")] // over Great Prayer Day
+    [InlineData("2024-04-22", "2024-04-29")] // which is no more
+    [InlineData("2025-12-22", "2025-12-31")] // over Christmas
+    [InlineData("2026-12-18", "2026-12-28")] // 26 December 2026 is a Saturday and a holiday
+    public void The_sixth_weekday_does_not_count_the_day_itself(string from, string due) =>
+        Assert.Equal(Script.Day(due), Weekdays.After(Script.Day(from), 6));
+
+    [Fact]
+    public void Weekdays_are_the_working_days_and_the_saturdays_that_are_no_holiday()
+    {
+        for (var day = new DateOnly(2020, 1, 1); day.Year < 2030; day = day.AddDays(1))
+            Assert.Equal(
+                DanishCalendar.IsWorkingDay(day) || (day.DayOfWeek == DayOfWeek.Saturday && !DanishCalendar.IsHoliday(day)),
+                Weekdays.Is(day)
+            );
+        Assert.Contains(Weekdays.All, r => r.Saturday && r.Mark == "I");
+    }
 
     [Theory]
     [InlineData("2026-03-27T10:00", "2026-03-28T10:00")]

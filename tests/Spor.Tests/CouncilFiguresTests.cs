@@ -40,8 +40,8 @@ public class CouncilFiguresTests
         );
         Assert.Equal(Key(KeyFigures.MonthsPlaced), Figures.MonthsPlaced.Now);
         Assert.Equal(Key(KeyFigures.CaseloadPerFte), Figures.PerFte.Now);
-        // Down and up are from the baseline's day, so the period of the key figure begins there.
-        var between = KeyFigures.Of(Aakaer, Year.BaselineDay, Year.To);
+        // Down and up are from the baseline's day, so the period of the key figure begins the day after it.
+        var between = KeyFigures.Of(Aakaer, Year.BaselineDay.AddDays(1), Year.To);
         Assert.Equal(between.First(f => f.Of == KeyFigures.MovedDown).Value, Figures.Down.Now.Value);
         Assert.Equal(between.First(f => f.Of == KeyFigures.MovedUp).Value, Figures.Up.Now.Value);
     }
@@ -49,8 +49,11 @@ public class CouncilFiguresTests
     [Fact]
     public void Nothing_on_fewer_than_five_children_is_shown()
     {
+        // In one month there is little of much.
+        var month = CouncilFigures.Of(Aakaer, new(new(2026, 10, 1), new(2026, 10, 31), new(2026, 9, 30)), []);
         var shown = Figures
-            .Lines.SelectMany(l => new (string Key, CouncilCount Count)[] { (l.Key, l.Value.Before), (l.Key, l.Value.Now) })
+            .Lines.Concat(month.Lines)
+            .SelectMany(l => new (string Key, CouncilCount Count)[] { (l.Key, l.Value.Before), (l.Key, l.Value.Now) })
             .ToList();
         Assert.DoesNotContain(shown, s => !s.Count.Hidden && s.Count.Rests is > 0 and < 5);
         Assert.Contains(shown, s => s.Count.Hidden);

@@ -13,7 +13,22 @@ public class DataQualityTests
 {
     static readonly DateOnly Day = new(2025, 10, 31);
 
-    static Register Of(params ChildFile[] files) => new() { Catalogue = Catalogue.Default, Children = files };
+    static Register Of(params ChildFile[] files) =>
+        new()
+        {
+            Catalogue = Catalogue.Default,
+            Children = files,
+            Employments =
+            [
+                new EmploymentFact
+                {
+                    Id = 1,
+                    EmployeeId = 9,
+                    Role = Role.Caseworker,
+                    From = new(2020, 1, 1),
+                },
+            ],
+        };
 
     static DataQuality Look(string script) => DataQuality.Of(Of(Script.File(script)), Day);
 

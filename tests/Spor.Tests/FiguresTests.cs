@@ -45,6 +45,14 @@ public class FiguresTests
         );
     }
 
+    /// <summary>Every value that differs, with where it stands.</summary>
+    internal static IEnumerable<string> Differences(JsonNode? expected, JsonNode? ours, string at)
+    {
+        if (expected is JsonObject a && ours is JsonObject b)
+            return a.Select(p => p.Key).Union(b.Select(p => p.Key)).SelectMany(k => Differences(a[k], b[k], $"{at}/{k}"));
+        return Same(expected, ours) ? [] : [$"{at}: expected {expected?.ToJsonString()}, ours {ours?.ToJsonString()}"];
+    }
+
     // 16.0 and 16 are one number; the order of keys says nothing.
     static bool Same(JsonNode? a, JsonNode? b) =>
         (a, b) switch

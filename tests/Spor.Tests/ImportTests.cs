@@ -248,7 +248,7 @@ public class ImportTests
     [InlineData("0.125", null, "indsatser.csv:2 Pris too-many-decimals")]
     [InlineData("1234,567", null, "indsatser.csv:2 Pris too-many-decimals")]
     [InlineData("1.234,50", null, "indsatser.csv:2 Pris not-a-number")]
-    [InlineData("-5", null, "indsatser.csv:2 Pris negative")]
+    [InlineData("-5", -500, "?indsatser.csv:2 Pris negative-price")] // a parent's payment
     [InlineData("99999999999999999", null, "indsatser.csv:2 Pris out-of-range")]
     [InlineData("12 kr", null, "indsatser.csv:2 Pris not-a-number")]
     public void Money_has_no_thousands_separator_and_at_most_two_decimals(string price, int? ore, string? said)
@@ -256,6 +256,55 @@ public class ImportTests
         var extract = Extracts.With(("indsatser.csv", Measures + $"I1;B1;hjem;52.3.2;2024-01-02;;{price};dag\n"));
         Assert.Equal(said is null ? [] : [said], extract.Said());
         Assert.Equal(ore, (int?)((InterventionFact)extract.Table("indsatser").Facts[0]).PriceOre);
+    }
+
+    [Fact]
+    public void An_end_that_nobody_lives_to_see_is_still_running_with_one_warning_a_file()
+    {
+        var extract = Extracts.With(
+            (
+                "indsatser.csv",
+                Measures + "I1;B1;hjem;52.3.2;2024-01-02;;;\nI2;B1;hjem;52.3.2;2024-01-02;2100-01-01;;\nI3;B1;hjem;52.3.2;2024-01-02;2099-12-31;;\nI4;B1;hjem;52.3.2;2024-01-02;9999-12-31;;\n"
+            )
+        );
+        Assert.Contains("?indsatser.csv:3 Slut end-never", extract.Said());
+        Assert.Single(extract.Said(), s => s.EndsWith("end-never", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Prices_from_a_day_on_belong_to_their_measure()
+    {
+        var extract = Extracts.With(
+            ("indsatser.csv", Measures + "I1;B1;hjem;52.3.2;2024-01-02;;100;dag\n"),
+            ("priser.csv", "IndsatsId;Fra;Pris;Enhed;Antal\nI1;2025-01-01;110;dag;\nI1;2026-01-01;3000;kvartal;2\nI1;2026-06-01;-50;14 dage;\n")
+        );
+        Assert.Equal(["?priser.csv:4 Pris negative-price"], extract.Said());
+        var file = extract.ToRegister().Children.Single(c => c.Interventions.Length > 0);
+        Assert.Equal(
+            [(110_00, PriceUnit.Day, null), (3000_00, PriceUnit.Quarter, 200), (-50_00, PriceUnit.Fortnight, null)],
+            file.Prices.Select(p => (p.PriceOre, p.Unit, p.QuantityHundredths))
+        );
+        Assert.All(file.Prices, p => Assert.Equal((file.Interventions[0].Id, file.Id), (p.InterventionId, p.ChildId)));
+        Assert.Equal(
+            ["priser.csv:2 IndsatsId unknown-key"],
+            Extracts
+                .With(
+                    ("indsatser.csv", Measures + "I1;B1;hjem;52.3.2;2024-01-02;;100;dag\n"),
+                    ("priser.csv", "IndsatsId;Fra;Pris;Enhed\nI9;2025-01-01;110;dag\n")
+                )
+                .Said()
+        );
+    }
+
+    [Fact]
+    public void A_line_of_the_ledger_that_names_an_unknown_measure_is_kept_with_a_warning()
+    {
+        var extract = Extracts.With(
+            ("indsatser.csv", Measures + "I1;B1;hjem;52.3.2;2024-01-02;;100;dag\n"),
+            ("regnskab.csv", "Konto;Måned;Beløb;IndsatsId\n5.28.21.002;2024-01;100;I1\n5.28.21.002;2024-01;-50;I77\n")
+        );
+        Assert.Equal(["?regnskab.csv:3 IndsatsId unknown-key"], extract.Said());
+        Assert.Equal([100_00L, -50_00L], extract.ToRegister().Ledger.Select(l => l.AmountOre));
     }
 
     [Fact]

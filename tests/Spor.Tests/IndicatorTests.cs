@@ -98,7 +98,7 @@ public class IndicatorTests
     [Fact]
     public void Follow_ups_are_the_laws_of_the_last_twelve_months()
     {
-        // Due 2024-05-01 (met) and 2024-06-01 (not); due on 2024-03-31 is the year before's.
+        // Due 2024-05-01 (met), and 2024-06-01 and six rounds of 47 days after it (not); due on 2024-03-31 is the year before's.
         var p = Indicators.At(
             Of(
                 "case 2023-01-01 -; measure hjem 2024-02-01 -; followup 2024-04-15 2024-06-01",
@@ -106,7 +106,9 @@ public class IndicatorTests
             ),
             Spring
         );
-        Assert.Equal((1, 2, 1), p.FollowUps);
+        Assert.Equal((1, 8, 1), p.FollowUps);
+        // A round that is due on the day itself may still be kept.
+        Assert.Equal(7, Indicators.At(Of("case 2023-01-01 -; measure hjem 2024-02-01 -; followup 2024-04-15 2024-06-01"), new(2025, 3, 10)).FollowUps.Due);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public class KeyFigureTests
         DateOnly a = DateOnly.Parse(from),
             b = DateOnly.Parse(to);
         var file = Figures.Of(register, b, a);
-        var ours = KeyFigures.Of(register, a, b);
+        // The figures file compares the day with the baseline: the period begins the day after it.
+        var ours = KeyFigures.Of(register, a.AddDays(1), b);
         double? Of(FigureDefinition of, string? part = null) => Value(ours, of, part);
 
         Assert.Equal(file.Caseload.ActiveCases, Of(KeyFigures.ActiveCases));

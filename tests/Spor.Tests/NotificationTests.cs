@@ -347,13 +347,14 @@ public class NotificationTests
 
     [Theory]
     [InlineData("2026-10-29", 5)]
-    [InlineData("2026-10-22", 0)]
-    [InlineData("2026-10-21", -1)]
-    [InlineData("2026-10-15", -5)]
-    public void Six_working_days_are_counted_to_the_receipt(string received, int left) =>
+    [InlineData("2026-10-23", 0)]
+    [InlineData("2026-10-22", -1)]
+    [InlineData("2026-10-21", -2)]
+    [InlineData("2026-10-15", -7)]
+    public void Six_weekdays_with_saturday_are_counted_to_the_receipt(string received, int left) =>
         Assert.Equal(
             left,
-            Inbox.Of(N(received + " 10:00", received + " 12:00"), Now).First(w => w.For == Waits.Acknowledgement).WorkingDaysLeft
+            Inbox.Of(N(received + " 10:00", received + " 12:00"), Now).First(w => w.For == Waits.Acknowledgement).WeekdaysLeft
         );
 
     // --- assessing

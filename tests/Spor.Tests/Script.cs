@@ -53,6 +53,14 @@ static class Script
                     Kind = AssessmentKind.Assessment,
                     KnownOn = On(),
                     FinishedOn = Maybe(2),
+                    StartedOn = Maybe(3),
+                },
+                "clarification" => new AssessmentFact
+                {
+                    Kind = AssessmentKind.Clarification,
+                    KnownOn = On(),
+                    FinishedOn = Maybe(2),
+                    StartedOn = Maybe(3),
                 },
                 "screening" => new AssessmentFact
                 {
@@ -77,6 +85,14 @@ static class Script
                     On = On(),
                     LeftOut = Word(2) is not null,
                     HasReason = Word(2) == "reason",
+                    Purpose = Word(3) switch
+                    {
+                        "assessment" => ConversationPurpose.Assessment,
+                        "followup" => ConversationPurpose.FollowUp,
+                        "visit" => ConversationPurpose.Visit,
+                        "notification" => ConversationPurpose.Notification,
+                        _ => ConversationPurpose.Decision,
+                    },
                 },
                 "plan" => new PlanFact
                 {
@@ -106,6 +122,7 @@ static class Script
                     From = On(2),
                     To = Maybe(3),
                     DecisionId = w[^1] == "+" ? decision : null,
+                    LegalBasis = w.FirstOrDefault(x => x.StartsWith('§')) is { } basis ? basis[1..] : "",
                 },
                 "followup" => new FollowUpFact
                 {

@@ -48,6 +48,7 @@ public class WalkTests
         },
     ]);
 
+    static readonly string[] Bases = ["52.3.7", "46", "76.3.1", "114", "120"];
     static readonly string[] Codes = ["mentor", "konsulent", "hjem", "plejefamilie", "netværkspleje", "opholdssted", "efterskole"];
 
     sealed class Draw(int seed)
@@ -119,18 +120,21 @@ public class WalkTests
         for (var i = d.Up(4); i > 0; i--)
         {
             var known = d.Day();
+            var started = d.After(known, 40);
             Add(
                 new AssessmentFact
                 {
                     Kind = (AssessmentKind)d.Up(5),
                     KnownOn = known,
-                    FinishedOn = d.Maybe(known, 200),
+                    StartedOn = d.Often ? null : started,
+                    FinishedOn = d.Maybe(started, 200),
                 }
             );
             Add(
                 new ConversationFact
                 {
                     On = d.Day(),
+                    Purpose = (ConversationPurpose)d.Up(5),
                     LeftOut = !d.Often,
                     HasReason = d.Often,
                 }
@@ -144,12 +148,23 @@ public class WalkTests
         {
             // Now and then one measure adjoins the last.
             var from = ended is { } e && d.Often ? e.AddDays(1) : d.Day();
-            var decision = Add(new DecisionRecordFact { On = from.AddDays(-d.Up(30)) });
+            var decision = Add(new DecisionRecordFact { On = from.AddDays(d.Often ? -d.Up(30) : 20 - d.Up(200)) });
+            // Now and then an assessment runs beside it.
+            if (d.Up(4) == 0)
+                Add(
+                    new AssessmentFact
+                    {
+                        Kind = d.Often ? AssessmentKind.Assessment : AssessmentKind.Clarification,
+                        KnownOn = from.AddDays(-d.Up(60)),
+                        FinishedOn = d.After(from, 120),
+                    }
+                );
             var m = Add(
                 new InterventionFact
                 {
                     Code = Codes[d.Up(Codes.Length)],
                     From = from,
+                    LegalBasis = Bases[d.Up(Bases.Length)],
                     DecisionId = d.Often ? decision.Id : null,
                 }
             );
@@ -241,6 +256,51 @@ public class WalkTests
 
     static IEnumerable<Requirement> Sorted(IEnumerable<Requirement> all) =>
         all.OrderBy(r => r.Rule).ThenBy(r => r.SubjectId).ThenBy(r => r.Trigger).ThenBy(r => r.Due);
+
+    [Fact]
+    public void The_requirements_are_those_of_a_reading_by_hand()
+    {
+        Rule[] read =
+        [
+            Rule.ChildHeard,
+            Rule.PlanInForce,
+            Rule.FirstFollowUp,
+            Rule.NextFollowUp,
+            Rule.PlacementFollowUp,
+            Rule.PreventiveFollowUp,
+            Rule.SupervisionVisit,
+            Rule.PlacementRevisited,
+            Rule.YouthPlan,
+        ];
+        var seen = new Dictionary<(Rule, RequirementState), int>();
+        EachChildAndDay(
+            (file, day, all) =>
+            {
+                var plain = new PlainRequirements(file, Catalogue, day).All();
+                static IEnumerable<string> Lines(IEnumerable<PlainRequirements.Owed> owed) =>
+                    owed.Select(o => $"{o.Rule} {o.Trigger:yyyy-MM-dd} {o.Due:yyyy-MM-dd} {o.Met:yyyy-MM-dd} {o.State} {o.Round}").Order(StringComparer.Ordinal);
+                Assert.Equal(
+                    string.Join("\n", Lines(plain)),
+                    string.Join(
+                        "\n",
+                        Lines(
+                            all.Where(r => read.Contains(r.Rule))
+                                .Select(r => new PlainRequirements.Owed(r.Rule, r.Trigger, r.Due, r.Fulfilled, r.State, r.Round))
+                        )
+                    )
+                );
+                foreach (var o in plain)
+                    seen[(o.Rule, o.State)] = seen.GetValueOrDefault((o.Rule, o.State)) + 1;
+            }
+        );
+        // Every rule came up, and all but the rarest both met and missed.
+        Assert.Contains(seen.Keys, k => k.Item1 == Rule.PlacementRevisited);
+        foreach (var rule in read.Where(r => r != Rule.PlacementRevisited))
+        {
+            Assert.Contains(seen.Keys, k => k == (rule, RequirementState.OnTime));
+            Assert.Contains(seen.Keys, k => k == (rule, RequirementState.Missed));
+        }
+    }
 
     // What an extract of that day would have held.
     static ChildsFact? AsOf(ChildsFact fact, DateOnly day)
@@ -381,10 +441,16 @@ public class WalkTests
                 {
                     if (r.Rule is Rule.NotificationAssessed or Rule.NotificationAcknowledged or Rule.ChildHeard or Rule.ParentsInformed)
                         continue;
+                    var grown =
+                        r.Rule is Rule.FirstFollowUp or Rule.NextFollowUp
+                        && file.Interventions.Single(m => m.Id == r.SubjectId) is var of
+                        && (of.From.Year < 2024 ? of.LegalBasis is "76.3.1" : of.LegalBasis is "114" or "120")
+                            ? 23
+                            : 18;
                     for (var on = r.Trigger; on < r.Due; on = on.AddDays(1))
                     {
-                        if (on == file.Child.BornOn.AddYears(18))
-                            Assert.Fail($"{r}: 18 on {on}");
+                        if (on == file.Child.BornOn.AddYears(grown))
+                            Assert.Fail($"{r}: {grown} on {on}");
                         if (on > day)
                             continue;
                         if (file.Cases.Any(c => c.ClosedOn == on) && !file.Cases.Any(c => c.ActiveAt(on) && c.ClosedOn != on))
@@ -402,7 +468,7 @@ public class WalkTests
                                 Assert.Fail($"{r}: the measure ended on {on}");
                         }
                         else if (r.Rule is Rule.PlanInForce or Rule.PlacementRevisited or Rule.YouthPlan)
-                            if (on != day && PlacedOn(file, on) && !PlacedOn(file, on.AddDays(1)))
+                            if (on != day && Courses.Of(file, Catalogue, day).Single(c => c.FirstInterventionId == r.SubjectId).To == on)
                                 Assert.Fail($"{r}: the course ended on {on}");
                     }
                 }
@@ -417,7 +483,7 @@ public class WalkTests
     public void What_is_met_in_time_is_never_more_than_what_was_due()
     {
         var requirements = Enumerable.Range(0, Children).SelectMany(seed => Script.All(File(seed), Last, Catalogue)).ToList();
-        var figures = Flows.ComplianceIn(requirements, First, Last);
+        var figures = Flows.ComplianceIn(requirements, First.AddDays(-1), Last);
         Assert.All(figures, f => Assert.True(f.OnTime <= f.Due));
         Assert.All(
             Enum.GetValues<Rule>().Where(r => r is not Rule.CaseCurrent),
@@ -425,7 +491,7 @@ public class WalkTests
         );
         // A period in two halves counts each requirement once.
         var mid = new DateOnly(2024, 2, 29);
-        var (a, b) = (Flows.ComplianceIn(requirements, First, mid), Flows.ComplianceIn(requirements, mid.AddDays(1), Last));
+        var (a, b) = (Flows.ComplianceIn(requirements, First.AddDays(-1), mid), Flows.ComplianceIn(requirements, mid, Last));
         for (var i = 0; i < figures.Length; i++)
             Assert.Equal(figures[i], (a[i].OnTime + b[i].OnTime, a[i].Due + b[i].Due));
     }
@@ -511,7 +577,7 @@ public class WalkTests
     {
         var d = new Draw(7);
         var employments = new List<EmploymentFact>();
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 80; i++)
         {
             var from = d.Day();
             employments.Add(
@@ -519,8 +585,8 @@ public class WalkTests
                 {
                     Id = i + 1,
                     EmployeeId = 1 + i % 25,
-                    Role = (Role)d.Up(3),
-                    TeamId = d.Often ? 1 + d.Up(3) : null,
+                    Role = (Role)d.Up(2),
+                    TeamId = d.Often ? 1 + d.Up(2) : null,
                     FteTenThousandths = 1000 * (1 + d.Up(10)),
                     From = from,
                     To = d.Maybe(from, 900),
@@ -554,13 +620,18 @@ public class WalkTests
         {
             var day = d.Day();
             var load = Caseload.At(register, day);
+            // Of one person's rows with the same role and team: the one that began last, of those the last in the list.
+            var now = employments
+                .Where(e => e.From <= day && !(e.To < day))
+                .GroupBy(e => (e.EmployeeId, e.Role, e.TeamId))
+                .Select(g => g.Last(e => e.From == g.Max(x => x.From)))
+                .ToList();
             var active = children
                 .SelectMany(c => c.Cases, (c, x) => (Child: c, Case: x))
                 .Where(x => x.Case.OpenedOn <= day && !(x.Case.ClosedOn < day))
                 .ToList();
             Assert.Equal(active.Count, load.ActiveCases);
             Assert.Equal(active.Select(x => x.Child.Id).Distinct().Count(), load.Children);
-            var now = employments.Where(e => e.From <= day && !(e.To < day)).ToList();
             Assert.Equal(
                 active.Count(x =>
                     !x.Child.Assignments.Any(a =>

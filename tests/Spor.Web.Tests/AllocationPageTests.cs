@@ -96,6 +96,75 @@ public sealed class AllocationPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_leavers_child_waits_for_somebody_and_is_seen_by_the_team_of_its_district()
+    {
+        var district = site.Register.Districts[0];
+        var team = site.Register.Staff.TeamOfDistrict(district.DistrictId, site.Today);
+        var child = Waiting(district.DistrictId);
+        site.Database.Journal.Act(
+            new("receive-notification", "leder"),
+            (_, ids) =>
+            {
+                var leaver = ids.Next();
+                return Kernel.Decision.Of([
+                    new Recorded(
+                        FactKinds.Employment,
+                        new EmploymentFact
+                        {
+                            Id = ids.Next(),
+                            EmployeeId = leaver,
+                            Role = Role.Caseworker,
+                            TeamId = site.Register.Teams.First(t => t.TeamId != team).TeamId,
+                            FteTenThousandths = 10_000,
+                            From = site.Today.AddDays(-100),
+                            To = site.Today.AddDays(-1),
+                            Name = "Rejst Videre",
+                        }
+                    ),
+                    new Recorded(
+                        FactKinds.Assignment,
+                        new AssignmentFact
+                        {
+                            Id = ids.Next(),
+                            ChildId = child,
+                            CaseId = site.Overview.Find(child)!.Case!.Id,
+                            EmployeeId = leaver,
+                            From = site.Today.AddDays(-3),
+                        }
+                    ),
+                    new Recorded(
+                        FactKinds.Notification,
+                        new Notifications.NotificationFact
+                        {
+                            Id = ids.Next(),
+                            ChildId = child,
+                            ReceivedAt = site.Today.ToDateTime(new TimeOnly(7, 30)),
+                            Notifier = Notifications.Notifier.School,
+                        }
+                    ),
+                ]);
+            }
+        );
+        Assert.Empty(site.Overview.Find(child)!.AssignedTo);
+        var leader = await site.As("leder");
+        var (_, list) = await site.Get(leader, "/fordeling");
+        Assert.Contains("Asta Ny", list.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        foreach (var person in site.People.Where(p => p.Role is ViewerRole.Caseworker or ViewerRole.TeamLeader).DistinctBy(p => (p.Role, p.TeamId)))
+        {
+            var browser = await site.As(person.Key);
+            var own = person.TeamId == team;
+            Assert.Equal(own ? HttpStatusCode.OK : HttpStatusCode.Forbidden, (await site.Get(browser, "/barn/" + child)).Status);
+            var (_, inbox) = await site.Get(browser, "/indbakke");
+            Assert.Equal(own, inbox.QuerySelector("main")!.TextContent.Contains("Asta Ny", StringComparison.Ordinal));
+        }
+        // And the leader can give it to somebody.
+        var (_, form) = await site.Get(leader, "/fordeling/" + child);
+        var first = form.QuerySelector("input[name=EmployeeId][checked]")!.GetAttribute("value")!;
+        await site.Post(leader, "/fordeling/" + child, form, [("EmployeeId", first), ("From", Form.Iso(site.Today)), ("Reason", "")]);
+        Assert.Equal([long.Parse(first)], site.Overview.Find(child)!.AssignedTo);
+    }
+
+    [Fact]
     public async Task Another_than_the_proposed_one_needs_a_reason_and_a_caseworker_does_not_come_here()
     {
         var child = Waiting(null);

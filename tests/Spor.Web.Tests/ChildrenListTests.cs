@@ -105,7 +105,13 @@ public sealed class ChildrenListTests(Site site)
         await Same("/boern?form=pleje&paa=" + Form.Iso(today), c => Placements.FormAt(c, catalogue, today) == PlacementForm.Foster);
         await Same(
             "/boern?uden-raadgiver=ja",
-            c => Active(c) && !c.Assignments.Any(t => t.RunsOn(today) && c.Cases.Any(s => s.Id == t.CaseId && s.ActiveAt(today)))
+            c =>
+                Active(c)
+                && !c.Assignments.Any(t =>
+                    t.RunsOn(today)
+                    && c.Cases.Any(s => s.Id == t.CaseId && s.ActiveAt(today))
+                    && site.Register.Employments.Any(e => e.EmployeeId == t.EmployeeId && e.RunsOn(today))
+                )
         );
     }
 

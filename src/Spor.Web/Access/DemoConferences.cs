@@ -40,9 +40,9 @@ public static class DemoConferences
             where !ConferenceRules.AnswersItself(file.Child, today)
             from c in file.Conferences
             where c is { Answer: OfferAnswer.Yes, HeldOn: null } && ConferencePath.IsOpen(c)
-            let worker = file
-                .Assignments.Where(a => a.RunsOn(today))
-                .Select(a => caseworkers.GetValueOrDefault(a.EmployeeId))
+            let worker = register
+                .Staff.WhoHas(file, today)
+                .Select(e => caseworkers.GetValueOrDefault(e))
                 .FirstOrDefault(k => k is not null)
             where worker is not null
             orderby c.OfferedOn

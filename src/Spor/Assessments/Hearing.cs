@@ -7,20 +7,33 @@ namespace Spor.Assessments;
 /// <summary>Whether a child has been heard (BL 5, <c>measures.md</c> section 1, <c>child-heard</c>): the one definition that gates, requirements and pages use.</summary>
 public static class Hearing
 {
-    /// <summary>The conversation that a decision on a day rests on; null if the child was not heard. One left out counts only with a reason.</summary>
+    /// <summary>Whether a conversation is about the matter that is decided. Others show that somebody has talked with the child, and are never a hearing.</summary>
+    public static bool IsAboutTheMatter(ConversationFact conversation) =>
+        conversation.Purpose is ConversationPurpose.Decision or ConversationPurpose.Assessment;
+
+    /// <summary>
+    /// The conversation about the matter that a decision on a day rests on; null if the child was not heard. One left out counts only with a reason.
+    /// </summary>
     public static ConversationFact? For(ChildFile file, DateOnly decision)
     {
         var earliest = decision.AddDays(-NationalLaw.Of(Rule.ChildHeard, decision).Days);
         ConversationFact? heard = null;
         foreach (var c in file.Conversations)
         {
-            if (c.On < earliest || c.On > decision || (c.LeftOut && !c.HasReason))
+            if (!IsAboutTheMatter(c) || c.On < earliest || c.On > decision || (c.LeftOut && !c.HasReason))
                 continue;
             // A real conversation is worth more than a reasoned leave-out, a later one more than an earlier.
             if (heard is null || heard.LeftOut || !c.LeftOut)
                 heard = c;
         }
         return heard;
+    }
+
+    /// <summary>The latest conversation in the same time that was about something else; null if there is none. The child was talked with, not heard.</summary>
+    public static ConversationFact? TalkedWith(ChildFile file, DateOnly decision)
+    {
+        var earliest = decision.AddDays(-NationalLaw.Of(Rule.ChildHeard, decision).Days);
+        return Array.FindLast(file.Conversations, c => !IsAboutTheMatter(c) && !c.LeftOut && c.On >= earliest && c.On <= decision);
     }
 
     /// <summary>The last day of a decision that a conversation serves.</summary>

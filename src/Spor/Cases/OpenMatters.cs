@@ -9,7 +9,7 @@ using Spor.Requirements;
 namespace Spor.Cases;
 
 /// <summary>What is not done in a child's case on a day: what a new caseworker takes over, and what is looked at before a case is closed.</summary>
-/// <param name="Requirements">Overdue and upcoming, by due day.</param>
+/// <param name="Requirements">Overdue and upcoming, by due day; rounds as one line.</param>
 /// <param name="Actions">Agreed in a plan that still runs, and not done.</param>
 /// <param name="Agreements">What somebody took on at a conference or a network meeting, and has not done.</param>
 /// <param name="Proposals">Waiting for whoever may grant them.</param>
@@ -32,7 +32,12 @@ public sealed record OpenMatters(
         var found = new List<Requirement>();
         Derive.Of(file, catalogue, day, found);
         return new(
-            [.. found.Where(r => r.State is RequirementState.Overdue or RequirementState.Upcoming).OrderBy(r => r.Due).ThenBy(r => r.Rule)],
+            [
+                .. Rounds
+                    .OnOneLine(found.Where(r => r.State is RequirementState.Overdue or RequirementState.Upcoming))
+                    .OrderBy(r => r.Due)
+                    .ThenBy(r => r.Rule),
+            ],
             [
                 .. file.PlanActions.Where(a =>
                     a.DoneOn is null

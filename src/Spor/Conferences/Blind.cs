@@ -1,5 +1,6 @@
 using Spor.Children;
 using Spor.Facts;
+using Spor.Workforce;
 
 namespace Spor.Conferences;
 
@@ -77,7 +78,7 @@ public static class Blind
     /// <param name="conference">With its texts opened.</param>
     /// <param name="file">Read alone, with its texts opened.</param>
     /// <returns>Null if the coordinator does not have the conference.</returns>
-    public static BlindConference? Of(NetworkConferenceFact conference, ChildFile file, long coordinatorId)
+    public static BlindConference? Of(NetworkConferenceFact conference, ChildFile file, long coordinatorId, Staff staff, DateOnly today)
     {
         if (!MaySee(conference, file, coordinatorId))
             return null;
@@ -113,7 +114,7 @@ public static class Blind
             [.. of.Where(i => i is { MayCome: false, Role: not InviteeRole.Child } && !Protected(i, file)).Select(i => Name(i, file))],
             conference.HeldOn is not null,
             conference.FollowUpPlannedOn,
-            Array.FindLast(file.Assignments, a => a.To is null)?.EmployeeId,
+            staff.WhoHas(file, today) is [var latest, ..] ? latest : null,
             conference.RecordedIn
         );
     }

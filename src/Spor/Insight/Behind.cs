@@ -113,7 +113,7 @@ public static class Behind
 
         if (Wants(KeyFigures.OnLadder, KeyFigures.MovedDown, KeyFigures.MovedUp, KeyFigures.Movements))
         {
-            int before = Ladder.StepAt(file, catalogue, from),
+            int before = Ladder.StepAt(file, catalogue, from.AddDays(-1)),
                 now = Ladder.StepAt(file, catalogue, to);
             if (now > 0)
                 Add(KeyFigures.OnLadder);

@@ -7,7 +7,7 @@ namespace Spor.Insight;
 /// <param name="Ceiling">The ceiling in force, children per full-time equivalent; null if the team has none.</param>
 public sealed record TeamLoad(long TeamId, string Name, int Children, double Fte, double? PerFte, double? Ceiling);
 
-/// <param name="Children">Children with an active case assigned at the day.</param>
+/// <param name="Children">Children with an active case that the employee has on the day.</param>
 public sealed record EmployeeLoad(long EmployeeId, string? Name, Role Role, long? TeamId, double Fte, int Children, double? Ceiling);
 
 /// <summary>Caseload at a day (<c>measures.md</c> 2.1 and 2.2).</summary>
@@ -29,7 +29,7 @@ public static class Caseload
 {
     public static CaseloadAt At(Register register, DateOnly day)
     {
-        var employed = register.Employments.Where(e => e.RunsOn(day)).ToList();
+        var employed = register.Staff.On(day).Select(p => p.Of).ToList();
         var byTeam = new Dictionary<long, int>();
         var byEmployee = new Dictionary<long, int>();
         int active = 0,
@@ -106,14 +106,14 @@ public static class Caseload
     internal static bool Knows(Register register, long teamId, DateOnly day, double fte, int children) =>
         fte > 0 || children > 0 || register.Teams.Any(r => r.TeamId == teamId && r.From <= day && (r.To is null || day <= r.To));
 
-    /// <summary>The ceiling of a team in force on a day, children per full-time equivalent; null if it has none then.</summary>
+    /// <summary>The ceiling of a team in force on a day, children per full-time equivalent; null if it has none then. Of rows that overlap the one that began last.</summary>
     public static double? CeilingOn(Register register, long teamId, DateOnly day)
     {
-        double? ceiling = null;
+        TeamFact? found = null;
         foreach (var t in register.Teams)
-            if (t.TeamId == teamId && t.From <= day && (t.To is null || day <= t.To))
-                ceiling = t.Ceiling;
-        return ceiling;
+            if (t.TeamId == teamId && t.From <= day && (t.To is null || day <= t.To) && !(t.From < found?.From))
+                found = t;
+        return found?.Ceiling;
     }
 
     static double Fte(IEnumerable<EmploymentFact> employed) =>

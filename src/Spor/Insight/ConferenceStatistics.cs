@@ -90,10 +90,10 @@ public sealed class ConferenceStatistics
     /// <summary>Of those held from <see cref="StepsFrom"/> on: the children of the period itself mostly wait for their year to pass.</summary>
     public required StepsAround Steps { get; init; }
 
-    /// <summary>A year before the period.</summary>
+    /// <summary>The day after a year before the day before the period: those held in (A − 1 year, B].</summary>
     public DateOnly StepsFrom => StepsFromOf(From);
 
-    static DateOnly StepsFromOf(DateOnly from) => from.AddYears(-1);
+    static DateOnly StepsFromOf(DateOnly from) => from.AddDays(-1).AddYears(-1).AddDays(1);
 
     public required IReadOnlyList<EvaluationFigure> Evaluations { get; init; }
 
@@ -110,7 +110,7 @@ public sealed class ConferenceStatistics
             return [.. asked.Where(c => of.Has(c, register.Staff, day))];
         }
         ConferenceSlice Slice(SliceKind kind, long? id, string name, DateOnly a, DateOnly b, IReadOnlyList<ChildFile> children) =>
-            new(kind, id, name, a, b, children, Flows.ConferencesIn(children, a, b));
+            new(kind, id, name, a, b, children, Flows.ConferencesIn(children, a.AddDays(-1), b));
         ConferenceSlice Whole(SliceKind kind, long? id, string name, Group of) => Slice(kind, id, name, from, to, Of(of, to));
         var all = Whole(SliceKind.All, null, "", filter);
         var months = new List<ConferenceSlice>();

@@ -213,7 +213,7 @@ public sealed class DataQuality
                     if (m.DecisionId is null)
                         Add(Flaw.MeasureWithoutDecision, at, m.Id);
                     if (
-                        Array.FindLast(file.FollowUps, f => f.InterventionId == m.Id && f.On <= Day && m.From <= f.On) is { } follow
+                        Array.FindLast(file.FollowUps, f => f.InterventionId == m.Id && f.On <= Day && m.From < f.On) is { } follow
                         && follow.On >= ChildrensActInForce
                     )
                     {
@@ -238,7 +238,7 @@ public sealed class DataQuality
             }
         }
         var fte =
-            register.Employments.Where(e => e.Role == Workforce.Role.Caseworker && e.RunsOn(Day)).Sum(e => e.FteTenThousandths) / 10000.0;
+            register.Staff.On(Day).Where(p => p.Of.Role == Workforce.Role.Caseworker).Sum(p => p.Of.FteTenThousandths) / 10000.0;
         if (fte > 0)
             Caseload = new(children / fte, (children - withoutAll) / fte);
         var ore = spending.OreByStep.Sum();

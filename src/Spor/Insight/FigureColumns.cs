@@ -10,12 +10,11 @@ using Spor.Workforce;
 
 namespace Spor.Insight;
 
-/// <summary>A period that figures are wanted for. Of a series each begins after the one before has ended.</summary>
-/// <param name="Before">The day that <see cref="FigureTime.Between"/> compares with: the period's first day, or in a series the last day of the period before.</param>
-public readonly record struct FigurePeriod(DateOnly From, DateOnly To, DateOnly Before)
+/// <summary>A period that figures are wanted for, both days in it. Of a series each begins after the one before has ended.</summary>
+public readonly record struct FigurePeriod(DateOnly From, DateOnly To)
 {
-    public FigurePeriod(DateOnly from, DateOnly to)
-        : this(from, to, from) { }
+    /// <summary>The day before it begins: what <see cref="FigureTime.Between"/> compares with, so that movements, changes and counts speak of the same days.</summary>
+    public DateOnly Before => From.AddDays(-1);
 }
 
 /// <summary>The figures of a row of periods for a group, and what it takes to say them again after an entry.</summary>
@@ -103,7 +102,18 @@ public sealed class FigureColumns
 
     sealed record Block(Who[] Children, Mark[] Marks, int[] MarkStart, Cost[] Costs, int[] CostStart);
 
-    readonly record struct Person((int From, int To)[] Spans, int Last);
+    readonly record struct Person((int From, int To)[] Spans)
+    {
+        /// <summary>The last day of the employments that have begun by a day; -1 without any.</summary>
+        public int LastBy(int day)
+        {
+            var last = -1;
+            foreach (var (from, to) in Spans)
+                if (from <= day && to > last)
+                    last = to;
+            return last;
+        }
+    }
 
     readonly Block[] blocks;
     readonly long[] teams;
@@ -130,7 +140,7 @@ public sealed class FigureColumns
             .. register
                 .Employments.Where(e => e.Role == Role.Caseworker)
                 .GroupBy(e => e.EmployeeId)
-                .Select(g => new Person([.. g.Select(e => (e.From.DayNumber, End(e.To)))], g.Max(e => End(e.To)))),
+                .Select(g => new Person([.. g.Select(e => (e.From.DayNumber, End(e.To)))])),
         ];
         var children = register.Children;
         blocks = new Block[(children.Count + BlockSize - 1) / BlockSize];
@@ -226,7 +236,7 @@ public sealed class FigureColumns
         for (var month = new DateOnly(first.Year, first.Month, 1); month <= to; month = month.AddMonths(1))
         {
             var last = month.AddMonths(1).AddDays(-1);
-            list.Add(new(month, last < to ? last : to, month.AddDays(-1)));
+            list.Add(new(month, last < to ? last : to));
         }
         return list;
     }
@@ -510,11 +520,11 @@ public sealed class FigureColumns
                 marks.Add(
                     new(
                         r.Due.DayNumber,
-                        Math.Max(r.Due.DayNumber, r.Trigger.DayNumber),
+                        Math.Max(r.Due.DayNumber, r.Since.DayNumber),
                         (r.State == RequirementState.OnTime ? DueOnTime : DueNot) + (int)r.Rule
                     )
                 );
-                int from = Math.Max(r.Due.DayNumber + 1, r.Trigger.DayNumber),
+                int from = Math.Max(r.Due.DayNumber + 1, r.Since.DayNumber),
                     to = r.Fulfilled is { } met ? met.DayNumber - 1 : DateOnly.MaxValue.DayNumber;
                 if (from > to)
                     continue;
@@ -1224,12 +1234,13 @@ public sealed class FigureColumns
             // Full-time equivalents in ten-thousandths, per team of the list and in all.
             var n = days.N;
             var fte = new long[of.teams.Length + 1, n + 1];
-            foreach (var e in of.Register.Employments)
+            foreach (var post in of.Register.Staff.InForceAlways)
             {
+                var e = post.Of;
                 if (e.Role != Role.Caseworker)
                     continue;
-                int lo = days.Ends(e.From.DayNumber),
-                    hi = days.Ends(End(e.To) + 1);
+                int lo = days.Ends(post.From.DayNumber),
+                    hi = days.Ends(post.To.DayNumber + 1);
                 if (lo >= hi)
                     continue;
                 fte[of.teams.Length, lo] += e.FteTenThousandths;
@@ -1253,7 +1264,7 @@ public sealed class FigureColumns
 
         List<KeyFigure> At(int i, long[,] fte)
         {
-            var (from, to) = (days.Periods[i].From, days.Periods[i].To);
+            var to = days.Periods[i].To;
             var list = new List<KeyFigure>(200);
             void Add(FigureDefinition figure, double? value, int rests, string? part = null, string? name = null) =>
                 list.Add(new(figure, part, name, value, rests));
@@ -1361,7 +1372,7 @@ public sealed class FigureColumns
             Channel(KeyFigures.ConferencesHeldNewCases, HeldInNew);
             Channel(KeyFigures.ConferencePrivateTime, PrivateTime);
             Channel(KeyFigures.ConferencesReplaced, Replaced);
-            Staff(from, to, Add);
+            Staff(days.Periods[i].Before, to, Add);
             long ore = 0;
             for (var s = 0; s < Ladder.Steps; s++)
                 ore += sums.OreAt(s, i);
@@ -1418,16 +1429,16 @@ public sealed class FigureColumns
             }
         }
 
-        void Staff(DateOnly from, DateOnly to, Action<FigureDefinition, double?, int, string?, string?> add)
+        void Staff(DateOnly before, DateOnly to, Action<FigureDefinition, double?, int, string?, string?> add)
         {
             int left = 0,
                 start = 0,
                 end = 0,
-                a = from.DayNumber,
+                a = before.DayNumber,
                 b = to.DayNumber;
             foreach (var person in of.caseworkers)
             {
-                if (a <= person.Last && person.Last <= b)
+                if (a < person.LastBy(b) && person.LastBy(b) <= b)
                     left++;
                 if (Array.Exists(person.Spans, s => s.From <= a && a <= s.To))
                     start++;

@@ -44,14 +44,14 @@ public sealed record ConferenceFigures(
         );
 }
 
-/// <param name="HeadsAtStart">People employed as caseworkers on the period's first day.</param>
+/// <param name="HeadsAtStart">People employed as caseworkers on the day before the period.</param>
 public sealed record TurnoverFigures(int Left, int HeadsAtStart, int HeadsAtEnd)
 {
     /// <summary>2.18: left ÷ mean of the head counts; null without any.</summary>
     public double? Rate => HeadsAtStart + HeadsAtEnd == 0 ? null : Left / ((HeadsAtStart + HeadsAtEnd) / 2.0);
 }
 
-/// <summary>What happened in a period, both days included (<c>measures.md</c> 2.16 to 2.18), and compliance (section 1).</summary>
+/// <summary>What happened in the days after one day up to another, <c>(a, b]</c> (<c>measures.md</c> 2.16 to 2.18), and compliance (section 1).</summary>
 public static class Flows
 {
     /// <summary>2.16</summary>
@@ -67,7 +67,7 @@ public static class Flows
             foreach (var n in file.Notifications)
             {
                 var on = n.ReceivedOn;
-                if (on < a || on > b)
+                if (on <= a || on > b)
                     continue;
                 count++;
                 by[n.Notifier] = by.GetValueOrDefault(n.Notifier) + 1;
@@ -103,7 +103,7 @@ public static class Flows
     internal static bool ReplacedMeasure(NetworkConferenceFact c) =>
         c.ReplacedMeasureCode is not null || c.ReplacedInterventionId is not null;
 
-    /// <summary>2.17: accepted is among those offered in the period.</summary>
+    /// <summary>2.17: accepted is among those offered in (a, b].</summary>
     public static ConferenceFigures ConferencesIn(IEnumerable<ChildFile> children, DateOnly a, DateOnly b)
     {
         int offered = 0,
@@ -118,7 +118,7 @@ public static class Flows
         foreach (var file in children)
         foreach (var c in file.Conferences)
         {
-            if (a <= c.OfferedOn && c.OfferedOn <= b)
+            if (a < c.OfferedOn && c.OfferedOn <= b)
             {
                 offered++;
                 if (c.Answer == OfferAnswer.Yes)
@@ -126,7 +126,7 @@ public static class Flows
                 if (InNewCase(file, c))
                     inNew++;
             }
-            if (!(a <= c.HeldOn && c.HeldOn <= b))
+            if (!(a < c.HeldOn && c.HeldOn <= b))
                 continue;
             held++;
             if (c.PlanApproved == true)
@@ -143,16 +143,19 @@ public static class Flows
         return new(offered, accepted, held, plans, inNew, heldInNew, privateTime, replaced, unknown);
     }
 
-    /// <summary>2.18: a person leaves when the last employment as caseworker ends in the period; a change to another role counts.</summary>
+    /// <summary>
+    /// 2.18: a person leaves when the last employment as caseworker ends in (a, b]; a change to another role counts. Rows that begin after b are not
+    /// looked at: on b nobody who left was known to come back.
+    /// </summary>
     public static TurnoverFigures TurnoverIn(IEnumerable<EmploymentFact> employments, DateOnly a, DateOnly b)
     {
         int left = 0,
             start = 0,
             end = 0;
-        foreach (var person in employments.Where(e => e.Role == Role.Caseworker).GroupBy(e => e.EmployeeId))
+        foreach (var person in employments.Where(e => e.Role == Role.Caseworker && e.From <= b).GroupBy(e => e.EmployeeId))
         {
             var last = person.Max(e => e.To ?? DateOnly.MaxValue);
-            if (a <= last && last <= b)
+            if (a < last && last <= b)
                 left++;
             if (person.Any(e => e.RunsOn(a)))
                 start++;
@@ -162,13 +165,13 @@ public static class Flows
         return new(left, start, end);
     }
 
-    /// <summary>Section 1: per rule, requirements due in [a, b] met on time and all due in [a, b], as known at b. Give the requirements of day b.</summary>
+    /// <summary>Section 1: per rule, requirements due in (a, b] met on time and all due in (a, b], as known at b. Give the requirements of day b.</summary>
     public static (int OnTime, int Due)[] ComplianceIn(IEnumerable<Requirement> atB, DateOnly a, DateOnly b)
     {
         var figures = new (int OnTime, int Due)[Enum.GetValues<Rule>().Length];
         foreach (var r in atB)
         {
-            if (r.Due < a || r.Due > b)
+            if (r.Due <= a || r.Due > b)
                 continue;
             ref var f = ref figures[(int)r.Rule];
             f.Due++;

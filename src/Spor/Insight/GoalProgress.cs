@@ -21,7 +21,7 @@ public static class GoalProgress
     }
 
     /// <summary>
-    /// The children who went down, stayed and went up from one day to another, each group with its goals: those last measured in the period.
+    /// The children who went down, stayed and went up from one day to another, each group with its goals: those last measured in (a, b].
     /// A child without a step on both days is in none of them.
     /// </summary>
     public static (Progress Down, Progress Stayed, Progress Up) ByMovement(
@@ -47,7 +47,7 @@ public static class GoalProgress
                 // A goal's next version keeps its scores on the first.
                 if (goal.ContinuesId is not null || Of(file, goal, b) is not { } change)
                     continue;
-                if (GoalLines.Scores(file, goal).Last(m => m.On <= b).On < a)
+                if (GoalLines.Scores(file, goal).Last(m => m.On <= b).On <= a)
                     continue;
                 goals[way]++;
                 sum[way] += change;

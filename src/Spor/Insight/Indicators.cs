@@ -251,7 +251,7 @@ public static class Indicators
         {
             var runs = Ladder.Runs(file, catalogue);
             found.Clear();
-            // What was due by an earlier day, and whether it was met by then, is the same seen from a later one: nothing that ends a requirement counts from its due day on.
+            // What was due by an earlier day, and whether it was met by then, is the same seen from a later one, but for those that did not exist yet: nothing that ends a requirement counts from its due day on.
             Derive.Of(file, catalogue, until, found);
             var courses = file.Interventions.Length == 0 ? [] : Array.ConvertAll(Forms, f => CoursesOf(file, catalogue, f));
             for (var i = 0; i < on.Count; i++)
@@ -274,7 +274,7 @@ public static class Indicators
                 s.Movements[then, now]++;
                 var due = s.Due;
                 foreach (var r in found)
-                    if (r.Rule is Rule.FirstFollowUp or Rule.NextFollowUp && before < r.Due && r.Due <= day)
+                    if (r.Rule is Rule.FirstFollowUp or Rule.NextFollowUp && before < r.Due && r.Due <= day && r.Since <= day)
                     {
                         s.Due++;
                         if (r.State == RequirementState.OnTime)

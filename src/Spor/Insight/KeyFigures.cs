@@ -29,7 +29,7 @@ public enum FigureTime
     /// <summary>Everything from the first day to the last, both included.</summary>
     Period,
 
-    /// <summary>The first day against the last, and nothing of the time between.</summary>
+    /// <summary>The day before the period against its last day, and nothing of the time between.</summary>
     Between,
 
     /// <summary>The last whole month that has ended by the period's last day.</summary>
@@ -133,7 +133,7 @@ public static class KeyFigures
         F(
             "unassigned-cases",
             "Aktive sager uden rådgiver",
-            "Aktive sager, som ingen er tildelt på dagen.",
+            "Aktive sager, som ingen har på dagen. En tildeling til en, der ikke er ansat den dag, tæller ikke.",
             "2.2",
             FigureUnit.Count,
             FigureTime.Day
@@ -304,7 +304,7 @@ public static class KeyFigures
         F(
             "moved-down",
             "Ned ad trappen",
-            "Børn med et trin både den første og den sidste dag, som står lavere den sidste. Ned er ikke godt i sig selv: læs det sammen med børnenes målscore.",
+            "Børn med et trin både dagen før perioden og på periodens sidste dag, som står lavere den sidste. Ned er ikke godt i sig selv: læs det sammen med børnenes målscore.",
             "2.5",
             FigureUnit.Count,
             FigureTime.Between
@@ -313,7 +313,7 @@ public static class KeyFigures
         F(
             "moved-up",
             "Op ad trappen",
-            "Børn med et trin både den første og den sidste dag, som står højere den sidste.",
+            "Børn med et trin både dagen før perioden og på periodens sidste dag, som står højere den sidste.",
             "2.5",
             FigureUnit.Count,
             FigureTime.Between
@@ -322,7 +322,7 @@ public static class KeyFigures
         F(
             "movements",
             "Fra trin til trin",
-            "Hvert barn efter trinet den første dag og trinet den sidste. 0 er uden trin.",
+            "Hvert barn efter trinet dagen før perioden og trinet på periodens sidste dag. 0 er uden trin.",
             "2.5",
             FigureUnit.Count,
             FigureTime.Between,
@@ -466,7 +466,7 @@ public static class KeyFigures
         F(
             "turnover",
             "Rådgivere, der er stoppet",
-            "Personer, hvis sidste ansættelse som rådgiver sluttede i perioden, delt med gennemsnittet af antallet den første og den sidste dag. Et skift til en anden rolle tæller med. Tallet er for hele kommunen.",
+            "Personer, hvis sidste ansættelse som rådgiver sluttede i perioden, delt med gennemsnittet af antallet dagen før perioden og på periodens sidste dag. Et skift til en anden rolle tæller med. Tallet er for hele kommunen.",
             "2.18",
             FigureUnit.Share,
             FigureTime.Period,
@@ -552,11 +552,13 @@ public static class KeyFigures
         return day.AddDays(1).Month != day.Month ? first : first.AddMonths(-1);
     }
 
-    /// <summary>Every figure with its parts: day figures at <paramref name="to"/>, period figures in [from, to]. The group is the children it holds at <paramref name="to"/>.</summary>
+    /// <summary>Every figure with its parts: day figures at <paramref name="to"/>, period figures of the days from <paramref name="from"/> to it, what compares two days from the day before. The group is the children it holds at <paramref name="to"/>.</summary>
     public static IReadOnlyList<KeyFigure> Of(Register register, DateOnly from, DateOnly to, Group? filter = null)
     {
         filter ??= Group.None;
         var (children, catalogue) = (filter.Of(register, to), register.Catalogue);
+        // The page's period as (before, to], which is how everything below counts.
+        var before = from.AddDays(-1);
         var rests = new Dictionary<(string, string?), int>();
         var requirements = new List<Requirement>();
         var behind = new HashSet<(string, string?)>();
@@ -591,7 +593,7 @@ public static class KeyFigures
         Add(CasesClosed, children.Sum(c => c.Cases.Count(x => from <= x.ClosedOn && x.ClosedOn <= to)));
 
         // --- notifications
-        var notifications = Flows.NotificationsIn(children, from, to);
+        var notifications = Flows.NotificationsIn(children, before, to);
         Add(Notifications, notifications.Count);
         foreach (var n in Codes<Notifier>.All)
             Add(Notifications, notifications.ByNotifier.GetValueOrDefault(n), n.Danish(), n.Danish());
@@ -599,7 +601,7 @@ public static class KeyFigures
         Add(RepeatShare, notifications.Count == 0 ? null : 100.0 * notifications.Repeats / notifications.Count);
 
         // --- requirements
-        var kept = Flows.ComplianceIn(requirements, from, to);
+        var kept = Flows.ComplianceIn(requirements, before, to);
         foreach (var (of, law) in new[] { (ComplianceLaw, true), (ComplianceModel, false) })
         {
             var rules = RulesOf(law, all: false);
@@ -644,7 +646,7 @@ public static class KeyFigures
         Add(OnLadder, ladder[1..].Sum());
         for (var s = 1; s < Ladder.Steps; s++)
             Add(OnLadder, ladder[s], Id(s), "trin " + Id(s));
-        var moves = Ladder.Movements(children, catalogue, from, to);
+        var moves = Ladder.Movements(children, catalogue, before, to);
         Add(MovedDown, Ladder.Down(moves));
         Add(MovedUp, Ladder.Up(moves));
         Add(Movements, children.Count);
@@ -659,14 +661,14 @@ public static class KeyFigures
         Add(Placed, mix.Institution, PlacementForm.Institution.Danish(), "institution");
         Add(Placed, mix.Own, PlacementForm.Own.Danish(), "eget værelse, kost- og efterskole");
         Add(FamilyShare, mix.Foster + mix.Institution == 0 ? null : 100.0 * mix.Foster / (mix.Foster + mix.Institution));
-        Add(NewPlacements, Placements.StartedIn(children, catalogue, from, to));
+        Add(NewPlacements, Placements.StartedIn(children, catalogue, before, to));
         Add(MonthsPlaced, Placements.MonthsPlacedAt(children, catalogue, to));
-        var (not, before) = Placements.NotPlacedAYearAfter(children, catalogue, to);
-        Add(NotPlacedYearAfter, before == 0 ? null : 100.0 * not / before);
+        var (not, placed) = Placements.NotPlacedAYearAfter(children, catalogue, to);
+        Add(NotPlacedYearAfter, placed == 0 ? null : 100.0 * not / placed);
         Add(FullYear, Placements.FullYearIn(children, catalogue, to.Year - 1));
 
         // --- conferences, staff, money
-        var conferences = Flows.ConferencesIn(children, from, to);
+        var conferences = Flows.ConferencesIn(children, before, to);
         Add(ConferencesOffered, conferences.Offered);
         Add(ConferencesAccepted, conferences.Accepted);
         Add(ConferencesHeld, conferences.Held);
@@ -675,7 +677,7 @@ public static class KeyFigures
         Add(ConferencesHeldNewCases, conferences.HeldInNewCases);
         Add(ConferencePrivateTime, conferences.PrivateTime);
         Add(ConferencesReplaced, conferences.Replaced);
-        var turnover = Flows.TurnoverIn(register.Employments, from, to);
+        var turnover = Flows.TurnoverIn(register.Employments, before, to);
         Add(Turnover, filter.IsNone ? 100.0 * turnover.Rate : null, on: turnover.HeadsAtEnd);
         var spending = Spending.In(children, catalogue, MonthOf(to));
         Add(SpendingInMonth, spending.OreByStep.Sum());

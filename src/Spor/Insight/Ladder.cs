@@ -80,11 +80,14 @@ public static class Ladder
         foreach (var m in file.Interventions)
         {
             Mark(m.From, m.To);
-            var rows = catalogue.RowsOf(m.Code);
-            if (rows.Length > 1)
-                foreach (var row in rows)
-                    if (row.From > m.From && (m.To is null || row.From <= m.To))
-                        marks.Add(row.From);
+            foreach (var row in catalogue.RowsOf(m.Code))
+            {
+                if (row.From > m.From && !(m.To < row.From))
+                    marks.Add(row.From);
+                // Where it ends an earlier row may go on, or the code has no step.
+                if (row.To < DateOnly.MaxValue && row.To >= m.From && !(m.To <= row.To))
+                    marks.Add(row.To.AddDays(1));
+            }
         }
         marks.Sort();
         var runs = new List<StepRun>();

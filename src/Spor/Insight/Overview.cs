@@ -18,10 +18,10 @@ public sealed class ChildState
     /// <summary>The open case that opened first; null without an active case.</summary>
     public required CaseFact? Case { get; init; }
 
-    /// <summary>Who has an active case of the child, latest assignment first.</summary>
+    /// <summary>Who has an active case of the child (<see cref="Staff.WhoHas"/>), latest assignment first.</summary>
     public required IReadOnlyList<long> AssignedTo { get; init; }
 
-    /// <summary>Overdue and upcoming, by due day.</summary>
+    /// <summary>Overdue and upcoming, by due day; rounds as one line (<see cref="Rounds.OnOneLine"/>).</summary>
     public required IReadOnlyList<Requirement> Open { get; init; }
     public required int Missed { get; init; }
 
@@ -29,7 +29,9 @@ public sealed class ChildState
     public required string SearchText { get; init; }
 
     public ChildFact Child => File.Child;
-    public int Overdue => Open.Count(r => r.State == RequirementState.Overdue);
+
+    /// <summary>Every round counts.</summary>
+    public int Overdue => Open.Sum(r => r.State == RequirementState.Overdue ? r.Rounds : 0);
 }
 
 /// <summary>Every child's state on one day, worked out once per register and kept between pages. After an entry only the children it touched are worked out again.</summary>
@@ -82,6 +84,7 @@ public sealed class Overview
         if (reuse is not null && WithSomeChanged(register, reuse) is { } changed)
             return changed;
         var children = new ChildState[register.Children.Count];
+        var taken = 0;
         var sameChildren = reuse is not null && reuse.Children.Count == children.Length;
         var same = sameChildren;
         Parallel.For(
@@ -90,6 +93,7 @@ public sealed class Overview
             block =>
             {
                 var found = new List<Requirement>();
+                var kept = 0;
                 for (var i = block * 256; i < Math.Min(children.Length, (block + 1) * 256); i++)
                 {
                     var file = register.Children[i];
@@ -98,11 +102,13 @@ public sealed class Overview
                         if (sameChildren && ReferenceEquals(reuse.Children[i].File, file))
                         {
                             children[i] = reuse.Children[i];
+                            kept++;
                             continue;
                         }
                         if (reuse.Find(file.Id) is { } known && ReferenceEquals(known.File, file))
                         {
                             children[i] = known;
+                            kept++;
                             same = false;
                             continue;
                         }
@@ -111,10 +117,14 @@ public sealed class Overview
                     }
                     children[i] = StateOf(file, register, day, found);
                 }
+                Interlocked.Add(ref taken, kept);
             }
         );
-        return new(register, day, children, same ? reuse!.byId : null);
+        return new(register, day, children, same ? reuse!.byId : null) { WorkedOut = children.Length - taken };
     }
+
+    /// <summary>How many of the children's states were worked out for this one; the others are those of the overview before.</summary>
+    public int WorkedOut { get; private init; }
 
     /// <summary>2.1 and 2.2 on the day.</summary>
     public CaseloadAt Load => caseload.Value;
@@ -135,7 +145,9 @@ public sealed class Overview
         }
         var children = (ChildState[])((ChildState[])before.Children).Clone();
         var found = new List<Requirement>();
-        var (employees, families) = (before.byEmployee, before.byFamily);
+        // One that nobody has asked for yet would hold on to the register before.
+        var employees = before.byEmployee.IsValueCreated ? before.byEmployee : null;
+        var families = before.byFamily.IsValueCreated ? before.byFamily : null;
         foreach (var at in changed)
         {
             var fresh = StateOf(now[at], register, before.Day, found);
@@ -145,7 +157,7 @@ public sealed class Overview
                 families = null;
             children[at] = fresh;
         }
-        return new(register, before.Day, children, before.byId, employees, families);
+        return new(register, before.Day, children, before.byId, employees, families) { WorkedOut = changed.Count };
     }
 
     static bool SamePosts(IReadOnlyList<EmploymentFact> a, IReadOnlyList<EmploymentFact> b) =>
@@ -175,8 +187,8 @@ public sealed class Overview
         var catalogue = register.Catalogue;
         found.Clear();
         Derive.Of(file, catalogue, day, found);
-        var open = found.Where(r => r.State is RequirementState.Overdue or RequirementState.Upcoming).ToArray();
-        Array.Sort(open, (a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Rule.CompareTo(b.Rule));
+        var open = Rounds.OnOneLine(found.Where(r => r.State is RequirementState.Overdue or RequirementState.Upcoming));
+        open.Sort((a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Rule.CompareTo(b.Rule));
         var active = Array.Find(file.Cases, c => c.ActiveAt(day));
         return new()
         {

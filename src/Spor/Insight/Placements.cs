@@ -103,9 +103,9 @@ public static class Placements
         return new(foster, institution, own);
     }
 
-    /// <summary>2.8: courses that start in [a, b].</summary>
+    /// <summary>2.8: courses that start in (a, b].</summary>
     public static int StartedIn(IEnumerable<ChildFile> children, Catalogue catalogue, DateOnly a, DateOnly b) =>
-        children.Sum(file => Courses.Of(file, catalogue).Count(c => a <= c.From && c.From <= b));
+        children.Sum(file => Courses.Of(file, catalogue).Count(c => a < c.From && c.From <= b));
 
     /// <summary>2.9: mean months of the courses running at a day, both days included; null without any.</summary>
     public static double? MonthsPlacedAt(IEnumerable<ChildFile> children, Catalogue catalogue, DateOnly day)

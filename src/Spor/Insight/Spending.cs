@@ -54,7 +54,7 @@ public static class Spending
                 return null;
             now = (p.From > m.From ? p.From : m.From, p.PriceOre, p.Unit, p.QuantityHundredths);
         }
-        return Add(now, until) ? Rounded(parts, PartsOfAnOre(last.Day)) : null;
+        return Add(now, until) ? Rounded(parts, new Lengths(last).PartsOfAnOre) : null;
 
         bool Add((DateOnly From, long? Ore, PriceUnit? Unit, long? Quantity) price, DateOnly to)
         {
@@ -63,7 +63,7 @@ public static class Spending
                 return true;
             if (price.Ore is not { } ore || price.Unit is not { } unit || (unit == PriceUnit.Hour && price.Quantity is null))
                 return false;
-            parts += Parts(ore, unit, price.Quantity, to.DayNumber - from.DayNumber + 1, last.Day, begins: price.From >= first);
+            parts += Parts(ore, unit, price.Quantity, to.DayNumber - from.DayNumber + 1, new(last), begins: price.From >= first);
             return true;
         }
     }
@@ -73,28 +73,46 @@ public static class Spending
     {
         if (unit == PriceUnit.Hour && quantityHundredths is null)
             return null;
-        var days = DateTime.DaysInMonth(month.Year, month.Month);
-        return Rounded(Parts(priceOre, unit, quantityHundredths, days, days, begins: true), PartsOfAnOre(days));
+        var of = new Lengths(month);
+        return Rounded(Parts(priceOre, unit, quantityHundredths, of.Month, of, begins: true), of.PartsOfAnOre);
     }
 
-    /// <summary>The one arithmetic of units: so many days of a month of so many, in whole parts of an øre, so that nothing is rounded before the sum.</summary>
-    static Int128 Parts(long price, PriceUnit unit, long? quantityHundredths, int days, int inMonth, bool begins) =>
-        unit switch
-        {
-            PriceUnit.Day => (Int128)price * days * 700 * inMonth,
-            PriceUnit.Week => (Int128)price * days * 100 * inMonth,
-            PriceUnit.Month => (Int128)price * days * 700,
-            PriceUnit.Hour => (Int128)price * days * quantityHundredths!.Value * inMonth,
-            _ => begins ? (Int128)price * 700 * inMonth : 0,
-        };
+    /// <summary>The days of the month, the quarter and the year that a day lies in.</summary>
+    readonly struct Lengths(DateOnly day)
+    {
+        public readonly int Month = DateTime.DaysInMonth(day.Year, day.Month);
+        public readonly int Quarter =
+            new DateOnly(day.Year, (day.Month - 1) / 3 * 3 + 1, 1).AddMonths(3).DayNumber
+            - new DateOnly(day.Year, (day.Month - 1) / 3 * 3 + 1, 1).DayNumber;
+        public readonly int Year = DateTime.IsLeapYear(day.Year) ? 366 : 365;
 
-    /// <summary>Sevenths (weeks), hundredths (hours) and days of the month go up in it.</summary>
-    static int PartsOfAnOre(int inMonth) => 700 * inMonth;
+        /// <summary>Fourteenths (a fortnight, and weeks in it), hundredths (the quantity) and days of the month, the quarter and the year go up in it.</summary>
+        public Int128 PartsOfAnOre => (Int128)1400 * Month * Quarter * Year;
+    }
+
+    /// <summary>
+    /// The one arithmetic of units: so many days of a month, in whole parts of an øre, so that nothing is rounded before the sum. The quantity is how many at
+    /// that price, one if it is not given; of hours how many a week.
+    /// </summary>
+    static Int128 Parts(long price, PriceUnit unit, long? quantityHundredths, int days, Lengths of, bool begins)
+    {
+        var whole = of.PartsOfAnOre / 100 * price * (quantityHundredths ?? 100);
+        return unit switch
+        {
+            PriceUnit.Day => whole * days,
+            PriceUnit.Week or PriceUnit.Hour => whole / 7 * days,
+            PriceUnit.Fortnight => whole / 14 * days,
+            PriceUnit.Month => whole / of.Month * days,
+            PriceUnit.Quarter => whole / of.Quarter * days,
+            PriceUnit.Year => whole / of.Year * days,
+            _ => begins ? whole : 0,
+        };
+    }
 
     /// <summary>Half away from zero.</summary>
-    static long Rounded(Int128 sum, int by) => (long)((2 * sum + (sum < 0 ? -by : by)) / (2 * by));
+    static long Rounded(Int128 sum, Int128 by) => (long)((2 * sum + (sum < 0 ? -by : by)) / (2 * by));
 
-    /// <summary>The step a measure's cost of a month belongs to. A row that ended with the measure inside the month still says its step.</summary>
+    /// <summary>The step a measure's cost of a month belongs to: that of the catalogue row in force on the month's last day; 0 without one.</summary>
     internal static int StepIn(InterventionFact m, Catalogue catalogue, DateOnly last) =>
-        (catalogue.On(m.Code, last) ?? catalogue.On(m.Code, m.To < last ? m.To.Value : last))?.Step ?? 0;
+        catalogue.On(m.Code, last)?.Step ?? 0;
 }

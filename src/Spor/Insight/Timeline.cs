@@ -42,7 +42,7 @@ public sealed class Timeline
         assignedCases,
         childrenWithCase;
     readonly TeamSpan[] teamChildren;
-    readonly IReadOnlyList<EmploymentFact> employments;
+    readonly Staff staff;
 
     public IReadOnlyList<(long TeamId, string Name)> Teams { get; }
 
@@ -52,7 +52,7 @@ public sealed class Timeline
     public Timeline(Register register)
     {
         children = register.Children.Count;
-        employments = register.Employments;
+        staff = register.Staff;
         Teams = [.. register.Teams.GroupBy(t => t.TeamId).Select(g => (g.Key, g.OrderBy(t => t.From).Last().Name))];
         var teamIndex = Teams.Select((t, i) => (t.TeamId, i)).ToDictionary(t => t.TeamId, t => t.i);
 
@@ -277,7 +277,7 @@ public sealed class Timeline
                 }
             }
             var day = days[i];
-            var employed = employments.Where(e => e.Role == Role.Caseworker && e.RunsOn(day)).ToList();
+            var employed = staff.On(day).Select(p => p.Of).Where(e => e.Role == Role.Caseworker).ToList();
             points[i] = new(
                 day,
                 (int[])steady.Clone(),

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Spor.Interventions;
 
-/// <summary>What a measure is on a day: its step on the ladder, 1 to 6, and its form of placement.</summary>
+/// <summary>What a measure is on a day: its step on the ladder, 1 to 6 (0 = not on the ladder), and its form of placement.</summary>
 public readonly record struct CatalogueRow(
     string Code,
     string Name,
@@ -53,15 +53,16 @@ public sealed class Catalogue
     /// <summary>The code as the catalogue spells it.</summary>
     public string Spelled(string code) => byCode.TryGetValue(code, out var rows) ? rows[0].Code : code;
 
-    /// <summary>The rows of a code, earliest first; empty for an unknown code.</summary>
+    /// <summary>The rows of a code, earliest first, those of one day in the order of the file; empty for an unknown code.</summary>
     public ReadOnlySpan<CatalogueRow> RowsOf(string code) => byCode.TryGetValue(code, out var rows) ? rows : [];
 
-    /// <summary>The row in force on a day, or null.</summary>
+    /// <summary>The row in force on a day, or null. Of rows that overlap the one that began last, then the last in the file.</summary>
     public CatalogueRow? On(string code, DateOnly day)
     {
-        foreach (var row in RowsOf(code))
-            if (row.From <= day && day <= row.To)
-                return row;
+        var rows = RowsOf(code);
+        for (var i = rows.Length - 1; i >= 0; i--)
+            if (rows[i].From <= day && day <= rows[i].To)
+                return rows[i];
         return null;
     }
 
@@ -90,5 +91,13 @@ public sealed class Catalogue
         yield return Row("opholdssted", "Opholdssted (børne- og ungehjem)", 6, PlacementForm.Institution, "5.28.20.003");
         yield return Row("døgninstitution", "Døgninstitution (børne- og ungehjem)", 6, PlacementForm.Institution, "5.28.23.002");
         yield return Row("sikret", "Sikret institution", 6, PlacementForm.Institution, "5.28.24");
+        // Unverified [I]: youth support, and what is not on the ladder.
+        yield return Row("unge-kontaktperson", "Fast kontaktperson, ungestøtte", 3, PlacementForm.None, "5.28.21.007");
+        yield return Row("unge-døgn", "Døgnophold, ungestøtte", 4, PlacementForm.Own, "5.28.20.005");
+        yield return Row("unge-udslusning", "Udslusning, ungestøtte", 3, PlacementForm.None, "5.28.20.005");
+        yield return Row("unge-andet", "Anden ungestøtte", 3, PlacementForm.None, "5.28.21.010");
+        yield return Row("merudgift", "Merudgifter", 0, PlacementForm.None, "5.57.72.009");
+        yield return Row("tabt-arbejdsfortjeneste", "Tabt arbejdsfortjeneste", 0, PlacementForm.None, "5.57.72.010");
+        yield return Row("handicap-andet", "Anden støtte ved funktionsnedsættelse", 0, PlacementForm.None, "5.57.72.016");
     }
 }

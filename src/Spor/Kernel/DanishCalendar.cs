@@ -1,8 +1,8 @@
 namespace Spor.Kernel;
 
 /// <summary>
-/// Working days and clock hours as <c>measures.md</c> section 1 counts them. A working day is Monday to Friday except the public holidays
-/// below. 5 June, 24 and 31 December are working days.
+/// Working days (<em>arbejdsdage</em>) and clock hours as <c>measures.md</c> section 1 counts them. A working day is Monday to Friday except the public
+/// holidays below. 5 June, 24 and 31 December are working days. Deadlines in <em>hverdage</em> count Saturdays too: <see cref="Law.Weekdays"/>.
 /// </summary>
 public static class DanishCalendar
 {
@@ -40,19 +40,8 @@ public static class DanishCalendar
         return sinceEaster is -3 or -2 or 1 or 39 or 50 || (sinceEaster == 26 && day.Year <= LastGreatPrayerDayYear);
     }
 
+    /// <summary>A working day (<em>arbejdsdag</em>), as access to files counts: no Saturday is one.</summary>
     public static bool IsWorkingDay(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day);
-
-    /// <summary>The n-th working day after a day; the day itself is not counted.</summary>
-    public static DateOnly WorkingDaysAfter(DateOnly day, int count)
-    {
-        while (count > 0)
-        {
-            day = day.AddDays(1);
-            if (IsWorkingDay(day))
-                count--;
-        }
-        return day;
-    }
 
     /// <summary>Adds months; the last day of a shorter month where the day does not exist (<c>measures.md</c>, opening).</summary>
     public static DateOnly AddMonths(DateOnly day, int months) => day.AddMonths(months);

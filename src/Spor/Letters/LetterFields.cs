@@ -100,7 +100,7 @@ public static class LetterFields
             [Templates.Decision],
             s =>
                 s.About is not DecisionRecordFact d ? null
-                : d.Level == AuthorityLevel.Committee ? Duties.On(Duties.Complaint, d.On).Authority
+                : d.Level is AuthorityLevel.Committee or AuthorityLevel.Chair ? Duties.On(Duties.Complaint, d.On).Authority
                 : s.Municipality?.Name
         ),
         new(
@@ -109,7 +109,7 @@ public static class LetterFields
             [Templates.Decision],
             s =>
                 s.About is not DecisionRecordFact d ? null
-                : d.Level == AuthorityLevel.Committee ? $"{Duties.On(Duties.Complaint, d.On).Authority} afgør klagen."
+                : d.Level is AuthorityLevel.Committee or AuthorityLevel.Chair ? $"{Duties.On(Duties.Complaint, d.On).Authority} afgør klagen."
                 : $"Vi ser på sagen igen. Ændrer vi ikke afgørelsen, sender vi klagen videre til {Duties.On(Duties.Complaint, d.On).Authority}."
         ),
         new(

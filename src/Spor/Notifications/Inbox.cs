@@ -16,17 +16,17 @@ public enum Waits
 /// <param name="DueAt">Of the assessment: the minute its 24 hours end (local).</param>
 /// <param name="Left">Of the assessment: elapsed time left; negative when it is overdue.</param>
 /// <param name="DueOn">Of the acknowledgement: its last day.</param>
-/// <param name="WorkingDaysLeft">Of the acknowledgement: working days left after today; negative when it is overdue.</param>
+/// <param name="WeekdaysLeft">Of the acknowledgement: weekdays (<see cref="Weekdays"/>) left after today; negative when it is overdue.</param>
 public sealed record Waiting(
     NotificationFact Notification,
     Waits For,
     DateTime? DueAt,
     TimeSpan? Left,
     DateOnly? DueOn,
-    int? WorkingDaysLeft
+    int? WeekdaysLeft
 )
 {
-    public bool Overdue => Left < TimeSpan.Zero || WorkingDaysLeft < 0;
+    public bool Overdue => Left < TimeSpan.Zero || WeekdaysLeft < 0;
 }
 
 /// <summary>What the inbox is made of. The figures of the law are those of the requirements (<see cref="Derive"/>).</summary>
@@ -64,7 +64,7 @@ public static class Inbox
         - DanishCalendar.ToUtc(now);
 
     public static DateOnly AcknowledgeBy(NotificationFact n) =>
-        DanishCalendar.WorkingDaysAfter(n.ReceivedOn, NationalLaw.Of(Rule.NotificationAcknowledged, n.ReceivedOn).WorkingDays);
+        Weekdays.After(n.ReceivedOn, NationalLaw.Of(Rule.NotificationAcknowledged, n.ReceivedOn).Weekdays);
 
     /// <summary>Whether its assessment came within the 24 hours; null while there is none.</summary>
     public static bool? InTime(NotificationFact n) => n.AssessedAt is { } at ? Left(n, at) >= TimeSpan.Zero : null;
@@ -79,24 +79,24 @@ public static class Inbox
         if (n.Notifier != Notifier.Anonymous && n.AcknowledgedOn is null)
         {
             var by = AcknowledgeBy(n);
-            yield return new(n, Waits.Acknowledgement, null, null, by, WorkingDaysTo(DateOnly.FromDateTime(now), by));
+            yield return new(n, Waits.Acknowledgement, null, null, by, WeekdaysTo(DateOnly.FromDateTime(now), by));
         }
         if (n.Notifier.IsProfessional() && n.AssessedAt <= now && n.FeedbackOn is null)
             yield return new(n, Waits.Feedback, null, null, null, null);
     }
 
-    /// <summary>Working days from a day to another, the first not counted; negative if the other lies before.</summary>
-    static int WorkingDaysTo(DateOnly today, DateOnly by)
+    /// <summary>Weekdays from a day to another, the first not counted; negative if the other lies before.</summary>
+    static int WeekdaysTo(DateOnly today, DateOnly by)
     {
         var (from, to, sign) = today <= by ? (today, by, 1) : (by, today, -1);
         var days = 0;
         while (from < to)
         {
             from = from.AddDays(1);
-            if (DanishCalendar.IsWorkingDay(from))
+            if (Weekdays.Is(from))
                 days++;
         }
-        // Over a weekend no working day has passed, and yet the last day has.
+        // Over a weekend no weekday has passed, and yet the last day has.
         return sign < 0 && days == 0 ? -1 : sign * days;
     }
 }

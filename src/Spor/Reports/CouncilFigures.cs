@@ -315,30 +315,31 @@ public sealed class CouncilFigures
 
     static Side Look(ChildFile file, Catalogue catalogue, DateOnly from, DateOnly to)
     {
+        var before = from.AddDays(-1);
         var side = new Side { Step = Ladder.StepAt(file, catalogue, to) };
         foreach (var c in file.Cases)
             side.HasCase |= c.ActiveAt(to);
         if (file.Notifications.Length > 0)
         {
             side.Notifications = new int[Enum.GetValues<Notifier>().Length];
-            foreach (var (notifier, count) in Flows.NotificationsIn([file], from, to).ByNotifier)
+            foreach (var (notifier, count) in Flows.NotificationsIn([file], before, to).ByNotifier)
                 side.Notifications[(int)notifier] = count;
         }
         if (file.Conferences.Length > 0)
         {
-            var c = Flows.ConferencesIn([file], from, to);
+            var c = Flows.ConferencesIn([file], before, to);
             (side.Offered, side.Accepted, side.Held) = (c.Offered, c.Accepted, c.Held);
         }
         if (file.Interventions.Length > 0)
         {
             side.Form = Placements.FormAt(file, catalogue, to);
-            side.NewCourses = Placements.StartedIn([file], catalogue, from, to);
+            side.NewCourses = Placements.StartedIn([file], catalogue, before, to);
             var (not, was) = Placements.NotPlacedAYearAfter([file], catalogue, to);
             (side.PlacedAYearBefore, side.InCourse) = (was > 0, not == 0);
         }
         var requirements = new List<Requirement>();
         Derive.Of(file, catalogue, to, requirements);
-        var kept = Flows.ComplianceIn(requirements, from, to);
+        var kept = Flows.ComplianceIn(requirements, before, to);
         for (var r = 0; r < kept.Length; r++)
             (side.Due[r], side.NotInTime[r]) = (kept[r].Due, kept[r].Due - kept[r].OnTime);
         return side;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spor.Assessments;
 using Spor.Children;
 using Spor.Facts;
@@ -61,6 +62,8 @@ public static class Derive
             if (on is { } day)
                 days.Add(day);
         }
+        foreach (var c in file.Cases)
+            days.Add(c.OpenedOn);
         foreach (var n in file.Notifications)
             days.Add(n.ReceivedOn);
         foreach (var a in file.Assessments)
@@ -71,7 +74,6 @@ public static class Derive
         {
             days.Add(p.DecidedOn);
             Maybe(p.FinishedOn);
-            Maybe(p.ClosedOn);
         }
         foreach (var m in file.Measurements)
             days.Add(m.On);
@@ -90,17 +92,28 @@ public static class Derive
         {
             days.Add(c.OfferedOn);
             Maybe(c.HeldOn);
-            Maybe(c.FollowedUpOn);
         }
         foreach (var n in file.Notes)
             days.Add(n.On);
         return days;
     }
 
+    /// <summary>Where the distance to the next follow-up was decided for the child, its rounds are at least so many days apart.</summary>
+    const int FewestDays = 30;
+
+    /// <summary>The distance from one round to the next.</summary>
+    readonly record struct Interval(int Months = 0, int Days = 0)
+    {
+        public DateOnly After(DateOnly day) => Months > 0 ? DanishCalendar.AddMonths(day, Months) : day.AddDays(Days);
+    }
+
     /// <summary>One child seen on one day.</summary>
     readonly ref struct View(ChildFile file, Catalogue catalogue, DateOnly day, List<Requirement> into)
     {
         static readonly DateOnly ChildrensActInForce = new(2024, 1, 1);
+
+        /// <summary>Youth support goes on until then (BL 113 to 120).</summary>
+        const int YouthSupportEnds = 23;
 
         readonly DateOnly adult = file.Child.BornOn.AddYears(18);
         readonly IReadOnlyList<Course> courses = Courses.Of(file, catalogue, startedBy: day);
@@ -114,10 +127,11 @@ public static class Derive
             return false;
         }
 
-        // A day in [trigger, due) on which a case closes and no other case runs past it, or the 18th birthday.
-        bool LapsesWithChild(DateOnly trigger, DateOnly due)
+        // A day in [trigger, due) on which a case closes and no other case runs past it, or the birthday with which it ends: the 18th unless said.
+        bool LapsesWithChild(DateOnly trigger, DateOnly due, DateOnly? birthday = null)
         {
-            if (trigger <= adult && adult < due)
+            var last = birthday ?? adult;
+            if (trigger <= last && last < due)
                 return true;
             foreach (var closing in file.Cases)
             {
@@ -135,7 +149,18 @@ public static class Derive
 
         bool EndsWithin(DateOnly end, DateOnly trigger, DateOnly due) => end <= day && trigger <= end && end < due;
 
-        void Add(Rule rule, DateOnly trigger, DateOnly due, DateOnly? fulfilled, long subject, bool canStill, bool leftOut = false)
+        void Add(
+            Rule rule,
+            DateOnly trigger,
+            DateOnly due,
+            DateOnly? fulfilled,
+            long subject,
+            bool canStill,
+            bool leftOut = false,
+            DateOnly? exists = null,
+            int round = 1,
+            DateOnly? first = null
+        )
         {
             var state = fulfilled is { } met
                 ? met <= due
@@ -146,7 +171,14 @@ public static class Derive
                     : canStill
                         ? RequirementState.Overdue
                         : RequirementState.Missed;
-            into.Add(new(file.Id, rule, state, trigger, due, null, fulfilled, subject, leftOut));
+            into.Add(
+                new(file.Id, rule, state, trigger, due, null, fulfilled, subject, leftOut)
+                {
+                    Since = exists ?? trigger,
+                    Round = round,
+                    First = first ?? trigger,
+                }
+            );
         }
 
         public void Notifications()
@@ -166,11 +198,11 @@ public static class Derive
                     : due >= day
                         ? RequirementState.Upcoming
                         : RequirementState.Overdue;
-                into.Add(new(file.Id, Rule.NotificationAssessed, state, received, due, dueAt, met, n.Id, false));
+                into.Add(new(file.Id, Rule.NotificationAssessed, state, received, due, dueAt, met, n.Id, false) { Since = received, First = received });
 
                 if (n.Notifier == Notifier.Anonymous)
                     continue;
-                var by = DanishCalendar.WorkingDaysAfter(received, NationalLaw.Of(Rule.NotificationAcknowledged, received).WorkingDays);
+                var by = Weekdays.After(received, NationalLaw.Of(Rule.NotificationAcknowledged, received).Weekdays);
                 Add(Rule.NotificationAcknowledged, received, by, Known(n.AcknowledgedOn), n.Id, canStill: true);
             }
         }
@@ -223,91 +255,130 @@ public static class Derive
                 var placement = Courses.IsPlacement(m, catalogue);
                 FollowUpsFrom(m, m.From, isStart: true, nextBy: null, placement);
                 foreach (var f in file.FollowUps)
-                    if (f.InterventionId == m.Id && f.On <= day && m.RunsOn(f.On))
+                    if (f.InterventionId == m.Id && f.On <= day && Counts(m, f.On))
                         FollowUpsFrom(m, f.On, isStart: false, f.NextBy, placement);
                 if (!placement)
                     continue;
-                VisitsFrom(m, m.From, isStart: true);
+                VisitsFrom(m, m.From);
                 foreach (var v in file.Visits)
-                    if (v.InterventionId == m.Id && v.SpokeWithChild && v.On <= day && m.RunsOn(v.On))
-                        VisitsFrom(m, v.On, isStart: false);
+                    if (v.InterventionId == m.Id && v.SpokeWithChild && v.On <= day && Counts(m, v.On))
+                        VisitsFrom(m, v.On);
             }
         }
+
+        // On the first day nothing can be followed up yet, so what is held on it triggers and fulfils nothing; nor does what lies outside the measure.
+        static bool Counts(InterventionFact m, DateOnly on) => on > m.From && m.RunsOn(on);
 
         void FollowUpsFrom(InterventionFact m, DateOnly trigger, bool isStart, DateOnly? nextBy, bool placement)
         {
             if (!ActiveOn(file, trigger))
                 return;
             var step = catalogue.On(m.Code, trigger)?.Step ?? 0;
-            var lawApplies = step is >= 3 and <= 6;
             DateOnly? met = null;
             foreach (var f in file.FollowUps)
-                if (f.InterventionId == m.Id && f.On <= day && m.RunsOn(f.On) && (f.On > trigger || (isStart && f.On == trigger)))
+                if (f.InterventionId == m.Id && f.On <= day && f.On > trigger && Counts(m, f.On))
                 {
                     met = f.On;
                     break;
                 }
 
-            if (lawApplies && isStart)
-                Measure(
-                    Rule.FirstFollowUp,
-                    m,
-                    trigger,
-                    DanishCalendar.AddMonths(trigger, NationalLaw.Of(Rule.FirstFollowUp, trigger).Months),
-                    met
-                );
-            else if (lawApplies && trigger < ChildrensActInForce)
-                Measure(
-                    Rule.NextFollowUp,
-                    m,
-                    trigger,
-                    DanishCalendar.AddMonths(trigger, NationalLaw.Of(Rule.NextFollowUp, trigger).Months),
-                    met
-                );
-            else if (lawApplies && nextBy is { } by)
-                Measure(Rule.NextFollowUp, m, trigger, by, met);
+            if (step is >= 3 and <= 6)
+                if (isStart)
+                    About(Rule.FirstFollowUp, m, trigger, FirstFollowUpDue(m), met, default);
+                else if (trigger < ChildrensActInForce)
+                {
+                    var months = NationalLaw.Of(Rule.NextFollowUp, trigger).Months;
+                    About(Rule.NextFollowUp, m, trigger, DanishCalendar.AddMonths(trigger, months), met, new(Months: months));
+                }
+                else if (nextBy is { } by)
+                    // The distance was decided for the child; what is decided as tomorrow does not come back every day.
+                    About(Rule.NextFollowUp, m, trigger, by, met, new(Days: Math.Max(FewestDays, by.DayNumber - trigger.DayNumber)));
 
             if (placement)
-                Measure(Rule.PlacementFollowUp, m, trigger, trigger.AddDays(NationalLaw.Of(Rule.PlacementFollowUp, trigger).Days), met);
+                Every(Rule.PlacementFollowUp, m, trigger, met);
             else if (step is 2 or 3)
-                Measure(Rule.PreventiveFollowUp, m, trigger, trigger.AddDays(NationalLaw.Of(Rule.PreventiveFollowUp, trigger).Days), met);
+                Every(Rule.PreventiveFollowUp, m, trigger, met);
         }
 
-        void VisitsFrom(InterventionFact m, DateOnly trigger, bool isStart)
+        // Months after the start; earlier when an assessment that ran beside it has been finished, which is when there is something to follow up on.
+        DateOnly FirstFollowUpDue(InterventionFact m)
+        {
+            var due = DanishCalendar.AddMonths(m.From, NationalLaw.Of(Rule.FirstFollowUp, m.From).Months);
+            if (m.From < ChildrensActInForce)
+                return due;
+            foreach (var a in file.Assessments)
+                if (
+                    a.Kind is AssessmentKind.Clarification or AssessmentKind.Assessment
+                    && (a.StartedOn ?? a.KnownOn) <= m.From
+                    && a.FinishedOn is { } finished
+                    && finished > m.From
+                    && finished <= day
+                    && finished < due
+                )
+                    due = finished;
+            return due;
+        }
+
+        void VisitsFrom(InterventionFact m, DateOnly trigger)
         {
             if (!ActiveOn(file, trigger))
                 return;
             DateOnly? met = null;
             foreach (var v in file.Visits)
-                if (
-                    v.InterventionId == m.Id
-                    && v.SpokeWithChild
-                    && v.On <= day
-                    && m.RunsOn(v.On)
-                    && (v.On > trigger || (isStart && v.On == trigger))
-                )
+                if (v.InterventionId == m.Id && v.SpokeWithChild && v.On <= day && v.On > trigger && Counts(m, v.On))
                 {
                     met = v.On;
                     break;
                 }
-            Measure(Rule.SupervisionVisit, m, trigger, trigger.AddDays(NationalLaw.Of(Rule.SupervisionVisit, trigger).Days), met);
+            Every(Rule.SupervisionVisit, m, trigger, met);
         }
 
-        void Measure(Rule rule, InterventionFact m, DateOnly trigger, DateOnly due, DateOnly? met)
+        void Every(Rule rule, InterventionFact m, DateOnly trigger, DateOnly? met)
         {
-            if ((m.To is { } end && EndsWithin(end, trigger, due)) || LapsesWithChild(trigger, due))
-                return;
-            Add(rule, trigger, due, met, m.Id, activeNow && !(m.To < day));
+            var days = NationalLaw.Of(rule, trigger).Days;
+            About(rule, m, trigger, trigger.AddDays(days), met, new(Days: days));
+        }
+
+        /// <summary>One about a measure, and the rounds that follow while nobody comes: each begins on the due day of the one before.</summary>
+        /// <param name="interval">From one due day to the next; nothing = it comes once.</param>
+        void About(Rule rule, InterventionFact m, DateOnly first, DateOnly due, DateOnly? met, Interval interval)
+        {
+            var canStill = activeNow && !(m.To < day);
+            var ends = rule is Rule.FirstFollowUp or Rule.NextFollowUp && IsYouthSupport(m) ? file.Child.BornOn.AddYears(YouthSupportEnds) : adult;
+            var trigger = first;
+            for (var round = 1; ; round++)
+            {
+                // A later round exists once it too was missed.
+                if (round > 1 && (due >= day || met <= due || !ActiveOn(file, trigger)))
+                    return;
+                if ((m.To is { } end && EndsWithin(end, trigger, due)) || LapsesWithChild(trigger, due, ends))
+                    return;
+                Add(rule, trigger, due, met, m.Id, canStill, exists: round > 1 ? due.AddDays(1) : first, round: round, first: first);
+                if (interval == default)
+                    return;
+                (trigger, due) = (due, interval.After(due));
+            }
+        }
+
+        // The measure's first day decides which paragraphs these are, also when the decision is older.
+        static bool IsYouthSupport(InterventionFact m)
+        {
+            var dot = m.LegalBasis.IndexOf('.', StringComparison.Ordinal);
+            var number = dot < 0 ? m.LegalBasis : m.LegalBasis[..dot];
+            return int.TryParse(number, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var paragraph)
+                && (m.From < ChildrensActInForce ? paragraph == 76 : paragraph is >= 113 and <= 120);
         }
 
         public void CoursesAndYouth()
         {
             foreach (var course in courses)
             {
-                if (course.From > day || !ActiveOn(file, course.From))
+                // On the day it was decided the plan is owed; the course's start is only when that is known to have come to something.
+                var trigger = DecidedOn(course);
+                if (!ActiveOn(file, trigger))
                     continue;
-                var due = DanishCalendar.AddMonths(course.From, NationalLaw.Of(Rule.PlanInForce, course.From).Months);
-                About(Rule.PlanInForce, course, course.From, due, PlanFrom(course.From));
+                var due = DanishCalendar.AddMonths(trigger, NationalLaw.Of(Rule.PlanInForce, trigger).Months);
+                About(Rule.PlanInForce, course, trigger, due, PlanFrom(trigger), course.From);
             }
             if (courses.Count == 0)
                 return;
@@ -330,31 +401,55 @@ public static class Derive
                         && (met is null || a.FinishedOn < met)
                     )
                         met = a.FinishedOn;
-                About(Rule.PlacementRevisited, course, trigger, until, met);
+                About(Rule.PlacementRevisited, course, trigger, until, met, trigger);
                 break;
             }
 
-            if (sixteen < ChildrensActInForce || sixteen > day || !ActiveOn(file, sixteen))
-                return;
-            foreach (var course in courses)
-            {
-                if (!course.RunsOn(sixteen))
-                    continue;
-                DateOnly? met = null;
-                foreach (var p in file.Plans)
-                    if (p.Kind == PlanKind.YouthPlan && p.FinishedOn <= day && (met is null || p.FinishedOn < met))
-                        met = p.FinishedOn;
-                About(
-                    Rule.YouthPlan,
-                    course,
-                    sixteen,
-                    DanishCalendar.AddMonths(sixteen, NationalLaw.Of(Rule.YouthPlan, sixteen).Months),
-                    met
-                );
-            }
+            YouthPlan(sixteen);
         }
 
-        // The first day from the course start on, also after the course's end, on which a finished plan is not yet closed.
+        // Of the course that runs on the 16th birthday; else of the first that starts after it and before the 18th.
+        void YouthPlan(DateOnly sixteen)
+        {
+            if (sixteen > day)
+                return;
+            Course? owes = null;
+            foreach (var course in courses)
+                if (sixteen >= ChildrensActInForce && course.RunsOn(sixteen))
+                    owes = course;
+            foreach (var course in courses)
+                if (course.From > sixteen && course.From < adult && course.From >= ChildrensActInForce)
+                    owes ??= course;
+            if (owes is not { } of)
+                return;
+            var decided = DecidedOn(of);
+            var trigger = decided > sixteen ? decided : sixteen;
+            if (!ActiveOn(file, trigger))
+                return;
+            DateOnly? met = null;
+            foreach (var p in file.Plans)
+                if (p.Kind == PlanKind.YouthPlan && p.FinishedOn <= day && (met is null || p.FinishedOn < met))
+                    met = p.FinishedOn;
+            var due = DanishCalendar.AddMonths(trigger, NationalLaw.Of(Rule.YouthPlan, trigger).Months);
+            About(Rule.YouthPlan, of, trigger, due, met, of.From > trigger ? of.From : trigger);
+        }
+
+        /// <summary>The earliest decision that a placement starting on the course's first day names, if it is not after that day; else the first day.</summary>
+        DateOnly DecidedOn(Course course)
+        {
+            DateOnly? earliest = null;
+            foreach (var m in file.Interventions)
+            {
+                if (m.From != course.From || m.DecisionId is not { } id || !Courses.IsPlacement(m, catalogue))
+                    continue;
+                foreach (var d in file.Decisions)
+                    if (d.Id == id && !(d.On >= earliest))
+                        earliest = d.On;
+            }
+            return earliest <= course.From ? earliest.Value : course.From;
+        }
+
+        // The first day from the day it was decided on, also after the course's end, on which a finished plan is not yet closed.
         DateOnly? PlanFrom(DateOnly start)
         {
             DateOnly? first = null;
@@ -369,11 +464,12 @@ public static class Derive
             return first;
         }
 
-        void About(Rule rule, Course course, DateOnly trigger, DateOnly due, DateOnly? met)
+        /// <param name="exists">The first day it exists: a course that was decided owes nothing until it has begun.</param>
+        void About(Rule rule, Course course, DateOnly trigger, DateOnly due, DateOnly? met, DateOnly exists)
         {
             if (EndsWithin(course.To, trigger, due) || LapsesWithChild(trigger, due))
                 return;
-            Add(rule, trigger, due, met, course.FirstInterventionId, activeNow && course.To >= day);
+            Add(rule, trigger, due, met, course.FirstInterventionId, activeNow && course.To >= day, exists: exists);
         }
 
         public void Cases()

@@ -78,6 +78,18 @@ public readonly record struct Requirement(
     bool LeftOut
 )
 {
+    /// <summary>The first day on which it exists: its trigger; of a course that was decided earlier its start; of a later round the day after it was missed.</summary>
+    public DateOnly Since { get; init; }
+
+    /// <summary>The trigger of its first round, which is its own of all but later rounds.</summary>
+    public DateOnly First { get; init; }
+
+    /// <summary>1, or of a requirement in rounds the number of times it has come round without anybody.</summary>
+    public int Round { get; init; } = 1;
+
+    /// <summary>How many rounds a line of a list stands for (<see cref="Rounds.OnOneLine"/>); 1 everywhere else.</summary>
+    public int Rounds { get; init; } = 1;
+
     /// <summary>Overdue and missed together: unmet at the day.</summary>
     public bool Unmet => State is RequirementState.Overdue or RequirementState.Missed;
 }

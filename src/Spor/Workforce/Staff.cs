@@ -3,6 +3,13 @@ using Spor.Facts;
 
 namespace Spor.Workforce;
 
+/// <summary>An employment on the days on which it is the one that holds.</summary>
+/// <param name="To">The last day; <see cref="DateOnly.MaxValue"/> while it runs.</param>
+public readonly record struct Post(EmploymentFact Of, DateOnly From, DateOnly To)
+{
+    public bool RunsOn(DateOnly day) => From <= day && day <= To;
+}
+
 /// <summary>
 /// Who is employed where, who has whose case and which team serves a district, on any day: the one place that answers it. Of one register.
 /// </summary>
@@ -16,7 +23,20 @@ public sealed class Staff(IReadOnlyList<EmploymentFact> employments, IReadOnlyLi
         .GroupBy(d => d.DistrictId)
         .ToDictionary(g => g.Key, g => g.OrderBy(d => d.From).ToArray());
 
-    /// <summary>Every post somebody has held, holds or will hold.</summary>
+    readonly Lazy<Post[]> inForce = new(() =>
+        [.. employments.GroupBy(e => (e.EmployeeId, e.Role, e.TeamId)).SelectMany(InForce).OrderBy(p => p.Of.EmployeeId).ThenBy(p => p.From)]
+    );
+
+    /// <summary>
+    /// Every post on the days on which it holds: of one person's rows with the same role and team the one that began last, of those that began on one day the
+    /// last in the file. Rows with another role or team are held beside each other. A row that another interrupts is there in pieces.
+    /// </summary>
+    public IReadOnlyList<Post> InForceAlways => inForce.Value;
+
+    /// <summary>The posts that hold on a day: what full-time equivalents are counted from.</summary>
+    public IEnumerable<Post> On(DateOnly day) => inForce.Value.Where(p => p.RunsOn(day));
+
+    /// <summary>Every row of employment somebody has held, holds or will hold.</summary>
     public IReadOnlyList<EmploymentFact> Posts(long employeeId) => posts.GetValueOrDefault(employeeId, NoPosts);
 
     /// <summary>What somebody is called, also after the last day; null if nobody has that number or the name was never delivered.</summary>
@@ -122,6 +142,33 @@ public sealed class Staff(IReadOnlyList<EmploymentFact> employments, IReadOnlyLi
         var row =
             Array.FindLast(of, d => d.From <= day && (d.To is null || day <= d.To)) ?? Array.FindLast(of, d => d.From <= day) ?? of[0];
         return row.TeamId;
+    }
+
+    /// <summary>The row of a district in force on a day; of rows that overlap the one that began last, then the last in the file. Null without one.</summary>
+    public DistrictFact? RowOfDistrict(long? districtId, DateOnly day) =>
+        districtId is { } id && rows.TryGetValue(id, out var of)
+            ? Array.FindLast(of, d => d.From <= day && (d.To is null || day <= d.To))
+            : null;
+
+    // Each row but for the days on which one that began later runs.
+    static IEnumerable<Post> InForce(IEnumerable<EmploymentFact> rows)
+    {
+        EmploymentFact[] ordered = [.. rows.OrderBy(e => e.From)];
+        for (var i = 0; i < ordered.Length; i++)
+        {
+            // Null: nothing is left of the row.
+            DateOnly? from = ordered[i].From;
+            var last = ordered[i].To ?? DateOnly.MaxValue;
+            for (var later = i + 1; later < ordered.Length && from <= last && ordered[later].From <= last; later++)
+            {
+                if (ordered[later].From > from)
+                    yield return new(ordered[i], from.Value, ordered[later].From.AddDays(-1));
+                DateOnly? free = ordered[later].To is { } to && to < DateOnly.MaxValue ? to.AddDays(1) : null;
+                from = free > from || free is null ? free : from;
+            }
+            if (from <= last)
+                yield return new(ordered[i], from.Value, last);
+        }
     }
 
     static bool IsOfActiveCase(AssignmentFact a, ChildFile file, DateOnly day)

@@ -38,7 +38,11 @@ static class Text
             : $"Samtalen den {Danish.Long(c.On)} dækker afgørelser til og med {Danish.Long(Hearing.CoversTo(c))}.";
 
     public static string NotHeard(int days) =>
-        $"Nej. Der er ingen samtale fra de seneste {Danish.Number(days)} dage, så der kan ikke træffes afgørelse endnu.";
+        $"Nej. Der er ingen samtale om sagen fra de seneste {Danish.Number(days)} dage, så der kan ikke træffes afgørelse endnu.";
+
+    /// <summary>A conversation about something else shows that somebody has talked with the child, and is never a hearing.</summary>
+    public static string TalkedWith(ConversationFact c) =>
+        $"Der er talt med barnet {Danish.Long(c.On)} {About(c.Purpose)}. Det gælder ikke som en samtale om afgørelsen.";
 
     public const string UnbornNow = "Barnet er ikke født endnu.";
     public const string LawTitle = "Det siger reglerne";

@@ -38,7 +38,7 @@ static class Text
     public const string Measure = "Indsats";
     public const string MeasureHint = "Trinnet er kommunens katalog den dag.";
 
-    public static string MeasureOption(CatalogueRow row) => $"Trin {row.Step} · {row.Name}";
+    public static string MeasureOption(CatalogueRow row) => $"{(row.Step == 0 ? "Uden trin" : "Trin " + row.Step)} · {row.Name}";
 
     public const string Basis = "Lovgrundlag";
     public const string BasisHint = "Lad det stå tomt for det, indsatsen plejer at have.";

@@ -14,7 +14,7 @@ static class Text
     public const string ToDecision = "Ny afgørelse";
     public const string Measure = "Indsats";
 
-    public static string MeasureOption(CatalogueRow row) => $"Trin {row.Step} · {row.Name}";
+    public static string MeasureOption(CatalogueRow row) => $"{(row.Step == 0 ? "Uden trin" : "Trin " + row.Step)} · {row.Name}";
 
     public const string Decision = "Afgørelsen, den bygger på";
     public const string DecisionHint = "Skal vælges fra trin 3.";

@@ -216,7 +216,7 @@ static class Text
 
     static string Unit(int n, string one, string many) => n == 1 ? "1 " + one : $"{Danish.Number(n)} {many}";
 
-    public static string WorkingDays(int left) =>
+    public static string Weekdays(int left) =>
         left switch
         {
             0 => "i dag",

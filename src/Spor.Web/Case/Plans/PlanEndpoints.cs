@@ -12,8 +12,8 @@ static class PlanEndpoints
         const string Plan = "/barn/{child:long}/plan/{plan:long}";
         Both<StartPlan>(app, "/barn/{child:long}/plan/ny", StartPlanForm.Show, StartPlanForm.Save);
         Both<DecideYouthPlan>(app, "/barn/{child:long}/ungeplan", DecideYouthPlanForm.Show, DecideYouthPlanForm.Save);
-        app.MapGet(Plan, ShowPlan.Show).RequireAuthorization(Policies.Casework);
-        app.MapGet(Plan + "/udskriv", PrintPlan.Show).RequireAuthorization(Policies.Casework);
+        app.MapGet(Plan, ShowPlan.Show).RequireAuthorization(Policies.Casework).AsKnown();
+        app.MapGet(Plan + "/udskriv", PrintPlan.Show).RequireAuthorization(Policies.Casework).AsKnown();
         Both<EditPlan>(app, Plan + "/ret", EditPlanForm.Show, EditPlanForm.Save);
         Both<WriteGoal>(app, Plan + "/maal/ny", WriteGoalForm.ShowNew, WriteGoalForm.SaveNew);
         Both<WriteGoal>(app, Plan + "/maal/{goal:long}", WriteGoalForm.Show, WriteGoalForm.Save);

@@ -172,7 +172,7 @@ static class Text
     public static string YouthLede(string child) => $"{child} · Det skal besluttes, når den unge fylder 16 år (Barnets lov § 108).";
 
     public const string YouthMandatory =
-        "Den unge er anbragt, og så skal der være en ungeplan. Den skal være færdig senest tre måneder efter, at den unge fyldte 16 år.";
+        "Den unge er anbragt, og så skal der være en ungeplan. Den skal være færdig senest tre måneder efter, at den unge fyldte 16 år, eller efter at en senere anbringelse blev besluttet.";
     public const string YouthNeeded = "Skal der laves en ungeplan?";
     public const string YouthReason = "Hvorfor?";
     public const string YouthReasonHint = "Skal skrives, hvis der ikke er brug for en ungeplan.";

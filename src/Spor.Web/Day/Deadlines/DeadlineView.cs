@@ -125,9 +125,9 @@ public sealed class DeadlineView
     public required Paged<DeadlineRow> OpenRows { get; init; }
     public required DateOnly Since { get; init; }
 
-    public int OverdueLaw => Rows.Count(r => r.IsOverdue && r.Law.IsLaw);
-    public int OverdueModel => Rows.Count(r => r.IsOverdue && !r.Law.IsLaw);
-    public int Overdue => Rows.Count(r => r.IsOverdue);
+    public int OverdueLaw => Rows.Sum(r => r.IsOverdue && r.Law.IsLaw ? r.Requirement.Rounds : 0);
+    public int OverdueModel => Rows.Sum(r => r.IsOverdue && !r.Law.IsLaw ? r.Requirement.Rounds : 0);
+    public int Overdue => Rows.Sum(r => r.IsOverdue ? r.Requirement.Rounds : 0);
     public DateOnly SoonTo => Viewing.Today.AddDays(SoonDays);
     public int Soon => Rows.Count(r => !r.IsOverdue && r.Requirement.Due <= SoonTo);
     public string Place =>
@@ -144,7 +144,7 @@ public sealed class DeadlineView
             .Distinct();
 
     /// <param name="grouped">False for a file, which has all rows in one list.</param>
-    public static DeadlineView Of(Viewing viewing, DeadlineQuery query, ComplianceCache compliance, bool grouped)
+    public static DeadlineView Of(Viewing viewing, DeadlineQuery query, bool grouped)
     {
         var children = new List<ChildState>();
         var group = new Group(query.TeamId);
@@ -174,8 +174,8 @@ public sealed class DeadlineView
                 Grouping.Rule => ByRule(
                     query,
                     rows,
-                    compliance.Of(
-                        viewing.Overview,
+                    RuleFigures.Of(
+                        viewing.Snapshot,
                         query.TeamId is { } t
                                 ? "team "
                                     + t.ToString(CultureInfo.InvariantCulture)
@@ -276,7 +276,18 @@ public sealed class DeadlineView
         ];
 
     static DeadlineGroup Group(string key, string title, List<DeadlineRow> rows, string href) =>
-        new(key, title, null, rows.Count(r => r.IsOverdue), rows.Count(r => !r.IsOverdue), null, null, null, rows, href);
+        new(
+            key,
+            title,
+            null,
+            rows.Sum(r => r.IsOverdue ? r.Requirement.Rounds : 0),
+            rows.Count(r => !r.IsOverdue),
+            null,
+            null,
+            null,
+            rows,
+            href
+        );
 
     public PageTables ToTables() =>
         new(
@@ -300,7 +311,7 @@ public sealed class DeadlineView
                                         r.Law.Title,
                                         r.Law.IsLaw ? Text.Law : Text.Model,
                                         r.Law.Section,
-                                        Text.State(r.Row.IsOverdue),
+                                        Text.State(r.Row.IsOverdue) + (r.Row.Requirement.Rounds > 1 ? ", " + Frame.Layout.ShellText.Rounds(r.Row.Requirement.Rounds) : ""),
                                         Caseworker(r.Row.Child),
                                         r.Law.Fulfils,
                                     ]

@@ -12,6 +12,9 @@ static class ShellText
     public const string MinutePassed = " (overskredet)";
     public const string SignOut = "Skift person";
 
+    /// <summary>Follow-ups and visits come round again while nobody holds them.</summary>
+    public static string Rounds(int rounds) => $"ikke holdt {Danish.Number(rounds)} gange";
+
     public static string DemoClock(DateOnly day) => $"Demo med opdigtede mennesker. Uret står på {Danish.Long(day)}";
 
     public static string DataDay(DateOnly day) => $"Udtrækket beskriver {Danish.Long(day)}, og siderne viser den dag";
@@ -19,6 +22,11 @@ static class ShellText
     public static string Today(DateOnly day) => $"I dag er det {Danish.Long(day)}";
 
     public static string Entry(long no) => $"journal nr. {Danish.Number(no)}";
+
+    public static string AsKnown(long entry) => $"Sådan var barnet kendt ved journal nr. {Danish.Number(entry)}.";
+
+    public const string AsKnownNote = "Det, der er rettet eller skrevet senere, er ikke med. Frister regnes på i dag.";
+    public const string ToNewest = "Se barnet, som det er kendt nu";
 
     public static string SetAside(int rows) =>
         rows == 1

@@ -165,7 +165,7 @@ public sealed class ConferenceDisclosure
         {
             if (!members[i].Contains(file.Id))
                 continue;
-            var figures = Flows.ConferencesIn([file], slices[i].From, slices[i].To);
+            var figures = Flows.ConferencesIn([file], slices[i].From.AddDays(-1), slices[i].To);
             foreach (var count in Counted.All)
             {
                 var value = count.Value(figures);

@@ -74,7 +74,7 @@ public sealed record ManagementQuery(
         };
         var whole = to.AddDays(1).Day == 1 || Span == Span.ToDate;
         var from = whole ? new DateOnly(to.Year, to.Month, 1).AddMonths(1 - months) : to.AddMonths(-months).AddDays(1);
-        return new(from, to, from.AddDays(-1));
+        return new(from, to);
     }
 
     public static ManagementQuery Read(IQueryCollection query, Viewing viewing, IReadOnlyList<BaselineFact> kept)

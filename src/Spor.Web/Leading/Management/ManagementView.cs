@@ -150,7 +150,7 @@ public sealed class ManagementView
                 Gender: f.Gender,
                 Figure: of.Code,
                 Part: part,
-                A: of.Time == FigureTime.Between ? Query.Now.Before : Query.Now.From,
+                A: Query.Now.From,
                 B: Query.To
             )
         );

@@ -477,6 +477,7 @@ public sealed class Extract
         FindChild<GoalFact>("maal", "planer", f => f.PlanId, known);
         FindChild<MeasurementFact>("maalinger", "maal", f => f.GoalId, known);
         FindChild<AssignmentFact>("tildelinger", "sager", f => f.CaseId, known);
+        FindChild<InterventionPriceFact>("priser", "indsatser", f => f.InterventionId, known);
         FindChild<FollowUpFact>("opfoelgninger", "indsatser", f => f.InterventionId, known);
         FindChild<SupervisionVisitFact>("tilsyn", "indsatser", f => f.InterventionId, known);
     }

@@ -39,7 +39,7 @@ public static class Format
                     Plain<TeamFact>("Navn", true, (f, v) => f.Name = v),
                     Decimal<TeamFact>("Loft", false, 100, 0, 1000, (f, v) => f.CeilingHundredths = v),
                     Day<TeamFact>("Fra", true, (f, v) => f.From = v ?? default),
-                    Day<TeamFact>("Til", false, (f, v) => f.To = v),
+                    End<TeamFact>("Til", (f, v) => f.To = v),
                 ],
                 (r, f) => Ordered(r, "Til", f.From, f.To, "Fra")
             ),
@@ -54,7 +54,7 @@ public static class Format
                     Ref<DistrictFact>("TeamId", true, "teams", f => f.TeamId, (f, v) => f.TeamId = v ?? 0),
                     YesNo<DistrictFact>("Model", false, (f, v) => f.Model = v),
                     Day<DistrictFact>("Fra", true, (f, v) => f.From = v ?? default),
-                    Day<DistrictFact>("Til", false, (f, v) => f.To = v),
+                    End<DistrictFact>("Til", (f, v) => f.To = v),
                 ],
                 (r, f) => Ordered(r, "Til", f.From, f.To, "Fra")
             ),
@@ -70,7 +70,7 @@ public static class Format
                     Ref<EmploymentFact>("TeamId", false, "teams", f => f.TeamId, (f, v) => f.TeamId = v),
                     Decimal<EmploymentFact>("Årsværk", true, 10000, 0, 2, (f, v) => f.FteTenThousandths = v ?? 0),
                     Day<EmploymentFact>("Fra", true, (f, v) => f.From = v ?? default),
-                    Day<EmploymentFact>("Til", false, (f, v) => f.To = v),
+                    End<EmploymentFact>("Til", (f, v) => f.To = v),
                 ],
                 (r, f) => Ordered(r, "Til", f.From, f.To, "Fra")
             ),
@@ -82,11 +82,11 @@ public static class Format
                 [
                     Key<CatalogueFact>("Ydelse", (f, v) => f.Code = v),
                     Plain<CatalogueFact>("Navn", true, (f, v) => f.Name = v),
-                    Whole<CatalogueFact>("Trin", true, 1, 6, (f, v) => f.Step = v),
+                    Whole<CatalogueFact>("Trin", true, 0, 6, (f, v) => f.Step = v),
                     Code<CatalogueFact, PlacementForm>("Anbringelse", false, (f, v) => f.Form = v),
                     Plain<CatalogueFact>("Konto", false, (f, v) => f.Account = v),
                     Day<CatalogueFact>("Fra", true, (f, v) => f.From = v ?? default),
-                    Day<CatalogueFact>("Til", false, (f, v) => f.To = v),
+                    End<CatalogueFact>("Til", (f, v) => f.To = v),
                 ],
                 (r, f) => Ordered(r, "Til", f.From, f.To, "Fra")
             ),
@@ -141,7 +141,7 @@ public static class Format
                     Key<CaseFact>("SagId"),
                     Child<CaseFact>(),
                     Day<CaseFact>("Åbnet", true, (f, v) => f.OpenedOn = v ?? default),
-                    Day<CaseFact>("Lukket", false, (f, v) => f.ClosedOn = v),
+                    End<CaseFact>("Lukket", (f, v) => f.ClosedOn = v),
                     Text<CaseFact>("Lukkeårsag", false, (f, v) => f.ClosingReason = v),
                     Day<CaseFact>("ForældreOrienteret", false, (f, v) => f.ParentsInformedOn = v),
                 ],
@@ -163,7 +163,7 @@ public static class Format
                     },
                     Ref<AssignmentFact>("MedarbejderId", true, "medarbejdere", f => f.EmployeeId, (f, v) => f.EmployeeId = v ?? 0),
                     Day<AssignmentFact>("Fra", true, (f, v) => f.From = v ?? default),
-                    Day<AssignmentFact>("Til", false, (f, v) => f.To = v),
+                    End<AssignmentFact>("Til", (f, v) => f.To = v),
                 ],
                 (r, f) => Ordered(r, "Til", f.From, f.To, "Fra")
             ),
@@ -243,7 +243,7 @@ public static class Format
                     Code<PlanFact, PlanKind>("Type", true, (f, v) => f.Kind = v),
                     Day<PlanFact>("Besluttet", true, (f, v) => f.DecidedOn = v ?? default),
                     Day<PlanFact>("Færdig", false, (f, v) => f.FinishedOn = v),
-                    Day<PlanFact>("Lukket", false, (f, v) => f.ClosedOn = v),
+                    End<PlanFact>("Lukket", (f, v) => f.ClosedOn = v),
                 ],
                 (r, f) =>
                 {
@@ -308,9 +308,9 @@ public static class Format
                     Plain<InterventionFact>("Lovgrundlag", true, (f, v) => f.LegalBasis = v),
                     Text<InterventionFact>("Leverandør", false, (f, v) => f.Provider = v),
                     Day<InterventionFact>("Start", true, (f, v) => f.From = v ?? default),
-                    Day<InterventionFact>("Slut", false, (f, v) => f.To = v),
+                    End<InterventionFact>("Slut", (f, v) => f.To = v),
                     Day<InterventionFact>("ForventetSlut", false, (f, v) => f.ExpectedTo = v),
-                    new("Pris", false, (r, t, f) => f.PriceOre = r.Money(t)),
+                    new("Pris", false, (r, t, f) => f.PriceOre = Price(r, t)),
                     Code<InterventionFact, PriceUnit>("Enhed", false, (f, v) => f.Unit = v),
                     Decimal<InterventionFact>("Antal", false, 100, 0, 10000, (f, v) => f.QuantityHundredths = v),
                 ],
@@ -321,6 +321,22 @@ public static class Format
                     if (f.PriceOre is not null && f.Unit is null && !r.Bad)
                         r.WarnAt("Enhed", "price-without-unit", null, "en enhed, når der er en pris. Indsatsen tælles som uden pris");
                 }
+            ),
+            new ImportTable<InterventionPriceFact>(
+                "priser",
+                FactKinds.InterventionPrice,
+                false,
+                true,
+                [
+                    Ref<InterventionPriceFact>("IndsatsId", true, "indsatser", f => f.InterventionId, (f, v) => f.InterventionId = v ?? 0) with
+                    {
+                        InKey = true,
+                    },
+                    Day<InterventionPriceFact>("Fra", true, (f, v) => f.From = v ?? default),
+                    new("Pris", true, (r, t, f) => f.PriceOre = Price(r, t) ?? 0),
+                    Code<InterventionPriceFact, PriceUnit>("Enhed", true, (f, v) => f.Unit = v),
+                    Decimal<InterventionPriceFact>("Antal", false, 100, 0, 10000, (f, v) => f.QuantityHundredths = v),
+                ]
             ),
             new ImportTable<FollowUpFact>(
                 "opfoelgninger",
@@ -389,10 +405,27 @@ public static class Format
                     Key<LedgerFact>("Konto", (f, v) => f.Account = v),
                     new("Måned", true, (r, t, f) => f.Month = r.Month(t) ?? default, InKey: true),
                     new("Beløb", true, (r, t, f) => f.AmountOre = r.Money(t, negativeToo: true) ?? 0),
-                    Ref<LedgerFact>("IndsatsId", false, "indsatser", f => f.InterventionId, (f, v) => f.InterventionId = v),
+                    Ref<LedgerFact>("IndsatsId", false, "indsatser", f => f.InterventionId, (f, v) => f.InterventionId = v) with
+                    {
+                        Set = (r, t, f) =>
+                        {
+                            f.InterventionId = r.Ref("indsatser", t, required: false, lineStays: true);
+                            if (f.InterventionId is null)
+                                f.NamedUnknown();
+                        },
+                    },
                 ]
             ),
         ];
+
+    // A parent's payment is a price below nothing; more often it is a slip.
+    static long? Price(Row row, string text)
+    {
+        var ore = row.Money(text, negativeToo: true);
+        if (ore < 0)
+            row.Warn("negative-price", text, "en pris på 0 eller mere, eller at det er en betaling fra forældrene. Den trækkes fra");
+        return ore;
+    }
 
     static void Ordered(Row row, string column, DateOnly from, DateOnly? to, string after)
     {
@@ -453,6 +486,8 @@ public static class Format
     static Field<T> Day<T>(string heading, bool required, Action<T, DateOnly?> set) =>
         new(heading, required, (r, t, f) => set(f, r.Day(t)));
 
+    static Field<T> End<T>(string heading, Action<T, DateOnly?> set) => new(heading, false, (r, t, f) => set(f, r.End(t)));
+
     static Field<T> Time<T>(string heading, bool required, Action<T, DateTime?> set) =>
         new(heading, required, (r, t, f) => set(f, r.Time(t)));
 
@@ -485,7 +520,13 @@ public static class Format
             }
         );
 
-    static Field<T> Ref<T>(string heading, bool required, string target, Func<T, long?> get, Action<T, long?> set) =>
+    static Field<T> Ref<T>(
+        string heading,
+        bool required,
+        string target,
+        Func<T, long?> get,
+        Action<T, long?> set
+    ) =>
         new(
             heading,
             required,

@@ -74,10 +74,7 @@ public sealed class Row(
     public DateOnly? Day(string text)
     {
         text = WithoutMidnight(text);
-        if (
-            !QuickDay(text, out var day)
-            && !DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
-        )
+        if (!TryDay(text, out var day))
         {
             Error("not-a-date", text, "en dato som 2026-01-31 eller 31-01-2026");
             return null;
@@ -90,6 +87,24 @@ public sealed class Row(
         hash.Add(Field, day.DayNumber);
         KeyPart = text[4] == '-' ? text : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return day;
+    }
+
+    static bool TryDay(string text, out DateOnly day) =>
+        QuickDay(text, out day) || DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
+    static readonly DateOnly NeverEnds = new(2100, 1, 1);
+    bool saidNeverEnds;
+
+    /// <summary>The last day of something; null = still running, which systems also write as a day that nobody lives to see.</summary>
+    public DateOnly? End(string text)
+    {
+        if (!TryDay(WithoutMidnight(text), out var day) || day < NeverEnds)
+            return Day(text);
+        hash.Add(Field, day.DayNumber);
+        if (!saidNeverEnds)
+            Warn("end-never", text, "en tom slutdato, når det stadig løber. Slutdatoer fra 2100 og frem læses sådan i hele filen");
+        saidNeverEnds = true;
+        return null;
     }
 
     static bool QuickDay(ReadOnlySpan<char> t, out DateOnly day)
@@ -284,7 +299,8 @@ public sealed class Row(
     }
 
     /// <summary>A key of another table. Above 0: that row of this extract, counted from 1. Below 0: minus the id of a thing already known.</summary>
-    public long? Ref(string target, string text, bool required)
+    /// <param name="lineStays">A key that nobody knows is a warning, and the row is kept without it.</param>
+    public long? Ref(string target, string text, bool required, bool lineStays = false)
     {
         hash.AddPlain(Field, text);
         var other = tables[target];
@@ -301,7 +317,11 @@ public sealed class Row(
             return null;
         }
         var near = problems.MayLookNear ? Near.Of(text, other.Keys) : null;
-        Error("unknown-key", text, $"et {Column}, der findes i {other.File}" + (near is null ? "" : $". Mon »{near}«?"));
+        var expected = $"et {Column}, der findes i {other.File}" + (near is null ? "" : $". Mon »{near}«?");
+        if (lineStays)
+            Warn("unknown-key", text, expected + ". Linjen tælles med, men hører ikke til nogen");
+        else
+            Error("unknown-key", text, expected);
         return null;
     }
 }

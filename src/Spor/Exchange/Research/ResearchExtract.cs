@@ -412,6 +412,25 @@ public static partial class ResearchExtract
                 )
             );
             bool Runs(ChildFile f, long measure) => Array.Exists(f.Interventions, i => i.Id == measure);
+            if (register.Children.Any(f => f.Prices.Length > 0))
+                yield return (
+                    "priser.csv",
+                    OfChildren(
+                        "IndsatsId;Fra;Pris;Enhed;Antal",
+                        f =>
+                            f.Prices.Where(p => Runs(f, p.InterventionId))
+                                .Select(p =>
+                                    new[]
+                                    {
+                                        Of("indsats", p.InterventionId),
+                                        Day(p.From),
+                                        Parts(p.PriceOre, 100),
+                                        Code<PriceUnit>(p.Unit),
+                                        Parts(p.QuantityHundredths, 100),
+                                    }
+                                )
+                    )
+                );
             yield return (
                 "opfoelgninger.csv",
                 OfChildren(

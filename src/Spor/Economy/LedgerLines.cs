@@ -1,0 +1,55 @@
+using Spor.Facts;
+using Spor.Interventions;
+
+namespace Spor.Economy;
+
+/// <summary>Which step and form a line of the ledger or the budget belongs to (<c>measures.md</c>, line's step and form).</summary>
+public sealed class LedgerLines
+{
+    readonly Catalogue catalogue;
+    readonly ILookup<DateOnly, LedgerFact> byMonth;
+    readonly Dictionary<long, InterventionFact> measures = [];
+    readonly Dictionary<(string, DateOnly), (int? Step, PlacementForm? Form)> ofAccount = [];
+    readonly DateOnly day;
+
+    public LedgerLines(Register register, DateOnly day)
+    {
+        (catalogue, this.day) = (register.Catalogue, day);
+        byMonth = register.Ledger.ToLookup(l => l.Month);
+        foreach (var file in register.Children)
+        foreach (var m in file.Interventions)
+            measures[m.Id] = m;
+    }
+
+    /// <summary>The lines of a month; none of one that is not delivered.</summary>
+    public IEnumerable<LedgerFact> In(DateOnly first) => Delivered(first) ? byMonth[first] : [];
+
+    /// <summary>A month is delivered when it has ended and the ledger has a line of it.</summary>
+    public bool Delivered(DateOnly first) => MeasureMonths.LastOf(first) <= day && byMonth.Contains(first);
+
+    public InterventionFact? MeasureOf(LedgerFact line) => line.InterventionId is { } id ? measures.GetValueOrDefault(id) : null;
+
+    /// <summary>Null = none.</summary>
+    public int? StepOf(LedgerFact line) =>
+        Of(line.Account, line.Month).Step ?? (MeasureOf(line) is { } m ? catalogue.On(m.Code, MeasureMonths.LastOf(line.Month))?.Step : null);
+
+    /// <summary>A budget row names no measure. Null = none.</summary>
+    public int? StepOf(BudgetFact row) => Of(row.Account, row.Month).Step;
+
+    public PlacementForm FormOf(LedgerFact line) =>
+        Of(line.Account, line.Month).Form
+        ?? (MeasureOf(line) is { } m ? catalogue.On(m.Code, m.From)?.Form : null)
+        ?? PlacementForm.None;
+
+    // The catalogue rows in force on the month's last day that carry the account, if all say the same.
+    (int? Step, PlacementForm? Form) Of(string account, DateOnly month)
+    {
+        if (ofAccount.TryGetValue((account, month), out var known))
+            return known;
+        var last = MeasureMonths.LastOf(month);
+        var rows = catalogue.Codes.Select(c => catalogue.On(c, last)).Where(r => r?.Account == account).Select(r => r!.Value).ToList();
+        var steps = rows.Select(r => r.Step).Distinct().ToList();
+        var forms = rows.Select(r => r.Form).Distinct().ToList();
+        return ofAccount[(account, month)] = (steps.Count == 1 ? steps[0] : null, forms.Count == 1 ? forms[0] : null);
+    }
+}

@@ -22,6 +22,9 @@ sealed class InMemory(params IEnumerable<Fact> facts) : KnownFacts
 
     public override bool KnowsNumber(long cprHash) => rows.OfType<Children.ChildFact>().Any(c => c.CprHash == cprHash);
 
+    public override bool Knows(FactKind kind, long thing) =>
+        rows.Exists(r => FactKinds.Of(r) == kind && (long)r.GetType().GetProperty(kind.Thing)!.GetValue(r)! == thing);
+
     public override ChildFile? Child(long childId) =>
         rows.OfType<Children.ChildFact>().FirstOrDefault(c => c.Id == childId) is { } child
             ? ChildFile.Build(child, [.. rows.OfType<ChildsFact>().Where(r => r.ChildId == childId)], alone: true)

@@ -15,7 +15,7 @@ public class NotificationTests
     static readonly DateTime Now = new(2026, 10, 30, 14, 20, 0);
     static readonly DateOnly Today = DateOnly.FromDateTime(Now);
 
-    static IdGiving Ids(long from = 900)
+    static Func<long> Ids(long from = 900)
     {
         var next = from;
         return () => next++;

@@ -61,6 +61,29 @@ public class VerbTests
     }
 
     [Fact]
+    public void A_joint_act_asks_for_each_child_it_touches()
+    {
+        var sibling = Script.File("case 2024-01-01 -", 2);
+        var facts = new InMemory([.. Placed.All.Where(f => f is not PlanFact), .. sibling.All]);
+        var joint = new StartPlan(PlanKind.ChildsPlan, Today, null, null, null) { ChildId = Placed.Id, Siblings = [sibling.Id] };
+        Assert.Equal(["child-not-yours"], Codes(StartPlan.Verb.Decide(joint, facts.Now(Today, maySee: id => id != sibling.Id))));
+        var now = facts.Now(Today);
+        var decision = StartPlan.Verb.Decide(joint, now);
+        Assert.Equal([Placed.Id, sibling.Id], decision.Events.OfType<Recorded>().Select(r => ((PlanFact)r.Fact).ChildId));
+        // An entry about several children is nobody's alone.
+        Assert.Equal(("start-plan", null), StartPlan.Verb.EntryOf(joint, now));
+        Assert.Equal(("start-plan", Placed.Id), StartPlan.Verb.EntryOf(joint with { Siblings = [] }, now));
+    }
+
+    [Fact]
+    public void A_letter_that_is_sent_is_told_from_one_that_is_kept()
+    {
+        var letter = new Letters.WriteLetter(Placed.Id, null, "x", null, null, [], "Emne", "Tekst", true, Today, null);
+        Assert.Equal("send-letter", Letters.WriteLetter.Verb.EntryOf(letter, Facts.Now(Today)).Name);
+        Assert.Equal("write-letter", Letters.WriteLetter.Verb.EntryOf(letter with { Send = false }, Facts.Now(Today)).Name);
+    }
+
+    [Fact]
     public void Every_verb_has_a_name_of_its_own_and_a_command_of_its_own()
     {
         Assert.Contains(RecordFollowUp.Verb, Verb.All);

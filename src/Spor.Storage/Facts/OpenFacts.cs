@@ -29,8 +29,7 @@ public sealed class OpenFacts : KnownFacts
 
     public override ChildFile? Child(long childId) => ChildFiles.Read(link, childId, EntryNo, all: true, withSource: true);
 
-    /// <summary>True if a thing is known by the column that others refer to it by: an employee by its number, not by one of its employments.</summary>
-    public bool Knows(FactKind kind, long thing) => Rows(kind, $"{Link.Known(1)} AND {Link.Q(kind.Thing)} = $2", thing).Count > 0;
+    public override bool Knows(FactKind kind, long thing) => Rows(kind, $"{Link.Known(1)} AND {Link.Q(kind.Thing)} = $2", thing).Count > 0;
 
     public override IReadOnlyList<long> Family(long familyId) =>
         [.. Rows(FactKinds.Child, $"{Link.Known(1)} AND \"FamilyId\" = $2", familyId).Select(c => c.Id).Order()];

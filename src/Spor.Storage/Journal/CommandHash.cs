@@ -10,7 +10,11 @@ namespace Spor.Storage.Journal;
 /// </summary>
 static class CommandHash
 {
-    static readonly JsonSerializerOptions Options = new() { Converters = { new JsonStringEnumConverter(), new FactValues() } };
+    static readonly JsonSerializerOptions Options = new()
+    {
+        IncludeFields = true,
+        Converters = { new JsonStringEnumConverter(), new FactValues() },
+    };
 
     public static byte[] Of(KeyRing keys, string verb, string author, object command) =>
         keys.Mac(JsonSerializer.SerializeToUtf8Bytes(new object[] { verb, author, command }, Options));

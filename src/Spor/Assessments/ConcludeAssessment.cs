@@ -1,7 +1,9 @@
+using Spor.Access;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Kernel;
 using Spor.Law;
+using Spor.Verbs;
 
 namespace Spor.Assessments;
 
@@ -21,7 +23,26 @@ public sealed record ConcludeAssessment(
     bool? SiblingsConsidered,
     string? SiblingsNote,
     string? UnfinishedReason
-);
+) : IAboutChild, ICommand<ConcludeAssessment>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<ConcludeAssessment> Verb { get; } =
+        new(
+            "conclude-assessment",
+            Capability.Casework,
+            (c, now) =>
+                AssessmentRules.Conclude(
+                    c,
+                    AssessmentRules.Opened(c.AssessmentId, now),
+                    now.File,
+                    [.. now.File.Dimensions.Where(d => d.AssessmentId == c.AssessmentId).Select(now.Facts.Opened)],
+                    now.Siblings().Any(),
+                    now.Today,
+                    now.NewId
+                )
+        );
+}
 
 public static partial class AssessmentRules
 {

@@ -1,6 +1,8 @@
+using Spor.Access;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Assessments;
 
@@ -20,7 +22,11 @@ public sealed record HearChild(
     bool? WithoutParents,
     bool ParentsSuspected,
     string? ChildsWords
-);
+) : IAboutChild, ICommand<HearChild>
+{
+    public static Verb<HearChild> Verb { get; } =
+        new("hear-child", Capability.Casework, (c, now) => AssessmentRules.Hear(c, now.File.Child, now.Today, now.NewId()));
+}
 
 public static partial class AssessmentRules
 {

@@ -1,8 +1,10 @@
+using Spor.Access;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;
+using Spor.Verbs;
 
 namespace Spor.Assessments;
 
@@ -18,7 +20,17 @@ public sealed record StartAssessment(
     long? NotificationId,
     string? Occasion,
     IReadOnlyList<long> Together
-);
+) : IAboutChild, ICommand<StartAssessment>
+{
+    public static Verb<StartAssessment> Verb { get; } =
+        new(
+            "start-assessment",
+            Capability.Casework,
+            (c, now) => AssessmentRules.Start(c, now.File, [.. now.Siblings()], now.Catalogue, now.Today, now.NewId)
+        );
+
+    IReadOnlyList<long> IAboutChild.Others => Together;
+}
 
 public static partial class AssessmentRules
 {

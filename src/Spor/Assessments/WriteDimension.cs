@@ -1,6 +1,8 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
 using Spor.Law;
+using Spor.Verbs;
 
 namespace Spor.Assessments;
 
@@ -14,13 +16,49 @@ public sealed record WriteDimension(
     string? Worries,
     string? Conclusion,
     long? CarriedFromId
-);
+) : IAboutChild, ICommand<WriteDimension>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<WriteDimension> Verb { get; } =
+        new(
+            "write-dimension",
+            Capability.Casework,
+            (c, now) => AssessmentRules.Write(c, AssessmentRules.Opened(c.AssessmentId, now), Written(c, now), now.NewId)
+        )
+        {
+            // Two who wrote the same have not met.
+            Shown = (c, now) =>
+                Written(c, now) is { } row && (row.Resources, row.Worries, row.Conclusion) != (c.Resources, c.Worries, c.Conclusion)
+                    ? row
+                    : null,
+        };
+
+    static AssessmentDimensionFact? Written(WriteDimension c, Now now) =>
+        Array.Find(now.File.Dimensions, d => d.AssessmentId == c.AssessmentId && d.Dimension == c.Dimension) is { } row
+            ? now.Facts.Opened(row)
+            : null;
+}
 
 /// <summary>Carries the conclusions of an earlier assessment forward to every dimension that has none yet.</summary>
-public sealed record CarryForward(long AssessmentId, long FromAssessmentId);
+public sealed record CarryForward(long AssessmentId, long FromAssessmentId) : IAboutChild, ICommand<CarryForward>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<CarryForward> Verb { get; } =
+        new(
+            "carry-forward",
+            Capability.Casework,
+            (c, now) => AssessmentRules.Carry(c, AssessmentRules.Opened(c.AssessmentId, now), [.. now.File.Dimensions.Select(now.Facts.Opened)], now.NewId)
+        );
+}
 
 public static partial class AssessmentRules
 {
+    /// <summary>The child's assessment with its texts; null if the child has no such one.</summary>
+    internal static AssessmentFact? Opened(long id, Now now) =>
+        Array.Find(now.File.Assessments, a => a.Id == id) is { } found ? now.Facts.Opened(found) : null;
+
     /// <param name="assessment">Null if it is not there.</param>
     /// <param name="written">The dimension's row, if it is written already.</param>
     public static Decision Write(WriteDimension c, AssessmentFact? assessment, AssessmentDimensionFact? written, Func<long> id)

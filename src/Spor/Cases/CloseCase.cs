@@ -1,8 +1,10 @@
+using Spor.Access;
 using Spor.Children;
 using Spor.Corrections;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
+using Spor.Verbs;
 using Spor.Workforce;
 
 namespace Spor.Cases;
@@ -10,12 +12,31 @@ namespace Spor.Cases;
 /// <summary>Closes a case. The last case of a child closes only when the parents were written to and nothing runs any more.</summary>
 /// <param name="On">The last day of the case.</param>
 /// <param name="EndMeasures">Ends what still runs on the same day, with <paramref name="Result"/>.</param>
-public sealed record CloseCase(long ChildId, long? CaseId, DateOnly On, string? Reason, bool EndMeasures, EndResult? Result);
+public sealed record CloseCase(long ChildId, long? CaseId, DateOnly On, string? Reason, bool EndMeasures, EndResult? Result)
+    : IAboutChild,
+        ICommand<CloseCase>
+{
+    public static Verb<CloseCase> Verb { get; } =
+        new("close-case", Capability.Casework, (c, now) => CaseRules.Close(c, now.File, now.Today));
+}
 
 /// <summary>Takes a closed case up again: a new case that continues it.</summary>
 /// <param name="CaseId">The closed case.</param>
 /// <param name="SameCaseworker">Goes to whoever had it last; false: it waits to be allocated.</param>
-public sealed record ReopenCase(long ChildId, long? CaseId, DateOnly On, string? Reason, bool? SameCaseworker);
+public sealed record ReopenCase(long ChildId, long? CaseId, DateOnly On, string? Reason, bool? SameCaseworker)
+    : IAboutChild,
+        ICommand<ReopenCase>
+{
+    public static Verb<ReopenCase> Verb { get; } =
+        new(
+            "reopen-case",
+            Capability.Casework,
+            (c, now) => CaseRules.Reopen(c, now.File, now.Facts.All<EmploymentFact>(), now.Today, now.NewId)
+        )
+        {
+            Reason = c => c.Reason,
+        };
+}
 
 public static partial class CaseRules
 {

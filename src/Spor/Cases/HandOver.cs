@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using Spor.Access;
 using Spor.Children;
 using Spor.Corrections;
 using Spor.Facts;
+using Spor.Interventions;
 using Spor.Kernel;
+using Spor.Verbs;
 using Spor.Workforce;
 
 namespace Spor.Cases;
@@ -18,10 +22,49 @@ public sealed record HandOver(
     string? Promised,
     DateOnly? MetFamilyOn,
     string? NoMeetingReason
-);
+) : IAboutChildren, ICommand<HandOver>
+{
+    /// <summary>
+    /// How what is open in a child's case is said, kept with the handover; it is given the file with what is kept as text opened. Words, and so the caller's; no part of what is meant.
+    /// </summary>
+    [JsonIgnore]
+    public Func<ChildFile, Catalogue, DateOnly, string?> Said { get; init; } = static (_, _, _) => null;
+
+    public static Verb<HandOver> Verb { get; } =
+        new(
+            "hand-over",
+            Capability.Casework,
+            (c, now) =>
+                CaseRules.Give(
+                    c,
+                    [.. c.Children.Select(now.Facts.Child).OfType<ChildFile>()],
+                    now.Facts.All<EmploymentFact>(),
+                    file =>
+                    {
+                        foreach (var action in file.PlanActions)
+                            now.Facts.Opened(action);
+                        foreach (var agreement in file.Agreements)
+                            now.Facts.Opened(agreement);
+                        foreach (var letter in file.Letters)
+                            now.Facts.Opened(letter);
+                        return c.Said(file, now.Catalogue, now.Today);
+                    },
+                    now.Today,
+                    now.NewId
+                )
+        );
+}
 
 /// <summary>The new caseworker has read what was handed over, or met the family.</summary>
-public sealed record ReceiveHandover(long ChildId, long HandoverId, DateOnly? MetFamilyOn);
+public sealed record ReceiveHandover(long ChildId, long HandoverId, DateOnly? MetFamilyOn) : IAboutChild, ICommand<ReceiveHandover>
+{
+    public static Verb<ReceiveHandover> Verb { get; } =
+        new(
+            "receive-handover",
+            Capability.Casework,
+            (c, now) => CaseRules.Receive(c, now.Facts.Find<HandoverFact>(c.HandoverId), now.Author.EmployeeId, now.Today)
+        );
+}
 
 public static partial class CaseRules
 {

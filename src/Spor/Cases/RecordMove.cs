@@ -1,7 +1,10 @@
+using Spor.Access;
 using Spor.Children;
 using Spor.Corrections;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
+using Spor.Workforce;
 
 namespace Spor.Cases;
 
@@ -19,7 +22,28 @@ public sealed record RecordMove(
     string? Summary,
     DateOnly? ConfirmedOn,
     bool? CaseStays
-);
+) : IAboutChild, ICommand<RecordMove>
+{
+    public static Verb<RecordMove> Verb { get; } =
+        new(
+            "record-move",
+            Capability.Casework,
+            (c, now) =>
+                CaseRules.Move(
+                    c,
+                    now.File,
+                    Earlier(c, now),
+                    now.Facts.All<MunicipalityFact>().LastOrDefault()?.Number,
+                    now.Today,
+                    now.NewId()
+                )
+        )
+        {
+            Shown = Earlier,
+        };
+
+    static MoveFact? Earlier(RecordMove c, Now now) => c.MoveId is { } id ? now.Facts.Find<MoveFact>(id) : null;
+}
 
 public static partial class CaseRules
 {

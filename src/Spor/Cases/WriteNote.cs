@@ -1,7 +1,9 @@
+using Spor.Access;
 using Spor.Children;
 using Spor.Corrections;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Cases;
 
@@ -16,7 +18,22 @@ public sealed record WriteNote(
     long? CorrectsId = null,
     string? AboutKind = null,
     long? AboutId = null
-);
+) : IAboutChild, ICommand<WriteNote>
+{
+    public static Verb<WriteNote> Verb { get; } =
+        new(
+            "write-note",
+            Capability.Casework,
+            (c, now) =>
+                CaseRules.Write(
+                    c,
+                    c.CorrectsId is { } of ? now.Facts.Find<JournalNoteFact>(of) : null,
+                    now.Author.EmployeeId,
+                    now.Today,
+                    now.NewId()
+                )
+        );
+}
 
 public static partial class CaseRules
 {

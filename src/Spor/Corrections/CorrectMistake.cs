@@ -1,3 +1,4 @@
+using Spor.Access;
 using Spor.Assessments;
 using Spor.Cases;
 using Spor.Children;
@@ -5,11 +6,59 @@ using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Plans;
+using Spor.Verbs;
 
 namespace Spor.Corrections;
 
+/// <summary>Puts right what is known of a thing.</summary>
+/// <param name="Corrected">The row as it is to be.</param>
+public sealed record CorrectFact(long ChildId, Fact Corrected, string? Reason) : IAboutChild, ICommand<CorrectFact>
+{
+    public static Verb<CorrectFact> Verb { get; } =
+        new(
+            "correct-fact",
+            Capability.Casework,
+            (c, now) =>
+                CorrectionRules.Correct(
+                    Row(c, now) is { } row ? now.Facts.Opened(row) : null,
+                    c.Corrected,
+                    c.Reason,
+                    now.File,
+                    now.Catalogue,
+                    now.Facts.Knows,
+                    now.Today
+                )
+        )
+        {
+            Shown = Row,
+            Reason = c => c.Reason,
+        };
+
+    static Fact? Row(CorrectFact c, Now now) => CorrectionRules.RowOf(now.File, FactKinds.Of(c.Corrected), c.Corrected.Id);
+}
+
+/// <summary>It was not so: takes a thing back.</summary>
+/// <param name="Kind">The kind's name.</param>
+/// <param name="WithDependents">What hangs on it goes with it.</param>
+public sealed record WithdrawFact(long ChildId, string Kind, long Id, bool WithDependents, string? Reason)
+    : IAboutChild,
+        ICommand<WithdrawFact>
+{
+    public static Verb<WithdrawFact> Verb { get; } =
+        new("withdraw-fact", Capability.Casework, (c, now) => CorrectionRules.Withdraw(Row(c, now), now.File, c.WithDependents, c.Reason))
+        {
+            Shown = Row,
+            Reason = c => c.Reason,
+        };
+
+    static Fact? Row(WithdrawFact c, Now now) => now.File.All.FirstOrDefault(f => f.Id == c.Id && FactKinds.Of(f).Name == c.Kind);
+}
+
 public static partial class CorrectionRules
 {
+    internal static Fact? RowOf(ChildFile file, FactKind kind, long id) =>
+        file.All.FirstOrDefault(f => f.Id == id && FactKinds.Of(f) == kind);
+
     /// <summary>
     /// Replaces what is known of a thing, with a reason. What was known before stays in the history and in every figure asked for as of an earlier entry.
     /// Gates are not asked: a correction tells what was so, and the figures show what it means.

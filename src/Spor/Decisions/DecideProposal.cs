@@ -1,6 +1,8 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Decisions;
 
@@ -23,17 +25,41 @@ public enum ProposalAnswer
 /// <param name="DecidedOn">The day of the decision; of the committee's, the day of its meeting.</param>
 /// <param name="From">A new first day of the measure, when the proposed one has passed while it waited.</param>
 /// <param name="Answer">Why it was rejected or sent back, or what is added to it.</param>
-public sealed record DecideProposal(
-    long ChildId,
-    long ProposalId,
-    ProposalAnswer What,
-    DateOnly? DecidedOn,
-    DateOnly? From,
-    string? Answer
-);
+public sealed record DecideProposal(long ChildId, long ProposalId, ProposalAnswer What, DateOnly? DecidedOn, DateOnly? From, string? Answer)
+    : IAboutChild,
+        ICommand<DecideProposal>
+{
+    public static Verb<DecideProposal> Verb { get; } =
+        new(
+            "decide-proposal",
+            Capability.Casework,
+            (c, now) =>
+                DecisionRules.Decide(
+                    c,
+                    now.Facts.FindOpened<DecisionProposalFact>(c.ProposalId),
+                    now.File,
+                    now.Catalogue,
+                    new(now.Author.EmployeeId, now.Author.Level),
+                    now.Today,
+                    now.NewId
+                )
+        )
+        {
+            // Whoever answers has seen what is answered.
+            Shown = (c, now) => now.Facts.Find<DecisionProposalFact>(c.ProposalId) is { State: ProposalState.Waiting } waits ? waits : null,
+        };
+}
 
 /// <summary>Says that something a decision left to be done is done.</summary>
-public sealed record FinishDuty(long ChildId, long DutyId, DateOnly DoneOn, string? Note);
+public sealed record FinishDuty(long ChildId, long DutyId, DateOnly DoneOn, string? Note) : IAboutChild, ICommand<FinishDuty>
+{
+    public static Verb<FinishDuty> Verb { get; } =
+        new(
+            "finish-duty",
+            Capability.Casework,
+            (c, now) => DecisionRules.Finish(c, now.Facts.Find<DecisionDutyFact>(c.DutyId), now.File, now.Today)
+        );
+}
 
 public static partial class DecisionRules
 {

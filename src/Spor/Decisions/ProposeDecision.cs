@@ -1,8 +1,10 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;
+using Spor.Verbs;
 
 namespace Spor.Decisions;
 
@@ -11,8 +13,31 @@ namespace Spor.Decisions;
 /// <param name="LegalBasis">Null = the section that the measure usually rests on.</param>
 /// <param name="OverlapAccepted">The proposer has seen that two placements run at once.</param>
 /// <param name="ProposalId">A proposal sent back, which this one takes the place of.</param>
-public sealed record ProposeDecision(long ChildId, DecisionKind Kind, DateOnly ProposedOn)
+public sealed record ProposeDecision(long ChildId, DecisionKind Kind, DateOnly ProposedOn) : IAboutChild, ICommand<ProposeDecision>
 {
+    public static Verb<ProposeDecision> Verb { get; } =
+        new(
+            "propose-decision",
+            Capability.Casework,
+            (c, now) =>
+                DecisionRules.Propose(
+                    c,
+                    now.File,
+                    now.Catalogue,
+                    now.Facts.All<AuthorityLimitFact>(),
+                    new(now.Author.EmployeeId, now.Author.Level),
+                    Earlier(c, now),
+                    now.Today,
+                    now.NewId
+                )
+        )
+        {
+            Shown = Earlier,
+        };
+
+    static DecisionProposalFact? Earlier(ProposeDecision c, Now now) =>
+        c.ProposalId is { } id ? now.Facts.Find<DecisionProposalFact>(id) : null;
+
     public string? LegalBasis { get; init; }
     public string? MeasureCode { get; init; }
     public DateOnly? From { get; init; }

@@ -1,6 +1,8 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
 using Spor.Law;
+using Spor.Verbs;
 
 namespace Spor.Decisions;
 
@@ -15,7 +17,15 @@ public sealed record SetAuthorityLimit(
     long? MostOreAMonth,
     DateOnly From,
     DateOnly? To
-);
+) : ICommand<SetAuthorityLimit>
+{
+    public static Verb<SetAuthorityLimit> Verb { get; } =
+        new(
+            "set-authority-limit",
+            Capability.Settings,
+            (c, now) => DecisionRules.SetLimit(c, now.Facts.All<AuthorityLimitFact>(), now.Catalogue, now.Today, now.NewId)
+        );
+}
 
 public static partial class DecisionRules
 {

@@ -1,11 +1,27 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Letters;
 
 /// <summary>The municipality's own text of a kind of letter, from a day on; or back to the default text.</summary>
 /// <param name="Body">Null = back to the default text.</param>
-public sealed record ChangeTemplate(string Code, DateOnly From, string? Subject, string? Body);
+public sealed record ChangeTemplate(string Code, DateOnly From, string? Subject, string? Body) : ICommand<ChangeTemplate>
+{
+    /// <summary>Goes back to the text that Spor comes with.</summary>
+    public bool Back { get; init; }
+
+    public static Verb<ChangeTemplate> Verb { get; } =
+        new(
+            "change-letter-template",
+            Capability.Settings,
+            (c, now) => LetterRules.Change(c, c.Back, now.Facts.All<LetterTemplateFact>().Select(now.Facts.Opened), now.Today, now.NewId())
+        )
+        {
+            Shown = (c, now) => now.Facts.All<LetterTemplateFact>().Where(t => t.Code == c.Code).MaxBy(t => t.RecordedIn),
+        };
+}
 
 public static partial class LetterRules
 {

@@ -27,6 +27,9 @@ public sealed record Recipient(
 
 public static class Recipients
 {
+    /// <summary>The key of somebody who is not in the file.</summary>
+    public const string Other = "andre";
+
     /// <summary>The age from which a letter may go to the young person itself (years): parties from ten, who receive letters of their own from fifteen.</summary>
     public const int Young = 15;
 

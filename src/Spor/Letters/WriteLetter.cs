@@ -1,3 +1,4 @@
+using Spor.Access;
 using Spor.Cases;
 using Spor.Children;
 using Spor.Conferences;
@@ -6,6 +7,7 @@ using Spor.Decisions;
 using Spor.Facts;
 using Spor.Kernel;
 using Spor.Notifications;
+using Spor.Verbs;
 
 namespace Spor.Letters;
 
@@ -26,14 +28,46 @@ public sealed record WriteLetter(
     bool Send,
     DateOnly? SentOn,
     Channel? Channel
-)
+) : IAboutChild, ICommand<WriteLetter>
 {
+    public static Verb<WriteLetter> Verb { get; } =
+        new("write-letter", Capability.Casework, LetterRules.Write)
+        {
+            Shown = (c, now) => c.LetterId is { } id ? Array.Find(now.File.Letters, l => l.Id == id) : null,
+            OtherName = "send-letter",
+            OtherWhen = (c, _) => c.Send,
+        };
+
+    /// <summary>Which of the recipients that the child's file knows, by key (<see cref="Recipients.Of"/>).</summary>
+    public IReadOnlyList<string> ToKeys { get; init; } = [];
+
+    /// <summary>Somebody else, by the name that was typed.</summary>
+    public string? OtherName { get; init; }
+
     /// <summary>Typed for the recipients whose address is not known.</summary>
     public string? Address { get; init; }
 }
 
 public static partial class LetterRules
 {
+    internal static Decision Write(WriteLetter c, Now now)
+    {
+        var file = now.File;
+        foreach (var person in file.People)
+            now.Facts.Opened(person);
+        now.Facts.Opened(file.Child);
+        foreach (var invitee in file.Invitees)
+            now.Facts.Opened(invitee);
+        var draft = c.LetterId is { } id && Array.Find(file.Letters, l => l.Id == id) is { } found ? now.Facts.Opened(found) : null;
+        var about = c.AboutKind is null ? null : file.All.FirstOrDefault(f => f.Id == c.AboutId && FactKinds.Of(f).Name == c.AboutKind);
+        // The notifier's name is a text; the rule is given a copy, so that no correction rewrites the notification's texts.
+        var known = Recipients.Of(file, about is NotificationFact n ? now.Facts.Opened((NotificationFact)n.Copy()) : about, now.Today);
+        var to = known.Where(r => c.ToKeys.Contains(r.Key)).ToList();
+        if (c.OtherName is { } other)
+            to.Add(new(Recipients.Other, other, c.Address));
+        return Write(c with { To = to }, file, draft, now.Author.EmployeeId, now.Today, now.NewId);
+    }
+
     /// <summary>A sent letter never changes. What sending fulfils is recorded in the same entry.</summary>
     /// <param name="file">Everything about the child; of the people also the texts, for their addresses, and of a conference's invitees.</param>
     /// <param name="draft">The draft that it goes on with.</param>

@@ -1,19 +1,55 @@
+using Spor.Access;
 using Spor.Cases;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Notifications;
 
 /// <summary>The receipt to the one who notified, given in another way than by a letter from Spor.</summary>
-public sealed record AcknowledgeNotification(long ChildId, long NotificationId, DateOnly On, NoteKind Way, string? Note);
+public sealed record AcknowledgeNotification(long ChildId, long NotificationId, DateOnly On, NoteKind Way, string? Note)
+    : IAboutChild,
+        ICommand<AcknowledgeNotification>
+{
+    public static Verb<AcknowledgeNotification> Verb { get; } =
+        new(
+            "acknowledge-notification",
+            Capability.Casework,
+            (c, now) =>
+                NotificationRules.Acknowledge(
+                    c,
+                    now.Facts.FindOpened<NotificationFact>(c.NotificationId),
+                    now.Author.EmployeeId,
+                    now.Today,
+                    now.NewId
+                )
+        );
+}
 
 /// <summary>Feedback to a professional, given in another way than by a letter from Spor.</summary>
-public sealed record GiveFeedback(long ChildId, long NotificationId, DateOnly On, NoteKind Way, string? Note);
+public sealed record GiveFeedback(long ChildId, long NotificationId, DateOnly On, NoteKind Way, string? Note)
+    : IAboutChild,
+        ICommand<GiveFeedback>
+{
+    public static Verb<GiveFeedback> Verb { get; } =
+        new(
+            "give-feedback",
+            Capability.Casework,
+            (c, now) =>
+                NotificationRules.Feedback(
+                    c,
+                    now.Facts.FindOpened<NotificationFact>(c.NotificationId),
+                    now.Author.EmployeeId,
+                    now.Today,
+                    now.NewId
+                )
+        );
+}
 
 public static partial class NotificationRules
 {
     /// <summary>The receipt, also when a letter was sent. A second receipt never moves the day of the first.</summary>
-    public static Decision Acknowledge(AcknowledgeNotification c, NotificationFact? n, long? author, DateOnly today, IdGiving ids)
+    public static Decision Acknowledge(AcknowledgeNotification c, NotificationFact? n, long? author, DateOnly today, Func<long> ids)
     {
         if (n is null || n.ChildId != c.ChildId)
             return new Refusal("thing-not-there");
@@ -29,7 +65,7 @@ public static partial class NotificationRules
         return Decision.Of([new Corrected(FactKinds.Notification, row), .. Note(c.ChildId, n.Id, c.On, c.Way, c.Note, author, ids)]);
     }
 
-    public static Decision Feedback(GiveFeedback c, NotificationFact? n, long? author, DateOnly today, IdGiving ids)
+    public static Decision Feedback(GiveFeedback c, NotificationFact? n, long? author, DateOnly today, Func<long> ids)
     {
         if (n is null || n.ChildId != c.ChildId)
             return new Refusal("thing-not-there");
@@ -64,7 +100,7 @@ public static partial class NotificationRules
         NoteKind way,
         string? text,
         long? author,
-        IdGiving ids
+        Func<long> ids
     ) =>
         text is null
             ? []

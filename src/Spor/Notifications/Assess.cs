@@ -1,8 +1,10 @@
+using Spor.Access;
 using Spor.Assessments;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
+using Spor.Verbs;
 using Spor.Workforce;
 
 namespace Spor.Notifications;
@@ -24,7 +26,29 @@ public sealed record AssessNotification(
     string? Reason,
     long? SecondReader,
     long? DistrictId
-);
+) : IAboutChild, ICommand<AssessNotification>
+{
+    public static Verb<AssessNotification> Verb { get; } =
+        new(
+            "assess-notification",
+            Capability.Casework,
+            (c, now) =>
+                NotificationRules.Assess(
+                    c,
+                    now.Facts.FindOpened<NotificationFact>(c.NotificationId),
+                    now.File,
+                    now.Facts.Opened(now.File.Child),
+                    now.Catalogue,
+                    now.Staff,
+                    now.Facts.All<DistrictFact>().Any(d => d.From <= now.Today && !(d.To < now.Today)),
+                    now.Time,
+                    now.NewId
+                )
+        )
+        {
+            Shown = (c, now) => now.Facts.Find<NotificationFact>(c.NotificationId),
+        };
+}
 
 public static partial class NotificationRules
 {
@@ -42,7 +66,7 @@ public static partial class NotificationRules
         Staff staff,
         bool districts,
         DateTime now,
-        IdGiving ids
+        Func<long> ids
     )
     {
         if (n is null || file is null || child is null || n.ChildId != file.Id)

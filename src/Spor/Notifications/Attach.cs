@@ -1,13 +1,26 @@
+using Spor.Access;
 using Spor.Cases;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Notifications;
+
+/// <summary>Puts files beside a notification that is there already.</summary>
+public sealed record AttachFiles(long ChildId, long NotificationId, IReadOnlyList<ReceivedFile> Files) : IAboutChild, ICommand<AttachFiles>
+{
+    public static Verb<AttachFiles> Verb { get; } =
+        new(
+            "attach-files",
+            Capability.Casework,
+            (c, now) => NotificationRules.Attach(now.Facts.Find<NotificationFact>(c.NotificationId), c.ChildId, c.Files, now.NewId)
+        );
+}
 
 public static partial class NotificationRules
 {
     /// <summary>Files that come after the notification itself.</summary>
-    public static Decision Attach(NotificationFact? n, long child, IReadOnlyList<ReceivedFile> files, IdGiving ids)
+    public static Decision Attach(NotificationFact? n, long child, IReadOnlyList<ReceivedFile> files, Func<long> ids)
     {
         if (n is null || n.ChildId != child)
             return new Refusal("thing-not-there");
@@ -20,7 +33,7 @@ public static partial class NotificationRules
     }
 
     /// <summary>A file beside a notification. Each child has its own copy, so that who may see the child, and no other, may fetch it.</summary>
-    static void AddFile(long child, long notification, ReceivedFile file, IdGiving ids, List<DomainEvent> happened)
+    static void AddFile(long child, long notification, ReceivedFile file, Func<long> ids, List<DomainEvent> happened)
     {
         var id = ids();
         happened.Add(

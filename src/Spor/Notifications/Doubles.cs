@@ -1,6 +1,7 @@
 using Spor.Children;
 using Spor.Exchange.Import;
 using Spor.Facts;
+using Spor.Verbs;
 
 namespace Spor.Notifications;
 
@@ -48,6 +49,15 @@ public static class Doubles
 {
     /// <summary>At most so many weak likenesses are shown; more is no answer.</summary>
     public const int MostWeak = 20;
+
+    /// <summary>Looked for in the register as whoever does the verb may see it.</summary>
+    internal static IReadOnlyList<Double> Of(Sought sought, Now now) =>
+        Of(
+            now.Register.Children,
+            sought,
+            file => now.Author.MaySee(file.Id),
+            family => now.Register.Children.Where(f => f.Child.FamilyId == family)
+        );
 
     /// <param name="maySee">Whether the one who asks may see the child.</param>
     /// <param name="family">The other children of a family.</param>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+using Spor.Access;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Notifications;
 
@@ -15,7 +18,12 @@ public sealed record NewChild(
     bool Unborn,
     Gender? Gender,
     long? DistrictId
-);
+)
+{
+    /// <summary>What the register is searched for, before the child is created.</summary>
+    [JsonIgnore]
+    public Sought Sought => new(CprHash, $"{FirstName} {LastName}".Trim() is { Length: > 0 } name ? name : null, BornOn ?? Cpr?.BornOn);
+}
 
 /// <summary>A file that came with it, its content already found to be of a kind that may be attached.</summary>
 public sealed record ReceivedFile(string Name, string ContentType, byte[] Content);
@@ -39,7 +47,24 @@ public sealed record ReceiveNotification(
     IReadOnlyList<ReceivedFile> Files,
     bool DoublesSeen,
     long? SiblingOf = null
-);
+) : ICommand<ReceiveNotification>
+{
+    public static Verb<ReceiveNotification> Verb { get; } =
+        new(
+            "receive-notification",
+            Capability.Casework,
+            (c, now) =>
+                NotificationRules.Receive(
+                    c,
+                    [.. c.Known.Select(now.Facts.FindOpened<ChildFact>)],
+                    c.SiblingOf is { } of ? now.Facts.FindOpened<ChildFact>(of) : null,
+                    now.Facts.KnowsNumber,
+                    child => Doubles.Of(child.Sought, now).Any(d => d.Strong),
+                    now.Time,
+                    now.NewId
+                )
+        );
+}
 
 public static partial class NotificationRules
 {
@@ -55,7 +80,7 @@ public static partial class NotificationRules
         Func<long, bool> numberTaken,
         Func<NewChild, bool> likelyDouble,
         DateTime now,
-        IdGiving ids
+        Func<long> ids
     )
     {
         var today = DateOnly.FromDateTime(now);
@@ -166,7 +191,13 @@ public static partial class NotificationRules
         property + "-" + at.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>One family for siblings: that of a known child, else a new one, which the known children without any then get too.</summary>
-    static long? Family(ReceiveNotification c, IReadOnlyList<ChildFact> known, ChildFact? sibling, IdGiving ids, List<DomainEvent> happened)
+    static long? Family(
+        ReceiveNotification c,
+        IReadOnlyList<ChildFact> known,
+        ChildFact? sibling,
+        Func<long> ids,
+        List<DomainEvent> happened
+    )
     {
         List<ChildFact> among =
         [
@@ -190,6 +221,3 @@ public static partial class NotificationRules
         return family;
     }
 }
-
-/// <summary>Hands out the next identity.</summary>
-public delegate long IdGiving();

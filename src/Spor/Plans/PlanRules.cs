@@ -1,18 +1,75 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;
+using Spor.Verbs;
 
 namespace Spor.Plans;
 
 /// <summary>One child's plan; of a joint plan there is one for each sibling that an act is done for.</summary>
 public sealed record PlanOf(ChildFile File, PlanFact Plan);
 
+/// <summary>Something that is done with a child's plan, and with those of chosen siblings when it is a joint one.</summary>
+public interface IPlanStep : IAboutChild
+{
+    long PlanId { get; }
+
+    /// <summary>The siblings that it is done for too.</summary>
+    IReadOnlyList<long> AlsoFor { get; }
+    IReadOnlyList<long> IAboutChild.Others => AlsoFor;
+}
+
+/// <summary>Ticks off what was agreed.</summary>
+public sealed record TickTask(long ChildId, long PlanId, long TaskId) : IAboutChild, ICommand<TickTask>
+{
+    public static Verb<TickTask> Verb { get; } =
+        new(
+            "tick-task",
+            Capability.Casework,
+            (c, now) => PlanRules.Tick(Array.Find(now.File.PlanActions, a => a.Id == c.TaskId && a.PlanId == c.PlanId), now.Today)
+        );
+}
+
 /// <summary>Begins a plan: barnets plan (BL 91), ungeplan (BL 108), handleplan (SEL 140).</summary>
-public sealed record StartPlan(PlanKind Kind, DateOnly DecidedOn, long? DecisionId, string? Summary, string? FamilySupport);
+public sealed record StartPlan(PlanKind Kind, DateOnly DecidedOn, long? DecisionId, string? Summary, string? FamilySupport)
+    : IAboutChild,
+        ICommand<StartPlan>
+{
+    public long ChildId { get; init; }
+
+    /// <summary>The siblings that share it (BL 91).</summary>
+    public IReadOnlyList<long> Siblings { get; init; } = [];
+    IReadOnlyList<long> IAboutChild.Others => Siblings;
+
+    public static Verb<StartPlan> Verb { get; } =
+        new(
+            "start-plan",
+            Capability.Casework,
+            (c, now) =>
+                c.DecisionId is { } decision && !Array.Exists(now.File.Decisions, d => d.Id == decision)
+                    ? new Refusal("thing-not-there", nameof(c.DecisionId))
+                    : PlanRules.Start(c, [now.File, .. c.Siblings.Select(now.Facts.Child).OfType<ChildFile>()], now.Today, now.NewId)
+        )
+        {
+            ChildOf = (c, _) => c.Siblings.Count > 0 ? null : c.ChildId,
+        };
+}
 
 /// <summary>Says the plan's own words: what it is about, and the support of the family.</summary>
-public sealed record EditPlan(string? Summary, string? FamilySupport);
+public sealed record EditPlan(string? Summary, string? FamilySupport) : IPlanStep, ICommand<EditPlan>
+{
+    public long ChildId { get; init; }
+    public long PlanId { get; init; }
+    public IReadOnlyList<long> AlsoFor { get; init; } = [];
+
+    public static Verb<EditPlan> Verb { get; } =
+        new("edit-plan", Capability.Casework, (c, now) => PlanRules.Edit(c, PlanRules.Targets(c, now, texts: true)))
+        {
+            Shown = (c, now) => Array.Find(now.File.Plans, p => p.Id == c.PlanId),
+            ChildOf = PlanRules.EntryOf,
+        };
+}
 
 /// <summary>Writes a goal, or changes one.</summary>
 /// <param name="GoalId">Null for a new one.</param>
@@ -25,25 +82,124 @@ public sealed record WriteGoal(
     string? Who,
     long? StartScore,
     DateOnly? EndedOn
-);
+) : IPlanStep, ICommand<WriteGoal>
+{
+    public long ChildId { get; init; }
+    public long PlanId { get; init; }
+    public IReadOnlyList<long> AlsoFor { get; init; } = [];
+
+    public static Verb<WriteGoal> Verb { get; } =
+        new("write-goal", Capability.Casework, (c, now) => PlanRules.Write(c, PlanRules.Targets(c, now), now.Today, now.NewId))
+        {
+            Shown = (c, now) => c.GoalId is { } goal ? now.Facts.Find<GoalFact>(goal) : null,
+            ChildOf = PlanRules.EntryOf,
+        };
+}
 
 /// <summary>Who does what by when.</summary>
 /// <param name="TaskId">Null for a new one.</param>
-public sealed record WriteTask(long? TaskId, long? GoalId, string? What, string? Who, DateOnly DueOn, DateOnly? DoneOn);
+public sealed record WriteTask(long? TaskId, long? GoalId, string? What, string? Who, DateOnly DueOn, DateOnly? DoneOn)
+    : IAboutChild,
+        ICommand<WriteTask>
+{
+    public long ChildId { get; init; }
+    public long PlanId { get; init; }
+
+    public static Verb<WriteTask> Verb { get; } =
+        new(
+            "write-task",
+            Capability.Casework,
+            (c, now) =>
+                PlanRules.Target(now.File, c.PlanId) is { } target
+                    ? PlanRules.Write(c, target, now.Today, now.NewId)
+                    : new Refusal("thing-not-there")
+        )
+        {
+            Shown = (c, now) => c.TaskId is { } task ? now.Facts.Find<PlanActionFact>(task) : null,
+        };
+}
 
 /// <summary>The plan is ready; the version before it ends that day.</summary>
-public sealed record FinishPlan(DateOnly FinishedOn);
+public sealed record FinishPlan(DateOnly FinishedOn) : IPlanStep, ICommand<FinishPlan>
+{
+    public long ChildId { get; init; }
+    public long PlanId { get; init; }
+    public IReadOnlyList<long> AlsoFor { get; init; } = [];
 
-public sealed record ClosePlan(DateOnly ClosedOn, string? Reason);
+    public static Verb<FinishPlan> Verb { get; } =
+        new("finish-plan", Capability.Casework, (c, now) => PlanRules.Finish(c, PlanRules.Targets(c, now), now.Today))
+        {
+            ChildOf = PlanRules.EntryOf,
+        };
+}
+
+public sealed record ClosePlan(DateOnly ClosedOn, string? Reason) : IPlanStep, ICommand<ClosePlan>
+{
+    public long ChildId { get; init; }
+    public long PlanId { get; init; }
+    public IReadOnlyList<long> AlsoFor { get; init; } = [];
+
+    public static Verb<ClosePlan> Verb { get; } =
+        new("close-plan", Capability.Casework, (c, now) => PlanRules.Close(c, PlanRules.Targets(c, now, texts: true), now.Today))
+        {
+            ChildOf = PlanRules.EntryOf,
+        };
+}
 
 /// <summary>Begins the next version. The one in force stays so until the next is finished.</summary>
-public sealed record RevisePlan(DateOnly DecidedOn, string? Reason);
+public sealed record RevisePlan(DateOnly DecidedOn, string? Reason) : IPlanStep, ICommand<RevisePlan>
+{
+    public long ChildId { get; init; }
+    public long PlanId { get; init; }
+    public IReadOnlyList<long> AlsoFor { get; init; } = [];
+
+    public static Verb<RevisePlan> Verb { get; } =
+        new(
+            "revise-plan",
+            Capability.Casework,
+            (c, now) => PlanRules.Revise(c, PlanRules.Targets(c, now, texts: true), now.Today, now.NewId)
+        )
+        {
+            ChildOf = PlanRules.EntryOf,
+        };
+}
 
 /// <summary>Whether a young person needs a youth plan (BL 108).</summary>
-public sealed record DecideYouthPlan(DateOnly DecidedOn, bool? Needed, string? Reason);
+public sealed record DecideYouthPlan(DateOnly DecidedOn, bool? Needed, string? Reason) : IAboutChild, ICommand<DecideYouthPlan>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<DecideYouthPlan> Verb { get; } =
+        new("decide-youth-plan", Capability.Casework, (c, now) => PlanRules.Decide(c, now.File, now.Catalogue, now.Today, now.NewId()));
+}
 
 public static partial class PlanRules
 {
+    /// <summary>An entry about several children is nobody's alone.</summary>
+    internal static long? EntryOf(IPlanStep c, Now now) => c.AlsoFor.Count > 0 ? null : c.ChildId;
+
+    internal static PlanOf? Target(ChildFile file, long plan) => Array.Find(file.Plans, p => p.Id == plan) is { } of ? new(file, of) : null;
+
+    /// <summary>The plan and those of the chosen siblings; the child's own first. Empty if the child has no such plan.</summary>
+    /// <param name="texts">Opens the texts of the plans and their goals, for a rule that copies or changes a part of them.</param>
+    internal static IReadOnlyList<PlanOf> Targets(IPlanStep c, Now now, bool texts = false)
+    {
+        if (Target(now.File, c.PlanId) is not { } main)
+            return [];
+        var targets = new List<PlanOf> { main };
+        foreach (var sibling in main.Plan.SharedId is null ? [] : c.AlsoFor)
+            if (now.Facts.Child(sibling) is { } file && Array.Find(file.Plans, p => p.SharedId == main.Plan.SharedId) is { } plan)
+                targets.Add(new(file, plan));
+        if (texts)
+            foreach (var (file, plan) in targets)
+            {
+                now.Facts.Opened(plan);
+                foreach (var goal in file.Goals.Where(g => g.PlanId == plan.Id))
+                    now.Facts.Opened(goal);
+            }
+        return targets;
+    }
+
     /// <param name="files">The child, and the siblings that share the plan.</param>
     public static Decision Start(StartPlan c, IReadOnlyList<ChildFile> files, DateOnly today, Func<long> id)
     {

@@ -3,6 +3,7 @@ using Spor.Decisions;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
+using Spor.Workforce;
 
 namespace Spor.Verbs;
 
@@ -44,12 +45,16 @@ public sealed class Now(
     readonly Lazy<Catalogue> catalogue = new(() => Catalogue.With(facts.All<CatalogueFact>()));
     readonly Lazy<Register> register = new(register);
     ChildFile? file;
+    Staff? staff;
 
     public KnownFacts Facts => facts;
     public Register Register => register.Value;
 
     /// <summary>The catalogue of measures as it is known now.</summary>
     public Catalogue Catalogue => catalogue.Value;
+
+    /// <summary>Who is employed, and which team has which district, as it is known now.</summary>
+    public Staff Staff => staff ??= new(facts.All<EmploymentFact>(), facts.All<DistrictFact>());
     public DateTime Time => time;
     public DateOnly Today => DateOnly.FromDateTime(time);
     public Author Author => author;
@@ -62,6 +67,12 @@ public sealed class Now(
 
     /// <summary>What stands saved by somebody else since the form was read, texts opened; null unless that is why it was refused.</summary>
     public Fact? Meanwhile { get; private set; }
+
+    /// <summary>The other children of the child's family.</summary>
+    public IEnumerable<ChildFile> Siblings() =>
+        File.Child.FamilyId is not { } family
+            ? []
+            : facts.Family(family).Where(id => id != File.Id).Select(facts.Child).OfType<ChildFile>();
 
     internal bool Load(long child)
     {

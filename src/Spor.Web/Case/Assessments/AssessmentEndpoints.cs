@@ -1,3 +1,5 @@
+using Spor.Web.Frame.Forms;
+using Spor.Assessments;
 using Spor.Web.Access;
 
 namespace Spor.Web.Case.Assessments;
@@ -7,19 +9,17 @@ static class AssessmentEndpoints
     public static void MapAssessments(this WebApplication app)
     {
         app.MapGet("/barn/{child:long}/undersoegelse/ny", StartAssessmentForm.Show).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/undersoegelse/ny", StartAssessmentForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/undersoegelse/ny", StartAssessmentForm.Save).Does<StartAssessment>();
         app.MapGet("/barn/{child:long}/undersoegelse/{id:long}", ShowAssessment.Show).RequireAuthorization(Policies.Casework).AsKnown();
         app.MapGet("/barn/{child:long}/undersoegelse/{id:long}/udskriv", ShowAssessment.Print)
             .RequireAuthorization(Policies.Casework)
             .AsKnown();
-        app.MapPost("/barn/{child:long}/undersoegelse/{id:long}/videre", ShowAssessment.Carry).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/undersoegelse/{id:long}/videre", ShowAssessment.Carry).Does<CarryForward>();
         app.MapGet("/barn/{child:long}/undersoegelse/{id:long}/del/{code}", WriteDimensionForm.Show)
             .RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/undersoegelse/{id:long}/del/{code}", WriteDimensionForm.Save)
-            .RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/undersoegelse/{id:long}/del/{code}", WriteDimensionForm.Save).Does<WriteDimension>();
         app.MapGet("/barn/{child:long}/undersoegelse/{id:long}/afslut", ConcludeAssessmentForm.Show)
             .RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/undersoegelse/{id:long}/afslut", ConcludeAssessmentForm.Save)
-            .RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/undersoegelse/{id:long}/afslut", ConcludeAssessmentForm.Save).Does<ConcludeAssessment>();
     }
 }

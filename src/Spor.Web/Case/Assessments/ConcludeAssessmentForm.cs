@@ -69,23 +69,12 @@ static class ConcludeAssessmentForm
                     form.YesNo(nameof(ConcludeAssessment.SiblingsConsidered)),
                     form.Text(nameof(ConcludeAssessment.SiblingsNote)),
                     form.Text(nameof(ConcludeAssessment.UnfinishedReason))
-                );
-                var saved = acting.Do(
-                    "conclude-assessment",
-                    child,
-                    form,
-                    (open, ids) =>
-                        AssessmentRules.Conclude(
-                            conclude,
-                            ShowAssessment.Find(open, child, id),
-                            open.Child(child)!,
-                            [.. open.OfChild<AssessmentDimensionFact>(child).Where(d => d.AssessmentId == id).Select(open.Opened)],
-                            view.HasSiblings,
-                            viewing.WorkClock.Today,
-                            ids.Next
-                        )
-                );
-                return saved ? Acting.Saved(view.Url, "assessment-concluded") : Page(view, form);
+                )
+                {
+                    ChildId = child,
+                };
+                var done = acting.Do(conclude, form);
+                return done.Saved ? Acting.Saved(view.Url, "assessment-concluded") : Page(view, form);
             }
         );
 

@@ -38,26 +38,11 @@ static class ShowAssessment
             view =>
             {
                 var form = FormState.Of(posted);
-                var carry = new CarryForward(id, form.Id(nameof(CarryForward.FromAssessmentId)) ?? 0);
-                var saved = acting.Do(
-                    "carry-forward",
-                    child,
-                    form,
-                    (open, ids) =>
-                        AssessmentRules.Carry(
-                            carry,
-                            Find(open, child, id),
-                            [.. open.OfChild<AssessmentDimensionFact>(child).Select(open.Opened)],
-                            ids.Next
-                        )
-                );
-                return saved ? Acting.Saved(view.Url, "carried") : Page(view, form);
+                var carry = new CarryForward(id, form.Id(nameof(CarryForward.FromAssessmentId)) ?? 0) { ChildId = child };
+                var done = acting.Do(carry, form);
+                return done.Saved ? Acting.Saved(view.Url, "carried") : Page(view, form);
             }
         );
 
     static IResult Page(AssessmentView view, FormState form) => ForChild.Page<AssessmentPage>(form, new { View = view, Form = form });
-
-    /// <summary>The child's assessment, texts opened; null if the child has no such one.</summary>
-    internal static AssessmentFact? Find(OpenFacts facts, long child, long id) =>
-        facts.Find<AssessmentFact>(id) is { } a && a.ChildId == child ? facts.Opened(a) : null;
 }

@@ -51,10 +51,7 @@ static class StartAssessmentForm
             state =>
             {
                 var form = FormState.Of(posted);
-                var family = Family(state, viewing);
                 var together = form.Values(nameof(StartAssessment.Together)).Select(Form.Number).OfType<long>().Distinct().ToList();
-                if (together.Any(t => family.Find(s => s.File.Id == t) is not { } sibling || !viewing.MaySee(sibling)))
-                    form.Refusals.Add(new("child-not-yours", nameof(StartAssessment.Together)));
                 var start = new StartAssessment(
                     child,
                     form.NeededCode<AssessmentKind>(nameof(StartAssessment.Kind)),
@@ -65,38 +62,13 @@ static class StartAssessmentForm
                     form.Text(nameof(StartAssessment.Occasion)),
                     together
                 );
-                long begun = 0;
-                var saved = acting.Do(
-                    "start-assessment",
-                    child,
-                    form,
-                    (facts, ids) =>
-                    {
-                        var decision = AssessmentRules.Start(
-                            start,
-                            facts.Child(child)!,
-                            [.. family.Select(s => facts.Child(s.File.Id)).OfType<ChildFile>()],
-                            viewing.Register.Catalogue,
-                            viewing.WorkClock.Today,
-                            ids.Next
-                        );
-                        begun =
-                            decision
-                                .Events.OfType<Recorded>()
-                                .Select(e => e.Fact)
-                                .OfType<AssessmentFact>()
-                                .FirstOrDefault(a => a.ChildId == child)
-                                ?.Id
-                            ?? 0;
-                        return decision;
-                    }
-                );
-                if (!saved)
+                var done = acting.Do(start, form);
+                if (!done.Saved)
                     return Page(state, viewing, form);
-                // A second press of the button begins nothing, so it does not know what the first one began.
-                return begun == 0
-                    ? Acting.Saved(Routes.Child(child) + "#undersoegelser", "assessment-started")
-                    : Acting.Saved(Routes.Assessment(child, begun), "assessment-started");
+                return Acting.Saved(
+                    Routes.Assessment(child, done.AllNew<AssessmentFact>().First(a => a.ChildId == child).Id),
+                    "assessment-started"
+                );
             }
         );
 

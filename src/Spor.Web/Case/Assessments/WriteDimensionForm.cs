@@ -93,36 +93,18 @@ static class WriteDimensionForm
                     form.Text(nameof(WriteDimension.Worries)),
                     form.Text(nameof(WriteDimension.Conclusion)),
                     form.Id(nameof(WriteDimension.CarriedFromId))
-                );
-                AssessmentDimensionFact? stands = null;
-                var saved = acting.Do(
-                    "write-dimension",
-                    child,
-                    form,
-                    (open, ids) =>
-                    {
-                        var written = open.OfChild<AssessmentDimensionFact>(child)
-                            .FirstOrDefault(d => d.AssessmentId == id && d.Dimension == code);
-                        if (written is not null)
-                            open.Opened(written);
-                        if (
-                            Acting.ChangedSince(form, written) is { } changed
-                            && (written!.Resources, written.Worries, written.Conclusion)
-                                != (write.Resources, write.Worries, write.Conclusion)
-                        )
-                        {
-                            stands = written;
-                            return changed;
-                        }
-                        return AssessmentRules.Write(write, ShowAssessment.Find(open, child, id), written, ids.Next);
-                    }
-                );
-                if (saved)
+                )
+                {
+                    ChildId = child,
+                };
+                var seen = form.Seen;
+                var done = acting.Do(write, form);
+                if (done.Saved)
                     return Acting.Saved(view.Url + "#del-" + code, "dimension");
-                if (stands is not null)
-                    return Meet(view, dimension, form, viewing, acting, reader, facts, write, stands, prepare: true);
+                if (done.Meanwhile is AssessmentDimensionFact stands)
+                    return Meet(view, dimension, form, viewing, acting, reader, facts, write, stands, seen, prepare: true);
                 if (Merge.IsPosted(form) && view.Written.GetValueOrDefault(code) is { } now)
-                    return Meet(view, dimension, form, viewing, acting, reader, facts, Typed(form, write), now, prepare: false);
+                    return Meet(view, dimension, form, viewing, acting, reader, facts, Typed(form, write), now, seen, prepare: false);
                 return Page(view, dimension, form);
             }
         );
@@ -183,11 +165,12 @@ static class WriteDimensionForm
         FactReader facts,
         WriteDimension mine,
         AssessmentDimensionFact stands,
+        long readAt,
         bool prepare
     )
     {
         // What both began from; on the merge page itself the form is read at what stands now, so the beginning goes with it.
-        var seen = Form.Number(form.Value(BaseField)) ?? form.Seen;
+        var seen = Form.Number(form.Value(BaseField)) ?? readAt;
         var began = reader
             .Read(view.Child, seen)
             ?.Dimensions.FirstOrDefault(d => d.AssessmentId == stands.AssessmentId && d.Dimension == stands.Dimension);
@@ -199,7 +182,8 @@ static class WriteDimensionForm
         ];
         if (prepare)
             Merge.Prepare(form, fields);
-        acting.ShowMeanwhile(form, stands);
+        if (form.MeanwhileBy is null)
+            acting.ShowMeanwhile(form, stands);
         var by = form.MeanwhileBy!;
         form.MeanwhileBy = null;
         // The page itself says what has happened; only a choice that was not made is a fault.

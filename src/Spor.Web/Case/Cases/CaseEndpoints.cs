@@ -1,3 +1,4 @@
+using Spor.Cases;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 
@@ -10,17 +11,17 @@ static class CaseEndpoints
     public static void MapCases(this WebApplication app)
     {
         app.MapGet("/barn/{child:long}/overdrag", HandOverForm.Show).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/overdrag", HandOverForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/overdrag", HandOverForm.Save).Does<HandOver>();
         app.MapGet(HandOverMany, HandOverForm.ShowMany).RequireAuthorization(Policies.Leadership);
-        app.MapPost(HandOverMany, HandOverForm.SaveMany).RequireAuthorization(Policies.Leadership);
+        app.MapPost(HandOverMany, HandOverForm.SaveMany).Does<HandOver>().RequireAuthorization(Policies.Leadership);
         app.MapGet("/barn/{child:long}/overdragelse/{handover:long}", ReceiveHandoverForm.Show).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/overdragelse/{handover:long}", ReceiveHandoverForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/overdragelse/{handover:long}", ReceiveHandoverForm.Save).Does<ReceiveHandover>();
         app.MapGet("/barn/{child:long}/flyt", MoveForm.Show).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/flyt", MoveForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/flyt", MoveForm.Save).Does<RecordMove>();
         app.MapGet("/barn/{child:long}/luk", CloseCaseForm.Show).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/luk", CloseCaseForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/luk", CloseCaseForm.Save).Does<CloseCase>();
         app.MapGet("/barn/{child:long}/genaabn", ReopenCaseForm.Show).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/genaabn", ReopenCaseForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/genaabn", ReopenCaseForm.Save).Does<ReopenCase>();
     }
 
     public static string Handover(long child, long id) =>

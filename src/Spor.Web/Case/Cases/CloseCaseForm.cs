@@ -46,14 +46,7 @@ static class CloseCaseForm
                     form.Checked(nameof(CloseCase.EndMeasures)),
                     form.Code<EndResult>(nameof(CloseCase.Result))
                 );
-                if (
-                    !acting.Do(
-                        "close-case",
-                        child,
-                        form,
-                        (facts, _) => CaseRules.Close(command, facts.Child(child)!, viewing.WorkClock.Today)
-                    )
-                )
+                if (!acting.Do(command, form).Saved)
                     return Page(state, form, viewing, reader);
                 // Without a case the child may not be the caseworker's to see any more.
                 return Acting.Saved(

@@ -41,7 +41,7 @@ static class HandOverForm
             {
                 var form = FormState.Of(posted);
                 var command = Read(form, form.Id(From)) with { Children = [child, .. Chosen(form).Where(c => c != child)] };
-                return Do(command, form, child, viewing, acting, drafts)
+                return Do(command, form, viewing, acting, drafts)
                     ? Acting.Saved(After(command, state, viewing), "handover")
                     : Page(state, form, viewing, reader, drafts);
             }
@@ -63,7 +63,7 @@ static class HandOverForm
         if (form.Id(From) is not { } from)
             return Results.NotFound();
         var command = Read(form, from) with { Children = Chosen(form) };
-        return Do(command, form, null, viewing, acting, drafts)
+        return Do(command, form, viewing, acting, drafts)
             ? Acting.Saved("/sager", "handover-many")
             : Many(from, Of(from, viewing), form, viewing);
     }
@@ -81,44 +81,17 @@ static class HandOverForm
 
     static List<long> Chosen(FormState form) => [.. form.Values(nameof(HandOver.Children)).Select(Form.Number).OfType<long>().Distinct()];
 
-    static bool Do(HandOver command, FormState form, long? child, Viewing viewing, Acting acting, Drafts drafts)
-    {
-        // Each child is asked about, not only the one whose page it is.
-        if (command.Children.Any(c => viewing.Overview.Find(c) is not { } s || !viewing.MaySee(s)))
-            form.Refusals.Add(new("child-not-yours"));
-        return acting.Do(
-            "hand-over",
-            child,
-            form,
-            (facts, ids) =>
-            {
-                var files = command.Children.Select(facts.Child).OfType<ChildFile>().ToList();
-                return CaseRules.Give(
-                    command,
-                    files,
-                    viewing.Register.Employments,
-                    file =>
-                    {
-                        // Only what is kept as text is opened.
-                        foreach (var a in file.PlanActions)
-                            facts.Opened(a);
-                        foreach (var a in file.Agreements)
-                            facts.Opened(a);
-                        foreach (var l in file.Letters)
-                            facts.Opened(l);
-                        return Text.OpenAsText(
-                            OpenMatters.Of(file, viewing.Register.Catalogue, viewing.WorkClock.Today),
-                            file,
-                            viewing.Register.Catalogue,
-                            DraftsAbout(file.Id, viewing, drafts)
-                        );
-                    },
-                    viewing.WorkClock.Today,
-                    ids.Next
-                );
-            }
-        );
-    }
+    static bool Do(HandOver command, FormState form, Viewing viewing, Acting acting, Drafts drafts) =>
+        acting
+            .Do(
+                command with
+                {
+                    Said = (file, catalogue, today) =>
+                        Text.OpenAsText(OpenMatters.Of(file, catalogue, today), file, catalogue, DraftsAbout(file.Id, viewing, drafts)),
+                },
+                form
+            )
+            .Saved;
 
     /// <summary>What the viewer was typing about a child: nobody else can see it, so it is finished or told of before the child is given away.</summary>
     public static int DraftsAbout(long child, Viewing viewing, Drafts drafts) =>

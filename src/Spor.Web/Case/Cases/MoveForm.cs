@@ -53,30 +53,10 @@ static class MoveForm
                     form.Day(nameof(RecordMove.ConfirmedOn)),
                     form.YesNo(nameof(RecordMove.CaseStays))
                 );
-                var saved = acting.Do(
-                    "record-move",
-                    child,
-                    form,
-                    (open, ids) =>
-                    {
-                        var earlier = command.MoveId is { } id ? open.Find<MoveFact>(id) : null;
-                        return Acting.ChangedSince(form, earlier) is { } meanwhile
-                            ? meanwhile
-                            : CaseRules.Move(
-                                command,
-                                open.Child(child)!,
-                                earlier,
-                                viewing.Register.Municipality?.Number,
-                                viewing.WorkClock.Today,
-                                ids.Next()
-                            );
-                    }
-                );
-                if (saved)
+                var done = acting.Do(command, form, (MoveFact now) => FieldsOf(now));
+                if (done.Saved)
                     return Acting.Saved(Routes.Move(child), "move");
                 var row = command.MoveId is { } of ? facts.Find<MoveFact>(of) : null;
-                if (row is not null && form.Refusals.Exists(r => r.Code == "changed-meanwhile"))
-                    acting.ShowMeanwhile(form, row, FieldsOf(row).ToArray());
                 return reader.Read(child) is { } file ? Page(state, file, form, row, viewing) : Results.NotFound();
             }
         );

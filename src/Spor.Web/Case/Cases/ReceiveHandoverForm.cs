@@ -37,20 +37,7 @@ static class ReceiveHandoverForm
             {
                 var form = FormState.Of(posted);
                 var command = new ReceiveHandover(child, handover, form.Day(nameof(ReceiveHandover.MetFamilyOn)));
-                if (
-                    acting.Do(
-                        "receive-handover",
-                        child,
-                        form,
-                        (facts, _) =>
-                            CaseRules.Receive(
-                                command,
-                                facts.Find<HandoverFact>(handover),
-                                viewing.Viewer.EmployeeId,
-                                viewing.WorkClock.Today
-                            )
-                    )
-                )
+                if (acting.Do(command, form).Saved)
                     return Acting.Saved(Routes.Child(child), "handover-received");
                 return reader.Find<HandoverFact>(handover) is { } found && found.ChildId == child
                     ? Page(state, form, found)

@@ -40,16 +40,7 @@ static class ReopenCaseForm
                     form.Text(nameof(ReopenCase.Reason)),
                     form.YesNo(nameof(ReopenCase.SameCaseworker))
                 );
-                return acting.Do(
-                    "reopen-case",
-                    child,
-                    form,
-                    (facts, ids) =>
-                        CaseRules.Reopen(command, facts.Child(child)!, viewing.Register.Employments, viewing.WorkClock.Today, ids.Next),
-                    command.Reason
-                )
-                    ? Acting.Saved(Routes.Child(child), "case-reopened")
-                    : Page(state, form);
+                return acting.Do(command, form).Saved ? Acting.Saved(Routes.Child(child), "case-reopened") : Page(state, form);
             }
         );
 

@@ -1,3 +1,5 @@
+using Spor.Web.Frame.Forms;
+using Spor.Assessments;
 using Spor.Web.Access;
 
 namespace Spor.Web.Case.Conversations;
@@ -7,6 +9,6 @@ static class ConversationEndpoints
     public static void MapConversations(this WebApplication app)
     {
         app.MapGet("/barn/{child:long}/samtale", HearChildForm.Show).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/samtale", HearChildForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/samtale", HearChildForm.Save).Does<HearChild>();
     }
 }

@@ -58,13 +58,8 @@ static class HearChildForm
                     form.Checked(nameof(HearChild.ParentsSuspected)),
                     form.Text(nameof(HearChild.ChildsWords))
                 );
-                var saved = acting.Do(
-                    "hear-child",
-                    child,
-                    form,
-                    (facts, ids) => AssessmentRules.Hear(heard, facts.Find<ChildFact>(child)!, viewing.WorkClock.Today, ids.Next())
-                );
-                return !saved ? Page(state, viewing, reader, form)
+                var done = acting.Do(heard, form);
+                return !done.Saved ? Page(state, viewing, reader, form)
                     : heard.LeftOut ? Acting.Saved(Routes.Child(child) + "#samtaler", "conversation-left-out")
                     : Acting.Saved(Routes.Child(child) + "#samtaler", "conversation");
             }

@@ -61,33 +61,14 @@ static class CorrectMistakeForm
                     Read(form, value, corrected, row);
                 if (corrected is ChildFact c && row is ChildFact before && c.Cpr != before.Cpr)
                     ReadCpr(form, c, database.Keys);
-                var reason = form.Text(Reason);
-                var saved = acting.Do(
-                    "correct-fact",
-                    child,
+                var done = acting.Do(
+                    new CorrectFact(child, corrected, form.Text(Reason)),
                     form,
-                    (facts, _) =>
-                    {
-                        var now = facts.Find(FactKinds.Of(row), id);
-                        if (Acting.ChangedSince(form, now) is { } meanwhile)
-                            return meanwhile;
-                        return CorrectionRules.Correct(
-                            now is null ? null : facts.Opened(now),
-                            corrected,
-                            reason,
-                            file,
-                            viewing.Register.Catalogue,
-                            facts.Knows,
-                            viewing.WorkClock.Today
-                        );
-                    },
-                    reason
+                    (Fact now) => Asked(FactKinds.Of(now)).SelectMany(v => Shown(v, now))
                 );
-                if (saved)
+                if (done.Saved)
                     return Acting.Saved(Routes.Child(child) + "#historik", "corrected");
                 Rename(form, Reason);
-                if (form.Refusals.Any(r => r.Code == "changed-meanwhile"))
-                    acting.ShowMeanwhile(form, row, [.. Asked(FactKinds.Of(row)).SelectMany(v => Shown(v, row))]);
                 return Page(state, file, row, form, viewing);
             }
         );
@@ -110,32 +91,10 @@ static class CorrectMistakeForm
             (state, file, row) =>
             {
                 var form = FormState.Of(posted);
-                var reason = form.Text(WithdrawReason);
-                var saved = acting.Do(
-                    "withdraw-fact",
-                    child,
-                    form,
-                    (facts, _) =>
-                    {
-                        var now = facts.Find(FactKinds.Of(row), id);
-                        if (Acting.ChangedSince(form, now) is { } meanwhile)
-                            return meanwhile;
-                        return facts.Child(child) is { } known
-                            ? CorrectionRules.Withdraw(
-                                known.All.FirstOrDefault(f => f.Id == id && FactKinds.Of(f) == FactKinds.Of(row)),
-                                known,
-                                form.Checked(WithDependents),
-                                reason
-                            )
-                            : new Refusal("thing-not-there");
-                    },
-                    reason
-                );
-                if (saved)
+                var done = acting.Do(new WithdrawFact(child, kind, id, form.Checked(WithDependents), form.Text(WithdrawReason)), form);
+                if (done.Saved)
                     return Acting.Saved(Routes.Child(child) + "#historik", "withdrawn");
                 Rename(form, WithdrawReason);
-                if (form.Refusals.Any(r => r.Code == "changed-meanwhile"))
-                    acting.ShowMeanwhile(form, row);
                 return Page(state, file, row, form, viewing, withdrawing: true);
             }
         );

@@ -1,3 +1,5 @@
+using Spor.Web.Frame.Forms;
+using Spor.Corrections;
 using Spor.Web.Access;
 
 namespace Spor.Web.Case.Corrections;
@@ -9,7 +11,7 @@ static class CorrectionEndpoints
         var group = app.MapGroup("/barn/{child:long}/ret").RequireAuthorization(Policies.Casework);
         group.MapGet("", FindMistakeForm.Show);
         group.MapGet("/{kind}/{id:long}", CorrectMistakeForm.Show);
-        group.MapPost("/{kind}/{id:long}", CorrectMistakeForm.Save);
-        group.MapPost("/{kind}/{id:long}/traek-tilbage", CorrectMistakeForm.Withdraw);
+        group.MapPost("/{kind}/{id:long}", CorrectMistakeForm.Save).Does<CorrectFact>();
+        group.MapPost("/{kind}/{id:long}/traek-tilbage", CorrectMistakeForm.Withdraw).Does<WithdrawFact>();
     }
 }

@@ -32,20 +32,8 @@ static class AuthorityForm
             form.NeededDay(nameof(C.From)),
             form.Day(nameof(C.To))
         );
-        var saved = acting.Do(
-            "set-authority-limit",
-            null,
-            form,
-            (facts, ids) =>
-                DecisionRules.SetLimit(
-                    command,
-                    facts.All<AuthorityLimitFact>(),
-                    viewing.Register.Catalogue,
-                    viewing.WorkClock.Today,
-                    ids.Next
-                )
-        );
-        return saved ? Acting.Saved(Routes.AuthorityLimits, "limit-set") : Page(form);
+        var done = acting.Do(command, form);
+        return done.Saved ? Acting.Saved(Routes.AuthorityLimits, "limit-set") : Page(form);
     }
 
     static IResult Page(FormState form) => ForChild.Page<AuthorityPage>(form, new { Form = form });

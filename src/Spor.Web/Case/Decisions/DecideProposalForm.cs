@@ -53,42 +53,15 @@ static class DecideProposalForm
                     form.Day(nameof(DecideProposal.From)),
                     form.Text(nameof(DecideProposal.Answer))
                 );
-                var actor = new Actor(viewing.Viewer.EmployeeId, viewing.Viewer.Level);
-                var saved = acting.Do(
-                    "decide-proposal",
-                    child,
-                    form,
-                    (facts, ids) =>
-                    {
-                        if (facts.Child(child) is not { } known)
-                            return new Kernel.Refusal("thing-not-there");
-                        var proposal = facts.Find<DecisionProposalFact>(id) is { } found ? facts.Opened(found) : null;
-                        // Whoever answers has seen what is answered.
-                        if (proposal?.State == ProposalState.Waiting && Acting.ChangedSince(form, proposal) is { } meanwhile)
-                            return meanwhile;
-                        return DecisionRules.Decide(
-                            command,
-                            proposal,
-                            known,
-                            viewing.Register.Catalogue,
-                            actor,
-                            viewing.WorkClock.Today,
-                            ids.Next
-                        );
-                    }
-                );
-                if (!saved)
+                var done = acting.Do(command, form);
+                if (!done.Saved)
                 {
-                    if (
-                        reader.Read(child) is { } fresh
-                        && Array.Find(fresh.Proposals, x => x.Id == id) is { } now
-                        && now.RecordedIn > form.Seen
-                    )
-                    {
+                    if (reader.Read(child) is not { } fresh || Array.Find(fresh.Proposals, x => x.Id == id) is not { } now)
+                        return Page(state, file, p, form);
+                    // Who answered it meanwhile is told, whatever this answer was refused for.
+                    if (now.RecordedIn > form.Seen)
                         acting.ShowMeanwhile(form, now);
-                        return Page(state, fresh, now, form);
-                    }
-                    return Page(state, file, p, form);
+                    return Page(state, fresh, now, form);
                 }
                 return what switch
                 {
@@ -154,16 +127,8 @@ static class FinishDutyForm
             {
                 var form = FormState.Of(posted);
                 var command = new FinishDuty(child, id, form.NeededDay(nameof(FinishDuty.DoneOn)), form.Text(nameof(FinishDuty.Note)));
-                var saved = acting.Do(
-                    "finish-duty",
-                    child,
-                    form,
-                    (facts, _) =>
-                        facts.Child(child) is { } file
-                            ? DecisionRules.Finish(command, facts.Find<DecisionDutyFact>(id), file, viewing.WorkClock.Today)
-                            : new Kernel.Refusal("thing-not-there")
-                );
-                return saved ? Acting.Saved(Routes.Child(child) + "#afgoerelser", "duty-done") : Page(state, duty, form);
+                var done = acting.Do(command, form);
+                return done.Saved ? Acting.Saved(Routes.Child(child) + "#afgoerelser", "duty-done") : Page(state, duty, form);
             }
         );
 

@@ -131,49 +131,10 @@ static class ProposeDecisionForm
     )
     {
         var command = Read(form, file.Id, kind, placement);
-        var today = viewing.WorkClock.Today;
-        var actor = new Actor(viewing.Viewer.EmployeeId, viewing.Viewer.Level);
-        DecisionProposalFact? written = null;
-        var saved = acting.Do(
-            "propose-decision",
-            file.Id,
-            form,
-            (facts, ids) =>
-            {
-                if (facts.Child(file.Id) is not { } known)
-                    return new Kernel.Refusal("thing-not-there");
-                var earlier = command.ProposalId is { } of ? facts.Find<DecisionProposalFact>(of) : null;
-                if (Acting.ChangedSince(form, earlier) is { } meanwhile)
-                    return meanwhile;
-                var decision = DecisionRules.Propose(
-                    command,
-                    known,
-                    viewing.Register.Catalogue,
-                    facts.All<AuthorityLimitFact>(),
-                    actor,
-                    earlier,
-                    today,
-                    ids.Next
-                );
-                written = decision
-                    .Events.Select(e =>
-                        e switch
-                        {
-                            Recorded r => r.Fact,
-                            Corrected c => c.Fact,
-                            _ => null,
-                        }
-                    )
-                    .OfType<DecisionProposalFact>()
-                    .FirstOrDefault();
-                return decision;
-            }
-        );
-        if (!saved)
+        var done = acting.Do(command, form);
+        if (!done.Saved)
             return Page(state, file, viewing, kind, form, placement);
-        // A second press of the button finds it written already.
-        if (written is null)
-            return Results.Redirect(Routes.Child(file.Id) + "#afgoerelser");
+        var written = done.Written<DecisionProposalFact>().First();
         return written.State == ProposalState.Granted
             ? Acting.Saved(Routes.Proposal(file.Id, written.Id), "decision-granted")
             : Acting.Saved(Routes.Proposal(file.Id, written.Id), "decision-waits");

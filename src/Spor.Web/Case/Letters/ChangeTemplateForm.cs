@@ -31,7 +31,7 @@ static class ChangeTemplateForm
         );
     }
 
-    public static IResult Save(string code, IFormCollection posted, Viewing viewing, Acting acting, FactReader reader)
+    public static IResult Save(string code, IFormCollection posted, Viewing viewing, Acting acting)
     {
         if (Newest(code, viewing) is not { } template)
             return Results.NotFound();
@@ -56,34 +56,23 @@ static class ChangeTemplateForm
             form.NeededDay(nameof(ChangeTemplate.From)),
             form.Text(nameof(ChangeTemplate.Subject)),
             form.Text(nameof(ChangeTemplate.Body))
-        );
-        long? other = null;
-        var saved = acting.Do(
-            "change-letter-template",
-            null,
+        )
+        {
+            Back = handling == Back,
+        };
+        var done = acting.Do(
+            change,
             form,
-            (facts, ids) =>
-            {
-                var own = facts.All<LetterTemplateFact>().Select(facts.Opened).ToList();
-                if (own.Where(t => t.Code == code).MaxBy(t => t.RecordedIn) is { } last && Acting.ChangedSince(form, last) is { } meanwhile)
-                {
-                    other = last.Id;
-                    return meanwhile;
-                }
-                return LetterRules.Change(change, handling == Back, own, viewing.WorkClock.Today, ids.Next());
-            }
+            (LetterTemplateFact now) =>
+                [
+                    (nameof(ChangeTemplate.Subject), now.Subject ?? template.Subject),
+                    (nameof(ChangeTemplate.Body), now.Body ?? template.Body),
+                ]
         );
-        if (saved)
+        if (done.Saved)
             return handling == Back
                 ? Acting.Saved(Routes.LetterTemplates, "letter-template-default")
                 : Acting.Saved(Routes.LetterTemplates, "letter-template");
-        if (other is { } id && reader.Find<LetterTemplateFact>(id) is { } row)
-            acting.ShowMeanwhile(
-                form,
-                row,
-                (nameof(ChangeTemplate.Subject), row.Subject ?? template.Subject),
-                (nameof(ChangeTemplate.Body), row.Body ?? template.Body)
-            );
         return Page(form, template, null, viewing);
     }
 

@@ -17,14 +17,14 @@ static class LetterEndpoints
     {
         app.MapGet("/barn/{child:long}/brev", ShowAll).RequireAuthorization(Policies.Casework).AsKnown();
         app.MapGet("/barn/{child:long}/brev/ny", WriteLetterForm.Show).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/brev/ny", WriteLetterForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/brev/ny", WriteLetterForm.Save).Does<WriteLetter>();
         app.MapGet("/barn/{child:long}/brev/{letter:long}", Show).RequireAuthorization(Policies.Casework).AsKnown();
         app.MapGet("/barn/{child:long}/brev/{letter:long}/word", Word).RequireAuthorization(Policies.Casework);
         app.MapGet("/barn/{child:long}/brev/{letter:long}/ret", WriteLetterForm.Continue).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/brev/{letter:long}/ret", WriteLetterForm.SaveDraft).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/brev/{letter:long}/ret", WriteLetterForm.SaveDraft).Does<WriteLetter>();
         app.MapGet(Routes.LetterTemplates, TemplatesShown).RequireAuthorization(Policies.Settings);
         app.MapGet(Routes.LetterTemplates + "/{code}", ChangeTemplateForm.Show).RequireAuthorization(Policies.Settings);
-        app.MapPost(Routes.LetterTemplates + "/{code}", ChangeTemplateForm.Save).RequireAuthorization(Policies.Settings);
+        app.MapPost(Routes.LetterTemplates + "/{code}", ChangeTemplateForm.Save).Does<ChangeTemplate>();
     }
 
     public static string All(long child) => Routes.Child(child) + "/brev";

@@ -33,7 +33,7 @@ static class WriteLetterForm
         Button = "handling",
         Keep = "kladde",
         OtherName = "OtherName",
-        Other = "andre";
+        Other = Recipients.Other;
 
     public static IResult Show(long child, string? skabelon, string? om, string? id, Viewing viewing, Acting acting, ChildReader reader) =>
         ForChild.Do(
@@ -135,58 +135,21 @@ static class WriteLetterForm
         )
         {
             Address = form.Text(nameof(WriteLetter.Address)),
+            ToKeys = form.Values(nameof(WriteLetter.To)),
+            OtherName = form.Has(nameof(WriteLetter.To), Other) ? form.Text(OtherName) : null,
         };
-        var otherName = form.Text(OtherName);
-        var written = new List<long>();
-        Kernel.Decision Decide(OpenFacts open, IdGiver ids)
-        {
-            var file = open.Child(child)!;
-            foreach (var person in file.People)
-                open.Opened(person);
-            open.Opened(file.Child);
-            foreach (var invitee in file.Invitees)
-                open.Opened(invitee);
-            var draft = letter is { } id && Array.Find(file.Letters, l => l.Id == id) is { } found ? open.Opened(found) : null;
-            if (Acting.ChangedSince(form, draft) is { } meanwhile)
-                return meanwhile;
-            var about = kind is null ? null : file.All.FirstOrDefault(f => f.Id == command.AboutId && FactKinds.Of(f).Name == kind);
-            // The notifier's name is a text; the rule is given a copy, so that no correction rewrites the notification's texts.
-            var known = Recipients.Of(
-                file,
-                about is NotificationFact n ? open.Opened((NotificationFact)n.Copy()) : about,
-                viewing.WorkClock.Today
-            );
-            var to = known.Where(r => form.Has(nameof(WriteLetter.To), r.Key)).ToList();
-            if (form.Has(nameof(WriteLetter.To), Other) && otherName is not null)
-                to.Add(new(Other, otherName, command.Address));
-            return LetterRules.Write(
-                command with
-                {
-                    To = to,
-                },
-                file,
-                draft,
-                viewing.Viewer.EmployeeId,
-                viewing.WorkClock.Today,
-                () =>
-                {
-                    var next = ids.Next();
-                    written.Add(next);
-                    return next;
-                }
-            );
-        }
-        var saved = send ? acting.Do("send-letter", child, form, Decide) : acting.Do("write-letter", child, form, Decide);
-        if (saved)
+        var done = acting.Do(
+            command,
+            form,
+            (LetterFact now) => [(nameof(WriteLetter.Subject), now.Subject), (nameof(WriteLetter.Body), now.Body)]
+        );
+        if (done.Saved)
         {
             // Several letters are best seen on the list of them all.
-            if (letter is { } own)
-                written.Add(own);
+            var written = done.Written<LetterFact>().Select(l => l.Id).ToList();
             var where = written.Count == 1 ? Routes.Letter(child, written[0]) : LetterEndpoints.All(child);
             return send ? Acting.Saved(where, "letter-sent") : Acting.Saved(where, "letter-draft");
         }
-        if (letter is { } changed && form.Refusals.Exists(r => r.Code == "changed-meanwhile") && facts.Find<LetterFact>(changed) is { } row)
-            acting.ShowMeanwhile(form, row, (nameof(WriteLetter.Subject), row.Subject), (nameof(WriteLetter.Body), row.Body));
         if (
             reader.Read(child) is not { } file
             || Templates.On(viewing.Register.LetterTemplates, command.Template, viewing.WorkClock.Today) is not { } template

@@ -1,3 +1,4 @@
+using Spor.Cases;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 
@@ -10,6 +11,6 @@ static class NoteEndpoints
         app.MapGet(Routes.SearchNotes, SearchNotes.Show).RequireAuthorization(Policies.Casework);
         app.MapPost(Routes.SearchNotes, SearchNotes.Search).RequireAuthorization(Policies.Casework);
         app.MapGet("/barn/{child:long}/notat", WriteNoteForm.Show).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/notat", WriteNoteForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/notat", WriteNoteForm.Save).Does<WriteNote>();
     }
 }

@@ -41,20 +41,8 @@ static class WriteNoteForm
                     form.Text(nameof(WriteNote.Body)),
                     form.Id(nameof(WriteNote.CorrectsId))
                 );
-                var saved = acting.Do(
-                    "write-note",
-                    child,
-                    form,
-                    (facts, ids) =>
-                        CaseRules.Write(
-                            note,
-                            note.CorrectsId is { } of ? facts.Find<JournalNoteFact>(of) : null,
-                            viewing.Viewer.EmployeeId,
-                            viewing.WorkClock.Today,
-                            ids.Next()
-                        )
-                );
-                return saved ? Acting.Saved(Routes.Child(child) + "#historik", "note") : Page(state, form);
+                var done = acting.Do(note, form);
+                return done.Saved ? Acting.Saved(Routes.Child(child) + "#historik", "note") : Page(state, form);
             }
         );
 

@@ -42,19 +42,7 @@ static class AnswerForm
                     form.NeededCode<NoteKind>("Way"),
                     form.Text("Note")
                 );
-                return acting.Do(
-                    "acknowledge-notification",
-                    child,
-                    form,
-                    (open, ids) =>
-                        NotificationRules.Acknowledge(
-                            command,
-                            open.Find<NotificationFact>(id) is { } row ? open.Opened(row) : null,
-                            viewing.Viewer.EmployeeId,
-                            viewing.WorkClock.Today,
-                            ids.Next
-                        )
-                )
+                return acting.Do(command, form).Saved
                     ? Acting.Saved(Routes.Notification(child, id) + "#svar", "notification-acknowledged")
                     : Page(view, form, feedback: false);
             }
@@ -79,19 +67,7 @@ static class AnswerForm
             {
                 var form = FormState.Of(posted);
                 var command = new GiveFeedback(child, id, form.NeededDay("On"), form.NeededCode<NoteKind>("Way"), form.Text("Note"));
-                return acting.Do(
-                    "give-feedback",
-                    child,
-                    form,
-                    (open, ids) =>
-                        NotificationRules.Feedback(
-                            command,
-                            open.Find<NotificationFact>(id) is { } row ? open.Opened(row) : null,
-                            viewing.Viewer.EmployeeId,
-                            viewing.WorkClock.Today,
-                            ids.Next
-                        )
-                )
+                return acting.Do(command, form).Saved
                     ? Acting.Saved(Routes.Notification(child, id) + "#svar", "feedback-given")
                     : Page(view, form, feedback: true);
             }

@@ -77,45 +77,23 @@ static class AssessForm
                     form.Id(nameof(AssessNotification.SecondReader)),
                     form.Id(nameof(AssessNotification.DistrictId))
                 );
-                NotificationFact? meanwhile = null;
-                var saved = acting.Do(
-                    "assess-notification",
-                    child,
+                var done = acting.Do(
+                    command,
                     form,
-                    (open, ids) =>
-                    {
-                        var n = open.Find<NotificationFact>(id) is { } row ? open.Opened(row) : null;
-                        if (Acting.ChangedSince(form, n) is { } changed)
-                        {
-                            meanwhile = n;
-                            return changed;
-                        }
-                        var file = open.Child(child);
-                        return NotificationRules.Assess(
-                            command,
-                            n,
-                            file,
-                            file is null ? null : open.Opened(file.Child),
-                            viewing.Register.Catalogue,
-                            viewing.Register.Staff,
-                            Text.Districts(viewing).Count > 0,
-                            viewing.WorkClock.Now,
-                            ids.Next
-                        );
-                    }
+                    (NotificationFact now) =>
+                        [
+                            (
+                                nameof(AssessNotification.AssessedAt) + "Time",
+                                now.AssessedAt?.ToString("HH.mm", CultureInfo.InvariantCulture)
+                            ),
+                            (nameof(AssessNotification.Acute), Yes(now.Acute)),
+                            (nameof(AssessNotification.Danger), now.Danger?.Danish()),
+                            (nameof(AssessNotification.FirstSteps), now.FirstSteps),
+                            (nameof(AssessNotification.Outcome), now.Outcome?.Danish()),
+                            (nameof(AssessNotification.Reason), now.AssessmentReason),
+                        ]
                 );
-                if (meanwhile is { } m)
-                    acting.ShowMeanwhile(
-                        form,
-                        m,
-                        (nameof(AssessNotification.AssessedAt) + "Time", m.AssessedAt?.ToString("HH.mm", CultureInfo.InvariantCulture)),
-                        (nameof(AssessNotification.Acute), Yes(m.Acute)),
-                        (nameof(AssessNotification.Danger), m.Danger?.Danish()),
-                        (nameof(AssessNotification.FirstSteps), m.FirstSteps),
-                        (nameof(AssessNotification.Outcome), m.Outcome?.Danish()),
-                        (nameof(AssessNotification.Reason), m.AssessmentReason)
-                    );
-                if (!saved)
+                if (!done.Saved)
                     return Page(view, form);
                 // Given to another team's district, it is that team's from now on.
                 if (

@@ -34,12 +34,7 @@ static class AttachForm
             {
                 var form = FormState.Of(posted);
                 var files = Attached.Read(posted, form);
-                return acting.Do(
-                    "attach-files",
-                    child,
-                    form,
-                    (open, ids) => NotificationRules.Attach(open.Find<NotificationFact>(id), child, files, ids.Next)
-                )
+                return acting.Do(new AttachFiles(child, id, files), form).Saved
                     ? Acting.Saved(Routes.Notification(child, id), "files-attached")
                     : Page(view, form);
             }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Spor.Cases;
+using Spor.Notifications;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 
@@ -14,17 +15,17 @@ static class NotificationEndpoints
     {
         app.MapGet(Routes.Inbox, InboxView.Show).RequireAuthorization(Policies.Casework);
         app.MapGet(Routes.ReceiveNotification, ReceiveForm.Show).RequireAuthorization(Policies.Casework);
-        WithFiles(app.MapPost(Routes.ReceiveNotification, ReceiveForm.Save)).RequireAuthorization(Policies.Casework);
+        WithFiles(app.MapPost(Routes.ReceiveNotification, ReceiveForm.Save).Does<ReceiveNotification>());
         var one = app.MapGroup("/barn/{child:long}/underretning/{id:long}").RequireAuthorization(Policies.Casework);
         one.MapGet("", NotificationView.Show).AsKnown();
         one.MapGet("/vurder", AssessForm.Show);
-        one.MapPost("/vurder", AssessForm.Save);
+        one.MapPost("/vurder", AssessForm.Save).Does<AssessNotification>();
         one.MapGet("/kvittering", AnswerForm.ShowAcknowledge);
-        one.MapPost("/kvittering", AnswerForm.SaveAcknowledge);
+        one.MapPost("/kvittering", AnswerForm.SaveAcknowledge).Does<AcknowledgeNotification>();
         one.MapGet("/tilbagemelding", AnswerForm.ShowFeedback);
-        one.MapPost("/tilbagemelding", AnswerForm.SaveFeedback);
+        one.MapPost("/tilbagemelding", AnswerForm.SaveFeedback).Does<GiveFeedback>();
         one.MapGet("/bilag", AttachForm.Show);
-        WithFiles(one.MapPost("/bilag", AttachForm.Save));
+        WithFiles(one.MapPost("/bilag", AttachForm.Save).Does<AttachFiles>());
         app.MapGet("/barn/{child:long}/bilag/{id:long}", AttachForm.Fetch).RequireAuthorization(Policies.Casework);
     }
 

@@ -90,45 +90,15 @@ static class ReceiveForm
         foreach (var id in command.Known)
             if (!known.Any(k => k.State.File.Id == id))
                 form.Refusals.Add(new Refusal("child-not-offered", nameof(command.Known)));
-        var received = new List<(long Child, long Id)>();
-        var saved = acting.Do(
-            "receive-notification",
-            null,
-            form,
-            (facts, ids) =>
-            {
-                ChildFact? Opened(long id) => facts.Find<ChildFact>(id) is { } row ? facts.Opened(row) : null;
-                var decision = NotificationRules.Receive(
-                    command,
-                    [.. command.Known.Select(Opened)],
-                    command.SiblingOf is { } of ? Opened(of) : null,
-                    facts.KnowsNumber,
-                    n =>
-                        Doubles(
-                                viewing,
-                                new(
-                                    n.CprHash,
-                                    $"{n.FirstName} {n.LastName}".Trim() is { Length: > 0 } name ? name : null,
-                                    n.BornOn ?? n.Cpr?.BornOn
-                                )
-                            )
-                            .Any(d => d.Strong),
-                    viewing.WorkClock.Now,
-                    ids.Next
-                );
-                received.AddRange(
-                    decision.Events.OfType<Recorded>().Select(r => r.Fact).OfType<NotificationFact>().Select(n => (n.ChildId, n.Id))
-                );
-                return decision;
-            }
-        );
-        if (!saved)
+        var done = acting.Do(command, form);
+        if (!done.Saved)
         {
             Attached.ChooseAgain(posted, form);
             if (form.Refusals.Any(r => r.Code is "likely-double" or "cpr-known-already"))
                 form.Set(Searched, "ja");
             return Page(form, viewing, database, log: true);
         }
+        var received = done.AllNew<NotificationFact>().Select(n => (Child: n.ChildId, n.Id)).ToList();
         var seen = received.Where(r => Sees(r.Child, command, viewing)).ToList();
         return received.Count == 1 && seen.Count == 1
                 ? Acting.Saved(Routes.Notification(seen[0].Child, seen[0].Id), "notification-received")
@@ -289,9 +259,7 @@ static class ReceiveForm
         for (var i = 0; i < CountOf(form); i++)
         {
             var n = ReadNew(form, i, viewing, database);
-            foreach (
-                var d in Doubles(viewing, new(n.CprHash, NameOf(form, i) is { Length: > 0 } name ? name : null, n.BornOn ?? n.Cpr?.BornOn))
-            )
+            foreach (var d in Doubles(viewing, n.Sought))
                 if (d.Strong)
                     Add(d);
         }

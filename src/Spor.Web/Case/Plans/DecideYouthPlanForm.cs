@@ -26,7 +26,7 @@ static class DecideYouthPlanForm
                 )
         );
 
-    public static IResult Save(long child, IFormCollection posted, Viewing viewing, Acting acting, ChildReader reader) =>
+    public static IResult Save(long child, IFormCollection posted, Viewing viewing, Acting acting) =>
         ForChild.Do(
             child,
             viewing,
@@ -37,23 +37,15 @@ static class DecideYouthPlanForm
                     form.NeededDay(nameof(DecideYouthPlan.DecidedOn)),
                     form.YesNo(nameof(DecideYouthPlan.Needed)),
                     form.Text(nameof(DecideYouthPlan.Reason))
-                );
-                var saved = acting.Do(
-                    "decide-youth-plan",
-                    child,
-                    form,
-                    (facts, ids) =>
-                        facts.Child(child) is { } file
-                            ? PlanRules.Decide(command, file, viewing.Register.Catalogue, viewing.WorkClock.Today, ids.Next())
-                            : new Refusal("thing-not-there")
-                );
-                if (!saved)
+                )
+                {
+                    ChildId = child,
+                };
+                var done = acting.Do(command, form);
+                if (!done.Saved)
                     return Page(state, viewing, form);
                 return command.Needed == true
-                    ? Acting.Saved(
-                        Routes.Plan(child, reader.Read(child)!.Plans.Where(p => p.Kind == PlanKind.YouthPlan).MaxBy(p => p.Id)!.Id),
-                        "plan-begun"
-                    )
+                    ? Acting.Saved(Routes.Plan(child, done.New<PlanFact>()!.Id), "plan-begun")
                     : Acting.Saved(Routes.Child(child) + "#undersoegelser", "youth-plan-not-needed");
             }
         );

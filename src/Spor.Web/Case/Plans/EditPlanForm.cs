@@ -31,28 +31,19 @@ static class EditPlanForm
             at =>
             {
                 var form = FormState.Of(posted);
-                var command = new EditPlan(form.Text(nameof(EditPlan.Summary)), form.Text(nameof(EditPlan.FamilySupport)));
-                var saved = acting.Do(
-                    "edit-plan",
-                    at.Subject(form),
+                var command = new EditPlan(form.Text(nameof(EditPlan.Summary)), form.Text(nameof(EditPlan.FamilySupport)))
+                {
+                    ChildId = child,
+                    PlanId = plan,
+                    AlsoFor = at.Chosen(form),
+                };
+                var done = acting.Do(
+                    command,
                     form,
-                    (facts, _) =>
-                    {
-                        var targets = at.Targets(facts, form, texts: true);
-                        return targets.Count > 0 && Acting.ChangedSince(form, targets[0].Plan) is { } meanwhile
-                            ? meanwhile
-                            : PlanRules.Edit(command, targets);
-                    }
+                    (PlanFact now) => [(nameof(EditPlan.Summary), now.Summary), (nameof(EditPlan.FamilySupport), now.FamilySupport)]
                 );
-                if (saved)
+                if (done.Saved)
                     return Acting.Saved(at.Url, "plan");
-                if (form.Refusals.Exists(r => r.Code == "changed-meanwhile"))
-                    acting.ShowMeanwhile(
-                        form,
-                        at.Plan,
-                        (nameof(EditPlan.Summary), at.Plan.Summary),
-                        (nameof(EditPlan.FamilySupport), at.Plan.FamilySupport)
-                    );
                 return Page(at, form);
             }
         );

@@ -59,31 +59,6 @@ public sealed record PlanAt(ChildState State, ChildFile File, PlanFact Plan, IRe
     public IReadOnlyList<(string Value, string Text)> JointOptions =>
         [.. Joint.Where(j => j.Plan.ClosedOn is null).Select(j => (Number(j.Child.File.Id), Viewing.ListName(j.Child.Child)))];
 
-    /// <summary>The plan and those of the chosen siblings as they stand when it is decided; the child's own first.</summary>
-    /// <param name="texts">Opens the texts of the plans and their goals, for a rule that copies or changes a part of them.</param>
-    public IReadOnlyList<PlanOf> Targets(OpenFacts facts, FormState form, bool texts = false)
-    {
-        var targets = new List<PlanOf>();
-        foreach (var child in (long[])[ChildId, .. Chosen(form)])
-        {
-            if (facts.Child(child) is not { } file)
-                continue;
-            if (Array.Find(file.Plans, p => child == ChildId ? p.Id == Plan.Id : p.SharedId == Plan.SharedId) is not { } plan)
-                continue;
-            if (texts)
-            {
-                facts.Opened(plan);
-                foreach (var goal in file.Goals.Where(g => g.PlanId == plan.Id))
-                    facts.Opened(goal);
-            }
-            targets.Add(new(file, plan));
-        }
-        return targets;
-    }
-
-    /// <summary>The child an entry names: none when it is about several.</summary>
-    public long? Subject(FormState form) => Chosen(form).Count > 0 ? null : ChildId;
-
     /// <summary>When the plan must be ready: three months after a placement began, otherwise after the decision.</summary>
     public (DateOnly Day, bool Placement, string Section)? ReadyBy(Viewing viewing)
     {

@@ -30,14 +30,14 @@ static class PlanStepForms
             at =>
             {
                 var form = FormState.Of(posted);
-                var command = new FinishPlan(form.NeededDay(nameof(FinishPlan.FinishedOn)));
-                var saved = acting.Do(
-                    "finish-plan",
-                    at.Subject(form),
-                    form,
-                    (facts, _) => PlanRules.Finish(command, at.Targets(facts, form), viewing.WorkClock.Today)
-                );
-                return saved ? Acting.Saved(at.Url, "plan-finished") : Page(at, PlanStep.Finish, nameof(FinishPlan.FinishedOn), form);
+                var command = new FinishPlan(form.NeededDay(nameof(FinishPlan.FinishedOn)))
+                {
+                    ChildId = child,
+                    PlanId = plan,
+                    AlsoFor = at.Chosen(form),
+                };
+                var done = acting.Do(command, form);
+                return done.Saved ? Acting.Saved(at.Url, "plan-finished") : Page(at, PlanStep.Finish, nameof(FinishPlan.FinishedOn), form);
             }
         );
 
@@ -50,14 +50,14 @@ static class PlanStepForms
             at =>
             {
                 var form = FormState.Of(posted);
-                var command = new ClosePlan(form.NeededDay(nameof(ClosePlan.ClosedOn)), form.Text(nameof(ClosePlan.Reason)));
-                var saved = acting.Do(
-                    "close-plan",
-                    at.Subject(form),
-                    form,
-                    (facts, _) => PlanRules.Close(command, at.Targets(facts, form, texts: true), viewing.WorkClock.Today)
-                );
-                return saved ? Acting.Saved(at.Url, "plan-closed") : Page(at, PlanStep.Close, nameof(ClosePlan.ClosedOn), form);
+                var command = new ClosePlan(form.NeededDay(nameof(ClosePlan.ClosedOn)), form.Text(nameof(ClosePlan.Reason)))
+                {
+                    ChildId = child,
+                    PlanId = plan,
+                    AlsoFor = at.Chosen(form),
+                };
+                var done = acting.Do(command, form);
+                return done.Saved ? Acting.Saved(at.Url, "plan-closed") : Page(at, PlanStep.Close, nameof(ClosePlan.ClosedOn), form);
             }
         );
 
@@ -70,17 +70,16 @@ static class PlanStepForms
             at =>
             {
                 var form = FormState.Of(posted);
-                var command = new RevisePlan(form.NeededDay(nameof(RevisePlan.DecidedOn)), form.Text(nameof(RevisePlan.Reason)));
-                var saved = acting.Do(
-                    "revise-plan",
-                    at.Subject(form),
-                    form,
-                    (facts, ids) => PlanRules.Revise(command, at.Targets(facts, form, texts: true), viewing.WorkClock.Today, ids.Next)
-                );
-                if (!saved)
+                var command = new RevisePlan(form.NeededDay(nameof(RevisePlan.DecidedOn)), form.Text(nameof(RevisePlan.Reason)))
+                {
+                    ChildId = child,
+                    PlanId = plan,
+                    AlsoFor = at.Chosen(form),
+                };
+                var done = acting.Do(command, form);
+                if (!done.Saved)
                     return Page(at, PlanStep.Revise, nameof(RevisePlan.DecidedOn), form);
-                var next = reader.Read(child)!.Plans.Where(p => p.ReplacesId == plan).MaxBy(p => p.Id)!;
-                return Acting.Saved(Routes.Plan(child, next.Id), "plan-revised");
+                return Acting.Saved(Routes.Plan(child, done.AllNew<PlanFact>().First(p => p.ChildId == child).Id), "plan-revised");
             }
         );
 

@@ -44,28 +44,18 @@ static class StartPlanForm
                     form.Id(nameof(StartPlan.DecisionId)),
                     form.Text(nameof(StartPlan.Summary)),
                     form.Text(nameof(StartPlan.FamilySupport))
-                );
-                long[] siblings =
-                [
-                    .. PlanAt.Siblings(state, viewing).Select(s => s.File.Id).Where(id => form.Has(PlanAt.AlsoFor, PlanAt.Number(id))),
-                ];
-                var saved = acting.Do(
-                    "start-plan",
-                    siblings.Length > 0 ? null : child,
-                    form,
-                    (facts, ids) =>
-                    {
-                        var files = ((long[])[child, .. siblings]).Select(facts.Child).OfType<ChildFile>().ToList();
-                        return files.Count == 0 || files[0].Id != child ? new Refusal("thing-not-there")
-                            : command.DecisionId is { } d && !Array.Exists(files[0].Decisions, x => x.Id == d)
-                                ? new Refusal("thing-not-there", nameof(command.DecisionId))
-                            : PlanRules.Start(command, files, viewing.WorkClock.Today, ids.Next);
-                    }
-                );
-                if (!saved)
+                )
+                {
+                    ChildId = child,
+                    Siblings =
+                    [
+                        .. PlanAt.Siblings(state, viewing).Select(s => s.File.Id).Where(id => form.Has(PlanAt.AlsoFor, PlanAt.Number(id))),
+                    ],
+                };
+                var done = acting.Do(command, form);
+                if (!done.Saved)
                     return Page(state, viewing, reader, form);
-                var plan = reader.Read(child)!.Plans.Where(p => p.Kind == command.Kind).MaxBy(p => p.Id)!;
-                return Acting.Saved(Routes.Plan(child, plan.Id), "plan-begun");
+                return Acting.Saved(Routes.Plan(child, done.AllNew<PlanFact>().First(p => p.ChildId == child).Id), "plan-begun");
             }
         );
 

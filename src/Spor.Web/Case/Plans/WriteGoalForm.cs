@@ -62,20 +62,15 @@ static class WriteGoalForm
             form.Text(nameof(WriteGoal.Who)),
             of is null ? form.Number(nameof(WriteGoal.StartScore)) : null,
             of is null ? null : form.Day(nameof(WriteGoal.EndedOn))
-        );
-        var saved = acting.Do(
-            "write-goal",
-            at.Subject(form),
-            form,
-            (facts, ids) =>
-                of is not null && Acting.ChangedSince(form, facts.Find<GoalFact>(of.Id)) is { } meanwhile
-                    ? meanwhile
-                    : PlanRules.Write(command, at.Targets(facts, form), viewing.WorkClock.Today, ids.Next)
-        );
-        if (saved)
+        )
+        {
+            ChildId = at.ChildId,
+            PlanId = at.Plan.Id,
+            AlsoFor = at.Chosen(form),
+        };
+        var done = acting.Do(command, form, (GoalFact now) => Known(now));
+        if (done.Saved)
             return Acting.Saved(at.Url + "#maal", "goal");
-        if (of is not null && form.Refusals.Exists(r => r.Code == "changed-meanwhile"))
-            acting.ShowMeanwhile(form, of, Known(of));
         return Page(at, of, form);
     }
 

@@ -60,20 +60,14 @@ static class WriteTaskForm
             form.Text(nameof(WriteTask.Who)),
             form.NeededDay(nameof(WriteTask.DueOn)),
             of is null ? null : form.Day(nameof(WriteTask.DoneOn))
-        );
-        var saved = acting.Do(
-            "write-task",
-            at.ChildId,
-            form,
-            (facts, ids) =>
-                of is not null && Acting.ChangedSince(form, facts.Find<PlanActionFact>(of.Id)) is { } meanwhile ? meanwhile
-                : at.Targets(facts, form) is [var target, ..] ? PlanRules.Write(command, target, viewing.WorkClock.Today, ids.Next)
-                : new Kernel.Refusal("thing-not-there")
-        );
-        if (saved)
+        )
+        {
+            ChildId = at.ChildId,
+            PlanId = at.Plan.Id,
+        };
+        var done = acting.Do(command, form, (PlanActionFact now) => Known(now));
+        if (done.Saved)
             return Acting.Saved(at.Url + "#aftaler", "task");
-        if (of is not null && form.Refusals.Exists(r => r.Code == "changed-meanwhile"))
-            acting.ShowMeanwhile(form, of, Known(of));
         return Page(at, of, form);
     }
 
@@ -90,7 +84,7 @@ static class WriteTaskForm
 }
 
 /// <summary>Ticks off what was agreed, from the plan or from the day's list.</summary>
-static class TickTask
+static class TickTaskForm
 {
     /// <summary>Where the button stood.</summary>
     public const string From = "fra";
@@ -113,17 +107,8 @@ static class TickTask
             at =>
             {
                 var form = FormState.Of(posted);
-                var saved = acting.Do(
-                    "tick-task",
-                    child,
-                    form,
-                    (facts, _) =>
-                        PlanRules.Tick(
-                            facts.Find<PlanActionFact>(task) is { } of && of.ChildId == child && of.PlanId == plan ? of : null,
-                            viewing.WorkClock.Today
-                        )
-                );
-                return !saved ? ShowPlan.Page(at, form)
+                var done = acting.Do(new TickTask(child, plan, task), form);
+                return !done.Saved ? ShowPlan.Page(at, form)
                     : form.Value(From) == MyDay ? Acting.Saved("/min-dag#aftaler", "task-done")
                     : Acting.Saved(at.Url + "#aftaler", "task-done");
             }

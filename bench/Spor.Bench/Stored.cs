@@ -45,10 +45,9 @@ static class Stored
     {
         Measured.Machine();
         using var database = Database.Open(Measured.Option(args, "--postgres"), data);
-        var cache = new RegisterCache(database);
-        var register = cache.Current;
-        var day = register.Municipality!.ExtractDay;
-        var overview = Overview.Of(register, day);
+        var municipality = new Municipality(database);
+        var (register, day) = (municipality.Current.Register, municipality.Current.Day);
+        _ = municipality.Current.Overview;
         Console.WriteLine($"{register.Children.Count} children at entry {register.EntryNo}");
         var runs = new List<Dictionary<string, double>>();
         for (var i = -3; i < Measured.Runs; i++)
@@ -69,8 +68,8 @@ static class Stored
                         )
                 )
             );
-            var read = Measured.Seconds(() => register = cache.Current);
-            var warm = Measured.Seconds(() => overview = Overview.Of(register, day, overview));
+            var read = Measured.Seconds(() => register = municipality.Current.Register);
+            var warm = Measured.Seconds(() => _ = municipality.Current.Overview);
             if (i >= 0)
                 runs.Add(
                     new()

@@ -51,7 +51,7 @@ public static class Backup
                 head = database.HeadNo;
                 RunTool(
                     "pg_dump",
-                    database.ConnectionString,
+                    database.ConnectionString!,
                     "--format=custom",
                     "--no-owner",
                     "--no-privileges",

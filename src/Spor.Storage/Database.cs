@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Npgsql;
 using Spor.Storage.Engine;
 using Spor.Storage.Journal;
@@ -14,7 +15,7 @@ public enum Provider
 }
 
 /// <summary>One municipality's database, SQLite or PostgreSQL, with its key ring. Open one per process and database.</summary>
-public sealed class Database : IDisposable
+public sealed partial class Database : IDisposable
 {
     readonly ConcurrentBag<Link> idle = [];
     readonly NpgsqlDataSource? source;
@@ -46,12 +47,6 @@ public sealed class Database : IDisposable
         {
             Provider = Provider.Sqlite;
             File = Path.GetFullPath(spec);
-            ConnectionString = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder
-            {
-                DataSource = File,
-                Mode = Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite,
-                DefaultTimeout = 10,
-            }.ConnectionString;
             Name = Path.GetFileName(File);
         }
     }
@@ -64,7 +59,9 @@ public sealed class Database : IDisposable
 
     /// <summary>The SQLite file; null on PostgreSQL.</summary>
     public string? File { get; }
-    public string ConnectionString { get; }
+
+    /// <summary>To the PostgreSQL server; null on SQLite.</summary>
+    public string? ConnectionString { get; }
     public KeyRing Keys { get; private set; } = null!;
 
     /// <summary>The one place that writes.</summary>
@@ -178,22 +175,54 @@ public sealed class Database : IDisposable
 
     internal static IReadOnlyList<(int Version, string Name, string Sql)> SchemaFiles(Provider provider)
     {
-        var prefix = "Spor.Storage.schema." + (provider == Provider.Sqlite ? "sqlite" : "postgres") + ".";
+        const string schema = "Spor.Storage.schema.";
+        var own = schema + (provider == Provider.Sqlite ? "sqlite." : "postgres.");
+        const string both = schema + "both.";
         var assembly = Assembly.GetExecutingAssembly();
-        var files = new List<(int, string, string)>();
-        foreach (
-            var resource in assembly
-                .GetManifestResourceNames()
-                .Where(n => n.StartsWith(prefix, StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-        )
+        var files = new List<(int Version, string Name, string Sql)>();
+        foreach (var resource in assembly.GetManifestResourceNames())
         {
+            var prefix =
+                resource.StartsWith(own, StringComparison.Ordinal) ? own
+                : resource.StartsWith(both, StringComparison.Ordinal) ? both
+                : null;
+            if (prefix is null)
+                continue;
             var name = resource[prefix.Length..];
             using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-            files.Add((int.Parse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture), name, reader.ReadToEnd()));
+            var sql = reader.ReadToEnd();
+            files.Add(
+                (
+                    int.Parse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture),
+                    name,
+                    prefix == both && provider == Provider.Sqlite ? ForSqlite(sql) : sql
+                )
+            );
         }
+        files.Sort((a, b) => a.Version.CompareTo(b.Version));
         return files;
     }
+
+    /// <summary>
+    /// A file that is written once, in PostgreSQL's words, in SQLite's: the types of columns, and <c>STRICT</c> tables. For tables, columns and indexes; what
+    /// else a file needs to do is written twice, in the folders of the two.
+    /// </summary>
+    internal static string ForSqlite(string sql) =>
+        EndOfTable()
+            .Replace(
+                TypeOfColumn()
+                    .Replace(
+                        sql,
+                        m => m.Groups[1].Value + (m.Groups[2].Value is "bigint" or "boolean" ? "INTEGER" : "TEXT") + m.Groups[3].Value
+                    ),
+                ") STRICT;"
+            );
+
+    [GeneratedRegex("""("\w+" )(bigint|boolean|text|date|timestamp without time zone)( NULL| NOT NULL)""")]
+    private static partial Regex TypeOfColumn();
+
+    [GeneratedRegex(@"^\);", RegexOptions.Multiline)]
+    private static partial Regex EndOfTable();
 
     /// <returns>The version before.</returns>
     int Upgrade()
@@ -257,11 +286,6 @@ public sealed class Database : IDisposable
         Journal?.Dispose();
         while (idle.TryTake(out var link))
             link.Dispose();
-        if (Provider == Provider.Sqlite)
-        {
-            using var pooled = new Microsoft.Data.Sqlite.SqliteConnection(ConnectionString);
-            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(pooled);
-        }
         source?.Dispose();
         Keys?.Dispose();
     }

@@ -37,11 +37,15 @@ public static class StoredReports
     /// <summary>The version of the program, as a report remembers it.</summary>
     public static string Program { get; } = typeof(StoredReports).Assembly.GetName().Version?.ToString(3) ?? "";
 
-    public static IReadOnlyList<Kept<BaselineFact>> Baselines(Database database) => All<BaselineFact>(database, FactKinds.Baseline);
+    /// <param name="at">The entry to read at; null = the head.</param>
+    public static IReadOnlyList<Kept<BaselineFact>> Baselines(Database database, long? at = null) =>
+        All<BaselineFact>(database, FactKinds.Baseline, at);
 
-    public static IReadOnlyList<Kept<ReportFact>> List(Database database) => All<ReportFact>(database, FactKinds.Report);
+    public static IReadOnlyList<Kept<ReportFact>> List(Database database, long? at = null) =>
+        All<ReportFact>(database, FactKinds.Report, at);
 
-    public static IReadOnlyList<Kept<ReportDueFact>> Wheel(Database database) => All<ReportDueFact>(database, FactKinds.ReportDue);
+    public static IReadOnlyList<Kept<ReportDueFact>> Wheel(Database database, long? at = null) =>
+        All<ReportDueFact>(database, FactKinds.ReportDue, at);
 
     /// <summary>Keeps a day and an entry under a name.</summary>
     public static ActResult Keep(Database database, Intent intent, KeepBaseline command, DateOnly today)
@@ -119,14 +123,14 @@ public static class StoredReports
     }
 
     /// <summary>The open rows of a kind without a child, the newest id first. The text is opened; the entry is the first that recorded the id.</summary>
-    static List<Kept<T>> All<T>(Database database, FactKind kind)
+    static List<Kept<T>> All<T>(Database database, FactKind kind, long? at)
         where T : Fact
     {
-        var head = database.HeadNo;
+        var entry = at ?? database.HeadNo;
         var facts = new List<Fact>();
         var made = new Dictionary<long, MadeBy>();
         using var link = database.Rent();
-        using (var rows = link.Query($"{Link.Select(kind)} WHERE {Link.Known(1)} ORDER BY \"Id\" DESC", head))
+        using (var rows = link.Query($"{Link.Select(kind)} WHERE {Link.Known(1)} ORDER BY \"Id\" DESC", entry))
             while (rows.Next())
                 facts.Add(kind.ReadRow(rows));
         if (facts.Count == 0)
@@ -147,7 +151,7 @@ public static class StoredReports
                     rows.Text(3),
                     rows.IsNull(5) ? null : database.Keys.Unseal(rows.Long(4), rows.Bytes(5))
                 );
-        RegisterLoader.Unseal(database, kind, facts, head);
+        RegisterLoader.Unseal(database, kind, facts, entry);
         return facts.ConvertAll(f => new Kept<T>((T)f, made[f.Id]));
     }
 }

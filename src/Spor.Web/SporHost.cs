@@ -81,21 +81,23 @@ public static class SporHost
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(options.Database).AddSingleton(options.Time ?? TimeProvider.System);
         services
-            .AddSingleton(new RegisterCache(options.Database))
-            .AddSingleton<OverviewCache>()
-            .AddSingleton<Acts>()
-            .AddSingleton<ChildReader>()
-            .AddSingleton<FactReader>()
+            .AddSingleton(_ => AccessLog.Open(options.Database))
+            .AddSingleton(s => new Municipality(
+                options.Database,
+                s.GetRequiredService<AccessLog>(),
+                s.GetRequiredService<TimeProvider>(),
+                standsAtExtract: options.DemoMode
+            ))
             .AddSingleton<Drafts>()
-            .AddSingleton<NoteTexts>();
-        services.AddSingleton(_ => AccessLog.Open(options.Database));
-        services
-            .AddHttpContextAccessor()
-            .AddScoped<Viewing>()
-            .AddScoped<Acting>()
-            .AddSingleton<ImportCounts>()
-            .AddSingleton<Spor.Web.Day.Deadlines.ComplianceCache>()
-            .AddRazorComponents();
+            .AddSingleton<Acts>();
+        // Read for a page at the page's own entry.
+        services.AddScoped(s => new ChildReader(options.Database, At(s))).AddScoped(s => new FactReader(options.Database, At(s)));
+        static Func<long> At(IServiceProvider s)
+        {
+            var viewing = s.GetRequiredService<Viewing>();
+            return () => viewing.ReadsAt;
+        }
+        services.AddHttpContextAccessor().AddScoped<Viewing>().AddScoped<Acting>().AddRazorComponents();
         services.AddAntiforgery(a =>
         {
             a.Cookie.Name = "spor-form";
@@ -126,13 +128,10 @@ public static class SporHost
         services.AddChild();
         // Work in the background that fails is logged; it never takes the pages down with it.
         services.Configure<HostOptions>(h => h.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
-        services.AddHostedService<WarmUp>();
-        services.AddLadder();
-        services.AddCaseload();
-        services.AddIndicators();
-        services.AddQuality();
+        services.AddSingleton<WarmUp>().AddHostedService(s => s.GetRequiredService<WarmUp>());
         services.AddManagement();
         services.AddBaselines();
+        services.AddSingleton<NoteTexts>().AddSingleton<ImportCounts>();
         services.AddCouncil();
         services.AddAnnualWheel();
 

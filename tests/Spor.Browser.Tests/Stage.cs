@@ -37,9 +37,9 @@ public sealed class Stage : IAsyncLifetime
 
     public string Address { get; private set; } = "";
     public Database Database => database!;
-    public Register Register => app!.Services.GetRequiredService<RegisterCache>().Current;
+    public Register Register => app!.Services.GetRequiredService<Municipality>().Current.Register;
     public DateOnly Today => Register.Municipality!.ExtractDay;
-    public Overview Overview => app!.Services.GetRequiredService<OverviewCache>().On(_ => Today);
+    public Overview Overview => app!.Services.GetRequiredService<Municipality>().Current.Overview;
     public IReadOnlyList<DemoPerson> People => DemoPeople.Of(Register, Today);
 
     /// <summary>The caseworker with most children.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Spor.Cases;
 using Spor.Children;
 using Spor.Conferences;
@@ -7,6 +6,7 @@ using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Letters;
+using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
 using Spor.Verbs;
@@ -43,48 +43,23 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
 
         var register = RegisterLoader.Load(database);
         Assert.Equal(61, register.EntryNo);
-        var loaded = register
-            .Teams.Cast<Fact>()
-            .Concat(register.Districts)
-            .Concat(register.Employments)
-            .Concat(register.Budget)
-            .Concat(register.Ledger)
-            .Concat(register.Absences)
-            .Concat(register.Specialities)
-            .Concat(register.AuthorityLimits)
-            .Concat(register.LetterTemplates)
-            .Concat(register.Coordinators)
-            .Concat([register.Municipality!])
-            .Concat(register.Children.SelectMany(All));
-        var expected = facts.Where(f => FactKinds.Of(f).InRegister && FactKinds.Of(f) != FactKinds.Catalogue);
+        var loaded = FactKinds.OfNoChild.SelectMany(register.Of).Concat(register.Children.SelectMany(All));
+        var expected = facts.Where(f => FactKinds.Of(f).InRegister);
         Assert.Equal(
-            expected
-                .Select(f =>
-                    Sample.Text(f, withSource: false, withText: f is ChildFact or EmploymentFact or LetterTemplateFact or CoordinatorFact)
-                )
-                .Order(),
-            loaded
-                .Select(f =>
-                    Sample.Text(f, withSource: false, withText: f is ChildFact or EmploymentFact or LetterTemplateFact or CoordinatorFact)
-                )
-                .Order()
+            expected.Select(f => Sample.Text(f, withSource: false, withText: FactKinds.Of(f).OpenInRegister)).Order(),
+            loaded.Select(f => Sample.Text(f, withSource: false, withText: FactKinds.Of(f).OpenInRegister)).Order()
         );
         Assert.Equal(register.Children.Select(c => c.Id).Order(), register.Children.Select(c => c.Id));
 
         var reader = new ChildReader(database);
         foreach (var entry in entries.Skip(1).Take(5))
             Assert.Equal(
-                Sample.Facts([entry]).Select(f => Sample.Text(f, withText: f is not AttachmentContentFact)).Order(),
-                reader.Read(entry.ChildId!.Value)!.All.Select(f => Sample.Text(f, withText: f is not AttachmentContentFact)).Order()
+                Sample.Facts([entry]).Select(f => Sample.Text(f, withText: !FactKinds.Of(f).OpensLate)).Order(),
+                reader.Read(entry.ChildId!.Value)!.All.Select(f => Sample.Text(f, withText: !FactKinds.Of(f).OpensLate)).Order()
             );
     }
 
-    /// <summary>Every list of facts that a child's file has, so that a new one is not forgotten.</summary>
-    static IEnumerable<Fact> All(ChildFile c) =>
-        [
-            c.Child,
-            .. typeof(ChildFile).GetProperties().Where(p => p.PropertyType.IsArray).SelectMany(p => (IEnumerable<Fact>)p.GetValue(c)!),
-        ];
+    static IEnumerable<Fact> All(ChildFile c) => FactKinds.OfAChild.SelectMany(c.Of).Prepend(c.Child);
 
     [Fact]
     public void Replaying_the_journal_gives_the_same_facts()
@@ -153,13 +128,10 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
         );
         var after = database.HeadNo;
 
-        using (var context = new FactsContext(database))
-        {
-            Assert.Equal(new DateOnly(2012, 5, 4), context.Known<ChildFact>(before).Single().BornOn);
-            Assert.Equal(new DateOnly(2012, 5, 5), context.Known<ChildFact>(after).Single().BornOn);
-            Assert.Empty(context.Known<ChildFact>(before - 1));
-            Assert.Equal(2, context.Set<ChildFact>().Count());
-        }
+        Assert.Equal(new DateOnly(2012, 5, 4), Known<ChildFact>(database, before).Single().BornOn);
+        Assert.Equal(new DateOnly(2012, 5, 5), Known<ChildFact>(database, after).Single().BornOn);
+        Assert.Empty(Known<ChildFact>(database, before - 1));
+        Assert.Equal(2, Stored<ChildFact>(database).Count);
         var reader = new ChildReader(database);
         Assert.Equal("Ida Holm", reader.Read(id, before)!.Child.Name);
         Assert.Equal("Ida Marie", reader.Read(id)!.Child.FirstName);
@@ -180,10 +152,9 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
         database.Journal.Act(new("x", "anna"), (_, ids) => Team(id = ids.Next()));
         database.Journal.Act(new("x", "anna"), (_, _) => new Corrected(FactKinds.Team, Team(id, "Ungdom").Fact));
         database.Journal.Act(new("x", "anna"), (_, _) => new Withdrawn(FactKinds.Team, id));
-        using var context = new FactsContext(database);
         Assert.Equal(
             [(1, 2L, "Familie"), (2, 3L, "Ungdom")],
-            context.Set<TeamFact>().OrderBy(t => t.RecordedIn).AsEnumerable().Select(t => (t.RecordedIn, t.RetractedIn!.Value, t.Name))
+            Stored<TeamFact>(database).OrderBy(t => t.RecordedIn).Select(t => (t.RecordedIn, t.RetractedIn!.Value, t.Name))
         );
         Assert.Empty(RegisterLoader.Load(database).Teams);
         Assert.Throws<InvalidOperationException>(() => database.Journal.Act(new("x", "anna"), (_, _) => new Withdrawn(FactKinds.Team, id)));
@@ -220,8 +191,7 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
         Assert.Equal(Enumerable.Range(1, taken.Count).Select(n => (long)n), taken.Order());
         Assert.Equal(taken.Count, both[0].HeadNo);
         Assert.Equal([], Replay.Check(both[1]).Differences);
-        using var context = new FactsContext(both[0]);
-        Assert.Equal(taken.Count, context.Known<TeamFact>(both[0].HeadNo).Select(t => t.Id).Distinct().Count());
+        Assert.Equal(taken.Count, Known<TeamFact>(both[0], both[0].HeadNo).Select(t => t.Id).Distinct().Count());
     }
 
     [Fact]
@@ -271,7 +241,7 @@ public abstract class JournalTests(Provider provider) : OnADatabase(provider)
                     }
                 )
         );
-        return (child, new(database, new RegisterCache(database)));
+        return (child, new(new Municipality(database)));
     }
 
     static readonly Clock Clock = new(TimeProvider.System, new(2026, 10, 30));

@@ -2,6 +2,8 @@ using System.Text;
 using Spor.Children;
 using Spor.Exchange.Import;
 using Spor.Facts;
+using Spor.Kernel;
+using Spor.Storage.Facts;
 using Spor.Storage.Journal;
 
 namespace Spor.Storage.Tests;
@@ -98,6 +100,10 @@ static class Sample
             Cpr = "0405121234",
             School = "Aakær Skole",
         };
+
+    /// <summary>Writes what no rule would: made-up facts refer to nothing.</summary>
+    public static ActResult ActAsIs(this JournalWriter journal, Intent intent, Func<OpenFacts, IdGiver, Decision> decide) =>
+        journal.Act(intent, decide, null, holdsTogether: false);
 
     /// <summary>A child by an intent of its own.</summary>
     public static long Enter(Database database, string first = "Ida")

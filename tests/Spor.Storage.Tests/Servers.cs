@@ -1,4 +1,5 @@
 using Npgsql;
+using Spor.Facts;
 
 namespace Spor.Storage.Tests;
 
@@ -48,6 +49,24 @@ public abstract class OnADatabase : IDisposable
         command.ExecuteNonQuery();
         made.Add(name);
         return new NpgsqlConnectionStringBuilder(server!) { Database = name, MaxPoolSize = 20 }.ConnectionString;
+    }
+
+    /// <summary>Every row of a kind that was known at an entry.</summary>
+    protected static IReadOnlyList<T> Known<T>(Database database, long asOf)
+        where T : Fact => [.. Rows(database, FactKinds.Of(typeof(T)), Engine.Link.Known(1), asOf).Cast<T>()];
+
+    /// <summary>Every row of a kind that was ever known.</summary>
+    protected static IReadOnlyList<T> Stored<T>(Database database)
+        where T : Fact => [.. Rows(database, FactKinds.Of(typeof(T)), "\"RecordedIn\" > $1", 0L).Cast<T>()];
+
+    protected static IReadOnlyList<Fact> Rows(Database database, FactKind kind, string where, long value)
+    {
+        using var link = database.Rent();
+        using var rows = link.Query($"{Engine.Link.Select(kind)} WHERE {where}", value);
+        var found = new List<Fact>();
+        while (rows.Next())
+            found.Add(kind.ReadRow(rows));
+        return found;
     }
 
     readonly List<string> made = [];

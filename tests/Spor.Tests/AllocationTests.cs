@@ -178,7 +178,7 @@ public class AllocationTests
         // Somebody who has left has no case: it is given away, and the leaver's row ends.
         EmploymentFact[] left = [Person(1), Person(2)];
         left[1].To = Today.AddDays(-1);
-        var events = Rules.Allocate(new(99, 1, Today, null), Child(99, 2), 1, left, Today, () => id++).Events;
+        var events = WorkforceRules.Allocate(new(99, 1, Today, null), Child(99, 2), 1, left, Today, () => id++).Events;
         Assert.Equal(
             (2L, Today.AddDays(-1)),
             events.OfType<Corrected>().Select(e => (AssignmentFact)e.Fact).Select(a => (a.EmployeeId, a.To!.Value)).Single()

@@ -36,7 +36,6 @@ public partial class ArchitectureTests
     [Theory]
     [InlineData("Npgsql", "Spor.Storage/")]
     [InlineData("SQLitePCL", "Spor.Storage/")]
-    [InlineData("Microsoft.EntityFrameworkCore", "Spor.Storage/")]
     [InlineData("Spectre.Console", "Spor.Cli/")]
     [InlineData("System.CommandLine", "Spor.Cli/")]
     public void Each_library_is_used_in_one_place(string library, string place)
@@ -47,6 +46,13 @@ public partial class ArchitectureTests
             .ToList();
         Assert.NotEmpty(users);
         Assert.All(users, u => Assert.StartsWith(place, u));
+    }
+
+    [Fact]
+    public void Nothing_is_shipped_for_the_tests_alone()
+    {
+        var packages = File.ReadAllText(Path.Combine(FiguresTests.Root, "Directory.Packages.props"));
+        Assert.DoesNotContain("EntityFramework", packages, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -534,30 +534,31 @@ public class ConferenceCalendarTests
             RecordedIn = 12,
             PlannedAt = new(2026, 11, 20, 16, 0, 0),
             EndsAt = new(2026, 11, 20, 19, 30, 0),
-            Place = "Stuen; Åvej 1,\nÆbelø",
+            Place = "Stuen; Åvej 1,\r\nÆbelø",
             Practical = "Hemmelig",
         };
         Assert.Equal(
             [
                 "BEGIN:VCALENDAR",
-                "VERSION:2.0",
-                "PRODID:-//Spor//DA",
                 "CALSCALE:GREGORIAN",
                 "METHOD:PUBLISH",
+                "PRODID:-//Spor//DA",
+                "VERSION:2.0",
                 "BEGIN:VEVENT",
-                "UID:raadslagning-50@spor",
-                "DTSTAMP:20261030T080000Z",
-                "SEQUENCE:12",
-                "DTSTART:20261120T150000Z",
                 "DTEND:20261120T183000Z",
-                "SUMMARY:Netværksrådslagning",
+                "DTSTAMP:20261030T080000Z",
+                "DTSTART:20261120T150000Z",
                 @"LOCATION:Stuen\; Åvej 1\,\nÆbelø",
+                "SEQUENCE:12",
+                "SUMMARY:Netværksrådslagning",
+                "UID:raadslagning-50@spor",
                 "END:VEVENT",
                 "END:VCALENDAR",
                 "",
             ],
             Lines(c)
         );
+        Assert.Equal(Lines(c), Lines(c));
         c.CancelledOn = new(2026, 11, 1);
         Assert.Contains("STATUS:CANCELLED", Lines(c));
         c.PlannedAt = null;

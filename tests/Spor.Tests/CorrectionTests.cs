@@ -22,6 +22,9 @@ public class CorrectionTests
         return ChildFile.Build(Child, facts, alone: true);
     }
 
+    /// <summary>Of what is about no child, number 3 of each is known.</summary>
+    static bool Knows(FactKind kind, long id) => id == 3;
+
     static InterventionFact Measure(long id = 10, string code = "hjem") =>
         new()
         {
@@ -32,7 +35,7 @@ public class CorrectionTests
         };
 
     static IEnumerable<string> Codes(Fact? row, Fact corrected, ChildFile file, string? reason = "Tastefejl") =>
-        CorrectionRules.Correct(row, corrected, reason, file, Catalogue.Default, Today).Refusals.Select(r => r.Code);
+        CorrectionRules.Correct(row, corrected, reason, file, Catalogue.Default, Knows, Today).Refusals.Select(r => r.Code);
 
     static T Changed<T>(T row, Action<T> change)
         where T : Fact
@@ -49,7 +52,7 @@ public class CorrectionTests
         var file = File(row);
         var happened = Assert.IsType<Corrected>(
             Assert.Single(
-                CorrectionRules.Correct(row, Changed(row, m => m.PriceOre = 200), "Tastefejl", file, Catalogue.Default, Today).Events
+                CorrectionRules.Correct(row, Changed(row, m => m.PriceOre = 200), "Tastefejl", file, Catalogue.Default, Knows, Today).Events
             )
         );
         Assert.Equal((10L, 200L), (happened.Fact.Id, ((InterventionFact)happened.Fact).PriceOre));
@@ -145,5 +148,82 @@ public class CorrectionTests
             Assert.Single(CorrectionRules.Withdraw(Child, File(Measure()), true, "Oprettet to gange").Refusals).Code
         );
         Assert.False(CorrectionRules.Withdraw(Child, File(), false, "Oprettet to gange").Refused);
+    }
+
+    [Fact]
+    public void A_goal_cannot_be_made_to_carry_on_one_that_is_not_there_and_its_scores_stay()
+    {
+        var plan = new PlanFact { Id = 50, DecidedOn = new(2026, 1, 5) };
+        var newer = new PlanFact
+        {
+            Id = 51,
+            DecidedOn = new(2026, 6, 1),
+            ReplacesId = 50,
+        };
+        var first = new GoalFact { Id = 60, PlanId = 50 };
+        var second = new GoalFact
+        {
+            Id = 61,
+            PlanId = 51,
+            ContinuesId = 60,
+        };
+        var third = new GoalFact { Id = 62, PlanId = 51 };
+        var score = new MeasurementFact
+        {
+            Id = 70,
+            GoalId = 60,
+            On = new(2026, 2, 1),
+            Score = 4,
+        };
+        var file = File(plan, newer, first, second, third, score);
+        Assert.Equal(["reference-unknown"], Codes(second, Changed(second, g => g.ContinuesId = 987654321), file));
+        Assert.Equal(["reference-unknown"], Codes(newer, Changed(newer, p => p.ReplacesId = 51), file));
+        // Chosen in the middle of a line, it still carries on the line's first goal, where the scores are.
+        var carried = (GoalFact)
+            (
+                (Corrected)
+                    CorrectionRules
+                        .Correct(third, Changed(third, g => g.ContinuesId = 61), "Tastefejl", file, Catalogue.Default, Knows, Today)
+                        .Events[0]
+            ).Fact;
+        Assert.Equal(60, carried.ContinuesId);
+        // The first goal of a line cannot become the middle of another.
+        Assert.Equal(["others-carry-it-on"], Codes(first, Changed(first, g => g.ContinuesId = 62), file));
+    }
+
+    [Fact]
+    public void What_something_newer_carries_on_is_not_withdrawn_before_the_newer()
+    {
+        var plan = new PlanFact { Id = 50, DecidedOn = new(2026, 1, 5) };
+        var newer = new PlanFact
+        {
+            Id = 51,
+            DecidedOn = new(2026, 6, 1),
+            ReplacesId = 50,
+        };
+        var first = new GoalFact { Id = 60, PlanId = 50 };
+        var second = new GoalFact
+        {
+            Id = 61,
+            PlanId = 51,
+            ContinuesId = 60,
+        };
+        var file = File(plan, newer, first, second);
+        foreach (var row in new Fact[] { plan, first })
+            Assert.Equal("others-carry-it-on", Assert.Single(CorrectionRules.Withdraw(row, file, true, "Dobbelt").Refusals).Code);
+        Assert.Equal([newer, second], Hanging.CarriedOnBy(file, plan));
+        Assert.False(CorrectionRules.Withdraw(newer, file, true, "Dobbelt").Refused);
+    }
+
+    [Fact]
+    public void A_number_stays_within_what_its_description_says()
+    {
+        var said = new Conferences.ConferenceEvaluationFact
+        {
+            Id = 80,
+            On = Today,
+            Heard = 3,
+        };
+        Assert.Equal(["number-out-of-range"], Codes(said, Changed(said, e => e.Heard = 6), File(said)));
     }
 }

@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Spor.Insight;
 using Spor.Kernel;
+using Spor.Storage;
 using Spor.Web.Leading.CasesAndStaff;
 
 namespace Spor.Web.Tests;
@@ -148,9 +149,8 @@ public sealed class CaseloadPageTests(Site site)
     [Fact]
     public void The_slim_columns_are_built_once_for_a_register()
     {
-        var cache = site.Services.GetRequiredService<TimelineCache>();
-        var (first, _) = cache.Until(site.Register, site.Today);
-        Assert.Same(first, cache.Until(site.Register, site.Today.AddDays(-1)).Timeline);
-        Assert.Same(first, cache.Until(site.Register, site.Today).Timeline);
+        var snapshot = site.Services.GetRequiredService<Municipality>().Current;
+        Assert.Same(snapshot.Get(CaseloadView.Columns), snapshot.Get(CaseloadView.Columns));
+        Assert.Equal(1, snapshot.TimesMade(CaseloadView.Columns));
     }
 }

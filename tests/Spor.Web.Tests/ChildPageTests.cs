@@ -125,10 +125,21 @@ public sealed class ChildPageTests(Site site)
     }
 
     [Fact]
-    public void Every_kind_of_fact_about_a_child_has_words()
+    public void Whatever_is_corrected_the_history_says_what_by_its_label()
     {
+        var words = new Words(Spor.Interventions.Catalogue.Default, id => "nr. " + id, id => "nr. " + id, []);
         foreach (var kind in FactKinds.All.Where(k => k.IsAboutAChild))
-            Assert.True(Saying.Knows(kind), kind.Name);
+        {
+            var saying = Saying.Of(kind);
+            foreach (var column in kind.Columns.Where(c => c.Label.Length > 0))
+            {
+                var (before, after) = (Described.Row(kind, 1), Described.Row(kind, 1));
+                column.Set(after, Described.Another(column, before));
+                var sentence = saying.Sentence(new Corrected(kind, after), before, words);
+                Assert.Contains(column.Label[1..], sentence, StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain("uden ændring", sentence, StringComparison.Ordinal);
+            }
+        }
     }
 
     [Fact]
@@ -164,7 +175,7 @@ public sealed class ChildPageTests(Site site)
         var key = own.CaseworkerKeys[0];
         var child = own.Overview.Of(own.Person(key).EmployeeId!.Value).First(c => c.File.Interventions.Any(m => m.To is null));
         var id = child.File.Id;
-        var measure = own.Services.GetRequiredService<ChildReader>().Read(id)!.Interventions.First(m => m.To is null);
+        var measure = new ChildReader(own.Database).Read(id)!.Interventions.First(m => m.To is null);
         var head = own.Database.HeadNo;
         var acted = own.Database.Journal.Act(
             new Intent("end-intervention", key, id, Reason: "Familien klarer sig selv"),

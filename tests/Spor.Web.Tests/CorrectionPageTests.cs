@@ -1,5 +1,4 @@
 using System.Net;
-using Spor.Corrections;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Storage;
@@ -16,22 +15,6 @@ public sealed class CorrectionPageTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => await site.InitializeAsync();
 
     public async ValueTask DisposeAsync() => await site.DisposeAsync();
-
-    [Fact]
-    public void Every_value_that_can_be_corrected_has_a_Danish_label()
-    {
-        foreach (var kind in FactKinds.All.Where(Correctable.Is))
-        {
-            Assert.NotEqual(kind.Name, Spor.Web.Case.Corrections.Text.Kind(kind));
-            Assert.Equal(
-                [],
-                Correctable
-                    .ValuesOf(kind)
-                    .Where(v => !Spor.Web.Case.Corrections.Text.HasLabel(kind.Name, v.Name))
-                    .Select(v => kind.Name + "." + v.Name)
-            );
-        }
-    }
 
     [Fact]
     public async Task A_measure_typed_wrong_is_corrected_and_the_ladder_follows_and_what_was_known_before_can_still_be_seen()
@@ -78,6 +61,23 @@ public sealed class CorrectionPageTests : IAsyncLifetime
         var again = await site.Post(first, url, page, fields.Select(f => (f.Key, f.Value)));
         Assert.Equal(HttpStatusCode.OK, again.Status);
         Assert.Equal(20000, new ChildReader(site.Database).Read(child.File.Id)!.Interventions.Single(m => m.Id == measure.Id).PriceOre);
+    }
+
+    [Fact]
+    public async Task A_goal_corrected_to_carry_on_one_that_is_not_there_is_refused_and_keeps_its_scores()
+    {
+        var leader = await site.As("leder");
+        var child = site.Overview.Children.First(c => c.File.Measurements.Length > 1);
+        var goal = child.File.Measurements[0].GoalId;
+        var url = $"/barn/{child.File.Id}/ret/goal/{goal}";
+        var (_, form) = await site.Get(leader, url);
+        var fields = Fields(form);
+        fields[nameof(Plans.GoalFact.ContinuesId)] = "987654321";
+        fields["CorrectionReason"] = "Prøve";
+        var (status, page, _) = await site.Post(leader, url, form, fields.Select(f => (f.Key, f.Value)), mustSucceed: false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.NotNull(page.QuerySelector("#felt-ContinuesId-fejl"));
+        Assert.Null(new ChildReader(site.Database).Read(child.File.Id)!.Goals.Single(g => g.Id == goal).ContinuesId);
     }
 
     [Fact]

@@ -341,12 +341,12 @@ public sealed class OwnViewTests : IAsyncLifetime
         Assert.DoesNotContain("Ærtehaven", theirs.Body!.TextContent, StringComparison.Ordinal);
 
         // The name is personal text, so the journal itself does not hold it.
-        var views = site.Services.GetRequiredService<FactReader>().All<SavedViewFact>();
+        var views = new FactReader(site.Database).All<SavedViewFact>();
         Assert.Equal(("leder", "Anbragte, Ærtehaven"), (Assert.Single(views).Owner, views[0].Name));
         Assert.True(Replay.Check(site.Database).Agrees);
 
         await Save("anbragte, ærtehaven", "?tal=placed");
-        Assert.Equal("?tal=placed", Assert.Single(site.Services.GetRequiredService<FactReader>().All<SavedViewFact>()).Query);
+        Assert.Equal("?tal=placed", Assert.Single(new FactReader(site.Database).All<SavedViewFact>()).Query);
 
         var id = views[0].Id.ToString(CultureInfo.InvariantCulture);
         var other = await site.As("teamleder-1");
@@ -363,7 +363,7 @@ public sealed class OwnViewTests : IAsyncLifetime
             ).Status
         );
         await site.Post(client, "/ledelse/min/slet", again, [("id", id)]);
-        Assert.Empty(site.Services.GetRequiredService<FactReader>().All<SavedViewFact>());
+        Assert.Empty(new FactReader(site.Database).All<SavedViewFact>());
     }
 
     [Fact]
@@ -377,9 +377,6 @@ public sealed class OwnViewTests : IAsyncLifetime
         }
         var (_, mine) = await site.Get(client, "/ledelse/min");
         Assert.Equal(2, mine.QuerySelectorAll(".figure-table tbody tr").Length);
-        Assert.Equal(
-            "?tal=placed&tal=ladder%3A5",
-            Assert.Single(site.Services.GetRequiredService<FactReader>().All<SavedViewFact>()).Query
-        );
+        Assert.Equal("?tal=placed&tal=ladder%3A5", Assert.Single(new FactReader(site.Database).All<SavedViewFact>()).Query);
     }
 }

@@ -23,7 +23,7 @@ sealed class OwnSite : IAsyncDisposable
     public Database Database { get; }
     public string Folder => folder;
     public IServiceProvider Services => app.Services;
-    public Register Register => Services.GetRequiredService<RegisterCache>().Current;
+    public Register Register => Services.GetRequiredService<Municipality>().Current.Register;
 
     /// <summary>The folders of uploads that are still there.</summary>
     public string[] Uploads =>

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using AngleSharp;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Spor.Exchange.Import;
 using Spor.Facts;
@@ -28,6 +29,9 @@ public sealed class Site : IAsyncLifetime
     /// <summary>For a site of its own: changes a copy of the example before it is read.</summary>
     public Action<string>? EditExtract { get; init; }
 
+    /// <summary>For a site of its own: happens in each request when it has been settled who looks at what, and before the page reads anything.</summary>
+    public Action<HttpContext>? BeforeEachPage { get; init; }
+
     readonly Dictionary<string, HttpClient> clients = [];
     readonly SemaphoreSlim signingIn = new(1);
     WebApplication? app;
@@ -36,13 +40,13 @@ public sealed class Site : IAsyncLifetime
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Everything known, as the pages see it.</summary>
-    public Register Register => app!.Services.GetRequiredService<RegisterCache>().Current;
+    public Register Register => app!.Services.GetRequiredService<Municipality>().Current.Register;
 
     /// <summary>The day the demo's clock stands at.</summary>
     public DateOnly Today => Register.Municipality!.ExtractDay;
 
     /// <summary>The state of every child as the pages see it.</summary>
-    public Overview Overview => app!.Services.GetRequiredService<OverviewCache>().On(r => r.Municipality!.ExtractDay);
+    public Overview Overview => app!.Services.GetRequiredService<Municipality>().Current.Overview;
     public IServiceProvider Services => app!.Services;
     public IReadOnlyList<DemoPerson> People => DemoPeople.Of(Register, Today);
     public IReadOnlyList<string> CaseworkerKeys => [.. People.Where(p => p.Role == ViewerRole.Caseworker).Select(p => p.Key)];
@@ -67,6 +71,14 @@ public sealed class Site : IAsyncLifetime
             Import(Database, copy);
         }
         app = SporHost.Build(new SporOptions(Database, 0, DemoMode: true));
+        if (BeforeEachPage is { } before)
+            app.Use(
+                (context, next) =>
+                {
+                    before(context);
+                    return next(context);
+                }
+            );
         await app.StartAsync();
         Address = new Uri(app.Urls.First());
     }

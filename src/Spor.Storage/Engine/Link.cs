@@ -4,7 +4,7 @@ using Spor.Storage.Journal;
 namespace Spor.Storage.Engine;
 
 /// <summary>
-/// One open connection, SQLite or PostgreSQL, for everything that must be fast or must write. EF Core is for queries of pages only.
+/// One open connection, SQLite or PostgreSQL, for everything that reads or writes the record.
 /// Parameters are $1, $2 … and appear in that order in the text.
 /// </summary>
 abstract class Link : IDisposable

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Spor.Cases;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Storage.Engine;
@@ -23,15 +22,16 @@ public sealed record HistoryEntry(
 );
 
 /// <summary>One child's page: everything known, people and texts included, and its history. A fixed number of queries, however long the history.</summary>
-public sealed class ChildReader(Database database)
+/// <param name="at">The entry to read at, asked for each time; null = the head.</param>
+public sealed class ChildReader(Database database, Func<long>? at = null)
 {
-    /// <summary>The child's file at an entry, or at the head; null if the child is not known then.</summary>
+    /// <summary>The child's file at an entry, or at that of the reader; null if the child is not known then.</summary>
     public ChildFile? Read(long childId, long? asOf = null)
     {
         using var link = database.Rent();
-        var file = ChildFiles.Read(link.Link, childId, asOf ?? HeadOf(link.Link), all: true, withSource: true);
+        var file = ChildFiles.Read(link.Link, childId, asOf ?? at?.Invoke() ?? HeadOf(link.Link), all: true, withSource: true);
         if (file is not null)
-            Open(link.Link, Facts(file));
+            Open(link.Link, file.All);
         return file;
     }
 
@@ -41,7 +41,8 @@ public sealed class ChildReader(Database database)
     {
         using var link = database.Rent();
         var found = new List<(HistoryEntry Entry, long? ChildId, long? ReasonTextId)>();
-        using (var rows = link.Query(HistorySql, childId, before ?? long.MaxValue, take))
+        var end = at is null ? long.MaxValue : at() + 1;
+        using (var rows = link.Query(HistorySql, childId, before is { } earlier ? Math.Min(earlier, end) : end, take))
             while (rows.Next())
                 found.Add(
                     (
@@ -90,7 +91,7 @@ public sealed class ChildReader(Database database)
         foreach (var kind in FactKinds.All.Where(k => k.IsAboutAChild))
         {
             using var rows = link.Query(
-                $"{Link.Select(kind)} WHERE {(kind == FactKinds.Child ? "\"Id\"" : "\"ChildId\"")} = $1 AND \"RetractedIn\" >= $2 AND \"RetractedIn\" <= $3",
+                $"{Link.Select(kind)} WHERE {Link.Q(kind.ChildColumn!)} = $1 AND \"RetractedIn\" >= $2 AND \"RetractedIn\" <= $3",
                 childId,
                 from,
                 to
@@ -111,7 +112,7 @@ public sealed class ChildReader(Database database)
                 .All.Where(k => k.IsAboutAChild)
                 .SelectMany(k =>
                     new[] { "RecordedIn", "RetractedIn" }.Select(c =>
-                        $"SELECT \"{c}\" FROM {Link.Q(k.Table)} WHERE {(k == FactKinds.Child ? "\"Id\"" : "\"ChildId\"")} = $1"
+                        $"SELECT \"{c}\" FROM {Link.Q(k.Table)} WHERE {Link.Q(k.ChildColumn!)} = $1"
                     )
                 )
         )
@@ -122,7 +123,7 @@ public sealed class ChildReader(Database database)
         {
             Recorded { Fact: var fact } => IsAbout(fact, childId),
             Corrected { Fact: var fact } => IsAbout(fact, childId),
-            Withdrawn { Kind: var kind, Id: var id } => kind == FactKinds.Child
+            Withdrawn { Kind: var kind, Id: var id } => kind.IsTheChild
                 ? id == childId
                 : kind.IsAboutAChild
                     && link.Number($"SELECT 1 FROM {Link.Q(kind.Table)} WHERE \"Id\" = $1 AND \"ChildId\" = $2 LIMIT 1", id, childId)
@@ -134,12 +135,10 @@ public sealed class ChildReader(Database database)
 
     static long HeadOf(Link link) => link.Number("SELECT \"No\" FROM journal_head") ?? 0;
 
-    static IEnumerable<Fact> Facts(ChildFile file) => file.All;
-
     void Open(Link link, IEnumerable<Fact> facts)
     {
         // The content of a file is opened when somebody fetches it, not with the page.
-        var sealedOnes = facts.Where(f => f.TextId is not null && f is not AttachmentContentFact).ToList();
+        var sealedOnes = facts.Where(f => f.TextId is not null && !FactKinds.Of(f).OpensLate).ToList();
         var texts = Texts(link, sealedOnes.Select(f => f.TextId!.Value));
         foreach (var fact in sealedOnes)
             if (texts.TryGetValue(fact.TextId!.Value, out var text))

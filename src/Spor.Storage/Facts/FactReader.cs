@@ -4,14 +4,15 @@ using Spor.Storage.Engine;
 namespace Spor.Storage.Facts;
 
 /// <summary>Single facts for a page, with their texts opened: a letter, a file's content, a note.</summary>
-public sealed class FactReader(Database database)
+/// <param name="at">The entry to read at, asked for each time; null = the head.</param>
+public sealed class FactReader(Database database, Func<long>? at = null)
 {
-    /// <summary>The row of an identity at the head, or null.</summary>
+    /// <summary>The row of an identity, or null.</summary>
     public T? Find<T>(long id)
         where T : Fact
     {
         using var link = database.Rent();
-        var facts = Facts(link.Link, link.Number("SELECT \"No\" FROM journal_head") ?? 0);
+        var facts = Facts(link.Link);
         return facts.Find<T>(id) is { } found ? facts.Opened(found) : null;
     }
 
@@ -20,7 +21,7 @@ public sealed class FactReader(Database database)
         where T : ChildsFact
     {
         using var link = database.Rent();
-        var facts = Facts(link.Link, link.Number("SELECT \"No\" FROM journal_head") ?? 0);
+        var facts = Facts(link.Link);
         return [.. facts.OfChild<T>(childId).Select(facts.Opened)];
     }
 
@@ -29,7 +30,7 @@ public sealed class FactReader(Database database)
         where T : Fact
     {
         using var link = database.Rent();
-        var facts = Facts(link.Link, link.Number("SELECT \"No\" FROM journal_head") ?? 0);
+        var facts = Facts(link.Link);
         return [.. facts.All<T>().Select(facts.Opened)];
     }
 
@@ -56,7 +57,7 @@ public sealed class FactReader(Database database)
         where T : ChildsFact
     {
         using var link = database.Rent();
-        var facts = Facts(link.Link, link.Number("SELECT \"No\" FROM journal_head") ?? 0);
+        var facts = Facts(link.Link);
         return facts.OfChild<T>(childId).FirstOrDefault(meant) is { } found ? facts.Opened(found) : null;
     }
 
@@ -66,9 +67,11 @@ public sealed class FactReader(Database database)
         using var link = database.Rent();
         using var rows = link.Query(
             """
-            SELECT DISTINCT "Id" FROM child WHERE "Id" <> $1 AND "FamilyId" IN (SELECT "FamilyId" FROM child WHERE "Id" = $1 AND "FamilyId" IS NOT NULL) ORDER BY "Id"
+            SELECT DISTINCT "Id" FROM child WHERE "Id" <> $1 AND "RecordedIn" <= $2
+            AND "FamilyId" IN (SELECT "FamilyId" FROM child WHERE "Id" = $1 AND "RecordedIn" <= $2 AND "FamilyId" IS NOT NULL) ORDER BY "Id"
             """,
-            childId
+            childId,
+            At(link.Link)
         );
         var found = new List<long>();
         while (rows.Next())
@@ -84,5 +87,7 @@ public sealed class FactReader(Database database)
         return rows.Next() ? (rows.Text(0), rows.Instant(1)) : null;
     }
 
-    OpenFacts Facts(Link link, long head) => new(link, database.Keys, head);
+    OpenFacts Facts(Link link) => new(link, database.Keys, At(link));
+
+    long At(Link link) => at?.Invoke() ?? link.Number("SELECT \"No\" FROM journal_head") ?? 0;
 }

@@ -16,6 +16,13 @@ public sealed record StoredImport(
 
 public static class Imports
 {
+    /// <summary>The id of the newest import; 0 = there is none.</summary>
+    public static long Last(Database database)
+    {
+        using var link = database.Rent();
+        return link.Number("SELECT max(\"Id\") FROM import") ?? 0;
+    }
+
     /// <summary>All imports, the newest first.</summary>
     public static IReadOnlyList<StoredImport> List(Database database)
     {

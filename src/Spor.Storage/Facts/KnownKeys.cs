@@ -1,7 +1,6 @@
 using Spor.Exchange.Import;
 using Spor.Facts;
 using Spor.Storage.Engine;
-using Spor.Workforce;
 
 namespace Spor.Storage.Facts;
 
@@ -13,17 +12,9 @@ public sealed class KnownKeys(Database database) : IKnownRows
 {
     public IEnumerable<KnownRow> Of(FactKind kind)
     {
-        var thing =
-            kind == FactKinds.Team ? nameof(TeamFact.TeamId)
-            : kind == FactKinds.District ? nameof(DistrictFact.DistrictId)
-            : kind == FactKinds.Employment ? nameof(EmploymentFact.EmployeeId)
-            : nameof(Fact.Id);
-        var child =
-            typeof(ChildsFact).IsAssignableFrom(kind.Row) ? "\"ChildId\""
-            : kind == FactKinds.Child ? "\"Id\""
-            : "CAST(0 AS bigint)";
+        var child = kind.ChildColumn is { } column ? Link.Q(column) : "CAST(0 AS bigint)";
         var select =
-            $"SELECT \"Id\", {Link.Q(thing)}, {child}, \"SourceKey\", \"SourceHash\", \"Touched\", \"RecordedIn\" FROM {Link.Q(kind.Table)} WHERE \"SourceKey\" IS NOT NULL AND \"RetractedIn\" IS ";
+            $"SELECT \"Id\", {Link.Q(kind.Thing)}, {child}, \"SourceKey\", \"SourceHash\", \"Touched\", \"RecordedIn\" FROM {Link.Q(kind.Table)} WHERE \"SourceKey\" IS NOT NULL AND \"RetractedIn\" IS ";
         using var link = database.Rent();
         var withdrawn = new Dictionary<long, (long RecordedIn, KnownRow Row)>();
         using (var rows = link.Query(select + "NOT NULL"))

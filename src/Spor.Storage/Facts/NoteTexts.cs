@@ -5,45 +5,46 @@ using Spor.Storage.Engine;
 
 namespace Spor.Storage.Facts;
 
-/// <summary>
-/// The journal notes' texts, opened once and kept in memory for searching. A note never changes, so what is opened stays true; a text that was
-/// erased is dropped when it is next asked for by a fresh process.
-/// </summary>
-public sealed class NoteTexts(Database database)
+/// <summary>The journal notes' texts, opened for searching. A note never changes, so a snapshot opens those written since the one before it; after an erasure all are opened anew.</summary>
+public sealed class NoteTexts
 {
-    readonly ConcurrentDictionary<long, (string? Title, string Body)> opened = new();
-    readonly Lock gate = new();
-    long upTo;
+    readonly Derived<Opened> derived;
 
-    /// <summary>A note's title and body; null if it has been erased.</summary>
-    public (string? Title, string Body)? Of(JournalNoteFact note) =>
-        note.TextId is { } id && opened.TryGetValue(id, out var text) ? text : null;
+    public NoteTexts(Database database) => derived = new((s, before) => new(database, s.EntryNo, before));
 
-    /// <summary>Opens the notes written up to an entry that are not opened yet, in one query.</summary>
-    public void Refresh(long entryNo)
+    /// <summary>What can be asked for the notes of a snapshot.</summary>
+    /// <exception cref="StorageException">The database could not be read.</exception>
+    public Opened Of(Snapshot snapshot) => snapshot.Get(derived);
+
+    /// <summary>The texts of the notes known at an entry.</summary>
+    public sealed class Opened
     {
-        if (Volatile.Read(ref upTo) >= entryNo)
-            return;
-        lock (gate)
+        // Shared with the one before: a note is asked for by somebody who knows of it.
+        readonly ConcurrentDictionary<long, (string? Title, string Body)> texts;
+        readonly long upTo;
+
+        internal Opened(Database database, long entryNo, Opened? before)
         {
-            if (upTo >= entryNo)
-                return;
+            (texts, upTo) = (before?.texts ?? new(), entryNo);
             using var link = database.Rent();
             using var rows = link.Query(
                 $"""
                 SELECT t."Id", t."Body" FROM {Link.Q(FactKinds.JournalNote.Table)} AS n JOIN text AS t ON t."Id" = n."TextId"
-                WHERE n."RecordedIn" > $1 AND n."RecordedIn" <= $2 AND n."RetractedIn" IS NULL AND t."Body" IS NOT NULL
+                WHERE n."RecordedIn" > $1 AND n."RecordedIn" <= $2 AND t."Body" IS NOT NULL
                 """,
-                upTo,
+                before?.upTo ?? 0,
                 entryNo
             );
             while (rows.Next())
             {
                 var note = new JournalNoteFact();
                 FactKinds.JournalNote.UnpackText(note, database.Keys.Unseal(rows.Long(0), rows.Bytes(1)));
-                opened[rows.Long(0)] = (note.Title, note.Body ?? "");
+                texts[rows.Long(0)] = (note.Title, note.Body ?? "");
             }
-            Volatile.Write(ref upTo, entryNo);
         }
+
+        /// <summary>A note's title and body; null if it has been erased.</summary>
+        public (string? Title, string Body)? Of(JournalNoteFact note) =>
+            note.TextId is { } id && texts.TryGetValue(id, out var text) ? text : null;
     }
 }

@@ -29,6 +29,9 @@ public sealed class OpenFacts : KnownFacts
 
     public override ChildFile? Child(long childId) => ChildFiles.Read(link, childId, EntryNo, all: true, withSource: true);
 
+    /// <summary>True if a thing is known by the column that others refer to it by: an employee by its number, not by one of its employments.</summary>
+    public bool Knows(FactKind kind, long thing) => Rows(kind, $"{Link.Known(1)} AND {Link.Q(kind.Thing)} = $2", thing).Count > 0;
+
     public override IReadOnlyList<long> Family(long familyId) =>
         [.. Rows(FactKinds.Child, $"{Link.Known(1)} AND \"FamilyId\" = $2", familyId).Select(c => c.Id).Order()];
 
@@ -56,7 +59,7 @@ public sealed class OpenFacts : KnownFacts
 
 static class ChildFiles
 {
-    static readonly FactKind[] Kinds = [.. FactKinds.All.Where(k => typeof(ChildsFact).IsAssignableFrom(k.Row))];
+    static readonly FactKind[] Kinds = [.. FactKinds.All.Where(k => k.IsOfAChild)];
 
     /// <summary>The kinds of fact about a child, its own row not among them.</summary>
     public static IReadOnlyList<FactKind> ChildKinds => Kinds;
@@ -75,7 +78,7 @@ static class ChildFiles
             if (!all && !kind.InRegister)
                 continue;
             using var rows = link.Query(
-                $"{Link.Select(kind, withSource || RegisterLoader.KeepsSource(kind))} WHERE {Link.Known(1)} AND \"ChildId\" = $2",
+                $"{Link.Select(kind, withSource || kind.KeepsSource)} WHERE {Link.Known(1)} AND \"ChildId\" = $2",
                 entryNo,
                 childId
             );

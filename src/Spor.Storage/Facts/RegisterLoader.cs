@@ -1,13 +1,8 @@
 using Spor.Children;
-using Spor.Conferences;
-using Spor.Decisions;
-using Spor.Economy;
 using Spor.Facts;
 using Spor.Interventions;
-using Spor.Letters;
 using Spor.Storage.Engine;
 using Spor.Storage.Journal;
-using Spor.Workforce;
 
 namespace Spor.Storage.Facts;
 
@@ -17,9 +12,6 @@ namespace Spor.Storage.Facts;
 /// </summary>
 public static class RegisterLoader
 {
-    /// <summary>The source's keys that a page shows or searches for; the others stay in the tables.</summary>
-    internal static bool KeepsSource(FactKind kind) => kind == FactKinds.Child || kind == FactKinds.Case || !kind.IsAboutAChild;
-
     public static Register Load(Database database)
     {
         try
@@ -58,22 +50,10 @@ public static class RegisterLoader
         for (var i = 0; i < children.Length; i++)
             children[i] = (ChildFact)lists[FactKinds.Child][i];
         Array.Sort(children, (a, b) => a.Id.CompareTo(b.Id));
-        Unseal(database, FactKinds.Child, children, entryNo);
-        Unseal(database, FactKinds.Employment, lists[FactKinds.Employment], entryNo);
-
-        Unseal(database, FactKinds.LetterTemplate, lists[FactKinds.LetterTemplate], entryNo);
-        Unseal(database, FactKinds.Coordinator, lists[FactKinds.Coordinator], entryNo);
-
-        return With(
-            new Register
-            {
-                Catalogue = Catalogue.Default,
-                Children = Files(children, lists),
-                EntryNo = entryNo,
-                WorkedIn = WorkedIn(database, entryNo),
-            },
-            lists
-        );
+        foreach (var (kind, list) in lists)
+            if (kind.OpenInRegister)
+                Unseal(database, kind, list, entryNo);
+        return Register.Build(Shared(lists), Files(children, lists), entryNo, WorkedIn(database, entryNo));
     }
 
     /// <summary>Whether anybody has worked on a child in Spor itself; settings and erasures do not count. A notification may be about several children and names none.</summary>
@@ -81,7 +61,9 @@ public static class RegisterLoader
     {
         using var link = database.Rent();
         return link.Number(
-            "SELECT \"No\" FROM journal_entry WHERE \"ImportId\" IS NULL AND (\"ChildId\" IS NOT NULL OR \"Intent\" = 'receive-notification') AND \"No\" <= $1 AND \"Intent\" NOT IN ('erase', 'erase-texts') LIMIT 1",
+            "SELECT \"No\" FROM journal_entry WHERE \"ImportId\" IS NULL AND (\"ChildId\" IS NOT NULL OR \"Intent\" = 'receive-notification') AND \"No\" <= $1 AND \"Intent\" NOT LIKE '"
+                + JournalWriter.Erase
+                + "%' LIMIT 1",
             entryNo
         )
             is not null;
@@ -108,7 +90,7 @@ public static class RegisterLoader
     static void ReadAll(Database database, FactKind kind, long entryNo, List<Fact> into)
     {
         using var link = database.Rent();
-        using var rows = link.Query($"{Link.Select(kind, KeepsSource(kind))} WHERE {Link.Known(1)}", entryNo);
+        using var rows = link.Query($"{Link.Select(kind, kind.KeepsSource)} WHERE {Link.Known(1)}", entryNo);
         while (rows.Next())
             into.Add(kind.ReadRow(rows));
     }
@@ -160,56 +142,45 @@ public static class RegisterLoader
         return files;
     }
 
-    /// <summary>A register with other rows of what has no child.</summary>
-    static Register With(Register register, Dictionary<FactKind, List<Fact>> lists) =>
-        new()
-        {
-            EntryNo = register.EntryNo,
-            Children = register.Children,
-            Municipality = (MunicipalityFact?)lists[FactKinds.Municipality].LastOrDefault(),
-            Teams = ById<TeamFact>(lists[FactKinds.Team]),
-            Districts = ById<DistrictFact>(lists[FactKinds.District]),
-            Employments = ById<EmploymentFact>(lists[FactKinds.Employment]),
-            Budget = ById<BudgetFact>(lists[FactKinds.Budget]),
-            Ledger = ById<LedgerFact>(lists[FactKinds.Ledger]),
-            Catalogue = Catalogue.With(ById<CatalogueFact>(lists[FactKinds.Catalogue])),
-            Absences = ById<AbsenceFact>(lists[FactKinds.Absence]),
-            Specialities = ById<SpecialityFact>(lists[FactKinds.Speciality]),
-            AuthorityLimits = ById<AuthorityLimitFact>(lists[FactKinds.AuthorityLimit]),
-            LetterTemplates = ById<LetterTemplateFact>(lists[FactKinds.LetterTemplate]),
-            Coordinators = ById<CoordinatorFact>(lists[FactKinds.Coordinator]),
-            WorkedIn = register.WorkedIn,
-        };
+    static List<Fact> Shared(Dictionary<FactKind, List<Fact>> lists) =>
+        [.. lists.Where(l => !l.Key.IsAboutAChild).SelectMany(l => l.Value)];
 
-    static T[] ById<T>(List<Fact> facts)
-        where T : Fact
+    /// <summary>What has no child as known at an entry, with children that are yet to be read.</summary>
+    /// <exception cref="StorageException">The database could not be read.</exception>
+    internal static Register At(Database database, long entryNo, IReadOnlyList<ChildFile> children)
     {
-        var sorted = new T[facts.Count];
-        for (var i = 0; i < sorted.Length; i++)
-            sorted[i] = (T)facts[i];
-        Array.Sort(sorted, (a, b) => a.Id.CompareTo(b.Id));
-        return sorted;
+        try
+        {
+            return WithSmallTables(
+                database,
+                new Register
+                {
+                    Catalogue = Catalogue.Default,
+                    Children = children,
+                    WorkedIn = WorkedIn(database, entryNo),
+                },
+                entryNo
+            );
+        }
+        catch (Exception e) when (Faults.Typed(e) is { } typed && typed != e)
+        {
+            throw typed;
+        }
     }
 
     /// <summary>Reads what has no child afresh, and keeps the children.</summary>
     internal static Register WithSmallTables(Database database, Register register, long entryNo)
     {
-        var lists = new Dictionary<FactKind, List<Fact>>();
+        var shared = new List<Fact>();
         foreach (var kind in FactKinds.All.Where(k => !k.IsAboutAChild && k.InRegister))
-            ReadAll(database, kind, entryNo, lists[kind] = []);
-        Unseal(database, FactKinds.Employment, lists[FactKinds.Employment], entryNo);
-        Unseal(database, FactKinds.LetterTemplate, lists[FactKinds.LetterTemplate], entryNo);
-        Unseal(database, FactKinds.Coordinator, lists[FactKinds.Coordinator], entryNo);
-        return With(
-            new Register
-            {
-                Catalogue = register.Catalogue,
-                Children = register.Children,
-                EntryNo = entryNo,
-                WorkedIn = register.WorkedIn,
-            },
-            lists
-        );
+        {
+            var rows = new List<Fact>();
+            ReadAll(database, kind, entryNo, rows);
+            if (kind.OpenInRegister)
+                Unseal(database, kind, rows, entryNo);
+            shared.AddRange(rows);
+        }
+        return Register.Build(shared, register.Children, entryNo, register.WorkedIn);
     }
 
     internal static void Unseal(Database database, FactKind kind, IReadOnlyList<Fact> facts, long entryNo)

@@ -16,7 +16,7 @@ public readonly record struct Press(Guid? Token, long Seen)
 }
 
 /// <summary>Does verbs: the one way to write what people do. Forms, the command line and the demo all come through here.</summary>
-public sealed class Acts(Database database, RegisterCache registers)
+public sealed class Acts(Municipality municipality)
 {
     /// <summary>
     /// Asks whether the author may, loads what is known, refuses what changed meanwhile, decides, and writes one entry; or nothing.
@@ -32,12 +32,12 @@ public sealed class Acts(Database database, RegisterCache registers)
     {
         var verb = C.Verb;
         Now? now = null;
-        var content = press.Token is null ? null : CommandHash.Of(database.Keys, verb.Name, author.Key, command);
-        var result = database.Journal.Act(
+        var content = press.Token is null ? null : CommandHash.Of(municipality.Database.Keys, verb.Name, author.Key, command);
+        var result = municipality.Database.Journal.Act(
             new Pressed(press.Token, content, author.Key, verb.Names, Verb<C>.ChildOfCommand(command)),
             (facts, ids) =>
             {
-                now = new(facts, () => registers.Current, clock.Now, author, ids.Next, press.Seen);
+                now = new(facts, () => municipality.Current.Register, clock.Now, author, ids.Next, press.Seen);
                 var decision = verb.Decide(command, now);
                 if (decision.Refused)
                     return (new(verb.Name, author.Key), decision);

@@ -32,19 +32,27 @@ public sealed class JournalWriter : IDisposable
     /// <exception cref="StorageException">The database could not be written; nothing was.</exception>
     public ActResult Act(Intent intent, Func<OpenFacts, IdGiver, Decision> decide) => Act(intent, decide, null);
 
+    /// <param name="holdsTogether">False only where a test writes what no rule would: references that point at nothing are then let through.</param>
     /// <param name="beside">Writes what lies outside replay (a report's bytes) in the same transaction: the link, the entry's number, what was decided.</param>
-    internal ActResult Act(Intent intent, Func<OpenFacts, IdGiver, Decision> decide, Action<Link, long, Decision>? beside) =>
+    internal ActResult Act(
+        Intent intent,
+        Func<OpenFacts, IdGiver, Decision> decide,
+        Action<Link, long, Decision>? beside,
+        bool holdsTogether = true
+    ) =>
         Act(
             new Pressed(intent.Token, null, intent.Author, [intent.Name], intent.ChildId),
             (facts, ids) => (intent, decide(facts, ids)),
-            beside
+            beside,
+            holdsTogether
         );
 
     /// <param name="decide">Says the entry's own name and child too, since they may depend on what is known.</param>
     internal ActResult Act(
         Pressed pressed,
         Func<OpenFacts, IdGiver, (Intent Intent, Decision Decision)> decide,
-        Action<Link, long, Decision>? beside
+        Action<Link, long, Decision>? beside,
+        bool holdsTogether = true
     ) =>
         Write(link =>
         {
@@ -55,6 +63,8 @@ public sealed class JournalWriter : IDisposable
             var (intent, decision) = decide(new OpenFacts(link, database.Keys, head.No - 1), ids);
             if (decision.Refused)
                 return (false, new ActResult(null, decision.Refusals), head.No - 1);
+            if (holdsTogether && References.Broken(link, decision.Events) is { } broken)
+                return (false, new ActResult(null, [broken]), head.No - 1);
             // What a source brought and a person changed is compared by the next extract, never overwritten by it.
             foreach (var happened in decision.Events)
                 if (happened is Corrected { Fact: { SourceKey: not null } fact })
@@ -92,17 +102,22 @@ public sealed class JournalWriter : IDisposable
             : new ActResult(null, [new("form-saved-already")]);
     }
 
+    /// <summary>What the name of every erasing intention begins with, so that what is kept in memory can be dropped.</summary>
+    public const string Erase = "erase";
+
     /// <summary>A lawful erasure: empties texts for good. Who, when and why is an entry; the facts and their events stay, and the journal still replays.</summary>
     /// <returns>How many texts were there to erase.</returns>
     public int EraseTexts(Intent intent, IReadOnlyList<long> textIds)
     {
-        var erased = Write(link => Erase(link, intent, textIds));
+        if (!intent.Name.StartsWith(Erase, StringComparison.Ordinal))
+            throw new ArgumentException($"An erasing intention is called {Erase}…, not {intent.Name}", nameof(intent));
+        var erased = Write(link => EraseThem(link, intent, textIds));
         // What was erased must not linger in SQLite's log either.
         Checkpoint();
         return erased;
     }
 
-    (bool Commit, int Erased, long No) Erase(Link link, Intent intent, IReadOnlyList<long> textIds)
+    (bool Commit, int Erased, long No) EraseThem(Link link, Intent intent, IReadOnlyList<long> textIds)
     {
         var head = TakeNumbers(link, 1);
         using var builder = new EntryBuilder(database.Keys, head.NextId, head.Hash);

@@ -7,8 +7,6 @@ using Spor.Decisions;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Kernel;
-using Spor.Storage;
-using Spor.Storage.Facts;
 using Spor.Verbs;
 
 namespace Spor.Web.Access;
@@ -157,110 +155,31 @@ public static class Policies
     }
 }
 
-/// <summary>Keeps the overview of the newest register, so that a page costs what has changed since the last one.</summary>
-public sealed class OverviewCache(RegisterCache registers)
+/// <summary>What the viewer may see, and the names of things on the page.</summary>
+public sealed partial class Viewing
 {
-    volatile Overview? current;
-    readonly Lock gate = new();
-
-    /// <summary>The head's register on a day; null = the day its extract describes.</summary>
-    public Overview On(Func<Register, DateOnly> day)
-    {
-        var register = registers.Current;
-        var on = day(register);
-        if (current is { } held && ReferenceEquals(held.Register, register) && held.Day == on)
-            return held;
-        lock (gate)
-        {
-            if (current is { } before && ReferenceEquals(before.Register, register) && before.Day == on)
-                return before;
-            return current = Overview.Of(register, on, current);
-        }
-    }
-}
-
-/// <summary>Reads the register at start, so that the first visitor does not wait for it; <c>/sundhed</c> says when it is done.</summary>
-sealed class WarmUp(IServiceProvider services, SporOptions options, TimeProvider time, ILogger<WarmUp> log) : BackgroundService
-{
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.Run(
-            () =>
-            {
-                try
-                {
-                    var overview = services
-                        .GetRequiredService<OverviewCache>()
-                        .On(register => Viewing.ClockOf(register, options, time).Today);
-                    services
-                        .GetRequiredService<Spor.Web.Leading.Management.FigureCache>()
-                        .Of(overview, Spor.Web.Leading.Management.ManagementQuery.Plain(overview.Day).Question);
-                }
-                catch (StorageException e)
-                {
-                    // The first page asks again, and then says in Danish what is wrong.
-                    log.LogError("The register could not be read at start: {Fault}", e.GetType().Name);
-                }
-            },
-            CancellationToken.None
-        ); // A start that is stopped at once must end quietly, not as a task that was cancelled before it began.
-}
-
-/// <summary>One page view: who looks, at which entry, on which day. Read once, so that all figures of a page agree.</summary>
-public sealed class Viewing
-{
-    public Viewing(IHttpContextAccessor http, OverviewCache overviews, SporOptions options, TimeProvider time, AccessLog log)
-    {
-        Log = log;
-        Overview = overviews.On(register => ClockOf(register, options, time).Today);
-        Clock = ClockOf(Overview.Register, options, time);
-        WorkClock = options.DemoMode ? Clock : new(time);
-        DemoMode = options.DemoMode;
-        Viewer = Viewer.Of(http.HttpContext!.User) ?? new("nobody", "", ViewerRole.Caseworker, -1, null);
-    }
-
-    /// <summary>
-    /// The day pages stand at. While Spor only reads extracts, it is the day the latest one describes: a later today would show as overdue what was only
-    /// not delivered yet. From the first work on a child in Spor it is today. The demo always stands at the extract's day.
-    /// </summary>
-    internal static Clock ClockOf(Register register, SporOptions options, TimeProvider time)
-    {
-        if (options.DemoMode || !register.WorkedIn)
-            return new(time, register.Municipality?.ExtractDay);
-        var today = new Clock(time);
-        return register.Municipality?.ExtractDay > today.Today ? new(time, register.Municipality.ExtractDay) : today;
-    }
-
     public Viewer Viewer { get; }
-    public Overview Overview { get; }
-    public Clock Clock { get; }
-
-    /// <summary>The day and time that work in Spor is done on: today, or in the demo the day its clock stands at. Rules get this one.</summary>
-    public Clock WorkClock { get; }
-
-    /// <summary>Where looks are written down.</summary>
-    public AccessLog Log { get; }
 
     /// <summary>May do casework on the children it sees.</summary>
     public bool MayWork => Viewer.MayWork;
-    public bool DemoMode { get; }
-    public Register Register => Overview.Register;
-    public DateOnly Today => Overview.Day;
 
     /// <summary>
     /// The row filter: a caseworker and a team leader see the children they have, and those of their team; the head of department sees all. A child that nobody has and
     /// no district places, with an open notification, is seen by everybody who works: somebody must act within 24 hours.
     /// </summary>
     public bool MaySee(ChildState state) =>
-        Viewer.Role is not ViewerRole.Coordinator
-        && (
-            Viewer.SeesAll
-            || (Viewer.EmployeeId is { } me && state.AssignedTo.Contains(me))
-            || (Viewer.TeamId is { } team && Register.Staff.IsOfTeam(state.File, team, Today))
-            || (Viewer.MayWork && ChildList.WaitsForAnybody(state, Register, Today))
-            // Nobody's child is every leader's until somebody has it.
-            || (MayLead && state is { Case: not null, AssignedTo.Count: 0, Child.DistrictId: null })
-            || (Register.Absences.Count > 0 && CoversFor.Any(state.AssignedTo.Contains))
-        );
+        AsOf is not null
+            ? Newest.Overview.Find(state.File.Id) is { } now && Newest.MaySee(now)
+            : Viewer.Role is not ViewerRole.Coordinator
+                && (
+                    Viewer.SeesAll
+                    || (Viewer.EmployeeId is { } me && state.AssignedTo.Contains(me))
+                    || (Viewer.TeamId is { } team && Register.Staff.IsOfTeam(state.File, team, Today))
+                    || (Viewer.MayWork && ChildList.WaitsForAnybody(state, Register, Today))
+                    // Nobody's child is every leader's until somebody has it.
+                    || (MayLead && state is { Case: not null, AssignedTo.Count: 0, Child.DistrictId: null })
+                    || (Register.Absences.Count > 0 && CoversFor.Any(state.AssignedTo.Contains))
+                );
 
     /// <summary>The viewer as verbs know who does them.</summary>
     public Author Author =>

@@ -22,21 +22,21 @@ static class SignInEndpoints
     static bool MayChoose(SporOptions options, HttpContext context) =>
         options.DemoMode && (context.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(context.Connection.RemoteIpAddress));
 
-    static IResult ShowSignIn(SporOptions options, HttpContext context, RegisterCache registers)
+    static IResult ShowSignIn(SporOptions options, HttpContext context, Municipality municipality)
     {
         if (!MayChoose(options, context))
             return Results.Redirect("/");
-        var register = registers.Current;
+        var register = municipality.Current.Register;
         return new RazorComponentResult<SignInPage>(
             new { People = DemoPeople.Of(register, register.Municipality?.ExtractDay ?? DateOnly.MinValue) }
         );
     }
 
-    static async Task<IResult> ChoosePerson(IFormCollection form, SporOptions options, HttpContext context, RegisterCache registers)
+    static async Task<IResult> ChoosePerson(IFormCollection form, SporOptions options, HttpContext context, Municipality municipality)
     {
         if (!MayChoose(options, context))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
-        var register = registers.Current;
+        var register = municipality.Current.Register;
         var person = DemoPeople
             .Of(register, register.Municipality?.ExtractDay ?? DateOnly.MinValue)
             .FirstOrDefault(p => p.Key == form["person"]);

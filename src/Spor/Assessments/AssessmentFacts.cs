@@ -1,4 +1,6 @@
 using Spor.Facts;
+using Spor.Notifications;
+using Spor.Workforce;
 
 namespace Spor.Assessments;
 
@@ -44,6 +46,32 @@ public enum AssessmentOutcome
 /// <summary>Screening, clarification, child protection assessment (bfu), target group assessment or revisit.</summary>
 public sealed class AssessmentFact : ChildsFact
 {
+    public static FactKind<AssessmentFact> Described { get; } =
+        new(
+            "assessment",
+            "undersøgelse eller vurdering",
+            "undersøgelser og vurderinger",
+            c =>
+                c.Value(f => f.Kind, "Type")
+                    .Happened(f => f.KnownOn, "Kendt")
+                    .Happened(f => f.StartedOn, "Påbegyndt")
+                    .Happened(f => f.FinishedOn, "Færdig", notBefore: f => f.KnownOn, norBefore: f => f.StartedOn)
+                    .Value(f => f.Outcome, "Udfald")
+                    .Value(f => f.SiblingsConsidered, "Søskende overvejet")
+                    .Refers<EmploymentFact>(f => f.ResponsibleId, "Ansvarlig")
+                    .Refers<EmploymentFact>(f => f.SecondCaseworkerId, "Anden rådgiver")
+                    .Refers<NotificationFact>(f => f.NotificationId, "Underretning")
+                    .BySpor(f => f.SharedId, "Fælles for søskende")
+                    .Words(f => f.Reason, "Begrundelse")
+                    .Words(f => f.Conclusion, "Konklusion")
+                    .Words(f => f.ChildsView, "Barnets syn")
+                    .Words(f => f.ParentsView, "Forældrenes syn")
+                    .Words(f => f.SiblingsNote, "Om søskende")
+                    .Words(f => f.Occasion, "Anledning")
+                    .Words(f => f.UnfinishedReason, "Begrundelse for det, der ikke er skrevet"),
+            order: (a, b) => a.KnownOn.CompareTo(b.KnownOn)
+        );
+
     public AssessmentKind Kind { get; set; }
 
     /// <summary>The day the municipality became aware of the need.</summary>
@@ -82,6 +110,22 @@ public sealed class AssessmentFact : ChildsFact
 /// <summary>What is known of one dimension of an assessment. Each is a row of its own, so that two caseworkers write different ones at once.</summary>
 public sealed class AssessmentDimensionFact : ChildsFact
 {
+    public static FactKind<AssessmentDimensionFact> Described { get; } =
+        new(
+            "assessment-dimension",
+            "del af en undersøgelse",
+            "dele af en undersøgelse",
+            c =>
+                c.Refers<AssessmentFact>(f => f.AssessmentId, "Undersøgelse")
+                    .Listed(f => f.Dimension, "Del", Law.DimensionSets.Title)
+                    .Refers<AssessmentDimensionFact>(f => f.CarriedFromId, "Ført videre fra", or: typeof(AssessmentFact))
+                    .Words(f => f.Resources, "Ressourcer")
+                    .Words(f => f.Worries, "Bekymringer")
+                    .Words(f => f.Conclusion, "Konklusion"),
+            order: (a, b) => a.AssessmentId.CompareTo(b.AssessmentId),
+            keeping: Keeping.OutOfRegister
+        );
+
     public long AssessmentId { get; set; }
 
     /// <summary>The code in the set of dimensions in force (<c>Law/dimensions.json</c>).</summary>
@@ -115,6 +159,26 @@ public enum ConversationPurpose
 /// <summary>A conversation with the child, or the reason for leaving it out.</summary>
 public sealed class ConversationFact : ChildsFact
 {
+    public static FactKind<ConversationFact> Described { get; } =
+        new(
+            "conversation",
+            "samtale med barnet",
+            "samtaler med barnet",
+            c =>
+                c.Happened(f => f.On, "Dag")
+                    .Value(f => f.Purpose, "Formål")
+                    .Value(f => f.LeftOut, "Udeladt")
+                    .BySpor(f => f.HasReason, "")
+                    .Refers<EmploymentFact>(f => f.EmployeeId, "Medarbejder")
+                    .Value(f => f.WithoutParents, "Uden forældre")
+                    .Value(f => f.ParentsSuspected, "Mistanke mod forældrene")
+                    .Words(f => f.Reason, "Begrundelse")
+                    .Line(f => f.Place, "Sted")
+                    .Words(f => f.ChildsWords, "Barnets ord")
+                    .Line(f => f.Present, "Til stede"),
+            order: (a, b) => a.On.CompareTo(b.On)
+        );
+
     public DateOnly On { get; set; }
     public ConversationPurpose Purpose { get; set; }
     public bool LeftOut { get; set; }

@@ -1,10 +1,30 @@
+using Spor.Children;
 using Spor.Facts;
+using Spor.Workforce;
 
 namespace Spor.Cases;
 
 /// <summary>A change of caseworker: what is open, what was promised, and the meeting with the family.</summary>
 public sealed class HandoverFact : ChildsFact
 {
+    public static FactKind<HandoverFact> Described { get; } =
+        new(
+            "handover",
+            "overdragelse",
+            "overdragelser",
+            c =>
+                c.Refers<CaseFact>(f => f.CaseId, "Sag")
+                    .Refers<EmploymentFact>(f => f.FromEmployeeId, "Fra rådgiver")
+                    .Refers<EmploymentFact>(f => f.ToEmployeeId, "Til rådgiver")
+                    .Happened(f => f.On, "Dag")
+                    .Happened(f => f.MetFamilyOn, "Møde med familien")
+                    .Value(f => f.ReadOn, "Læst")
+                    .Words(f => f.OpenMatters, "Det åbne")
+                    .Words(f => f.Promised, "Det lovede")
+                    .Words(f => f.NoMeetingReason, "Hvorfor intet møde"),
+            order: (a, b) => a.On.CompareTo(b.On)
+        );
+
     public long CaseId { get; set; }
     public long? FromEmployeeId { get; set; }
     public long ToEmployeeId { get; set; }
@@ -23,6 +43,23 @@ public sealed class HandoverFact : ChildsFact
 /// <summary>A family that moves: the municipality left notifies the new one and sends the material (BL 132).</summary>
 public sealed class MoveFact : ChildsFact
 {
+    public static FactKind<MoveFact> Described { get; } =
+        new(
+            "municipal-move",
+            "flytning",
+            "flytninger",
+            c =>
+                c.Happened(f => f.MovedOn, "Flyttet")
+                    .Listed(f => f.MunicipalityNumber, "Kommune", Municipalities.NameOf)
+                    .Happened(f => f.NotifiedOn, "Underrettet")
+                    .Happened(f => f.MaterialSentOn, "Materialet sendt")
+                    .Happened(f => f.ConfirmedOn, "Bekræftet")
+                    .Value(f => f.CaseStays, "Sagen bliver her")
+                    .Words(f => f.Summary, "Resumé")
+                    .Line(f => f.Contact, "Kontakt"),
+            order: (a, b) => a.MovedOn.CompareTo(b.MovedOn)
+        );
+
     public DateOnly MovedOn { get; set; }
 
     /// <summary>Three digits.</summary>
@@ -61,6 +98,23 @@ public enum NoteKind
 /// <summary>A note in the child's journal. A mistake is corrected by a new note; the old one stays.</summary>
 public sealed class JournalNoteFact : ChildsFact
 {
+    public static FactKind<JournalNoteFact> Described { get; } =
+        new(
+            "journal-note",
+            "notat",
+            "notater",
+            c =>
+                c.Happened(f => f.On, "Dag")
+                    .Value(f => f.Kind, "Type")
+                    .About(f => f.AboutKind, f => f.AboutId, "Handler om", Bond.Outlives)
+                    .Refers<JournalNoteFact>(f => f.CorrectsId, "Retter notatet", bond: Bond.Outlives)
+                    .Refers<EmploymentFact>(f => f.EmployeeId, "Medarbejder", bond: Bond.Outlives)
+                    .Line(f => f.Title, "Titel")
+                    .Words(f => f.Body, "Tekst"),
+            order: (a, b) => a.On.CompareTo(b.On),
+            keeping: Keeping.OwnWay
+        );
+
     public DateOnly On { get; set; }
     public NoteKind Kind { get; set; }
 
@@ -78,6 +132,19 @@ public sealed class JournalNoteFact : ChildsFact
 /// <summary>A file that belongs to something. Its content is a text of its own (<see cref="AttachmentContentFact"/>), opened only when somebody fetches it.</summary>
 public sealed class AttachmentFact : ChildsFact
 {
+    public static FactKind<AttachmentFact> Described { get; } =
+        new(
+            "attachment",
+            "bilag",
+            "bilag",
+            c =>
+                c.About(f => f.AboutKind, f => f.AboutId, "Handler om", Bond.Part)
+                    .BySpor(f => f.ContentType, "Filtype")
+                    .BySpor(f => f.Bytes, "Størrelse")
+                    .Line(f => f.FileName, "Filens navn"),
+            keeping: Keeping.OutOfRegister
+        );
+
     public string AboutKind { get; set; } = "";
     public long AboutId { get; set; }
     public string ContentType { get; set; } = "";
@@ -87,6 +154,15 @@ public sealed class AttachmentFact : ChildsFact
 
 public sealed class AttachmentContentFact : ChildsFact
 {
+    public static FactKind<AttachmentContentFact> Described { get; } =
+        new(
+            "attachment-content",
+            "fil",
+            "filer",
+            c => c.Refers<AttachmentFact>(f => f.AttachmentId, "Bilag").Words(f => f.Base64, "Indhold"),
+            keeping: Keeping.OutOfRegister | Keeping.OpensLate | Keeping.OwnWay
+        );
+
     public long AttachmentId { get; set; }
     public string? Base64 { get; set; }
 }

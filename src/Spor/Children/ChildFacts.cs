@@ -1,4 +1,5 @@
 using Spor.Facts;
+using Spor.Workforce;
 
 namespace Spor.Children;
 
@@ -68,6 +69,27 @@ public enum Relation
 /// <summary>A child or young person. Names, CPR number and school are personal text.</summary>
 public sealed class ChildFact : Fact
 {
+    public static FactKind<ChildFact> Described { get; } =
+        new(
+            "child",
+            "barnets stamoplysninger",
+            "barnets stamoplysninger",
+            c =>
+                c.Value(f => f.BornOn, "Født (eller ventet)")
+                    .Value(f => f.Gender, "Køn")
+                    .Refers<DistrictFact>(f => f.DistrictId, "Distrikt")
+                    .Value(f => f.TargetGroup, "Målgruppe")
+                    .BySpor(f => f.FamilyId, "Familie")
+                    .Value(f => f.Protected, "Navne- og adressebeskyttet")
+                    .BySpor(f => f.CprHash, "")
+                    .Value(f => f.Unborn, "Ufødt")
+                    .Line(f => f.FirstName, "Fornavn")
+                    .Line(f => f.LastName, "Efternavn")
+                    .Line(f => f.Cpr, "CPR-nummer")
+                    .Line(f => f.School, "Skole eller dagtilbud"),
+            keeping: Keeping.TheChild | Keeping.OpenInRegister | Keeping.KeepsSource
+        );
+
     /// <summary>The birthday, or of an unborn child the expected one.</summary>
     public DateOnly BornOn { get; set; }
     public Gender? Gender { get; set; }
@@ -108,6 +130,24 @@ public sealed class ChildFact : Fact
 /// <summary>A private or professional person around the child.</summary>
 public sealed class NetworkPersonFact : ChildsFact
 {
+    public static FactKind<NetworkPersonFact> Described { get; } =
+        new(
+            "network-person",
+            "person i netværket",
+            "personer i netværket",
+            c =>
+                c.Value(f => f.Relation, "Relation")
+                    .Value(f => f.HasCustody, "Har forældremyndighed")
+                    .Value(f => f.Professional, "Fagperson")
+                    .Value(f => f.Protected, "Navne- og adressebeskyttet")
+                    .Value(f => f.Since, "Omkring barnet fra")
+                    .Value(f => f.Until, "Omkring barnet til og med", notBefore: f => f.Since)
+                    .Line(f => f.Name, "Navn")
+                    .Line(f => f.Phone, "Telefon")
+                    .Line(f => f.Address, "Adresse"),
+            keeping: Keeping.OutOfRegister
+        );
+
     public Relation Relation { get; set; }
     public bool? HasCustody { get; set; }
     public bool? Professional { get; set; }
@@ -140,6 +180,19 @@ public enum Closeness
 /// <summary>How close a person stands to the child from a day on; the latest day at or before the day asked for holds.</summary>
 public sealed class NetworkTieFact : ChildsFact
 {
+    public static FactKind<NetworkTieFact> Described { get; } =
+        new(
+            "network-tie",
+            "afstand i netværket",
+            "afstande i netværket",
+            c =>
+                c.Refers<NetworkPersonFact>(f => f.PersonId, "Person i netværket")
+                    .Happened(f => f.On, "Dag")
+                    .Value(f => f.Closeness, "Hvor tæt"),
+            order: (a, b) => a.PersonId != b.PersonId ? a.PersonId.CompareTo(b.PersonId) : a.On.CompareTo(b.On),
+            keeping: Keeping.OutOfRegister
+        );
+
     public long PersonId { get; set; }
     public DateOnly On { get; set; }
     public Closeness Closeness { get; set; }
@@ -148,6 +201,21 @@ public sealed class NetworkTieFact : ChildsFact
 /// <summary>The administrative case of one child; several cases of a child count as one child.</summary>
 public sealed class CaseFact : ChildsFact
 {
+    public static FactKind<CaseFact> Described { get; } =
+        new(
+            "case",
+            "sag",
+            "sager",
+            c =>
+                c.Happened(f => f.OpenedOn, "Åbnet")
+                    .Happened(f => f.ClosedOn, "Lukket", notBefore: f => f.OpenedOn)
+                    .Happened(f => f.ParentsInformedOn, "Forældrene orienteret")
+                    .Refers<CaseFact>(f => f.ContinuesCaseId, "Fortsætter sagen")
+                    .Words(f => f.ClosingReason, "Grund til lukning"),
+            order: (a, b) => a.OpenedOn.CompareTo(b.OpenedOn),
+            keeping: Keeping.KeepsSource
+        );
+
     public DateOnly OpenedOn { get; set; }
 
     /// <summary>The last day of the case.</summary>

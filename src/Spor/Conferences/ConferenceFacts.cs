@@ -1,4 +1,7 @@
+using Spor.Children;
 using Spor.Facts;
+using Spor.Interventions;
+using Spor.Workforce;
 
 namespace Spor.Conferences;
 
@@ -17,6 +20,44 @@ public enum OfferAnswer
 /// </summary>
 public sealed class NetworkConferenceFact : ChildsFact
 {
+    public static FactKind<NetworkConferenceFact> Described { get; } =
+        new(
+            "network-conference",
+            "netværksrådslagning",
+            "netværksrådslagninger",
+            c =>
+                c.Happened(f => f.OfferedOn, "Tilbudt")
+                    .Value(f => f.Answer, "Svar")
+                    .Happened(f => f.HeldOn, "Holdt", notBefore: f => f.OfferedOn)
+                    .Value(f => f.PlanApproved, "Plan godkendt")
+                    .Happened(f => f.FollowedUpOn, "Fulgt op", notBefore: f => f.HeldOn)
+                    .Value(f => f.ChildAnswer, "Barnets svar")
+                    .Happened(f => f.AnsweredOn, "Svaret den", notBefore: f => f.OfferedOn)
+                    .Happened(f => f.QuestionsApprovedOn, "Spørgsmålene godkendt")
+                    .Value(f => f.PlannedAt, "Aftalt til")
+                    .Value(f => f.EndsAt, "Slutter", notBefore: f => f.PlannedAt)
+                    .Happened(f => f.CancelledOn, "Aflyst")
+                    .Value(f => f.PrivateTimeUsed, "Familien havde sin egen tid")
+                    .Happened(f => f.PlanPresentedOn, "Planen lagt frem", notBefore: f => f.HeldOn)
+                    .Value(f => f.FollowUpPlannedOn, "Opfølgning aftalt til")
+                    .Measure(f => f.ReplacedMeasureCode, "Indsats, som planen trådte i stedet for (kode)")
+                    .Refers<InterventionFact>(f => f.ReplacedInterventionId, "Løbende indsats, som planen trådte i stedet for")
+                    .Value(f => f.WithoutSupport, "Barnet vil ikke have en støtteperson")
+                    .Words(f => f.WishedInstead, "Det, familien ønskede i stedet")
+                    .Line(f => f.Place, "Sted")
+                    .Line(f => f.Food, "Mad")
+                    .Line(f => f.ChildCare, "Pasning")
+                    .Line(f => f.Interpreter, "Tolk")
+                    .Words(f => f.Practical, "Praktiske noter")
+                    .Words(f => f.CancelReason, "Grund til aflysning")
+                    .Words(f => f.FamilyPlan, "Familiens plan")
+                    .Words(f => f.FollowUpNote, "Om opfølgningen")
+                    .Words(f => f.WithoutSupportWhy, "Barnets ord om en støtteperson")
+                    .Line(f => f.OfferedTo, "Fortalt til")
+                    .Words(f => f.PrivateTimeNote, "Hvorfor familien ikke havde sin egen tid"),
+            order: (a, b) => a.OfferedOn.CompareTo(b.OfferedOn)
+        );
+
     public DateOnly OfferedOn { get; set; }
 
     /// <summary>The family's answer: of those who have custody, and of a young person of 15.</summary>
@@ -79,6 +120,19 @@ public sealed class NetworkConferenceFact : ChildsFact
 /// <summary>A question that the family and its network are asked to answer, in the family's words.</summary>
 public sealed class ConferenceQuestionFact : ChildsFact
 {
+    public static FactKind<ConferenceQuestionFact> Described { get; } =
+        new(
+            "conference-question",
+            "spørgsmål til en rådslagning",
+            "spørgsmål til en rådslagning",
+            c =>
+                c.Refers<NetworkConferenceFact>(f => f.ConferenceId, "Rådslagning")
+                    .Value(f => f.Position, "Nummer")
+                    .Words(f => f.Text, "Spørgsmålet"),
+            order: (a, b) => a.ConferenceId != b.ConferenceId ? a.ConferenceId.CompareTo(b.ConferenceId) : a.Position.CompareTo(b.Position),
+            keeping: Keeping.OutOfRegister
+        );
+
     public long ConferenceId { get; set; }
 
     /// <summary>From 1.</summary>
@@ -107,6 +161,33 @@ public enum InviteeRole
 /// <summary>Somebody who may come to a network conference or a network meeting, or who may not. Exactly one of the two ids is set.</summary>
 public sealed class InviteeFact : ChildsFact
 {
+    public static FactKind<InviteeFact> Described { get; } =
+        new(
+            "invitee",
+            "inviteret",
+            "inviterede",
+            c =>
+                c.Refers<NetworkConferenceFact>(f => f.ConferenceId, "Rådslagning", bond: Bond.Part)
+                    .Refers<NetworkMeetingFact>(f => f.MeetingId, "Netværksmøde", bond: Bond.Part)
+                    .Refers<NetworkPersonFact>(f => f.PersonId, "Person i netværket")
+                    .Value(f => f.Role, "Kommer som")
+                    .Value(f => f.MayCome, "Må komme")
+                    .Refers<InviteeFact>(f => f.ApartFromId, "Må ikke være i rum med")
+                    .Value(f => f.HolderAgrees, "Den, der har forældremyndigheden, er enig")
+                    .Happened(f => f.InvitedOn, "Inviteret")
+                    .Value(f => f.Answer, "Svar")
+                    .Value(f => f.Came, "Kom")
+                    .Value(f => f.BroughtAlong, "Kom uden at være inviteret")
+                    .Line(f => f.Name, "Navn")
+                    .Line(f => f.Relation, "Relation")
+                    .Line(f => f.Phone, "Telefon")
+                    .Line(f => f.Address, "Adresse")
+                    .Words(f => f.Reason, "Begrundelse")
+                    .Words(f => f.ApartHow, "Sådan holdes de hver for sig")
+                    .Words(f => f.Handled, "Det, I gjorde, da personen kom alligevel"),
+            keeping: Keeping.OutOfRegister
+        );
+
     public long? ConferenceId { get; set; }
     public long? MeetingId { get; set; }
 
@@ -148,6 +229,24 @@ public sealed class InviteeFact : ChildsFact
 /// <summary>A trained coordinator (samordner) outside the department.</summary>
 public sealed class CoordinatorFact : Fact
 {
+    public static FactKind<CoordinatorFact> Described { get; } =
+        new(
+            "coordinator",
+            "samordner",
+            "samordnere",
+            c =>
+                c.Value(f => f.TrainedOn, "Uddannet")
+                    .Value(f => f.From, "Fra")
+                    .Value(f => f.To, "Til og med", notBefore: f => f.From)
+                    .Value(f => f.AtMost, "Højst på én gang")
+                    .Line(f => f.Name, "Navn")
+                    .Line(f => f.Phone, "Telefon")
+                    .Line(f => f.Email, "Mail")
+                    .Line(f => f.Workplace, "Arbejdsplads")
+                    .Line(f => f.Languages, "Sprog"),
+            keeping: Keeping.OpenInRegister
+        );
+
     public DateOnly TrainedOn { get; set; }
     public DateOnly From { get; set; }
     public DateOnly? To { get; set; }
@@ -183,6 +282,21 @@ public enum ReplacedBecause
 /// <summary>A coordinator has a conference, from a day; it ends when another takes over. Only while it runs may the coordinator see anything.</summary>
 public sealed class CoordinationFact : ChildsFact
 {
+    public static FactKind<CoordinationFact> Described { get; } =
+        new(
+            "coordination",
+            "samordner på en rådslagning",
+            "samordnere på rådslagninger",
+            c =>
+                c.Refers<NetworkConferenceFact>(f => f.ConferenceId, "Rådslagning")
+                    .Refers<CoordinatorFact>(f => f.CoordinatorId, "Samordner", bySpor: true)
+                    .Value(f => f.From, "Fra")
+                    .Value(f => f.To, "Til og med", notBefore: f => f.From)
+                    .Value(f => f.Because, "Grund til skiftet")
+                    .Words(f => f.Note, "Note"),
+            order: (a, b) => a.From.CompareTo(b.From)
+        );
+
     public long ConferenceId { get; set; }
     public long CoordinatorId { get; set; }
     public DateOnly From { get; set; }
@@ -196,6 +310,25 @@ public sealed class CoordinationFact : ChildsFact
 /// <summary>The caseworker's answer to the family's plan: accepted, or exactly what is not safe or not lawful.</summary>
 public sealed class PlanReviewFact : ChildsFact
 {
+    public static FactKind<PlanReviewFact> Described { get; } =
+        new(
+            "plan-review",
+            "svar på familiens plan",
+            "svar på familiens plan",
+            c =>
+                c.Refers<NetworkConferenceFact>(f => f.ConferenceId, "Rådslagning")
+                    .Happened(f => f.On, "Dag")
+                    .Value(f => f.Accepted, "Godkendt")
+                    .Refers<EmploymentFact>(f => f.EmployeeId, "Medarbejder")
+                    .Words(f => f.NotSafe, "Det, der ikke er trygt nok")
+                    .Words(f => f.NotLawful, "Det, der ikke er lovligt")
+                    .Words(f => f.Wanted, "Det, der skal til")
+                    .Words(f => f.Tried, "Det, der er prøvet")
+                    .Words(f => f.PlanThen, "Planen, som der blev svaret på"),
+            order: (a, b) => a.On.CompareTo(b.On),
+            keeping: Keeping.OutOfRegister
+        );
+
     public long ConferenceId { get; set; }
     public DateOnly On { get; set; }
     public bool Accepted { get; set; }
@@ -216,6 +349,25 @@ public sealed class PlanReviewFact : ChildsFact
 /// <summary>Somebody has promised something at a conference or a network meeting. It stands on Min dag until it is done or dropped. Exactly one of the two ids is set.</summary>
 public sealed class AgreementFact : ChildsFact
 {
+    public static FactKind<AgreementFact> Described { get; } =
+        new(
+            "agreement",
+            "aftale",
+            "aftaler",
+            c =>
+                c.Refers<NetworkConferenceFact>(f => f.ConferenceId, "Rådslagning", bond: Bond.Part)
+                    .Refers<NetworkMeetingFact>(f => f.MeetingId, "Netværksmøde", bond: Bond.Part)
+                    .Refers<NetworkPersonFact>(f => f.PersonId, "Person i netværket")
+                    .Value(f => f.DueOn, "Senest")
+                    .Happened(f => f.DoneOn, "Gjort")
+                    .Happened(f => f.AskedOn, "Spurgt")
+                    .Happened(f => f.DroppedOn, "Faldt bort")
+                    .Words(f => f.What, "Hvad")
+                    .Line(f => f.Who, "Hvem")
+                    .Words(f => f.Note, "Notat"),
+            order: (a, b) => Nullable.Compare(a.DueOn, b.DueOn)
+        );
+
     public long? ConferenceId { get; set; }
     public long? MeetingId { get; set; }
 
@@ -250,6 +402,23 @@ public enum EvaluatedBy
 /// <summary>What somebody thought of a conference: three short questions from 1 (not at all) to 5 (very much).</summary>
 public sealed class ConferenceEvaluationFact : ChildsFact
 {
+    public static FactKind<ConferenceEvaluationFact> Described { get; } =
+        new(
+            "conference-evaluation",
+            "evaluering af en rådslagning",
+            "evalueringer af en rådslagning",
+            c =>
+                c.Refers<NetworkConferenceFact>(f => f.ConferenceId, "Rådslagning")
+                    .Happened(f => f.On, "Dag")
+                    .Value(f => f.By, "Svaret af")
+                    .Value(f => f.OnPaper, "Udfyldt på papir")
+                    .Value(f => f.Heard, "Blev jeg hørt (1-5)", range: (1, 5))
+                    .Value(f => f.Decided, "Bestemte vi selv (1-5)", range: (1, 5))
+                    .Value(f => f.Useful, "Kan planen bruges (1-5)", range: (1, 5))
+                    .Words(f => f.Comment, "Kommentar"),
+            order: (a, b) => a.On.CompareTo(b.On)
+        );
+
     public long ConferenceId { get; set; }
     public DateOnly On { get; set; }
     public EvaluatedBy By { get; set; }
@@ -271,6 +440,23 @@ public sealed class ConferenceEvaluationFact : ChildsFact
 /// <summary>An inddragende netværksmøde: the private and the professional network in one meeting.</summary>
 public sealed class NetworkMeetingFact : ChildsFact
 {
+    public static FactKind<NetworkMeetingFact> Described { get; } =
+        new(
+            "network-meeting",
+            "netværksmøde",
+            "netværksmøder",
+            c =>
+                c.Happened(f => f.On, "Dag")
+                    .Value(f => f.Held, "Holdt")
+                    .Happened(f => f.CancelledOn, "Aflyst")
+                    .Refers<EmploymentFact>(f => f.EmployeeId, "Medarbejder")
+                    .Words(f => f.Purpose, "Formål")
+                    .Line(f => f.Place, "Sted")
+                    .Words(f => f.Agreed, "Det aftalte")
+                    .Words(f => f.ChildsVoice, "Barnets stemme"),
+            order: (a, b) => a.On.CompareTo(b.On)
+        );
+
     /// <summary>The day it is held or was held.</summary>
     public DateOnly On { get; set; }
 

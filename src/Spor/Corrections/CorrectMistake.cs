@@ -16,48 +16,70 @@ public static partial class CorrectionRules
     /// </summary>
     /// <param name="row">The open row, its texts opened; null if there is none.</param>
     /// <param name="corrected">A copy with the new values.</param>
-    public static Decision Correct(Fact? row, Fact corrected, string? reason, ChildFile file, Catalogue catalogue, DateOnly today)
+    /// <param name="file">The child's, read alone.</param>
+    /// <param name="knows">Whether a thing that is about no child is known: an employee, a district.</param>
+    public static Decision Correct(
+        Fact? row,
+        Fact corrected,
+        string? reason,
+        ChildFile file,
+        Catalogue catalogue,
+        Func<FactKind, long, bool> knows,
+        DateOnly today
+    )
     {
         if (row is null)
             return new Refusal("thing-not-there");
         var kind = FactKinds.Of(row);
-        if (!Correctable.Is(kind))
+        if (!kind.IsCorrectable)
             return new Refusal("has-its-own-way");
         var wrong = new List<Refusal>();
         if (reason is null)
             wrong.Add(new("correction-without-reason", "Reason"));
-        var values = Correctable.ValuesOf(kind);
-        foreach (var value in values)
+        // A line of goals is one line: what carries it on points at its first goal, where the scores are.
+        if (
+            corrected is GoalFact { ContinuesId: { } continued } goal
+            && Array.Find(file.Goals, g => g.Id == continued)?.ContinuesId is { } first
+        )
+            goal.ContinuesId = first;
+        foreach (var column in kind.Columns)
         {
-            var now = value.Property.GetValue(corrected);
-            if (value.Name is nameof(MeasurementFact.Score) && now is int score and (< 1 or > 10))
-                wrong.Add(new("score-out-of-range", value.Name));
+            if (column.BySpor)
+                continue;
+            var (before, now) = (column.Get(row), column.Get(corrected));
+            if (column.Range is { } range && now is int number && (number < range.Least || number > range.Most))
+                wrong.Add(
+                    new(column is { Name: nameof(MeasurementFact.Score) } ? "score-out-of-range" : "number-out-of-range", column.Name)
+                );
             if (
-                !value.Nullable
-                && !value.Personal
-                && (
-                    (now is "" && value.Property.GetValue(row) is not "")
-                    || now is DateOnly { DayNumber: 0 }
-                    || now is DateTime { Ticks: 0 }
-                )
+                !column.Nullable
+                && !column.IsText
+                && ((now is "" && before is not "") || now is DateOnly { DayNumber: 0 } || now is DateTime { Ticks: 0 })
             )
-                wrong.Add(new("value-missing", value.Name));
-            if (Correctable.Happened.Contains(value.Name) && DayOf(now) > today && DayOf(value.Property.GetValue(row)) <= today)
-                wrong.Add(new("day-in-future", value.Name));
-            if (value.RefersTo is { } to && now is long id && to.IsAboutAChild && !file.All.Any(f => FactKinds.Of(f) == to && f.Id == id))
-                wrong.Add(new("reference-unknown", value.Name));
-            if (row is InterventionFact && value.Name == nameof(InterventionFact.Code) && now is string code && !catalogue.Knows(code))
-                wrong.Add(new("measure-unknown", value.Name));
+                wrong.Add(new("value-missing", column.Name));
+            if (column.Happened && DayOf(now) > today && DayOf(before) <= today)
+                wrong.Add(new("day-in-future", column.Name));
+            if (column.IsReference && !Equals(before, now) && !Known(column, corrected, file, knows))
+                wrong.Add(new("reference-unknown", column.Name));
+            if (column.Meaning == Meaning.Measure && now is string { Length: > 0 } code && !catalogue.Knows(code) && !Equals(before, now))
+                wrong.Add(new("measure-unknown", column.Name));
+            if (column.NotBefore.Any(earlier => Time(column.Get(corrected)) < Time(earlier.Get(corrected))))
+                wrong.Add(new("ends-before-it-starts", column.Name));
         }
-        foreach (var (first, last) in Correctable.Periods)
-            if (Day(corrected, kind, first) is { } from && Day(corrected, kind, last) is { } to && to < from)
-                wrong.Add(new("ends-before-it-starts", last));
+        // Another goal's line would lose the scores that stand on this one.
+        if (
+            row is GoalFact was
+            && corrected is GoalFact moved
+            && was.ContinuesId != moved.ContinuesId
+            && Array.Exists(file.Goals, g => g.ContinuesId == was.Id)
+        )
+            wrong.Add(new("others-carry-it-on", nameof(GoalFact.ContinuesId)));
         // A step up on the ladder is decided, with its gates; only what a source delivered wrong is put right here.
         if (
-            row is InterventionFact { SourceKey: null } was
+            row is InterventionFact { SourceKey: null } old
             && corrected is InterventionFact changed
             && catalogue.On(changed.Code, changed.From) is { Step: >= 3 } raised
-            && raised.Step > (catalogue.On(was.Code, was.From)?.Step ?? 0)
+            && raised.Step > (catalogue.On(old.Code, old.From)?.Step ?? 0)
         )
             wrong.Add(new("step-up-is-a-decision", nameof(InterventionFact.Code)));
         if (corrected is ConversationFact { LeftOut: true } c)
@@ -66,34 +88,46 @@ public static partial class CorrectionRules
             if (!c.HasReason)
                 wrong.Add(new("left-out-without-reason", nameof(c.Reason)));
         }
-        if (wrong.Count == 0 && values.All(v => Equals(v.Property.GetValue(row), v.Property.GetValue(corrected))))
+        if (wrong.Count == 0 && kind.Columns.All(v => Equals(v.Get(row), v.Get(corrected))))
             wrong.Add(new("nothing-changed"));
         return wrong.Count > 0 ? Decision.No(wrong) : new Corrected(kind, corrected);
     }
 
-    /// <summary>It was not so: withdraws a thing, and with consent what hangs on it.</summary>
+    /// <summary>It was not so: withdraws a thing, and with consent what is a part of it.</summary>
     public static Decision Withdraw(Fact? row, ChildFile file, bool withDependents, string? reason)
     {
         if (row is null)
             return new Refusal("thing-not-there");
-        if (FactKinds.Of(row) is var kind && !Correctable.Is(kind))
+        if (!FactKinds.Of(row).IsCorrectable)
             return new Refusal("has-its-own-way");
         var wrong = new List<Refusal>();
         if (reason is null)
             wrong.Add(new("correction-without-reason", "Reason"));
-        var dependents = Correctable.Dependents(file, row);
-        if (row is ChildFact && dependents.Count > 0)
+        var parts = Hanging.PartsOf(file, row);
+        if (row is ChildFact && parts.Count > 0)
             wrong.Add(new("child-has-facts"));
-        else if (dependents.Count > 0 && !withDependents)
+        else if (Hanging.CarriedOnBy(file, row).Count > 0)
+            wrong.Add(new("others-carry-it-on"));
+        else if (parts.Count > 0 && !withDependents)
             wrong.Add(new("others-hang-on-it", "WithDependents"));
         if (wrong.Count > 0)
             return Decision.No(wrong);
         // What hangs on it goes first, so that at no point something refers to what is gone.
-        Fact[] gone = [.. dependents.Reverse(), row];
+        Fact[] gone = [.. parts.Reverse(), row];
         return Decision.Of([
-            .. Correctable.Loosened(file, gone).Select(f => (DomainEvent)new Corrected(FactKinds.Of(f), f)),
+            .. Hanging.Loosened(file, gone).Select(f => (DomainEvent)new Corrected(FactKinds.Of(f), f)),
             .. gone.Select(f => (DomainEvent)new Withdrawn(FactKinds.Of(f), f.Id)),
         ]);
+    }
+
+    // Of the right kind, of the same child, and not the row itself.
+    static bool Known(Column reference, Fact of, ChildFile file, Func<FactKind, long, bool> knows)
+    {
+        if (reference.Points(of) is not (_, var id))
+            return true;
+        return reference.RefersToOneOf.Any(to =>
+            to.IsAboutAChild ? file.Of(to).Any(f => f.Id == id && !(f.Id == of.Id && to == FactKinds.Of(of))) : knows(to, id)
+        );
     }
 
     static DateOnly? DayOf(object? value) =>
@@ -104,8 +138,8 @@ public static partial class CorrectionRules
             _ => null,
         };
 
-    static DateTime? Day(Fact fact, FactKind kind, string property) =>
-        Correctable.ValuesOf(kind).FirstOrDefault(v => v.Name == property)?.Property.GetValue(fact) switch
+    static DateTime? Time(object? value) =>
+        value switch
         {
             DateOnly d => d.ToDateTime(TimeOnly.MinValue),
             DateTime t => t,

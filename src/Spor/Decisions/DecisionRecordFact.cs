@@ -1,4 +1,6 @@
 using Spor.Facts;
+using Spor.Interventions;
+using Spor.Workforce;
 
 namespace Spor.Decisions;
 
@@ -72,6 +74,55 @@ public enum ProposalState
 /// <summary>What a caseworker proposes to decide. Within one's own level it is granted at once; above it, it waits on the right person's list.</summary>
 public sealed class DecisionProposalFact : ChildsFact
 {
+    public static FactKind<DecisionProposalFact> Described { get; } =
+        new(
+            "decision-proposal",
+            "indstilling",
+            "indstillinger",
+            c =>
+                c.Value(f => f.Kind, "Afgørelsens type")
+                    .Value(f => f.State, "Status")
+                    .Value(f => f.ProposedOn, "Indstillet")
+                    .Refers<EmploymentFact>(f => f.ProposedBy, "Indstillet af")
+                    .Section(f => f.LegalBasis, "Lovgrundlag")
+                    .Measure(f => f.MeasureCode, "Indsats (kode)")
+                    .Value(f => f.From, "Fra")
+                    .Value(f => f.ExpectedTo, "Forventet til", notBefore: f => f.From)
+                    .Money(f => f.PriceOre, "Pris")
+                    .Value(f => f.Unit, "Prisen er pr.")
+                    .Hundredths(f => f.QuantityHundredths, "Antal pr. uge")
+                    .Value(f => f.CustodyConsentOn, "Samtykke fra forældremyndigheden")
+                    .Value(f => f.YoungConsentOn, "Den unges samtykke")
+                    .Value(f => f.PartiesHeardOn, "Parterne hørt")
+                    .Value(f => f.Acute, "Akut")
+                    .Value(f => f.PlanNeeded, "Brug for en plan")
+                    .Value(f => f.NeededLevel, "Kræver kompetence")
+                    .Value(f => f.DecidedOn, "Besluttet")
+                    .Refers<EmploymentFact>(f => f.DecidedBy, "Afgjort af")
+                    .Refers<DecisionRecordFact>(f => f.DecisionId, "Afgørelse")
+                    .Refers<InterventionFact>(f => f.ReplacesInterventionId, "Afløser indsatsen")
+                    .Value(f => f.ReplacedResult, "Resultat af den afløste")
+                    .Value(f => f.ChildPartyHeardOn, "Barnet hørt som part")
+                    .Value(f => f.ComplaintGuidance, "Klagevejledning givet")
+                    .Value(f => f.SiblingsConsidered, "Søskende overvejet")
+                    .Happened(f => f.StatementOn, "Udtalelse fra anbringelsesstedet")
+                    .Happened(f => f.PlanRevisedOn, "Plan revideret")
+                    .Words(f => f.Purpose, "Formål")
+                    .Words(f => f.Reasons, "Begrundelse")
+                    .Words(f => f.HearingAnswer, "Svar på høringen")
+                    .Words(f => f.ConsentNote, "Om samtykket")
+                    .Line(f => f.Provider, "Leverandør")
+                    .Words(f => f.PlanReason, "Begrundelse om plan")
+                    .Words(f => f.Answer, "Svar")
+                    .Words(f => f.HearingSkipReason, "Hvorfor parterne ikke er hørt")
+                    .Words(f => f.SkipReason, "Grund til at springe trin over")
+                    .Words(f => f.AcuteReason, "Hvorfor det er akut")
+                    .Words(f => f.SiblingsNote, "Om søskende")
+                    .Words(f => f.Support, "Støtte"),
+            order: (a, b) => a.ProposedOn.CompareTo(b.ProposedOn),
+            keeping: Keeping.OwnWay
+        );
+
     public DecisionKind Kind { get; set; }
     public ProposalState State { get; set; }
     public DateOnly ProposedOn { get; set; }
@@ -150,6 +201,21 @@ public sealed class DecisionProposalFact : ChildsFact
 /// <summary>What an acute decision leaves to be done afterwards, and by when. Whether it is done is seen from the casework where it can be (<see cref="DecisionDuties"/>).</summary>
 public sealed class DecisionDutyFact : ChildsFact
 {
+    public static FactKind<DecisionDutyFact> Described { get; } =
+        new(
+            "decision-duty",
+            "opgave efter en afgørelse",
+            "opgaver efter afgørelser",
+            c =>
+                c.Refers<DecisionRecordFact>(f => f.DecisionId, "Afgørelse")
+                    .Listed(f => f.Code, "Opgave", c => Law.DecisionLaw.Duties.FirstOrDefault(d => d.Code == c)?.Title ?? c)
+                    .Value(f => f.DueOn, "Senest")
+                    .Happened(f => f.DoneOn, "Gjort")
+                    .Words(f => f.Note, "Notat"),
+            order: (a, b) => a.DueOn.CompareTo(b.DueOn),
+            keeping: Keeping.OwnWay
+        );
+
     public long DecisionId { get; set; }
 
     /// <summary>In <c>Law/decisions.json</c>, for example <c>finish-assessment</c>.</summary>
@@ -164,6 +230,20 @@ public sealed class DecisionDutyFact : ChildsFact
 /// <summary>How far a level may grant. The narrowest row that fits a decision says which level it needs.</summary>
 public sealed class AuthorityLimitFact : Fact
 {
+    public static FactKind<AuthorityLimitFact> Described { get; } =
+        new(
+            "authority-limit",
+            "kompetencegrænse",
+            "kompetencegrænser",
+            c =>
+                c.Value(f => f.Level, "Kompetence")
+                    .Value(f => f.Kind, "Type")
+                    .Measure(f => f.MeasureCode, "Indsats (kode)")
+                    .Money(f => f.MostOreAMonth, "Højst om måneden")
+                    .Value(f => f.From, "Fra")
+                    .Value(f => f.To, "Til og med", notBefore: f => f.From)
+        );
+
     public AuthorityLevel Level { get; set; }
 
     /// <summary>Null = any.</summary>
@@ -181,6 +261,22 @@ public sealed class AuthorityLimitFact : Fact
 /// <summary>A decision in law.</summary>
 public sealed class DecisionRecordFact : ChildsFact
 {
+    public static FactKind<DecisionRecordFact> Described { get; } =
+        new(
+            "decision-record",
+            "afgørelse",
+            "afgørelser",
+            c =>
+                c.Happened(f => f.On, "Dag")
+                    .Section(f => f.LegalBasis, "Lovgrundlag")
+                    .Value(f => f.Level, "Besluttet af")
+                    .Value(f => f.PartiesHeard, "Parterne hørt")
+                    .Value(f => f.ComplaintGuidanceGiven, "Klagevejledning givet")
+                    .Value(f => f.Kind, "Type")
+                    .Refers<DecisionProposalFact>(f => f.ProposalId, "Indstilling", bySpor: true),
+            order: (a, b) => a.On.CompareTo(b.On)
+        );
+
     public DateOnly On { get; set; }
 
     /// <summary>Section as the source writes it, for example <c>52.3.7</c> or <c>46</c>.</summary>

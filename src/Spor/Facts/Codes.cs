@@ -55,4 +55,10 @@ public static class CodeText
     /// <summary>The Danish code of a value, for example <c>sundhedspleje</c>.</summary>
     public static string Danish<T>(this T value)
         where T : struct, Enum => Codes<T>.Danish(value);
+
+    static readonly System.Collections.Concurrent.ConcurrentDictionary<Enum, string> Known = new();
+
+    /// <summary>The Danish code of a value whose type is not known here.</summary>
+    public static string Of(Enum value) =>
+        Known.GetOrAdd(value, v => v.GetType().GetField(v.ToString())?.GetCustomAttribute<CodeAttribute>()?.Danish ?? v.ToString());
 }

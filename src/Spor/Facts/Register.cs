@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Spor.Assessments;
 using Spor.Cases;
 using Spor.Children;
@@ -13,205 +14,242 @@ using Spor.Workforce;
 
 namespace Spor.Facts;
 
-/// <summary>Everything known about one child at an entry, each array in the order given beside it. Immutable once built by <see cref="ChildFile.Build"/>.</summary>
+/// <summary>Everything known about one child at an entry, the rows of each kind in the order that its description gives. Immutable once built.</summary>
 public sealed class ChildFile
 {
-    public required ChildFact Child { get; init; }
+    readonly Fact[][] rows;
 
-    /// <summary>By <see cref="CaseFact.OpenedOn"/>.</summary>
-    public CaseFact[] Cases { get; private set; } = [];
+    ChildFile(ChildFact child, Fact[][] rows) => (Child, this.rows) = (child, rows);
 
-    /// <summary>By <see cref="AssignmentFact.From"/>.</summary>
-    public AssignmentFact[] Assignments { get; private set; } = [];
+    public ChildFact Child { get; }
+    public long Id => Child.Id;
 
-    /// <summary>By <see cref="NotificationFact.ReceivedAt"/>.</summary>
-    public NotificationFact[] Notifications { get; private set; } = [];
+    /// <summary>The child's own row and every other, whatever its kind. Empty in the register.</summary>
+    public IReadOnlyList<Fact> All { get; private init; } = [];
 
-    /// <summary>By <see cref="AssessmentFact.KnownOn"/>.</summary>
-    public AssessmentFact[] Assessments { get; private set; } = [];
+    /// <summary>The rows of a kind; none of those that are read with one child alone, in the register.</summary>
+    public T[] Of<T>()
+        where T : ChildsFact => FactKinds.Slot<T>.At is var at && at < rows.Length ? (T[])rows[at] : [];
 
-    /// <summary>By <see cref="ConversationFact.On"/>.</summary>
-    public ConversationFact[] Conversations { get; private set; } = [];
+    /// <summary>The rows of a kind. Read only: the array is the file's own.</summary>
+    public IReadOnlyList<Fact> Of(FactKind kind) =>
+        kind.IsTheChild ? [Child]
+        : kind.IsOfAChild && kind.Slot < rows.Length ? rows[kind.Slot]
+        : [];
 
-    /// <summary>By <see cref="PlanFact.DecidedOn"/>.</summary>
-    public PlanFact[] Plans { get; private set; } = [];
-    public GoalFact[] Goals { get; private set; } = [];
-
-    /// <summary>By goal, then day.</summary>
-    public MeasurementFact[] Measurements { get; private set; } = [];
-
-    /// <summary>By <see cref="DecisionRecordFact.On"/>.</summary>
-    public DecisionRecordFact[] Decisions { get; private set; } = [];
-
-    /// <summary>By <see cref="InterventionFact.From"/>.</summary>
-    public InterventionFact[] Interventions { get; private set; } = [];
-
-    /// <summary>By day.</summary>
-    public FollowUpFact[] FollowUps { get; private set; } = [];
-
-    /// <summary>By day.</summary>
-    public SupervisionVisitFact[] Visits { get; private set; } = [];
-
-    /// <summary>By <see cref="NetworkConferenceFact.OfferedOn"/>.</summary>
-    public NetworkConferenceFact[] Conferences { get; private set; } = [];
-
-    /// <summary>By day.</summary>
-    public DecisionProposalFact[] Proposals { get; private set; } = [];
-
-    /// <summary>By day.</summary>
-    public DecisionDutyFact[] Duties { get; private set; } = [];
-
-    /// <summary>By measure, then day.</summary>
-    public InterventionPriceFact[] Prices { get; private set; } = [];
-    public ReturnHomeFact[] Returns { get; private set; } = [];
-    public PlanActionFact[] PlanActions { get; private set; } = [];
-
-    /// <summary>By day.</summary>
-    public JournalNoteFact[] Notes { get; private set; } = [];
-    public HandoverFact[] Handovers { get; private set; } = [];
-    public MoveFact[] Moves { get; private set; } = [];
-
-    /// <summary>By day; the open one of a conference is who coordinates it.</summary>
-    public CoordinationFact[] Coordinations { get; private set; } = [];
-
-    /// <summary>By due day; those without one first.</summary>
-    public AgreementFact[] Agreements { get; private set; } = [];
-
-    /// <summary>By day.</summary>
-    public ConferenceEvaluationFact[] Evaluations { get; private set; } = [];
-
-    /// <summary>By day.</summary>
-    public NetworkMeetingFact[] NetworkMeetings { get; private set; } = [];
+    public CaseFact[] Cases => Of<CaseFact>();
+    public AssignmentFact[] Assignments => Of<AssignmentFact>();
+    public NotificationFact[] Notifications => Of<NotificationFact>();
+    public AssessmentFact[] Assessments => Of<AssessmentFact>();
+    public ConversationFact[] Conversations => Of<ConversationFact>();
+    public PlanFact[] Plans => Of<PlanFact>();
+    public GoalFact[] Goals => Of<GoalFact>();
+    public MeasurementFact[] Measurements => Of<MeasurementFact>();
+    public DecisionRecordFact[] Decisions => Of<DecisionRecordFact>();
+    public InterventionFact[] Interventions => Of<InterventionFact>();
+    public FollowUpFact[] FollowUps => Of<FollowUpFact>();
+    public SupervisionVisitFact[] Visits => Of<SupervisionVisitFact>();
+    public NetworkConferenceFact[] Conferences => Of<NetworkConferenceFact>();
+    public DecisionProposalFact[] Proposals => Of<DecisionProposalFact>();
+    public DecisionDutyFact[] Duties => Of<DecisionDutyFact>();
+    public InterventionPriceFact[] Prices => Of<InterventionPriceFact>();
+    public ReturnHomeFact[] Returns => Of<ReturnHomeFact>();
+    public PlanActionFact[] PlanActions => Of<PlanActionFact>();
+    public JournalNoteFact[] Notes => Of<JournalNoteFact>();
+    public HandoverFact[] Handovers => Of<HandoverFact>();
+    public MoveFact[] Moves => Of<MoveFact>();
+    public CoordinationFact[] Coordinations => Of<CoordinationFact>();
+    public AgreementFact[] Agreements => Of<AgreementFact>();
+    public ConferenceEvaluationFact[] Evaluations => Of<ConferenceEvaluationFact>();
+    public NetworkMeetingFact[] NetworkMeetings => Of<NetworkMeetingFact>();
 
     // Not in the register that figures use; read with the one child.
     /// <summary>People around the child.</summary>
-    public NetworkPersonFact[] People { get; private set; } = [];
-    public AssessmentDimensionFact[] Dimensions { get; private set; } = [];
-    public AttachmentFact[] Attachments { get; private set; } = [];
-    public LetterFact[] Letters { get; private set; } = [];
+    public NetworkPersonFact[] People => Of<NetworkPersonFact>();
+    public AssessmentDimensionFact[] Dimensions => Of<AssessmentDimensionFact>();
+    public AttachmentFact[] Attachments => Of<AttachmentFact>();
+    public LetterFact[] Letters => Of<LetterFact>();
+    public NetworkTieFact[] Ties => Of<NetworkTieFact>();
+    public ConferenceQuestionFact[] Questions => Of<ConferenceQuestionFact>();
+    public InviteeFact[] Invitees => Of<InviteeFact>();
+    public PlanReviewFact[] PlanReviews => Of<PlanReviewFact>();
 
-    /// <summary>By person, then day.</summary>
-    public NetworkTieFact[] Ties { get; private set; } = [];
-
-    /// <summary>By conference, then position.</summary>
-    public ConferenceQuestionFact[] Questions { get; private set; } = [];
-    public InviteeFact[] Invitees { get; private set; } = [];
-
-    /// <summary>By day.</summary>
-    public PlanReviewFact[] PlanReviews { get; private set; } = [];
-
-    /// <summary>The child's own row and every other, whatever its kind.</summary>
-    public IReadOnlyList<Fact> All { get; private set; } = [];
-
-    public long Id => Child.Id;
-
-    /// <summary>Sorts a child's open facts into a file. The child's own row must be among them.</summary>
+    /// <summary>Sorts a child's open facts into a file.</summary>
     /// <param name="alone">Read for a page or a rule, with everything; false in the register, which holds what figures and lists need.</param>
-    public static ChildFile Build(ChildFact child, IReadOnlyList<ChildsFact> facts, bool alone = false)
+    public static ChildFile Build(ChildFact child, IReadOnlyList<ChildsFact> facts, bool alone = false) =>
+        new(child, Sorted.By(alone ? FactKinds.OfAChild : InRegister, Span(facts))) { All = alone ? [child, .. facts] : [] };
+
+    static ReadOnlySpan<ChildsFact> Span(IReadOnlyList<ChildsFact> facts) =>
+        facts switch
+        {
+            ArraySegment<ChildsFact> segment => segment.AsSpan(),
+            List<ChildsFact> list => CollectionsMarshal.AsSpan(list),
+            ChildsFact[] array => array,
+            _ => facts.ToArray(),
+        };
+
+    static readonly IReadOnlyList<FactKind> InRegister = [.. FactKinds.OfAChild.Where(k => k.InRegister)];
+}
+
+/// <summary>Facts put to the rows of their kinds, each kind in its order.</summary>
+static class Sorted
+{
+    /// <summary>Two passes: count, put in place. Facts of other kinds are left out.</summary>
+    public static Fact[][] By(IReadOnlyList<FactKind> kinds, ReadOnlySpan<Fact> facts)
     {
-        var file = new ChildFile { Child = child };
-        file.Cases = Pick<CaseFact>(facts, (a, b) => a.OpenedOn.CompareTo(b.OpenedOn));
-        file.Assignments = Pick<AssignmentFact>(facts, (a, b) => a.From.CompareTo(b.From));
-        file.Notifications = Pick<NotificationFact>(facts, (a, b) => a.ReceivedAt.CompareTo(b.ReceivedAt));
-        file.Assessments = Pick<AssessmentFact>(facts, (a, b) => a.KnownOn.CompareTo(b.KnownOn));
-        file.Conversations = Pick<ConversationFact>(facts, (a, b) => a.On.CompareTo(b.On));
-        file.Plans = Pick<PlanFact>(facts, (a, b) => a.DecidedOn.CompareTo(b.DecidedOn));
-        file.Goals = Pick<GoalFact>(facts, (a, b) => a.Id.CompareTo(b.Id));
-        file.Measurements = Pick<MeasurementFact>(
-            facts,
-            (a, b) => a.GoalId != b.GoalId ? a.GoalId.CompareTo(b.GoalId) : a.On.CompareTo(b.On)
-        );
-        file.Decisions = Pick<DecisionRecordFact>(facts, (a, b) => a.On.CompareTo(b.On));
-        file.Interventions = Pick<InterventionFact>(facts, (a, b) => a.From.CompareTo(b.From));
-        file.FollowUps = Pick<FollowUpFact>(facts, (a, b) => a.On.CompareTo(b.On));
-        file.Visits = Pick<SupervisionVisitFact>(facts, (a, b) => a.On.CompareTo(b.On));
-        file.Conferences = Pick<NetworkConferenceFact>(facts, (a, b) => a.OfferedOn.CompareTo(b.OfferedOn));
-        file.Proposals = Pick<DecisionProposalFact>(facts, (a, b) => a.ProposedOn.CompareTo(b.ProposedOn));
-        file.Duties = Pick<DecisionDutyFact>(facts, (a, b) => a.DueOn.CompareTo(b.DueOn));
-        file.Prices = Pick<InterventionPriceFact>(
-            facts,
-            (a, b) => a.InterventionId != b.InterventionId ? a.InterventionId.CompareTo(b.InterventionId) : a.From.CompareTo(b.From)
-        );
-        file.Returns = Pick<ReturnHomeFact>(facts, (a, b) => a.DecidedOn.CompareTo(b.DecidedOn));
-        file.PlanActions = Pick<PlanActionFact>(facts, (a, b) => Nullable.Compare(a.DueOn, b.DueOn));
-        file.Notes = Pick<JournalNoteFact>(facts, (a, b) => a.On.CompareTo(b.On));
-        file.Handovers = Pick<HandoverFact>(facts, (a, b) => a.On.CompareTo(b.On));
-        file.Moves = Pick<MoveFact>(facts, (a, b) => a.MovedOn.CompareTo(b.MovedOn));
-        file.Coordinations = Pick<CoordinationFact>(facts, (a, b) => a.From.CompareTo(b.From));
-        file.Agreements = Pick<AgreementFact>(facts, (a, b) => Nullable.Compare(a.DueOn, b.DueOn));
-        file.Evaluations = Pick<ConferenceEvaluationFact>(facts, (a, b) => a.On.CompareTo(b.On));
-        file.NetworkMeetings = Pick<NetworkMeetingFact>(facts, (a, b) => a.On.CompareTo(b.On));
-        if (!alone)
-            return file;
-        file.Dimensions = Pick<AssessmentDimensionFact>(facts, (a, b) => a.AssessmentId.CompareTo(b.AssessmentId));
-        file.Attachments = Pick<AttachmentFact>(facts, (a, b) => a.Id.CompareTo(b.Id));
-        file.Letters = Pick<LetterFact>(facts, (a, b) => a.WrittenOn.CompareTo(b.WrittenOn));
-        file.Ties = Pick<NetworkTieFact>(
-            facts,
-            (a, b) => a.PersonId != b.PersonId ? a.PersonId.CompareTo(b.PersonId) : a.On.CompareTo(b.On)
-        );
-        file.Questions = Pick<ConferenceQuestionFact>(
-            facts,
-            (a, b) => a.ConferenceId != b.ConferenceId ? a.ConferenceId.CompareTo(b.ConferenceId) : a.Position.CompareTo(b.Position)
-        );
-        file.Invitees = Pick<InviteeFact>(facts, (a, b) => a.Id.CompareTo(b.Id));
-        file.PlanReviews = Pick<PlanReviewFact>(facts, (a, b) => a.On.CompareTo(b.On));
-        file.All = [child, .. facts];
-        file.People = Pick<NetworkPersonFact>(facts, (a, b) => a.Id.CompareTo(b.Id));
-        return file;
+        Span<int> counts = stackalloc int[kinds.Count];
+        counts.Clear();
+        var last = (Type: (Type?)null, Slot: -1);
+        for (var i = 0; i < facts.Length; i++)
+            if (SlotOf(facts[i], kinds.Count, ref last) is >= 0 and var slot)
+                counts[slot]++;
+        var rows = new Fact[kinds.Count][];
+        for (var k = 0; k < rows.Length; k++)
+            rows[k] = kinds[k].Room(counts[k]);
+        counts.Clear();
+        for (var i = 0; i < facts.Length; i++)
+            if (SlotOf(facts[i], kinds.Count, ref last) is >= 0 and var slot)
+                rows[slot][counts[slot]++] = facts[i];
+        for (var k = 0; k < rows.Length; k++)
+            kinds[k].Sort(rows[k]);
+        return rows;
     }
 
-    static T[] Pick<T>(IReadOnlyList<ChildsFact> facts, Comparison<T> order)
-        where T : ChildsFact
+    // Facts mostly come kind by kind, so the kind is looked up where it changes.
+    static int SlotOf(Fact fact, int most, ref (Type? Type, int Slot) last)
     {
-        var count = 0;
-        for (var i = 0; i < facts.Count; i++)
-            if (facts[i] is T)
-                count++;
-        if (count == 0)
-            return [];
-        var picked = new T[count];
-        for (int i = 0, at = 0; i < facts.Count; i++)
-            if (facts[i] is T t)
-                picked[at++] = t;
-        if (count > 1)
-            Array.Sort(picked, (a, b) => order(a, b) is var c && c != 0 ? c : a.Id.CompareTo(b.Id));
-        return picked;
+        var type = fact.GetType();
+        if (type != last.Type)
+            last = (type, FactKinds.Of(type).Slot is var at && at < most ? at : -1);
+        return last.Slot;
     }
 }
 
 /// <summary>What is known at one entry of the journal: a snapshot that never changes. Figures and requirements are pure functions of it.</summary>
 public sealed class Register
 {
+    readonly Fact[][] rows;
     Staff? staff;
 
     /// <summary>The journal's number this snapshot is of; 0 for an extract read into memory.</summary>
     public long EntryNo { get; init; }
-    public MunicipalityFact? Municipality { get; init; }
-    public IReadOnlyList<TeamFact> Teams { get; init; } = [];
-    public IReadOnlyList<DistrictFact> Districts { get; init; } = [];
-    public IReadOnlyList<EmploymentFact> Employments { get; init; } = [];
 
     /// <summary>Who is employed where and who has whose case, on any day; made at the first question.</summary>
     public Staff Staff => staff ??= new(Employments, Districts);
-    public IReadOnlyList<BudgetFact> Budget { get; init; } = [];
-    public IReadOnlyList<LedgerFact> Ledger { get; init; } = [];
-
-    /// <summary>The catalogue in force: the default, with the municipality's own rows in place of the codes they name.</summary>
-    public required Catalogue Catalogue { get; init; }
-    public IReadOnlyList<AbsenceFact> Absences { get; init; } = [];
-    public IReadOnlyList<SpecialityFact> Specialities { get; init; } = [];
-    public IReadOnlyList<AuthorityLimitFact> AuthorityLimits { get; init; } = [];
-
-    /// <summary>The municipality's own, texts opened; where it has none the default text holds.</summary>
-    public IReadOnlyList<LetterTemplateFact> LetterTemplates { get; init; } = [];
-
-    /// <summary>Trained coordinators of network conferences, texts opened.</summary>
-    public IReadOnlyList<CoordinatorFact> Coordinators { get; init; } = [];
 
     /// <summary>True when somebody has worked on a child in Spor itself. Pages then stand at today, not at the extract's day.</summary>
     public bool WorkedIn { get; init; }
 
     /// <summary>By child id.</summary>
     public required IReadOnlyList<ChildFile> Children { get; init; }
+
+    /// <summary>The catalogue in force: the default, with the municipality's own rows in place of the codes they name.</summary>
+    public required Catalogue Catalogue { get; init; }
+
+    /// <summary>The rows of a kind that is about no child.</summary>
+    public T[] Of<T>()
+        where T : Fact => (T[])rows[FactKinds.Slot<T>.At];
+
+    /// <summary>The rows of a kind that is about no child. Read only: the array is the register's own.</summary>
+    public IReadOnlyList<Fact> Of(FactKind kind) => rows[kind.Slot];
+
+    /// <summary>What is known of no child, with the children it is known beside.</summary>
+    /// <param name="shared">Rows of the kinds about no child that stand in the register.</param>
+    public static Register Build(List<Fact> shared, IReadOnlyList<ChildFile> children, long entryNo = 0, bool workedIn = false)
+    {
+        var rows = Sorted.By(FactKinds.OfNoChild, CollectionsMarshal.AsSpan(shared));
+        return new(rows)
+        {
+            EntryNo = entryNo,
+            WorkedIn = workedIn,
+            Children = children,
+            Catalogue = Catalogue.With((CatalogueFact[])rows[FactKinds.Catalogue.Slot]),
+        };
+    }
+
+    /// <summary>The same of no child, with other children at another entry.</summary>
+    public Register With(IReadOnlyList<ChildFile> children, long entryNo, bool workedIn) =>
+        new(rows)
+        {
+            EntryNo = entryNo,
+            WorkedIn = workedIn,
+            Children = children,
+            Catalogue = Catalogue,
+        };
+
+    public Register()
+        : this([.. FactKinds.OfNoChild.Select(k => k.Room(0))]) { }
+
+    Register(Fact[][] rows) => this.rows = rows;
+
+    public MunicipalityFact? Municipality
+    {
+        get => Of<MunicipalityFact>() is { Length: > 0 } own ? own[^1] : null;
+        init => Put<MunicipalityFact>(value is null ? [] : [value]);
+    }
+
+    public IReadOnlyList<TeamFact> Teams
+    {
+        get => Of<TeamFact>();
+        init => Put(value);
+    }
+
+    public IReadOnlyList<DistrictFact> Districts
+    {
+        get => Of<DistrictFact>();
+        init => Put(value);
+    }
+
+    public IReadOnlyList<EmploymentFact> Employments
+    {
+        get => Of<EmploymentFact>();
+        init => Put(value);
+    }
+
+    public IReadOnlyList<BudgetFact> Budget
+    {
+        get => Of<BudgetFact>();
+        init => Put(value);
+    }
+
+    public IReadOnlyList<LedgerFact> Ledger
+    {
+        get => Of<LedgerFact>();
+        init => Put(value);
+    }
+
+    public IReadOnlyList<AbsenceFact> Absences
+    {
+        get => Of<AbsenceFact>();
+        init => Put(value);
+    }
+
+    public IReadOnlyList<SpecialityFact> Specialities
+    {
+        get => Of<SpecialityFact>();
+        init => Put(value);
+    }
+
+    public IReadOnlyList<AuthorityLimitFact> AuthorityLimits
+    {
+        get => Of<AuthorityLimitFact>();
+        init => Put(value);
+    }
+
+    /// <summary>The municipality's own, texts opened; where it has none the default text holds.</summary>
+    public IReadOnlyList<LetterTemplateFact> LetterTemplates
+    {
+        get => Of<LetterTemplateFact>();
+        init => Put(value);
+    }
+
+    /// <summary>Trained coordinators of network conferences, texts opened.</summary>
+    public IReadOnlyList<CoordinatorFact> Coordinators
+    {
+        get => Of<CoordinatorFact>();
+        init => Put(value);
+    }
+
+    void Put<T>(IReadOnlyList<T> given)
+        where T : Fact => rows[FactKinds.Slot<T>.At] = given.ToArray();
 }

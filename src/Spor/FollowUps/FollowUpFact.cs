@@ -1,4 +1,6 @@
 using Spor.Facts;
+using Spor.Interventions;
+using Spor.Workforce;
 
 namespace Spor.FollowUps;
 
@@ -22,6 +24,24 @@ public enum FollowUpOutcome
 
 public sealed class FollowUpFact : ChildsFact
 {
+    public static FactKind<FollowUpFact> Described { get; } =
+        new(
+            "follow-up",
+            "opfølgning",
+            "opfølgninger",
+            c =>
+                c.Refers<InterventionFact>(f => f.InterventionId, "Indsats")
+                    .Happened(f => f.On, "Dag")
+                    .Value(f => f.Outcome, "Udfald")
+                    .Value(f => f.NextBy, "Næste gang senest", notBefore: f => f.On)
+                    .Refers<EmploymentFact>(f => f.EmployeeId, "Medarbejder")
+                    .Words(f => f.Note, "Notat")
+                    .Words(f => f.ChildsVoice, "Barnets stemme")
+                    .Words(f => f.ParentsVoice, "Forældrenes stemme")
+                    .Words(f => f.CadenceReason, "Begrundelse for hyppigheden"),
+            order: (a, b) => a.On.CompareTo(b.On)
+        );
+
     public long InterventionId { get; set; }
     public DateOnly On { get; set; }
     public FollowUpOutcome? Outcome { get; set; }

@@ -84,6 +84,7 @@ public sealed class Overview
         if (reuse is not null && WithSomeChanged(register, reuse) is { } changed)
             return changed;
         var children = new ChildState[register.Children.Count];
+        var taken = 0;
         var sameChildren = reuse is not null && reuse.Children.Count == children.Length;
         var same = sameChildren;
         Parallel.For(
@@ -92,6 +93,7 @@ public sealed class Overview
             block =>
             {
                 var found = new List<Requirement>();
+                var kept = 0;
                 for (var i = block * 256; i < Math.Min(children.Length, (block + 1) * 256); i++)
                 {
                     var file = register.Children[i];
@@ -100,11 +102,13 @@ public sealed class Overview
                         if (sameChildren && ReferenceEquals(reuse.Children[i].File, file))
                         {
                             children[i] = reuse.Children[i];
+                            kept++;
                             continue;
                         }
                         if (reuse.Find(file.Id) is { } known && ReferenceEquals(known.File, file))
                         {
                             children[i] = known;
+                            kept++;
                             same = false;
                             continue;
                         }
@@ -113,10 +117,14 @@ public sealed class Overview
                     }
                     children[i] = StateOf(file, register, day, found);
                 }
+                Interlocked.Add(ref taken, kept);
             }
         );
-        return new(register, day, children, same ? reuse!.byId : null);
+        return new(register, day, children, same ? reuse!.byId : null) { WorkedOut = children.Length - taken };
     }
+
+    /// <summary>How many of the children's states were worked out for this one; the others are those of the overview before.</summary>
+    public int WorkedOut { get; private init; }
 
     /// <summary>2.1 and 2.2 on the day.</summary>
     public CaseloadAt Load => caseload.Value;
@@ -137,7 +145,9 @@ public sealed class Overview
         }
         var children = (ChildState[])((ChildState[])before.Children).Clone();
         var found = new List<Requirement>();
-        var (employees, families) = (before.byEmployee, before.byFamily);
+        // One that nobody has asked for yet would hold on to the register before.
+        var employees = before.byEmployee.IsValueCreated ? before.byEmployee : null;
+        var families = before.byFamily.IsValueCreated ? before.byFamily : null;
         foreach (var at in changed)
         {
             var fresh = StateOf(now[at], register, before.Day, found);
@@ -147,7 +157,7 @@ public sealed class Overview
                 families = null;
             children[at] = fresh;
         }
-        return new(register, before.Day, children, before.byId, employees, families);
+        return new(register, before.Day, children, before.byId, employees, families) { WorkedOut = changed.Count };
     }
 
     static bool SamePosts(IReadOnlyList<EmploymentFact> a, IReadOnlyList<EmploymentFact> b) =>

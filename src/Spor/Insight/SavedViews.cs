@@ -6,6 +6,15 @@ namespace Spor.Insight;
 /// <summary>A person's own view of management information: which figures and which filter, under a name of their own.</summary>
 public sealed class SavedViewFact : Fact
 {
+    public static FactKind<SavedViewFact> Described { get; } =
+        new(
+            "saved-view",
+            "gemt visning",
+            "gemte visninger",
+            c => c.Value(f => f.Owner, "Ejer").Value(f => f.Query, "Valg").Line(f => f.Name, "Navn"),
+            keeping: Keeping.OutOfRegister
+        );
+
     /// <summary>The key of who made it; never a name.</summary>
     public string Owner { get; set; } = "";
 

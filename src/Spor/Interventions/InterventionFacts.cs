@@ -1,4 +1,6 @@
+using Spor.Decisions;
 using Spor.Facts;
+using Spor.Workforce;
 
 namespace Spor.Interventions;
 
@@ -47,6 +49,31 @@ public enum EndResult
 /// <summary>What is done for the child: a measure from the catalogue, with provider, days and price.</summary>
 public sealed class InterventionFact : ChildsFact
 {
+    public static FactKind<InterventionFact> Described { get; } =
+        new(
+            "intervention",
+            "indsats",
+            "indsatser",
+            c =>
+                c.Refers<DecisionRecordFact>(f => f.DecisionId, "Afgørelse")
+                    .Measure(f => f.Code, "Indsats (kode)")
+                    .Section(f => f.LegalBasis, "Lovgrundlag")
+                    .Value(f => f.From, "Fra")
+                    .Value(f => f.To, "Til og med", notBefore: f => f.From)
+                    .Value(f => f.ExpectedTo, "Forventet til", notBefore: f => f.From)
+                    .Money(f => f.PriceOre, "Pris")
+                    .Value(f => f.Unit, "Prisen er pr.")
+                    .Hundredths(f => f.QuantityHundredths, "Antal pr. uge")
+                    .Value(f => f.Result, "Resultat")
+                    .Refers<InterventionFact>(f => f.FollowsId, "Efterfølger indsatsen")
+                    .Line(f => f.Provider, "Leverandør")
+                    .Line(f => f.Place, "Sted")
+                    .Words(f => f.SkipReason, "Grund til at springe trin over")
+                    .Words(f => f.EndNote, "Om afslutningen")
+                    .Words(f => f.NextStep, "Næste skridt"),
+            order: (a, b) => a.From.CompareTo(b.From)
+        );
+
     public long? DecisionId { get; set; }
 
     /// <summary>The code in the catalogue, for example <c>plejefamilie</c>.</summary>
@@ -97,6 +124,21 @@ public enum PlacementForm
 /// <summary>A kind of measure with its dated step, form and account.</summary>
 public sealed class CatalogueFact : Fact
 {
+    public static FactKind<CatalogueFact> Described { get; } =
+        new(
+            "catalogue-entry",
+            "ydelse",
+            "ydelser",
+            c =>
+                c.Value(f => f.Code, "Ydelse")
+                    .Value(f => f.Name, "Navn")
+                    .Value(f => f.Step, "Trin", range: (1, 6))
+                    .Value(f => f.Form, "Anbringelsesform")
+                    .Value(f => f.Account, "Konto")
+                    .Value(f => f.From, "Fra")
+                    .Value(f => f.To, "Til og med", notBefore: f => f.From)
+        );
+
     public string Code { get; set; } = "";
     public string Name { get; set; } = "";
 
@@ -111,6 +153,21 @@ public sealed class CatalogueFact : Fact
 /// <summary>A supervision visit at the place of placement.</summary>
 public sealed class SupervisionVisitFact : ChildsFact
 {
+    public static FactKind<SupervisionVisitFact> Described { get; } =
+        new(
+            "supervision-visit",
+            "tilsyn",
+            "tilsyn",
+            c =>
+                c.Refers<InterventionFact>(f => f.InterventionId, "Indsats")
+                    .Happened(f => f.On, "Dag")
+                    .Value(f => f.SpokeWithChild, "Samtale med barnet")
+                    .Refers<EmploymentFact>(f => f.EmployeeId, "Medarbejder")
+                    .Words(f => f.Note, "Notat")
+                    .Line(f => f.Present, "Til stede"),
+            order: (a, b) => a.On.CompareTo(b.On)
+        );
+
     public long InterventionId { get; set; }
     public DateOnly On { get; set; }
     public bool SpokeWithChild { get; set; }
@@ -122,6 +179,20 @@ public sealed class SupervisionVisitFact : ChildsFact
 /// <summary>A new price of a measure from a day. Before its first row the measure's own price holds.</summary>
 public sealed class InterventionPriceFact : ChildsFact
 {
+    public static FactKind<InterventionPriceFact> Described { get; } =
+        new(
+            "intervention-price",
+            "prisændring",
+            "prisændringer",
+            c =>
+                c.Refers<InterventionFact>(f => f.InterventionId, "Indsats")
+                    .Value(f => f.From, "Fra")
+                    .Money(f => f.PriceOre, "Pris")
+                    .Value(f => f.Unit, "Prisen er pr.")
+                    .Hundredths(f => f.QuantityHundredths, "Antal pr. uge"),
+            order: (a, b) => a.InterventionId != b.InterventionId ? a.InterventionId.CompareTo(b.InterventionId) : a.From.CompareTo(b.From)
+        );
+
     public long InterventionId { get; set; }
     public DateOnly From { get; set; }
 
@@ -134,6 +205,23 @@ public sealed class InterventionPriceFact : ChildsFact
 /// <summary>A decision that a placed child goes home, with its period of at most six months, which continues the placement (BL 100).</summary>
 public sealed class ReturnHomeFact : ChildsFact
 {
+    public static FactKind<ReturnHomeFact> Described { get; } =
+        new(
+            "return-home",
+            "hjemgivelse",
+            "hjemgivelser",
+            c =>
+                c.Refers<InterventionFact>(f => f.InterventionId, "Indsats")
+                    .Value(f => f.DecidedOn, "Besluttet")
+                    .Value(f => f.From, "Fra")
+                    .Value(f => f.To, "Til og med", notBefore: f => f.From)
+                    .Happened(f => f.StatementOn, "Udtalelse fra anbringelsesstedet")
+                    .Happened(f => f.PlanRevisedOn, "Plan revideret")
+                    .Refers<DecisionRecordFact>(f => f.DecisionId, "Afgørelse")
+                    .Words(f => f.Support, "Støtte"),
+            order: (a, b) => a.DecidedOn.CompareTo(b.DecidedOn)
+        );
+
     public long InterventionId { get; set; }
     public DateOnly DecidedOn { get; set; }
     public DateOnly From { get; set; }

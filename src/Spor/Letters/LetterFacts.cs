@@ -1,4 +1,6 @@
+using Spor.Children;
 using Spor.Facts;
+using Spor.Workforce;
 
 namespace Spor.Letters;
 
@@ -20,6 +22,27 @@ public enum Channel
 /// <summary>A letter about a child, from a template. Sent, it never changes.</summary>
 public sealed class LetterFact : ChildsFact
 {
+    public static FactKind<LetterFact> Described { get; } =
+        new(
+            "letter",
+            "brev",
+            "breve",
+            c =>
+                c.Value(f => f.Template, "Skabelon")
+                    .About(f => f.AboutKind, f => f.AboutId, "Handler om", Bond.Outlives)
+                    .Value(f => f.WrittenOn, "Skrevet")
+                    .Value(f => f.SentOn, "Sendt", notBefore: f => f.WrittenOn)
+                    .Value(f => f.Channel, "Måde")
+                    .Refers<EmploymentFact>(f => f.EmployeeId, "Skrevet af", bond: Bond.Outlives)
+                    .Refers<NetworkPersonFact>(f => f.PersonId, "Person i netværket", bond: Bond.Outlives)
+                    .Line(f => f.Recipient, "Modtager")
+                    .Line(f => f.Address, "Adresse")
+                    .Line(f => f.Subject, "Overskrift")
+                    .Words(f => f.Body, "Tekst"),
+            order: (a, b) => a.WrittenOn.CompareTo(b.WrittenOn),
+            keeping: Keeping.OutOfRegister | Keeping.OwnWay
+        );
+
     /// <summary>The template's code, for example <c>acknowledgement</c>.</summary>
     public string Template { get; set; } = "";
     public string? AboutKind { get; set; }
@@ -43,6 +66,20 @@ public sealed class LetterFact : ChildsFact
 /// </summary>
 public sealed class LetterTemplateFact : Fact
 {
+    public static FactKind<LetterTemplateFact> Described { get; } =
+        new(
+            "letter-template",
+            "brevskabelon",
+            "brevskabeloner",
+            c =>
+                c.Value(f => f.Code, "Skabelon")
+                    .Value(f => f.From, "Fra")
+                    .Line(f => f.Name, "Navn")
+                    .Line(f => f.Subject, "Overskrift")
+                    .Words(f => f.Body, "Tekst"),
+            keeping: Keeping.OpenInRegister
+        );
+
     public string Code { get; set; } = "";
     public DateOnly From { get; set; }
     public string? Name { get; set; }

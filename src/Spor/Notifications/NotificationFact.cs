@@ -1,4 +1,5 @@
 using Spor.Facts;
+using Spor.Workforce;
 
 namespace Spor.Notifications;
 
@@ -78,6 +79,31 @@ public enum Danger
 /// <summary>Somebody's worry about a child, received by the municipality. Points of time are local wall-clock time.</summary>
 public sealed class NotificationFact : ChildsFact
 {
+    public static FactKind<NotificationFact> Described { get; } =
+        new(
+            "notification",
+            "underretning",
+            "underretninger",
+            c =>
+                c.Happened(f => f.ReceivedAt, "Modtaget")
+                    .Value(f => f.Notifier, "Underretter")
+                    .Happened(f => f.AssessedAt, "Vurderet", notBefore: f => f.ReceivedAt)
+                    .Happened(f => f.AcknowledgedOn, "Kvitteret")
+                    .Happened(f => f.FeedbackOn, "Tilbagemeldt")
+                    .Value(f => f.Outcome, "Udfald")
+                    .Refers<EmploymentFact>(f => f.AssessedBy, "Vurderet af")
+                    .Refers<EmploymentFact>(f => f.SecondReader, "Anden vurderer")
+                    .Value(f => f.Acute, "Akut")
+                    .Value(f => f.Danger, "Fare")
+                    .Words(f => f.Causes, "Årsager")
+                    .Words(f => f.Description, "Beskrivelse")
+                    .Line(f => f.NotifierName, "Underretterens navn")
+                    .Line(f => f.NotifierContact, "Underretterens kontakt")
+                    .Words(f => f.FirstSteps, "Første skridt")
+                    .Words(f => f.AssessmentReason, "Begrundelse for vurderingen"),
+            order: (a, b) => a.ReceivedAt.CompareTo(b.ReceivedAt)
+        );
+
     public DateTime ReceivedAt { get; set; }
     public Notifier Notifier { get; set; }
     public DateTime? AssessedAt { get; set; }

@@ -1,3 +1,4 @@
+using Spor.Decisions;
 using Spor.Facts;
 
 namespace Spor.Plans;
@@ -34,6 +35,26 @@ public enum Theme
 
 public sealed class PlanFact : ChildsFact
 {
+    public static FactKind<PlanFact> Described { get; } =
+        new(
+            "plan",
+            "plan",
+            "planer",
+            c =>
+                c.Value(f => f.Kind, "Type")
+                    .Value(f => f.DecidedOn, "Besluttet")
+                    .Happened(f => f.FinishedOn, "Færdig")
+                    .Happened(f => f.ClosedOn, "Lukket", notBefore: f => f.DecidedOn)
+                    .BySpor(f => f.SharedId, "Fælles for søskende")
+                    .Refers<DecisionRecordFact>(f => f.DecisionId, "Afgørelse")
+                    .Refers<PlanFact>(f => f.ReplacesId, "Afløser planen", bond: Bond.Line)
+                    .Value(f => f.Needed, "Der er brug for en plan")
+                    .Words(f => f.Summary, "Resumé")
+                    .Words(f => f.FamilySupport, "Støtte til familien")
+                    .Words(f => f.Reason, "Begrundelse"),
+            order: (a, b) => a.DecidedOn.CompareTo(b.DecidedOn)
+        );
+
     public PlanKind Kind { get; set; }
     public DateOnly DecidedOn { get; set; }
     public DateOnly? FinishedOn { get; set; }
@@ -57,6 +78,22 @@ public sealed class PlanFact : ChildsFact
 
 public sealed class GoalFact : ChildsFact
 {
+    public static FactKind<GoalFact> Described { get; } =
+        new(
+            "goal",
+            "mål",
+            "mål",
+            c =>
+                c.Refers<PlanFact>(f => f.PlanId, "Plan")
+                    .Value(f => f.Theme, "Tema")
+                    .Happened(f => f.EndedOn, "Afsluttet")
+                    .BySpor(f => f.SharedId, "Fælles for søskende")
+                    .Refers<GoalFact>(f => f.ContinuesId, "Fortsætter målet", bond: Bond.Line)
+                    .Words(f => f.Description, "Beskrivelse")
+                    .Line(f => f.Indicator, "Tegn på fremgang")
+                    .Line(f => f.Who, "Hvem")
+        );
+
     public long PlanId { get; set; }
     public Theme? Theme { get; set; }
     public DateOnly? EndedOn { get; set; }
@@ -76,6 +113,21 @@ public sealed class GoalFact : ChildsFact
 /// <summary>Who does what by when.</summary>
 public sealed class PlanActionFact : ChildsFact
 {
+    public static FactKind<PlanActionFact> Described { get; } =
+        new(
+            "plan-action",
+            "aftale i en plan",
+            "aftaler i en plan",
+            c =>
+                c.Refers<PlanFact>(f => f.PlanId, "Plan")
+                    .Refers<GoalFact>(f => f.GoalId, "Mål")
+                    .Value(f => f.DueOn, "Senest")
+                    .Happened(f => f.DoneOn, "Gjort")
+                    .Words(f => f.What, "Hvad")
+                    .Line(f => f.Who, "Hvem"),
+            order: (a, b) => Nullable.Compare(a.DueOn, b.DueOn)
+        );
+
     public long PlanId { get; set; }
     public long? GoalId { get; set; }
     public DateOnly? DueOn { get; set; }
@@ -87,6 +139,15 @@ public sealed class PlanActionFact : ChildsFact
 /// <summary>A goal's score on a day, 1 to 10.</summary>
 public sealed class MeasurementFact : ChildsFact
 {
+    public static FactKind<MeasurementFact> Described { get; } =
+        new(
+            "measurement",
+            "måling",
+            "målinger",
+            c => c.Refers<GoalFact>(f => f.GoalId, "Mål").Happened(f => f.On, "Dag").Value(f => f.Score, "Score (1-10)", range: (1, 10)),
+            order: (a, b) => a.GoalId != b.GoalId ? a.GoalId.CompareTo(b.GoalId) : a.On.CompareTo(b.On)
+        );
+
     public long GoalId { get; set; }
     public DateOnly On { get; set; }
     public int Score { get; set; }

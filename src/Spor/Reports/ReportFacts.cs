@@ -5,6 +5,15 @@ namespace Spor.Reports;
 /// <summary>A day and an entry of the journal, kept under a name to compare with. Who kept it, when and why is its entry's.</summary>
 public sealed class BaselineFact : Fact
 {
+    public static FactKind<BaselineFact> Described { get; } =
+        new(
+            "baseline",
+            "udgangspunkt",
+            "udgangspunkter",
+            c => c.Value(f => f.Day, "Dag").Value(f => f.EntryNo, "Journalnummer").Line(f => f.Name, "Navn"),
+            keeping: Keeping.OutOfRegister
+        );
+
     public DateOnly Day { get; set; }
 
     /// <summary>What was known then: the journal up to and with this number.</summary>
@@ -34,6 +43,28 @@ public enum ReportState
 /// </summary>
 public sealed class ReportFact : Fact
 {
+    public static FactKind<ReportFact> Described { get; } =
+        new(
+            "report",
+            "rapport",
+            "rapporter",
+            c =>
+                c.Value(f => f.Form, "Rapport")
+                    .Value(f => f.State, "Status")
+                    .Value(f => f.From, "Fra")
+                    .Value(f => f.To, "Til og med", notBefore: f => f.From)
+                    .Value(f => f.BaselineDay, "Sammenlignes med")
+                    .Refers<BaselineFact>(f => f.BaselineId, "Udgangspunkt", bond: Bond.Outlives)
+                    .Value(f => f.StandsOn, "Bygger på journalnummer")
+                    .Value(f => f.Program, "Program")
+                    .Refers<ReportDueFact>(f => f.DueId, "Frist", bond: Bond.Outlives)
+                    .Value(f => f.PageHash, "Sidens aftryk")
+                    .Value(f => f.WordHash, "Word-filens aftryk")
+                    .Value(f => f.ExcelHash, "Excel-filens aftryk")
+                    .Value(f => f.FiguresHash, "Tallenes aftryk"),
+            keeping: Keeping.OutOfRegister
+        );
+
     public ReportForm Form { get; set; }
     public ReportState State { get; set; }
 
@@ -68,6 +99,23 @@ public sealed class ReportFact : Fact
 /// <summary>A row of the annual wheel: a report due to a committee on a day.</summary>
 public sealed class ReportDueFact : Fact
 {
+    public static FactKind<ReportDueFact> Described { get; } =
+        new(
+            "report-due",
+            "frist for en rapport",
+            "frister for rapporter",
+            c =>
+                c.Value(f => f.DueOn, "Senest")
+                    .Value(f => f.From, "Fra")
+                    .Value(f => f.To, "Til og med", notBefore: f => f.From)
+                    .Value(f => f.BaselineDay, "Sammenlignes med")
+                    .Refers<BaselineFact>(f => f.BaselineId, "Udgangspunkt", bond: Bond.Outlives)
+                    .Value(f => f.DraftDaysBefore, "Udkast så mange dage før")
+                    .Line(f => f.Title, "Titel")
+                    .Line(f => f.Committee, "Udvalg"),
+            keeping: Keeping.OutOfRegister
+        );
+
     public DateOnly DueOn { get; set; }
     public DateOnly From { get; set; }
     public DateOnly To { get; set; }

@@ -57,7 +57,7 @@ public static partial class WorkforceRules
         ]);
     }
 
-    static DomainEvent Ended(AssignmentFact assignment, DateOnly lastDay)
+    static Corrected Ended(AssignmentFact assignment, DateOnly lastDay)
     {
         var now = (AssignmentFact)assignment.Copy();
         now.To = lastDay < assignment.From ? assignment.From : lastDay;

@@ -8,8 +8,10 @@ static class AssessmentEndpoints
     {
         app.MapGet("/barn/{child:long}/undersoegelse/ny", StartAssessmentForm.Show).RequireAuthorization(Policies.Casework);
         app.MapPost("/barn/{child:long}/undersoegelse/ny", StartAssessmentForm.Save).RequireAuthorization(Policies.Casework);
-        app.MapGet("/barn/{child:long}/undersoegelse/{id:long}", ShowAssessment.Show).RequireAuthorization(Policies.Casework);
-        app.MapGet("/barn/{child:long}/undersoegelse/{id:long}/udskriv", ShowAssessment.Print).RequireAuthorization(Policies.Casework);
+        app.MapGet("/barn/{child:long}/undersoegelse/{id:long}", ShowAssessment.Show).RequireAuthorization(Policies.Casework).AsKnown();
+        app.MapGet("/barn/{child:long}/undersoegelse/{id:long}/udskriv", ShowAssessment.Print)
+            .RequireAuthorization(Policies.Casework)
+            .AsKnown();
         app.MapPost("/barn/{child:long}/undersoegelse/{id:long}/videre", ShowAssessment.Carry).RequireAuthorization(Policies.Casework);
         app.MapGet("/barn/{child:long}/undersoegelse/{id:long}/del/{code}", WriteDimensionForm.Show)
             .RequireAuthorization(Policies.Casework);

@@ -108,7 +108,7 @@ public sealed class AssessmentView
             if (facts.Entry(row.RecordedIn) is { } entry)
                 by[row.Id] = Text.By(viewing.AuthorName(entry.Author), Local(entry.At));
         var parts = Routes.Assessment(file.Id, id) + "/del/";
-        var family = file.Child.FamilyId is { } f ? viewing.Overview.Family(f).Where(c => c.File.Id != file.Id).ToList() : [];
+        var family = file.Child.FamilyId is { } f ? viewing.Family(f).Where(c => c.File.Id != file.Id).ToList() : [];
         var owed = new List<Requirement>();
         Derive.Of(file, viewing.Register.Catalogue, viewing.Today, owed);
         return new()

@@ -101,7 +101,7 @@ static class StartAssessmentForm
         );
 
     static List<ChildState> Family(ChildState state, Viewing viewing) =>
-        state.Child.FamilyId is { } family ? [.. viewing.Overview.Family(family).Where(c => c.File.Id != state.File.Id)] : [];
+        state.Child.FamilyId is { } family ? [.. viewing.Family(family).Where(c => c.File.Id != state.File.Id)] : [];
 
     static IResult Page(ChildState state, Viewing viewing, FormState form)
     {

@@ -61,10 +61,6 @@ static class Text
     public const string ProtectedNote =
         "Navnet står kun her på barnets egen side. Sig det ikke videre, og skriv det ikke i lister og mails.";
 
-    public static string AsKnown(long entry) => $"Sådan var barnet kendt ved journal nr. {Danish.Number(entry)}.";
-
-    public const string AsKnownNote = "Det, der er rettet eller skrevet senere, er ikke med. Frister regnes på i dag.";
-
     public const string DoSomething = "Gør noget";
     public const string NextStep = "Næste skridt:";
     public const string NoLaterThan = ", senest";

@@ -32,7 +32,7 @@ static class CorrectMistakeForm
             (state, file, row) =>
             {
                 viewing.Log.Looked(viewing.Viewer.Key, "barn-ret", [child]);
-                var form = acting.NewForm([.. Correctable.ValuesOf(FactKinds.Of(row)).SelectMany(v => Shown(v, row))]);
+                var form = acting.NewForm([.. Asked(FactKinds.Of(row)).SelectMany(v => Shown(v, row))]);
                 return Page(state, file, row, form, viewing);
             }
         );
@@ -57,7 +57,7 @@ static class CorrectMistakeForm
             {
                 var form = FormState.Of(posted);
                 var corrected = row.Copy();
-                foreach (var value in Correctable.ValuesOf(FactKinds.Of(row)))
+                foreach (var value in Asked(FactKinds.Of(row)))
                     Read(form, value, corrected, row);
                 if (corrected is ChildFact c && row is ChildFact before && c.Cpr != before.Cpr)
                     ReadCpr(form, c, database.Keys);
@@ -77,6 +77,7 @@ static class CorrectMistakeForm
                             reason,
                             file,
                             viewing.Register.Catalogue,
+                            facts.Knows,
                             viewing.WorkClock.Today
                         );
                     },
@@ -86,7 +87,7 @@ static class CorrectMistakeForm
                     return Acting.Saved(Routes.Child(child) + "#historik", "corrected");
                 Rename(form, Reason);
                 if (form.Refusals.Any(r => r.Code == "changed-meanwhile"))
-                    acting.ShowMeanwhile(form, row, [.. Correctable.ValuesOf(FactKinds.Of(row)).SelectMany(v => Shown(v, row))]);
+                    acting.ShowMeanwhile(form, row, [.. Asked(FactKinds.Of(row)).SelectMany(v => Shown(v, row))]);
                 return Page(state, file, row, form, viewing);
             }
         );
@@ -178,20 +179,23 @@ static class CorrectMistakeForm
                 Now = Sentence(row),
                 Withdrawing = withdrawing,
                 Form = form,
-                Other = FormState.New(form.Seen, [.. Correctable.ValuesOf(kind).SelectMany(v => Shown(v, row))]),
-                Dependents = Correctable.Is(kind) ? Correctable.Dependents(file, row).Select(Sentence).ToList() : [],
-                Choices = Correctable
-                    .ValuesOf(kind)
-                    .Where(v => v.RefersTo is not null || v.Type.IsEnum || v.Name == "Code")
+                Other = FormState.New(form.Seen, [.. Asked(kind).SelectMany(v => Shown(v, row))]),
+                Parts = kind.IsCorrectable ? Hanging.PartsOf(file, row).Select(Sentence).ToList() : [],
+                CarriedOnBy = kind.IsCorrectable ? Hanging.CarriedOnBy(file, row).Select(Sentence).ToList() : [],
+                Choices = Asked(kind)
+                    .Where(v => v.IsReference || v.ValueType.IsEnum || v.Meaning == Meaning.Measure)
                     .ToDictionary(v => v.Name, v => (IReadOnlyList<(string, string)>)Choices(v, row, file, viewing, Sentence)),
             }
         );
     }
 
+    /// <summary>What people are asked for.</summary>
+    internal static IEnumerable<Column> Asked(FactKind kind) => kind.Columns.Where(c => !c.BySpor);
+
     /// <summary>What stands in the form's fields for a value; a point of time has two.</summary>
-    static IEnumerable<(string, string?)> Shown(CorrectableValue value, Fact row)
+    static IEnumerable<(string, string?)> Shown(Column value, Fact row)
     {
-        var now = value.Property.GetValue(row);
+        var now = value.Get(row);
         if (now is DateTime time)
         {
             yield return (value.Name, Form.Iso(DateOnly.FromDateTime(time)));
@@ -205,17 +209,17 @@ static class CorrectMistakeForm
                 null => null,
                 DateOnly day => Form.Iso(day),
                 bool yes => yes ? "ja" : "nej",
-                Enum code => DanishOf(code),
-                long ore when value.Name is "PriceOre" or "QuantityHundredths" => (ore / 100m).ToString("0.##", Danish.Culture),
+                Enum code => CodeText.Of(code),
+                long ore when value.Meaning is Meaning.Money or Meaning.Hundredths => (ore / 100m).ToString("0.##", Danish.Culture),
                 IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
                 _ => now.ToString(),
             }
         );
     }
 
-    static void Read(FormState form, CorrectableValue value, Fact into, Fact before)
+    static void Read(FormState form, Column value, Fact into, Fact before)
     {
-        object? read = value.Type switch
+        object? read = value.ValueType switch
         {
             var t when t == typeof(DateOnly) => value.Nullable ? form.Day(value.Name) : form.NeededDay(value.Name),
             var t when t == typeof(DateTime) => value.Nullable && !form.Filled(value.Name) ? null : form.NeededTime(value.Name),
@@ -223,22 +227,22 @@ static class CorrectMistakeForm
             : value.Nullable ? null
             : false,
             var t when t.IsEnum => EnumOf(form, value),
-            var t when t == typeof(long) => value.Name is "PriceOre" or "QuantityHundredths"
+            var t when t == typeof(long) => value.Meaning is Meaning.Money or Meaning.Hundredths
                 ? form.Hundredths(value.Name)
                 : form.Number(value.Name),
             var t when t == typeof(int) => form.Number(value.Name) is { } n and > int.MinValue and < int.MaxValue ? (int)n : 0,
             _ => form.Text(value.Name),
         };
         if (
-            value.Type == typeof(DateTime)
+            value.ValueType == typeof(DateTime)
             && read is DateTime minute
-            && value.Property.GetValue(before) is DateTime old
+            && value.Get(before) is DateTime old
             && old.AddTicks(-(old.Ticks % TimeSpan.TicksPerMinute)) == minute
         )
             read = old;
         if (read is null && !value.Nullable)
         {
-            if (value.Type == typeof(string))
+            if (value.ValueType == typeof(string))
                 read = "";
             else
             {
@@ -246,7 +250,7 @@ static class CorrectMistakeForm
                 return;
             }
         }
-        value.Property.SetValue(into, read);
+        value.Set(into, read);
     }
 
     static void ReadCpr(FormState form, ChildFact child, KeyRing keys)
@@ -263,23 +267,14 @@ static class CorrectMistakeForm
 
     static readonly MethodInfo EnumReader = typeof(FormState).GetMethod(nameof(FormState.Code))!;
 
-    static object? EnumOf(FormState form, CorrectableValue value) => EnumReader.MakeGenericMethod(value.Type).Invoke(form, [value.Name]);
+    static object? EnumOf(FormState form, Column value) => EnumReader.MakeGenericMethod(value.ValueType).Invoke(form, [value.Name]);
 
-    static string DanishOf(Enum code) =>
-        code.GetType().GetField(code.ToString())!.GetCustomAttribute<CodeAttribute>()?.Danish ?? code.ToString();
-
-    static List<(string Value, string Text)> Choices(
-        CorrectableValue value,
-        Fact row,
-        ChildFile file,
-        Viewing viewing,
-        Func<Fact, string> sentence
-    )
+    static List<(string Value, string Text)> Choices(Column value, Fact row, ChildFile file, Viewing viewing, Func<Fact, string> sentence)
     {
         string N(long id) => id.ToString(CultureInfo.InvariantCulture);
-        if (value.Type.IsEnum)
-            return [.. Enum.GetValues(value.Type).Cast<Enum>().Select(e => (DanishOf(e), DanishOf(e)))];
-        if (value.Name == "Code")
+        if (value.ValueType.IsEnum)
+            return [.. Enum.GetValues(value.ValueType).Cast<Enum>().Select(e => (CodeText.Of(e), CodeText.Of(e)))];
+        if (value.Meaning == Meaning.Measure)
             return
             [
                 .. viewing
@@ -287,7 +282,7 @@ static class CorrectMistakeForm
                     .Select(g => (g.Key, g.Last().Name))
                     .OrderBy(c => c.Name, StringComparer.Create(Danish.Culture, false)),
             ];
-        var kept = value.Property.GetValue(row) as long?;
+        var kept = value.Get(row) as long?;
         IEnumerable<(string Value, string Text)> found =
             value.RefersTo == FactKinds.Employment
                 ? viewing
@@ -296,7 +291,10 @@ static class CorrectMistakeForm
                     .OrderBy(c => c.Item2, StringComparer.Create(Danish.Culture, false))
             : value.RefersTo == FactKinds.District
                 ? viewing.Register.Districts.GroupBy(d => d.DistrictId).Select(g => (N(g.Key), g.Last().Name))
-            : file.All.Where(f => FactKinds.Of(f) == value.RefersTo && f.Id != row.Id).Select(f => (N(f.Id), sentence(f)));
+            : value
+                .RefersToOneOf.SelectMany(file.Of)
+                .Where(f => !(f.Id == row.Id && FactKinds.Of(f) == FactKinds.Of(row)))
+                .Select(f => (N(f.Id), sentence(f)));
         var list = found.ToList();
         if (kept is { } k && !list.Any(c => c.Value == N(k)))
             list.Add((N(k), "nr. " + N(k)));

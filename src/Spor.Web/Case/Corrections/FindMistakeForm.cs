@@ -24,13 +24,11 @@ static class FindMistakeForm
                 viewing.Log.Looked(viewing.Viewer.Key, "barn-ret", [child]);
                 var words = Saying.WordsOf(file, viewing);
                 var groups = FactKinds
-                    .All.Where(Correctable.Is)
+                    .All.Where(k => k.IsCorrectable)
                     .Select(kind =>
                         (
                             Kind: kind,
-                            Facts: file.All.Where(f => FactKinds.Of(f) == kind)
-                                .Select(f => (f.Id, Saying.Of(kind).Sentence(new Recorded(kind, f), null, words)))
-                                .ToList()
+                            Facts: file.Of(kind).Select(f => (f.Id, Saying.Of(kind).Sentence(new Recorded(kind, f), null, words))).ToList()
                         )
                     )
                     .Where(g => g.Facts.Count > 0)

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Decisions;
+using Spor.Facts;
 using Spor.Insight;
 using Spor.Web.Access;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Case.Decisions;
 
@@ -14,9 +16,19 @@ static class WaitingList
     /// <summary>What was rejected stays on the caseworker's list so long (days).</summary>
     const int RejectedStays = 30;
 
+    /// <summary>Rows on the page: at most a hundred in all.</summary>
+    const int OnMeAPage = 50,
+        OwnShown = 25;
+
+    /// <remarks>The number stands in the menu of every page, so not every child is looked at for it.</remarks>
+    static readonly Derived<Picked> WithProposals = Picked.Of(c => c.File.Proposals.Length > 0);
+
+    public static Picked Warm(Snapshot snapshot) => snapshot.Get(WithProposals);
+
     static IEnumerable<WaitingProposal> Of(Viewing viewing) =>
         viewing
-            .Overview.Children.Where(c => c.File.Proposals.Length > 0 && viewing.MaySee(c))
+            .Snapshot.Get(WithProposals)
+            .Children.Where(viewing.MaySee)
             .SelectMany(c => c.File.Proposals.Select(p => new WaitingProposal(c, p)));
 
     static bool IsMine(DecisionProposalFact p, Viewing viewing) => p.ProposedBy is not null && p.ProposedBy == viewing.Viewer.EmployeeId;
@@ -38,18 +50,26 @@ static class WaitingList
             ? n
             : null;
 
-    public static IResult Show(Viewing viewing)
+    public static IResult Show(Viewing viewing, HttpContext context)
     {
         var all = Of(viewing).OrderBy(w => w.Proposal.ProposedOn).ToList();
         var onMe = all.Where(w => OnMe(w.Proposal, viewing)).ToList();
         var back = all.Where(w => BackToMe(w.Proposal, viewing)).ToList();
         var mine = all.Where(w => w.Proposal.State == ProposalState.Waiting && IsMine(w.Proposal, viewing) && !OnMe(w.Proposal, viewing))
             .ToList();
-        viewing.Log.Looked(viewing.Viewer.Key, "afgoerelser", [.. onMe.Concat(back).Concat(mine).Select(w => w.Child.File.Id).Distinct()]);
+        // The viewer's own are few; what waits for a leader may be long.
+        var waiting = Paged.Of(onMe, Paged.Asked(context.Request.Query), OnMeAPage);
+        back = [.. back.Take(OwnShown)];
+        mine = [.. mine.Take(OwnShown)];
+        viewing.Log.Looked(
+            viewing.Viewer.Key,
+            "afgoerelser",
+            [.. waiting.Rows.Concat(back).Concat(mine).Select(w => w.Child.File.Id).Distinct()]
+        );
         return new RazorComponentResult<WaitingPage>(
             new
             {
-                OnMe = onMe,
+                OnMe = waiting,
                 Back = back,
                 Mine = mine,
             }

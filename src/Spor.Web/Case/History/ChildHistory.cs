@@ -52,12 +52,7 @@ sealed class ChildHistory(ChildReader reader, Database database, SporOptions opt
                 }
             )
             .OfType<Fact>();
-        var words = new Words(
-            viewing.Register.Catalogue,
-            viewing.EmployeeName,
-            viewing.DistrictName,
-            [.. replaced, .. told, .. file.Decisions, .. file.Interventions, .. file.Plans, .. file.Goals]
-        );
+        var words = new Words(viewing.Register.Catalogue, viewing.EmployeeName, viewing.DistrictName, [.. replaced, .. told, .. file.All]);
         var imports = entries.Any(e => e.ImportId is not null) ? Imports.List(database).ToDictionary(i => i.Id) : [];
         var people = options.DemoMode
             ? DemoPeople.Of(viewing.Register, viewing.Register.Municipality?.ExtractDay ?? viewing.Today).ToDictionary(p => p.Key)
@@ -95,8 +90,7 @@ sealed class ChildHistory(ChildReader reader, Database database, SporOptions opt
                     : 0
                 )
             );
-        var known = entry.Events.Where(e => Saying.Knows(e.Kind)).ToList();
-        var sentences = known.Select(e => Saying.Of(e.Kind).Sentence(e, Before(e), words)).ToList();
+        var sentences = entry.Events.Select(e => Saying.Of(e.Kind).Sentence(e, Before(e), words)).ToList();
         var import = entry.ImportId is { } id ? imports.GetValueOrDefault(id) : null;
         var who =
             entry.ImportId is null ? Who(entry.Author, people)
@@ -104,7 +98,7 @@ sealed class ChildHistory(ChildReader reader, Database database, SporOptions opt
             : Text.ImportedOf(import.ExtractDay);
         var folded = entry.ImportId is not null && sentences.Count > MostUnfolded;
         var at = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), DanishCalendar.Zone);
-        var summary = sentences.Count == 0 ? Text.Intent(entry.Intent) : Summary(known);
+        var summary = sentences.Count == 0 ? Text.Intent(entry.Intent) : Summary(entry.Events);
         return new(entry.No, at, who, entry.Reason, summary, sentences, folded)
         {
             Heading = entry.ImportId is null ? Sayings.Intent(entry.Intent) : null,
@@ -112,7 +106,7 @@ sealed class ChildHistory(ChildReader reader, Database database, SporOptions opt
     }
 
     /// <summary>1 sag, 2 indsatser og 3 opfølgninger blev registreret, og 1 plan blev rettet.</summary>
-    static string Summary(List<DomainEvent> events)
+    static string Summary(IReadOnlyList<DomainEvent> events)
     {
         var verbs = new List<string>();
         foreach (
@@ -124,7 +118,7 @@ sealed class ChildHistory(ChildReader reader, Database database, SporOptions opt
             }
         )
         {
-            var counts = of.GroupBy(e => e.Kind).Select(g => Saying.Of(g.Key).Count(g.Count())).ToList();
+            var counts = of.GroupBy(e => e.Kind).Select(g => Saying.Count(g.Key, g.Count())).ToList();
             if (counts.Count > 0)
                 verbs.Add($"{Text.List(counts)} {verb}");
         }

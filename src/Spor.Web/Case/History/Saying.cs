@@ -4,17 +4,62 @@ using Spor.Web.Access;
 
 namespace Spor.Web.Case.History;
 
-/// <summary>How one kind of fact reads in the history.</summary>
-/// <param name="many">Empty for what a child has only one of, which then stands without a number.</param>
-abstract class Saying(string one, string many)
+/// <summary>How one kind of fact reads in the history. What changed is told column by column, by the labels of its description.</summary>
+abstract class Saying
 {
-    public string Count(int n) =>
-        many.Length == 0 ? one
-        : n == 1 ? "1 " + one
-        : $"{Danish.Number(n)} {many}";
+    /// <summary>The thing itself as the subject of a sentence: »Indsatsen Plejefamilie«.</summary>
+    public abstract string Thing(Fact fact, Words words);
+
+    /// <summary>The whole sentence of the day it became known, without the full stop.</summary>
+    protected abstract string Recorded(Fact fact, Words words);
 
     /// <param name="before">The row that the event retracted; null if none, or not found.</param>
-    public abstract string Sentence(DomainEvent happened, Fact? before, Words words);
+    public string Sentence(DomainEvent happened, Fact? before, Words words) =>
+        happened switch
+        {
+            Recorded { Fact: var fact } => Recorded(fact, words) + ".",
+            Corrected { Fact: var fact } when before is not null => Changed(before, fact, words),
+            Corrected { Fact: var fact } => $"{Thing(fact, words)} blev rettet.",
+            Withdrawn when before is not null => $"{Thing(before, words)} blev trukket tilbage.",
+            _ => $"En oplysning ({Count(happened.Kind, 1)}) blev trukket tilbage.",
+        };
+
+    string Changed(Fact old, Fact now, Words words)
+    {
+        var changes = new List<string>();
+        foreach (var column in FactKinds.Of(now).Columns)
+        {
+            // What follows another value has no label: the other one tells it.
+            if (column.Label.Length == 0 || Equals(column.Get(old), column.Get(now)))
+                continue;
+            var label = InSentence(column.Label);
+            string? a = words.Value(column, old),
+                b = words.Value(column, now);
+            changes.Add(
+                (a, b) switch
+                {
+                    _ when column is { BySpor: true, IsReference: false } || a == b => $"{label} blev ændret",
+                    (null, _) => $"{label} er {b}",
+                    (_, null) => $"{label} var {a} og er fjernet",
+                    _ => $"{label} var {a} og er {b}",
+                }
+            );
+        }
+        return changes.Count == 0
+            ? $"{Thing(now, words)} blev rettet uden ændring af det, der vises her."
+            : $"{Thing(now, words)} blev rettet: {string.Join("; ", changes).TrimEnd('.')}.";
+    }
+
+    /// <summary>A label inside a sentence: a small letter first, and a comma after one that holds a clause.</summary>
+    static string InSentence(string label) =>
+        (label.Length > 1 && char.IsUpper(label[1]) ? label : Words.Small(label))
+        + (label.Contains(", ", StringComparison.Ordinal) ? "," : "");
+
+    /// <summary>1 indsats, 3 indsatser; what a child has only one of stands without a number.</summary>
+    public static string Count(FactKind kind, int n) =>
+        kind.IsTheChild ? kind.One
+        : n == 1 ? "1 " + kind.One
+        : $"{Danish.Number(n)} {kind.Many}";
 
     static readonly Dictionary<FactKind, Saying> ByKind = new()
     {
@@ -55,60 +100,41 @@ abstract class Saying(string one, string many)
         [FactKinds.Letter] = CaseworkSayings.Letter,
     };
 
-    /// <exception cref="KeyNotFoundException">A kind about a child has no words; a test goes through them all.</exception>
-    public static Saying Of(FactKind kind) => ByKind[kind];
+    static readonly Saying Plain = new PlainSaying();
+
+    /// <summary>The kind's own sentences, or plain ones from its description.</summary>
+    public static Saying Of(FactKind kind) => ByKind.GetValueOrDefault(kind, Plain);
 
     /// <summary>The words for sentences about what is known now.</summary>
     public static Words WordsOf(ChildFile file, Viewing viewing) =>
         new(viewing.Register.Catalogue, viewing.EmployeeName, viewing.DistrictName, file.All);
-
-    public static bool Knows(FactKind kind) => ByKind.ContainsKey(kind);
 }
 
-/// <param name="one">1 indsats</param>
-/// <param name="many">3 indsatser</param>
-/// <param name="thing">The thing itself as the subject of a sentence: »Indsatsen Plejefamilie«.</param>
+/// <param name="thing">»Indsatsen Plejefamilie«.</param>
 /// <param name="recorded">The whole sentence of the day it became known.</param>
-/// <param name="values">What a correction may change, each with the word for it.</param>
-sealed class Saying<T>(
-    string one,
-    string many,
-    Func<T, Words, string> thing,
-    Func<T, Words, string> recorded,
-    params (string Label, Func<T, Words, string?> Value)[] values
-) : Saying(one, many)
+sealed class Saying<T>(Func<T, Words, string> thing, Func<T, Words, string> recorded) : Saying
     where T : Fact
 {
-    public override string Sentence(DomainEvent happened, Fact? before, Words words) =>
-        happened switch
-        {
-            Recorded { Fact: T fact } => recorded(fact, words) + ".",
-            Corrected { Fact: T fact } when before is T old => Changed(old, fact, words),
-            Corrected { Fact: T fact } => $"{thing(fact, words)} blev rettet.",
-            Withdrawn when before is T old => $"{thing(old, words)} blev trukket tilbage.",
-            _ => $"En oplysning ({Count(1)}) blev trukket tilbage.",
-        };
+    public override string Thing(Fact fact, Words words) => thing((T)fact, words);
 
-    string Changed(T old, T now, Words words)
+    protected override string Recorded(Fact fact, Words words) => recorded((T)fact, words);
+}
+
+/// <summary>A kind that has no sentences of its own yet: its name, and what it says.</summary>
+sealed class PlainSaying : Saying
+{
+    public override string Thing(Fact fact, Words words) =>
+        AssessmentSayings.Capital(FactKinds.Of(fact).One) + (Words.DayOf(fact) is { } on ? " " + Danish.Long(on) : "");
+
+    protected override string Recorded(Fact fact, Words words)
     {
-        var changes = new List<string>();
-        foreach (var (label, value) in values)
-        {
-            string? a = value(old, words),
-                b = value(now, words);
-            if (a == b)
-                continue;
-            changes.Add(
-                (a, b) switch
-                {
-                    (null, _) => $"{label} er {b}",
-                    (_, null) => $"{label} var {a} og er fjernet",
-                    _ => $"{label} var {a} og er {b}",
-                }
-            );
-        }
-        return changes.Count == 0
-            ? $"{thing(now, words)} blev rettet uden ændring af det, der vises her."
-            : $"{thing(now, words)} blev rettet: {string.Join("; ", changes).TrimEnd('.')}.";
+        var said = FactKinds
+            .Of(fact)
+            .Columns.Where(c => c is { Label.Length: > 0, BySpor: false })
+            .Select(c => words.Value(c, fact) is { } value ? $"{Words.Small(c.Label)}: {value}" : null)
+            .OfType<string>()
+            .ToList();
+        return $"{AssessmentSayings.Capital(FactKinds.Of(fact).One)} blev registreret"
+            + (said.Count > 0 ? $" ({string.Join("; ", said)})" : "");
     }
 }

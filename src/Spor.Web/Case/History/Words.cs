@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Spor.Assessments;
 using Spor.Children;
 using Spor.Conferences;
 using Spor.Decisions;
@@ -25,6 +26,56 @@ sealed partial class Words
         foreach (var fact in facts)
             things[(fact.GetType(), fact.Id)] = fact;
     }
+
+    /// <summary>What stands in a column, as people read it; null if nothing does.</summary>
+    public string? Value(Column column, Fact fact) =>
+        column.Get(fact) switch
+        {
+            null => null,
+            long when column.IsReference && column.Points(fact) is { } at => Thing(column, at.Kind, at.Id),
+            DateOnly day => Day(day),
+            DateTime at => Minute(at),
+            bool yes => YesNo(yes),
+            AssessmentKind kind => AssessmentSayings.Kind(kind),
+            Enum code => CodeText.Of(code),
+            long ore when column.Meaning == Meaning.Money => Danish.Kroner(ore),
+            long n when column.Meaning == Meaning.Hundredths => Danish.Number(n / 100.0, n % 100 == 0 ? 0 : 2),
+            long n when column.Meaning == Meaning.TenThousandths => Danish.Number(n / 10000.0, n % 10000 == 0 ? 0 : 2),
+            long n => Danish.Number(n),
+            int n => Danish.Number(n),
+            string { Length: 0 } => null,
+            string code when column.Shown is { } shown => shown(code),
+            string basis when column.Meaning == Meaning.Section => Section(basis, DayOf(fact) ?? DateOnly.MaxValue),
+            string code when column.Meaning == Meaning.Measure => catalogue.NameOf(code, DayOf(fact) ?? DateOnly.MaxValue),
+            string text => text,
+            var other => other.ToString(),
+        };
+
+    /// <summary>The first day that a fact tells.</summary>
+    public static DateOnly? DayOf(Fact fact)
+    {
+        foreach (var column in FactKinds.Of(fact).Columns)
+            if (column.Get(fact) is DateOnly day)
+                return day;
+            else if (column.Get(fact) is DateTime at)
+                return DateOnly.FromDateTime(at);
+        return null;
+    }
+
+    string Thing(Column column, FactKind kind, long id)
+    {
+        if (kind == FactKinds.Employment)
+            return Employee(id);
+        if (kind == FactKinds.District)
+            return District(id) ?? "et distrikt, der ikke kendes mere";
+        foreach (var of in column.KindIn is null ? column.RefersToOneOf : [kind])
+            if (things.TryGetValue((of.Row, id), out var fact))
+                return Small(Saying.Of(of).Thing(fact, this));
+        return kind.One + ", der ikke kendes mere";
+    }
+
+    /// <summary>With a small letter first.</summary>
+    public static string Small(string text) => text.Length == 0 ? text : char.ToLower(text[0], Danish.Culture) + text[1..];
 
     T? Find<T>(long id)
         where T : Fact => things.GetValueOrDefault((typeof(T), id)) as T;

@@ -15,10 +15,10 @@ static class LetterEndpoints
 {
     public static void MapLetters(this WebApplication app)
     {
-        app.MapGet("/barn/{child:long}/brev", ShowAll).RequireAuthorization(Policies.Casework);
+        app.MapGet("/barn/{child:long}/brev", ShowAll).RequireAuthorization(Policies.Casework).AsKnown();
         app.MapGet("/barn/{child:long}/brev/ny", WriteLetterForm.Show).RequireAuthorization(Policies.Casework);
         app.MapPost("/barn/{child:long}/brev/ny", WriteLetterForm.Save).RequireAuthorization(Policies.Casework);
-        app.MapGet("/barn/{child:long}/brev/{letter:long}", Show).RequireAuthorization(Policies.Casework);
+        app.MapGet("/barn/{child:long}/brev/{letter:long}", Show).RequireAuthorization(Policies.Casework).AsKnown();
         app.MapGet("/barn/{child:long}/brev/{letter:long}/word", Word).RequireAuthorization(Policies.Casework);
         app.MapGet("/barn/{child:long}/brev/{letter:long}/ret", WriteLetterForm.Continue).RequireAuthorization(Policies.Casework);
         app.MapPost("/barn/{child:long}/brev/{letter:long}/ret", WriteLetterForm.SaveDraft).RequireAuthorization(Policies.Casework);

@@ -6,7 +6,7 @@ static class NetworkEndpoints
 {
     public static void MapNetwork(this WebApplication app)
     {
-        app.MapGet("/barn/{child:long}/netvaerk", ShowNetwork.Show).RequireAuthorization(Policies.Children);
+        app.MapGet("/barn/{child:long}/netvaerk", ShowNetwork.Show).RequireAuthorization(Policies.Children).AsKnown();
         app.MapPost("/barn/{child:long}/netvaerk", PlacePersonForm.Save).RequireAuthorization(Policies.Casework);
         app.MapPost("/barn/{child:long}/netvaerk/optag", TakeInInviteeForm.Save).RequireAuthorization(Policies.Casework);
         app.MapGet("/barn/{child:long}/person/ny", AddPersonForm.Show).RequireAuthorization(Policies.Casework);

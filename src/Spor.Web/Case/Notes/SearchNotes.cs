@@ -61,14 +61,14 @@ static class SearchNotes
 
     internal static (IReadOnlyList<FoundNote> Found, int Total) Find(Viewing viewing, NoteTexts texts, string[] words)
     {
-        texts.Refresh(viewing.Register.EntryNo);
+        var opened = texts.Of(viewing.Snapshot);
         var hits = new List<(ChildState Child, JournalNoteFact Note, (string? Title, string Body) Text)>();
         foreach (var child in viewing.Overview.Children)
         {
             if (child.File.Notes.Length == 0 || !viewing.MaySee(child))
                 continue;
             foreach (var note in child.File.Notes)
-                if (texts.Of(note) is { } text && Array.TrueForAll(words, w => Has(text.Body, w) || (text.Title is { } t && Has(t, w))))
+                if (opened.Of(note) is { } text && Array.TrueForAll(words, w => Has(text.Body, w) || (text.Title is { } t && Has(t, w))))
                     hits.Add((child, note, text));
         }
         return (

@@ -1,7 +1,6 @@
-using System.Collections.Concurrent;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Facts;
 using Spor.Insight;
 using Spor.Notifications;
 using Spor.Web.Access;
@@ -36,8 +35,8 @@ public sealed record InboxList(string Key, Waits For, bool Old, int Shown)
 /// <summary>What waits, for whoever looks: their own children's and their team's; leaders all that they may see.</summary>
 public sealed class InboxView
 {
-    /// <summary>The notifications of an overview that wait for anything, so that the number in the menu costs nothing per page.</summary>
-    static readonly ConditionalWeakTable<Overview, IReadOnlyList<(ChildState Child, NotificationFact Notification)>> Kept = [];
+    /// <summary>The children with a notification that waits for anything, so that the number in the menu costs nothing per page.</summary>
+    static readonly Derived<Picked> StillOpen = Picked.Of(c => Array.Exists(c.File.Notifications, IsWaiting));
 
     readonly Dictionary<InboxList, List<InboxRow>> rows = InboxList.All.ToDictionary(l => l, _ => new List<InboxRow>());
 
@@ -72,20 +71,16 @@ public sealed class InboxView
             }.OfType<string>()
         );
 
-    static IReadOnlyList<(ChildState Child, NotificationFact Notification)> Open(Overview overview) =>
-        Kept.GetValue(
-            overview,
-            static o =>
-                [
-                    .. from child in o.Children
-                    from n in child.File.Notifications
-                    where
-                        n.AssessedAt is null
-                        || (n.Notifier != Notifier.Anonymous && n.AcknowledgedOn is null)
-                        || (n.Notifier.IsProfessional() && n.FeedbackOn is null)
-                    select (child, n),
-                ]
-        );
+    static bool IsWaiting(NotificationFact n) =>
+        n.AssessedAt is null
+        || (n.Notifier != Notifier.Anonymous && n.AcknowledgedOn is null)
+        || (n.Notifier.IsProfessional() && n.FeedbackOn is null);
+
+    static IEnumerable<(ChildState Child, NotificationFact Notification)> Open(Snapshot snapshot) =>
+        from child in snapshot.Get(StillOpen).Children
+        from n in child.File.Notifications
+        where IsWaiting(n)
+        select (child, n);
 
     public static InboxView Read(Viewing viewing, long? team = null, InboxList? only = null, int page = 1)
     {
@@ -97,7 +92,7 @@ public sealed class InboxView
             page = page,
         };
         var group = new Group(team);
-        foreach (var (child, n) in Open(viewing.Overview))
+        foreach (var (child, n) in Open(viewing.Snapshot))
         {
             if (!viewing.MaySee(child) || !group.Has(child.File, viewing.Register.Staff, viewing.Today))
                 continue;
@@ -123,41 +118,28 @@ public sealed class InboxView
             .ThenBy(r => r.Waiting.Notification.ReceivedAt)
             .ThenBy(r => r.Waiting.Notification.Id);
 
-    /// <summary>Of those, what must be assessed or has a receipt due on a day: feedback alone waits for years on what was imported.</summary>
-    static readonly ConditionalWeakTable<
-        Overview,
-        ConcurrentDictionary<DateOnly, IReadOnlyList<(ChildState Child, NotificationFact Notification)>>
-    > Urgent = [];
+    /// <summary>The children with something that must be assessed or has a receipt due on a day: feedback alone waits for years on what was imported.</summary>
+    static readonly Derived<DateOnly, Picked> Urgent = Picked.Of<DateOnly>(
+        2,
+        (c, day) => Array.Exists(c.File.Notifications, n => IsWaiting(n) && IsUrgent(n, day))
+    );
 
-    static IReadOnlyList<(ChildState Child, NotificationFact Notification)> OpenOn(Overview overview, DateOnly today) =>
-        Urgent
-            .GetValue(overview, static _ => [])
-            .GetOrAdd(
-                today,
-                static (day, o) =>
-                    [
-                        .. Open(o)
-                            .Where(n =>
-                                Inbox.IsOpen(n.Notification, day)
-                                && Inbox
-                                    .Of(n.Notification, day.ToDateTime(TimeOnly.MaxValue))
-                                    .Any(w => w.For != Waits.Feedback && Inbox.IsCurrent(w, day))
-                            ),
-                    ],
-                overview
-            );
+    static bool IsUrgent(NotificationFact n, DateOnly day) =>
+        Inbox.IsOpen(n, day) && Inbox.Of(n, day.ToDateTime(TimeOnly.MaxValue)).Any(w => w.For != Waits.Feedback && Inbox.IsCurrent(w, day));
+
+    public static Picked Warm(Snapshot snapshot, DateOnly today) => snapshot.Get(Urgent, today);
 
     /// <summary>In the menu: what must be assessed, and receipts that are due.</summary>
     public static int? Pressing(Viewing viewing)
     {
         var (now, today, count) = (viewing.WorkClock.Now, viewing.WorkClock.Today, 0);
-        foreach (var (child, n) in OpenOn(viewing.Overview, today))
+        foreach (var child in viewing.Snapshot.Get(Urgent, today).Children)
         {
             if (!viewing.MaySee(child))
                 continue;
-            foreach (var w in Inbox.Of(n, now))
-                if (w.For != Waits.Feedback && Inbox.IsCurrent(w, today))
-                    count++;
+            foreach (var n in child.File.Notifications)
+                if (IsWaiting(n) && IsUrgent(n, today))
+                    count += Inbox.Of(n, now).Count(w => w.For != Waits.Feedback && Inbox.IsCurrent(w, today));
         }
         return count;
     }

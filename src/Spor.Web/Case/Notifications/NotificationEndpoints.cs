@@ -16,7 +16,7 @@ static class NotificationEndpoints
         app.MapGet(Routes.ReceiveNotification, ReceiveForm.Show).RequireAuthorization(Policies.Casework);
         WithFiles(app.MapPost(Routes.ReceiveNotification, ReceiveForm.Save)).RequireAuthorization(Policies.Casework);
         var one = app.MapGroup("/barn/{child:long}/underretning/{id:long}").RequireAuthorization(Policies.Casework);
-        one.MapGet("", NotificationView.Show);
+        one.MapGet("", NotificationView.Show).AsKnown();
         one.MapGet("/vurder", AssessForm.Show);
         one.MapPost("/vurder", AssessForm.Save);
         one.MapGet("/kvittering", AnswerForm.ShowAcknowledge);

@@ -37,13 +37,11 @@ public sealed class NotificationView
         if (reader.Read(state.File.Id) is not { } file || Array.Find(file.Notifications, n => n.Id == id) is not { } notification)
             return null;
         var now = viewing.WorkClock.Now;
-        var family = state.Child.FamilyId is { } number
-            ? viewing.Overview.Family(number).Where(s => s.File.Id != state.File.Id).ToList()
-            : [];
+        var family = state.Child.FamilyId is { } number ? viewing.Family(number).Where(s => s.File.Id != state.File.Id).ToList() : [];
         var before = facts
             .EverInFamilyOf(state.File.Id)
             .Where(other => !family.Exists(s => s.File.Id == other))
-            .Select(viewing.Overview.Find)
+            .Select(viewing.Find)
             .OfType<ChildState>();
         return new()
         {

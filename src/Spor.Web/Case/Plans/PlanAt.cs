@@ -48,9 +48,7 @@ public sealed record PlanAt(ChildState State, ChildFile File, PlanFact Plan, IRe
 
     /// <summary>The other children of the family that the viewer may see.</summary>
     public static IEnumerable<ChildState> Siblings(ChildState state, Viewing viewing) =>
-        state.Child.FamilyId is not { } family
-            ? []
-            : viewing.Overview.Family(family).Where(c => c.File.Id != state.File.Id && viewing.MaySee(c));
+        state.Child.FamilyId is not { } family ? [] : viewing.Family(family).Where(c => c.File.Id != state.File.Id && viewing.MaySee(c));
 
     /// <summary>The siblings that were chosen, of those that may be.</summary>
     public IReadOnlyList<long> Chosen(FormState form) =>

@@ -9,8 +9,8 @@ static class PlanEndpoints
         const string Plan = "/barn/{child:long}/plan/{plan:long}";
         Both(app, "/barn/{child:long}/plan/ny", StartPlanForm.Show, StartPlanForm.Save);
         Both(app, "/barn/{child:long}/ungeplan", DecideYouthPlanForm.Show, DecideYouthPlanForm.Save);
-        app.MapGet(Plan, ShowPlan.Show).RequireAuthorization(Policies.Casework);
-        app.MapGet(Plan + "/udskriv", PrintPlan.Show).RequireAuthorization(Policies.Casework);
+        app.MapGet(Plan, ShowPlan.Show).RequireAuthorization(Policies.Casework).AsKnown();
+        app.MapGet(Plan + "/udskriv", PrintPlan.Show).RequireAuthorization(Policies.Casework).AsKnown();
         Both(app, Plan + "/ret", EditPlanForm.Show, EditPlanForm.Save);
         Both(app, Plan + "/maal/ny", WriteGoalForm.ShowNew, WriteGoalForm.SaveNew);
         Both(app, Plan + "/maal/{goal:long}", WriteGoalForm.Show, WriteGoalForm.Save);

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Conferences;
 using Spor.Facts;
+using Spor.Insight;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
@@ -24,12 +25,19 @@ static class Desk
         viewing.Viewer is { Role: ViewerRole.Coordinator, CoordinatorId: { } me }
         && viewing.Register.Coordinators.Any(c => c.Id == me && c.ActiveAt(viewing.WorkClock.Today));
 
+    /// <summary>The children whose conference somebody coordinates, so that a coordinator's menu does not look at every child.</summary>
+    static readonly Derived<Picked> Coordinated = Picked.Of(c => Array.Exists(c.File.Coordinations, k => k.To is null));
+
+    public static Picked Warm(Snapshot snapshot) => snapshot.Get(Coordinated);
+
     static IEnumerable<(ChildFile File, NetworkConferenceFact Conference)> Own(Viewing viewing)
     {
         if (!IsActive(viewing) || viewing.Viewer.CoordinatorId is not { } me)
             return [];
         return viewing
-            .Register.Children.Where(f => Array.Exists(f.Coordinations, c => c.CoordinatorId == me && c.To is null))
+            .Snapshot.Get(Coordinated)
+            .Children.Select(c => c.File)
+            .Where(f => Array.Exists(f.Coordinations, c => c.CoordinatorId == me && c.To is null))
             .SelectMany(f =>
                 f.Conferences.Where(c =>
                         Array.Exists(f.Coordinations, k => k.ConferenceId == c.Id && k.CoordinatorId == me && k.To is null)

@@ -13,26 +13,13 @@ static class DeadlineEndpoints
         app.MapTables(
             "/frister",
             Policies.Team,
-            (context, viewing) =>
-                DeadlineView
-                    .Of(
-                        viewing,
-                        DeadlineQuery.Read(context.Request.Query, viewing),
-                        context.RequestServices.GetRequiredService<ComplianceCache>(),
-                        grouped: false
-                    )
-                    .ToTables()
+            (context, viewing) => DeadlineView.Of(viewing, DeadlineQuery.Read(context.Request.Query, viewing), grouped: false).ToTables()
         );
     }
 
-    static RazorComponentResult<DeadlinesPage> ShowDeadlines(
-        HttpContext context,
-        Viewing viewing,
-        ComplianceCache compliance,
-        AccessLog log
-    )
+    static RazorComponentResult<DeadlinesPage> ShowDeadlines(HttpContext context, Viewing viewing, AccessLog log)
     {
-        var view = DeadlineView.Of(viewing, DeadlineQuery.Read(context.Request.Query, viewing), compliance, grouped: true);
+        var view = DeadlineView.Of(viewing, DeadlineQuery.Read(context.Request.Query, viewing), grouped: true);
         log.Looked(viewing.Viewer.Key, "list", [.. view.ShownIds], view.Query.Href(view.Query.Group, view.Query.Page).Split('#')[0][1..]);
         return new(new { View = view });
     }

@@ -144,7 +144,7 @@ public sealed class DeadlineView
             .Distinct();
 
     /// <param name="grouped">False for a file, which has all rows in one list.</param>
-    public static DeadlineView Of(Viewing viewing, DeadlineQuery query, ComplianceCache compliance, bool grouped)
+    public static DeadlineView Of(Viewing viewing, DeadlineQuery query, bool grouped)
     {
         var children = new List<ChildState>();
         var group = new Group(query.TeamId);
@@ -174,8 +174,8 @@ public sealed class DeadlineView
                 Grouping.Rule => ByRule(
                     query,
                     rows,
-                    compliance.Of(
-                        viewing.Overview,
+                    RuleFigures.Of(
+                        viewing.Snapshot,
                         query.TeamId is { } t
                                 ? "team "
                                     + t.ToString(CultureInfo.InvariantCulture)

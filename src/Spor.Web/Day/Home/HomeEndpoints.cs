@@ -16,8 +16,8 @@ static class HomeEndpoints
         app.MapGet("/", Start).RequireAuthorization(Policies.Start);
         app.MapGet(
                 "/sundhed",
-                (RegisterCache registers) =>
-                    registers.Held is null
+                (Municipality municipality, WarmUp warm) =>
+                    municipality.Held is null || !warm.Done
                         ? Results.Text("starter", statusCode: StatusCodes.Status503ServiceUnavailable)
                         : Results.Text("klar")
             )

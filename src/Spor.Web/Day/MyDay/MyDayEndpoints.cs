@@ -6,6 +6,7 @@ using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Day.MyDay;
 
@@ -20,6 +21,9 @@ public sealed record Agreed(ChildState Child, PlanActionFact Task);
 
 static class MyDayEndpoints
 {
+    /// <summary>Rows of duties on a page; what was agreed stands beside them.</summary>
+    const int DutiesAPage = 60;
+
     /// <summary>How far ahead the page looks unless asked for all (days).</summary>
     public const int Ahead = 30;
 
@@ -32,7 +36,7 @@ static class MyDayEndpoints
     public static int? Pressing(Viewing viewing) =>
         viewing.Viewer.EmployeeId is null ? null : viewing.Mine.Sum(c => c.Open.Count(r => r.Due <= viewing.Today.AddDays(Soon)));
 
-    static IResult Show(Viewing viewing, AccessLog log, FactReader facts, string? alle)
+    static IResult Show(Viewing viewing, AccessLog log, FactReader facts, HttpContext context, string? alle)
     {
         if (viewing.Viewer.EmployeeId is not { } me)
             return new RazorComponentResult<NotACaseworker>();
@@ -44,7 +48,7 @@ static class MyDayEndpoints
         var steps = new int[Ladder.Steps];
         foreach (var child in children)
             steps[child.Step]++;
-        var shown = all ? open : near;
+        var shown = Paged.Of(all ? open : near, Paged.Asked(context.Request.Query), DutiesAPage);
         var tasks = Tasks(children, facts, viewing.Today, all ? null : last);
         var promised = Spor.Web.Conferences.Agreements.MyAgreements.Of(children, facts, all ? null : last);
         log.Looked(
@@ -52,7 +56,7 @@ static class MyDayEndpoints
             "min-dag",
             [
                 .. shown
-                    .Select(d => d.Child.File.Id)
+                    .Rows.Select(d => d.Child.File.Id)
                     .Concat(tasks.Select(t => t.Child.File.Id))
                     .Concat(promised.Select(p => p.Child.File.Id))
                     .Concat(Spor.Web.Case.Cases.Todos.Shown(viewing))

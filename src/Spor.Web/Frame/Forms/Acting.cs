@@ -98,6 +98,7 @@ public sealed class Acting(Database database, Acts acts, Viewing viewing, FactRe
     bool Write(Intent intent, FormState form, Func<OpenFacts, IdGiver, Decision> decide)
     {
         var result = database.Journal.Act(intent, decide);
+        viewing.ReadOn();
         EntryNo = result.No;
         if (result.Refused)
         {

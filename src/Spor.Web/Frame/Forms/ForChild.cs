@@ -12,10 +12,12 @@ static class ForChild
     /// <summary>The child, if the viewer may see it: otherwise 404, or 403 with the refused look written down.</summary>
     public static IResult Do(long child, Viewing viewing, Func<ChildState, IResult> then)
     {
-        if (viewing.Overview.Find(child) is not { } state)
+        if (viewing.Newest.Overview.Find(child) is not { } state)
             return Results.NotFound();
-        if (viewing.MaySee(state))
-            return then(state);
+        if (viewing.Newest.MaySee(state))
+            return viewing.AsOf is not { } asOf ? then(state)
+                : viewing.Find(child) is { } earlier ? then(earlier)
+                : new RazorComponentResult<Spor.Web.Case.Child.NotKnownYet>(new { Id = child, AsOf = asOf });
         viewing.Log.Looked(viewing.Viewer.Key, "barn-afvist", [child]);
         return new RazorComponentResult<Spor.Web.Case.Child.NotYourChild> { StatusCode = StatusCodes.Status403Forbidden };
     }

@@ -1,20 +1,28 @@
 using System.Text.Json;
+using Spor.Facts;
 using Spor.Storage;
 using Spor.Storage.Facts;
 
 namespace Spor.Web.Frame.Layout;
 
 /// <summary>How many rows the imports left out by choice, said on every page whose figures they touch.</summary>
-sealed class ImportCounts(Database database)
+sealed class ImportCounts
 {
-    (long EntryNo, int Rows) known = (-1, 0);
+    sealed record Counted(long LastImport, int Rows);
+
+    readonly Derived<Counted> derived;
+
+    // Reports are long, and most entries bring no import.
+    public ImportCounts(Database database) =>
+        derived = new(
+            (_, before) => Imports.Last(database) is var last && before?.LastImport == last ? before : new(last, Count(database))
+        );
 
     /// <summary>Rows set aside in the last import of each file.</summary>
-    public int SetAside(long entryNo)
+    public int SetAside(Snapshot snapshot) => snapshot.Get(derived).Rows;
+
+    static int Count(Database database)
     {
-        var held = known;
-        if (held.EntryNo == entryNo)
-            return held.Rows;
         var byFile = new Dictionary<string, int>();
         foreach (var import in Imports.List(database).OrderBy(i => i.Id))
         {
@@ -22,7 +30,6 @@ sealed class ImportCounts(Database database)
             foreach (var file in report.RootElement.GetProperty("files").EnumerateArray())
                 byFile[file.GetProperty("file").GetString()!] = file.GetProperty("setAside").GetInt32();
         }
-        known = (entryNo, byFile.Values.Sum());
-        return known.Rows;
+        return byFile.Values.Sum();
     }
 }

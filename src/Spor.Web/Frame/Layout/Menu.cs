@@ -1,3 +1,5 @@
+using Spor.Facts;
+using Spor.Insight;
 using Spor.Kernel;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
@@ -25,6 +27,15 @@ public static class Menu
     static bool HasData(Viewing v) => v.Register.Children.Count > 0 && !IsCoordinator(v);
 
     static bool Works(Viewing v) => HasData(v) && v.MayWork;
+
+    /// <summary>Works out what the numbers are counted among, so that the first page after a start does not.</summary>
+    public static IReadOnlyList<Picked> Warm(Snapshot snapshot, DateOnly today) =>
+        [
+            Spor.Web.Case.Notifications.InboxView.Warm(snapshot, today),
+            Spor.Web.Case.Decisions.WaitingList.Warm(snapshot),
+            Spor.Web.Staff.Allocating.WaitingForCaseworker.Warm(snapshot),
+            Spor.Web.Conferences.Desk.Desk.Warm(snapshot),
+        ];
 
     public static IReadOnlyList<MenuItem> Items { get; } =
     [

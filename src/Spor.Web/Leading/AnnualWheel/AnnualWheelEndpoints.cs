@@ -57,7 +57,7 @@ public sealed record TypedDue(string Title, string Committee, string DueOn, stri
 static class PlanReports
 {
     public static IResult Show(HttpContext context, Viewing viewing, Database database) =>
-        Page(database, TypedDue.Default(viewing.Today), [], null, context.Request.Query["gjort"] == "ja");
+        Page(database, TypedDue.Default(viewing.Today), [], null, context.Request.Query["gjort"] == "ja", viewing.ReadsAt);
 
     public static IResult Edit(long id, Database database) =>
         StoredReports.Wheel(database).FirstOrDefault(r => r.Fact.Id == id) is { } row
@@ -69,14 +69,15 @@ static class PlanReports
         TypedDue typed,
         Dictionary<string, string> wrong,
         long? editing,
-        bool done
+        bool done,
+        long? at = null
     ) =>
         new(
             new
             {
-                Rows = StoredReports.Wheel(database).OrderBy(r => r.Fact.DueOn).ThenBy(r => r.Fact.Id).ToList(),
-                Reports = StoredReports.List(database).Where(r => r.Fact.DueId is not null).ToList(),
-                Baselines = StoredReports.Baselines(database),
+                Rows = StoredReports.Wheel(database, at).OrderBy(r => r.Fact.DueOn).ThenBy(r => r.Fact.Id).ToList(),
+                Reports = StoredReports.List(database, at).Where(r => r.Fact.DueId is not null).ToList(),
+                Baselines = StoredReports.Baselines(database, at),
                 Typed = typed,
                 Wrong = wrong,
                 Editing = editing,

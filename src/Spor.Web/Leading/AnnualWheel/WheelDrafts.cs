@@ -47,7 +47,8 @@ public sealed class WheelDrafts(Database database, CouncilPrinter printer)
 }
 
 /// <summary>Looks at the wheel when Spor starts and every hour after.</summary>
-sealed class DraftWatch(IServiceProvider services, SporOptions options, TimeProvider time, ILogger<DraftWatch> log) : BackgroundService
+sealed class DraftWatch(IServiceProvider services, Municipality municipality, TimeProvider time, ILogger<DraftWatch> log)
+    : BackgroundService
 {
     static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
@@ -73,8 +74,8 @@ sealed class DraftWatch(IServiceProvider services, SporOptions options, TimeProv
     {
         try
         {
-            var register = services.GetRequiredService<RegisterCache>().Current;
-            await services.GetRequiredService<WheelDrafts>().MakeDue(register.EntryNo, Viewing.ClockOf(register, options, time).Today);
+            var now = municipality.Current;
+            await services.GetRequiredService<WheelDrafts>().MakeDue(now.EntryNo, now.Day);
         }
         catch (StorageException e)
         {

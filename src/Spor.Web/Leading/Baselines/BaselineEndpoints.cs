@@ -10,8 +10,7 @@ namespace Spor.Web.Leading.Baselines;
 
 static class BaselineEndpoints
 {
-    public static void AddBaselines(this IServiceCollection services) =>
-        services.AddSingleton<PastRegisters>().AddSingleton<ComparisonCache>().AddSingleton<KeptBaselines>();
+    public static void AddBaselines(this IServiceCollection services) => services.AddSingleton<Comparisons>().AddSingleton<KeptBaselines>();
 
     public static void MapBaselines(this WebApplication app)
     {
@@ -26,7 +25,7 @@ static class BaselineEndpoints
                     context.Request.Query["vis"] == "rettede",
                     viewing,
                     context.RequestServices.GetRequiredService<Database>(),
-                    context.RequestServices.GetRequiredService<ComparisonCache>()
+                    context.RequestServices.GetRequiredService<Comparisons>()
                 ),
             instead: "/basislinjer"
         );
@@ -37,9 +36,9 @@ static class BaselineEndpoints
 
 static class ShowBaselines
 {
-    public static IResult Show(HttpContext context, Database database) =>
+    public static IResult Show(HttpContext context, Viewing viewing, Database database) =>
         new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<BaselinesPage>(
-            new { Kept = StoredReports.Baselines(database), Done = context.Request.Query["gjort"].ToString() }
+            new { Kept = StoredReports.Baselines(database, viewing.ReadsAt), Done = context.Request.Query["gjort"].ToString() }
         );
 }
 

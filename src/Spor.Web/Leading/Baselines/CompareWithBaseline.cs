@@ -17,11 +17,11 @@ static class CompareWithBaseline
 {
     const int MostTold = 100;
 
-    public static IResult Show(long id, HttpContext context, Viewing viewing, Database database, ComparisonCache comparisons, AccessLog log)
+    public static IResult Show(long id, HttpContext context, Viewing viewing, Database database, Comparisons comparisons, AccessLog log)
     {
-        if (StoredReports.Baselines(database).FirstOrDefault(b => b.Fact.Id == id) is not { } baseline)
+        if (StoredReports.Baselines(database, viewing.ReadsAt).FirstOrDefault(b => b.Fact.Id == id) is not { } baseline)
             return Results.NotFound();
-        var comparison = comparisons.Of(viewing.Register, baseline.Fact.EntryNo, baseline.Fact.Day, viewing.Today);
+        var comparison = comparisons.Of(viewing.Snapshot, baseline.Fact.EntryNo, baseline.Fact.Day);
         var seen = viewing.Visible.Select(s => s.File.Id).ToHashSet();
         var mine = comparison
             .Corrections.Where(c => c.ChildId is { } child && seen.Contains(child))

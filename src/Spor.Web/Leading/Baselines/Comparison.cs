@@ -72,27 +72,15 @@ public sealed record Comparison(
     }
 }
 
-/// <summary>Comparisons with the newest register, a few of them: each costs a reading of the record as it was.</summary>
-public sealed class ComparisonCache(PastRegisters past)
+/// <summary>Comparisons with a snapshot, a few of them: each costs a reading of the record as it was.</summary>
+public sealed class Comparisons(Municipality municipality)
 {
-    const int Most = 8;
-    readonly Lock gate = new();
-    Register? newest;
-    readonly Dictionary<(long Entry, DateOnly Day, DateOnly Today), Lazy<Comparison>> known = [];
+    readonly Derived<(long EntryNo, DateOnly Day), Comparison> known = new(
+        8,
+        (now, then) => Comparison.Of(municipality.At(then.EntryNo, then.Day).Register, now.Register, then.Day, then.EntryNo, now.Day)
+    );
 
-    public Comparison Of(Register now, long entryNo, DateOnly day, DateOnly today)
-    {
-        Lazy<Comparison> asked;
-        lock (gate)
-        {
-            if (!ReferenceEquals(newest, now) || known.Count >= Most)
-                known.Clear();
-            newest = now;
-            if (!known.TryGetValue((entryNo, day, today), out asked!))
-                known[(entryNo, day, today)] = asked = new(() => Comparison.Of(past.At(entryNo), now, day, entryNo, today));
-        }
-        return asked.Value;
-    }
+    public Comparison Of(Snapshot now, long entryNo, DateOnly day) => now.Get(known, (entryNo, day));
 }
 
 /// <summary>What of a comparison somebody may see who may not see the children behind.</summary>

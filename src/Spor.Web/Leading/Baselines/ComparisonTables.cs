@@ -35,11 +35,11 @@ static class ComparisonTables
     public static string Moved(ComparisonDisclosure? disclosure, ComparedFigure f) =>
         disclosure?.HidesMove(f) == true ? Text.Hidden : Text.Difference(f.Of.Unit, f.Then?.Value, f.Now?.Value);
 
-    public static PageTables? Of(long id, bool movedOnly, Viewing viewing, Database database, ComparisonCache comparisons)
+    public static PageTables? Of(long id, bool movedOnly, Viewing viewing, Database database, Comparisons comparisons)
     {
-        if (StoredReports.Baselines(database).FirstOrDefault(b => b.Fact.Id == id) is not { } baseline)
+        if (StoredReports.Baselines(database, viewing.ReadsAt).FirstOrDefault(b => b.Fact.Id == id) is not { } baseline)
             return null;
-        var comparison = comparisons.Of(viewing.Register, baseline.Fact.EntryNo, baseline.Fact.Day, viewing.Today);
+        var comparison = comparisons.Of(viewing.Snapshot, baseline.Fact.EntryNo, baseline.Fact.Day);
         var disclosure = viewing.Viewer.SeesAll ? null : new ComparisonDisclosure(comparison);
         var name = Text.CompareTitle(baseline.Fact.Name ?? Text.Nameless);
         return new(

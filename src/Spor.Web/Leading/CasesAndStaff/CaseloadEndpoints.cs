@@ -10,8 +10,6 @@ namespace Spor.Web.Leading.CasesAndStaff;
 
 static class CaseloadEndpoints
 {
-    public static void AddCaseload(this IServiceCollection services) => services.AddSingleton<TimelineCache>();
-
     public static void MapCaseload(this WebApplication app)
     {
         app.MapGet("/sager", ShowCaseload).RequireAuthorization(Policies.Team);
@@ -22,13 +20,13 @@ static class CaseloadEndpoints
             {
                 var typed = context.Request.Query["dag"].ToString().Trim();
                 return (typed.Length == 0 ? viewing.Today : Form.Day(typed)) is { } day && day <= viewing.Today
-                    ? CaseloadView.Of(viewing, context.RequestServices.GetRequiredService<TimelineCache>(), day).ToTables(viewing)
+                    ? CaseloadView.Of(viewing, day).ToTables(viewing)
                     : null;
             }
         );
     }
 
-    static RazorComponentResult<CaseloadPage> ShowCaseload(HttpContext context, Viewing viewing, TimelineCache timelines)
+    static RazorComponentResult<CaseloadPage> ShowCaseload(HttpContext context, Viewing viewing)
     {
         var typed = context.Request.Query["dag"].ToString().Trim();
         var day = typed.Length == 0 ? viewing.Today : Form.Day(typed);
@@ -36,7 +34,7 @@ static class CaseloadEndpoints
             day is null ? Text.NotADay(typed)
             : day > viewing.Today ? Text.AfterToday(viewing.Today)
             : null;
-        var load = fault is null ? CaseloadView.Of(viewing, timelines, day!.Value) : null;
+        var load = fault is null ? CaseloadView.Of(viewing, day!.Value) : null;
         return new(
             new
             {
@@ -53,30 +51,5 @@ static class CaseloadEndpoints
         {
             StatusCode = load is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
         };
-    }
-}
-
-/// <summary>The slim columns of the newest register, built once for it, and the last series asked for.</summary>
-public sealed class TimelineCache
-{
-    sealed record Held(Register Register, Timeline Timeline, DateOnly Until, IReadOnlyList<TimelinePoint> Points);
-
-    volatile Held? held;
-    readonly Lock gate = new();
-
-    /// <summary>Every month's last day from the first case to a day, and the day itself.</summary>
-    public (Timeline Timeline, IReadOnlyList<TimelinePoint> Points) Until(Register register, DateOnly day)
-    {
-        if (held is { } known && ReferenceEquals(known.Register, register) && known.Until == day)
-            return (known.Timeline, known.Points);
-        lock (gate)
-        {
-            if (held is { } before && ReferenceEquals(before.Register, register) && before.Until == day)
-                return (before.Timeline, before.Points);
-            var timeline = held is { } same && ReferenceEquals(same.Register, register) ? same.Timeline : new Timeline(register);
-            var points = timeline.At(timeline.MonthEnds(day));
-            held = new(register, timeline, day, points);
-            return (timeline, points);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using Spor.Exchange.Office;
+using Spor.Facts;
 using Spor.Insight;
 using Spor.Kernel;
 using Spor.Web.Access;
@@ -21,17 +22,26 @@ public sealed class CaseloadView
     /// <summary>True when the municipality's figures are about children whom the viewer may not all see.</summary>
     public required bool HidesSmall { get; init; }
 
-    public static CaseloadView Of(Viewing viewing, TimelineCache timelines, DateOnly day)
+    /// <summary>The slim columns of a register.</summary>
+    internal static readonly Derived<Timeline> Columns = new(s => new(s.Register));
+
+    /// <summary>Every month's last day from the first case to a day, and the day itself.</summary>
+    static readonly Derived<DateOnly, IReadOnlyList<TimelinePoint>> Months = new(
+        12,
+        (s, day) => s.Get(Columns).At(s.Get(Columns).MonthEnds(day))
+    );
+    static readonly Derived<DateOnly, CaseloadAt> Loads = new(12, (s, day) => Insight.Caseload.At(s.Register, day));
+
+    public static CaseloadView Of(Viewing viewing, DateOnly day)
     {
-        var at = Insight.Caseload.At(viewing.Register, day);
-        var (timeline, points) = timelines.Until(viewing.Register, day);
+        var at = day == viewing.Today ? viewing.Overview.Load : viewing.Snapshot.Get(Loads, day);
         return new()
         {
             Day = day,
             At = at,
             Teams = viewing.Viewer.SeesAll ? at.Teams : [.. at.Teams.Where(t => t.TeamId == viewing.Viewer.TeamId)],
-            Timeline = timeline,
-            Points = points,
+            Timeline = viewing.Snapshot.Get(Columns),
+            Points = viewing.Snapshot.Get(Months, day),
             HidesSmall = !viewing.Viewer.SeesAll,
         };
     }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Law;
@@ -34,16 +32,18 @@ public sealed record Counted(FigureDefinition Of, string Short, Func<ConferenceF
 /// <summary>The page's figures for one question, and what of them the viewer may see.</summary>
 public sealed class ConferenceView
 {
-    /// <summary>The questions an overview keeps the answers to.</summary>
+    /// <summary>The questions a snapshot keeps the answers to.</summary>
     const int Most = 64;
-    static readonly ConditionalWeakTable<Overview, ConcurrentDictionary<(DateOnly, DateOnly, Group), Answer>> Kept = [];
+    static readonly Derived<(DateOnly From, DateOnly To, Group Filter), Answer> Answers = new(
+        Most,
+        (s, q) => new(s.Register, q.From, q.To, s.Day, q.Filter)
+    );
     readonly Lazy<ConferenceDisclosure> disclosure;
 
     sealed class Answer(Register register, DateOnly from, DateOnly to, DateOnly today, Group filter)
     {
-        readonly Lazy<ConferenceStatistics> figures = new(() => ConferenceStatistics.Of(register, from, to, today, filter));
         Lazy<ConferenceDisclosure>? hidden;
-        public ConferenceStatistics Figures => figures.Value;
+        public ConferenceStatistics Figures { get; } = ConferenceStatistics.Of(register, from, to, today, filter);
         public Lazy<ConferenceDisclosure> Disclosure => hidden ??= new(() => new(Figures, register.Catalogue, today));
     }
 
@@ -58,14 +58,7 @@ public sealed class ConferenceView
     public ConferenceView(Viewing viewing, ConferenceQuery query)
     {
         (Viewing, Query) = (viewing, query);
-        var kept = Kept.GetValue(viewing.Overview, static _ => []);
-        if (kept.Count >= Most)
-            kept.Clear();
-        var answer = kept.GetOrAdd(
-            (query.From, query.To, query.Filter),
-            static (q, v) => new(v.Register, q.Item1, q.Item2, v.Today, q.Item3),
-            viewing
-        );
+        var answer = viewing.Snapshot.Get(Answers, (query.From, query.To, query.Filter));
         Figures = answer.Figures;
         // What the model states is for the whole municipality.
         Target = query.Filter.IsNone ? Targets.MonthlyOn(KeyFigures.ConferencesHeldNewCases.Code, query.To) : null;

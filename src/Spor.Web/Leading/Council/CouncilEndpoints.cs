@@ -29,8 +29,8 @@ static class CouncilEndpoints
 static class ShowReports
 {
     /// <summary>A draft is nobody's business but theirs who may make one.</summary>
-    public static IReadOnlyList<Kept<ReportFact>> Seen(Database database, Viewer viewer) =>
-        [.. StoredReports.List(database).Where(r => r.Fact.State == ReportState.Final || Policies.MayReport(viewer))];
+    public static IReadOnlyList<Kept<ReportFact>> Seen(Database database, Viewer viewer, long? at = null) =>
+        [.. StoredReports.List(database, at).Where(r => r.Fact.State == ReportState.Final || Policies.MayReport(viewer))];
 
     public static Kept<ReportFact>? Find(Database database, Viewer viewer, long id) =>
         Seen(database, viewer).FirstOrDefault(r => r.Fact.Id == id);
@@ -39,8 +39,8 @@ static class ShowReports
         new RazorComponentResult<CouncilPage>(
             new
             {
-                Made = Seen(database, viewing.Viewer),
-                Baselines = StoredReports.Baselines(database),
+                Made = Seen(database, viewing.Viewer, viewing.ReadsAt),
+                Baselines = StoredReports.Baselines(database, viewing.ReadsAt),
                 Typed = TypedReport.Default(viewing.Today, context.Request.Query["basislinje"].ToString()),
                 Done = context.Request.Query["gjort"].ToString(),
             }

@@ -40,7 +40,7 @@ static class PaperStyle
 }
 
 /// <summary>Prints the council's report: figures, then page, Word and Excel. The same register, question and earlier reports give the same bytes.</summary>
-public sealed class CouncilPrinter(Database database, PastRegisters past, IServiceProvider services, ILoggerFactory logs)
+public sealed class CouncilPrinter(Database database, Municipality municipality, IServiceProvider services, ILoggerFactory logs)
 {
     const string HtmlType = "text/html; charset=utf-8",
         JsonType = "application/json";
@@ -63,7 +63,7 @@ public sealed class CouncilPrinter(Database database, PastRegisters past, IServi
     /// <summary>The figures by today's program, as a report that stands on the same would have them.</summary>
     /// <param name="before">Only reports with a lower id count as earlier.</param>
     public CouncilFigures Figures(ReportFact report, long before) =>
-        CouncilFigures.Of(past.At(report.StandsOn), QuestionOf(report), Earlier(before));
+        CouncilFigures.Of(municipality.At(report.StandsOn, report.To).Register, QuestionOf(report), Earlier(before));
 
     /// <summary>Every figure that today's program makes otherwise than the one that printed the report.</summary>
     public IReadOnlyList<FigureDifference> Recompute(ReportFact report) =>

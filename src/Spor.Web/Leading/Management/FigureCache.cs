@@ -61,7 +61,7 @@ public sealed record FigureAnswers(FigureSeries Now, FigureSeries Before, Figure
 /// The columns of the newest register and the last answers given from them. After an entry the columns are made from those before, and what was answered
 /// before is counted on rather than anew, so that a correction or a new follow-up shows in the next page at little cost.
 /// </summary>
-public sealed class FigureCache(PastRegisters past)
+public sealed class FigureCache(Municipality municipality)
 {
     const int Most = 12,
         MostAsKnown = 48;
@@ -176,7 +176,7 @@ public sealed class FigureCache(PastRegisters past)
             {
                 then = asKnown;
                 if (!Is(then))
-                    asKnown = then = new(FigureColumns.Of(past.At(entryNo), until).WithoutChildren());
+                    asKnown = then = new(FigureColumns.Of(municipality.At(entryNo, until).Register, until).WithoutChildren());
             }
         if (then!.Periods.Count >= MostAsKnown)
             then.Periods.Clear();

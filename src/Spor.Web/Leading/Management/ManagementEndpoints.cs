@@ -26,7 +26,7 @@ static class ManagementEndpoints
                         ManagementQuery.Read(
                             context.Request.Query,
                             viewing,
-                            services.GetRequiredService<KeptBaselines>().At(viewing.Register.EntryNo)
+                            services.GetRequiredService<KeptBaselines>().At(viewing.Snapshot)
                         ),
                         services.GetRequiredService<FigureCache>()
                     )
@@ -43,11 +43,7 @@ static class ManagementEndpoints
                     return null;
                 var view = new ManagementView(
                     viewing,
-                    ManagementQuery.Read(
-                        context.Request.Query,
-                        viewing,
-                        services.GetRequiredService<KeptBaselines>().At(viewing.Register.EntryNo)
-                    ),
+                    ManagementQuery.Read(context.Request.Query, viewing, services.GetRequiredService<KeptBaselines>().At(viewing.Snapshot)),
                     services.GetRequiredService<FigureCache>()
                 );
                 return ManagementTables.OfFigure(view, of, context.Request.Query["del"] is [{ Length: > 0 } part] ? part : null);
@@ -66,11 +62,7 @@ static class ManagementEndpoints
         new(
             new
             {
-                View = new ManagementView(
-                    viewing,
-                    ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Register.EntryNo)),
-                    cache
-                ),
+                View = new ManagementView(viewing, ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Snapshot)), cache),
             }
         );
 
@@ -78,11 +70,7 @@ static class ManagementEndpoints
     {
         if (KeyFigures.Find(code) is not { } of)
             return Results.NotFound();
-        var view = new ManagementView(
-            viewing,
-            ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Register.EntryNo)),
-            cache
-        );
+        var view = new ManagementView(viewing, ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Snapshot)), cache);
         if (part is not null && view.Series.Of(of, part).All(f => f is null))
             return Results.NotFound();
         // From step to step small numbers give each other away in more ways than this page looks at; the ladder's page does.

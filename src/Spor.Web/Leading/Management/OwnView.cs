@@ -26,7 +26,7 @@ static class OwnView
         var views = Of(reader, viewing.Viewer.Key);
         if (context.Request.Query.Count == 0 && views.Count > 0)
             return Results.Redirect("/ledelse/min" + views[0].Query);
-        return Page(viewing, ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Register.EntryNo)), cache, views, null);
+        return Page(viewing, ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Snapshot)), cache, views, null);
     }
 
     static RazorComponentResult<OwnViewPage> Page(
@@ -55,7 +55,7 @@ static class OwnView
     static IResult Save(IFormCollection form, Viewing viewing, FigureCache cache, KeptBaselines kept, FactReader reader, Database database)
     {
         // Read and written again, so that nothing but codes is ever kept.
-        var query = ManagementQuery.Read(Question(form["visning"]), viewing, kept.At(viewing.Register.EntryNo));
+        var query = ManagementQuery.Read(Question(form["visning"]), viewing, kept.At(viewing.Snapshot));
         var result = database.Journal.Act(
             new("save-view", viewing.Viewer.Key, Token: Token(form)),
             (facts, ids) =>
@@ -90,7 +90,7 @@ static class OwnView
         if (KeyFigures.Find(pin.Split(':')[0]) is null)
             return Results.NotFound();
         var first = Of(reader, viewing.Viewer.Key).FirstOrDefault();
-        var query = ManagementQuery.Read(Question(first?.Query), viewing, kept.At(viewing.Register.EntryNo));
+        var query = ManagementQuery.Read(Question(first?.Query), viewing, kept.At(viewing.Snapshot));
         if (!query.Pins.Contains(pin))
             query = query with { Pins = [.. query.Pins, pin] };
         database.Journal.Act(

@@ -9,7 +9,7 @@ namespace Spor.Web.Leading.Quality;
 
 static class QualityEndpoints
 {
-    public static void AddQuality(this IServiceCollection services) => services.AddSingleton<QualityCache>();
+    static readonly Derived<DataQuality> Flaws = new(s => DataQuality.Of(s.Register, s.Day));
 
     public static void MapQuality(this WebApplication app)
     {
@@ -17,17 +17,13 @@ static class QualityEndpoints
         app.MapTables(
             "/datakvalitet",
             Policies.Team,
-            (context, viewing) =>
-                new QualityView(
-                    viewing,
-                    context.RequestServices.GetRequiredService<QualityCache>().Of(viewing.Register, viewing.Today)
-                ).ToTables(context.Request.Query["tabel"].ToString())
+            (context, viewing) => new QualityView(viewing, viewing.Snapshot.Get(Flaws)).ToTables(context.Request.Query["tabel"].ToString())
         );
     }
 
-    static RazorComponentResult<QualityPage> ShowQuality(HttpContext context, Viewing viewing, QualityCache cache, AccessLog log)
+    static RazorComponentResult<QualityPage> ShowQuality(HttpContext context, Viewing viewing, AccessLog log)
     {
-        var view = new QualityView(viewing, cache.Of(viewing.Register, viewing.Today));
+        var view = new QualityView(viewing, viewing.Snapshot.Get(Flaws));
         var typed = context.Request.Query["vis"].ToString().Trim();
         Flaw? chosen = Codes<Flaw>.TryDanish(typed, out var flaw) ? flaw : null;
         if (chosen is { } one)
@@ -48,21 +44,5 @@ static class QualityEndpoints
         {
             StatusCode = typed.Length > 0 && chosen is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
         };
-    }
-}
-
-/// <summary>The flaws of the newest register, looked for once.</summary>
-sealed class QualityCache
-{
-    sealed record Held(Register Register, DateOnly Day, Lazy<DataQuality> Quality);
-
-    volatile Held? held;
-
-    public DataQuality Of(Register register, DateOnly day)
-    {
-        var now = held;
-        if (now is null || !ReferenceEquals(now.Register, register) || now.Day != day)
-            held = now = new(register, day, new(() => DataQuality.Of(register, day)));
-        return now.Quality.Value;
     }
 }

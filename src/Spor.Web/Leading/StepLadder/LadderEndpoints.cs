@@ -10,8 +10,6 @@ namespace Spor.Web.Leading.StepLadder;
 
 static class LadderEndpoints
 {
-    public static void AddLadder(this IServiceCollection services) => services.AddSingleton<LadderCache>();
-
     public static void MapLadder(this WebApplication app)
     {
         app.MapGet("/trappen", ShowLadder).RequireAuthorization(Policies.Figures);
@@ -20,15 +18,15 @@ static class LadderEndpoints
             Policies.Figures,
             (context, viewing) =>
                 Typed.Read(name => context.Request.Query[name].ToString(), viewing).Question is { } question
-                    ? LadderTables.Of(viewing, context.RequestServices.GetRequiredService<LadderCache>().Of(viewing.Overview, question))
+                    ? LadderTables.Of(viewing, LadderFigures.Of(viewing.Snapshot, question))
                     : null
         );
     }
 
-    static RazorComponentResult<LadderPage> ShowLadder(HttpContext context, Viewing viewing, LadderCache cache)
+    static RazorComponentResult<LadderPage> ShowLadder(HttpContext context, Viewing viewing)
     {
         var typed = Typed.Read(name => context.Request.Query[name].ToString(), viewing);
-        var figures = typed.Question is { } question ? cache.Of(viewing.Overview, question) : null;
+        var figures = typed.Question is { } question ? LadderFigures.Of(viewing.Snapshot, question) : null;
         return new(new { Typed = typed, Figures = figures })
         {
             StatusCode = figures is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Insight;
@@ -11,6 +10,9 @@ namespace Spor.Web.Leading.StepLadder;
 /// <summary>What the page is asked for.</summary>
 public sealed record LadderQuestion(DateOnly Day, DateOnly Baseline, long? District = null, long? Team = null, TargetGroup? Group = null)
 {
+    /// <summary>What the page asks before anything is chosen: the whole municipality, against a year before.</summary>
+    public static LadderQuestion Plain(DateOnly day) => new(day, day.AddMonths(-12));
+
     /// <summary>The children counted, as of <see cref="Day"/>, with or without a case.</summary>
     public Workforce.Group Who => new(Team, District, Group);
 }
@@ -62,6 +64,12 @@ public sealed class LadderFigures
 
     static readonly Rule[] FollowUpRules = [Rule.FirstFollowUp, Rule.NextFollowUp, Rule.PlacementFollowUp, Rule.PreventiveFollowUp];
 
+    /// <summary>The answers that a snapshot keeps.</summary>
+    const int Most = 64;
+    static readonly Derived<LadderQuestion, LadderFigures> Answers = new(Most, (s, q) => Of(s.Overview, q));
+
+    public static LadderFigures Of(Snapshot snapshot, LadderQuestion question) => snapshot.Get(Answers, question);
+
     public static LadderFigures Of(Overview overview, LadderQuestion question)
     {
         var (register, catalogue, a, b) = (overview.Register, overview.Register.Catalogue, question.Baseline, question.Day);
@@ -107,22 +115,5 @@ public sealed class LadderFigures
                 : (Team(now)?.Children ?? 0, Team(now)?.PerFte, Team(now)?.Ceiling),
             LoadBefore = question.Team is null ? (before.Children, before.PerFte) : (Team(before)?.Children ?? 0, Team(before)?.PerFte),
         };
-    }
-}
-
-/// <summary>The answers given since the register last changed.</summary>
-sealed class LadderCache
-{
-    const int Most = 64;
-    volatile Held held = new(null, []);
-
-    sealed record Held(Overview? Overview, ConcurrentDictionary<LadderQuestion, Lazy<LadderFigures>> Answers);
-
-    public LadderFigures Of(Overview overview, LadderQuestion question)
-    {
-        var now = held;
-        if (!ReferenceEquals(now.Overview, overview) || now.Answers.Count >= Most)
-            held = now = new(overview, []);
-        return now.Answers.GetOrAdd(question, q => new(() => LadderFigures.Of(overview, q))).Value;
     }
 }

@@ -10,21 +10,17 @@ namespace Spor.Web.Leading.TwelveIndicators;
 
 static class IndicatorEndpoints
 {
-    public static void AddIndicators(this IServiceCollection services) => services.AddSingleton<IndicatorCache>();
+    static readonly Derived<IndicatorAnswers> Answers = new(s => new(s.Register, s.Day));
 
     public static void MapIndicators(this WebApplication app)
     {
         app.MapGet("/noegletal", ShowIndicators).RequireAuthorization(Policies.Figures);
-        app.MapTables(
-            "/noegletal",
-            Policies.Figures,
-            (context, viewing) => Read(context, viewing, context.RequestServices.GetRequiredService<IndicatorCache>()).View?.ToTables()
-        );
+        app.MapTables("/noegletal", Policies.Figures, (context, viewing) => Read(context, viewing).View?.ToTables());
     }
 
-    static RazorComponentResult<IndicatorsPage> ShowIndicators(HttpContext context, Viewing viewing, IndicatorCache cache)
+    static RazorComponentResult<IndicatorsPage> ShowIndicators(HttpContext context, Viewing viewing)
     {
-        var (view, typed) = Read(context, viewing, cache);
+        var (view, typed) = Read(context, viewing);
         return new(new { View = view, Unknown = typed })
         {
             StatusCode = typed is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
@@ -32,9 +28,9 @@ static class IndicatorEndpoints
     }
 
     /// <summary>Both null: there is no cut-off day yet. A text: what was typed is none of the days.</summary>
-    static (IndicatorView? View, string? Unknown) Read(HttpContext context, Viewing viewing, IndicatorCache cache)
+    static (IndicatorView? View, string? Unknown) Read(HttpContext context, Viewing viewing)
     {
-        var answers = cache.Of(viewing.Register, viewing.Today);
+        var answers = viewing.Snapshot.Get(Answers);
         var typed = context.Request.Query["dag"].ToString().Trim();
         if (answers.Points.Count == 0)
             return (null, null);
@@ -69,17 +65,5 @@ public sealed class IndicatorAnswers(Register register, DateOnly until)
         );
         disclosures = made;
         return made!;
-    }
-}
-
-sealed class IndicatorCache
-{
-    volatile IndicatorAnswers? held;
-
-    public IndicatorAnswers Of(Register register, DateOnly until)
-    {
-        if (held is { } known && ReferenceEquals(known.Register, register) && known.Until == until)
-            return known;
-        return held = new(register, until);
     }
 }

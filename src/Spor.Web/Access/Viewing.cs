@@ -1,0 +1,97 @@
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Kernel;
+using Spor.Storage;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Access;
+
+/// <summary>
+/// Said by an endpoint whose page may be shown as known at an earlier entry (<c>?som=</c>): the pages about one child. Not those with figures: two entries that
+/// differ in one child would tell of it to somebody who may not see it.
+/// </summary>
+sealed class TakesAsKnown;
+
+static class AsKnownEndpoints
+{
+    /// <summary>The page may be shown as known at an earlier entry.</summary>
+    public static T AsKnown<T>(this T endpoint)
+        where T : IEndpointConventionBuilder => endpoint.WithMetadata(new TakesAsKnown());
+}
+
+/// <summary>
+/// One page view: who looks, at which snapshot. Chosen once, so that everything on a page is of one entry and one day, also what is read from the database while the
+/// page is made.
+/// </summary>
+public sealed partial class Viewing
+{
+    /// <summary>The address's word for the entry that a page is shown as known at.</summary>
+    public const string AsKnownAt = "som";
+    readonly Municipality municipality;
+
+    public Viewing(IHttpContextAccessor http, Municipality municipality, SporOptions options, TimeProvider time)
+    {
+        var (context, now) = (http.HttpContext!, municipality.Current);
+        this.municipality = municipality;
+        Snapshot = Asked(context) is { } entry && entry < now.EntryNo ? municipality.At(entry, now.Day) : now;
+        Clock = municipality.ClockOf(now.Register);
+        WorkClock = WorkClockOf(municipality, now, options, time);
+        DemoMode = options.DemoMode;
+        Viewer = Viewer.Of(context.User) ?? new("nobody", "", ViewerRole.Caseworker, -1, null);
+        ReadsAt = Snapshot.EntryNo;
+        Newest = ReferenceEquals(Snapshot, now) ? this : new(this, now);
+    }
+
+    /// <summary>The same viewer at another snapshot.</summary>
+    Viewing(Viewing view, Snapshot snapshot)
+    {
+        (municipality, Snapshot, Newest) = (view.municipality, snapshot, this);
+        (Clock, WorkClock, DemoMode, Viewer) = (view.Clock, view.WorkClock, view.DemoMode, view.Viewer);
+        ReadsAt = snapshot.EntryNo;
+    }
+
+    internal static Clock WorkClockOf(Municipality municipality, Snapshot now, SporOptions options, TimeProvider time) =>
+        options.DemoMode ? municipality.ClockOf(now.Register) : new(time);
+
+    static long? Asked(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method)
+        && context.GetEndpoint()?.Metadata.GetMetadata<TakesAsKnown>() is not null
+        && Form.Number(context.Request.Query[AsKnownAt]) is { } entry and > 0
+            ? entry
+            : null;
+
+    /// <summary>What the page is of.</summary>
+    public Snapshot Snapshot { get; }
+
+    /// <summary>The same viewer with what is known now: who may see what, and the menu, are always of that.</summary>
+    public Viewing Newest { get; }
+
+    /// <summary>The earlier entry the page is shown as known at; null = the newest.</summary>
+    public long? AsOf => ReferenceEquals(this, Newest) ? null : Snapshot.EntryNo;
+
+    /// <summary>The entry at which the database is read for this page.</summary>
+    public long ReadsAt { get; private set; }
+
+    /// <summary>
+    /// After a form has been tried, what is read is read at the head: what was written, or what somebody else had saved that it was refused for.
+    /// </summary>
+    internal void ReadOn() => ReadsAt = municipality.Database.HeadNo;
+
+    public Overview Overview => Snapshot.Overview;
+    public Register Register => Snapshot.Register;
+    public DateOnly Today => Snapshot.Day;
+    public Clock Clock { get; }
+
+    /// <summary>The day and time that work in Spor is done on: today, or in the demo the day its clock stands at. Rules get this one.</summary>
+    public Clock WorkClock { get; }
+    public bool DemoMode { get; }
+
+    /// <summary>Where looks are written down.</summary>
+    public AccessLog Log => municipality.Looks;
+
+    /// <summary>A child as the page's entry knew it; null if it was not known then. Of an earlier entry that child alone is read.</summary>
+    public ChildState? Find(long child) => AsOf is null ? Overview.Find(child) : municipality.Child(Snapshot, child);
+
+    /// <summary>The children of one family as the page's entry knew it.</summary>
+    public IEnumerable<ChildState> Family(long family) => AsOf is null ? Overview.Family(family) : municipality.Family(Snapshot, family);
+}

@@ -1,0 +1,44 @@
+using Spor.Facts;
+using Spor.Insight;
+using Spor.Storage;
+using Spor.Web.Access;
+using Spor.Web.Frame.Layout;
+using Spor.Web.Leading.Management;
+using Spor.Web.Leading.StepLadder;
+
+namespace Spor.Web;
+
+/// <summary>Works out at start what the first pages show, so that the first visitor does not wait for it; <c>/sundhed</c> says when it is done.</summary>
+sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider time, IServiceProvider services, ILogger<WarmUp> log)
+    : BackgroundService
+{
+    /// <summary>True when the first pages have all they need, or when the database could not be read and the next page is to try again.</summary>
+    public bool Done { get; private set; }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.Run(
+            () =>
+            {
+                try
+                {
+                    Warm(municipality.Current);
+                }
+                catch (StorageException e)
+                {
+                    // The first page asks again, and then says in Danish what is wrong.
+                    log.LogError("The register could not be read at start: {Fault}", e.GetType().Name);
+                }
+                Done = true;
+            },
+            CancellationToken.None
+        ); // A start that is stopped at once must end quietly, not as a task that was cancelled before it began.
+
+    /// <summary>The pages that a role's day begins with.</summary>
+    void Warm(Snapshot snapshot)
+    {
+        _ = snapshot.Overview.Load;
+        Menu.Warm(snapshot, Viewing.WorkClockOf(municipality, snapshot, options, time).Today);
+        _ = LadderFigures.Of(snapshot, LadderQuestion.Plain(snapshot.Day));
+        services.GetRequiredService<FigureCache>().Of(snapshot.Overview, ManagementQuery.Plain(snapshot.Day).Question);
+    }
+}

@@ -35,13 +35,15 @@ public partial class ArchitectureTests
 
     [Theory]
     [InlineData("Npgsql", "Spor.Storage/")]
-    [InlineData("SQLitePCL", "Spor.Storage/")]
+    [InlineData("SQLitePCL", "Spor.Storage/Engine/")]
     [InlineData("Spectre.Console", "Spor.Cli/")]
     [InlineData("System.CommandLine", "Spor.Cli/")]
+    [InlineData("DocumentFormat.OpenXml", "Spor/Exchange/")]
+    [InlineData("Ical.Net", "Spor/Conferences/ConferenceCalendar.cs")]
     public void Each_library_is_used_in_one_place(string library, string place)
     {
         var users = Sources()
-            .Where(s => Regex.IsMatch(s.Text, $@"^using (static )?{Regex.Escape(library)}", RegexOptions.Multiline))
+            .Where(s => Regex.IsMatch(s.Text, $@"^using (static )?(\w+ = )?{Regex.Escape(library)}", RegexOptions.Multiline))
             .Select(s => s.Path.Replace('\\', '/'))
             .ToList();
         Assert.NotEmpty(users);
@@ -54,6 +56,74 @@ public partial class ArchitectureTests
         var packages = File.ReadAllText(Path.Combine(FiguresTests.Root, "Directory.Packages.props"));
         Assert.DoesNotContain("EntityFramework", packages, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Every_package_named_is_one_that_a_project_uses()
+    {
+        var root = FiguresTests.Root;
+        var named = PackageVersion()
+            .Matches(File.ReadAllText(Path.Combine(root, "Directory.Packages.props")))
+            .Select(m => m.Groups[1].Value);
+        var projects = string.Concat(
+            Directory
+                .EnumerateFiles(root, "*.csproj", SearchOption.AllDirectories)
+                .Append(Path.Combine(root, "Directory.Build.props"))
+                .Select(File.ReadAllText)
+        );
+        Assert.Equal([], named.Where(n => !projects.Contains($"PackageReference Include=\"{n}\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_namespace_is_its_folder()
+    {
+        var astray = Sources()
+            .Where(s => Namespace().Match(s.Text) is { Success: true } found && found.Groups[1].Value != Folder(s.Path))
+            .Select(s => s.Path);
+        Assert.Equal([], astray);
+
+        static string Folder(string path) => Path.GetDirectoryName(path)!.Replace(Path.DirectorySeparatorChar, '.');
+    }
+
+    static readonly string[] Ground = ["Kernel", "Facts"],
+        // What stands above the topics and may ask them all.
+        Above = ["Requirements", "Insight", "Figures", "Reports", "Exchange", "Access"];
+
+    static readonly Arrows Domain = new(typeof(Fact).Assembly);
+
+    static string FolderOf(string type) => type.Split('.')[1];
+
+    [Fact]
+    public void The_ground_knows_no_topic() =>
+        Arrows.OnlyKnown(
+            Domain.All.Where(a => Ground.Contains(FolderOf(a.From)) && !Ground.Contains(FolderOf(a.To))).Select(a => a.From),
+            new Dictionary<string, string>
+            {
+                ["Spor.Facts.FactKinds"] = "the list of the kinds, and nothing else is",
+                ["Spor.Facts.Register"] = "hands the kinds out by name",
+                ["Spor.Facts.ChildFile"] = "the same",
+            }
+        );
+
+    [Fact]
+    public void A_topic_never_asks_a_figure() =>
+        Arrows.OnlyKnown(
+            Domain
+                .All.Where(a => !Ground.Contains(FolderOf(a.From)) && !Above.Contains(FolderOf(a.From)))
+                .Where(a => FolderOf(a.To) is "Insight" or "Figures" or "Reports")
+                .Select(a => $"{a.From} -> {a.To.Split('.')[^1]}"),
+            new Dictionary<string, string>
+            {
+                ["Spor.Decisions.Authority -> Spending"] = "what a measure costs a month belongs to Economy",
+                ["Spor.Decisions.Gates -> Ladder"] = "the step a child stands on belongs to Interventions",
+                ["Spor.Interventions.InterventionRules -> Ladder"] = "the same",
+                ["Spor.Workforce.Allocation -> CaseloadAt"] = "the load of a caseworker belongs to Workforce",
+                ["Spor.Workforce.Allocation -> EmployeeLoad"] = "the same",
+            }
+        );
+
+    [Fact]
+    public void Rules_are_called_after_their_topic() =>
+        Assert.DoesNotContain(typeof(Fact).Assembly.GetTypes(), t => t.Name is "Rules" or "Rule" && t.IsClass);
 
     [Fact]
     public void Concrete_classes_are_sealed()
@@ -114,6 +184,12 @@ public partial class ArchitectureTests
             Assert.Empty(missing);
         }
     }
+
+    [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex("<PackageVersion Include=\"([^\"]+)\"")]
+    private static partial Regex PackageVersion();
 
     [GeneratedRegex(@"\b(?:class|record|struct|interface|enum)\s+(?:struct\s+|class\s+)?([A-Z]\w+)")]
     private static partial Regex TypeName();

@@ -98,6 +98,12 @@ public static class SporHost
             return () => viewing.ReadsAt;
         }
         services.AddHttpContextAccessor().AddScoped<Viewing>().AddScoped<Acting>().AddRazorComponents();
+        // A demo's people are chosen; otherwise there is the analyst at this machine. Names come from the register in both.
+        services.AddSingleton(
+            options.DemoMode
+                ? new People(DemoPeople.Invented, People.Employees, People.Coordinators, LocalAnalyst.Source)
+                : new People(LocalAnalyst.Source, People.Employees, People.Coordinators)
+        );
         services.AddAntiforgery(a =>
         {
             a.Cookie.Name = "spor-form";
@@ -154,7 +160,7 @@ public static class SporHost
         app.UseAuthentication();
         if (!options.DemoMode)
             app.Use(LocalAnalyst.SignIn);
-        app.Use(RefusedCoordinator.Write);
+        app.Use(RefusedLook.Write);
         app.UseAuthorization();
         app.UseAntiforgery();
         MapFolders(app);

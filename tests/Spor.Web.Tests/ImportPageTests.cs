@@ -66,7 +66,7 @@ public sealed class ImportPageTests
         var (_, list, _) = await site.Get("/import");
         var row = Assert.Single(list.QuerySelectorAll("table.x tbody tr"));
         Assert.Contains("31. januar 2017", row.TextContent, StringComparison.Ordinal);
-        Assert.Contains("lokal analytiker", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Lokal analytiker", row.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("til side", list.QuerySelector(".stand")!.TextContent, StringComparison.Ordinal);
         using (var start = await site.GetStill("/"))
             Assert.Equal("/trappen", start.Headers.Location!.OriginalString);

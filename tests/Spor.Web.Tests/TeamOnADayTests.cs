@@ -4,8 +4,6 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Spor.Insight;
 using Spor.Web.Access;
-using Spor.Workforce;
-using Group = Spor.Workforce.Group;
 
 namespace Spor.Web.Tests;
 
@@ -51,7 +49,7 @@ public sealed partial class TeamOnADayTests : IAsyncLifetime
         var day = DateOnly.Parse(on, CultureInfo.InvariantCulture);
         foreach (var team in site.Register.Teams.Select(t => t.TeamId).Distinct())
         {
-            var group = new Group(team);
+            var group = new Workforce.Group(team);
             var expected = group.Of(site.Register, day).Count(f => Ladder.StepAt(f, site.Register.Catalogue, day) > 0);
             Assert.True(expected > 0);
             int ladder = Number((await Page($"/trappen?dag={on}&team={team}")).QuerySelector(".lede")!.TextContent),
@@ -80,7 +78,7 @@ public sealed partial class TeamOnADayTests : IAsyncLifetime
     {
         foreach (var leader in site.People.Where(p => p.Role == ViewerRole.TeamLeader))
         {
-            var group = new Group(leader.TeamId);
+            var group = new Workforce.Group(leader.TeamId);
             var theirs = site.Overview.Children.Where(c => group.Has(c.File, site.Register.Staff, site.Today)).ToList();
             var (status, list) = await site.Get(await site.As(leader.Key), $"/boern?team={leader.TeamId}");
             Assert.Equal(HttpStatusCode.OK, status);

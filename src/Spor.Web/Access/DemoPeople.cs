@@ -1,10 +1,9 @@
-using Spor.Conferences;
 using Spor.Facts;
-using Spor.Workforce;
+using Spor.Kernel;
 
 namespace Spor.Web.Access;
 
-/// <summary>Somebody to be in the demo.</summary>
+/// <summary>Somebody to be in the demo, as the page to choose from shows it.</summary>
 public sealed record DemoPerson(
     string Key,
     string Name,
@@ -14,95 +13,60 @@ public sealed record DemoPerson(
     long? EmployeeId,
     long? TeamId,
     long? CoordinatorId = null
-)
-{
-    public Viewer ToViewer() => new(Key, Name, Role, EmployeeId, TeamId, CoordinatorId);
-}
+);
 
-/// <summary>The people of an example: its caseworkers, and an invented leader for each team and for the department.</summary>
+/// <summary>The demo's own people: an invented leader for each team and for the department. They are a source of people and nothing more.</summary>
 public static class DemoPeople
 {
     static readonly string[] Leaders = ["Lone Brink", "Kaj Vestergård", "Pia Ravnholt", "Jens Sølager"];
 
-    /// <summary>How a coordinator stands in the journal and the access log.</summary>
-    public static string CoordinatorKey(long id) => "samordner-" + id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public static PeopleSource Invented { get; } =
+        new(
+            (key, register) => Everybody(register).FirstOrDefault(p => p.Key == key),
+            (register, day) => Everybody(register).Where(p => p.Grants.Any(g => g.RunsOn(day)))
+        );
 
-    /// <summary>The coordinator that a key stands for, ended ones too; null if it is somebody else's key.</summary>
-    public static CoordinatorFact? CoordinatorOf(string key, Register register) =>
-        key.StartsWith("samordner-", StringComparison.Ordinal)
-            ? register.Coordinators.FirstOrDefault(c => CoordinatorKey(c.Id) == key)
-            : null;
-
-    public static IReadOnlyList<DemoPerson> Of(Register register, DateOnly day)
+    static IEnumerable<Person> Everybody(Register register)
     {
-        var people = new List<DemoPerson>
-        {
-            new("leder", "Birgit Strandby", ViewerRole.Head, "afdelingsleder", "hele kommunen", null, null),
-        };
-        people.Add(new("controller", "Ejnar Toft", ViewerRole.Controller, "controller", "økonomi", null, null));
-        var teams = register
-            .Teams.Where(t => t.From <= day && (t.To is null || day <= t.To))
-            .GroupBy(t => t.TeamId)
-            .Select(g => g.Last())
-            .ToList();
-        for (var i = 0; i < teams.Count; i++)
-            people.Add(
-                new(
-                    "teamleder-" + (i + 1),
-                    Leaders[i % Leaders.Length],
-                    ViewerRole.TeamLeader,
-                    "teamleder",
-                    teams[i].Name,
-                    null,
-                    teams[i].TeamId
-                )
+        yield return new("leder", "Birgit Strandby", [new(ViewerRole.Head, DateOnly.MinValue)], Place: "hele kommunen");
+        yield return new("controller", "Ejnar Toft", [new(ViewerRole.Controller, DateOnly.MinValue)], Place: "økonomi");
+        // A team's leader keeps the number also when another team ends.
+        foreach (var (team, i) in register.Teams.GroupBy(t => t.TeamId).Select((t, i) => (t, i)))
+            yield return new(
+                "teamleder-" + (i + 1),
+                Leaders[i % Leaders.Length],
+                [.. team.Select(t => new Grant(ViewerRole.TeamLeader, t.From, t.To, t.TeamId))],
+                Place: team.Last().Name
             );
-        foreach (
-            var e in register.Employments.Where(e =>
-                e.RunsOn(day) && e.Role is (Role.Leader or Role.ProfessionalCoordinator) && e.TeamId is not null
-            )
-        )
-            people.Add(
-                new(
-                    "medarbejder-" + e.EmployeeId,
-                    e.Name ?? "",
-                    e.Role is Role.Leader ? ViewerRole.TeamLeader : ViewerRole.ProfessionalCoordinator,
-                    e.Role.Danish(),
-                    teams.Find(t => t.TeamId == e.TeamId)?.Name ?? "",
-                    e.EmployeeId,
-                    e.TeamId
-                )
-            );
-        foreach (
-            var e in register
-                .Employments.Where(e => e.RunsOn(day) && e.Role is Role.Caseworker)
-                .OrderBy(e => e.TeamId)
-                .ThenBy(e => e.Name, StringComparer.Create(Kernel.Danish.Culture, false))
-        )
-            people.Add(
-                new(
-                    "medarbejder-" + e.EmployeeId,
-                    e.Name ?? "Rådgiver " + e.EmployeeId,
-                    ViewerRole.Caseworker,
-                    "rådgiver",
-                    teams.Find(t => t.TeamId == e.TeamId)?.Name ?? "",
-                    e.EmployeeId,
-                    e.TeamId
-                )
-            );
-        foreach (var c in register.Coordinators.Where(c => c.ActiveAt(day)))
-            people.Add(
-                new(
-                    CoordinatorKey(c.Id),
-                    c.Name ?? "Samordner " + c.Id,
-                    ViewerRole.Coordinator,
-                    "samordner",
-                    c.Workplace ?? "",
-                    null,
-                    null,
-                    c.Id
-                )
-            );
-        return people;
     }
+
+    static readonly People Choice = new(Invented, People.Employees, People.Coordinators);
+
+    /// <summary>Everybody one may be on a day: leaders, caseworkers by team and name, coordinators.</summary>
+    public static IReadOnlyList<DemoPerson> Of(Register register, DateOnly day) =>
+        [
+            .. Choice
+                .On(register, day)
+                .Select(p => (Person: p, Grant: p.Grants.First(g => g.RunsOn(day))))
+                .OrderBy(p =>
+                    p.Grant.Role switch
+                    {
+                        ViewerRole.Caseworker => 1,
+                        ViewerRole.Coordinator => 2,
+                        _ => 0,
+                    }
+                )
+                .ThenBy(p => p.Grant.Role == ViewerRole.Caseworker ? p.Grant.TeamId : null)
+                .ThenBy(p => p.Grant.Role == ViewerRole.Caseworker ? p.Person.Name : "", StringComparer.Create(Danish.Culture, false))
+                .Select(p => new DemoPerson(
+                    p.Person.Key,
+                    p.Person.Name,
+                    p.Grant.Role,
+                    Roles.Of(p.Grant.Role).Danish.ToLower(Danish.Culture),
+                    p.Grant.TeamId is { } team ? register.Teams.LastOrDefault(t => t.TeamId == team)?.Name ?? "" : p.Person.Place,
+                    p.Person.EmployeeId,
+                    p.Grant.TeamId,
+                    p.Person.CoordinatorId
+                )),
+        ];
 }

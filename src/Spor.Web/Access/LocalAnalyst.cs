@@ -5,14 +5,16 @@ namespace Spor.Web.Access;
 /// <summary>Without demo people there is one local analyst: whoever sits at this machine. Sign-in proper comes with a later version.</summary>
 static class LocalAnalyst
 {
-    public const string Key = "analytiker",
-        Name = "Lokal analytiker";
-    static readonly Viewer Analyst = new(Key, Name, ViewerRole.Analyst, null, null);
+    const string Key = "analytiker";
+    static readonly Person Analyst = new(Key, "Lokal analytiker", [new(ViewerRole.Analyst, DateOnly.MinValue)]);
+
+    /// <summary>Nobody chooses to be the analyst: it is who sits here.</summary>
+    public static PeopleSource Source { get; } = new((key, _) => key == Key ? Analyst : null, (_, _) => []);
 
     public static Task SignIn(HttpContext context, RequestDelegate next)
     {
         if (context.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(context.Connection.RemoteIpAddress))
-            context.User = Analyst.ToPrincipal("loopback");
+            context.User = Principal.Of(Key, "loopback");
         return next(context);
     }
 }

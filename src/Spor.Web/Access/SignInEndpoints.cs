@@ -44,7 +44,7 @@ static class SignInEndpoints
             return Results.Redirect("/log-ind");
         await context.SignInAsync(
             CookieAuthenticationDefaults.AuthenticationScheme,
-            person.ToViewer().ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme)
+            Principal.Of(person.Key, CookieAuthenticationDefaults.AuthenticationScheme)
         );
         return Results.Redirect("/");
     }

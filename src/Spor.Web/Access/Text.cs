@@ -11,5 +11,8 @@ static class Text
     public const string NoAccessTitle = "Ingen adgang";
     public const string NoAccess =
         "Du har ikke adgang til denne side eller dette barn. Spørg din leder, hvis du mener, at du skal have det.";
+    public const string NoRole =
+        "Du har ingen rolle i Spor i dag. Det sker, når en ansættelse er slut. Spørg din leder, hvis det ikke passer.";
+    public const string ChooseAnother = "Vælg en anden";
     public const string Back = "Tilbage til forsiden";
 }

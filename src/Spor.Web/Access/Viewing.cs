@@ -29,15 +29,16 @@ public sealed partial class Viewing
     public const string AsKnownAt = "som";
     readonly Municipality municipality;
 
-    public Viewing(IHttpContextAccessor http, Municipality municipality, SporOptions options, TimeProvider time)
+    public Viewing(IHttpContextAccessor http, Municipality municipality, SporOptions options, TimeProvider time, People people)
     {
-        var (context, now) = (http.HttpContext!, municipality.Current);
+        (context, this.people) = (http.HttpContext!, people);
+        var now = municipality.Current;
         this.municipality = municipality;
         Snapshot = Asked(context) is { } entry && entry < now.EntryNo ? municipality.At(entry, now.Day) : now;
         Clock = municipality.ClockOf(now.Register);
         WorkClock = WorkClockOf(municipality, now, options, time);
         DemoMode = options.DemoMode;
-        Viewer = Viewer.Of(context.User) ?? new("nobody", "", ViewerRole.Caseworker, -1, null);
+        Viewer = Looking(context, people, now, WorkClock.Today);
         ReadsAt = Snapshot.EntryNo;
         Newest = ReferenceEquals(Snapshot, now) ? this : new(this, now);
     }
@@ -45,7 +46,7 @@ public sealed partial class Viewing
     /// <summary>The same viewer at another snapshot.</summary>
     Viewing(Viewing view, Snapshot snapshot)
     {
-        (municipality, Snapshot, Newest) = (view.municipality, snapshot, this);
+        (municipality, Snapshot, Newest, people, context) = (view.municipality, snapshot, this, view.people, view.context);
         (Clock, WorkClock, DemoMode, Viewer) = (view.Clock, view.WorkClock, view.DemoMode, view.Viewer);
         ReadsAt = snapshot.EntryNo;
     }

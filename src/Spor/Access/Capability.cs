@@ -1,32 +1,36 @@
 namespace Spor.Access;
 
-/// <summary>What a role may do or look at. Every verb and every page names one; which roles have which is said in one place.</summary>
+/// <summary>What somebody may do at all; on which children, <see cref="Viewer.MaySee"/> says. Every endpoint asks for one of these.</summary>
 public enum Capability
 {
-    /// <summary>Looking at children; which, the scope of the role says.</summary>
+    /// <summary>The front door, which sends everybody to where their day begins.</summary>
+    Start,
+
+    /// <summary>Pages about children.</summary>
     Children,
 
-    /// <summary>Doing casework on the children one sees.</summary>
+    /// <summary>Figures of the municipality, small ones suppressed for those who may not see the children behind.</summary>
+    Figures,
+
+    /// <summary>Deadlines and caseload of a team.</summary>
+    Team,
+
+    /// <summary>Doing casework.</summary>
     Casework,
 
     /// <summary>What leaders do: allocation, absence, granting above a caseworker's level.</summary>
     Leadership,
 
-    /// <summary>Settings of the municipality: authority levels, letter templates, the list of coordinators.</summary>
-    Settings,
-
     /// <summary>Keeping baselines, printing reports, planning the annual wheel.</summary>
     Reports,
 
-    /// <summary>Figures of the municipality, and one's own views of them.</summary>
-    Figures,
+    /// <summary>Settings of the municipality: authority levels, letter templates, parameters.</summary>
+    Settings,
 
     /// <summary>Taking a de-identified extract of everything.</summary>
     Research,
-
-    /// <summary>Taking in what another system reports.</summary>
     Import,
 
-    /// <summary>The desk of a coordinator of network conferences: its own conferences and nothing else.</summary>
+    /// <summary>The desk of a coordinator of network conferences: its own conferences, and of those only what <see cref="Conferences.Blind"/> lets through.</summary>
     Coordination,
 }

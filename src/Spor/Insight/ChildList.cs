@@ -117,16 +117,6 @@ public static class ChildList
         return true;
     }
 
-    /// <summary>A child that nobody has and that belongs to no team by its district, with a notification that somebody must do something with.</summary>
-    public static bool WaitsForAnybody(ChildState state, Register register, DateOnly day)
-    {
-        if (state.AssignedTo.Count > 0 || state.File.Notifications.Length == 0)
-            return false;
-        if (register.Staff.TeamOfDistrict(state.Child.DistrictId, day) is not null)
-            return false;
-        return Array.Exists(state.File.Notifications, n => Notifications.Inbox.IsOpen(n, day));
-    }
-
     /// <summary>
     /// A search as people type it: parts of names in any order, a whole CPR number (by its keyed hash), its first six digits (the birthday), or
     /// the source's number of a case or child. A protected child is found by its numbers alone, so that nobody learns by trying who is behind the mask.

@@ -31,5 +31,5 @@ static class CaseEndpoints
         $"{HandOverMany}?raadgiver={employee.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     /// <summary>Leaders hand over several children at once.</summary>
-    public static bool MayHandOverMany(Viewing viewing) => viewing.MayWork && viewing.Viewer.Role != ViewerRole.Caseworker;
+    public static bool MayHandOverMany(Viewing viewing) => viewing.MayLead;
 }

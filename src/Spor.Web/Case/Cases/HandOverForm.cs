@@ -133,7 +133,7 @@ static class HandOverForm
         var receiver = command.ToEmployeeId!.Value;
         return viewing.Viewer.SeesAll
             || viewing.Viewer.EmployeeId == receiver
-            || (viewing.Viewer.TeamId is { } team && viewing.Register.Staff.IsInTeam(receiver, team, viewing.Today))
+            || viewing.Viewer.Teams.Any(t => viewing.Register.Staff.IsInTeam(receiver, t, viewing.Today))
                 ? Routes.Child(state.File.Id)
             : viewing.Viewer.EmployeeId is null ? "/sager"
             : "/min-dag";

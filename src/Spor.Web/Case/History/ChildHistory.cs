@@ -24,7 +24,7 @@ public sealed record HistoryItem(
 }
 
 /// <summary>A child's history as sentences, each with who and when.</summary>
-sealed class ChildHistory(ChildReader reader, Database database, SporOptions options)
+sealed class ChildHistory(ChildReader reader, Database database)
 {
     /// <summary>An import with more events of the child than this is folded to a summary.</summary>
     const int MostUnfolded = 3;
@@ -54,22 +54,7 @@ sealed class ChildHistory(ChildReader reader, Database database, SporOptions opt
             .OfType<Fact>();
         var words = new Words(viewing.Register.Catalogue, viewing.EmployeeName, viewing.DistrictName, [.. replaced, .. told, .. file.All]);
         var imports = entries.Any(e => e.ImportId is not null) ? Imports.List(database).ToDictionary(i => i.Id) : [];
-        var people = options.DemoMode
-            ? DemoPeople.Of(viewing.Register, viewing.Register.Municipality?.ExtractDay ?? viewing.Today).ToDictionary(p => p.Key)
-            : [];
-        // A coordinator has its name in the history also when it is no longer on the list.
-        foreach (var c in viewing.Register.Coordinators)
-            people[DemoPeople.CoordinatorKey(c.Id)] = new(
-                DemoPeople.CoordinatorKey(c.Id),
-                c.Name ?? "Samordner",
-                ViewerRole.Coordinator,
-                "samordner",
-                "",
-                null,
-                null,
-                c.Id
-            );
-        return ([.. entries.Select(e => Item(e, earlier, words, imports, people))], next);
+        return ([.. entries.Select(e => Item(e, earlier, words, imports, viewing))], next);
     }
 
     static HistoryItem Item(
@@ -77,7 +62,7 @@ sealed class ChildHistory(ChildReader reader, Database database, SporOptions opt
         Dictionary<(long, FactKind, long), Fact> earlier,
         Words words,
         Dictionary<long, StoredImport> imports,
-        Dictionary<string, DemoPerson> people
+        Viewing viewing
     )
     {
         Fact? Before(DomainEvent e) =>
@@ -92,12 +77,12 @@ sealed class ChildHistory(ChildReader reader, Database database, SporOptions opt
             );
         var sentences = entry.Events.Select(e => Saying.Of(e.Kind).Sentence(e, Before(e), words)).ToList();
         var import = entry.ImportId is { } id ? imports.GetValueOrDefault(id) : null;
+        var at = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), DanishCalendar.Zone);
         var who =
-            entry.ImportId is null ? Who(entry.Author, people)
+            entry.ImportId is null ? Who(entry.Author, at, viewing)
             : import is null ? Text.Imported
             : Text.ImportedOf(import.ExtractDay);
         var folded = entry.ImportId is not null && sentences.Count > MostUnfolded;
-        var at = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), DanishCalendar.Zone);
         var summary = sentences.Count == 0 ? Text.Intent(entry.Intent) : Summary(entry.Events);
         return new(entry.No, at, who, entry.Reason, summary, sentences, folded)
         {
@@ -125,6 +110,13 @@ sealed class ChildHistory(ChildReader reader, Database database, SporOptions opt
         return AssessmentSayings.Capital(string.Join(", og ", verbs)) + ".";
     }
 
-    static string Who(string author, Dictionary<string, DemoPerson> people) =>
-        people.TryGetValue(author, out var person) ? $"{person.Name}, {person.RoleText}" : Text.Author(author);
+    // The name of whoever has left too, with the role of the day it was written.
+    static string Who(string author, DateTime at, Viewing viewing)
+    {
+        var name = viewing.AuthorName(author);
+        var day = DateOnly.FromDateTime(at);
+        return viewing.PersonOf(author)?.Grants.FirstOrDefault(g => g.RunsOn(day)) is { Role: not ViewerRole.Analyst } then
+            ? $"{name}, {Roles.Of(then.Role).Danish.ToLower(Danish.Culture)}"
+            : name;
+    }
 }

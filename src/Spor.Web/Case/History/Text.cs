@@ -20,8 +20,6 @@ static class Text
 
     public static string Entry(long no) => $"journal nr. {Danish.Number(no)}";
 
-    public static string Author(string key) => key == "analytiker" ? "Lokal analytiker" : key;
-
     public static string Intent(string name) =>
         name switch
         {

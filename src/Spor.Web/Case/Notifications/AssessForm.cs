@@ -100,7 +100,7 @@ static class AssessForm
                     command.DistrictId is { } district
                     && view.State is { Child.DistrictId: null, AssignedTo.Count: 0 }
                     && !viewing.Viewer.SeesAll
-                    && viewing.Register.Staff.TeamOfDistrict(district, viewing.Today) != viewing.Viewer.TeamId
+                    && !(viewing.Register.Staff.TeamOfDistrict(district, viewing.Today) is { } team && viewing.Viewer.Teams.Contains(team))
                 )
                     return Acting.Saved(Routes.Inbox, "notification-elsewhere");
                 return Acting.Saved(

@@ -113,7 +113,7 @@ static class ReceiveForm
             : viewing.Viewer.SeesAll
                 || command.New.All(n =>
                     n.DistrictId is not { } district
-                    || (viewing.Viewer.TeamId is { } team && viewing.Register.Staff.TeamOfDistrict(district, viewing.Today) == team)
+                    || (viewing.Register.Staff.TeamOfDistrict(district, viewing.Today) is { } team && viewing.Viewer.Teams.Contains(team))
                 );
 
     static ReceiveNotification Read(FormState form, IFormCollection posted, Viewing viewing, Database database)

@@ -22,8 +22,7 @@ static class Desk
 
     /// <summary>True while the coordinator stands on the municipality's list.</summary>
     static bool IsActive(Viewing viewing) =>
-        viewing.Viewer is { Role: ViewerRole.Coordinator, CoordinatorId: { } me }
-        && viewing.Register.Coordinators.Any(c => c.Id == me && c.ActiveAt(viewing.WorkClock.Today));
+        viewing.Viewer.CoordinatorId is { } me && viewing.Register.Coordinators.Any(c => c.Id == me && c.ActiveAt(viewing.WorkClock.Today));
 
     /// <summary>The children whose conference somebody coordinates, so that a coordinator's menu does not look at every child.</summary>
     static readonly Derived<Picked> Coordinated = Picked.Of(c => Array.Exists(c.File.Coordinations, k => k.To is null));

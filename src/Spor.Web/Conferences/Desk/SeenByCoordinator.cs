@@ -14,9 +14,8 @@ public sealed record SeenThing(string What, DateTime First, DateTime Last, int T
 /// <summary>What a coordinator has seen of a conference. One place writes the look and reads it back, so that they agree on the form.</summary>
 public static class SeenByCoordinator
 {
-    /// <summary>The kinds of look in the log: one at a conference, one that was refused.</summary>
-    public const string Kind = "samordner",
-        Refused = "samordner-afvist";
+    /// <summary>The kind of look in the log.</summary>
+    public const string Kind = "samordner";
 
     static string Filter(long conferenceId, string what) => $"raadslagning {conferenceId.ToString(CultureInfo.InvariantCulture)}: {what}";
 
@@ -30,7 +29,7 @@ public static class SeenByCoordinator
         var about = Filter(coordination.ConferenceId, "");
         return
         [
-            .. log.ReadOf(DemoPeople.CoordinatorKey(coordination.CoordinatorId), Kind)
+            .. log.ReadOf(People.CoordinatorKey(coordination.CoordinatorId), Kind)
                 .Select(l => (l.At, What: JsonDocument.Parse(l.Subject).RootElement.GetProperty("filter").GetString() ?? ""))
                 .Where(l => l.What.StartsWith(about, StringComparison.Ordinal))
                 .GroupBy(l => l.What[about.Length..])

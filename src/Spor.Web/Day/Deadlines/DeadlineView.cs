@@ -40,7 +40,7 @@ public sealed record DeadlineQuery(long? TeamId, int Ahead, Grouping By, IReadOn
         {
             if (Form.Number(asked) is not { } id || !viewing.Register.Teams.Any(t => t.TeamId == id))
                 messages.Add(Text.NotUnderstood("team", Text.TeamExpected));
-            else if (!viewing.Viewer.SeesAll && id != own)
+            else if (!viewing.Viewer.SeesAll && !viewing.Viewer.Teams.Contains(id))
                 messages.Add(Text.OnlyOwnTeam);
             else
                 team = id;

@@ -44,10 +44,10 @@ static class HomeEndpoints
     /// <summary>Each role starts where its day begins; an empty database at the import.</summary>
     static IResult Start(Viewing viewing) =>
         Results.Redirect(
-            viewing.Register.Children.Count == 0 && viewing.Viewer.SeesAll ? "/import"
-            : viewing.Viewer.Role == ViewerRole.Coordinator ? Routes.CoordinatorDesk
-            : viewing.Viewer.Role == ViewerRole.Caseworker ? "/min-dag"
-            : viewing.Viewer.Role == ViewerRole.TeamLeader ? "/frister"
+            viewing.Register.Children.Count == 0 && viewing.Viewer.May(Capability.Import) ? "/import"
+            : !viewing.Viewer.May(Capability.Figures) ? Routes.CoordinatorDesk
+            : viewing.MayWork && !viewing.MayLead ? "/min-dag"
+            : viewing.Viewer.TeamId is not null && viewing.Viewer.May(Capability.Reports) ? "/frister"
             : "/trappen"
         );
 }

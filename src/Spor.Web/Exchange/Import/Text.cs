@@ -131,14 +131,6 @@ static class Text
     public const string EarlierBy = "Af";
     public const string EarlierNos = "Journal nr.";
 
-    public static string Who(string author) =>
-        author switch
-        {
-            "leder" => "afdelingslederen",
-            "analytiker" => "lokal analytiker",
-            _ => author,
-        };
-
     public const string FormatTitle = "Et udtræks filer og kolonner";
     public const string FormatLede =
         "En mappe, en zip eller et regneark med et ark pr. fil. Kolonnerne må stå i enhver rækkefølge. * betyder, at kolonnen skal være der.";

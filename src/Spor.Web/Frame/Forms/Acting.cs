@@ -56,6 +56,7 @@ public sealed class Acting(Database database, Acts acts, Viewing viewing, FactRe
     {
         if (childId is { } id && !(viewing.Overview.Find(id) is { } state && viewing.MaySee(state)))
         {
+            viewing.WriteRefused(id);
             form.Refusals.Add(new("child-not-yours"));
             return false;
         }

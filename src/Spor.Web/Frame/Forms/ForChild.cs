@@ -18,7 +18,7 @@ static class ForChild
             return viewing.AsOf is not { } asOf ? then(state)
                 : viewing.Find(child) is { } earlier ? then(earlier)
                 : new RazorComponentResult<Spor.Web.Case.Child.NotKnownYet>(new { Id = child, AsOf = asOf });
-        viewing.Log.Looked(viewing.Viewer.Key, "barn-afvist", [child]);
+        viewing.WriteRefused(child);
         return new RazorComponentResult<Spor.Web.Case.Child.NotYourChild> { StatusCode = StatusCodes.Status403Forbidden };
     }
 

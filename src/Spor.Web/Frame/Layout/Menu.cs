@@ -22,9 +22,9 @@ public sealed record MenuItem(
 public static class Menu
 {
     /// <summary>A coordinator has its own conferences and nothing else.</summary>
-    static bool IsCoordinator(Viewing v) => v.Viewer.Role == ViewerRole.Coordinator;
+    static bool Coordinates(Viewing v) => v.Viewer.May(Capability.Coordination);
 
-    static bool HasData(Viewing v) => v.Register.Children.Count > 0 && !IsCoordinator(v);
+    static bool HasData(Viewing v) => v.Register.Children.Count > 0 && v.Viewer.May(Capability.Figures);
 
     static bool Works(Viewing v) => HasData(v) && v.MayWork;
 
@@ -44,7 +44,7 @@ public static class Menu
             "Mine rådslagninger",
             Routes.CoordinatorDesk,
             "samordner",
-            IsCoordinator,
+            Coordinates,
             v => Spor.Web.Conferences.Desk.Desk.Lines(v).Count()
         ),
         new(
@@ -95,10 +95,22 @@ public static class Menu
         new("Ledelse", "Rådets rapport", "/raadet", "raadet", HasData),
         new("Ledelse", "Årshjul", "/aarshjul", "aarshjul", HasData),
         new("Ledelse", "Datakvalitet", "/datakvalitet", "datakvalitet", v => HasData(v) && v.Viewer.MayWork),
-        new("Ledelse", "Udtræk til forskning", "/forskningsudtraek", "forskningsudtraek", v => HasData(v) && v.Viewer.SeesAll),
+        new(
+            "Ledelse",
+            "Udtræk til forskning",
+            "/forskningsudtraek",
+            "forskningsudtraek",
+            v => HasData(v) && v.Viewer.May(Capability.Research)
+        ),
         new("Administration", "Samordnere", Routes.Coordinators, "samordnere", Works),
-        new("Administration", "Brevskabeloner", Routes.LetterTemplates, "brevskabeloner", v => HasData(v) && v.Viewer.SeesAll),
-        new("Administration", "Kompetence", Routes.AuthorityLimits, "kompetence", v => v.Viewer.SeesAll),
-        new("Administration", "Import", "/import", "import", v => v.Viewer.SeesAll),
+        new(
+            "Administration",
+            "Brevskabeloner",
+            Routes.LetterTemplates,
+            "brevskabeloner",
+            v => HasData(v) && v.Viewer.May(Capability.Settings)
+        ),
+        new("Administration", "Kompetence", Routes.AuthorityLimits, "kompetence", v => v.Viewer.May(Capability.Settings)),
+        new("Administration", "Import", "/import", "import", v => v.Viewer.May(Capability.Import)),
     ];
 }

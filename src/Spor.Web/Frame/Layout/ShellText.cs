@@ -32,16 +32,4 @@ static class ShellText
         rows == 1
             ? "1 række er lagt til side. Det, Spor vidste før, står"
             : $"{Danish.Number(rows)} rækker er lagt til side. Det, Spor vidste før, står";
-
-    public static string Role(ViewerRole role) =>
-        role switch
-        {
-            ViewerRole.Caseworker => "Rådgiver",
-            ViewerRole.TeamLeader => "Teamleder",
-            ViewerRole.Head => "Afdelingsleder",
-            ViewerRole.ProfessionalCoordinator => "Faglig koordinator",
-            ViewerRole.Controller => "Controller",
-            ViewerRole.Coordinator => "Samordner",
-            _ => "Analytiker på denne maskine",
-        };
 }

@@ -25,7 +25,7 @@ public sealed class WheelDrafts(Database database, CouncilPrinter printer)
                 .Where(r => IsToBeMade(r, today) && !has.Contains(r.Id))
                 .OrderBy(r => r.DueOn)
         )
-            if (!(await Make(row, Council.Text.ProgramKey, entryNo, today)).Refused)
+            if (!(await Make(row, People.ProgramKey, entryNo, today)).Refused)
                 made++;
         return made;
     }

@@ -39,7 +39,7 @@ public sealed class CaseloadView
         {
             Day = day,
             At = at,
-            Teams = viewing.Viewer.SeesAll ? at.Teams : [.. at.Teams.Where(t => t.TeamId == viewing.Viewer.TeamId)],
+            Teams = viewing.Viewer.SeesAll ? at.Teams : [.. at.Teams.Where(t => viewing.Viewer.Teams.Contains(t.TeamId))],
             Timeline = viewing.Snapshot.Get(Columns),
             Points = viewing.Snapshot.Get(Months, day),
             HidesSmall = !viewing.Viewer.SeesAll,

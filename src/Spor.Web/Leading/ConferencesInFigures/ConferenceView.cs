@@ -62,9 +62,7 @@ public sealed class ConferenceView
         Figures = answer.Figures;
         // What the model states is for the whole municipality.
         Target = query.Filter.IsNone ? Targets.MonthlyOn(KeyFigures.ConferencesHeldNewCases.Code, query.To) : null;
-        SeesBehind =
-            viewing.Viewer.SeesAll
-            || (viewing.MayWork && viewing.Viewer.TeamId is { } own && query.Filter.TeamId == own && query.To == viewing.Today);
+        SeesBehind = viewing.Viewer.SeesBehind(query.Filter, query.To);
         disclosure = answer.Disclosure;
     }
 

@@ -30,7 +30,7 @@ static class ShowReports
 {
     /// <summary>A draft is nobody's business but theirs who may make one.</summary>
     public static IReadOnlyList<Kept<ReportFact>> Seen(Database database, Viewer viewer, long? at = null) =>
-        [.. StoredReports.List(database, at).Where(r => r.Fact.State == ReportState.Final || Policies.MayReport(viewer))];
+        [.. StoredReports.List(database, at).Where(r => r.Fact.State == ReportState.Final || viewer.May(Capability.Reports))];
 
     public static Kept<ReportFact>? Find(Database database, Viewer viewer, long id) =>
         Seen(database, viewer).FirstOrDefault(r => r.Fact.Id == id);

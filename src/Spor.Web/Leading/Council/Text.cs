@@ -12,8 +12,6 @@ namespace Spor.Web.Leading.Council;
 static class Text
 {
     // --- the pages
-    public const string ProgramKey = "spor";
-    public const string TheProgram = "Spor selv";
     public const string Title = "Rådets rapport";
     public const string Lede =
         "Et bilag til byrådet eller udvalget: to sider og et tillæg med forklaringer. Ingen kan kende et barn i den. En rapport, der er lavet, kan altid hentes igen, som den var.";

@@ -55,9 +55,7 @@ public sealed class ManagementView
             ? cache.AsKnown(baseline.EntryNo, baseline.Day, query.Before, query.Filter)
             : answers.Before;
         // Who is of a team today says nothing of who was in it then.
-        SeesBehind =
-            viewing.Viewer.SeesAll
-            || (viewing.MayWork && viewing.Viewer.TeamId is { } own && query.Filter.TeamId == own && query.To == viewing.Today);
+        SeesBehind = viewing.Viewer.SeesBehind(query.Filter, query.To);
         if (!SeesBehind)
             hidesNow = now.Hides[0];
         if (SeesBehindAnyDay)

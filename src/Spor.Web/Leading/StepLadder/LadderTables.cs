@@ -15,8 +15,7 @@ namespace Spor.Web.Leading.StepLadder;
 static class LadderTables
 {
     /// <summary>May the viewer open every child behind these figures?</summary>
-    public static bool SeesBehind(Viewing viewing, LadderQuestion question) =>
-        viewing.Viewer.SeesAll || (viewing.Viewer.TeamId is { } mine && question.Team == mine);
+    public static bool SeesBehind(Viewing viewing, LadderQuestion question) => viewing.Viewer.SeesBehind(question.Who, question.Day);
 
     /// <summary>What a link must carry for the file to answer the page's question.</summary>
     public static string Query(LadderQuestion q)

@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+
+namespace Spor.Web.Access;
+
+/// <summary>What a cookie holds: the key of somebody and the number of the session. No role, no team, no name: those are the register's to say.</summary>
+static class Principal
+{
+    const string KeyClaim = "key",
+        SessionClaim = "session";
+
+    public static ClaimsPrincipal Of(string key, string scheme) =>
+        new(
+            new ClaimsIdentity(
+                [new(KeyClaim, key), new(SessionClaim, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)))],
+                scheme,
+                KeyClaim,
+                ClaimTypes.Role
+            )
+        );
+
+    public static string? Key(ClaimsPrincipal user) => user.FindFirstValue(KeyClaim);
+}

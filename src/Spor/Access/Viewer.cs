@@ -1,0 +1,116 @@
+using Spor.Decisions;
+using Spor.Facts;
+using Spor.Notifications;
+using Spor.Workforce;
+
+namespace Spor.Access;
+
+/// <summary>
+/// Somebody on a day: the one place that says what they may do and whose children they see. Made anew at each request, so that whoever left, moved or was
+/// given another role is that from the next request on.
+/// </summary>
+public sealed class Viewer
+{
+    readonly Person person;
+    readonly Register register;
+    readonly DateOnly today;
+    readonly Grant[] grants;
+    readonly HashSet<Capability> may;
+    readonly long[] covered;
+
+    /// <param name="rolesOn">The day whose roles hold: today.</param>
+    /// <param name="today">The day pages stand at; the extract's while nothing newer is known.</param>
+    public Viewer(Person person, Register register, DateOnly rolesOn, DateOnly today)
+    {
+        (this.person, this.register, this.today) = (person, register, today);
+        grants = [.. person.Grants.Where(g => g.RunsOn(rolesOn))];
+        may = [.. grants.SelectMany(g => Roles.Of(g.Role).May)];
+        Teams =
+        [
+            .. grants.Where(g => Roles.Of(g.Role).Reach == Reach.Team && g.TeamId is not null).Select(g => g.TeamId!.Value).Distinct(),
+        ];
+        SeesAll = grants.Any(g => Roles.Of(g.Role).Reach == Reach.Municipality);
+        covered = EmployeeId is { } me
+            ? [.. register.Absences.Where(a => a.CoverId == me && a.RunsOn(today)).Select(a => a.EmployeeId).Distinct()]
+            : [];
+    }
+
+    /// <summary>Somebody without a role: not signed in, or no longer employed.</summary>
+    public static Viewer Nobody(Register register) => new(new("nobody", "", []), register, DateOnly.MinValue, DateOnly.MinValue);
+
+    /// <summary>Stands in the journal and the log of looks; never a name.</summary>
+    public string Key => person.Key;
+    public string Name => person.Name;
+
+    /// <summary>Of whoever has a role that works for the department; a leaver has none.</summary>
+    public long? EmployeeId => grants.Length > 0 ? person.EmployeeId : null;
+
+    /// <summary>Of a coordinator of network conferences, who sees the conferences it has and nothing else.</summary>
+    public long? CoordinatorId => May(Capability.Coordination) ? person.CoordinatorId : null;
+
+    public bool IsSomebody => grants.Length > 0;
+
+    /// <summary>The role that is named; null for nobody.</summary>
+    public ViewerRole? Role => grants.Length > 0 ? grants[0].Role : null;
+
+    /// <summary>The roles that run, as people say them.</summary>
+    public string RoleText => string.Join(", ", grants.Select(g => Roles.Of(g.Role).Danish).Distinct());
+
+    /// <summary>The teams whose children are seen.</summary>
+    public IReadOnlyList<long> Teams { get; }
+
+    /// <summary>The first of <see cref="Teams"/>.</summary>
+    public long? TeamId => Teams.Count > 0 ? Teams[0] : null;
+
+    /// <summary>Sees every child.</summary>
+    public bool SeesAll { get; }
+
+    public bool May(Capability capability) => may.Contains(capability);
+
+    /// <summary>May do casework on the children it sees: not the controller, who sees figures only.</summary>
+    public bool MayWork => May(Capability.Casework);
+
+    /// <summary>May do what leaders do: allocate, cover absence, grant above a caseworker's level.</summary>
+    public bool MayLead => May(Capability.Leadership);
+
+    /// <summary>How far the viewer's own authority to decide goes.</summary>
+    public AuthorityLevel Level => grants.Length == 0 ? AuthorityLevel.Caseworker : grants.Max(g => Roles.Of(g.Role).Level);
+
+    /// <summary>The colleagues whom the viewer covers on the day.</summary>
+    public IReadOnlyList<long> CoversFor => covered;
+
+    /// <summary>
+    /// The row filter: somebody sees the children they have, those of their team and those of a colleague they cover; whoever reaches the municipality sees
+    /// all. A child that nobody has and no district places is seen by everybody who works while a notification on it is open, for somebody must act within
+    /// 24 hours, and by every leader while it has a case.
+    /// </summary>
+    public bool MaySee(ChildFile child, DateOnly day)
+    {
+        if (!May(Capability.Children))
+            return false;
+        if (SeesAll)
+            return true;
+        var staff = register.Staff;
+        if (EmployeeId is { } me && staff.Has(me, child, day))
+            return true;
+        foreach (var team in Teams)
+            if (staff.IsOfTeam(child, team, day))
+                return true;
+        foreach (var colleague in covered)
+            if (staff.Has(colleague, child, day))
+                return true;
+        return staff.IsNobodys(child, day)
+            && staff.TeamOfDistrict(child.Child.DistrictId, day) is null
+            && (
+                (MayWork && Array.Exists(child.Notifications, n => Inbox.IsOpen(n, day)))
+                || (MayLead && Array.Exists(child.Cases, c => c.ActiveAt(day)))
+            );
+    }
+
+    /// <summary>
+    /// May open every child behind the figures of a group on a day, so that its small numbers need no hiding. Of a team's children on an earlier day some may
+    /// be another team's today.
+    /// </summary>
+    public bool SeesBehind(Group group, DateOnly day) =>
+        May(Capability.Children) && (SeesAll || (day == today && group.TeamId is { } team && Teams.Contains(team)));
+}

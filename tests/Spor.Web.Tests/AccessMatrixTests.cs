@@ -1,0 +1,77 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Spor.Web.Tests;
+
+/// <summary>Every role at every page that has no parameter, as the roles are declared; a new role is walked the day it is declared.</summary>
+public sealed class AccessMatrixTests : IAsyncLifetime
+{
+    readonly Site site = new()
+    {
+        EditExtract = folder =>
+            File.AppendAllText(Path.Combine(folder, "medarbejdere.csv"), "m901;Kirsten Fager;faglig koordinator;t1;1,0;2020-06-01;\n"),
+    };
+
+    public async ValueTask InitializeAsync()
+    {
+        await site.InitializeAsync();
+        CoordinatorStage.Seed(site);
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    static IEnumerable<(string Path, string Policy)> Pages(IServiceProvider services) =>
+        services
+            .GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(e =>
+                e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
+                && e.Metadata.GetMetadata<IAllowAnonymous>() is null
+                && !e.RoutePattern.RawText!.Contains('{', StringComparison.Ordinal)
+            )
+            .Select(e =>
+                (
+                    "/" + e.RoutePattern.RawText!.Trim('/'),
+                    e.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).Last(p => p is not null)!
+                )
+            );
+
+    async Task<HttpClient> Somebody(ViewerRole role) => await site.As(site.People.First(p => p.Role == role).Key);
+
+    [Fact]
+    public async Task Each_role_comes_where_its_declaration_lets_it_and_no_further()
+    {
+        var wrong = new List<string>();
+        foreach (var declared in Roles.All)
+        {
+            // The analyst is whoever sits at the machine, and is nobody in a demo.
+            await using var own = declared.Role == ViewerRole.Analyst ? await OwnSite.Open() : null;
+            var browser = own is null ? await Somebody(declared.Role) : null;
+            var pages = Pages(own?.Services ?? site.Services).ToList();
+            Assert.True(pages.Count > 30);
+            foreach (var (path, policy) in pages)
+            {
+                HttpStatusCode status;
+                if (own is not null)
+                    status = (await own.Get(path)).Status;
+                else
+                {
+                    using var answer = await browser!.GetAsync(new Uri(path, UriKind.Relative));
+                    status = answer.StatusCode;
+                }
+                if (declared.May.Any(c => c.ToString() == policy) ? status == HttpStatusCode.Forbidden : status != HttpStatusCode.Forbidden)
+                    wrong.Add($"{declared.Role} at {path} ({policy}) was answered {(int)status}");
+            }
+        }
+        Assert.Equal([], wrong);
+    }
+
+    [Fact]
+    public void Every_role_is_declared_once_and_opens_something() =>
+        Assert.Equal(
+            Enum.GetValues<ViewerRole>().Select(r => (r, true)),
+            Roles.All.Select(r => (r.Role, r.May.Contains(Capability.Start))).OrderBy(r => r.Role)
+        );
+}

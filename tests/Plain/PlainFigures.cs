@@ -104,7 +104,7 @@ static class PlainFigures
         {
             var team = new Group(id);
             Add(
-                OverdueByTeam,
+                RequirementFigures.OverdueByTeam,
                 children.Sum(c => overdue.GetValueOrDefault(c.Id) is var n and > 0 && team.Has(c, register.Staff, to) ? n : 0),
                 Id(id),
                 name

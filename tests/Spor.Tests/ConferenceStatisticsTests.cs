@@ -92,8 +92,21 @@ public sealed class ConferenceStatisticsTests
         Assert.Equal(new ConferenceCounts(2, 1, 0, 0, 1), Month(2026, 2));
         Assert.Equal(new ConferenceCounts(1, 1, 2, 1, 0, 1, 1, 1), Month(2026, 3));
         Assert.Equal(new ConferenceCounts(0, 0, 1, 0, 0, 1, 0, 0, 1), Month(2025, 12));
-        Assert.Equal(f.All.Figures, f.Months.Select(m => m.Figures).Aggregate((a, b) => a + b));
+        Assert.Equal(f.All.Figures, f.Months.Select(m => m.Figures).Aggregate(Plus));
     }
+
+    static ConferenceCounts Plus(ConferenceCounts a, ConferenceCounts b) =>
+        new(
+            a.Offered + b.Offered,
+            a.Accepted + b.Accepted,
+            a.Held + b.Held,
+            a.PlansApproved + b.PlansApproved,
+            a.InNewCases + b.InNewCases,
+            a.HeldInNewCases + b.HeldInNewCases,
+            a.PrivateTime + b.PrivateTime,
+            a.Replaced + b.Replaced,
+            a.PrivateTimeUnknown + b.PrivateTimeUnknown
+        );
 
     [Fact]
     public void A_period_may_begin_and_end_inside_a_month()

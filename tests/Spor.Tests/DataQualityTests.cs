@@ -1,3 +1,5 @@
+using Spor.Figures.Engine;
+using Spor.Figures;
 using System.Diagnostics;
 using Spor.Children;
 using Spor.Facts;
@@ -209,7 +211,7 @@ public class DataQualityTests
         Assert.Equal(new Effect(40000, 100000), found.Spending);
         Assert.Equal(
             found.Spending.Now,
-            Spending
+            PlainSpending
                 .In(
                     Of(Built(Open, Measure("hjem", 10000, PriceUnit.Month), Measure("hjem", 30000, PriceUnit.Month))).Children,
                     Catalogue.Default,

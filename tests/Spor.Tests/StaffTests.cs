@@ -1,3 +1,4 @@
+using Spor.Figures;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Insight;
@@ -234,10 +235,13 @@ public class StaffTests
     {
         // Rows that begin after B are not looked at: on B nobody knew.
         EmploymentFact[] rows = [Row(1, "2024-01-01", "2026-01-31"), Row(2, "2026-04-01")];
-        Assert.Equal(new TurnoverFigures(1, 1, 0), Flows.TurnoverIn(rows, new(2025, 12, 31), new(2026, 2, 28)));
-        Assert.Equal(new TurnoverFigures(0, 1, 1), Flows.TurnoverIn(rows, new(2025, 12, 31), new(2026, 4, 1)));
+        var register = new Register { Employments = rows, Catalogue = Catalogue.Default, Children = [] };
+        Assert.Equal((1, 1, 0), Turnover(new(2025, 12, 31), new(2026, 2, 28)));
+        Assert.Equal((0, 1, 1), Turnover(new(2025, 12, 31), new(2026, 4, 1)));
         // Who left on A left before the period; who left on B in it.
-        Assert.Equal(0, Flows.TurnoverIn(rows, new(2026, 1, 31), new(2026, 2, 28)).Left);
-        Assert.Equal(1, Flows.TurnoverIn(rows, new(2026, 1, 30), new(2026, 1, 31)).Left);
+        Assert.Equal(0, Turnover(new(2026, 1, 31), new(2026, 2, 28)).Left);
+        Assert.Equal(1, Turnover(new(2026, 1, 30), new(2026, 1, 31)).Left);
+
+        (int Left, int Before, int Now) Turnover(DateOnly after, DateOnly to) => WorkforceFigures.TurnoverIn(register, new(after, to));
     }
 }

@@ -150,7 +150,7 @@ public sealed class NotePageTests : IAsyncLifetime
         // The act itself asks too, whatever page it comes from.
         using var scope = site.Services.CreateScope();
         var http = scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>();
-        http.HttpContext = new DefaultHttpContext { RequestServices = scope.ServiceProvider, User = other.ToViewer().ToPrincipal("test") };
+        http.HttpContext = new DefaultHttpContext { RequestServices = scope.ServiceProvider, User = Principal.Of(other.Key, "test") };
         var form = FormState.New(0);
         Assert.False(
             scope

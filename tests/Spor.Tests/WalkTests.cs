@@ -16,7 +16,7 @@ namespace Spor.Tests;
 /// <summary>Invented children, drawn with a seed, and what must be true of all of them. The message of a failure names the seed.</summary>
 public class WalkTests
 {
-    static readonly int Children = Heavy.Times(400, atLeast: 80);
+    static readonly int Children = Heavy.Times(400, atLeast: 200);
     static readonly DateOnly First = new(2021, 1, 1),
         Last = new(2026, 12, 31);
 

@@ -288,10 +288,10 @@ public sealed class SnapshotPageTests
             await Task.Delay(50);
         }
         var before = Of(own).Current.EverythingMade;
-        Assert.Equal((1, 1), (before[typeof(Overview)], before[typeof(LadderFigures)]));
+        Assert.Equal((1, 1), (before[typeof(Overview)], before[typeof(Leading.StepLadder.LadderAnswer)]));
         await own.Get(await own.As("leder"), "/");
         var after = Of(own).Current.EverythingMade;
-        foreach (var of in new[] { typeof(Overview), typeof(LadderFigures), typeof(Picked), typeof(ILookup<long, long>) })
+        foreach (var of in new[] { typeof(Overview), typeof(Leading.StepLadder.LadderAnswer), typeof(Picked) })
             Assert.Equal((of, before[of]), (of, after[of]));
     }
 

@@ -31,7 +31,7 @@ public sealed class LedgerFact : Fact
                 c.Value(f => f.Account, "Konto")
                     .Value(f => f.Month, "Måned")
                     .Money(f => f.AmountOre, "Beløb")
-                    .Refers<InterventionFact>(f => f.InterventionId, "Indsats")
+                    .Refers<InterventionFact>(f => f.InterventionId, "Indsats", bond: Bond.Outlives)
         );
 
     public string Account { get; set; } = "";

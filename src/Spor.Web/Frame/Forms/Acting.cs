@@ -32,6 +32,7 @@ public sealed class Acting(Database database, Acts acts, Viewing viewing, FactRe
         if (form.Refusals.Count > 0)
             return Done.No(form.Refusals);
         var done = acts.Do(command, viewing.Author, viewing.WorkClock, new(form.Token, form.Seen));
+        viewing.ReadOn();
         if (done.Saved)
         {
             // The form is saved, so what was kept while it was typed has done its work.

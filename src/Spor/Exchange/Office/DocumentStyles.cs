@@ -250,11 +250,14 @@ static class DocumentStyles
     static W.SpacingBetweenLines Spacing(int? before = null, int? after = null, int? line = null) =>
         new()
         {
-            Before = before is null ? null : Number(before.Value),
-            After = after is null ? null : Number(after.Value),
-            Line = line is null ? null : Number(line.Value),
+            Before = Given(before),
+            After = Given(after),
+            Line = Given(line),
             LineRule = line is null ? null : W.LineSpacingRuleValues.Auto,
         };
+
+    /// <summary>Null leaves an attribute out, where a text that is null would leave it empty.</summary>
+    static StringValue? Given(int? n) => n is { } given ? new(Number(given)) : null;
 
     static W.Indentation Hanging() => new() { Left = "357", Hanging = "357" };
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Spor.Exchange.Import;
 using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Requirements;
 using Spor.Workforce;
@@ -44,6 +46,16 @@ static class InMemory
         return 0;
     }
 
+    static readonly IReadOnlyList<Figure> MonthEndFigures =
+    [
+        LadderFigures.OnLadder,
+        LadderFigures.Movements,
+        CaseFigures.ActiveCases,
+        CaseFigures.ChildrenWithCase,
+        CaseFigures.Unassigned,
+        WorkforceFigures.CaseloadPerFte,
+    ];
+
     public static int MonthEnds(string dir)
     {
         var register = Read(dir, out var day);
@@ -55,10 +67,10 @@ static class InMemory
         var runs = new List<Dictionary<string, double>>();
         for (var i = -1; i < Measured.Runs; i++)
         {
-            Timeline timeline = null!;
+            FigureEngine timeline = null!;
             GC.Collect();
-            var build = Measured.Seconds(() => timeline = new Timeline(register));
-            var at = Measured.Seconds(() => timeline.At(days));
+            var build = Measured.Seconds(() => timeline = FigureEngine.Of(MonthEndFigures, register, day));
+            var at = Measured.Seconds(() => timeline.Ask(MonthEndFigures, [.. days.Select((d, n) => new FigurePeriod(n == 0 ? d : days[n - 1], d))]));
             if (i >= 0)
                 runs.Add(new() { ["build s"] = build, ["month-ends s"] = at });
         }
@@ -73,21 +85,21 @@ static class InMemory
         var register = Read(dir, out var day);
         GC.Collect();
         var memory = GC.GetTotalMemory(true);
-        FigureColumns columns = null!;
+        FigureEngine columns = null!;
         var runs = new List<Dictionary<string, double>>();
         for (var i = -2; i < Measured.Runs; i++)
         {
             columns = null!;
             GC.Collect();
-            var build = Measured.Seconds(() => columns = FigureColumns.Of(register, day));
+            var build = Measured.Seconds(() => columns = KeyFigures.EngineOf(register, day));
             var months = columns.Months(day);
-            var history = Measured.Seconds(() => columns.At(months, Group.None));
+            var history = Measured.Seconds(() => _ = columns.Ask(KeyFigures.All, months).Figures);
             double Page(Group filter) =>
                 Measured.Seconds(() =>
                 {
-                    columns.At(months, filter);
-                    columns.Of(day.AddMonths(-12), day, filter);
-                    columns.Of(day.AddMonths(-24), day.AddMonths(-12), filter);
+                    _ = columns.Ask(KeyFigures.All, months, filter).Figures;
+                    _ = columns.Ask(KeyFigures.All, [new(day.AddMonths(-12), day)], filter).Figures;
+                    _ = columns.Ask(KeyFigures.All, [new(day.AddMonths(-24), day.AddMonths(-12))], filter).Figures;
                 });
             var everybody = Page(Group.None);
             var team = Page(new(TeamId: register.Teams[0].TeamId));
@@ -106,7 +118,7 @@ static class InMemory
                 Children = files,
                 EntryNo = 1,
             };
-            var again = Measured.Seconds(() => FigureColumns.Of(corrected, day, columns));
+            var again = Measured.Seconds(() => KeyFigures.EngineOf(corrected, day, columns));
             if (i >= 0)
                 runs.Add(
                     new()
@@ -124,7 +136,7 @@ static class InMemory
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{months.Count} months from {months[0].From:yyyy-MM-dd}; {columns.At(months, Group.None)[^1].Count} values a month; register {memory / 1048576.0:0} MB, with the columns {GC.GetTotalMemory(true) / 1048576.0:0} MB"
+                    $"{months.Count} months from {months[0].From:yyyy-MM-dd}; {columns.Ask(KeyFigures.All, months).Figures[^1].Count} values a month; register {memory / 1048576.0:0} MB, with the columns {GC.GetTotalMemory(true) / 1048576.0:0} MB"
                 )
             );
         }

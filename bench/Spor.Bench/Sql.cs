@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Npgsql;
 using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Requirements;
@@ -25,7 +27,7 @@ static class Sql
         using var database = Database.Open(connection, data);
         var register = RegisterLoader.Load(database);
         var day = register.Municipality!.ExtractDay;
-        var columns = FigureColumns.Of(register, day);
+        var columns = KeyFigures.EngineOf(register, day);
         var months = columns.Months(day).TakeLast(120).ToList();
         using var link = new NpgsqlConnection(connection);
         link.Open();
@@ -39,7 +41,7 @@ static class Sql
         for (var run = -1; run < 3; run++)
         {
             IReadOnlyList<IReadOnlyList<KeyFigure>> ours = [];
-            var memory = Measured.Seconds(() => ours = columns.At(months, Group.None));
+            var memory = Measured.Seconds(() => ours = columns.Ask(KeyFigures.All, months).Figures);
             var figures = new Dictionary<string, double> { ["in memory, all"] = memory };
             foreach (var (name, sql, same) in Questions())
             {
@@ -59,7 +61,7 @@ static class Sql
         return 0;
     }
 
-    static double Of(IReadOnlyList<KeyFigure> figures, FigureDefinition of, string? part = null) =>
+    static double Of(IReadOnlyList<KeyFigure> figures, Figure of, string? part = null) =>
         figures.Single(f => f.Of == of && f.Part == part).Value ?? 0;
 
     static IEnumerable<(string Name, string Sql, Func<IReadOnlyList<KeyFigure>, string?, double> Same)> Questions()
@@ -70,7 +72,7 @@ static class Sql
             SELECT m.until, NULL, count(DISTINCT c."ChildId") FROM month m
             JOIN "case" c ON c.{Open} AND c."OpenedOn" <= m.until AND (c."ClosedOn" IS NULL OR c."ClosedOn" >= m.until) GROUP BY m.until
             """,
-            (f, _) => Of(f, KeyFigures.ChildrenWithCase)
+            (f, _) => Of(f, CaseFigures.ChildrenWithCase)
         );
         yield return (
             "ladder",
@@ -86,7 +88,7 @@ static class Sql
             WHERE step > 1 OR EXISTS (SELECT 1 FROM "case" c WHERE c."ChildId" = highest."ChildId" AND c.{Open} AND c."OpenedOn" <= until AND (c."ClosedOn" IS NULL OR c."ClosedOn" >= until))
             GROUP BY until, step
             """,
-            (f, step) => Of(f, KeyFigures.OnLadder, step)
+            (f, step) => Of(f, LadderFigures.OnLadder, step)
         );
         yield return (
             "24-hour rule",
@@ -96,7 +98,7 @@ static class Sql
               FROM notification WHERE {Open}) n ON (n.due AT TIME ZONE 'Europe/Copenhagen')::date BETWEEN m.since AND m.until
             GROUP BY m.until
             """,
-            (f, _) => Of(f, KeyFigures.ComplianceLaw, Rule.NotificationAssessed.Danish())
+            (f, _) => Of(f, RequirementFigures.ComplianceLaw, Rule.NotificationAssessed.Danish())
         );
         yield return (
             "full-year placements",
@@ -108,7 +110,7 @@ static class Sql
             CROSS JOIN LATERAL (SELECT daterange(make_date(extract(year FROM m.until)::int - 1, 1, 1), make_date(extract(year FROM m.until)::int, 1, 1)) AS year) y
             LEFT JOIN course ON course.days && y.year GROUP BY m.until, y.year
             """,
-            (f, _) => Of(f, KeyFigures.FullYear)
+            (f, _) => Of(f, PlacementFigures.FullYear)
         );
     }
 

@@ -1,5 +1,6 @@
 using Spor.Children;
 using Spor.Facts;
+using Spor.Figures;
 using Spor.Insight;
 using Spor.Kernel;
 using Spor.Storage;
@@ -32,7 +33,7 @@ static class Stored
         var day = register.Municipality!.ExtractDay;
         Overview overview = null!;
         figures["overview s"] = Measured.Seconds(() => overview = Overview.Of(register, day));
-        figures["timeline s"] = Measured.Seconds(() => new Timeline(register).At([day]));
+        figures["timeline s"] = Measured.Seconds(() => KeyFigures.EngineOf(register, day).Ask(KeyFigures.All, [new(day.AddMonths(-12), day)]));
         figures["peak MB"] = Measured.PeakMb();
         GC.Collect();
         figures["held MB"] = GC.GetTotalMemory(true) / 1048576.0;

@@ -4,13 +4,15 @@ using System.Text.Json;
 using Spor.Economy;
 using Spor.Exchange.Import;
 using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;
 using Spor.Recovery;
+using Spor.Notifications;
 using Spor.Reports;
-using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 
@@ -99,7 +101,7 @@ static class FiguresCommand
                     }
                     return 0;
                 }
-                var figures = Figures.Of(register, day, before);
+                var figures = FiguresFile.Of(register, day, before);
                 if (parse.GetValue(json))
                     WriteJson(figures.WriteJson);
                 else
@@ -178,14 +180,15 @@ static class FiguresCommand
     static void WriteAll(Register register, Register? then, DateOnly day, DateOnly? baselineDay)
     {
         var of = baselineDay ?? day;
-        var from = of.AddMonths(-12).AddDays(1);
-        var known = then is null ? [] : KeyFigures.Of(then, from, of).ToDictionary(f => (f.Of.Code, f.Part));
+        var period = new FigurePeriod(of.AddMonths(-12), of);
+        var known = then is null ? [] : Of(then).ToDictionary(f => (f.Of.Code, f.Part));
+        IReadOnlyList<KeyFigure> Of(Register of) => KeyFigures.EngineOf(of, period.To).Ask(KeyFigures.All, [period]).Figures[0];
         Console.WriteLine(
             $"{register.Municipality?.Name ?? "Kommunen"}, {Danish.Long(of)}, journal nr. {Danish.Number(register.EntryNo)}"
                 + (then is null ? "" : $", og som kendt ved nr. {Danish.Number(then.EntryNo)}")
         );
-        Console.WriteLine($"Perioder er {Danish.Long(from)} til {Danish.Long(of)}.");
-        foreach (var f in KeyFigures.Of(register, from, of).Where(f => f.Of != KeyFigures.Movements))
+        Console.WriteLine($"Perioder er {Danish.Long(period.From)} til {Danish.Long(of)}.");
+        foreach (var f in Of(register).Where(f => f.Of != LadderFigures.Movements))
         {
             var was = then is null ? "" : Shown(known.GetValueOrDefault((f.Of.Code, f.Part)));
             Console.WriteLine($"  {(f.Part is null ? f.Of.Name : "  " + f.PartName), -52}{Shown(f), 16}{was, 16}");
@@ -217,7 +220,7 @@ static class FiguresCommand
         output.Write("\n"u8);
     }
 
-    static void WriteTable(Figures f)
+    static void WriteTable(FiguresFile f)
     {
         var o = Console.Out;
         void Line(string name, string now, string before = "") => o.WriteLine($"  {name, -52}{now, 14}{before, 14}");
@@ -225,52 +228,62 @@ static class FiguresCommand
         o.WriteLine($"{f.Register.Municipality?.Name ?? "Kommunen"}, {Danish.Long(f.Day)}, sammenlignet med {Danish.Long(f.Baseline)}");
         o.WriteLine();
         Line("", "nu", "baseline");
-        Line("Aktive sager", Danish.Number(f.Caseload.ActiveCases), Danish.Number(f.CaseloadBaseline.ActiveCases));
-        Line("Rådgiverårsværk", Danish.Number(f.Caseload.Fte, 2), Danish.Number(f.CaseloadBaseline.Fte, 2));
-        Line("Børn pr. årsværk", One(f.Caseload.PerFte), One(f.CaseloadBaseline.PerFte));
-        foreach (var t in f.Caseload.Teams)
+        Line("Aktive sager", Danish.Number(f.Count(CaseFigures.ActiveCases)), Danish.Number(f.CountAtBaseline(CaseFigures.ActiveCases)));
+        Line(
+            "Rådgiverårsværk",
+            Danish.Number(f[WorkforceFigures.Fte] ?? 0, 2),
+            Danish.Number(f.AtBaseline(WorkforceFigures.Fte) ?? 0, 2)
+        );
+        Line("Børn pr. årsværk", One(f[WorkforceFigures.CaseloadPerFte]), One(f.AtBaseline(WorkforceFigures.CaseloadPerFte)));
+        foreach (var t in f.Teams)
             Line("  " + t.Name + (t.Ceiling is { } c ? $" (loft {Danish.Number(c, 0)})" : ""), One(t.PerFte));
-        Line("Sager uden rådgiver", Danish.Number(f.Caseload.UnassignedCases));
+        Line("Sager uden rådgiver", Danish.Number(f.Count(CaseFigures.Unassigned)));
         o.WriteLine();
         o.WriteLine("Indsatstrappen");
         for (var s = 1; s < Ladder.Steps; s++)
-            Line($"  Trin {s}", Danish.Number(f.LadderNow[s]), Danish.Number(f.LadderBaseline[s]));
-        Line("Ned ad trappen", Danish.Number(Ladder.Down(f.Movements)));
-        Line("Op ad trappen", Danish.Number(Ladder.Up(f.Movements)));
+            Line($"  Trin {s}", Danish.Number(f.OnStep(s)), Danish.Number(f.OnStepAtBaseline(s)));
+        Line("Ned ad trappen", Danish.Number(f.Count(LadderFigures.MovedDown)));
+        Line("Op ad trappen", Danish.Number(f.Count(LadderFigures.MovedUp)));
         o.WriteLine();
         o.WriteLine("Anbringelser");
-        Line("  Plejefamilie", Danish.Number(f.Mix.Foster));
-        Line("  Institution", Danish.Number(f.Mix.Institution));
-        Line("  Egen bolig eller efterskole", Danish.Number(f.Mix.Own));
-        Line("  Andel i familie", f.Mix.FamilySharePercent is { } share ? share + " %" : "–");
-        Line("  Nye anbringelser siden baseline", Danish.Number(f.NewPlacements));
-        Line("  Måneder anbragt, gennemsnit", One(f.MonthsPlaced));
-        Line("  Ikke anbragt et år efter", $"{f.NotPlacedAYearAfter.NotPlaced} af {f.NotPlacedAYearAfter.Before}");
-        Line($"  Helårsanbringelser i {f.Day.Year - 1}", Danish.Number(f.FullYearLastYear, 2));
+        Line("  Plejefamilie", Danish.Number(f.Placed(PlacementForm.Foster)));
+        Line("  Institution", Danish.Number(f.Placed(PlacementForm.Institution)));
+        Line("  Egen bolig eller efterskole", Danish.Number(f.Placed(PlacementForm.Own)));
+        Line("  Andel i familie", f[PlacementFigures.FamilyShare] is { } share ? Danish.Number(share, 0) + " %" : "–");
+        Line("  Nye anbringelser siden baseline", Danish.Number(f.Count(PlacementFigures.NewPlacements)));
+        Line("  Måneder anbragt, gennemsnit", One(f[PlacementFigures.MonthsPlaced]));
+        Line("  Ikke anbragt et år efter", $"{f.Count(PlacementFigures.NoLongerPlaced)} af {f.Count(PlacementFigures.PlacedAYearBefore)}");
+        Line($"  Helårsanbringelser i {f.Day.Year - 1}", Danish.Number(f[PlacementFigures.FullYear] ?? 0, 2));
         o.WriteLine();
         o.WriteLine("Beregnede udgifter i måneden før");
         for (var s = 2; s < Ladder.Steps; s++)
-            Line($"  Trin {s}", Danish.Kroner(f.PreviousMonth.OreByStep[s]));
-        Line("  Indsatser uden pris (ikke talt med)", Danish.Number(f.PreviousMonth.WithoutPrice.Count));
+            Line($"  Trin {s}", Danish.Kroner(f.OreOnStep(s)));
+        Line("  Indsatser uden pris (ikke talt med)", Danish.Number(f.Unpriced));
         o.WriteLine();
         o.WriteLine("Krav");
         o.WriteLine($"  {"", -52}{"til tiden", 14}{"ikke opfyldt", 14}");
-        foreach (var rule in Codes<Rule>.All.Where(r => r != Rule.CaseCurrent))
+        foreach (var rule in RequirementFigures.WithCompliance)
             Line(
                 "  " + NationalLaw.Of(rule, f.Day).Title,
-                $"{f.Compliance[(int)rule].OnTime} af {f.Compliance[(int)rule].Due}",
-                Danish.Number(f.Unmet[(int)rule])
+                $"{f.Kept(rule).OnTime} af {f.Kept(rule).Due}",
+                Danish.Number(f.Unmet(rule))
             );
         o.WriteLine();
-        Line("Underretninger siden baseline", Danish.Number(f.Notifications.Count));
-        Line("  om så mange børn", Danish.Number(f.Notifications.Children));
-        foreach (var (notifier, count) in f.Notifications.ByNotifier.OrderByDescending(n => n.Value))
-            Line("  " + notifier.Danish(), Danish.Number(count));
-        Line("Netværksrådslagninger tilbudt / ja / holdt", $"{f.Conferences.Offered} / {f.Conferences.Accepted} / {f.Conferences.Held}");
-        Line("  tilbudt / holdt i nye sager", $"{f.Conferences.InNewCases} / {f.Conferences.HeldInNewCases}");
+        Line("Underretninger siden baseline", Danish.Number(f.Count(NotificationFigures.Notifications)));
+        Line("  om så mange børn", Danish.Number(f.Count(NotificationFigures.NotifiedChildren)));
+        foreach (var notifier in Codes<Notifier>.All.Where(n => f.ReceivedFrom(n) > 0).OrderByDescending(f.ReceivedFrom))
+            Line("  " + notifier.Danish(), Danish.Number(f.ReceivedFrom(notifier)));
+        Line(
+            "Netværksrådslagninger tilbudt / ja / holdt",
+            $"{f.Count(ConferenceFigures.Offered)} / {f.Count(ConferenceFigures.Accepted)} / {f.Count(ConferenceFigures.Held)}"
+        );
+        Line(
+            "  tilbudt / holdt i nye sager",
+            $"{f.Count(ConferenceFigures.InNewCases)} / {f.Count(ConferenceFigures.HeldInNewCases)}"
+        );
         Line(
             "  plan godkendt / familiens egen tid / i stedet for",
-            $"{f.Conferences.PlansApproved} / {f.Conferences.PrivateTime} / {f.Conferences.Replaced}"
+            $"{f.Count(ConferenceFigures.PlansApproved)} / {f.Count(ConferenceFigures.PrivateTime)} / {f.Count(ConferenceFigures.Replaced)}"
         );
         Line("Rådgivere holdt op", Danish.Number(f.Turnover.Left));
     }

@@ -38,7 +38,7 @@ sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider
     {
         _ = snapshot.Overview.Load;
         Menu.Warm(snapshot, Viewing.WorkClockOf(municipality, snapshot, options, time).Today);
-        _ = LadderFigures.Of(snapshot, LadderQuestion.Plain(snapshot.Day));
-        services.GetRequiredService<FigureCache>().Of(snapshot.Overview, ManagementQuery.Plain(snapshot.Day).Question);
+        _ = LadderAnswer.Of(snapshot, LadderQuestion.Plain(snapshot.Day));
+        services.GetRequiredService<FigureCache>().Of(snapshot, ManagementQuery.Plain(snapshot.Day).Question);
     }
 }

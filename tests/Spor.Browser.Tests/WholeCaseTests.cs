@@ -20,7 +20,7 @@ public sealed class WholeCaseTests : IAsyncLifetime
 
     const string Name = "Ronja Kjærsgaard";
 
-    int Children(int step) => Ladder.At(stage.Register.Children, stage.Register.Catalogue, stage.Today)[step];
+    int Children(int step) => PlainLadder.At(stage.Register.Children, stage.Register.Catalogue, stage.Today)[step];
 
     [Fact]
     public async Task A_child_goes_from_the_notification_to_the_closed_case_and_the_figures_follow()
@@ -29,7 +29,7 @@ public sealed class WholeCaseTests : IAsyncLifetime
         var town = stage
             .Register.Districts.Last(d => d.TeamId == me.TeamId && d.To is null)
             .DistrictId.ToString(CultureInfo.InvariantCulture);
-        var cases = Caseload.At(stage.Register, stage.Today).ActiveCases;
+        var cases = PlainCaseload.At(stage.Register, stage.Today).ActiveCases;
         await using var window = await stage.As(me);
         await using var leaders = await stage.As(stage.Head);
         var (page, head) = (window.Page, leaders.Page);
@@ -75,7 +75,7 @@ public sealed class WholeCaseTests : IAsyncLifetime
             ("Reason", "Kender skolen.")
         );
         await Save(head);
-        Assert.Equal((1, cases + 1), (stage.Overview.Find(child)!.Step, Caseload.At(stage.Register, stage.Today).ActiveCases));
+        Assert.Equal((1, cases + 1), (stage.Overview.Find(child)!.Step, PlainCaseload.At(stage.Register, stage.Today).ActiveCases));
 
         await page.GotoAsync($"/barn/{child}/person/ny");
         await Fill(page, ("Name", "Mette Kjærsgaard"), ("Relation", "mor"), ("HasCustody", "ja"), ("Address", "Engvej 4, 9999 Åkær"));

@@ -1,5 +1,6 @@
 using Spor.Exchange.Import;
 using Spor.Facts;
+using Spor.Figures;
 using Spor.Insight;
 using Spor.Kernel;
 using Spor.Storage.Exchange;
@@ -63,8 +64,8 @@ public sealed class ImportingTests : IDisposable
         Import(dir);
         DateOnly day = new(2026, 10, 31),
             baseline = new(2025, 10, 31);
-        var stored = Figures.Of(RegisterLoader.Load(db), day, baseline);
-        var read = Figures.Of(
+        var stored = FiguresFile.Of(RegisterLoader.Load(db), day, baseline);
+        var read = FiguresFile.Of(
             Extract.Read(new FolderSource(dir), new NothingKnown(), new SourceHash(new byte[32])).ToRegister(),
             day,
             baseline
@@ -72,7 +73,7 @@ public sealed class ImportingTests : IDisposable
         Assert.Equal(Json(read), Json(stored));
     }
 
-    static string Json(Figures figures)
+    static string Json(FiguresFile figures)
     {
         using var stream = new MemoryStream();
         using (var json = new System.Text.Json.Utf8JsonWriter(stream))

@@ -1,6 +1,8 @@
 using Spor.Children;
 using Spor.Conferences;
 using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Law;
@@ -70,9 +72,9 @@ public sealed class ConferenceStatisticsTests
             // Offered before the period, held in it, and held in a new case although the case is old by then.
             Child(3, "case 2025-06-01 -", c => [Conference(c, 1, "2025-10-20", "2025-12-24")])
         );
-        var f = ConferenceStatistics.Of(register, From, To, To);
+        var f = ConferenceStatistics.Of(KeyFigures.EngineOf(register, To), From, To, To);
         Assert.Equal(
-            new ConferenceFigures(
+            new ConferenceCounts(
                 Offered: 3,
                 Accepted: 2,
                 Held: 3,
@@ -86,10 +88,10 @@ public sealed class ConferenceStatisticsTests
             f.All.Figures
         );
         Assert.Equal(12, f.Months.Count);
-        ConferenceFigures Month(int year, int month) => f.Months.Single(m => m.From == new DateOnly(year, month, 1)).Figures;
-        Assert.Equal(new ConferenceFigures(2, 1, 0, 0, 1), Month(2026, 2));
-        Assert.Equal(new ConferenceFigures(1, 1, 2, 1, 0, 1, 1, 1), Month(2026, 3));
-        Assert.Equal(new ConferenceFigures(0, 0, 1, 0, 0, 1, 0, 0, 1), Month(2025, 12));
+        ConferenceCounts Month(int year, int month) => f.Months.Single(m => m.From == new DateOnly(year, month, 1)).Figures;
+        Assert.Equal(new ConferenceCounts(2, 1, 0, 0, 1), Month(2026, 2));
+        Assert.Equal(new ConferenceCounts(1, 1, 2, 1, 0, 1, 1, 1), Month(2026, 3));
+        Assert.Equal(new ConferenceCounts(0, 0, 1, 0, 0, 1, 0, 0, 1), Month(2025, 12));
         Assert.Equal(f.All.Figures, f.Months.Select(m => m.Figures).Aggregate((a, b) => a + b));
     }
 
@@ -103,7 +105,7 @@ public sealed class ConferenceStatisticsTests
                 c => [Conference(c, 1, "2026-02-10"), Conference(c, 2, "2026-03-31"), Conference(c, 3, "2026-02-09")]
             )
         );
-        var f = ConferenceStatistics.Of(register, new(2026, 2, 10), new(2026, 3, 30), To);
+        var f = ConferenceStatistics.Of(KeyFigures.EngineOf(register, To), new(2026, 2, 10), new(2026, 3, 30), To);
         Assert.Equal(
             [(new DateOnly(2026, 2, 10), new DateOnly(2026, 2, 28), 1), (new(2026, 3, 1), new(2026, 3, 30), 0)],
             f.Months.Select(m => (m.From, m.To, m.Figures.Offered))
@@ -191,15 +193,15 @@ public sealed class ConferenceStatisticsTests
                 },
             ],
         };
-        var f = ConferenceStatistics.Of(register, From, To, To);
+        var f = ConferenceStatistics.Of(KeyFigures.EngineOf(register, To), From, To, To);
         Assert.Equal([("Øst", 1), ("Vest", 2)], f.Teams.Select(t => (t.Name, t.Figures.Held)));
         Assert.Equal([("Nord", 7L, 1), ("Syd", 8L, 1), ("", (long?)null, 1)], f.Districts.Select(d => (d.Name, d.Id, d.Figures.Held)));
-        var west = ConferenceStatistics.Of(register, From, To, To, new(TeamId: 2));
+        var west = ConferenceStatistics.Of(KeyFigures.EngineOf(register, To), From, To, To, new(TeamId: 2));
         Assert.Equal((2, 1, 2), (west.All.Figures.Held, west.Teams.Count, west.Months.Sum(m => m.Figures.Held)));
         Assert.Equal([("Nord", 0), ("Syd", 1), ("", 1)], west.Districts.Select(d => (d.Name, d.Figures.Held)));
         Assert.Equal(
             [("Syd", 1)],
-            ConferenceStatistics.Of(register, From, To, To, new(DistrictId: 8)).Districts.Select(d => (d.Name, d.Figures.Held))
+            ConferenceStatistics.Of(KeyFigures.EngineOf(register, To), From, To, To, new(DistrictId: 8)).Districts.Select(d => (d.Name, d.Figures.Held))
         );
     }
 
@@ -233,7 +235,7 @@ public sealed class ConferenceStatisticsTests
         );
         Assert.Equal(
             [new ReplacedMeasure("Fast kontaktperson", 3, 3, 2), new ReplacedMeasure("Netværksplejefamilie", 4, 1, 1)],
-            ConferenceStatistics.Of(register, From, To, To).Replaced
+            ConferenceStatistics.Of(KeyFigures.EngineOf(register, To), From, To, To).Replaced
         );
     }
 
@@ -261,7 +263,7 @@ public sealed class ConferenceStatisticsTests
             Child(6, "case 2020-01-01 -", c => [Conference(c, 1, "2025-10-01", "2025-11-01")]),
             Child(7, "case 2020-01-01 -", c => [Conference(c, 1, "2025-10-01")])
         );
-        var steps = ConferenceStatistics.Of(register, from, today, today).Steps;
+        var steps = ConferenceStatistics.Of(KeyFigures.EngineOf(register, today), from, today, today).Steps;
         Assert.Equal((5, 1), (steps.Passed, steps.Waiting));
         Assert.Equal([1, 3, 0, 1, 0, 0, 0], steps.Before);
         Assert.Equal([0, 3, 0, 2, 0, 0, 0], steps.On);
@@ -301,7 +303,7 @@ public sealed class ConferenceStatisticsTests
             // Held before the period: not among them.
             Child(3, "case 2020-01-01 -", c => [Conference(c, 1, "2025-02-10", "2025-03-05"), Evaluation(c, 1, EvaluatedBy.Child, 1, 1)])
         );
-        var found = ConferenceStatistics.Of(register, From, To, To).Evaluations;
+        var found = ConferenceStatistics.Of(KeyFigures.EngineOf(register, To), From, To, To).Evaluations;
         EvaluationFigure Of(EvaluationQuestion q, EvaluatedBy by) => found.Single(e => e.Question == q && e.By == by);
         Assert.Equal(9, found.Count);
         Assert.Equal(new(EvaluationQuestion.Heard, EvaluatedBy.Child, 2, 4.5, 2), Of(EvaluationQuestion.Heard, EvaluatedBy.Child));
@@ -332,15 +334,15 @@ public sealed class ConferenceStatisticsTests
                     ]
             )
         );
-        var slow = KeyFigures.Of(register, From, To);
-        var quick = FigureColumns.Of(register, To).Of(From, To);
+        var slow = PlainFigures.Of(register, FigurePeriod.Of(From, To));
+        var quick = KeyFigures.EngineOf(register, To).Ask(KeyFigures.All, [FigurePeriod.Of(From, To)]).Figures[0];
         foreach (
             var (of, value, rests) in new[]
             {
-                (KeyFigures.ConferencesHeldNewCases, 1, 1),
-                (KeyFigures.ConferencePrivateTime, 2, 2),
-                (KeyFigures.ConferencesReplaced, 2, 2),
-                (KeyFigures.ConferencesHeld, 3, 2),
+                (ConferenceFigures.HeldInNewCases, 1, 1),
+                (ConferenceFigures.PrivateTime, 2, 2),
+                (ConferenceFigures.Replaced, 2, 2),
+                (ConferenceFigures.Held, 3, 2),
             }
         )
         {
@@ -352,10 +354,10 @@ public sealed class ConferenceStatisticsTests
     [Fact]
     public void The_target_is_a_row_with_its_source()
     {
-        var target = Targets.MonthlyOn(KeyFigures.ConferencesHeldNewCases.Code, To)!;
+        var target = Targets.MonthlyOn(ConferenceFigures.HeldInNewCases.Code, To)!;
         Assert.Equal((5, 10, "S"), (target.Least, target.Most, target.Mark));
         Assert.Contains("Assens", target.Source, StringComparison.Ordinal);
-        Assert.Null(Targets.MonthlyOn(KeyFigures.ConferencesOffered.Code, To));
+        Assert.Null(Targets.MonthlyOn(ConferenceFigures.Offered.Code, To));
         // The rows in percent are read apart from it.
         Assert.Equal(75, Targets.On("family-share", To)!.Percent);
         Assert.DoesNotContain(Targets.All, t => t.Figure == target.Figure);

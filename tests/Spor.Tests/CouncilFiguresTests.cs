@@ -1,4 +1,5 @@
 using Spor.Facts;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Reports;
 using Spor.Workforce;
@@ -23,27 +24,27 @@ public class CouncilFiguresTests
     [Fact]
     public void Each_figure_is_the_one_that_its_definition_gives()
     {
-        var key = KeyFigures.Of(Aakaer, Year.From, Year.To).ToDictionary(f => (f.Of.Code, f.Part), f => f.Value);
-        double? Key(FigureDefinition of, string? part = null) => key[(of.Code, part)];
-        Assert.Equal(Key(KeyFigures.ChildrenWithCase), Figures["case"].Now.Value);
+        var key = PlainFigures.Of(Aakaer, FigurePeriod.Of(Year.From, Year.To)).ToDictionary(f => (f.Of.Code, f.Part), f => f.Value);
+        double? Key(Figure of, string? part = null) => key[(of.Code, part)];
+        Assert.Equal(Key(Spor.Figures.CaseFigures.ChildrenWithCase), Figures["case"].Now.Value);
         for (var s = 1; s < Ladder.Steps; s++)
-            Assert.Equal(Key(KeyFigures.OnLadder, s.ToString()), Figures["step-" + s].Now.Value);
-        Assert.Equal(Key(KeyFigures.Placed), Figures["placed"].Now.Value);
-        Assert.Equal(Key(KeyFigures.NewPlacements), Figures["new-placements"].Now.Value);
-        Assert.Equal(Key(KeyFigures.Notifications), Figures["notifications"].Now.Value);
-        Assert.Equal(Key(KeyFigures.NotifiedChildren), Figures["notified"].Now.Value);
-        Assert.Equal(Key(KeyFigures.ConferencesOffered), Figures["conferences-offered"].Now.Value);
+            Assert.Equal(Key(Spor.Figures.LadderFigures.OnLadder, s.ToString()), Figures["step-" + s].Now.Value);
+        Assert.Equal(Key(Spor.Figures.PlacementFigures.Placed), Figures["placed"].Now.Value);
+        Assert.Equal(Key(Spor.Figures.PlacementFigures.NewPlacements), Figures["new-placements"].Now.Value);
+        Assert.Equal(Key(Spor.Figures.NotificationFigures.Notifications), Figures["notifications"].Now.Value);
+        Assert.Equal(Key(Spor.Figures.NotificationFigures.NotifiedChildren), Figures["notified"].Now.Value);
+        Assert.Equal(Key(Spor.Figures.ConferenceFigures.Offered), Figures["conferences-offered"].Now.Value);
         Assert.Equal(
-            Key(KeyFigures.ComplianceLaw)!.Value,
+            Key(Spor.Figures.RequirementFigures.ComplianceLaw)!.Value,
             100.0 * (Figures["due-law"].Now.Value - Figures["late-law"].Now.Value) / Figures["due-law"].Now.Value,
             9
         );
-        Assert.Equal(Key(KeyFigures.MonthsPlaced), Figures.MonthsPlaced.Now);
-        Assert.Equal(Key(KeyFigures.CaseloadPerFte), Figures.PerFte.Now);
-        // Down and up are from the baseline's day, so the period of the key figure begins the day after it.
-        var between = KeyFigures.Of(Aakaer, Year.BaselineDay.AddDays(1), Year.To);
-        Assert.Equal(between.First(f => f.Of == KeyFigures.MovedDown).Value, Figures.Down.Now.Value);
-        Assert.Equal(between.First(f => f.Of == KeyFigures.MovedUp).Value, Figures.Up.Now.Value);
+        Assert.Equal(Key(Spor.Figures.PlacementFigures.MonthsPlaced), Figures.MonthsPlaced.Now);
+        Assert.Equal(Key(Spor.Figures.WorkforceFigures.CaseloadPerFte), Figures.PerFte.Now);
+        // Down and up are from the baseline's day, so the period of the key figure begins there.
+        var between = PlainFigures.Of(Aakaer, new(Year.BaselineDay, Year.To));
+        Assert.Equal(between.First(f => f.Of == Spor.Figures.LadderFigures.MovedDown).Value, Figures.Down.Now.Value);
+        Assert.Equal(between.First(f => f.Of == Spor.Figures.LadderFigures.MovedUp).Value, Figures.Up.Now.Value);
     }
 
     [Fact]

@@ -184,7 +184,7 @@ public class DataQualityTests
         var found = DataQuality.Of(register, Day);
         Assert.Equal([new FlawAt(1, 30)], found.Findings.Single(f => f.Flaw == Flaw.CaseWithoutCaseworker).At);
         Assert.Equal(new Effect(4, 2), found.Caseload);
-        Assert.Equal(found.Caseload.Now, Caseload.At(register, Day).PerFte);
+        Assert.Equal(found.Caseload.Now, PlainCaseload.At(register, Day).PerFte);
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public class DataQualityTests
         Assert.Equal(new Effect(40000, 100000), found.Spending);
         Assert.Equal(
             found.Spending.Now,
-            Spending
+            PlainSpending
                 .In(
                     Of(Built(Open, Measure("hjem", 10000, PriceUnit.Month), Measure("hjem", 30000, PriceUnit.Month))).Children,
                     Catalogue.Default,
@@ -282,9 +282,9 @@ public class DataQualityTests
         var register = FiguresTests.Read("aakaer").ToRegister();
         var day = new DateOnly(2026, 10, 31);
         var found = DataQuality.Of(register, day);
-        Assert.Equal(Caseload.At(register, day).UnassignedCases, Count(found, Flaw.CaseWithoutCaseworker));
+        Assert.Equal(PlainCaseload.At(register, day).UnassignedCases, Count(found, Flaw.CaseWithoutCaseworker));
         Assert.Equal(
-            Spending.In(register.Children, register.Catalogue, new(2026, 10, 1)).WithoutPrice.Count,
+            PlainSpending.In(register.Children, register.Catalogue, new(2026, 10, 1)).WithoutPrice.Count,
             Count(found, Flaw.MeasureWithoutPrice) + Count(found, Flaw.HoursMissing)
         );
         Assert.All(found.Findings, f => Assert.True(f.Count <= f.Of || f.Flaw == Flaw.BeforeBirth, f.Flaw.ToString()));

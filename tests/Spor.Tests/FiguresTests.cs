@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spor.Exchange.Import;
+using Spor.Figures;
 using Spor.Insight;
 
 namespace Spor.Tests;
@@ -27,7 +28,7 @@ public class FiguresTests
     {
         var extract = Read(example);
         Assert.Equal([], extract.Problems.All.Where(p => p.Severity == Severity.Error));
-        var figures = Figures.Of(extract.ToRegister(), DateOnly.Parse(day), DateOnly.Parse(baseline));
+        var figures = FiguresFile.Of(extract.ToRegister(), DateOnly.Parse(day), DateOnly.Parse(baseline));
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
             figures.WriteJson(json);

@@ -389,7 +389,7 @@ public class GateTests
         );
         Assert.Equal(after.Decisions[0].Id, after.Interventions[0].DecisionId);
         Assert.Equal(3, Ladder.StepAt(after, Catalogue.Default, on));
-        Assert.Equal(300_00 * 25, Spending.In([after], Catalogue.Default, Day("2026-11-01")).OreByStep[3]);
+        Assert.Equal(300_00 * 25, PlainSpending.In([after], Catalogue.Default, Day("2026-11-01")).OreByStep[3]);
         var now = new List<Requirement>();
         Derive.Of(after, Catalogue.Default, on, now);
         Assert.Contains(now, r => r.Rule == Rule.ChildHeard && r.State == RequirementState.OnTime);

@@ -1,5 +1,7 @@
 using Spor.Children;
 using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Plans;
@@ -85,19 +87,53 @@ public sealed class GoalProgressTests
         Catalogue.Default.On(c, B)!.Value.Step > Catalogue.Default.On("kontaktperson", B)!.Value.Step
     );
 
+    static (Progress Down, Progress Stayed, Progress Up) ByMovement(IReadOnlyList<ChildFile> children, DateOnly a, DateOnly b)
+    {
+        var register = new Register { Catalogue = Catalogue.Default, Children = children };
+        var found = Of(KeyFigures.EngineOf(register, b).Ask(KeyFigures.Kept, [new(a, b)]));
+        Assert.Equal(PlainGoals.ByMovement(children, Catalogue.Default, a, b), found);
+        return found;
+    }
+
+    static (Progress Down, Progress Stayed, Progress Up) Of(FigureAnswer answer)
+    {
+        Progress One((Figure Goals, Figure Change) way) =>
+            new(answer.Count(way.Goals), answer.Of(way.Goals).Rests, answer.Of(way.Change).Value);
+        return (One(GoalFigures.Down), One(GoalFigures.Stayed), One(GoalFigures.Up));
+    }
+
+    [Theory]
+    [InlineData("aakaer", "2026-10-31")]
+    [InlineData("lergaard", "2017-01-31")]
+    public void The_engine_says_what_each_goal_says_alone(string example, string until)
+    {
+        var register = FiguresTests.Read(example).ToRegister();
+        var engine = KeyFigures.EngineOf(register, DateOnly.Parse(until));
+        var random = new Random(3);
+        for (var n = 0; n < 12; n++)
+        {
+            var b = engine.Until.AddDays(-random.Next(900));
+            var a = b.AddDays(-random.Next(1, 700));
+            Assert.Equal(
+                PlainGoals.ByMovement(register.Children, register.Catalogue, a, b),
+                Of(engine.Ask(KeyFigures.Kept, [new(a, b)]))
+            );
+        }
+    }
+
     [Fact]
     public void A_goals_progress_is_its_last_score_up_to_the_day_minus_its_first()
     {
-        var file = Child(1, null, (new(2024, 7, 1), 3), (new(2025, 2, 1), 6), (new(2026, 2, 1), 9));
-        Assert.Equal(3, GoalProgress.Of(file, file.Goals[0], B));
-        Assert.Equal(6, GoalProgress.Of(file, file.Goals[0], new(2026, 2, 1)));
-        Assert.Null(GoalProgress.Of(file, file.Goals[0], new(2024, 12, 31)));
+        ChildFile[] child = [Child(1, null, (new(2024, 7, 1), 3), (new(2025, 2, 1), 6), (new(2026, 2, 1), 9))];
+        Assert.Equal(3, ByMovement(child, A, B).Stayed.Mean);
+        Assert.Equal(6, ByMovement(child, A, new(2026, 2, 1)).Stayed.Mean);
+        Assert.Null(ByMovement(child, new(2024, 6, 2), new(2024, 12, 31)).Stayed.Mean);
     }
 
     [Fact]
     public void Goals_stand_with_the_way_their_child_went_and_once_however_many_versions_the_plan_has()
     {
-        var (down, stayed, up) = GoalProgress.ByMovement(
+        var (down, stayed, up) = ByMovement(
             [
                 Child(1, Lower, (new(2024, 7, 1), 3), (new(2025, 10, 1), 7)),
                 Child(2, Lower, (new(2024, 7, 1), 5), (new(2025, 10, 1), 4)),
@@ -107,7 +143,6 @@ public sealed class GoalProgressTests
                 Child(5, Lower, (new(2025, 10, 1), 9)),
                 Child(6, Lower, (new(2024, 7, 1), 1), (new(2024, 8, 1), 9)),
             ],
-            Catalogue.Default,
             A,
             B
         );
@@ -119,9 +154,8 @@ public sealed class GoalProgressTests
     [Fact]
     public void Nobody_without_a_step_on_both_days_counts()
     {
-        var (down, stayed, up) = GoalProgress.ByMovement(
+        var (down, stayed, up) = ByMovement(
             [Child(1, null, (new(2024, 7, 1), 3), (new(2025, 10, 1), 7))],
-            Catalogue.Default,
             new(2024, 1, 1),
             B
         );

@@ -58,7 +58,7 @@ public class InterventionRuleTests
             (after.Interventions[0].Code, after.Interventions[0].LegalBasis, after.Interventions[0].DecisionId)
         );
         Assert.Equal((1, 2), (Ladder.StepAt(file, Catalogue.Default, Today), Ladder.StepAt(after, Catalogue.Default, Today)));
-        Assert.Equal(500_00 * 30L / 7, Spending.In([after], Catalogue.Default, Day("2026-11-01")).OreByStep[2], 1.0);
+        Assert.Equal(500_00 * 30L / 7, PlainSpending.In([after], Catalogue.Default, Day("2026-11-01")).OreByStep[2], 1.0);
         var owed = new List<Requirement>();
         Derive.Of(after, Catalogue.Default, Today, owed);
         Assert.Contains(owed, r => r.Rule == Rule.PreventiveFollowUp && r.Due == Today.AddDays(91));
@@ -120,7 +120,7 @@ public class InterventionRuleTests
         );
         var twice = With(once, InterventionRules.Change(Change(Day("2026-10-11"), 200_00), Measure, once, Ids()));
         Assert.Equal((once.Prices[0].Id, 200_00L), (Assert.Single(twice.Prices).Id, twice.Prices[0].PriceOre));
-        Assert.Equal(200_00 * 30, Spending.In([twice], Catalogue.Default, Day("2026-11-01")).OreByStep[3]);
+        Assert.Equal(200_00 * 30, PlainSpending.In([twice], Catalogue.Default, Day("2026-11-01")).OreByStep[3]);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Spor.Children;
 using Spor.Exchange.Import;
 using Spor.Exchange.Research;
 using Spor.Facts;
+using Spor.Figures;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
@@ -44,7 +45,7 @@ public sealed class ResearchExtractTests : IDisposable
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))
-            Insight.Figures.Of(register, DateOnly.Parse(day), DateOnly.Parse(day).AddYears(-1)).WriteJson(json);
+            FiguresFile.Of(register, DateOnly.Parse(day), DateOnly.Parse(day).AddYears(-1)).WriteJson(json);
         var figures = JsonNode.Parse(stream.ToArray())!.AsObject();
         // Teams have other names; what they carry has not changed.
         figures["caseload_by_team"] = new JsonArray([

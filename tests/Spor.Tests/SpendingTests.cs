@@ -174,7 +174,7 @@ public class SpendingTests
                 ]
             );
             Assert.Equal(1, Ladder.StepAt(file, Catalogue.Default, Last));
-            Assert.Equal(29 * 100_00, Spending.In([file], Catalogue.Default, First).OreByStep[0]);
+            Assert.Equal(29 * 100_00, PlainSpending.In([file], Catalogue.Default, First).OreByStep[0]);
             Assert.DoesNotContain(Script.All(file, new(2024, 12, 31)), r => r.SubjectId == 1);
         }
     }

@@ -129,19 +129,19 @@ public class StaffTests
         var register = Left(child);
         DateOnly last = new(2026, 2, 28),
             after = new(2026, 3, 1);
-        Assert.Equal((0, 1), (Caseload.At(register, last).UnassignedCases, Caseload.At(register, after).UnassignedCases));
+        Assert.Equal((0, 1), (PlainCaseload.At(register, last).UnassignedCases, PlainCaseload.At(register, after).UnassignedCases));
         Assert.Equal([1L], Overview.StateOf(child, register, last).AssignedTo);
         Assert.Empty(Overview.StateOf(child, register, after).AssignedTo);
         Assert.Equal(0, Count(register, Flaw.CaseWithoutCaseworker, last));
         Assert.Equal(1, Count(register, Flaw.CaseWithoutCaseworker, after));
-        Assert.True(Is(KeyFigures.Unassigned, null, after));
-        Assert.False(Is(KeyFigures.Unassigned, null, last));
-        Assert.True(Is(KeyFigures.CaseloadPerFte, "2", last));
-        Assert.False(Is(KeyFigures.CaseloadPerFte, "2", after));
+        Assert.True(Is(CaseFigures.Unassigned, null, after));
+        Assert.False(Is(CaseFigures.Unassigned, null, last));
+        Assert.True(Is(WorkforceFigures.CaseloadPerFte, "2", last));
+        Assert.False(Is(WorkforceFigures.CaseloadPerFte, "2", after));
 
         static int Count(Register register, Flaw flaw, DateOnly day) => DataQuality.Of(register, day).Findings.Single(f => f.Flaw == flaw).Count;
-        bool Is(FigureDefinition figure, string? part, DateOnly day) =>
-            Behind.Is(child, register, figure, part, day, day);
+        bool Is(Figure figure, string? part, DateOnly day) =>
+            KeyFigures.EngineOf(register, day).Behind(figure, part, FigurePeriod.Of(day, day)).Contains(child.Id);
     }
 
     [Fact]
@@ -192,26 +192,20 @@ public class StaffTests
         };
         foreach (var of in new[] { register, overlapping })
         {
-            var columns = FigureColumns.Of(of, new(2026, 12, 31));
-            var timeline = new Timeline(of);
+            var engine = KeyFigures.EngineOf(of, new(2026, 12, 31));
             for (var month = new DateOnly(2024, 12, 1); month.Year < 2026 || month.Month < 6; month = month.AddMonths(1))
                 foreach (var to in new[] { month.AddDays(14), month.AddMonths(1).AddDays(-1) })
+                foreach (var filter in new Group[] { new(), new(TeamId: 1), new(TeamId: 2) })
                 {
-                    foreach (var filter in new Group[] { new(), new(TeamId: 1), new(TeamId: 2) })
-                        Assert.Equal(KeyFigures.Of(of, month, to, filter), columns.Of(month, to, filter));
-                    var load = Caseload.At(of, to);
-                    var point = timeline.At([to])[0];
-                    Assert.Equal((load.UnassignedCases, load.Fte), (point.UnassignedCases, point.Fte));
-                    foreach (var team in load.Teams)
-                        Assert.Equal(
-                            (team.Children, team.Fte),
-                            (point.ChildrenByTeam[TeamAt(team.TeamId)], point.FteByTeam[TeamAt(team.TeamId)])
-                        );
-                    int TeamAt(long id) => timeline.Teams.Select(t => t.TeamId).ToList().IndexOf(id);
+                    var period = FigurePeriod.Of(month, to);
+                    Assert.Equal(
+                        PlainFigures.Of(of, period, filter).Select(f => (f.Of, f.Part, f.Value, f.Rests)),
+                        engine.Ask(KeyFigures.All, [period], filter).Figures[0].Select(f => (f.Of, f.Part, f.Value, f.Rests))
+                    );
                 }
         }
-        Assert.Equal(0.25 + 1, Caseload.At(overlapping, new(2025, 3, 31)).Fte);
-        Assert.Equal(2, Caseload.At(overlapping, new(2025, 5, 31)).Fte);
+        Assert.Equal(0.25 + 1, PlainCaseload.At(overlapping, new(2025, 3, 31)).Fte);
+        Assert.Equal(2, PlainCaseload.At(overlapping, new(2025, 5, 31)).Fte);
         Assert.Equal(20, Caseload.CeilingOn(overlapping, 2, new(2025, 12, 31)));
         Assert.Null(Caseload.CeilingOn(overlapping, 2, new(2026, 2, 1)));
         Assert.Equal(2, overlapping.Staff.TeamOfDistrict(5, new(2026, 3, 15)));

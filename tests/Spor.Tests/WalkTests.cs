@@ -528,9 +528,9 @@ public class WalkTests
         {
             DateOnly a = new(2022, 1 + k, 3),
                 b = new(2025, 12 - k, 5);
-            var moved = Ladder.Movements(children, Catalogue, a, b);
-            int[] before = Ladder.At(children, Catalogue, a),
-                after = Ladder.At(children, Catalogue, b);
+            var moved = PlainLadder.Movements(children, Catalogue, a, b);
+            int[] before = PlainLadder.At(children, Catalogue, a),
+                after = PlainLadder.At(children, Catalogue, b);
             Assert.Equal(Children, moved.Cast<int>().Sum());
             for (var step = 0; step < Ladder.Steps; step++)
             {
@@ -538,8 +538,8 @@ public class WalkTests
                 Assert.Equal(after[step], Enumerable.Range(0, Ladder.Steps).Sum(x => moved[x, step]));
             }
             Assert.Equal(
-                (Ladder.Down(moved), Ladder.Up(moved)),
-                (Ladder.Up(Ladder.Movements(children, Catalogue, b, a)), Ladder.Down(Ladder.Movements(children, Catalogue, b, a)))
+                (PlainLadder.Down(moved), PlainLadder.Up(moved)),
+                (PlainLadder.Up(PlainLadder.Movements(children, Catalogue, b, a)), PlainLadder.Down(PlainLadder.Movements(children, Catalogue, b, a)))
             );
         }
     }
@@ -554,7 +554,7 @@ public class WalkTests
             inYear = 0;
         for (var day = new DateOnly(year, 1, 1); day.Year == year; day = day.AddDays(1), inYear++)
             days += children.Count(c => PlacedOn(c, day));
-        Assert.Equal(days / (double)inYear, Placements.FullYearIn(children, Catalogue, year), 9);
+        Assert.Equal(days / (double)inYear, PlainPlacements.FullYearIn(children, Catalogue, year), 9);
     }
 
     [Fact]
@@ -619,7 +619,7 @@ public class WalkTests
         for (var k = 0; k < 30; k++)
         {
             var day = d.Day();
-            var load = Caseload.At(register, day);
+            var load = PlainCaseload.At(register, day);
             // Of one person's rows with the same role and team: the one that began last, of those the last in the list.
             var now = employments
                 .Where(e => e.From <= day && !(e.To < day))

@@ -21,7 +21,7 @@ public sealed class ConferenceFiguresPageTests(Site site)
 
     static string[] Cells(IElement row) => [.. row.QuerySelectorAll("td").Select(c => c.TextContent.Trim())];
 
-    static string[] Shown(ConferenceFigures f) =>
+    static string[] Shown(ConferenceCounts f) =>
         [
             .. new[] { f.Offered, f.InNewCases, f.Accepted, f.Held, f.HeldInNewCases, f.PrivateTime, f.PlansApproved, f.Replaced }.Select(
                 n => Danish.Number(n)
@@ -29,7 +29,7 @@ public sealed class ConferenceFiguresPageTests(Site site)
         ];
 
     ConferenceStatistics Of(string from, string to, Group? filter = null) =>
-        ConferenceStatistics.Of(site.Register, DateOnly.Parse(from), DateOnly.Parse(to), site.Today, filter);
+        ConferenceStatistics.Of(KeyFigures.EngineOf(site.Register, site.Today), DateOnly.Parse(from), DateOnly.Parse(to), site.Today, filter);
 
     [Fact]
     public async Task The_page_shows_the_twelve_months_by_month_team_and_district()
@@ -215,9 +215,10 @@ public sealed class ConferenceFiguresPageTests(Site site)
                     }),
             ],
         };
-        var f = ConferenceStatistics.Of(register, new(2026, 1, 1), new(2026, 10, 31), new(2026, 10, 31));
-        var hides = new Spor.Web.Leading.ConferencesInFigures.ConferenceDisclosure(f, register.Catalogue, new(2026, 10, 31));
-        var offered = Spor.Web.Leading.ConferencesInFigures.Counted.Find(KeyFigures.ConferencesOffered);
+        var engine = KeyFigures.EngineOf(register, new(2026, 10, 31));
+        var f = ConferenceStatistics.Of(engine, new(2026, 1, 1), new(2026, 10, 31), new(2026, 10, 31));
+        var hides = new Spor.Web.Leading.ConferencesInFigures.ConferenceDisclosure(f, engine, new(2026, 10, 31));
+        var offered = Spor.Web.Leading.ConferencesInFigures.Counted.Find(ConferenceFigures.Offered);
         Assert.All(f.Districts, d => Assert.True(hides.Hides(Spor.Web.Leading.ConferencesInFigures.ConferenceDisclosure.Key(d, offered))));
         Assert.All(
             f.Months.Where(m => m.Figures.Offered > 100),

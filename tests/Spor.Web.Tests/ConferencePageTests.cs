@@ -738,7 +738,7 @@ public sealed class ConferencePageTests : IAsyncLifetime
     [Fact]
     public async Task What_is_offered_and_answered_here_counts_as_what_is_imported_does()
     {
-        ConferenceFigures Counted() => Flows.ConferencesIn([.. site.Register.Children], site.Today.AddDays(-10), site.Today);
+        ConferenceCounts Counted() => Flows.ConferencesIn([.. site.Register.Children], site.Today.AddDays(-10), site.Today);
         var before = Counted();
         var (browser, child, id) = await Accepted();
         Assert.Equal((before.Offered + 1, before.Accepted + 1), (Counted().Offered, Counted().Accepted));

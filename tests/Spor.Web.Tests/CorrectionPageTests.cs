@@ -24,7 +24,7 @@ public sealed class CorrectionPageTests : IAsyncLifetime
         var measure = child.File.Interventions.Single(m => m.RunsOn(site.Today));
         var url = $"/barn/{child.File.Id}/ret/intervention/{measure.Id}";
         var before = site.Database.HeadNo;
-        var ladder = Ladder.At(site.Register.Children, site.Register.Catalogue, site.Today);
+        var ladder = PlainLadder.At(site.Register.Children, site.Register.Catalogue, site.Today);
         var (_, form) = await site.Get(leader, url);
         var fields = Fields(form);
         fields["Code"] = "opholdssted";
@@ -33,9 +33,9 @@ public sealed class CorrectionPageTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, $"/barn/{child.File.Id}"), (status, at.AbsolutePath));
         Assert.Contains("opholdssted, ikke en plejefamilie", page.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(6, site.Overview.Find(child.File.Id)!.Step);
-        var after = Ladder.At(site.Register.Children, site.Register.Catalogue, site.Today);
+        var after = PlainLadder.At(site.Register.Children, site.Register.Catalogue, site.Today);
         Assert.Equal((ladder[5] - 1, ladder[6] + 1), (after[5], after[6]));
-        Assert.Equal(ladder[5], Ladder.At(RegisterLoader.Load(site.Database, before).Children, site.Register.Catalogue, site.Today)[5]);
+        Assert.Equal(ladder[5], PlainLadder.At(RegisterLoader.Load(site.Database, before).Children, site.Register.Catalogue, site.Today)[5]);
         Assert.True(site.Database.Journal is not null && Replay.Check(site.Database).Agrees);
     }
 

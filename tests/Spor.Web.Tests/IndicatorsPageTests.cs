@@ -22,7 +22,7 @@ public sealed class IndicatorsPageTests(Site site)
     public async Task The_page_shows_the_indicators_of_the_latest_cut_off_day_and_a_year_before()
     {
         var page = await Page("leder");
-        var points = Indicators.Series(site.Register, site.Today);
+        var points = IndicatorFigures.Series(KeyFigures.EngineOf(site.Register, site.Today));
         IndicatorPoint now = points[^1],
             before = points.Single(p => p.Day == now.Day.AddMonths(-12));
         for (var step = 2; step <= 6; step++)
@@ -74,7 +74,7 @@ public sealed class IndicatorsPageTests(Site site)
         var who = site.CaseworkerKeys[0];
         var page = await Page(who);
         Assert.Empty(page.QuerySelectorAll("#tolv a"));
-        var points = Indicators.Series(site.Register, site.Today);
+        var points = IndicatorFigures.Series(KeyFigures.EngineOf(site.Register, site.Today));
         var cells = page.QuerySelectorAll("#alle-datoer tbody tr")
             .Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToArray())
             .ToArray();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using Spor.Facts;
+using Spor.Figures.Disclosure;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
@@ -39,20 +40,20 @@ public sealed class LadderPageTests(Site site)
         long? district = oneDistrict ? site.Register.Districts[0].DistrictId : null;
         var children = InDistrict(district);
         var page = await Page("leder", "?" + Days + (district is null ? "" : "&distrikt=" + district));
-        int[] now = Ladder.At(children, Catalogue, Day),
-            before = Ladder.At(children, Catalogue, Baseline);
+        int[] now = PlainLadder.At(children, Catalogue, Day),
+            before = PlainLadder.At(children, Catalogue, Baseline);
         var rows = Rows(page, "trin");
         for (var s = 1; s < Ladder.Steps; s++)
             Assert.Equal(
                 (Danish.Number(before[s]), Danish.Number(now[s]), now[s] == before[s] ? "±0" : Danish.Signed(now[s] - before[s])),
                 (Cell(rows[s - 1], 0), Cell(rows[s - 1], 1), Cell(rows[s - 1], 2))
             );
-        var moves = Ladder.Movements(children, Catalogue, Baseline, Day);
+        var moves = PlainLadder.Movements(children, Catalogue, Baseline, Day);
         var moveRows = Rows(page, "flyt");
         for (var a = 0; a < Ladder.Steps; a++)
         for (var b = 0; b < Ladder.Steps; b++)
             Assert.Equal(Danish.Number(moves[a, b]), Cell(moveRows[a], b));
-        var mix = Placements.MixAt(children, Catalogue, Day);
+        var mix = PlainPlacements.MixAt(children, Catalogue, Day);
         Assert.Equal(
             new[] { mix.Foster, mix.Institution, mix.Own }.Select(n => Danish.Number(n)),
             Rows(page, "former").Select(r => Cell(r, 1))
@@ -63,15 +64,15 @@ public sealed class LadderPageTests(Site site)
             StringComparison.Ordinal
         );
         var cards = page.QuerySelectorAll(".kpi b").Select(b => b.TextContent).ToList();
-        Assert.Equal(Danish.Number(Caseload.At(site.Register, Day).PerFte!.Value, 1), cards[0]);
+        Assert.Equal(Danish.Number(PlainCaseload.At(site.Register, Day).PerFte!.Value, 1), cards[0]);
         Assert.Equal($"{mix.FamilySharePercent} / {100 - mix.FamilySharePercent}", cards[1]);
-        Assert.Equal($"{Ladder.Down(moves)} / {Ladder.Up(moves)}", cards[2]);
+        Assert.Equal($"{PlainLadder.Down(moves)} / {PlainLadder.Up(moves)}", cards[2]);
     }
 
     [Fact]
     public async Task Beside_the_movements_stand_the_goals_of_the_same_children()
     {
-        var (down, stayed, up) = GoalProgress.ByMovement(site.Register.Children, Catalogue, Baseline, Day);
+        var (down, stayed, up) = PlainGoals.ByMovement(site.Register.Children, Catalogue, Baseline, Day);
         Assert.True(down.Goals > 0 && stayed.Goals > 0 && up.Goals > 0);
         var rows = Rows(await Page("leder", "?" + Days), "maal");
         foreach (var (row, progress) in rows.Zip([down, stayed, up]))
@@ -89,7 +90,7 @@ public sealed class LadderPageTests(Site site)
         foreach (var district in site.Register.Districts)
         {
             var rows = Rows(await Page("controller", $"?{Days}&distrikt={district.DistrictId}"), "maal");
-            var (down, stayed, up) = GoalProgress.ByMovement(InDistrict(district.DistrictId), Catalogue, Baseline, Day);
+            var (down, stayed, up) = PlainGoals.ByMovement(InDistrict(district.DistrictId), Catalogue, Baseline, Day);
             foreach (var (row, progress) in rows.Zip([down, stayed, up]))
                 if (progress.Children < 5)
                 {
@@ -113,7 +114,7 @@ public sealed class LadderPageTests(Site site)
             for (var s = 0; s < 6; s++)
                 sum[s] += Number(Cell(rows[s], 1));
         }
-        var without = Ladder.At(site.Register.Children.Where(c => c.Child.DistrictId is null), Catalogue, Day);
+        var without = PlainLadder.At(site.Register.Children.Where(c => c.Child.DistrictId is null), Catalogue, Day);
         Assert.Equal(all, sum.Select((n, s) => n + without[s + 1]));
     }
 
@@ -247,8 +248,12 @@ public sealed class LadderPageTests(Site site)
         foreach (var district in site.Register.Districts.Select(d => (long?)d.DistrictId).Distinct().Append(null))
         {
             var children = InDistrict(district);
-            var disclosure = new Disclosure(children, Catalogue, Baseline, Day);
-            var moves = Ladder.Movements(children, Catalogue, Baseline, Day);
+            var disclosure = new LadderPlan(
+                KeyFigures.EngineOf(site.Register, site.Today),
+                new(Baseline, Day),
+                new(DistrictId: district)
+            );
+            var moves = PlainLadder.Movements(children, Catalogue, Baseline, Day);
             var hidden = disclosure.Moves();
             for (var a = 0; a < Ladder.Steps; a++)
             {
@@ -280,7 +285,16 @@ public sealed class LadderPageTests(Site site)
     [InlineData(new[] { 4, 4, 30, 7 }, new[] { true, true, false, true })]
     [InlineData(new[] { 2, 4, 30, 7 }, new[] { true, true, false, false })]
     [InlineData(new[] { 0, 10, 20 }, new[] { false, false, false })]
-    public void Small_counts_are_hidden_with_company_enough(int[] parts, bool[] hidden) => Assert.Equal(hidden, SmallNumbers.Hide(parts));
+    public void Small_counts_are_hidden_with_company_enough(int[] parts, bool[] hidden)
+    {
+        var plan = new DisclosurePlan();
+        plan.Add("all", parts.Sum(), parts.Sum());
+        for (var i = 0; i < parts.Length; i++)
+            plan.Add("part" + i, parts[i], parts[i]);
+        plan.Sum("all", parts.Select((_, i) => "part" + i));
+        plan.Settle();
+        Assert.Equal(hidden, parts.Select((_, i) => plan.Hides("part" + i)));
+    }
 }
 
 /// <summary>Alone, because it counts what the process asks its database.</summary>

@@ -104,8 +104,8 @@ public sealed class ManagementBaselineTests : IAsyncLifetime
         );
         Assert.Equal(baseline, page.QuerySelector("select[name=basislinje] option[selected]")!.GetAttribute("value"));
         var (was, now) = (
-            Ladder.At(then.Children, then.Catalogue, site.Today),
-            Ladder.At(site.Register.Children, site.Register.Catalogue, site.Today)
+            PlainLadder.At(then.Children, then.Catalogue, site.Today),
+            PlainLadder.At(site.Register.Children, site.Register.Catalogue, site.Today)
         );
         Assert.Equal((was[5] - 1, was[6] + 1), (now[5], now[6]));
         foreach (var step in new[] { 5, 6 })
@@ -114,8 +114,8 @@ public sealed class ManagementBaselineTests : IAsyncLifetime
             Assert.Equal((Kernel.Danish.Number(now[step]), Kernel.Danish.Number(was[step])), (cells[0], cells[1]));
         }
         // Figures of a period too are as known then, for the period ended on the baseline's day.
-        var year = KeyFigures.Of(then, site.Today.AddDays(1 - site.Today.Day).AddMonths(-11), site.Today);
-        foreach (var of in new[] { KeyFigures.Placed, KeyFigures.FamilyShare, KeyFigures.NewPlacements })
+        var year = PlainFigures.Of(then, FigurePeriod.Of(site.Today.AddDays(1 - site.Today.Day).AddMonths(-11), site.Today));
+        foreach (var of in new[] { PlacementFigures.Placed, PlacementFigures.FamilyShare, PlacementFigures.NewPlacements })
             Assert.StartsWith(
                 Text.Shown(year.Single(f => f.Of == of && f.Part is null), hidden: false),
                 Cells(page, "anbringelser", of.Name)[1],
@@ -147,11 +147,11 @@ public sealed class ManagementBaselineTests : IAsyncLifetime
         var (baseline, _, then) = await KeepThenCorrect();
         var me = site.CaseworkerKeys[0];
         var page = await Page(me, "/ledelse?basislinje=" + baseline);
-        var was = Ladder.At(then.Children, then.Catalogue, site.Today);
+        var was = PlainLadder.At(then.Children, then.Catalogue, site.Today);
         Assert.True(was[5] >= SmallNumbers.Fewest && was[6] >= SmallNumbers.Fewest);
         foreach (var step in new[] { 5, 6 })
             Assert.Equal(Text.Hidden, Cells(page, "trappen", "Trin " + step)[1]);
-        Assert.Equal(Kernel.Danish.Number(was[1..].Sum()), Cells(page, "trappen", KeyFigures.OnLadder.Name)[1]);
+        Assert.Equal(Kernel.Danish.Number(was[1..].Sum()), Cells(page, "trappen", LadderFigures.OnLadder.Name)[1]);
     }
 
     [Fact]

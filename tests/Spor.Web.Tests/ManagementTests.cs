@@ -5,6 +5,7 @@ using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Spor.Children;
 using Spor.Facts;
+using Spor.Figures.Disclosure;
 using Spor.Insight;
 using Spor.Storage;
 using Spor.Storage.Facts;
@@ -40,17 +41,17 @@ public sealed class ManagementTests(Site site)
         var page = await Page(key, "/ledelse?alder=14-17");
         var csv = await (await site.As(key)).GetStringAsync(new Uri("/ledelse.csv?tabel=tal&alder=14-17", UriKind.Relative));
         var lines = csv.TrimStart('\uFEFF').Split("\r\n").Select(l => l.Split(';')).ToList();
-        string InFile(FigureDefinition of, int at) =>
+        string InFile(Figure of, int at) =>
             lines.First(l => l[0].Trim('"') == of.Name && l[1].Trim('"').Length == 0)[at].Trim('"');
         var compared = 0;
         foreach (
             var (section, of) in new[]
             {
-                ("sager", KeyFigures.ActiveCases),
-                ("sager", KeyFigures.CasesOpened),
-                ("trappen", KeyFigures.OnLadder),
-                ("anbringelser", KeyFigures.Placed),
-                ("anbringelser", KeyFigures.NewPlacements),
+                ("sager", CaseFigures.ActiveCases),
+                ("sager", CaseFigures.CasesOpened),
+                ("trappen", LadderFigures.OnLadder),
+                ("anbringelser", PlacementFigures.Placed),
+                ("anbringelser", PlacementFigures.NewPlacements),
             }
         )
             for (var at = 0; at < 2; at++)
@@ -87,24 +88,24 @@ public sealed class ManagementTests(Site site)
         var to = site.Today;
         var filter = new Group(Age: age);
         DateOnly Begins(DateOnly end) => new DateOnly(end.Year, end.Month, 1).AddMonths(-11);
-        var now = KeyFigures.Of(site.Register, Begins(to), to, filter);
-        var before = KeyFigures.Of(site.Register, Begins(to.AddYears(-1)), to.AddYears(-1), filter);
+        var now = PlainFigures.Of(site.Register, FigurePeriod.Of(Begins(to), to), filter);
+        var before = PlainFigures.Of(site.Register, FigurePeriod.Of(Begins(to.AddYears(-1)), to.AddYears(-1)), filter);
         foreach (
             var (section, of) in new[]
             {
-                ("sager", KeyFigures.ActiveCases),
-                ("sager", KeyFigures.CasesOpened),
-                ("underretninger", KeyFigures.Notifications),
-                ("underretninger", KeyFigures.RepeatShare),
-                ("krav", KeyFigures.ComplianceLaw),
-                ("krav", KeyFigures.OverdueModel),
-                ("trappen", KeyFigures.OnLadder),
-                ("anbringelser", KeyFigures.Placed),
-                ("anbringelser", KeyFigures.MonthsPlaced),
-                ("anbringelser", KeyFigures.NotPlacedYearAfter),
-                ("anbringelser", KeyFigures.FullYear),
-                ("raadslagninger", KeyFigures.ConferencesHeld),
-                ("oekonomi", KeyFigures.SpendingInMonth),
+                ("sager", CaseFigures.ActiveCases),
+                ("sager", CaseFigures.CasesOpened),
+                ("underretninger", NotificationFigures.Notifications),
+                ("underretninger", NotificationFigures.RepeatShare),
+                ("krav", RequirementFigures.ComplianceLaw),
+                ("krav", RequirementFigures.OverdueModel),
+                ("trappen", LadderFigures.OnLadder),
+                ("anbringelser", PlacementFigures.Placed),
+                ("anbringelser", PlacementFigures.MonthsPlaced),
+                ("anbringelser", PlacementFigures.NotPlacedYearAfter),
+                ("anbringelser", PlacementFigures.FullYear),
+                ("raadslagninger", ConferenceFigures.Held),
+                ("oekonomi", SpendingFigures.InMonth),
             }
         )
         {
@@ -115,7 +116,7 @@ public sealed class ManagementTests(Site site)
         }
     }
 
-    static string Shown(IReadOnlyList<KeyFigure> figures, FigureDefinition of) =>
+    static string Shown(IReadOnlyList<KeyFigure> figures, Figure of) =>
         Text.Shown(figures.Single(f => f.Of == of && f.Part is null), hidden: false);
 
     [Fact]
@@ -126,8 +127,8 @@ public sealed class ManagementTests(Site site)
         var first = site.Register.Children.SelectMany(c => c.Cases).Min(c => c.OpenedOn);
         Assert.Equal((site.Today.Year - first.Year) * 12 + site.Today.Month - first.Month + 1, months.Length);
         Assert.Equal(Form.Iso(site.Today), months[0].QuerySelector("time")!.GetAttribute("datetime"));
-        var month = KeyFigures.Of(site.Register, new(site.Today.Year, site.Today.Month, 1), site.Today);
-        Assert.Equal(Shown(month, KeyFigures.Notifications), Cell(months[0], 0));
+        var month = PlainFigures.Of(site.Register, FigurePeriod.Of(new(site.Today.Year, site.Today.Month, 1), site.Today));
+        Assert.Equal(Shown(month, NotificationFigures.Notifications), Cell(months[0], 0));
     }
 
     [Theory]
@@ -143,7 +144,7 @@ public sealed class ManagementTests(Site site)
         Assert.True(links.Count > 40, $"{links.Count} links");
         foreach (var code in new[] { "new-placements", "not-placed-year-after", "compliance-law", "missed-law", "ladder", "moved-down" })
             Assert.Contains(links, l => l.Contains("tal=" + code, StringComparison.Ordinal));
-        var plain = new Dictionary<(string, string), IReadOnlyList<KeyFigure>>();
+        var plain = new Dictionary<FigurePeriod, IReadOnlyList<KeyFigure>>();
         foreach (var href in links)
         {
             var query = HttpUtility.ParseQueryString(href[(href.IndexOf('?', StringComparison.Ordinal) + 1)..]);
@@ -156,8 +157,9 @@ public sealed class ManagementTests(Site site)
                 Codes<AgeGroup>.TryDanish(query["alder"] ?? "", out var age) ? age : null,
                 Codes<Gender>.TryDanish(query["koen"] ?? "", out var sex) ? sex : null
             );
-            if (!plain.TryGetValue((query["a"]!, query["b"]!), out var figures))
-                plain[(query["a"]!, query["b"]!)] = figures = KeyFigures.Of(site.Register, a, b, filter);
+            var period = FigurePeriod.Of(a, b);
+            if (!plain.TryGetValue(period, out var figures))
+                plain[period] = figures = PlainFigures.Of(site.Register, period, filter);
             var rests = figures.Single(f => f.Of.Code == query["tal"] && f.Part == query["del"]).Rests;
             var (_, list) = await site.Get(client, href);
             Assert.True(
@@ -179,7 +181,7 @@ public sealed class ManagementTests(Site site)
             var page = await Page(me, "/ledelse" + query);
             Assert.Empty(page.QuerySelectorAll("main a[href^='/boern']"));
             Assert.Null(page.GetElementById("bevaegelser"));
-            foreach (var (section, of) in new[] { ("trappen", KeyFigures.OnLadder), ("anbringelser", KeyFigures.Placed) })
+            foreach (var (section, of) in new[] { ("trappen", LadderFigures.OnLadder), ("anbringelser", PlacementFigures.Placed) })
             {
                 var total = Cell(Row(page, section, of.Name), 0);
                 string[] parts = [.. page.QuerySelectorAll($"#{section} tr.part").Select(r => Cell(r, 0))];
@@ -205,14 +207,16 @@ public sealed class ManagementTests(Site site)
     [Fact]
     public void No_month_inside_a_shown_sum_is_hidden_alone_and_no_part_beside_its_shown_total()
     {
-        var columns = site.Services.GetRequiredService<FigureCache>().Columns(site.Overview);
-        var months = columns.Months(site.Today);
-        foreach (var filter in new[] { Group.None, new(Age: AgeGroup.From18To22), new(DistrictId: site.Register.Districts[0].DistrictId) })
+        var engine = KeyFigures.EngineOf(site.Register, site.Today);
+        var months = engine.Months(site.Today);
+        foreach (
+            var filter in new[] { Group.None, new(Age: AgeGroup.From18To22), new(DistrictId: site.Register.Districts[0].DistrictId) }
+        )
         {
-            var series = columns.At(months, filter);
+            var series = engine.Ask(KeyFigures.All, months, filter).Figures;
             foreach (var (figures, i) in series.Select((f, i) => (f, i)))
             {
-                var hides = new FigureDisclosure(figures);
+                var hides = new PublishedFigures(figures);
                 Assert.All(
                     figures.Where(f => f.Of.AboutChildren && f.Rests is > 0 and < SmallNumbers.Fewest),
                     f => Assert.True(hides.Hides(f.Of, f.Part))
@@ -223,16 +227,16 @@ public sealed class ManagementTests(Site site)
                         continue;
                     int[] hidden = [.. group.Where(f => f.Part is not null && hides.Hides(f.Of, f.Part)).Select(f => (int)f.Value!.Value)];
                     Assert.True(
-                        hidden.Length == 0 || SmallNumbers.Together(hidden, [.. hidden.Select(_ => true)]),
+                        hidden.Length == 0 || PlainSmall.Together(hidden, [.. hidden.Select(_ => true)]),
                         $"{group.Key.Code} {months[i].To:yyyy-MM-dd}"
                     );
                 }
             }
-            var year = new FigurePeriod(new(site.Today.Year - 1, site.Today.Month + 1, 1), site.Today);
+            var year = FigurePeriod.Of(new(site.Today.Year - 1, site.Today.Month + 1, 1), site.Today);
             foreach (var of in KeyFigures.All.Where(f => f is { Unit: FigureUnit.Count, Time: FigureTime.Period }))
             {
                 KeyFigure?[] each = [.. series.Select(m => m.Single(f => f.Of == of && f.Part is null))];
-                var hidden = FigureDisclosure.InMonths(
+                var hidden = PublishedFigures.InMonths(
                     months,
                     each,
                     [.. each.Select(f => f!.Rests is > 0 and < SmallNumbers.Fewest)],

@@ -57,13 +57,13 @@ public sealed partial class TeamOnADayTests : IAsyncLifetime
             int ladder = Number((await Page($"/trappen?dag={on}&team={team}")).QuerySelector(".lede")!.TextContent),
                 list = Number((await Page($"/boern?paa={on}&team={team}")).QuerySelector(".lede")!.TextContent);
             var leading = await Page($"/ledelse?til={on}&team={team}");
-            Assert.Equal((expected, expected, expected), (ladder, Row(leading, "trappen", KeyFigures.OnLadder.Name), list));
+            Assert.Equal((expected, expected, expected), (ladder, Row(leading, "trappen", LadderFigures.OnLadder.Name), list));
 
             // Of the children with an active case: the caseload's page, Ledelsesinformation and the list behind its figure.
-            var load = Caseload.At(site.Register, day).Teams.Single(t => t.TeamId == team).Children;
+            var load = PlainCaseload.At(site.Register, day).Teams.Single(t => t.TeamId == team).Children;
             var sager = Number((await Page($"/sager?dag={on}")).QuerySelector($"#teams tr[data-team='{team}'] td")!.TextContent);
             var withCase = group.Of(site.Register, day).Count(f => f.Cases.Any(c => c.ActiveAt(day)));
-            Assert.Equal((load, withCase), (sager, Row(leading, "sager", KeyFigures.ChildrenWithCase.Name)));
+            Assert.Equal((load, withCase), (sager, Row(leading, "sager", CaseFigures.ChildrenWithCase.Name)));
         }
     }
 

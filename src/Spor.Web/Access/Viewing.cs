@@ -1,4 +1,6 @@
 using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Kernel;
 using Spor.Storage;
@@ -80,6 +82,9 @@ public sealed partial class Viewing
     public Overview Overview => Snapshot.Overview;
     public Register Register => Snapshot.Register;
     public DateOnly Today => Snapshot.Day;
+
+    /// <summary>What counts children for every page.</summary>
+    public FigureEngine Engine => Snapshot.Get(KeyFigures.Engine);
     public Clock Clock { get; }
 
     /// <summary>The day and time that work in Spor is done on: today, or in the demo the day its clock stands at. Rules get this one.</summary>

@@ -543,7 +543,9 @@ public sealed class MoneyFigures
                     children.Count(c => Array.Exists(c.Cases, k => k.ActiveAt(on))),
                     FteOf(g => g.Count == 1 && g[0] == group),
                     placed,
-                    Placements.StartedIn(children, catalogue, months[0].AddDays(-1), MeasureMonths.LastOf(months[^1])),
+                    children.Sum(f =>
+                        Courses.Of(f, catalogue).Count(c => months[0] <= c.From && c.From <= MeasureMonths.LastOf(months[^1]))
+                    ),
                     placements.Where(m => m.Ore is not null).Sum(m => m.Ore!.Value),
                     placements.Count(m => m.Ore is null)
                 );

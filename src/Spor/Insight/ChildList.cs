@@ -1,6 +1,8 @@
 using System.Globalization;
 using Spor.Children;
 using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Engine;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Requirements;
@@ -68,13 +70,13 @@ public sealed record ChildFilter(
 public static class ChildList
 {
     /// <summary>Says of each child whether it is in the list; what is the same for all of them is worked out once.</summary>
-    public static Func<ChildState, bool> Matcher(ChildFilter filter, Overview overview)
+    /// <param name="engine">The figures' engine of the overview's register and day, for the children behind a figure.</param>
+    public static Func<ChildState, bool> Matcher(ChildFilter filter, Overview overview, Func<FigureEngine> engine)
     {
         if (filter is not { Figure: { } code, A: { } from, B: { } to } || KeyFigures.Find(code) is not { } figure)
             return state => Matches(state, filter, overview);
-        var register = overview.Register;
-        var group = filter.Group;
-        return state => group.Has(state.File, register.Staff, to) && Behind.Is(state.File, register, figure, filter.Part, from, to);
+        var behind = engine().Behind(figure, filter.Part, FigurePeriod.Of(from, to), filter.Group);
+        return state => behind.Contains(state.File.Id);
     }
 
     /// <summary>True if a child is in the list of a filter without a figure.</summary>

@@ -1,5 +1,7 @@
 using Spor.Assessments;
 using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Engine;
 using Spor.Interventions;
 
 namespace Spor.Insight;
@@ -115,23 +117,29 @@ public sealed class DataQuality
     /// <summary>Children on the ladder by the municipality's catalogue, and how many of them the default one would put elsewhere.</summary>
     public Effect OtherStep { get; private set; }
 
-    DataQuality(Register register, DateOnly day)
+    DataQuality(Register register, DateOnly day, FigureEngine engine)
     {
         (this.register, catalogue, Day, Month) = (register, register.Catalogue, day, new DateOnly(day.Year, day.Month, 1).AddMonths(-1));
         // A day that is the last of its month has the whole month behind it.
         if (day.AddDays(1).Day == 1)
             Month = new(day.Year, day.Month, 1);
-        Look();
+        Look(engine);
         Findings = [.. Codes<Flaw>.All.Select(f => new Finding(f, found[(int)f], of[(int)f]))];
     }
 
     /// <summary>One pass over the children.</summary>
-    public static DataQuality Of(Register register, DateOnly day) => new(register, day);
+    /// <param name="engine">The figures' engine of the register and day; null = one is made for what this asks.</param>
+    public static DataQuality Of(Register register, DateOnly day, FigureEngine? engine = null) =>
+        new(register, day, engine ?? FigureEngine.Of(Money, register, day));
 
-    void Look()
+    static readonly IReadOnlyList<Figure> Money = [SpendingFigures.InMonth];
+
+    void Look(FigureEngine engine)
     {
-        var spending = Insight.Spending.In(register.Children, catalogue, Month);
-        var unpriced = spending.WithoutPrice.Select(m => m.Id).ToHashSet();
+        var unpriced = register
+            .Children.SelectMany(f => f.Interventions.Where(m => Insight.Spending.RunsWithoutPrice(m, f.Prices, Month)))
+            .Select(m => m.Id)
+            .ToHashSet();
         var priced = new int[Ladder.Steps];
         var lacking = new int[Ladder.Steps];
         var last = Month.AddMonths(1).AddDays(-1);
@@ -241,7 +249,9 @@ public sealed class DataQuality
             register.Staff.On(Day).Where(p => p.Of.Role == Workforce.Role.Caseworker).Sum(p => p.Of.FteTenThousandths) / 10000.0;
         if (fte > 0)
             Caseload = new(children / fte, (children - withoutAll) / fte);
-        var ore = spending.OreByStep.Sum();
+        var month = engine.Ask(Money, [new(Month.AddDays(-1), Month.AddMonths(1).AddDays(-1))]);
+        long[] byStep = [.. Enumerable.Range(0, Ladder.Steps).Select(s => (long)(month.Part(SpendingFigures.InMonth, s).Value ?? 0))];
+        var ore = byStep.Sum();
         // A step on which nothing has a price gives no mean to go by.
         var canGuess = Enumerable.Range(0, Ladder.Steps).All(s => lacking[s] == 0 || priced[s] > 0);
         Spending = new(
@@ -250,7 +260,7 @@ public sealed class DataQuality
                 ? ore
                     + Enumerable
                         .Range(0, Ladder.Steps)
-                        .Sum(s => lacking[s] == 0 ? 0 : spending.OreByStep[s] / (double)priced[s] * lacking[s])
+                        .Sum(s => lacking[s] == 0 ? 0 : byStep[s] / (double)priced[s] * lacking[s])
                 : null
         );
         OnLadder = new(onLadder, onLadder - onlyMeasure);

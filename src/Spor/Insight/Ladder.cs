@@ -6,7 +6,7 @@ namespace Spor.Insight;
 /// <summary>A run of days on one step.</summary>
 public readonly record struct StepRun(DateOnly From, DateOnly To, int Step);
 
-/// <summary>Where children stand on the ladder (<c>measures.md</c> 2.3 to 2.5). Step 0 = no step.</summary>
+/// <summary>Where children stand on the ladder (<c>measures.md</c> 2.3). Step 0 = no step.</summary>
 public static class Ladder
 {
     public const int Steps = 7;
@@ -28,40 +28,6 @@ public static class Ladder
             if (c.ActiveAt(day))
                 return 1;
         return 0;
-    }
-
-    /// <summary>2.4: children per step; index 0 = no step.</summary>
-    public static int[] At(IEnumerable<ChildFile> children, Catalogue catalogue, DateOnly day)
-    {
-        var count = new int[Steps];
-        foreach (var file in children)
-            count[StepAt(file, catalogue, day)]++;
-        return count;
-    }
-
-    /// <summary>2.5: row = step at <paramref name="a"/>, column = step at <paramref name="b"/>, over every child.</summary>
-    public static int[,] Movements(IEnumerable<ChildFile> children, Catalogue catalogue, DateOnly a, DateOnly b)
-    {
-        var moved = new int[Steps, Steps];
-        foreach (var file in children)
-            moved[StepAt(file, catalogue, a), StepAt(file, catalogue, b)]++;
-        return moved;
-    }
-
-    /// <summary>Children who have a step on both days, and a lower one on the second.</summary>
-    public static int Down(int[,] movements) => Sum(movements, (a, b) => b < a);
-
-    /// <summary>Children who have a step on both days, and a higher one on the second.</summary>
-    public static int Up(int[,] movements) => Sum(movements, (a, b) => b > a);
-
-    static int Sum(int[,] movements, Func<int, int, bool> counts)
-    {
-        var sum = 0;
-        for (var a = 1; a < Steps; a++)
-        for (var b = 1; b < Steps; b++)
-            if (counts(a, b))
-                sum += movements[a, b];
-        return sum;
     }
 
     /// <summary>The child's step line: maximal runs of days on one step from 1 to 6, earliest first. Days without a step are in no run.</summary>

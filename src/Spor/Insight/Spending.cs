@@ -3,36 +3,9 @@ using Spor.Interventions;
 
 namespace Spor.Insight;
 
-/// <summary>Calculated spending of one month in øre, by step 0 to 6, and the measures it could not price.</summary>
-public sealed record MonthSpending(long[] OreByStep, IReadOnlyList<InterventionFact> WithoutPrice);
-
 /// <summary>Calculated spending (<c>measures.md</c> 2.12).</summary>
 public static class Spending
 {
-    /// <summary>The month that contains <paramref name="month"/>. Rounded to whole øre per measure, then summed.</summary>
-    public static MonthSpending In(IEnumerable<ChildFile> children, Catalogue catalogue, DateOnly month)
-    {
-        var first = new DateOnly(month.Year, month.Month, 1);
-        var last = first.AddMonths(1).AddDays(-1);
-        var ore = new long[Ladder.Steps];
-        var unpriced = new List<InterventionFact>();
-        foreach (var file in children)
-        foreach (var m in file.Interventions)
-        {
-            if (m.From > last)
-                break;
-            if (m.To < first)
-                continue;
-            if (OreIn(m, file.Prices, first, last) is not { } sum)
-            {
-                unpriced.Add(m);
-                continue;
-            }
-            ore[StepIn(m, catalogue, last)] += sum;
-        }
-        return new(ore, unpriced);
-    }
-
     /// <summary>
     /// What one running measure costs in a month, day by day at the price in force; null if on some of its days in the month it has no price, or no
     /// quantity where the unit needs one.
@@ -66,6 +39,14 @@ public static class Spending
             parts += Parts(ore, unit, price.Quantity, to.DayNumber - from.DayNumber + 1, new(last), begins: price.From >= first);
             return true;
         }
+    }
+
+    /// <summary>True if a measure runs on a day of a month and cannot be priced in it.</summary>
+    /// <param name="month">Its first day.</param>
+    public static bool RunsWithoutPrice(InterventionFact m, InterventionPriceFact[] prices, DateOnly month)
+    {
+        var last = month.AddMonths(1).AddDays(-1);
+        return m.From <= last && !(m.To < month) && OreIn(m, prices, month, last) is null;
     }
 
     /// <summary>What a price comes to over the whole month that contains a day, rounded to whole øre; null for hours without a number of them.</summary>

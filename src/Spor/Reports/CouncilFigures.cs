@@ -1,7 +1,10 @@
 using System.Runtime.InteropServices;
-using Spor.Conferences;
 using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Disclosure;
+using Spor.Figures.Engine;
 using Spor.Insight;
+using Spor.Workforce;
 using Spor.Interventions;
 using Spor.Law;
 using Spor.Notifications;
@@ -70,54 +73,83 @@ public sealed class CouncilFigures
     ];
 
     /// <summary>The law's requirements; the model's own are told together.</summary>
-    public static readonly IReadOnlyList<Rule> LawRules = KeyFigures.RulesOf(law: true, all: false);
-    static readonly IReadOnlyList<Rule> ModelRules = KeyFigures.RulesOf(law: false, all: false);
+    public static readonly IReadOnlyList<Rule> LawRules = RequirementFigures.RulesOf(law: true, all: false);
+    static readonly IReadOnlyList<Rule> ModelRules = RequirementFigures.RulesOf(law: false, all: false);
 
     public static readonly IReadOnlyList<PlacementForm> Forms = [PlacementForm.Foster, PlacementForm.Institution, PlacementForm.Own];
 
-    /// <summary>What a child adds to each count, seen from one day with its period.</summary>
-    sealed class Side
+    /// <summary>What is asked of the engine.</summary>
+    static readonly IReadOnlyList<Figure> Asked =
+    [
+        CaseFigures.ChildrenWithCase,
+        WorkforceFigures.CaseloadPerFte,
+        WorkforceFigures.Fte,
+        LadderFigures.OnLadder,
+        LadderFigures.MovedDown,
+        LadderFigures.MovedUp,
+        PlacementFigures.Placed,
+        PlacementFigures.NewPlacements,
+        PlacementFigures.MonthsPlaced,
+        PlacementFigures.PlacedAYearBefore,
+        PlacementFigures.NoLongerPlaced,
+        NotificationFigures.Notifications,
+        NotificationFigures.NotifiedChildren,
+        RequirementFigures.DueByRule,
+        RequirementFigures.OnTimeByRule,
+        ConferenceFigures.Offered,
+        ConferenceFigures.Accepted,
+        ConferenceFigures.Held,
+    ];
+
+    /// <summary>What is counted of each kind of children.</summary>
+    static readonly IReadOnlyList<Figure> CountedFigures =
+    [
+        .. Asked.Where(f => f.Unit == FigureUnit.Count && f != LadderFigures.MovedDown && f != LadderFigures.MovedUp),
+    ];
+
+    static readonly IReadOnlyList<Figure> ToldApart = [.. CountedFigures, LadderFigures.MovedDown, LadderFigures.MovedUp];
+
+    /// <summary>One kind of children, seen from one day with its period.</summary>
+    readonly record struct Seen(ChildKind Kind, int Question, int Period)
     {
-        public bool HasCase;
-        public int Step;
-        public PlacementForm Form;
-        public int NewCourses,
-            Offered,
-            Accepted,
-            Held;
-        public bool PlacedAYearBefore,
-            InCourse;
-        public int[] Notifications = [];
-        public int[] Due = new int[Enum.GetValues<Rule>().Length],
-            NotInTime = new int[Enum.GetValues<Rule>().Length];
+        public int Adds(Figure figure) => (int)Kind.Adds(figure, Question, Period);
+
+        public int AddsTo(Figure figure, int part) => (int)Kind.AddsTo(figure, part, Question, Period);
     }
 
     /// <param name="Of">What a child adds.</param>
     /// <param name="IsPeriod">Of the period, else of its last day.</param>
-    sealed record Series(string Key, Func<Side, int> Of, bool IsPeriod, int Rank, bool Published = true);
+    sealed record Series(string Key, Func<Seen, int> Of, bool IsPeriod, int Rank, bool Published = true);
 
     static readonly Series[] All = [.. MakeSeries()];
 
     static IEnumerable<Series> MakeSeries()
     {
-        yield return new("case", s => s.HasCase ? 1 : 0, false, 9);
-        yield return new("ladder", s => s.Step > 0 ? 1 : 0, false, 8);
+        static Func<Seen, int> One(Figure figure) => s => s.Adds(figure);
+        yield return new("case", One(CaseFigures.ChildrenWithCase), false, 9);
+        yield return new("ladder", One(LadderFigures.OnLadder), false, 8);
         for (var i = 1; i < Ladder.Steps; i++)
         {
             var step = i;
-            yield return new($"step-{step}", s => s.Step == step ? 1 : 0, false, 5);
+            yield return new($"step-{step}", s => s.AddsTo(LadderFigures.OnLadder, step - 1), false, 5);
         }
-        yield return new("placed", s => s.Form != PlacementForm.None ? 1 : 0, false, 8);
+        yield return new("placed", One(PlacementFigures.Placed), false, 8);
         foreach (var form in Forms)
-            yield return new($"form-{form}", s => s.Form == form ? 1 : 0, false, 4);
-        yield return new("new-placements", s => s.NewCourses, true, 6);
-        yield return new("placed-year-before", s => s.PlacedAYearBefore ? 1 : 0, false, 3);
-        yield return new("not-placed-year-after", s => s.PlacedAYearBefore && !s.InCourse ? 1 : 0, false, 3);
-        yield return new("still-placed", s => s.PlacedAYearBefore && s.InCourse ? 1 : 0, false, 3, Published: false);
-        yield return new("notifications", s => s.Notifications.Sum(), true, 8);
-        yield return new("notified", s => s.Notifications.Sum() > 0 ? 1 : 0, true, 7);
+            yield return new($"form-{form}", s => s.AddsTo(PlacementFigures.Placed, (int)form - 1), false, 4);
+        yield return new("new-placements", One(PlacementFigures.NewPlacements), true, 6);
+        yield return new("placed-year-before", One(PlacementFigures.PlacedAYearBefore), false, 3);
+        yield return new("not-placed-year-after", One(PlacementFigures.NoLongerPlaced), false, 3);
+        yield return new(
+            "still-placed",
+            s => s.Adds(PlacementFigures.PlacedAYearBefore) - s.Adds(PlacementFigures.NoLongerPlaced),
+            false,
+            3,
+            Published: false
+        );
+        yield return new("notifications", One(NotificationFigures.Notifications), true, 8);
+        yield return new("notified", One(NotificationFigures.NotifiedChildren), true, 7);
         foreach (var (key, of) in NotifierGroups)
-            yield return new($"notifications-{key}", s => of.Sum(n => s.Notifications.Length == 0 ? 0 : s.Notifications[(int)n]), true, 0);
+            yield return new($"notifications-{key}", s => of.Sum(n => s.AddsTo(NotificationFigures.Notifications, (int)n)), true, 0);
         foreach (
             var (key, rules) in LawRules
                 .Select(r => ($"rule-{r}", (IReadOnlyList<Rule>)[r]))
@@ -126,14 +158,22 @@ public sealed class CouncilFigures
         )
         {
             var rank = rules.Count == 1 ? 1 : 7;
-            yield return new($"due-{key}", s => rules.Sum(r => s.Due[(int)r]), true, rank);
-            yield return new($"late-{key}", s => rules.Sum(r => s.NotInTime[(int)r]), true, rank);
-            yield return new($"in-time-{key}", s => rules.Sum(r => s.Due[(int)r] - s.NotInTime[(int)r]), true, rank, Published: false);
+            int Due(Seen s) => rules.Sum(r => s.AddsTo(RequirementFigures.DueByRule, (int)r));
+            int InTime(Seen s) => rules.Sum(r => s.AddsTo(RequirementFigures.OnTimeByRule, (int)r));
+            yield return new($"due-{key}", Due, true, rank);
+            yield return new($"late-{key}", s => Due(s) - InTime(s), true, rank);
+            yield return new($"in-time-{key}", InTime, true, rank, Published: false);
         }
-        yield return new("conferences-offered", s => s.Offered, true, 3);
-        yield return new("conferences-accepted", s => s.Accepted, true, 2);
-        yield return new("conferences-declined", s => s.Offered - s.Accepted, true, 2, Published: false);
-        yield return new("conferences-held", s => s.Held, true, 2);
+        yield return new("conferences-offered", One(ConferenceFigures.Offered), true, 3);
+        yield return new("conferences-accepted", One(ConferenceFigures.Accepted), true, 2);
+        yield return new(
+            "conferences-declined",
+            s => s.Adds(ConferenceFigures.Offered) - s.Adds(ConferenceFigures.Accepted),
+            true,
+            2,
+            Published: false
+        );
+        yield return new("conferences-held", One(ConferenceFigures.Held), true, 2);
     }
 
     static readonly string[] Sides = ["@før", "@nu"];
@@ -166,21 +206,22 @@ public sealed class CouncilFigures
     public CouncilLine this[string key] => Lines[key];
 
     /// <param name="earlier">Reports printed before this one; see the type.</param>
-    public static CouncilFigures Of(Register register, CouncilQuestion question, IReadOnlyList<EarlierReport> earlier)
+    public static CouncilFigures Of(Register register, CouncilQuestion question, IReadOnlyList<EarlierReport> earlier) =>
+        Of(FigureEngine.Of(Asked, register, earlier.Select(e => e.Question.To).Append(question.To).Max()), question, earlier);
+
+    /// <param name="engine">Of <see cref="KeyFigures.EngineOf"/>, of a day on which all that is asked has happened.</param>
+    public static CouncilFigures Of(FigureEngine engine, CouncilQuestion question, IReadOnlyList<EarlierReport> earlier)
     {
-        var catalogue = register.Catalogue;
+        var register = engine.Register;
         var (a, b) = (question.BaselineDay, question.To);
-        var files = register.Children;
-        var before = new Side[files.Count];
-        var now = new Side[files.Count];
-        Parallel.For(
-            0,
-            files.Count,
-            i =>
-            {
-                before[i] = Look(files[i], catalogue, question.FromBefore, a);
-                now[i] = Look(files[i], catalogue, question.From, b);
-            }
+        FigurePeriod before = FigurePeriod.Of(question.FromBefore, a),
+            now = FigurePeriod.Of(question.From, b);
+        var alike = engine.Kinds(
+            ToldApart,
+            [
+                [before, now],
+                [new(a, b)],
+            ]
         );
 
         // One count per series and side, and the two between them.
@@ -188,23 +229,23 @@ public sealed class CouncilFigures
         var kinds = new Dictionary<string, (int[] Weights, int Count)>();
         var values = new int[keys.Length];
         var rests = new int[keys.Length];
-        for (var i = 0; i < files.Count; i++)
+        foreach (var kind in alike)
         {
             var weights = new int[keys.Length];
             for (var s = 0; s < All.Length; s++)
-                (weights[2 * s], weights[2 * s + 1]) = (All[s].Of(before[i]), All[s].Of(now[i]));
-            var (from, to) = (before[i].Step, now[i].Step);
-            weights[^2] = from > 0 && to > 0 && to < from ? 1 : 0;
-            weights[^1] = from > 0 && to > from ? 1 : 0;
+            for (var side = 0; side < 2; side++)
+                weights[2 * s + side] = All[s].Of(new(kind, 0, side));
+            weights[^2] = (int)kind.Adds(LadderFigures.MovedDown, 1);
+            weights[^1] = (int)kind.Adds(LadderFigures.MovedUp, 1);
             for (var k = 0; k < weights.Length; k++)
             {
-                values[k] += weights[k];
+                values[k] += weights[k] * kind.Children;
                 if (weights[k] != 0)
-                    rests[k]++;
+                    rests[k] += kind.Children;
             }
-            // Children alike in all that is counted are one kind.
-            var kind = Convert.ToBase64String(MemoryMarshal.AsBytes(weights.AsSpan()));
-            kinds[kind] = (weights, kinds.TryGetValue(kind, out var known) ? known.Count + 1 : 1);
+            // Alike in all that is told.
+            var key = Convert.ToBase64String(MemoryMarshal.AsBytes(weights.AsSpan()));
+            kinds[key] = (weights, kind.Children + (kinds.TryGetValue(key, out var known) ? known.Count : 0));
         }
         var atoms = kinds.Values.Select(k => k.Weights).ToArray();
         var cells = keys.Select(
@@ -219,7 +260,7 @@ public sealed class CouncilFigures
                     )
             )
             .ToArray();
-        HideAgainstEarlier(cells, register, question, before, now, earlier);
+        HideAgainstEarlier(cells, engine, question, earlier);
         Suppression.Apply(cells, [.. Groups()]);
 
         var counts = cells.ToDictionary(c => c.Key, c => new CouncilCount((int)c.Value, c.Rests, c.Hidden, c.IsSmall));
@@ -229,13 +270,13 @@ public sealed class CouncilFigures
         {
             int inn = 0,
                 outt = 0;
-            for (var i = 0; i < files.Count; i++)
+            foreach (var kind in alike)
             {
-                var difference = series.Of(now[i]) - series.Of(before[i]);
+                var difference = series.Of(new(kind, 0, 1)) - series.Of(new(kind, 0, 0));
                 if (difference > 0)
-                    inn++;
+                    inn += kind.Children;
                 else if (difference < 0)
-                    outt++;
+                    outt += kind.Children;
             }
             came[series.Key] = (inn, outt);
         }
@@ -277,11 +318,20 @@ public sealed class CouncilFigures
         foreach (var key in LawRules.Select(r => $"rule-{r}").Append("law").Append("model"))
             shares[key] = Share($"in-time-{key}", $"due-{key}");
 
-        CaseloadAt loadBefore = Caseload.At(register, a),
-            load = Caseload.At(register, b);
-        var timeline = new Timeline(register);
-        var series3 = timeline.At([.. timeline.MonthEnds(b).Where(d => d >= b.AddYears(-3))]);
-        int RestsPlaced(DateOnly day) => files.Count(f => f.Interventions.Length > 0 && Courses.Of(f, catalogue).InCourseOn(day));
+        IReadOnlyList<FigurePeriod> months = [.. engine.Months(b).Where(m => m.To >= b.AddYears(-3))];
+        var answers = engine.AskAll(
+            Asked,
+            [
+                [before, now],
+                months,
+            ],
+            Group.None
+        );
+        Answered Of(Figure figure, int side) => answers[0].Of(figure, side);
+        Answered loadBefore = Of(WorkforceFigures.CaseloadPerFte, 0),
+            load = Of(WorkforceFigures.CaseloadPerFte, 1);
+        double fteBefore = Of(WorkforceFigures.Fte, 0).Value ?? 0,
+            fte = Of(WorkforceFigures.Fte, 1).Value ?? 0;
         return new(counts)
         {
             Question = question,
@@ -289,60 +339,34 @@ public sealed class CouncilFigures
             EntryNo = register.EntryNo,
             Lines = lines,
             Shares = shares,
-            Fte = (loadBefore.Fte, load.Fte),
+            Fte = (fteBefore, fte),
             PerFte = new(
-                loadBefore.PerFte,
-                loadBefore.Children,
-                load.PerFte,
-                load.Children,
-                Chance.TwoPeriods(loadBefore.Children, loadBefore.Fte, load.Children, load.Fte),
+                loadBefore.Value,
+                loadBefore.Rests,
+                load.Value,
+                load.Rests,
+                Chance.TwoPeriods(loadBefore.Rests, fteBefore, load.Rests, fte),
                 ChanceTest.TwoPeriods
             ),
             MonthsPlaced = new(
-                Placements.MonthsPlacedAt(files, catalogue, a),
-                RestsPlaced(a),
-                Placements.MonthsPlacedAt(files, catalogue, b),
-                RestsPlaced(b),
+                Of(PlacementFigures.MonthsPlaced, 0).Value,
+                Of(PlacementFigures.MonthsPlaced, 0).Rests,
+                Of(PlacementFigures.MonthsPlaced, 1).Value,
+                Of(PlacementFigures.MonthsPlaced, 1).Rests,
                 Tendency.Untested,
                 ChanceTest.None
             ),
-            Load = [.. series3.Select(p => (p.Day, p.ChildrenWithCase < Suppression.Fewest ? null : p.PerFte))],
+            Load =
+            [
+                .. months.Select(
+                    (m, i) =>
+                        answers[1].Of(WorkforceFigures.CaseloadPerFte, i) is var at && at.Rests < Suppression.Fewest ? (m.To, null) : (m.To, at.Value)
+                ),
+            ],
             Down = new(counts["down"], counts["down"], Tendency.Untested, ChanceTest.None),
             Up = new(counts["up"], counts["up"], Tendency.Untested, ChanceTest.None),
             DownAgainstUp = Chance.CameAndLeft(counts["down"].Value, counts["up"].Value),
         };
-    }
-
-    static Side Look(ChildFile file, Catalogue catalogue, DateOnly from, DateOnly to)
-    {
-        var before = from.AddDays(-1);
-        var side = new Side { Step = Ladder.StepAt(file, catalogue, to) };
-        foreach (var c in file.Cases)
-            side.HasCase |= c.ActiveAt(to);
-        if (file.Notifications.Length > 0)
-        {
-            side.Notifications = new int[Enum.GetValues<Notifier>().Length];
-            foreach (var (notifier, count) in Flows.NotificationsIn([file], before, to).ByNotifier)
-                side.Notifications[(int)notifier] = count;
-        }
-        if (file.Conferences.Length > 0)
-        {
-            var c = Flows.ConferencesIn([file], before, to);
-            (side.Offered, side.Accepted, side.Held) = (c.Offered, c.Accepted, c.Held);
-        }
-        if (file.Interventions.Length > 0)
-        {
-            side.Form = Placements.FormAt(file, catalogue, to);
-            side.NewCourses = Placements.StartedIn([file], catalogue, before, to);
-            var (not, was) = Placements.NotPlacedAYearAfter([file], catalogue, to);
-            (side.PlacedAYearBefore, side.InCourse) = (was > 0, not == 0);
-        }
-        var requirements = new List<Requirement>();
-        Derive.Of(file, catalogue, to, requirements);
-        var kept = Flows.ComplianceIn(requirements, before, to);
-        for (var r = 0; r < kept.Length; r++)
-            (side.Due[r], side.NotInTime[r]) = (kept[r].Due, kept[r].Due - kept[r].OnTime);
-        return side;
     }
 
     static IEnumerable<CountGroup> Groups()
@@ -361,10 +385,8 @@ public sealed class CouncilFigures
     /// </summary>
     static void HideAgainstEarlier(
         CountCell[] cells,
-        Register register,
+        FigureEngine engine,
         CouncilQuestion question,
-        Side[] before,
-        Side[] now,
         IReadOnlyList<EarlierReport> earlier
     )
     {
@@ -376,7 +398,7 @@ public sealed class CouncilFigures
             for (var other = 0; other < 2; other++)
             {
                 var ((from, to), (f, t)) = (own[mine], theirs[other]);
-                Side[]? then = null;
+                IReadOnlyList<ChildKind>? apart = null;
                 for (var s = 0; s < All.Length; s++)
                 {
                     var (series, cell) = (All[s], cells[2 * s + mine]);
@@ -390,12 +412,14 @@ public sealed class CouncilFigures
                     }
                     else if (series.IsPeriod && (from == f || to == t) && !printed.Hidden)
                     {
-                        then ??= Sided(register, f, t);
-                        var seen = mine == 0 ? before : now;
-                        var between = 0;
-                        for (var i = 0; i < seen.Length && between < Suppression.Fewest; i++)
-                            if (series.Of(seen[i]) != series.Of(then[i]))
-                                between++;
+                        apart ??= engine.Kinds(
+                            CountedFigures,
+                            [
+                                [FigurePeriod.Of(from, to)],
+                                [FigurePeriod.Of(f, t)],
+                            ]
+                        );
+                        var between = apart.Where(k => series.Of(new(k, 0, 0)) != series.Of(new(k, 1, 0))).Sum(k => k.Children);
                         if (between is > 0 and < Suppression.Fewest)
                             cell.Guarded = true;
                     }
@@ -411,13 +435,6 @@ public sealed class CouncilFigures
                 )
                     cell.Guarded = true;
         }
-    }
-
-    static Side[] Sided(Register register, DateOnly from, DateOnly to)
-    {
-        var sides = new Side[register.Children.Count];
-        Parallel.For(0, sides.Length, i => sides[i] = Look(register.Children[i], register.Catalogue, from, to));
-        return sides;
     }
 
     /// <summary>Every figure, hidden or not, in a fixed order: what <i>recompute</i> compares.</summary>

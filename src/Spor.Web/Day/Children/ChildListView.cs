@@ -31,7 +31,7 @@ public sealed class ChildListView
     public static ChildListView Listed(Viewing viewing, ChildQuery query)
     {
         List<ChildState> visible = [.. viewing.Visible];
-        List<ChildState> found = [.. visible.Where(ChildList.Matcher(query.Filter, viewing.Overview))];
+        List<ChildState> found = [.. visible.Where(ChildList.Matcher(query.Filter, viewing.Overview, () => viewing.Engine))];
         return Make(viewing, query, visible, found, null, null);
     }
 

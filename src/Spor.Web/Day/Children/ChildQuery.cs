@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Spor.Children;
 using Spor.Facts;
+using Spor.Figures.Engine;
+using Spor.Figures;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Requirements;

@@ -2,6 +2,8 @@ using System.Text;
 using Spor.Children;
 using Spor.Exchange.Office;
 using Spor.Facts;
+using Spor.Figures.Engine;
+using Spor.Figures;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
@@ -198,19 +200,19 @@ static class Text
         return text.Append('.').ToString();
     }
 
-    static string BehindFigure(FigureDefinition figure, string? part, DateOnly from, DateOnly to, Viewing v) =>
+    static string BehindFigure(Figure figure, string? part, DateOnly from, DateOnly to, Viewing v) =>
         $" bag tallet »{figure.Name}{(part is null ? "" : ": " + PartName(figure, part, v))}«"
         + (
             figure.Time switch
             {
                 FigureTime.Day => $" den {Danish.Long(to)}",
-                FigureTime.Month => $" i {KeyFigures.MonthOf(to).ToString("MMMM yyyy", Danish.Culture)}",
+                FigureTime.Month => $" i {SpendingFigures.MonthOf(to).ToString("MMMM yyyy", Danish.Culture)}",
                 FigureTime.YearBefore => $" i {to.Year - 1}",
                 _ => $" fra {Danish.Long(from)} til {Danish.Long(to)}",
             }
         );
 
-    static string PartName(FigureDefinition figure, string part, Viewing v) =>
+    static string PartName(Figure figure, string part, Viewing v) =>
         figure.Parts switch
         {
             FigurePart.Step => part == "0" ? "uden trin" : "trin " + part,

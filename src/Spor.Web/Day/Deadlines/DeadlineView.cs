@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spor.Facts;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Law;
 using Spor.Requirements;
@@ -175,15 +176,9 @@ public sealed class DeadlineView
                     query,
                     rows,
                     RuleFigures.Of(
-                        viewing.Snapshot,
-                        query.TeamId is { } t
-                                ? "team "
-                                    + t.ToString(CultureInfo.InvariantCulture)
-                                    + (viewing.Viewer.SeesAll ? "" : " " + viewing.Viewer.Key)
-                            : viewing.Viewer.SeesAll ? "all"
-                            : viewing.Viewer.Key,
-                        children,
-                        since
+                        viewing.Engine,
+                        query.TeamId is null && viewing.Viewer.SeesAll ? null : children,
+                        new(since, viewing.Today)
                     )
                 ),
                 Grouping.Caseworker => ByCaseworker(viewing, rows),
@@ -216,8 +211,8 @@ public sealed class DeadlineView
             .. Codes<Rule>
                 .All.Where(rule =>
                     by.Contains(rule)
-                    || figures.Missed[(int)rule] > 0
-                    || (Figures.Listed.Contains(rule) && figures.Compliance[(int)rule].Due > 0)
+                    || figures.Missed(rule) > 0
+                    || (rule != Rule.CaseCurrent && figures.Compliance(rule).Due > 0)
                 )
                 .Select(rule =>
                     Group(
@@ -228,8 +223,8 @@ public sealed class DeadlineView
                     ) with
                     {
                         Rule = rule,
-                        Missed = figures.Missed[(int)rule],
-                        Compliance = Figures.Listed.Contains(rule) ? figures.Compliance[(int)rule] : null,
+                        Missed = figures.Missed(rule),
+                        Compliance = rule != Rule.CaseCurrent ? figures.Compliance(rule) : null,
                     }
                 )
                 .OrderByDescending(g => g.Overdue)

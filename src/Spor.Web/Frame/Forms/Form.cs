@@ -27,50 +27,7 @@ public static class Form
 /// <summary>Figures on few children, for those who may not see the children behind them (<c>measures.md</c>, Small groups).</summary>
 public static class SmallNumbers
 {
-    public const int Fewest = 5;
-
-    /// <summary>
-    /// Which of some counts that add up must be hidden: those from 1 to 4, and as many of the next smallest as it takes so that no subtraction
-    /// gives one away.
-    /// </summary>
-    public static bool[] Hide(IReadOnlyList<int> parts) => Hide(parts, new bool[parts.Count]);
-
-    /// <param name="already">Hidden for another reason.</param>
-    public static bool[] Hide(IReadOnlyList<int> parts, bool[] already)
-    {
-        var hide = parts.Select((p, i) => already[i] || p is > 0 and < Fewest).ToArray();
-        if (!hide.Contains(true))
-            return hide;
-        foreach (var next in Enumerable.Range(0, parts.Count).Where(i => !hide[i] && parts[i] > 0).OrderBy(i => parts[i]).ToList())
-        {
-            if (Together(parts, hide))
-                break;
-            hide[next] = true;
-        }
-        return hide;
-    }
-
-    /// <summary>
-    /// True if what is hidden stays so for a reader who knows its sum, and of each part whether it is 1 to 4 or at least 5: there are at least two,
-    /// on 5 children or more, and more than one way to share the sum between them.
-    /// </summary>
-    public static bool Together(IReadOnlyList<int> parts, bool[] hidden)
-    {
-        int count = 0,
-            sum = 0,
-            least = 0,
-            most = 0;
-        for (var i = 0; i < parts.Count; i++)
-        {
-            if (!hidden[i])
-                continue;
-            count++;
-            sum += parts[i];
-            least += parts[i] < Fewest ? 1 : Fewest;
-            most += parts[i] < Fewest ? Fewest - 1 : 1_000_000;
-        }
-        return count == 0 || (count > 1 && sum >= Fewest && least < sum && sum < most);
-    }
+    public const int Fewest = Spor.Figures.Disclosure.Suppression.Fewest;
 
     public static string Show(int count, bool hidden) => hidden ? (count < Fewest ? "<5" : "skjult") : Kernel.Danish.Number(count);
 }

@@ -1,4 +1,7 @@
 using Spor.Facts;
+using Spor.Figures.Engine;
+using Spor.Figures;
+using Spor.Figures.Disclosure;
 using Spor.Insight;
 using Spor.Storage;
 using Spor.Storage.Facts;
@@ -9,7 +12,7 @@ namespace Spor.Web.Leading.Baselines;
 /// <param name="Then">As known at the baseline's entry.</param>
 /// <param name="Now">The same day as known at the head.</param>
 /// <param name="Today">The page's own day, as known at the head.</param>
-public sealed record ComparedFigure(FigureDefinition Of, string? Part, string? PartName, KeyFigure? Then, KeyFigure? Now, KeyFigure? Today)
+public sealed record ComparedFigure(Figure Of, string? Part, string? PartName, KeyFigure? Then, KeyFigure? Now, KeyFigure? Today)
 {
     public bool Moved => Then?.Value != Now?.Value;
 }
@@ -28,18 +31,23 @@ public sealed record Comparison(
     /// <summary>Period figures are of the twelve months up to the day.</summary>
     public static DateOnly YearBefore(DateOnly day) => day.AddMonths(-12).AddDays(1);
 
-    public static Comparison Of(Register then, Register now, DateOnly day, long entryNo, DateOnly today)
+    /// <param name="engine">Of the newest register.</param>
+    public static Comparison Of(Register then, FigureEngine engine, DateOnly day, long entryNo, DateOnly today)
     {
+        var now = engine.Register;
         var from = YearBefore(day);
-        var before = KeyFigures.Of(then, from, day).ToDictionary(Key);
-        var after = KeyFigures.Of(now, from, day).ToDictionary(Key);
-        var current = KeyFigures.Of(now, YearBefore(today), today).ToDictionary(Key);
+        Dictionary<(string, string?), KeyFigure> Of(FigureEngine engine, FigurePeriod period) =>
+            engine.Ask(KeyFigures.All, [period]).Figures[0].ToDictionary(Key);
+        var period = FigurePeriod.Of(from, day);
+        var before = Of(KeyFigures.EngineOf(then, day), period);
+        var after = Of(engine, period);
+        var current = Of(engine, FigurePeriod.Of(YearBefore(today), today));
         // The table of movements stands on the ladder's page; here it would be 49 rows.
         var keys = after
             .Values.Concat(before.Values)
             .Concat(current.Values)
             .Where(f => f.Of.Parts != FigurePart.Move || f.Part is null)
-            .Where(f => f.Of != KeyFigures.Movements)
+            .Where(f => f.Of != LadderFigures.Movements)
             .DistinctBy(Key)
             .OrderBy(f => IndexOf(f.Of));
         return new(
@@ -62,7 +70,7 @@ public sealed record Comparison(
         );
 
         static (string, string?) Key(KeyFigure f) => (f.Of.Code, f.Part);
-        static int IndexOf(FigureDefinition of)
+        static int IndexOf(Figure of)
         {
             for (var i = 0; i < KeyFigures.All.Count; i++)
                 if (KeyFigures.All[i] == of)
@@ -77,7 +85,8 @@ public sealed class Comparisons(Municipality municipality)
 {
     readonly Derived<(long EntryNo, DateOnly Day), Comparison> known = new(
         8,
-        (now, then) => Comparison.Of(municipality.At(then.EntryNo, then.Day).Register, now.Register, then.Day, then.EntryNo, now.Day)
+        (now, then) =>
+            Comparison.Of(municipality.At(then.EntryNo, then.Day).Register, now.Get(KeyFigures.Engine), then.Day, then.EntryNo, now.Day)
     );
 
     public Comparison Of(Snapshot now, long entryNo, DateOnly day) => now.Get(known, (entryNo, day));
@@ -86,55 +95,25 @@ public sealed class Comparisons(Municipality municipality)
 /// <summary>What of a comparison somebody may see who may not see the children behind.</summary>
 public sealed class ComparisonDisclosure
 {
-    readonly HashSet<(string, string?, int)> hidden = [];
+    readonly PublishedFigures[] columns;
     readonly HashSet<(string, string?)> moves = [];
 
     public ComparisonDisclosure(Comparison comparison)
     {
-        for (var column = 0; column < 3; column++)
-            foreach (var figure in comparison.Figures.GroupBy(f => f.Of))
-            {
-                KeyFigure? At(ComparedFigure f) =>
-                    column switch
-                    {
-                        0 => f.Then,
-                        1 => f.Now,
-                        _ => f.Today,
-                    };
-                var parts = figure.Where(f => f.Part is not null).ToList();
-                var small = parts.Select(p => figure.Key.AboutChildren && At(p)?.Rests is > 0 and < SmallNumbers.Fewest).ToArray();
-                if (figure.Key.AddsUp && figure.Key.Unit == FigureUnit.Count)
-                    small = SmallNumbers.Hide([.. parts.Select(p => (int)(At(p)?.Value ?? 0))], small);
-                // What adds up in kroner cannot be weighed as counts are: with one small part, two are hidden.
-                else if (
-                    figure.Key.AddsUp
-                    && small.Count(s => s) == 1
-                    && parts.FindIndex(p => At(p)?.Rests >= SmallNumbers.Fewest) is >= 0 and var company
-                )
-                    small[company] = true;
-                for (var i = 0; i < parts.Count; i++)
-                    if (small[i])
-                        hidden.Add((figure.Key.Code, parts[i].Part, column));
-                if (
-                    figure.FirstOrDefault(f => f.Part is null) is { } total
-                    && figure.Key.AboutChildren
-                    && At(total)?.Rests is > 0 and < SmallNumbers.Fewest
-                )
-                    hidden.Add((figure.Key.Code, null, column));
-            }
+        PublishedFigures Column(Func<ComparedFigure, KeyFigure?> at) => new([.. comparison.Figures.Select(at).OfType<KeyFigure>()]);
+        columns = [Column(f => f.Then), Column(f => f.Now), Column(f => f.Today)];
         // A figure that corrections have moved by a few tells of the few children who were corrected.
         foreach (var f in comparison.Figures)
-            if (
-                f.Of.AboutChildren
-                && f.Moved
-                && (f.Of.Unit != FigureUnit.Count || Math.Abs((f.Now?.Value ?? 0) - (f.Then?.Value ?? 0)) < SmallNumbers.Fewest)
-            )
+            if (f.Of.AboutChildren && (f.Then ?? f.Now) is not null && MovedByFew(f))
                 moves.Add((f.Of.Code, f.Part));
     }
 
+    static bool MovedByFew(ComparedFigure f) =>
+        f.Moved && (f.Then is { } then ? PublishedFigures.MovedByFew(then, f.Now) : PublishedFigures.MovedByFew(f.Now!, f.Then));
+
     /// <param name="column">0 = then, 1 = now, 2 = today.</param>
     public bool Hides(ComparedFigure f, int column) =>
-        hidden.Contains((f.Of.Code, f.Part, column)) || (column == 0 && moves.Contains((f.Of.Code, f.Part)));
+        columns[column].Hides(f.Of, f.Part) || (column == 0 && moves.Contains((f.Of.Code, f.Part)));
 
     public bool HidesMove(ComparedFigure f) => Hides(f, 0) || Hides(f, 1);
 }

@@ -1,4 +1,7 @@
 using Spor.Exchange.Office;
+using Spor.Figures.Engine;
+using Spor.Figures;
+using Spor.Figures.Disclosure;
 using Spor.Insight;
 using Spor.Reports;
 using Spor.Storage;
@@ -27,7 +30,7 @@ static class ComparisonTables
 
     public static string Shown(ComparisonDisclosure? disclosure, ComparedFigure f, KeyFigure? figure, int column) =>
         disclosure?.Hides(f, column) == true
-            ? figure?.Rests is > 0 and < SmallNumbers.Fewest
+            ? DisclosurePlan.IsSmall(figure?.Rests ?? 0)
                 ? "<5"
                 : Text.Hidden
             : Text.Show(f.Of.Unit, figure?.Value);

@@ -1,5 +1,9 @@
 using Spor.Exchange.Office;
+using System.Globalization;
 using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Disclosure;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Kernel;
 using Spor.Web.Access;
@@ -8,49 +12,104 @@ using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Leading.CasesAndStaff;
 
+/// <summary>The caseload of one day of a series, asked of the engine.</summary>
+public sealed class LoadPoint(FigureAnswer answer, int at)
+{
+    internal static IReadOnlyList<Figure> Asked { get; } =
+    [
+        CaseFigures.ActiveCases,
+        CaseFigures.ChildrenWithCase,
+        CaseFigures.Unassigned,
+        WorkforceFigures.CaseloadPerFte,
+        WorkforceFigures.Fte,
+        WorkforceFigures.Ceiling,
+        WorkforceFigures.ChildrenOfTeams,
+    ];
+
+    public DateOnly Day => answer.Periods[at].To;
+    public int ActiveCases => answer.Count(CaseFigures.ActiveCases, at);
+    public int ChildrenWithCase => answer.Count(CaseFigures.ChildrenWithCase, at);
+    public int UnassignedCases => answer.Count(CaseFigures.Unassigned, at);
+    public double Fte => answer.Of(WorkforceFigures.Fte, at).Value ?? 0;
+    public double? PerFte => answer.Of(WorkforceFigures.CaseloadPerFte, at).Value;
+
+    public int ChildrenOf(TeamLoad team) => answer.Count(WorkforceFigures.ChildrenOfTeams, team.Lane, at);
+
+    public double? PerFteOf(TeamLoad team) => answer.Part(WorkforceFigures.CaseloadPerFte, team.Lane, at).Value;
+
+    public double? CeilingOf(TeamLoad team) => answer.Part(WorkforceFigures.Ceiling, team.Lane, at).Value;
+
+    /// <summary>The teams there are: with full-time equivalents, or children, or a row that day.</summary>
+    public IEnumerable<TeamLoad> Teams(Register register) =>
+        answer
+            .Parts(WorkforceFigures.CaseloadPerFte, at)
+            .Select(t => new TeamLoad(
+                t.Name.At,
+                long.Parse(t.Name.Code, CultureInfo.InvariantCulture),
+                t.Name.Name,
+                answer.Count(WorkforceFigures.ChildrenOfTeams, t.Name.At, at),
+                answer.Part(WorkforceFigures.Fte, t.Name.At, at).Value ?? 0,
+                t.Answered.Value,
+                answer.Part(WorkforceFigures.Ceiling, t.Name.At, at).Value
+            ))
+            .Where(t =>
+                t.Fte > 0
+                || t.Children > 0
+                || register.Teams.Any(r => r.TeamId == t.TeamId && r.From <= Day && (r.To is null || Day <= r.To))
+            );
+}
+
+/// <param name="Lane">Its place among the parts of the figures.</param>
+/// <param name="PerFte">Children per full-time equivalent of caseworkers; null without any.</param>
+/// <param name="Ceiling">The ceiling in force, children per full-time equivalent; null if the team has none.</param>
+public sealed record TeamLoad(int Lane, long TeamId, string Name, int Children, double Fte, double? PerFte, double? Ceiling);
+
 /// <summary>The caseload at a day and over time, narrowed to the teams the viewer may see into.</summary>
 public sealed class CaseloadView
 {
-    public required DateOnly Day { get; init; }
-    public required CaseloadAt At { get; init; }
+    static readonly Derived<DateOnly, FigureAnswer> Loads = new(
+        12,
+        (s, day) => s.Get(KeyFigures.Engine).Ask(LoadPoint.Asked, s.Get(KeyFigures.Engine).Months(day))
+    );
+    static readonly Derived<DateOnly, CaseloadAt> People = new(12, (s, day) => Insight.Caseload.At(s.Register, day));
+    readonly IReadOnlyList<EmployeeLoad> employees;
+
+    CaseloadView(Viewing viewing, DateOnly day)
+    {
+        Day = day;
+        FirstCase = viewing.Engine.FirstCase;
+        var answer = viewing.Snapshot.Get(Loads, day);
+        Points = [.. answer.Periods.Select((_, i) => new LoadPoint(answer, i))];
+        var teams = At.Teams(viewing.Register);
+        Teams = viewing.Viewer.SeesAll ? [.. teams] : [.. teams.Where(t => t.TeamId == viewing.Viewer.TeamId)];
+        HidesSmall = !viewing.Viewer.SeesAll;
+        employees = (day == viewing.Today ? viewing.Overview.Load : viewing.Snapshot.Get(People, day)).Employees;
+    }
+
+    public DateOnly Day { get; }
+
+    /// <summary>The day the first case opened; null without any.</summary>
+    public DateOnly? FirstCase { get; }
+
+    /// <summary>Every month's last day from the first case to the day, and the day itself.</summary>
+    public IReadOnlyList<LoadPoint> Points { get; }
+
+    /// <summary>The day itself.</summary>
+    public LoadPoint At => Points[^1];
 
     /// <summary>The teams shown: all, or the viewer's own.</summary>
-    public required IReadOnlyList<TeamLoad> Teams { get; init; }
-    public required Timeline Timeline { get; init; }
-    public required IReadOnlyList<TimelinePoint> Points { get; init; }
+    public IReadOnlyList<TeamLoad> Teams { get; }
 
     /// <summary>True when the municipality's figures are about children whom the viewer may not all see.</summary>
-    public required bool HidesSmall { get; init; }
+    public bool HidesSmall { get; }
 
-    /// <summary>The slim columns of a register.</summary>
-    internal static readonly Derived<Timeline> Columns = new(s => new(s.Register));
-
-    /// <summary>Every month's last day from the first case to a day, and the day itself.</summary>
-    static readonly Derived<DateOnly, IReadOnlyList<TimelinePoint>> Months = new(
-        12,
-        (s, day) => s.Get(Columns).At(s.Get(Columns).MonthEnds(day))
-    );
-    static readonly Derived<DateOnly, CaseloadAt> Loads = new(12, (s, day) => Insight.Caseload.At(s.Register, day));
-
-    public static CaseloadView Of(Viewing viewing, DateOnly day)
-    {
-        var at = day == viewing.Today ? viewing.Overview.Load : viewing.Snapshot.Get(Loads, day);
-        return new()
-        {
-            Day = day,
-            At = at,
-            Teams = viewing.Viewer.SeesAll ? at.Teams : [.. at.Teams.Where(t => t.TeamId == viewing.Viewer.TeamId)],
-            Timeline = viewing.Snapshot.Get(Columns),
-            Points = viewing.Snapshot.Get(Months, day),
-            HidesSmall = !viewing.Viewer.SeesAll,
-        };
-    }
+    public static CaseloadView Of(Viewing viewing, DateOnly day) => new(viewing, day);
 
     /// <summary>Those with children or caseworker's hours in a team, heaviest load first; null = in no team.</summary>
     public IReadOnlyList<EmployeeLoad> Employees(long? team) =>
         [
-            .. At
-                .Employees.Where(e => e.TeamId == team && (e.Fte > 0 || e.Children > 0))
+            .. employees
+                .Where(e => e.TeamId == team && (e.Fte > 0 || e.Children > 0))
                 .OrderByDescending(e => PerFte(e) ?? -1)
                 .ThenByDescending(e => e.Children)
                 .ThenBy(e => e.Name, StringComparer.Create(Danish.Culture, false)),
@@ -58,21 +117,27 @@ public sealed class CaseloadView
 
     public static double? PerFte(EmployeeLoad e) => e.Fte > 0 ? e.Children / e.Fte : null;
 
-    public int IndexOf(long team) => Timeline.Teams.Select((t, i) => (t.TeamId, i)).First(t => t.TeamId == team).i;
-
-    /// <summary>
-    /// The municipality's children at a point, or null when they, or those outside the viewer's team, are so few that they must not be told.
-    /// </summary>
-    public bool Hides(int children, IEnumerable<int> own)
+    /// <summary>The municipality's children at a point, if they, or those outside the viewer's team, are so few that they must not be told.</summary>
+    public bool Hides(LoadPoint point)
     {
         if (!HidesSmall)
             return false;
-        return children is > 0 and < SmallNumbers.Fewest || own.Any(o => children - o is > 0 and < SmallNumbers.Fewest);
+        var plan = new DisclosurePlan();
+        plan.Add("all", point.ChildrenWithCase, point.ChildrenWithCase);
+        foreach (var team in Teams)
+        {
+            // The viewer's own team is no secret to the viewer; the others are what is left.
+            var others = point.ChildrenWithCase - point.ChildrenOf(team);
+            plan.Add("others than " + team.TeamId, others, others, shown: false);
+            plan.Tie("all", "others than " + team.TeamId);
+        }
+        return plan.Settle().Hides("all");
     }
 
-    public bool Hides(TimelinePoint point) => Hides(point.ChildrenWithCase, Teams.Select(t => point.ChildrenByTeam[IndexOf(t.TeamId)]));
+    public bool HidesMunicipality => Hides(At);
 
-    public bool HidesMunicipality => Hides(At.Children, Teams.Select(t => t.Children));
+    /// <summary>Cases that nobody has, if they are too few to be told.</summary>
+    public bool HidesUnassigned(LoadPoint point) => HidesSmall && DisclosurePlan.IsSmall(point.UnassignedCases);
 
     /// <summary>The page's tables as files, with the same figures hidden.</summary>
     public PageTables ToTables(Viewing viewing)
@@ -93,7 +158,7 @@ public sealed class CaseloadView
                 .. Teams.Select(t => (IReadOnlyList<object?>)[t.Name, t.Children, (decimal)t.Fte, Load(t.PerFte), t.Ceiling]),
                 [
                     Text.Municipality,
-                    Count(At.Children, HidesMunicipality),
+                    Count(At.ChildrenWithCase, HidesMunicipality),
                     (decimal)At.Fte,
                     HidesMunicipality ? Text.Hidden : Load(At.PerFte),
                     null,
@@ -158,12 +223,12 @@ public sealed class CaseloadView
                             [
                                 p.Day,
                                 Count(p.ActiveCases, Hides(p)),
-                                Count(p.UnassignedCases, HidesSmall && p.UnassignedCases is > 0 and < SmallNumbers.Fewest),
+                                Count(p.UnassignedCases, HidesUnassigned(p)),
                                 Count(p.ChildrenWithCase, Hides(p)),
                                 (decimal)p.Fte,
                                 Hides(p) ? Text.Hidden : Load(p.PerFte),
                                 .. Teams.SelectMany(t =>
-                                    new object?[] { p.ChildrenByTeam[IndexOf(t.TeamId)], Load(p.PerFteOf(IndexOf(t.TeamId))) }
+                                    new object?[] { p.ChildrenOf(t), Load(p.PerFteOf(t)) }
                                 ),
                             ]
                     ),
@@ -178,5 +243,5 @@ public sealed class CaseloadView
         );
     }
 
-    public string Unassigned(int cases) => SmallNumbers.Show(cases, HidesSmall && cases is > 0 and < SmallNumbers.Fewest);
+    public string Unassigned(LoadPoint point) => SmallNumbers.Show(point.UnassignedCases, HidesUnassigned(point));
 }

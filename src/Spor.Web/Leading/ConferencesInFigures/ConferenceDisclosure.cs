@@ -1,6 +1,7 @@
-using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Disclosure;
+using Spor.Figures.Engine;
 using Spor.Insight;
-using Spor.Interventions;
 
 namespace Spor.Web.Leading.ConferencesInFigures;
 
@@ -11,9 +12,9 @@ namespace Spor.Web.Leading.ConferencesInFigures;
 /// </summary>
 public sealed class ConferenceDisclosure
 {
-    readonly Dictionary<string, CountCell> cells = [];
+    readonly DisclosurePlan plan = new();
 
-    public bool Hides(string key) => cells.TryGetValue(key, out var cell) && cell.Hidden;
+    public bool Hides(string key) => plan.Hides(key);
 
     public static string Key(ConferenceSlice slice, Counted count) => SliceKey(slice) + "/" + count.Of.Code;
 
@@ -48,12 +49,9 @@ public sealed class ConferenceDisclosure
             _ => FormattableString.Invariant($"måned:{s.From:yyyy-MM-dd}"),
         };
 
-    public ConferenceDisclosure(ConferenceStatistics of, Catalogue catalogue, DateOnly today)
+    public ConferenceDisclosure(ConferenceStatistics of, FigureEngine engine, DateOnly today)
     {
         IReadOnlyList<ConferenceSlice> slices = [of.All, .. of.Months, .. of.Teams, .. of.Districts];
-        var members = slices.Select(s => s.Children.Where(c => c.Conferences.Length > 0).Select(c => c.Id).ToHashSet()).ToList();
-        var children = slices.SelectMany(s => s.Children).Where(c => c.Conferences.Length > 0).DistinctBy(c => c.Id).ToList();
-        var counts = Counted.All;
         var keys = new List<(string Key, int Rank, bool Shown)>();
         foreach (var slice in slices)
         {
@@ -63,7 +61,7 @@ public sealed class ConferenceDisclosure
                 SliceKind.Month => 1,
                 _ => 3,
             };
-            foreach (var count in counts)
+            foreach (var count in Counted.All)
             {
                 keys.Add((Key(slice, count), count.Whole is null ? rank + 1 : rank, true));
                 if (count.Whole is not null)
@@ -79,130 +77,136 @@ public sealed class ConferenceDisclosure
             keys.Add((key, 1, true));
         keys.Add((Passed, 5, true));
         keys.Add((Waiting, 5, true));
-        var at = keys.Select((k, i) => (k.Key, i)).ToDictionary(k => k.Key, k => k.i);
 
-        // Children alike in every count are one kind.
-        var kinds = new Dictionary<string, (long[] Of, int Children)>();
-        foreach (var file in children)
+        // Children alike in every count are one kind: what a child adds, by the place of the key.
+        var places = keys.Select((k, i) => (k.Key, i)).ToDictionary(k => k.Key, k => k.i);
+        var kinds = new Dictionary<string, (IReadOnlyList<(int At, long Adds)> Adds, int Children)>();
+        foreach (var child in AddsOf(of, engine, today))
         {
-            var weights = WeightsOf(file, of, slices, members, catalogue, today, at);
-            if (Array.TrueForAll(weights, w => w == 0))
+            List<(int At, long Adds)> adds = [.. child.Select(c => (places[c.Key], c.Adds)).Order()];
+            if (adds.Count == 0)
                 continue;
-            var name = string.Join(',', weights);
-            kinds[name] = kinds.TryGetValue(name, out var known) ? (known.Of, known.Children + 1) : (weights, 1);
+            var name = string.Join(';', adds);
+            kinds[name] = (adds, 1 + (kinds.TryGetValue(name, out var known) ? known.Children : 0));
         }
         var all = kinds.Values.ToArray();
+        // With more kinds the sums are too many to try: months are looked at, and teams and districts are hidden whole.
         var many = all.Length > MostKinds;
+        var weights = new long[keys.Count][];
+        for (var k = 0; k < keys.Count; k++)
+            weights[k] = new long[all.Length];
+        for (var n = 0; n < all.Length; n++)
+            foreach (var (place, value) in all[n].Adds)
+                weights[place][n] = value;
         for (var k = 0; k < keys.Count; k++)
         {
-            var cell = k;
-            var weights = Array.ConvertAll(all, kind => kind.Of[cell]);
-            cells[keys[k].Key] = new(
-                keys[k].Key,
-                all.Sum(kind => kind.Of[cell] * kind.Children),
-                all.Sum(kind => kind.Of[cell] == 0 ? 0 : kind.Children),
-                weights,
-                keys[k].Rank,
-                keys[k].Shown
-            );
+            long value = 0,
+                rests = 0;
+            for (var n = 0; n < all.Length; n++)
+                if (weights[k][n] != 0)
+                    (value, rests) = (value + weights[k][n] * all[n].Children, rests + all[n].Children);
+            plan.Add(keys[k].Key, value, (int)rests, keys[k].Rank, keys[k].Shown, weights[k]);
         }
         if (many)
             foreach (var slice in slices.Where(s => s.Kind is SliceKind.Team or SliceKind.District))
-                HideWhole(slice);
-        Suppression.Apply(
-            [.. cells.Values],
-            [.. Groups(of, many ? [.. slices.Where(s => s.Kind is SliceKind.All or SliceKind.Month)] : slices, many ? [] : of.Districts)]
-        );
+            foreach (var count in Counted.All)
+            {
+                plan.Withhold(Key(slice, count));
+                if (count.Whole is not null)
+                    plan.Withhold(Key(slice, count) + "/ikke");
+            }
+        Sums(of, many ? [of.All, .. of.Months] : slices, many ? [] : of.Districts);
+        plan.Settle();
     }
 
-    /// <summary>Hidden, and of no help to work anything out.</summary>
-    void HideWhole(ConferenceSlice slice)
-    {
-        foreach (var count in Counted.All)
-        {
-            if (count.Whole is not null)
-                cells.Remove(Key(slice, count) + "/ikke");
-            var cell = cells[Key(slice, count)];
-            cells[cell.Key] = cell with { Rests = 0, Value = 0, Weights = new long[cell.Weights.Length] };
-            cells[cell.Key].Hidden = true;
-        }
-    }
-
-    IEnumerable<CountGroup> Groups(ConferenceStatistics of, IReadOnlyList<ConferenceSlice> slices, IReadOnlyList<ConferenceSlice> districts)
+    void Sums(ConferenceStatistics of, IReadOnlyList<ConferenceSlice> slices, IReadOnlyList<ConferenceSlice> districts)
     {
         foreach (var count in Counted.All)
         {
             if (count.Whole is { } whole)
                 foreach (var slice in slices)
-                    yield return new(Key(slice, Counted.Find(whole)), [Key(slice, count), Key(slice, count) + "/ikke"]);
+                    plan.Sum(Key(slice, Counted.Find(whole)), [Key(slice, count), Key(slice, count) + "/ikke"]);
             // Months and districts add up, unless the group has changed between months.
             foreach (var part in new[] { of.Months, districts })
-                if (part.Count > 0 && cells[Key(of.All, count)].Value == part.Sum(s => cells[Key(s, count)].Value))
-                    yield return new(Key(of.All, count), [.. part.Select(s => Key(s, count))]);
+                if (part.Count > 0 && plan.Value(Key(of.All, count)) == part.Sum(s => plan.Value(Key(s, count))))
+                    plan.Sum(Key(of.All, count), part.Select(s => Key(s, count)));
         }
         if (of.Replaced.Count > 0)
-            yield return new(Key(of.All, Counted.Find(KeyFigures.ConferencesReplaced)), [.. of.Replaced.Select(Replaced)]);
+            plan.Sum(Key(of.All, Counted.Find(ConferenceFigures.Replaced)), of.Replaced.Select(Replaced));
         var steps = Enumerable.Range(0, Ladder.Steps).ToArray();
         foreach (var column in new[] { Before, On, After })
-            yield return new(Passed, [.. steps.Select(s => Step(column, s))]);
+            plan.Sum(Passed, steps.Select(s => Step(column, s)));
         foreach (var column in new[] { WaitingBefore, WaitingOn })
-            yield return new(Waiting, [.. steps.Select(s => Step(column, s))]);
-        yield return new(Passed, [Down, Same, Up, Without]);
+            plan.Sum(Waiting, steps.Select(s => Step(column, s)));
+        plan.Sum(Passed, [Down, Same, Up, Without]);
     }
 
-    static long[] WeightsOf(
-        ChildFile file,
-        ConferenceStatistics of,
-        IReadOnlyList<ConferenceSlice> slices,
-        List<HashSet<long>> members,
-        Catalogue catalogue,
-        DateOnly today,
-        Dictionary<string, int> at
-    )
+    /// <summary>Every child with a conference: what it adds to each cell of the page.</summary>
+    static IEnumerable<List<(string Key, long Adds)>> AddsOf(ConferenceStatistics of, FigureEngine engine, DateOnly today)
     {
-        var weights = new long[at.Count];
-        for (var i = 0; i < slices.Count; i++)
+        var files = engine.Register.Children.Where(c => c.Conferences.Length > 0).ToDictionary(c => c.Id);
+        var mine = of.Children.Select(c => c.Id).ToHashSet();
+        var catalogue = engine.Register.Catalogue;
+        var districts = of.Districts.Select(d => d.Id).ToHashSet();
+        IReadOnlyList<IReadOnlyList<FigurePeriod>> questions =
+        [
+            [FigurePeriod.Of(of.From, of.To)],
+            [.. of.Months.Select(m => FigurePeriod.Of(m.From, m.To))],
+        ];
+        foreach (var (id, child) in engine.OneByOne(CountedFigures, questions, files.Keys, of.Filter))
         {
-            if (!members[i].Contains(file.Id))
-                continue;
-            var figures = Flows.ConferencesIn([file], slices[i].From.AddDays(-1), slices[i].To);
-            foreach (var count in Counted.All)
+            var adds = new List<(string, long)>();
+            void Slice(ConferenceSlice slice, int question, int period)
             {
-                var value = count.Value(figures);
-                weights[at[Key(slices[i], count)]] = value;
-                if (count.Whole is { } whole)
-                    weights[at[Key(slices[i], count) + "/ikke"]] = Counted.Find(whole).Value(figures) - value;
+                foreach (var count in Counted.All)
+                {
+                    var value = child.Adds(count.Of, question, period);
+                    adds.Add((Key(slice, count), value));
+                    if (count.Whole is { } whole)
+                        adds.Add((Key(slice, count) + "/ikke", child.Adds(whole, question, period) - value));
+                }
             }
+            for (var month = 0; month < of.Months.Count; month++)
+                Slice(of.Months[month], 1, month);
+            if (mine.Contains(id))
+            {
+                Slice(of.All, 0, 0);
+                foreach (var team in of.Teams)
+                    if (child.Teams.Contains(team.Id!.Value))
+                        Slice(team, 0, 0);
+                foreach (var district in of.Districts)
+                    if (district.Id == (districts.Contains(child.District) ? child.District : null))
+                        Slice(district, 0, 0);
+                foreach (var r in ConferenceStatistics.ReplacedIn([files[id]], catalogue, of.From, of.To))
+                    adds.Add((Replaced(r), r.Count));
+                var around = ConferenceStatistics.StepsIn([files[id]], catalogue, of.StepsFrom, of.To, today);
+                foreach (
+                    var (column, values) in new[]
+                    {
+                        (Before, around.Before),
+                        (On, around.On),
+                        (After, around.After),
+                        (WaitingBefore, around.WaitingBefore),
+                        (WaitingOn, around.WaitingOn),
+                    }
+                )
+                    for (var s = 0; s < Ladder.Steps; s++)
+                        adds.Add((Step(column, s), values[s]));
+                adds.AddRange(
+                    [
+                        (Down, around.Down),
+                        (Same, around.Same),
+                        (Up, around.Up),
+                        (Without, around.WithoutStep),
+                        (Passed, around.Passed),
+                        (Waiting, around.Waiting),
+                    ]
+                );
+            }
+            adds.RemoveAll(x => x.Item2 == 0);
+            yield return adds;
         }
-        if (!members[0].Contains(file.Id))
-            return weights;
-        foreach (var r in ConferenceStatistics.ReplacedIn([file], catalogue, of.From, of.To))
-            weights[at[Replaced(r)]] = r.Count;
-        var around = ConferenceStatistics.StepsIn([file], catalogue, of.StepsFrom, of.To, today);
-        foreach (
-            var (column, values) in new[]
-            {
-                (Before, around.Before),
-                (On, around.On),
-                (After, around.After),
-                (WaitingBefore, around.WaitingBefore),
-                (WaitingOn, around.WaitingOn),
-            }
-        )
-            for (var s = 0; s < Ladder.Steps; s++)
-                weights[at[Step(column, s)]] = values[s];
-        foreach (
-            var (key, value) in new[]
-            {
-                (Down, around.Down),
-                (Same, around.Same),
-                (Up, around.Up),
-                (Without, around.WithoutStep),
-                (Passed, around.Passed),
-                (Waiting, around.Waiting),
-            }
-        )
-            weights[at[key]] = value;
-        return weights;
     }
+
+    static readonly IReadOnlyList<Figure> CountedFigures = [.. Counted.All.Select(c => c.Of)];
 }

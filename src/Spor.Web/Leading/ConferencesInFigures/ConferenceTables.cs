@@ -1,5 +1,6 @@
 using Spor.Exchange.Office;
 using Spor.Facts;
+using Spor.Figures;
 using Spor.Insight;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Layout;

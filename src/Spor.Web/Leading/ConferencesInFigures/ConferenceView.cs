@@ -1,4 +1,7 @@
 using Spor.Facts;
+using Spor.Figures.Engine;
+using Spor.Figures;
+using Spor.Figures.Disclosure;
 using Spor.Insight;
 using Spor.Law;
 using Spor.Web.Access;
@@ -12,21 +15,21 @@ namespace Spor.Web.Leading.ConferencesInFigures;
 /// <param name="Of">Its definition among the key figures, which the children behind it are found by.</param>
 /// <param name="Short">The heading of its column.</param>
 /// <param name="Whole">The count that it is a part of; null of the two whole ones.</param>
-public sealed record Counted(FigureDefinition Of, string Short, Func<ConferenceFigures, int> Value, FigureDefinition? Whole)
+public sealed record Counted(Figure Of, string Short, Func<ConferenceCounts, int> Value, Figure? Whole)
 {
     public static IReadOnlyList<Counted> All { get; } =
     [
-        new(KeyFigures.ConferencesOffered, Text.Offered, f => f.Offered, null),
-        new(KeyFigures.ConferencesNewCases, Text.InNewCases, f => f.InNewCases, KeyFigures.ConferencesOffered),
-        new(KeyFigures.ConferencesAccepted, Text.Accepted, f => f.Accepted, KeyFigures.ConferencesOffered),
-        new(KeyFigures.ConferencesHeld, Text.Held, f => f.Held, null),
-        new(KeyFigures.ConferencesHeldNewCases, Text.InNewCases, f => f.HeldInNewCases, KeyFigures.ConferencesHeld),
-        new(KeyFigures.ConferencePrivateTime, Text.PrivateTime, f => f.PrivateTime, KeyFigures.ConferencesHeld),
-        new(KeyFigures.ConferencePlans, Text.Plans, f => f.PlansApproved, KeyFigures.ConferencesHeld),
-        new(KeyFigures.ConferencesReplaced, Text.Replaced, f => f.Replaced, KeyFigures.ConferencesHeld),
+        new(ConferenceFigures.Offered, Text.Offered, f => f.Offered, null),
+        new(ConferenceFigures.InNewCases, Text.InNewCases, f => f.InNewCases, ConferenceFigures.Offered),
+        new(ConferenceFigures.Accepted, Text.Accepted, f => f.Accepted, ConferenceFigures.Offered),
+        new(ConferenceFigures.Held, Text.Held, f => f.Held, null),
+        new(ConferenceFigures.HeldInNewCases, Text.InNewCases, f => f.HeldInNewCases, ConferenceFigures.Held),
+        new(ConferenceFigures.PrivateTime, Text.PrivateTime, f => f.PrivateTime, ConferenceFigures.Held),
+        new(ConferenceFigures.PlansApproved, Text.Plans, f => f.PlansApproved, ConferenceFigures.Held),
+        new(ConferenceFigures.Replaced, Text.Replaced, f => f.Replaced, ConferenceFigures.Held),
     ];
 
-    public static Counted Find(FigureDefinition of) => All.First(c => c.Of == of);
+    public static Counted Find(Figure of) => All.First(c => c.Of == of);
 }
 
 /// <summary>The page's figures for one question, and what of them the viewer may see.</summary>
@@ -36,15 +39,15 @@ public sealed class ConferenceView
     const int Most = 64;
     static readonly Derived<(DateOnly From, DateOnly To, Group Filter), Answer> Answers = new(
         Most,
-        (s, q) => new(s.Register, q.From, q.To, s.Day, q.Filter)
+        (s, q) => new(s.Get(KeyFigures.Engine), q.From, q.To, s.Day, q.Filter)
     );
     readonly Lazy<ConferenceDisclosure> disclosure;
 
-    sealed class Answer(Register register, DateOnly from, DateOnly to, DateOnly today, Group filter)
+    sealed class Answer(FigureEngine engine, DateOnly from, DateOnly to, DateOnly today, Group filter)
     {
         Lazy<ConferenceDisclosure>? hidden;
-        public ConferenceStatistics Figures { get; } = ConferenceStatistics.Of(register, from, to, today, filter);
-        public Lazy<ConferenceDisclosure> Disclosure => hidden ??= new(() => new(Figures, register.Catalogue, today));
+        public ConferenceStatistics Figures { get; } = ConferenceStatistics.Of(engine, from, to, today, filter);
+        public Lazy<ConferenceDisclosure> Disclosure => hidden ??= new(() => new(Figures, engine, today));
     }
 
     public Viewing Viewing { get; }
@@ -61,7 +64,7 @@ public sealed class ConferenceView
         var answer = viewing.Snapshot.Get(Answers, (query.From, query.To, query.Filter));
         Figures = answer.Figures;
         // What the model states is for the whole municipality.
-        Target = query.Filter.IsNone ? Targets.MonthlyOn(KeyFigures.ConferencesHeldNewCases.Code, query.To) : null;
+        Target = query.Filter.IsNone ? Targets.MonthlyOn(ConferenceFigures.HeldInNewCases.Code, query.To) : null;
         SeesBehind =
             viewing.Viewer.SeesAll
             || (viewing.MayWork && viewing.Viewer.TeamId is { } own && query.Filter.TeamId == own && query.To == viewing.Today);
@@ -76,7 +79,7 @@ public sealed class ConferenceView
 
     public bool Hides(string key) => !SeesBehind && disclosure.Value.Hides(key);
 
-    public bool Hides(EvaluationFigure f) => !SeesBehind && f.Children is > 0 and < SmallNumbers.Fewest;
+    public bool Hides(EvaluationFigure f) => !SeesBehind && DisclosurePlan.IsSmall(f.Children);
 
     public string Shown(ConferenceSlice slice, Counted count) => SmallNumbers.Show(count.Value(slice.Figures), Hides(slice, count));
 
@@ -111,7 +114,7 @@ public sealed class ConferenceView
         {
             if (Target is not { } target)
                 return null;
-            var held = Counted.Find(KeyFigures.ConferencesHeldNewCases);
+            var held = Counted.Find(ConferenceFigures.HeldInNewCases);
             var whole = Figures.Months.Where(m => m.From.Day == 1 && m.To.AddDays(1).Day == 1).ToList();
             return whole.Count == 0 || whole.Exists(m => Hides(m, held))
                 ? null

@@ -1,5 +1,7 @@
 using Spor.Conferences;
 using Spor.Facts;
+using Spor.Figures.Engine;
+using Spor.Figures;
 using Spor.Insight;
 using Spor.Kernel;
 using Spor.Law;
@@ -30,7 +32,7 @@ static class Text
     /// <summary>Two columns are »i nye sager«: each says what of.</summary>
     public static string Column(Counted c) =>
         c.Short != InNewCases ? c.Short
-        : c.Whole == KeyFigures.ConferencesOffered ? "tilbudt i nye sager"
+        : c.Whole == ConferenceFigures.Offered ? "tilbudt i nye sager"
         : "holdt i nye sager";
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
@@ -44,7 +46,7 @@ static class Text
             all = of.Value(v.Figures.All.Figures);
         if (all == 0 || v.Hides(v.Figures.All, c) || v.Hides(v.Figures.All, of))
             return null;
-        var unknown = c.Of == KeyFigures.ConferencePrivateTime ? v.Figures.All.Figures.PrivateTimeUnknown : 0;
+        var unknown = c.Of == ConferenceFigures.PrivateTime ? v.Figures.All.Figures.PrivateTimeUnknown : 0;
         return $"af {Danish.Number(all)} {of.Short}"
             + (
                 unknown == 0 ? ""

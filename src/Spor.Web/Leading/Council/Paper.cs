@@ -1,5 +1,6 @@
 using Spor.Exchange.Office;
 using Spor.Facts;
+using Spor.Figures.Disclosure;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;

@@ -1,4 +1,6 @@
 using Spor.Facts;
+using Spor.Figures.Engine;
+using Spor.Figures;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
@@ -319,24 +321,24 @@ static class Text
 
     public static IReadOnlyList<(string Name, string Definition)> Definitions { get; } =
     [
-        (CaseName, KeyFigures.ChildrenWithCase.Definition),
-        (LoadName, KeyFigures.CaseloadPerFte.Definition),
+        (CaseName, CaseFigures.ChildrenWithCase.Definition),
+        (LoadName, WorkforceFigures.CaseloadPerFte.Definition),
         (
             "Trin på trappen",
-            KeyFigures.OnLadder.Definition
+            LadderFigures.OnLadder.Definition
                 + " De seks trin er: 1 indsatser i almenområdet, 2 forebyggende indsatser, 3 hjemmebaserede indsatser, 4 anbringelse i slægt eller netværk, 5 anbringelse i plejefamilie, 6 anbringelse på børne- og ungehjem."
         ),
-        ("Ned og op ad trappen", KeyFigures.MovedDown.Definition),
-        (PlacedName, KeyFigures.Placed.Definition),
-        (NewName, KeyFigures.NewPlacements.Definition),
-        (FamilyName, KeyFigures.FamilyShare.Definition),
-        (MonthsName, KeyFigures.MonthsPlaced.Definition),
-        (NotPlacedName, KeyFigures.NotPlacedYearAfter.Definition),
-        (NotificationsName, KeyFigures.Notifications.Definition),
-        (LawName, KeyFigures.ComplianceLaw.Definition),
-        (ModelName, KeyFigures.ComplianceModel.Definition),
-        (OfferedName, KeyFigures.ConferencesOffered.Definition),
-        (HeldName, KeyFigures.ConferencesHeld.Definition),
+        ("Ned og op ad trappen", LadderFigures.MovedDown.Definition),
+        (PlacedName, PlacementFigures.Placed.Definition),
+        (NewName, PlacementFigures.NewPlacements.Definition),
+        (FamilyName, PlacementFigures.FamilyShare.Definition),
+        (MonthsName, PlacementFigures.MonthsPlaced.Definition),
+        (NotPlacedName, PlacementFigures.NotPlacedYearAfter.Definition),
+        (NotificationsName, NotificationFigures.Notifications.Definition),
+        (LawName, RequirementFigures.ComplianceLaw.Definition),
+        (ModelName, RequirementFigures.ComplianceModel.Definition),
+        (OfferedName, ConferenceFigures.Offered.Definition),
+        (HeldName, ConferenceFigures.Held.Definition),
     ];
 
     /// <summary>A stored figure's key, for those who compare a report with today's program.</summary>

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Figures.Engine;
+using Spor.Figures;
 using Spor.Insight;
 using Spor.Web.Access;
 using Spor.Web.Frame.Tables;
@@ -74,7 +76,7 @@ static class ManagementEndpoints
         if (part is not null && view.Series.Of(of, part).All(f => f is null))
             return Results.NotFound();
         // From step to step small numbers give each other away in more ways than this page looks at; the ladder's page does.
-        if (of == KeyFigures.Movements && !view.SeesBehind)
+        if (of == LadderFigures.Movements && !view.SeesBehind)
             return Results.Redirect("/trappen");
         return new RazorComponentResult<FigurePage>(new { View = view, Row = view.Row(of, part) });
     }

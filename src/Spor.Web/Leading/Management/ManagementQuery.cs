@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Spor.Children;
 using Spor.Facts;
+using Spor.Figures.Engine;
+using Spor.Figures;
 using Spor.Insight;
 using Spor.Reports;
 using Spor.Web.Access;
@@ -74,7 +76,7 @@ public sealed record ManagementQuery(
         };
         var whole = to.AddDays(1).Day == 1 || Span == Span.ToDate;
         var from = whole ? new DateOnly(to.Year, to.Month, 1).AddMonths(1 - months) : to.AddMonths(-months).AddDays(1);
-        return new(from, to);
+        return FigurePeriod.Of(from, to);
     }
 
     public static ManagementQuery Read(IQueryCollection query, Viewing viewing, IReadOnlyList<BaselineFact> kept)

@@ -1,4 +1,6 @@
 using Spor.Exchange.Office;
+using Spor.Figures.Engine;
+using Spor.Figures;
 using Spor.Insight;
 using Spor.Web.Frame.Tables;
 
@@ -10,7 +12,7 @@ static class ManagementTables
     public static PageTables Of(ManagementView view)
     {
         // From step to step small numbers give each other away in more ways than this page looks at; the ladder's page does.
-        var shown = KeyFigures.All.Where(of => of != KeyFigures.Movements || view.SeesBehind).ToList();
+        var shown = KeyFigures.All.Where(of => of != LadderFigures.Movements || view.SeesBehind).ToList();
         var rows = shown
             .SelectMany(of =>
                 new[] { view.Row(of) }.Where(r => r.Now is not null || r.Before is not null).Concat(view.Parts(of, all: true))
@@ -61,11 +63,11 @@ static class ManagementTables
         );
 
     /// <summary>One figure's own page: its months, and it with its parts now and before. Null if the figure has no such part, or may not be shown to the viewer.</summary>
-    public static PageTables? OfFigure(ManagementView view, FigureDefinition of, string? part)
+    public static PageTables? OfFigure(ManagementView view, Figure of, string? part)
     {
         if (part is not null && view.Series.Of(of, part).All(f => f is null))
             return null;
-        if (of == KeyFigures.Movements && !view.SeesBehind)
+        if (of == LadderFigures.Movements && !view.SeesBehind)
             return null;
         var row = view.Row(of, part);
         var months = new ExportTable(

@@ -1,3 +1,6 @@
+using Spor.Figures.Engine;
+using Spor.Figures;
+using Spor.Figures.Disclosure;
 using Spor.Insight;
 using Spor.Law;
 using Spor.Web.Access;
@@ -10,7 +13,7 @@ namespace Spor.Web.Leading.Management;
 /// <param name="Trend">Month by month, what is hidden or not defined as null.</param>
 /// <param name="Href">The children behind, for those who may see them.</param>
 public sealed record FigureRow(
-    FigureDefinition Of,
+    Figure Of,
     string? Part,
     string Name,
     KeyFigure? Now,
@@ -30,9 +33,9 @@ public sealed record FigureRow(
 /// <summary>Management information for one question: figures now, at the day compared with, and month by month.</summary>
 public sealed class ManagementView
 {
-    readonly FigureDisclosure? hidesNow,
+    readonly PublishedFigures? hidesNow,
         hidesBefore;
-    readonly IReadOnlyList<FigureDisclosure>? hidesMonth;
+    readonly IReadOnlyList<PublishedFigures>? hidesMonth;
     readonly FigureSeries now,
         before;
 
@@ -48,7 +51,7 @@ public sealed class ManagementView
     public ManagementView(Viewing viewing, ManagementQuery query, FigureCache cache)
     {
         (Viewing, Query) = (viewing, query);
-        var answers = cache.Of(viewing.Overview, query.Question);
+        var answers = cache.Of(viewing.Snapshot, query.Question);
         (now, Series) = (answers.Now, answers.Months);
         // The one place that says what is compared with: an earlier day as known today, or a baseline's day as known at its entry.
         before = query.Baseline is { } baseline
@@ -66,13 +69,13 @@ public sealed class ManagementView
         hidesMonth = Series.Hides;
     }
 
-    public KeyFigure? Figure(FigureDefinition of, string? part = null) => now.Of(0, of, part);
+    public KeyFigure? Figure(Figure of, string? part = null) => now.Of(0, of, part);
 
-    public bool Hides(FigureDefinition of, string? part) => hidesNow?.Hides(of, part) ?? false;
+    public bool Hides(Figure of, string? part) => hidesNow?.Hides(of, part) ?? false;
 
-    public bool HidesBefore(FigureDefinition of, string? part) => hidesBefore?.Hides(of, part) ?? false;
+    public bool HidesBefore(Figure of, string? part) => hidesBefore?.Hides(of, part) ?? false;
 
-    public FigureRow Row(FigureDefinition of, string? part = null, string? name = null)
+    public FigureRow Row(Figure of, string? part = null, string? name = null)
     {
         var figure = Figure(of, part);
         var was = before.Of(0, of, part);
@@ -84,14 +87,14 @@ public sealed class ManagementView
     public const int MostParts = 20;
 
     /// <summary>The parts of a figure that there is anything of, now or then; on a page of many figures none, if they are too many to be read.</summary>
-    public IReadOnlyList<FigureRow> Parts(FigureDefinition of, bool all = false)
+    public IReadOnlyList<FigureRow> Parts(Figure of, bool all = false)
     {
         if (!all && Now.Count(f => f.Of == of && f.Part is not null) > MostParts)
             return [];
         return AllParts(of);
     }
 
-    List<FigureRow> AllParts(FigureDefinition of) =>
+    List<FigureRow> AllParts(Figure of) =>
         [
             .. Now.Where(f =>
                     f.Of == of
@@ -101,12 +104,12 @@ public sealed class ManagementView
                 .Select(f => Row(of, f.Part)),
         ];
 
-    public IReadOnlyList<(DateOnly Day, double? Value)> Trend(FigureDefinition of, string? part)
+    public IReadOnlyList<(DateOnly Day, double? Value)> Trend(Figure of, string? part)
     {
         var months = Series.Of(of, part);
         if (hidesMonth is null)
             return [.. months.Select((f, i) => (Series.Periods[i].To, f?.Value))];
-        var hidden = FigureDisclosure.InMonths(
+        var hidden = PublishedFigures.InMonths(
             Series.Periods,
             months,
             [.. months.Select((f, i) => f is not null && hidesMonth[i].Hides(of, part))],
@@ -117,7 +120,7 @@ public sealed class ManagementView
     }
 
     /// <summary>A month's value as text: what is hidden says so.</summary>
-    public IReadOnlyList<(DateOnly Day, string Shown)> Monthly(FigureDefinition of, string? part)
+    public IReadOnlyList<(DateOnly Day, string Shown)> Monthly(Figure of, string? part)
     {
         var months = Series.Of(of, part);
         var trend = Trend(of, part);
@@ -136,7 +139,7 @@ public sealed class ManagementView
     }
 
     /// <summary>The children behind a figure: the same question, as the list of children reads it.</summary>
-    string? Href(FigureDefinition of, string? part, KeyFigure? figure)
+    string? Href(Figure of, string? part, KeyFigure? figure)
     {
         if (!SeesBehind || !Viewing.MayWork || !of.AboutChildren || figure is not { Rests: > 0 })
             return null;
@@ -160,7 +163,7 @@ public sealed class ManagementView
     public string FigureHref(FigureRow row) =>
         "/ledelse/tal/" + row.Of.Code + (row.Part is null ? "" : "/" + Uri.EscapeDataString(row.Part)) + Query.ToQuery(withPins: false);
 
-    public Target? Target(FigureDefinition of) => Targets.On(of.Code, Query.To);
+    public Target? Target(Figure of) => Targets.On(of.Code, Query.To);
 
     public string Place => Text.Place(Query.Filter, Viewing);
 }

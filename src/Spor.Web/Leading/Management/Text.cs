@@ -1,5 +1,7 @@
 using Spor.Children;
 using Spor.Facts;
+using Spor.Figures.Engine;
+using Spor.Figures;
 using Spor.Insight;
 using Spor.Kernel;
 using Spor.Reports;
@@ -265,7 +267,7 @@ static class Text
         "Til venstre: trinet før. Til højre: trinet nu. Fyldte bånd er børn på vej ned, skraverede er børn på vej op, lysegrå står på samme trin.";
 
     public static string MoveCaption(FigurePeriod p) =>
-        $"Række: trinet den {Danish.Long(p.Before)}. Kolonne: trinet den {Danish.Long(p.To)}. Grå bånd er børn, der står på samme trin.";
+        $"Række: trinet den {Danish.Long(p.After)}. Kolonne: trinet den {Danish.Long(p.To)}. Grå bånd er børn, der står på samme trin.";
 
     public const string MovesHidden = "Bevægelserne fra trin til trin står på siden Indsatstrappen, hvor små tal er skjult.";
     public const string StepChart = "Børn på hvert trin, måned for måned";
@@ -316,9 +318,9 @@ static class Text
         time switch
         {
             FigureTime.Day => "den " + Danish.Long(p.To),
-            FigureTime.Month => "i " + KeyFigures.MonthOf(p.To).ToString("MMMM yyyy", Danish.Culture),
+            FigureTime.Month => "i " + SpendingFigures.MonthOf(p.To).ToString("MMMM yyyy", Danish.Culture),
             FigureTime.YearBefore => $"i {p.To.Year - 1}",
-            FigureTime.Between => $"fra {Danish.Long(p.Before)} til {Danish.Long(p.To)}",
+            FigureTime.Between => $"fra {Danish.Long(p.After)} til {Danish.Long(p.To)}",
             _ => $"fra {Period(p)}",
         };
 
@@ -329,7 +331,7 @@ static class Text
 
     public static string Measure(string number) => number == "1" ? "Definitionerne, afsnit 1 (krav)" : $"Definitionerne, afsnit {number}";
 
-    public static string Rests(FigureDefinition of, int rests) =>
+    public static string Rests(Figure of, int rests) =>
         of.AboutChildren ? $"Tallet hviler på {(rests == 1 ? "1 barn" : Danish.Number(rests) + " børn")}." : "";
 
     public const string NotFound = "Det tal findes ikke";

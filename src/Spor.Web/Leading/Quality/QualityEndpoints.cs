@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Facts;
+using Spor.Figures;
 using Spor.Insight;
 using Spor.Storage;
 using Spor.Web.Access;
@@ -9,7 +10,7 @@ namespace Spor.Web.Leading.Quality;
 
 static class QualityEndpoints
 {
-    static readonly Derived<DataQuality> Flaws = new(s => DataQuality.Of(s.Register, s.Day));
+    static readonly Derived<DataQuality> Flaws = new(s => DataQuality.Of(s.Register, s.Day, s.Get(KeyFigures.Engine)));
 
     public static void MapQuality(this WebApplication app)
     {

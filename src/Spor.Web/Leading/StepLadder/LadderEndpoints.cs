@@ -18,7 +18,7 @@ static class LadderEndpoints
             Policies.Figures,
             (context, viewing) =>
                 Typed.Read(name => context.Request.Query[name].ToString(), viewing).Question is { } question
-                    ? LadderTables.Of(viewing, LadderFigures.Of(viewing.Snapshot, question))
+                    ? LadderTables.Of(viewing, LadderAnswer.Of(viewing.Snapshot, question))
                     : null
         );
     }
@@ -26,7 +26,7 @@ static class LadderEndpoints
     static RazorComponentResult<LadderPage> ShowLadder(HttpContext context, Viewing viewing)
     {
         var typed = Typed.Read(name => context.Request.Query[name].ToString(), viewing);
-        var figures = typed.Question is { } question ? LadderFigures.Of(viewing.Snapshot, question) : null;
+        var figures = typed.Question is { } question ? LadderAnswer.Of(viewing.Snapshot, question) : null;
         return new(new { Typed = typed, Figures = figures })
         {
             StatusCode = figures is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spor.Exchange.Office;
 using Spor.Facts;
+using Spor.Figures.Disclosure;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
@@ -31,7 +32,7 @@ static class LadderTables
         return text;
     }
 
-    public static PageTables Of(Viewing viewing, LadderFigures f)
+    public static PageTables Of(Viewing viewing, LadderAnswer f)
     {
         var (a, b) = (f.Question.Baseline, f.Question.Day);
         var sees = SeesBehind(viewing, f.Question);
@@ -73,7 +74,7 @@ static class LadderTables
                     (IReadOnlyList<object?>)
                         [
                             Text.From(from),
-                            .. steps.Select(to => Count(f.Movements[from, to], Disclosure.Move(from, to))),
+                            .. steps.Select(to => Count(f.Movements[from, to], LadderPlan.Move(from, to))),
                             Count(f.Before[from], "før" + from),
                         ]
                 ),
@@ -93,7 +94,7 @@ static class LadderTables
             Text.MixCaption(b, a),
             Compared(Text.Form, 40),
             [
-                .. Disclosure.PlacedForms.Select(form =>
+                .. LadderPlan.PlacedForms.Select(form =>
                     Row(Text.FormName(form), Of(f.MixBefore, form), "form-før-" + form, Of(f.Mix, form), "form-nu-" + form)
                 ),
                 Row(Text.PlacedTotal, f.MixBefore.Total, "anbragt-før", f.Mix.Total, "anbragt-nu"),
@@ -111,11 +112,11 @@ static class LadderTables
 
     /// <summary>The goals of those who went down, stayed and went up; hidden where they are those of fewer than five children.</summary>
     /// <returns>The count of goals, or the text that hides it; the mean change, or null.</returns>
-    public static IEnumerable<(string Name, object Goals, double? Change)> Goals(LadderFigures f, bool sees)
+    public static IEnumerable<(string Name, object Goals, double? Change)> Goals(LadderAnswer f, bool sees)
     {
         foreach (var (name, p) in new[] { (Text.WentDown, f.Goals.Down), (Text.Stayed, f.Goals.Stayed), (Text.WentUp, f.Goals.Up) })
         {
-            var hidden = !sees && p.Children < SmallNumbers.Fewest;
+            var hidden = !sees && DisclosurePlan.IsSmall(p.Children);
             yield return (name, hidden ? Text.Hidden : p.Goals, hidden ? null : p.Mean);
         }
     }

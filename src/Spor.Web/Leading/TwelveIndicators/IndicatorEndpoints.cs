@@ -4,13 +4,15 @@ using Spor.Insight;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Tables;
-using Spor.Web.Leading.StepLadder;
+using Spor.Figures;
+using Spor.Figures.Disclosure;
+using Spor.Figures.Engine;
 
 namespace Spor.Web.Leading.TwelveIndicators;
 
 static class IndicatorEndpoints
 {
-    static readonly Derived<IndicatorAnswers> Answers = new(s => new(s.Register, s.Day));
+    static readonly Derived<IndicatorAnswers> Answers = new(s => new(s.Get(KeyFigures.Engine)));
 
     public static void MapIndicators(this WebApplication app)
     {
@@ -43,26 +45,21 @@ static class IndicatorEndpoints
 }
 
 /// <summary>The indicators of one register, and what of them may be told to those who do not see the children behind; both worked out when first asked for.</summary>
-public sealed class IndicatorAnswers(Register register, DateOnly until)
+public sealed class IndicatorAnswers(FigureEngine engine)
 {
-    readonly Lazy<IReadOnlyList<IndicatorPoint>> points = new(() => Indicators.Series(register, until));
-    Disclosure?[]? disclosures;
+    readonly Lazy<IReadOnlyList<IndicatorPoint>> points = new(() => IndicatorFigures.Series(engine));
+    LadderPlan?[]? disclosures;
 
-    public Register Register => register;
-    public DateOnly Until => until;
+    public FigureEngine Engine => engine;
     public IReadOnlyList<IndicatorPoint> Points => points.Value;
 
     /// <summary>What must be hidden of the ladder at each cut-off day against a year before: the same as on the ladder page for those days.</summary>
-    public Disclosure[] Disclosures()
+    public LadderPlan[] Disclosures()
     {
         if (disclosures is { } known)
             return known!;
-        var made = new Disclosure?[Points.Count];
-        Parallel.For(
-            0,
-            made.Length,
-            i => made[i] = new(register.Children, register.Catalogue, Points[i].Day.AddMonths(-12), Points[i].Day)
-        );
+        var made = new LadderPlan?[Points.Count];
+        Parallel.For(0, made.Length, i => made[i] = new(engine, new(Points[i].Day.AddMonths(-12), Points[i].Day)));
         disclosures = made;
         return made!;
     }

@@ -5,7 +5,8 @@ using Spor.Kernel;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Tables;
-using Spor.Web.Leading.StepLadder;
+using Spor.Figures;
+using Spor.Figures.Disclosure;
 
 namespace Spor.Web.Leading.TwelveIndicators;
 
@@ -104,7 +105,7 @@ public sealed class IndicatorView
         if (sees)
             return false;
         foreach (var t in to)
-            if (answers.Disclosures()[i].Hides(Disclosure.Move(from, t)))
+            if (answers.Disclosures()[i].Hides(LadderPlan.Move(from, t)))
                 return true;
         return false;
     }
@@ -124,7 +125,7 @@ public sealed class IndicatorView
 
     IndicatorValue Months(double? months, int children) =>
         months is not { } m ? new(null, Text.None, null)
-        : !sees && children < SmallNumbers.Fewest ? new(null, Text.TooFew, Text.TooFew)
+        : !sees && DisclosurePlan.IsSmall(children) ? new(null, Text.TooFew, Text.TooFew)
         : new(m, Text.Months(m), Math.Round((decimal)m, 1, MidpointRounding.AwayFromZero));
 
     static IndicatorValue Share(int part, int whole, bool hides) =>
@@ -224,7 +225,7 @@ public sealed class IndicatorView
             Text.FollowUps,
             Text.HowFollowUps,
             IndicatorKind.Share,
-            Each((p, _) => Share(p.FollowUps.OnTime, p.FollowUps.Due, !sees && p.FollowUps.Children < SmallNumbers.Fewest))
+            Each((p, _) => Share(p.FollowUps.OnTime, p.FollowUps.Due, !sees && DisclosurePlan.IsSmall(p.FollowUps.Children)))
         );
     }
 

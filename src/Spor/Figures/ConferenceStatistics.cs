@@ -1,9 +1,11 @@
 using Spor.Conferences;
 using Spor.Facts;
+using Spor.Figures.Engine;
+using Spor.Insight;
 using Spor.Interventions;
 using Spor.Workforce;
 
-namespace Spor.Insight;
+namespace Spor.Figures;
 
 public enum SliceKind
 {
@@ -13,18 +15,56 @@ public enum SliceKind
     District,
 }
 
+/// <summary>The conferences of a period and a group.</summary>
+/// <param name="InNewCases">Of those offered: less than 183 days after a case of the child opened that was active at the offer.</param>
+/// <param name="HeldInNewCases">Of those held, whenever they were offered.</param>
+/// <param name="PrivateTime">Of those held: the family had its own time without professionals.</param>
+/// <param name="PrivateTimeUnknown">Of those held: nobody has said whether it had. An extract does not.</param>
+/// <param name="Replaced">Of those held: a measure was not granted, or stopped, because of the family's plan.</param>
+public sealed record ConferenceCounts(
+    int Offered,
+    int Accepted,
+    int Held,
+    int PlansApproved,
+    int InNewCases,
+    int HeldInNewCases = 0,
+    int PrivateTime = 0,
+    int Replaced = 0,
+    int PrivateTimeUnknown = 0
+)
+{
+    internal static IReadOnlyList<Figure> Asked { get; } =
+    [
+        ConferenceFigures.Offered,
+        ConferenceFigures.Accepted,
+        ConferenceFigures.Held,
+        ConferenceFigures.PlansApproved,
+        ConferenceFigures.InNewCases,
+        ConferenceFigures.HeldInNewCases,
+        ConferenceFigures.PrivateTime,
+        ConferenceFigures.Replaced,
+        ConferenceFigures.PrivateTimeUnknown,
+    ];
+
+    internal static ConferenceCounts Of(FigureAnswer? answer, int period = 0) =>
+        answer is null
+            ? new(0, 0, 0, 0, 0)
+            : new(
+                answer.Count(ConferenceFigures.Offered, period),
+                answer.Count(ConferenceFigures.Accepted, period),
+                answer.Count(ConferenceFigures.Held, period),
+                answer.Count(ConferenceFigures.PlansApproved, period),
+                answer.Count(ConferenceFigures.InNewCases, period),
+                answer.Count(ConferenceFigures.HeldInNewCases, period),
+                answer.Count(ConferenceFigures.PrivateTime, period),
+                answer.Count(ConferenceFigures.Replaced, period),
+                answer.Count(ConferenceFigures.PrivateTimeUnknown, period)
+            );
+}
+
 /// <summary>The whole group, or a month, a team or a district of it, and its conferences.</summary>
-/// <param name="Id">Of a team or a district; null for a month.</param>
-/// <param name="Children">The children with a conference at any time, of the group as <see cref="KeyFigures"/> picks it on the last day.</param>
-public sealed record ConferenceSlice(
-    SliceKind Kind,
-    long? Id,
-    string Name,
-    DateOnly From,
-    DateOnly To,
-    IReadOnlyList<ChildFile> Children,
-    ConferenceFigures Figures
-);
+/// <param name="Id">Of a team or a district; null for a month, and for children of no district.</param>
+public sealed record ConferenceSlice(SliceKind Kind, long? Id, string Name, DateOnly From, DateOnly To, ConferenceCounts Figures);
 
 /// <summary>A measure that the families' plans took the place of.</summary>
 public sealed record ReplacedMeasure(string Name, int Step, int Count, int Children);
@@ -68,7 +108,7 @@ public sealed record EvaluationFigure(EvaluationQuestion Question, EvaluatedBy B
 
 /// <summary>
 /// Network conferences in a period (2.17), month by month, by team and by district; the measures they took the place of, the children's steps around them,
-/// and what those who were there thought. A pure function of the register: each count is <see cref="Flows.ConferencesIn"/>.
+/// and what those who were there thought. The counts are the engine's; the rest looks at the few children who have had a conference.
 /// </summary>
 public sealed class ConferenceStatistics
 {
@@ -97,40 +137,45 @@ public sealed class ConferenceStatistics
 
     public required IReadOnlyList<EvaluationFigure> Evaluations { get; init; }
 
+    /// <summary>The children of the group, on the last day, with a conference at any time.</summary>
+    public required IReadOnlyList<ChildFile> Children { get; init; }
+
     /// <param name="today">What lies after it has not happened: a child's year after must end by then.</param>
-    public static ConferenceStatistics Of(Register register, DateOnly from, DateOnly to, DateOnly today, Group? filter = null)
+    /// <exception cref="ArgumentException">The period ends after the engine's last day.</exception>
+    public static ConferenceStatistics Of(FigureEngine engine, DateOnly from, DateOnly to, DateOnly today, Group? filter = null)
     {
         filter ??= Group.None;
-        // A child in thirteen has had one; the others change no count, and there are many groups to find.
-        var asked = register.Children.Where(c => c.Conferences.Length > 0).ToArray();
-        IReadOnlyList<ChildFile> Of(Group of, DateOnly day)
-        {
-            if (of.IsNone)
-                return asked;
-            return [.. asked.Where(c => of.Has(c, register.Staff, day))];
-        }
-        ConferenceSlice Slice(SliceKind kind, long? id, string name, DateOnly a, DateOnly b, IReadOnlyList<ChildFile> children) =>
-            new(kind, id, name, a, b, children, Flows.ConferencesIn(children, a.AddDays(-1), b));
-        ConferenceSlice Whole(SliceKind kind, long? id, string name, Group of) => Slice(kind, id, name, from, to, Of(of, to));
-        var all = Whole(SliceKind.All, null, "", filter);
-        var months = new List<ConferenceSlice>();
+        var register = engine.Register;
+        // A child in thirteen has had one.
+        ChildFile[] children = [.. register.Children.Where(c => c.Conferences.Length > 0 && filter.Has(c, register.Staff, to))];
+        var months = new List<FigurePeriod>();
         for (var first = new DateOnly(from.Year, from.Month, 1); first <= to; first = first.AddMonths(1))
         {
-            DateOnly a = first < from ? from : first,
-                last = first.AddMonths(1).AddDays(-1),
-                b = last > to ? to : last;
-            months.Add(Slice(SliceKind.Month, null, "", a, b, Of(filter, b)));
+            var last = first.AddMonths(1).AddDays(-1);
+            months.Add(FigurePeriod.Of(first < from ? from : first, last > to ? to : last));
         }
+        var whole = FigurePeriod.Of(from, to);
+        var answers = engine.AskAll(
+            ConferenceCounts.Asked,
+            [
+                [whole],
+                months,
+            ],
+            filter
+        );
+        ConferenceSlice Slice(SliceKind kind, long? id, string name, FigureAnswer? answer) =>
+            new(kind, id, name, from, to, ConferenceCounts.Of(answer));
+        Dictionary<long, FigureAnswer> By(Division division) =>
+            engine.Divide(ConferenceCounts.Asked, [whole], division, filter).ToDictionary(d => d.Id ?? NoDistrict, d => d.Answer);
+        var (ofTeams, ofDistricts) = (By(Division.Team), By(Division.District));
         var districts = register
             .Districts.GroupBy(d => d.DistrictId)
-            .Select(g => (Id: g.Key, g.Last().Name))
-            .Where(d => filter.DistrictId is null || filter.DistrictId == d.Id)
-            .Select(d => Whole(SliceKind.District, d.Id, d.Name, filter with { DistrictId = d.Id }))
+            .Where(g => filter.DistrictId is null || filter.DistrictId == g.Key)
+            .Select(g => Slice(SliceKind.District, g.Key, g.Last().Name, ofDistricts.GetValueOrDefault(g.Key)))
             .ToList();
-        var known = districts.Select(d => d.Id).ToHashSet();
         if (
             filter.DistrictId is null
-            && Slice(SliceKind.District, null, "", from, to, [.. all.Children.Where(c => !known.Contains(c.Child.DistrictId))])
+            && Slice(SliceKind.District, null, "", ofDistricts.GetValueOrDefault(NoDistrict))
                 is { Figures: { Offered: > 0 } or { Held: > 0 } } none
         )
             districts.Add(none);
@@ -139,21 +184,25 @@ public sealed class ConferenceStatistics
             From = from,
             To = to,
             Filter = filter,
-            All = all,
-            Months = months,
+            Children = children,
+            All = Slice(SliceKind.All, null, "", answers[0]),
+            Months = [.. months.Select((m, i) => new ConferenceSlice(SliceKind.Month, null, "", m.From, m.To, ConferenceCounts.Of(answers[1], i)))],
             Teams =
             [
-                .. KeyFigures
+                .. Caseload
                     .TeamsOn(register, to)
                     .Where(t => filter.TeamId is null || filter.TeamId == t.Id)
-                    .Select(t => Whole(SliceKind.Team, t.Id, t.Name, filter with { TeamId = t.Id })),
+                    .Select(t => Slice(SliceKind.Team, t.Id, t.Name, ofTeams.GetValueOrDefault(t.Id))),
             ],
             Districts = districts,
-            Replaced = ReplacedIn(all.Children, register.Catalogue, from, to),
-            Steps = StepsIn(all.Children, register.Catalogue, StepsFromOf(from), to, today),
-            Evaluations = EvaluationsIn(all.Children, from, to),
+            Replaced = ReplacedIn(children, register.Catalogue, from, to),
+            Steps = StepsIn(children, register.Catalogue, StepsFromOf(from), to, today),
+            Evaluations = EvaluationsIn(children, from, to),
         };
     }
+
+    /// <summary>In place of an id: the children of no district.</summary>
+    const long NoDistrict = -1;
 
     static bool HeldIn(NetworkConferenceFact c, DateOnly a, DateOnly b) => a <= c.HeldOn && c.HeldOn <= b;
 
@@ -162,7 +211,7 @@ public sealed class ConferenceStatistics
         [
             .. children
                 .SelectMany(f =>
-                    f.Conferences.Where(c => HeldIn(c, a, b) && Flows.ReplacedMeasure(c))
+                    f.Conferences.Where(c => HeldIn(c, a, b) && ConferenceFigures.ReplacedMeasure(c))
                         .Select(c => (Child: f.Id, Row: RowOf(f, c, catalogue)))
                 )
                 .GroupBy(r => r.Row)

@@ -1,61 +1,32 @@
 using Spor.Conferences;
 using Spor.Facts;
+using Spor.Figures;
+using Spor.Insight;
 using Spor.Notifications;
 using Spor.Requirements;
 using Spor.Workforce;
 
-namespace Spor.Insight;
+namespace Spor.Plain;
 
 /// <param name="Repeats">Those on a child already notified in the 12 months before.</param>
-public sealed record NotificationFigures(int Count, int Children, IReadOnlyDictionary<Notifier, int> ByNotifier, int Repeats)
+sealed record NotificationCounts(int Count, int Children, IReadOnlyDictionary<Notifier, int> ByNotifier, int Repeats)
 {
     /// <summary>In whole percent; null without any.</summary>
     public int? RepeatSharePercent => Count == 0 ? null : (int)Math.Round(100m * Repeats / Count, MidpointRounding.AwayFromZero);
 }
 
-/// <param name="InNewCases">Of those offered: less than 183 days after a case of the child opened that was active at the offer.</param>
-/// <param name="HeldInNewCases">Of those held, whenever they were offered.</param>
-/// <param name="PrivateTime">Of those held: the family had its own time without professionals.</param>
-/// <param name="PrivateTimeUnknown">Of those held: nobody has said whether it had. An extract does not.</param>
-/// <param name="Replaced">Of those held: a measure was not granted, or stopped, because of the family's plan.</param>
-public sealed record ConferenceFigures(
-    int Offered,
-    int Accepted,
-    int Held,
-    int PlansApproved,
-    int InNewCases,
-    int HeldInNewCases = 0,
-    int PrivateTime = 0,
-    int Replaced = 0,
-    int PrivateTimeUnknown = 0
-)
-{
-    public static ConferenceFigures operator +(ConferenceFigures a, ConferenceFigures b) =>
-        new(
-            a.Offered + b.Offered,
-            a.Accepted + b.Accepted,
-            a.Held + b.Held,
-            a.PlansApproved + b.PlansApproved,
-            a.InNewCases + b.InNewCases,
-            a.HeldInNewCases + b.HeldInNewCases,
-            a.PrivateTime + b.PrivateTime,
-            a.Replaced + b.Replaced,
-            a.PrivateTimeUnknown + b.PrivateTimeUnknown
-        );
-}
-
 /// <param name="HeadsAtStart">People employed as caseworkers on the day before the period.</param>
-public sealed record TurnoverFigures(int Left, int HeadsAtStart, int HeadsAtEnd)
+sealed record TurnoverFigures(int Left, int HeadsAtStart, int HeadsAtEnd)
 {
     /// <summary>2.18: left ÷ mean of the head counts; null without any.</summary>
     public double? Rate => HeadsAtStart + HeadsAtEnd == 0 ? null : Left / ((HeadsAtStart + HeadsAtEnd) / 2.0);
 }
 
 /// <summary>What happened in the days after one day up to another, <c>(a, b]</c> (<c>measures.md</c> 2.16 to 2.18), and compliance (section 1).</summary>
-public static class Flows
+static class Flows
 {
     /// <summary>2.16</summary>
-    public static NotificationFigures NotificationsIn(IEnumerable<ChildFile> children, DateOnly a, DateOnly b)
+    public static NotificationCounts NotificationsIn(IEnumerable<ChildFile> children, DateOnly a, DateOnly b)
     {
         var by = new Dictionary<Notifier, int>();
         int count = 0,
@@ -81,7 +52,7 @@ public static class Flows
     }
 
     /// <summary>2.16: the child was already notified in the 12 months before.</summary>
-    internal static bool IsRepeat(ChildFile file, NotificationFact n)
+    public static bool IsRepeat(ChildFile file, NotificationFact n)
     {
         var since = n.ReceivedOn.AddMonths(-12);
         foreach (var earlier in file.Notifications)
@@ -91,7 +62,7 @@ public static class Flows
     }
 
     /// <summary>2.17: a case was active at the offer that had opened less than 183 days before.</summary>
-    internal static bool InNewCase(ChildFile file, NetworkConferenceFact c)
+    public static bool InNewCase(ChildFile file, NetworkConferenceFact c)
     {
         foreach (var of in file.Cases)
             if (of.ActiveAt(c.OfferedOn) && c.OfferedOn.DayNumber - of.OpenedOn.DayNumber < 183)
@@ -100,11 +71,11 @@ public static class Flows
     }
 
     /// <summary>2.17: the family's plan took the place of a measure, one that ran or one that would have been granted.</summary>
-    internal static bool ReplacedMeasure(NetworkConferenceFact c) =>
+    public static bool ReplacedMeasure(NetworkConferenceFact c) =>
         c.ReplacedMeasureCode is not null || c.ReplacedInterventionId is not null;
 
     /// <summary>2.17: accepted is among those offered in (a, b].</summary>
-    public static ConferenceFigures ConferencesIn(IEnumerable<ChildFile> children, DateOnly a, DateOnly b)
+    public static ConferenceCounts ConferencesIn(IEnumerable<ChildFile> children, DateOnly a, DateOnly b)
     {
         int offered = 0,
             accepted = 0,
@@ -141,28 +112,6 @@ public static class Flows
                 replaced++;
         }
         return new(offered, accepted, held, plans, inNew, heldInNew, privateTime, replaced, unknown);
-    }
-
-    /// <summary>
-    /// 2.18: a person leaves when the last employment as caseworker ends in (a, b]; a change to another role counts. Rows that begin after b are not
-    /// looked at: on b nobody who left was known to come back.
-    /// </summary>
-    public static TurnoverFigures TurnoverIn(IEnumerable<EmploymentFact> employments, DateOnly a, DateOnly b)
-    {
-        int left = 0,
-            start = 0,
-            end = 0;
-        foreach (var person in employments.Where(e => e.Role == Role.Caseworker && e.From <= b).GroupBy(e => e.EmployeeId))
-        {
-            var last = person.Max(e => e.To ?? DateOnly.MaxValue);
-            if (a < last && last <= b)
-                left++;
-            if (person.Any(e => e.RunsOn(a)))
-                start++;
-            if (person.Any(e => e.RunsOn(b)))
-                end++;
-        }
-        return new(left, start, end);
     }
 
     /// <summary>Section 1: per rule, requirements due in (a, b] met on time and all due in (a, b], as known at b. Give the requirements of day b.</summary>

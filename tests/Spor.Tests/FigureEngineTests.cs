@@ -1,11 +1,13 @@
 using Spor.Children;
 using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Workforce;
 
 namespace Spor.Tests;
 
-public class FigureColumnsTests
+public class FigureEngineTests
 {
     static string Differences(IReadOnlyList<KeyFigure> plain, IReadOnlyList<KeyFigure> quick)
     {
@@ -25,6 +27,12 @@ public class FigureColumnsTests
         );
     }
 
+    static IReadOnlyList<IReadOnlyList<KeyFigure>> At(FigureEngine engine, IReadOnlyList<FigurePeriod> periods, Group group) =>
+        engine.Ask(KeyFigures.All, periods, group).Figures;
+
+    static IReadOnlyList<KeyFigure> Of(FigureEngine engine, FigurePeriod period, Group? group = null) =>
+        At(engine, [period], group ?? Group.None)[0];
+
     static List<Group> Filters(Register register) =>
         [
             Group.None,
@@ -41,7 +49,7 @@ public class FigureColumnsTests
     {
         var empty = new Register { Catalogue = Spor.Interventions.Catalogue.Default, Children = [] };
         var day = new DateOnly(2026, 10, 31);
-        Assert.Equal("", Differences(KeyFigures.Of(empty, day.AddYears(-1), day), FigureColumns.Of(empty, day).Of(day.AddYears(-1), day)));
+        Assert.Equal("", Differences(PlainFigures.Of(empty, new(day.AddYears(-1), day)), Of(KeyFigures.EngineOf(empty, day), new(day.AddYears(-1), day))));
     }
 
     [Theory]
@@ -50,17 +58,16 @@ public class FigureColumnsTests
     public void The_quick_series_is_what_the_plain_definition_says_month_by_month_and_group_by_group(string example, string until)
     {
         var register = FiguresTests.Read(example).ToRegister();
-        var columns = FigureColumns.Of(register, DateOnly.Parse(until));
-        var months = columns.Months(columns.Until);
+        var engine = KeyFigures.EngineOf(register, DateOnly.Parse(until));
+        var months = engine.Months(engine.Until);
         var random = new Random(11);
         foreach (var filter in Filters(register))
         {
-            var quick = columns.At(months, filter);
+            var quick = At(engine, months, filter);
             foreach (var i in Enumerable.Range(0, 6).Select(_ => random.Next(months.Count)).Append(0).Append(months.Count - 1).Distinct())
             {
-                var (from, to) = months[i];
-                var plain = KeyFigures.Of(register, from, to, filter);
-                Assert.True(Differences(plain, quick[i]) is "", $"{filter} {to:yyyy-MM-dd}\n{Differences(plain, quick[i])}");
+                var plain = PlainFigures.Of(register, months[i], filter);
+                Assert.True(Differences(plain, quick[i]) is "", $"{filter} {months[i]}\n{Differences(plain, quick[i])}");
             }
         }
     }
@@ -71,24 +78,24 @@ public class FigureColumnsTests
     public void One_period_of_any_length_is_what_the_plain_definition_says(string example, string until)
     {
         var register = FiguresTests.Read(example).ToRegister();
-        var columns = FigureColumns.Of(register, DateOnly.Parse(until));
+        var engine = KeyFigures.EngineOf(register, DateOnly.Parse(until));
         var random = new Random(5);
         foreach (var filter in Filters(register))
             for (var k = 0; k < 4; k++)
             {
-                var to = columns.Until.AddDays(-random.Next(800));
+                var to = engine.Until.AddDays(-random.Next(800));
                 var from = to.AddDays(-random.Next(500));
-                var (plain, quick) = (KeyFigures.Of(register, from, to, filter), columns.Of(from, to, filter));
+                var (plain, quick) = (PlainFigures.Of(register, new(from, to), filter), Of(engine, new(from, to), filter));
                 Assert.True(Differences(plain, quick) is "", $"{filter} {from:yyyy-MM-dd} to {to:yyyy-MM-dd}\n{Differences(plain, quick)}");
             }
     }
 
     [Fact]
-    public void After_a_correction_the_columns_made_from_those_before_say_the_same_as_columns_made_afresh()
+    public void After_a_correction_the_engine_made_from_those_before_say_the_same_as_engine_made_afresh()
     {
         var until = new DateOnly(2026, 10, 31);
         var register = FiguresTests.Read("aakaer").ToRegister();
-        var before = FigureColumns.Of(register, until);
+        var before = KeyFigures.EngineOf(register, until);
         var files = register.Children.ToArray();
         var at = Array.FindIndex(files, f => f.Notifications.Length > 0 && f.Interventions.Length > 0);
         var old = files[at];
@@ -103,13 +110,13 @@ public class FigureColumnsTests
             Catalogue = register.Catalogue,
             Children = files,
         };
-        var columns = FigureColumns.Of(after, until, before);
-        var quick = columns.Of(until.AddYears(-9), until);
-        Assert.Equal("", Differences(FigureColumns.Of(after, until).Of(until.AddYears(-9), until), quick));
+        var engine = KeyFigures.EngineOf(after, until, before);
+        var quick = Of(engine, new(until.AddYears(-9), until));
+        Assert.Equal("", Differences(Of(KeyFigures.EngineOf(after, until), new(until.AddYears(-9), until)), quick));
 
         // Answers given before are counted on, out with what was and in with what is.
         Assert.True(register.Children.Count > 1024);
-        var fresh = FigureColumns.Of(after, until);
+        var fresh = KeyFigures.EngineOf(after, until);
         IReadOnlyList<FigurePeriod>[] questions =
         [
             before.Months(until),
@@ -118,31 +125,31 @@ public class FigureColumnsTests
         ];
         foreach (var filter in new Group[] { Group.None, new(Age: AgeGroup.From6To13), new(TeamId: register.Teams[0].TeamId) })
         {
-            var answers = before.Ask(questions, filter);
+            var answers = before.AskAll(KeyFigures.All, questions, filter);
             for (var q = 0; q < questions.Length; q++)
             {
                 // Several questions in one pass are each what they are alone.
-                var alone = before.At(questions[q], filter);
+                var alone = At(before, questions[q], filter);
                 Assert.All(alone.Zip(answers[q].Figures), p => Assert.Equal("", Differences(p.First, p.Second)));
-                var renewed = answers[q].After(columns);
+                var renewed = answers[q].After(engine);
                 Assert.NotNull(renewed);
-                Assert.All(fresh.At(questions[q], filter).Zip(renewed.Figures), p => Assert.Equal("", Differences(p.First, p.Second)));
+                Assert.All(At(fresh, questions[q], filter).Zip(renewed.Figures), p => Assert.Equal("", Differences(p.First, p.Second)));
                 // And back again, from an answer that was itself counted on.
                 Assert.All(alone.Zip(renewed.After(before)!.Figures), p => Assert.Equal("", Differences(p.First, p.Second)));
                 Assert.Null(answers[q].After(fresh));
             }
         }
-        Assert.NotEqual("", Differences(before.Of(until.AddYears(-9), until), quick));
+        Assert.NotEqual("", Differences(Of(before, new(until.AddYears(-9), until)), quick));
     }
 
     [Fact]
-    public void Nothing_is_asked_about_days_that_are_not_known_or_periods_that_overlap()
+    public void Nothing_is_asked_about_days_that_are_not_known_or_periods_that_do_not_rise()
     {
         var until = new DateOnly(2017, 1, 31);
-        var columns = FigureColumns.Of(FiguresTests.Read("lergaard").ToRegister(), until);
-        Assert.Throws<ArgumentException>(() => columns.Of(until, until.AddDays(1)));
+        var engine = KeyFigures.EngineOf(FiguresTests.Read("lergaard").ToRegister(), until);
+        Assert.Throws<ArgumentException>(() => Of(engine, new(until, until.AddDays(1))));
         Assert.Throws<ArgumentException>(() =>
-            columns.At([new(until.AddDays(-9), until.AddDays(-3)), new(until.AddDays(-3), until)], Group.None)
+            At(engine, [new(until.AddDays(-9), until.AddDays(-3)), new(until.AddDays(-10), until)], Group.None)
         );
     }
 }

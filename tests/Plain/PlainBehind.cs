@@ -1,18 +1,21 @@
 using Spor.Conferences;
 using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Engine;
+using Spor.Insight;
 using Spor.Interventions;
 using Spor.Law;
 using Spor.Requirements;
 using Spor.Workforce;
 
-namespace Spor.Insight;
+namespace Spor.Plain;
 
 /// <summary>Which figures a child is behind: the way from a figure down to the children, and what a figure rests on.</summary>
-public static class Behind
+static class PlainBehind
 {
     /// <summary>True if a child is behind a figure, or a part of it, in [from, to]. Whether it is of the group is for <see cref="Group.Has"/> to say.</summary>
     /// <param name="part">Null = the total.</param>
-    public static bool Is(ChildFile file, Register register, FigureDefinition figure, string? part, DateOnly from, DateOnly to)
+    public static bool Is(ChildFile file, Register register, Figure figure, string? part, DateOnly from, DateOnly to)
     {
         var found = new HashSet<(string, string?)>();
         Of(file, register, from, to, figure, found);
@@ -26,12 +29,12 @@ public static class Behind
         Register register,
         DateOnly from,
         DateOnly to,
-        FigureDefinition? only,
+        Figure? only,
         HashSet<(string Code, string? Part)> into
     )
     {
         var catalogue = register.Catalogue;
-        bool Wants(params ReadOnlySpan<FigureDefinition> any)
+        bool Wants(params ReadOnlySpan<Figure> any)
         {
             if (only is null)
                 return true;
@@ -40,91 +43,91 @@ public static class Behind
                     return true;
             return false;
         }
-        void Add(FigureDefinition of, string? part = null) => into.Add((of.Code, part));
+        void Add(Figure of, string? part = null) => into.Add((of.Code, part));
         bool In(DateOnly? day) => from <= day && day <= to;
 
         foreach (var c in file.Cases)
         {
             if (c.ActiveAt(to))
             {
-                Add(KeyFigures.ActiveCases);
-                Add(KeyFigures.ChildrenWithCase);
+                Add(CaseFigures.ActiveCases);
+                Add(CaseFigures.ChildrenWithCase);
                 if (!register.Staff.IsAssigned(c, file, to))
-                    Add(KeyFigures.Unassigned);
+                    Add(CaseFigures.Unassigned);
             }
             if (In(c.OpenedOn))
-                Add(KeyFigures.CasesOpened);
+                Add(CaseFigures.CasesOpened);
             if (In(c.ClosedOn))
-                Add(KeyFigures.CasesClosed);
+                Add(CaseFigures.CasesClosed);
         }
-        if (Wants(KeyFigures.CaseloadPerFte))
+        if (Wants(WorkforceFigures.CaseloadPerFte))
         {
             if (Array.Exists(file.Cases, c => c.ActiveAt(to)))
-                Add(KeyFigures.CaseloadPerFte);
+                Add(WorkforceFigures.CaseloadPerFte);
             foreach (var employee in register.Staff.WhoHas(file, to))
             foreach (var team in register.Staff.TeamsOf(employee, to))
-                Add(KeyFigures.CaseloadPerFte, KeyFigures.Id(team));
+                Add(WorkforceFigures.CaseloadPerFte, PlainFigures.Id(team));
         }
 
         foreach (var n in file.Notifications)
         {
             if (!In(n.ReceivedOn))
                 continue;
-            Add(KeyFigures.Notifications);
-            Add(KeyFigures.Notifications, n.Notifier.Danish());
-            Add(KeyFigures.NotifiedChildren);
-            Add(KeyFigures.RepeatShare);
+            Add(NotificationFigures.Notifications);
+            Add(NotificationFigures.Notifications, n.Notifier.Danish());
+            Add(NotificationFigures.NotifiedChildren);
+            Add(NotificationFigures.RepeatShare);
         }
         foreach (var c in file.Conferences)
         {
             if (In(c.OfferedOn))
             {
-                Add(KeyFigures.ConferencesOffered);
+                Add(ConferenceFigures.Offered);
                 if (c.Answer == OfferAnswer.Yes)
-                    Add(KeyFigures.ConferencesAccepted);
+                    Add(ConferenceFigures.Accepted);
                 if (Flows.InNewCase(file, c))
-                    Add(KeyFigures.ConferencesNewCases);
+                    Add(ConferenceFigures.InNewCases);
             }
             if (!In(c.HeldOn))
                 continue;
-            Add(KeyFigures.ConferencesHeld);
+            Add(ConferenceFigures.Held);
             if (c.PlanApproved == true)
-                Add(KeyFigures.ConferencePlans);
+                Add(ConferenceFigures.PlansApproved);
             if (Flows.InNewCase(file, c))
-                Add(KeyFigures.ConferencesHeldNewCases);
+                Add(ConferenceFigures.HeldInNewCases);
             if (c.PrivateTimeUsed == true)
-                Add(KeyFigures.ConferencePrivateTime);
+                Add(ConferenceFigures.PrivateTime);
             if (Flows.ReplacedMeasure(c))
-                Add(KeyFigures.ConferencesReplaced);
+                Add(ConferenceFigures.Replaced);
         }
 
         if (
             Wants(
-                KeyFigures.ComplianceLaw,
-                KeyFigures.ComplianceModel,
-                KeyFigures.OverdueLaw,
-                KeyFigures.OverdueModel,
-                KeyFigures.MissedLaw,
-                KeyFigures.MissedModel,
-                KeyFigures.OverdueByTeam
+                RequirementFigures.ComplianceLaw,
+                RequirementFigures.ComplianceModel,
+                RequirementFigures.OverdueLaw,
+                RequirementFigures.OverdueModel,
+                RequirementFigures.MissedLaw,
+                RequirementFigures.MissedModel,
+                RequirementFigures.OverdueByTeam
             )
         )
             Requirements(file, register, from, to, into);
 
-        if (Wants(KeyFigures.OnLadder, KeyFigures.MovedDown, KeyFigures.MovedUp, KeyFigures.Movements))
+        if (Wants(LadderFigures.OnLadder, LadderFigures.MovedDown, LadderFigures.MovedUp, LadderFigures.Movements))
         {
             int before = Ladder.StepAt(file, catalogue, from.AddDays(-1)),
                 now = Ladder.StepAt(file, catalogue, to);
             if (now > 0)
-                Add(KeyFigures.OnLadder);
+                Add(LadderFigures.OnLadder);
             if (now > 0)
-                Add(KeyFigures.OnLadder, KeyFigures.Id(now));
+                Add(LadderFigures.OnLadder, PlainFigures.Id(now));
             if (before > 0 && now > 0 && now < before)
-                Add(KeyFigures.MovedDown);
+                Add(LadderFigures.MovedDown);
             if (before > 0 && now > before)
-                Add(KeyFigures.MovedUp);
-            Add(KeyFigures.Movements);
-            Add(KeyFigures.Movements, KeyFigures.Move(before, now));
+                Add(LadderFigures.MovedUp);
+            Add(LadderFigures.Movements);
+            Add(LadderFigures.Movements, PlainFigures.Move(before, now));
         }
 
         if (file.Interventions.Length == 0)
@@ -134,42 +137,42 @@ public static class Behind
         {
             var form = Placements.FormAt(file, catalogue, to);
             if (form != PlacementForm.None)
-                Add(KeyFigures.Placed);
+                Add(PlacementFigures.Placed);
             if (form != PlacementForm.None)
-                Add(KeyFigures.Placed, form.Danish());
+                Add(PlacementFigures.Placed, form.Danish());
             if (form is PlacementForm.Foster or PlacementForm.Institution)
-                Add(KeyFigures.FamilyShare);
+                Add(PlacementFigures.FamilyShare);
             foreach (var c in courses)
             {
                 if (In(c.From))
-                    Add(KeyFigures.NewPlacements);
+                    Add(PlacementFigures.NewPlacements);
                 if (c.RunsOn(to))
-                    Add(KeyFigures.MonthsPlaced);
+                    Add(PlacementFigures.MonthsPlaced);
                 if (c.From.Year < to.Year && c.To.Year >= to.Year - 1)
-                    Add(KeyFigures.FullYear);
+                    Add(PlacementFigures.FullYear);
             }
             if (courses.InCourseOn(to.AddMonths(-12)))
-                Add(KeyFigures.NotPlacedYearAfter);
+                Add(PlacementFigures.NotPlacedYearAfter);
         }
-        if (!Wants(KeyFigures.SpendingInMonth, KeyFigures.Unpriced))
+        if (!Wants(SpendingFigures.InMonth, SpendingFigures.Unpriced))
             return;
-        var month = Spending.In([file], catalogue, KeyFigures.MonthOf(to));
+        var month = PlainSpending.In([file], catalogue, PlainFigures.MonthOf(to));
         for (var s = 0; s < Ladder.Steps; s++)
         {
             if (month.OreByStep[s] == 0)
                 continue;
-            Add(KeyFigures.SpendingInMonth);
-            Add(KeyFigures.SpendingInMonth, KeyFigures.Id(s));
+            Add(SpendingFigures.InMonth);
+            Add(SpendingFigures.InMonth, PlainFigures.Id(s));
         }
         if (month.WithoutPrice.Count > 0)
-            Add(KeyFigures.Unpriced);
+            Add(SpendingFigures.Unpriced);
     }
 
     static void Requirements(ChildFile file, Register register, DateOnly from, DateOnly to, HashSet<(string Code, string? Part)> into)
     {
         var found = new List<Requirement>();
         Derive.Of(file, register.Catalogue, to, found);
-        void Add(FigureDefinition of, string? part)
+        void Add(Figure of, string? part)
         {
             into.Add((of.Code, null));
             into.Add((of.Code, part));
@@ -179,18 +182,18 @@ public static class Behind
         {
             var law = NationalLaw.Of(r.Rule, DateOnly.MaxValue).IsLaw;
             if (r.Rule != Rule.CaseCurrent && from <= r.Due && r.Due <= to)
-                Add(law ? KeyFigures.ComplianceLaw : KeyFigures.ComplianceModel, r.Rule.Danish());
+                Add(law ? RequirementFigures.ComplianceLaw : RequirementFigures.ComplianceModel, r.Rule.Danish());
             if (r.State == RequirementState.Overdue)
-                Add(law ? KeyFigures.OverdueLaw : KeyFigures.OverdueModel, r.Rule.Danish());
+                Add(law ? RequirementFigures.OverdueLaw : RequirementFigures.OverdueModel, r.Rule.Danish());
             if (r.State == RequirementState.Missed)
-                Add(law ? KeyFigures.MissedLaw : KeyFigures.MissedModel, r.Rule.Danish());
+                Add(law ? RequirementFigures.MissedLaw : RequirementFigures.MissedModel, r.Rule.Danish());
             overdue |= r.State == RequirementState.Overdue;
         }
         if (!overdue)
             return;
-        into.Add((KeyFigures.OverdueByTeam.Code, null));
-        foreach (var (id, _) in KeyFigures.TeamsOn(register, to))
+        into.Add((RequirementFigures.OverdueByTeam.Code, null));
+        foreach (var (id, _) in Caseload.TeamsOn(register, to))
             if (new Group(id).Has(file, register.Staff, to))
-                into.Add((KeyFigures.OverdueByTeam.Code, KeyFigures.Id(id)));
+                into.Add((RequirementFigures.OverdueByTeam.Code, PlainFigures.Id(id)));
     }
 }

@@ -1,7 +1,7 @@
-namespace Spor.Insight;
+namespace Spor.Figures.Disclosure;
 
 /// <summary>One count that is published, or could be worked out from others.</summary>
-/// <param name="Weights">How much each kind of child adds to it (children alike in every count are one kind).</param>
+/// <param name="Weights">How much each kind of child adds to it (children alike in every count are one kind); empty where the kinds are not known.</param>
 /// <param name="Rests">How many children are behind it.</param>
 /// <param name="Rank">The lowest is given up first where something must be.</param>
 /// <param name="Published">False for a count that is not shown but must not be worked out either: those not in time, those who said no.</param>
@@ -54,6 +54,10 @@ public static class Suppression
         foreach (var (total, keys) in groups)
         {
             var parts = keys.Select(k => cells[k]).ToArray();
+            // What is hidden is not to be added up again. Where the kinds of children are known, only as much is hidden as it takes.
+            if (total is not null && cells[total] is { Hidden: true, Weights.Length: 0 } && !parts.Any(p => p.Hidden))
+                foreach (var part in parts.Where(p => p.Value > 0))
+                    Hide(part);
             if (total is null || cells[total].Hidden || !parts.Any(p => p.Hidden))
                 continue;
             foreach (
@@ -109,6 +113,7 @@ public static class Suppression
     /// <summary>The shown counts from which some small count can be worked out; null if none can.</summary>
     static List<CountCell>? Leak(CountCell[] shown, IEnumerable<CountCell> small)
     {
+        shown = [.. shown.Where(c => c.Weights.Length > 0)];
         if (shown.Length == 0)
             return null;
         var width = shown[0].Weights.Length;
@@ -149,6 +154,8 @@ public static class Suppression
         }
         foreach (var cell in small)
         {
+            if (cell.Weights.Length == 0)
+                continue;
             var row = (long[])cell.Weights.Clone();
             var made = new long[shown.Length];
             Reduce(row, made);

@@ -1,22 +1,24 @@
 using Spor.Facts;
+using Spor.Insight;
 using Spor.Interventions;
 using Spor.Plans;
 
-namespace Spor.Insight;
+namespace Spor.Plain;
 
 /// <summary>How the goals of a group of children went.</summary>
 /// <param name="Goals">Goals with at least two measurements.</param>
 /// <param name="Children">The children whose goals they are.</param>
 /// <param name="Mean">Mean of last score − first score, on the scale from 1 to 10; null without goals.</param>
-public readonly record struct Progress(int Goals, int Children, double? Mean);
+readonly record struct Progress(int Goals, int Children, double? Mean);
 
 /// <summary>Goal progress (<c>measures.md</c> 2.14), which stands beside the movements on the ladder (2.5): down is never called good by itself.</summary>
-public static class GoalProgress
+static class PlainGoals
 {
     /// <summary>Last score − first score up to a day, over all versions of the plan; null with fewer than two measurements.</summary>
     public static int? Of(ChildFile file, GoalFact goal, DateOnly to)
     {
-        var scores = GoalLines.Scores(file, goal).Where(m => m.On <= to).ToList();
+        // Of two scores on one day the last holds.
+        var scores = GoalLines.Scores(file, goal).Where(m => m.On <= to).GroupBy(m => m.On).Select(d => d.Last()).ToList();
         return scores.Count < 2 ? null : scores[^1].Score - scores[0].Score;
     }
 

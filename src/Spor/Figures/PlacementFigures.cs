@@ -1,0 +1,158 @@
+using Spor.Facts;
+using Spor.Figures.Engine;
+using Spor.Insight;
+using Spor.Interventions;
+
+namespace Spor.Figures;
+
+/// <summary>Placements and placement courses (<c>measures.md</c> 2.6 to 2.11).</summary>
+public static class PlacementFigures
+{
+    public const double DaysAMonth = 30.4375;
+
+    static readonly Shared<IReadOnlyList<Course>> CoursesOf = new(life => Courses.Of(life.File, life.Catalogue));
+
+    /// <summary>A lane for each form, in the order of <see cref="PlacementForm"/> without the first.</summary>
+    internal static readonly Lanes FormLanes = Lanes.Of(
+        FigurePart.Form,
+        [
+            (PlacementForm.Foster.Danish(), "pleje"),
+            (PlacementForm.Institution.Danish(), "institution"),
+            (PlacementForm.Own.Danish(), "eget værelse, kost- og efterskole"),
+        ]
+    );
+
+    static readonly Track Forms = new(
+        MarkKind.Spans,
+        (life, marks) =>
+        {
+            foreach (var run in Placements.FormRuns(life.File, life.Catalogue))
+                marks.Span(run.From, run.To, Lane(run.Form));
+        },
+        FormLanes,
+        exclusive: true
+    );
+
+    internal static readonly Track InCourse = new(
+        MarkKind.Spans,
+        (life, marks) =>
+        {
+            foreach (var c in life.Get(CoursesOf))
+                marks.Span(c.From, c.To);
+        },
+        exclusive: true
+    );
+
+    static readonly Track Begun = new(
+        MarkKind.Events,
+        (life, marks) =>
+        {
+            foreach (var c in life.Get(CoursesOf))
+                marks.Event(c.From);
+        }
+    );
+
+    static readonly MovesReading AYearLater = InCourse.Moves(Moment.YearBefore);
+
+    internal static int Lane(PlacementForm form) => (int)form - 1;
+
+    public static Figure Placed { get; } =
+        new(
+            "placed",
+            "Anbragte børn",
+            "Børn med en anbringelse, der løber på dagen, efter form. Har barnet flere, tæller den på det højeste trin; står de lige, tæller pleje, så eget, så institution.",
+            "2.6",
+            FigureUnit.Count,
+            Forms.Counted()
+        )
+        {
+            AddsUp = true,
+        };
+    public static Figure FamilyShare { get; } =
+        new(
+            "family-share",
+            "Anbragt i pleje frem for på institution",
+            "Børn i pleje delt med børn i pleje og på institution. Eget værelse, kost- og efterskole er ikke med.",
+            "2.6",
+            FigureUnit.Share,
+            Forms.ShareOf(Lane(PlacementForm.Foster), Lane(PlacementForm.Foster), Lane(PlacementForm.Institution))
+        )
+        {
+            Wanted = Wanted.Up,
+            GivesAway = [(Placed, PlacementForm.Foster.Danish()), (Placed, PlacementForm.Institution.Danish())],
+        };
+    public static Figure NewPlacements { get; } =
+        new(
+            "new-placements",
+            "Nye anbringelser",
+            "Anbringelsesforløb, der begynder i perioden. Et forløb er dage i træk, hvor barnet er anbragt, også når stedet skifter.",
+            "2.8",
+            FigureUnit.Count,
+            Begun.Counted()
+        );
+    public static Figure MonthsPlaced { get; } =
+        new(
+            "months-placed",
+            "Måneder anbragt i gennemsnit",
+            "Gennemsnit over de forløb, der løber på dagen: dage fra forløbets første dag til dagen, begge med, delt med 30,4375.",
+            "2.9",
+            FigureUnit.Months,
+            InCourse.MeanAge(DaysAMonth, 0)
+        );
+    public static Figure NotPlacedYearAfter { get; } =
+        new(
+            "not-placed-year-after",
+            "Ikke anbragt et år efter",
+            "Af de børn, der var anbragt et år før dagen: andelen, der ikke er anbragt på dagen.",
+            "2.10",
+            FigureUnit.Share,
+            AYearLater.Left()
+        )
+        {
+            TellsOfFew = true,
+        };
+    public static Figure FullYear { get; } =
+        new(
+            "full-year-placements",
+            "Helårsanbringelser",
+            "Dage, hvor et barn var anbragt i kalenderåret før, lagt sammen for alle børn og delt med årets dage. Et barn tæller højst én gang pr. dag.",
+            "2.11",
+            FigureUnit.FullYears,
+            InCourse.DaysIn(
+                Window.YearBefore,
+                FigureTime.YearBefore,
+                (asked, days, _) => days / (double)(DateTime.IsLeapYear(asked.Period.To.Year - 1) ? 366 : 365)
+            )
+        );
+
+    /// <summary>Of 2.10: placed a year before, and of those not placed now. What the share is made of, on no page of its own.</summary>
+    public static Figure PlacedAYearBefore { get; } =
+        new(
+            "placed-year-before",
+            "Anbragt et år før",
+            "Børn, der var anbragt et år før dagen.",
+            "2.10",
+            FigureUnit.Count,
+            AYearLater.Moved((before, _) => before > 0, FigureTime.Day)
+        );
+    public static Figure NoLongerPlaced { get; } =
+        new(
+            "no-longer-placed",
+            "Ikke anbragt længere",
+            "Af de børn, der var anbragt et år før dagen: de, der ikke er anbragt på dagen.",
+            "2.10",
+            FigureUnit.Count,
+            AYearLater.Moved((before, now) => before > 0 && now == 0, FigureTime.Day)
+        );
+
+    /// <summary>The form at A against the form at B: each cell a part.</summary>
+    public static Figure FormMoves { get; } =
+        new(
+            "form-moves",
+            "Fra form til form",
+            "Hvert barn efter anbringelsens form den første dag og den sidste.",
+            "2.6",
+            FigureUnit.Count,
+            Forms.Moves(Moment.Before, "ikke anbragt")
+        );
+}

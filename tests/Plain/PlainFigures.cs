@@ -104,7 +104,7 @@ static class PlainFigures
         {
             var team = new Group(id);
             Add(
-                OverdueByTeam,
+                RequirementFigures.OverdueByTeam,
                 children.Sum(c => overdue.GetValueOrDefault(c.Id) is var n and > 0 && team.Has(c, register.Staff, to) ? n : 0),
                 Id(id),
                 name
@@ -158,7 +158,7 @@ static class PlainFigures
     }
 
     /// <summary>2.18: who left in (a, b], and the heads on both days. Posts that begin after b are not looked at.</summary>
-    static TurnoverFigures TurnoverIn(IEnumerable<EmploymentFact> employments, DateOnly a, DateOnly b)
+    public static TurnoverFigures TurnoverIn(IEnumerable<EmploymentFact> employments, DateOnly a, DateOnly b)
     {
         int left = 0,
             start = 0,

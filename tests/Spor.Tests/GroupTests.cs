@@ -76,7 +76,7 @@ public class GroupTests
             Assert.Equal(expected, new Group(team).Of(register, day).Select(c => c.Id));
             Assert.Equal(
                 expected,
-                overview.Children.Where(ChildList.Matcher(new(TeamId: team, ActiveOnly: false, On: day), overview)).Select(c => c.File.Id)
+                overview.Children.Where(ChildList.Matcher(new(TeamId: team, ActiveOnly: false, On: day), overview, () => KeyFigures.EngineOf(overview.Register, overview.Day))).Select(c => c.File.Id)
             );
             var figures = PlainFigures.Of(register, new(day.AddMonths(-12), day), new(team));
             Assert.Equal(expected.Length, figures.Single(f => f.Of == LadderFigures.Movements && f.Part is null).Rests);

@@ -234,10 +234,10 @@ public class StaffTests
     {
         // Rows that begin after B are not looked at: on B nobody knew.
         EmploymentFact[] rows = [Row(1, "2024-01-01", "2026-01-31"), Row(2, "2026-04-01")];
-        Assert.Equal(new TurnoverFigures(1, 1, 0), Flows.TurnoverIn(rows, new(2025, 12, 31), new(2026, 2, 28)));
-        Assert.Equal(new TurnoverFigures(0, 1, 1), Flows.TurnoverIn(rows, new(2025, 12, 31), new(2026, 4, 1)));
+        Assert.Equal(new TurnoverFigures(1, 1, 0), PlainFigures.TurnoverIn(rows, new(2025, 12, 31), new(2026, 2, 28)));
+        Assert.Equal(new TurnoverFigures(0, 1, 1), PlainFigures.TurnoverIn(rows, new(2025, 12, 31), new(2026, 4, 1)));
         // Who left on A left before the period; who left on B in it.
-        Assert.Equal(0, Flows.TurnoverIn(rows, new(2026, 1, 31), new(2026, 2, 28)).Left);
-        Assert.Equal(1, Flows.TurnoverIn(rows, new(2026, 1, 30), new(2026, 1, 31)).Left);
+        Assert.Equal(0, PlainFigures.TurnoverIn(rows, new(2026, 1, 31), new(2026, 2, 28)).Left);
+        Assert.Equal(1, PlainFigures.TurnoverIn(rows, new(2026, 1, 30), new(2026, 1, 31)).Left);
     }
 }

@@ -33,6 +33,19 @@ public sealed record ConferenceCounts(
     int PrivateTimeUnknown = 0
 )
 {
+    public static ConferenceCounts operator +(ConferenceCounts a, ConferenceCounts b) =>
+        new(
+            a.Offered + b.Offered,
+            a.Accepted + b.Accepted,
+            a.Held + b.Held,
+            a.PlansApproved + b.PlansApproved,
+            a.InNewCases + b.InNewCases,
+            a.HeldInNewCases + b.HeldInNewCases,
+            a.PrivateTime + b.PrivateTime,
+            a.Replaced + b.Replaced,
+            a.PrivateTimeUnknown + b.PrivateTimeUnknown
+        );
+
     internal static IReadOnlyList<Figure> Asked { get; } =
     [
         ConferenceFigures.Offered,

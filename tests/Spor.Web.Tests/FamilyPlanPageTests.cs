@@ -55,8 +55,9 @@ public sealed class FamilyPlanPageTests : IAsyncLifetime
             grandmother = 0,
             father = 0,
             teacher = 0;
+        // The coordinator is nobody the example knows.
         site.Database.Journal.Act(
-            new("offer-conference", key, child, Guid.NewGuid(), null),
+            new Intent("offer-conference", key, child, Guid.NewGuid(), null),
             (_, ids) =>
             {
                 (id, grandmother, father, teacher) = (ids.Next(), ids.Next(), ids.Next(), ids.Next());
@@ -135,7 +136,9 @@ public sealed class FamilyPlanPageTests : IAsyncLifetime
                         }
                     ),
                 ]);
-            }
+            },
+            null,
+            holdsTogether: false
         );
         return new(await site.As(key), key, child, id, grandmother, father, teacher);
     }

@@ -31,11 +31,12 @@ public static class Policies
 
     sealed record Needs(Capability Capability) : IAuthorizationRequirement;
 
-    sealed class ByCapability(Viewing viewing) : AuthorizationHandler<Needs>
+    // Who looks is read when it is asked for: the page that says the database is down must not need it.
+    sealed class ByCapability(IServiceProvider services) : AuthorizationHandler<Needs>
     {
         protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Needs requirement)
         {
-            if (viewing.Viewer.May(requirement.Capability))
+            if (services.GetRequiredService<Viewing>().Viewer.May(requirement.Capability))
                 context.Succeed(requirement);
             return Task.CompletedTask;
         }

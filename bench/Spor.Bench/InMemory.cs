@@ -70,7 +70,9 @@ static class InMemory
             FigureEngine timeline = null!;
             GC.Collect();
             var build = Measured.Seconds(() => timeline = FigureEngine.Of(MonthEndFigures, register, day));
-            var at = Measured.Seconds(() => timeline.Ask(MonthEndFigures, [.. days.Select((d, n) => new FigurePeriod(n == 0 ? d : days[n - 1], d))]));
+            var at = Measured.Seconds(() =>
+                timeline.Ask(MonthEndFigures, [.. days.Select((d, n) => new FigurePeriod(n == 0 ? d : days[n - 1], d))])
+            );
             if (i >= 0)
                 runs.Add(new() { ["build s"] = build, ["month-ends s"] = at });
         }

@@ -33,7 +33,9 @@ static class Stored
         var day = register.Municipality!.ExtractDay;
         Overview overview = null!;
         figures["overview s"] = Measured.Seconds(() => overview = Overview.Of(register, day));
-        figures["timeline s"] = Measured.Seconds(() => KeyFigures.EngineOf(register, day).Ask(KeyFigures.All, [new(day.AddMonths(-12), day)]));
+        figures["timeline s"] = Measured.Seconds(() =>
+            KeyFigures.EngineOf(register, day).Ask(KeyFigures.All, [new(day.AddMonths(-12), day)])
+        );
         figures["peak MB"] = Measured.PeakMb();
         GC.Collect();
         figures["held MB"] = GC.GetTotalMemory(true) / 1048576.0;

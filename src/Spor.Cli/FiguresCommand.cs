@@ -10,8 +10,8 @@ using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;
-using Spor.Recovery;
 using Spor.Notifications;
+using Spor.Recovery;
 using Spor.Reports;
 using Spor.Storage;
 using Spor.Storage.Facts;
@@ -42,7 +42,8 @@ static class FiguresCommand
         var set = new Option<string?>("--set") { Description = "Et andet sæt tal: »recovery« eller »money«. Skrives som JSON." };
         var refund = new Option<string?>("--refund")
         {
-            Description = "Grænser for dyre sager som procent:kroner, fx 25:950000,50:1770000. Ellers et regneeksempel, som ikke er noget års satser.",
+            Description =
+                "Grænser for dyre sager som procent:kroner, fx 25:950000,50:1770000. Ellers et regneeksempel, som ikke er noget års satser.",
         };
         var json = new Option<bool>("--json") { Description = "Skriv JSON, og intet andet." };
         var database = Options.Database();
@@ -229,11 +230,7 @@ static class FiguresCommand
         o.WriteLine();
         Line("", "nu", "baseline");
         Line("Aktive sager", Danish.Number(f.Count(CaseFigures.ActiveCases)), Danish.Number(f.CountAtBaseline(CaseFigures.ActiveCases)));
-        Line(
-            "Rådgiverårsværk",
-            Danish.Number(f[WorkforceFigures.Fte] ?? 0, 2),
-            Danish.Number(f.AtBaseline(WorkforceFigures.Fte) ?? 0, 2)
-        );
+        Line("Rådgiverårsværk", Danish.Number(f[WorkforceFigures.Fte] ?? 0, 2), Danish.Number(f.AtBaseline(WorkforceFigures.Fte) ?? 0, 2));
         Line("Børn pr. årsværk", One(f[WorkforceFigures.CaseloadPerFte]), One(f.AtBaseline(WorkforceFigures.CaseloadPerFte)));
         foreach (var t in f.Teams)
             Line("  " + t.Name + (t.Ceiling is { } c ? $" (loft {Danish.Number(c, 0)})" : ""), One(t.PerFte));
@@ -263,11 +260,7 @@ static class FiguresCommand
         o.WriteLine("Krav");
         o.WriteLine($"  {"", -52}{"til tiden", 14}{"ikke opfyldt", 14}");
         foreach (var rule in RequirementFigures.WithCompliance)
-            Line(
-                "  " + NationalLaw.Of(rule, f.Day).Title,
-                $"{f.Kept(rule).OnTime} af {f.Kept(rule).Due}",
-                Danish.Number(f.Unmet(rule))
-            );
+            Line("  " + NationalLaw.Of(rule, f.Day).Title, $"{f.Kept(rule).OnTime} af {f.Kept(rule).Due}", Danish.Number(f.Unmet(rule)));
         o.WriteLine();
         Line("Underretninger siden baseline", Danish.Number(f.Count(NotificationFigures.Notifications)));
         Line("  om så mange børn", Danish.Number(f.Count(NotificationFigures.NotifiedChildren)));
@@ -277,10 +270,7 @@ static class FiguresCommand
             "Netværksrådslagninger tilbudt / ja / holdt",
             $"{f.Count(ConferenceFigures.Offered)} / {f.Count(ConferenceFigures.Accepted)} / {f.Count(ConferenceFigures.Held)}"
         );
-        Line(
-            "  tilbudt / holdt i nye sager",
-            $"{f.Count(ConferenceFigures.InNewCases)} / {f.Count(ConferenceFigures.HeldInNewCases)}"
-        );
+        Line("  tilbudt / holdt i nye sager", $"{f.Count(ConferenceFigures.InNewCases)} / {f.Count(ConferenceFigures.HeldInNewCases)}");
         Line(
             "  plan godkendt / familiens egen tid / i stedet for",
             $"{f.Count(ConferenceFigures.PlansApproved)} / {f.Count(ConferenceFigures.PrivateTime)} / {f.Count(ConferenceFigures.Replaced)}"

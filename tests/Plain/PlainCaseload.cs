@@ -67,7 +67,14 @@ static class PlainCaseload
             {
                 var fte = Fte(employed.Where(e => e.TeamId == t.TeamId));
                 var count = byTeam.GetValueOrDefault(t.TeamId);
-                return new PlainTeam(t.TeamId, t.Name, count, fte, fte > 0 ? count / fte : null, Caseload.CeilingOn(register, t.TeamId, day));
+                return new PlainTeam(
+                    t.TeamId,
+                    t.Name,
+                    count,
+                    fte,
+                    fte > 0 ? count / fte : null,
+                    Caseload.CeilingOn(register, t.TeamId, day)
+                );
             })
             .Where(t => Knows(register, t.TeamId, day, t.Fte, t.Children))
             .ToList();

@@ -176,12 +176,7 @@ static class PlainFigures
         return new(left, start, end);
     }
 
-    static void AddCaseload(
-        Register register,
-        DateOnly to,
-        Group filter,
-        Action<Figure, double?, string?, string?, int?> add
-    )
+    static void AddCaseload(Register register, DateOnly to, Group filter, Action<Figure, double?, string?, string?, int?> add)
     {
         var load = PlainCaseload.At(register, to);
         var chosen = load.Teams.FirstOrDefault(t => t.TeamId == filter.TeamId);

@@ -214,7 +214,9 @@ public sealed class ConferenceStatisticsTests
         Assert.Equal([("Nord", 0), ("Syd", 1), ("", 1)], west.Districts.Select(d => (d.Name, d.Figures.Held)));
         Assert.Equal(
             [("Syd", 1)],
-            ConferenceStatistics.Of(KeyFigures.EngineOf(register, To), From, To, To, new(DistrictId: 8)).Districts.Select(d => (d.Name, d.Figures.Held))
+            ConferenceStatistics
+                .Of(KeyFigures.EngineOf(register, To), From, To, To, new(DistrictId: 8))
+                .Districts.Select(d => (d.Name, d.Figures.Held))
         );
     }
 

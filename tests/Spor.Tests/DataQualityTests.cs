@@ -1,8 +1,8 @@
-using Spor.Figures.Engine;
-using Spor.Figures;
 using System.Diagnostics;
 using Spor.Children;
 using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Notifications;

@@ -532,10 +532,19 @@ public class FamilyPlanTests
         Assert.Equal(Held.AddDays(183), Due(after));
         Assert.True(Due(before) < Due(after));
         var accepted = Written() is var w ? After(w, Answer(w, true, next: Today)) : null!;
-        Assert.Equal((0, 0), (Flows.ConferencesIn([before], Held.AddDays(-1), Today).Held, Flows.ConferencesIn([before], Held.AddDays(-1), Today).PlansApproved));
+        Assert.Equal(
+            (0, 0),
+            (
+                Flows.ConferencesIn([before], Held.AddDays(-1), Today).Held,
+                Flows.ConferencesIn([before], Held.AddDays(-1), Today).PlansApproved
+            )
+        );
         Assert.Equal(
             (1, 1),
-            (Flows.ConferencesIn([accepted], Held.AddDays(-1), Today).Held, Flows.ConferencesIn([accepted], Held.AddDays(-1), Today).PlansApproved)
+            (
+                Flows.ConferencesIn([accepted], Held.AddDays(-1), Today).Held,
+                Flows.ConferencesIn([accepted], Held.AddDays(-1), Today).PlansApproved
+            )
         );
     }
 }

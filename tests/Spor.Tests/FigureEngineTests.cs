@@ -49,7 +49,10 @@ public class FigureEngineTests
     {
         var empty = new Register { Catalogue = Spor.Interventions.Catalogue.Default, Children = [] };
         var day = new DateOnly(2026, 10, 31);
-        Assert.Equal("", Differences(PlainFigures.Of(empty, new(day.AddYears(-1), day)), Of(KeyFigures.EngineOf(empty, day), new(day.AddYears(-1), day))));
+        Assert.Equal(
+            "",
+            Differences(PlainFigures.Of(empty, new(day.AddYears(-1), day)), Of(KeyFigures.EngineOf(empty, day), new(day.AddYears(-1), day)))
+        );
     }
 
     [Theory]

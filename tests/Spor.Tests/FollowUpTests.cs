@@ -72,7 +72,10 @@ public class FollowUpTests
     public void A_follow_up_meets_what_was_owed_and_starts_both_clocks_anew()
     {
         var file = Script.File(Placed);
-        Assert.Equal(("Overdue 2026-06-01", "Overdue 2026-06-30; Overdue 2026-10-29"), (Owed(file, Rule.FirstFollowUp), Owed(file, Rule.PlacementFollowUp)));
+        Assert.Equal(
+            ("Overdue 2026-06-01", "Overdue 2026-06-30; Overdue 2026-10-29"),
+            (Owed(file, Rule.FirstFollowUp), Owed(file, Rule.PlacementFollowUp))
+        );
         var after = After(file, Do(file, A(file)));
         Assert.Equal("Late 2026-06-01", Owed(after, Rule.FirstFollowUp));
         Assert.Equal("Upcoming 2027-01-30", Owed(after, Rule.NextFollowUp));

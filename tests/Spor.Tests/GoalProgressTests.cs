@@ -114,10 +114,7 @@ public sealed class GoalProgressTests
         {
             var b = engine.Until.AddDays(-random.Next(900));
             var a = b.AddDays(-random.Next(1, 700));
-            Assert.Equal(
-                PlainGoals.ByMovement(register.Children, register.Catalogue, a, b),
-                Of(engine.Ask(KeyFigures.Kept, [new(a, b)]))
-            );
+            Assert.Equal(PlainGoals.ByMovement(register.Children, register.Catalogue, a, b), Of(engine.Ask(KeyFigures.Kept, [new(a, b)])));
         }
     }
 
@@ -154,11 +151,7 @@ public sealed class GoalProgressTests
     [Fact]
     public void Nobody_without_a_step_on_both_days_counts()
     {
-        var (down, stayed, up) = ByMovement(
-            [Child(1, null, (new(2024, 7, 1), 3), (new(2025, 10, 1), 7))],
-            new(2024, 1, 1),
-            B
-        );
+        var (down, stayed, up) = ByMovement([Child(1, null, (new(2024, 7, 1), 3), (new(2025, 10, 1), 7))], new(2024, 1, 1), B);
         Assert.Equal((0, 0, 0), (down.Goals, stayed.Goals, up.Goals));
         Assert.Null(down.Mean);
     }

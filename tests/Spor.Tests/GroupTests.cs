@@ -1,7 +1,7 @@
-using Spor.Figures.Engine;
-using Spor.Figures;
 using Spor.Children;
 using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Workforce;
 
@@ -78,7 +78,11 @@ public class GroupTests
             Assert.Equal(expected, new Group(team).Of(register, day).Select(c => c.Id));
             Assert.Equal(
                 expected,
-                overview.Children.Where(ChildList.Matcher(new(TeamId: team, ActiveOnly: false, On: day), overview, () => KeyFigures.EngineOf(register, Day))).Select(c => c.File.Id)
+                overview
+                    .Children.Where(
+                        ChildList.Matcher(new(TeamId: team, ActiveOnly: false, On: day), overview, () => KeyFigures.EngineOf(register, Day))
+                    )
+                    .Select(c => c.File.Id)
             );
             var figures = PlainFigures.Of(register, new(day.AddMonths(-12), day), new(team));
             Assert.Equal(expected.Length, figures.Single(f => f.Of == LadderFigures.Movements && f.Part is null).Rests);

@@ -264,7 +264,8 @@ public class ImportTests
         var extract = Extracts.With(
             (
                 "indsatser.csv",
-                Measures + "I1;B1;hjem;52.3.2;2024-01-02;;;\nI2;B1;hjem;52.3.2;2024-01-02;2100-01-01;;\nI3;B1;hjem;52.3.2;2024-01-02;2099-12-31;;\nI4;B1;hjem;52.3.2;2024-01-02;9999-12-31;;\n"
+                Measures
+                    + "I1;B1;hjem;52.3.2;2024-01-02;;;\nI2;B1;hjem;52.3.2;2024-01-02;2100-01-01;;\nI3;B1;hjem;52.3.2;2024-01-02;2099-12-31;;\nI4;B1;hjem;52.3.2;2024-01-02;9999-12-31;;\n"
             )
         );
         Assert.Contains("?indsatser.csv:3 Slut end-never", extract.Said());
@@ -276,7 +277,10 @@ public class ImportTests
     {
         var extract = Extracts.With(
             ("indsatser.csv", Measures + "I1;B1;hjem;52.3.2;2024-01-02;;100;dag\n"),
-            ("priser.csv", "IndsatsId;Fra;Pris;Enhed;Antal\nI1;2025-01-01;110;dag;\nI1;2026-01-01;3000;kvartal;2\nI1;2026-06-01;-50;14 dage;\n")
+            (
+                "priser.csv",
+                "IndsatsId;Fra;Pris;Enhed;Antal\nI1;2025-01-01;110;dag;\nI1;2026-01-01;3000;kvartal;2\nI1;2026-06-01;-50;14 dage;\n"
+            )
         );
         Assert.Equal(["?priser.csv:4 Pris negative-price"], extract.Said());
         var file = extract.ToRegister().Children.Single(c => c.Interventions.Length > 0);

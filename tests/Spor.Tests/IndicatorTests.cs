@@ -117,7 +117,10 @@ public class IndicatorTests
         );
         Assert.Equal((1, 8, 1), p.FollowUps);
         // A round that is due on the day itself may still be kept.
-        Assert.Equal(7, At(Of("case 2023-01-01 -; measure hjem 2024-02-01 -; followup 2024-04-15 2024-06-01"), new(2025, 3, 10)).FollowUps.Due);
+        Assert.Equal(
+            7,
+            At(Of("case 2023-01-01 -; measure hjem 2024-02-01 -; followup 2024-04-15 2024-06-01"), new(2025, 3, 10)).FollowUps.Due
+        );
     }
 
     [Fact]

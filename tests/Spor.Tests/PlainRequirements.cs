@@ -33,7 +33,9 @@ sealed class PlainRequirements(ChildFile file, Catalogue catalogue, DateOnly day
     }
 
     bool CaseCloses(DateOnly on) =>
-        on <= day && file.Cases.Any(c => c.ClosedOn == on) && !file.Cases.Any(c => c.OpenedOn <= on && (c.ClosedOn is null || c.ClosedOn > on));
+        on <= day
+        && file.Cases.Any(c => c.ClosedOn == on)
+        && !file.Cases.Any(c => c.OpenedOn <= on && (c.ClosedOn is null || c.ClosedOn > on));
 
     bool Lapses(DateOnly trigger, DateOnly due, Func<DateOnly, bool> ends, DateOnly birthday) =>
         From(trigger, due).Any(d => d == birthday || (d <= day && ends(d)) || CaseCloses(d));
@@ -48,7 +50,8 @@ sealed class PlainRequirements(ChildFile file, Catalogue catalogue, DateOnly day
         all.Add(new(rule, trigger, due, met, state, round));
     }
 
-    static bool Placement(InterventionFact m, Catalogue catalogue) => catalogue.On(m.Code, m.From) is { } row && row.Form != PlacementForm.None;
+    static bool Placement(InterventionFact m, Catalogue catalogue) =>
+        catalogue.On(m.Code, m.From) is { } row && row.Form != PlacementForm.None;
 
     bool PlacedOn(DateOnly on) => Begun.Any(m => Placement(m, catalogue) && m.From <= on && !(m.To < on));
 

@@ -27,7 +27,10 @@ public class RecoveryTests
     {
         var file = Script.File(script);
         var states = RecoveryElements.Of(file, file.Cases[0], Catalogue.Default, Script.Day(day), Script.All(file, Script.Day(day)));
-        return string.Join(" ", Codes<RecoveryElement>.All.Where(e => states[(int)e] != ElementState.NotRequired).Select(e => $"{e.Danish()}={states[(int)e]}"));
+        return string.Join(
+            " ",
+            Codes<RecoveryElement>.All.Where(e => states[(int)e] != ElementState.NotRequired).Select(e => $"{e.Danish()}={states[(int)e]}")
+        );
     }
 
     [Theory]

@@ -72,7 +72,10 @@ public class RequirementTests
         "talk 2025-12-01 reason; talk 2025-12-02; decision 2026-01-05; measure hjem 2026-02-01 - +",
         "OnTime 2026-01-05 2026-01-05 = 2025-12-02"
     )]
-    [InlineData("talk 2025-12-01 - assessment; decision 2026-01-05; measure hjem 2026-02-01 - +", "OnTime 2026-01-05 2026-01-05 = 2025-12-01")]
+    [InlineData(
+        "talk 2025-12-01 - assessment; decision 2026-01-05; measure hjem 2026-02-01 - +",
+        "OnTime 2026-01-05 2026-01-05 = 2025-12-01"
+    )]
     [InlineData(
         "talk 2025-12-01 - followup; talk 2025-12-02 - visit; talk 2025-12-03 - notification; decision 2026-01-05; measure hjem 2026-02-01 - +",
         "Missed 2026-01-05 2026-01-05"
@@ -173,12 +176,28 @@ public class RequirementTests
     [InlineData(Open + "measure hjem 2026-01-31 2026-04-29; followup 2026-02-01", "2026-06-01", "")]
     [InlineData(Open + "measure konsulent 2026-01-31 -", "2026-06-01", "")] // step 2
     [InlineData("case 2020-01-01 2026-05-15; measure hjem 2026-01-31 -", "2026-06-01", "Missed 2026-01-31 2026-04-30")]
-    [InlineData(Open + "bfu 2026-01-01 2026-03-15; measure hjem 2026-01-31 -; followup 2026-03-15", "2026-06-01", "OnTime 2026-01-31 2026-03-15 = 2026-03-15")] // an assessment ran beside it
-    [InlineData(Open + "bfu 2026-01-01 2026-03-15; measure hjem 2026-01-31 -; followup 2026-03-16", "2026-06-01", "Late 2026-01-31 2026-03-15 = 2026-03-16")]
+    [InlineData(
+        Open + "bfu 2026-01-01 2026-03-15; measure hjem 2026-01-31 -; followup 2026-03-15",
+        "2026-06-01",
+        "OnTime 2026-01-31 2026-03-15 = 2026-03-15"
+    )] // an assessment ran beside it
+    [InlineData(
+        Open + "bfu 2026-01-01 2026-03-15; measure hjem 2026-01-31 -; followup 2026-03-16",
+        "2026-06-01",
+        "Late 2026-01-31 2026-03-15 = 2026-03-16"
+    )]
     [InlineData(Open + "bfu 2026-01-01 2026-03-15; measure hjem 2026-01-31 -", "2026-03-14", "Upcoming 2026-01-31 2026-04-30")] // nobody knows yet
     [InlineData(Open + "bfu 2026-01-01 2026-03-15; measure hjem 2026-01-31 2026-03-20", "2026-06-01", "Missed 2026-01-31 2026-03-15")]
-    [InlineData(Open + "clarification 2025-12-01 2026-03-10 2026-01-31; bfu 2026-01-01 2026-03-15; measure hjem 2026-01-31 -", "2026-06-01", "Overdue 2026-01-31 2026-03-10")]
-    [InlineData(Open + "clarification 2025-12-01 2026-03-10 2026-02-01; measure hjem 2026-01-31 -", "2026-06-01", "Overdue 2026-01-31 2026-04-30")] // begun after
+    [InlineData(
+        Open + "clarification 2025-12-01 2026-03-10 2026-01-31; bfu 2026-01-01 2026-03-15; measure hjem 2026-01-31 -",
+        "2026-06-01",
+        "Overdue 2026-01-31 2026-03-10"
+    )]
+    [InlineData(
+        Open + "clarification 2025-12-01 2026-03-10 2026-02-01; measure hjem 2026-01-31 -",
+        "2026-06-01",
+        "Overdue 2026-01-31 2026-04-30"
+    )] // begun after
     [InlineData(Open + "bfu 2026-01-01 2026-01-31; measure hjem 2026-01-31 -", "2026-06-01", "Overdue 2026-01-31 2026-04-30")] // finished as it started
     [InlineData(Open + "bfu 2026-01-01 2026-05-15; measure hjem 2026-01-31 -", "2026-06-01", "Overdue 2026-01-31 2026-04-30")] // later than three months
     [InlineData(Open + "screening 2026-01-01 2026-03-15; measure hjem 2026-01-31 -", "2026-06-01", "Overdue 2026-01-31 2026-04-30")]
@@ -189,7 +208,11 @@ public class RequirementTests
     [Theory]
     [InlineData(Open + "measure hjem 2022-01-01 -; followup 2023-12-31", "2024-06-01", "Upcoming 2023-12-31 2024-06-30")] // Serviceloven: six months
     [InlineData(Open + "measure hjem 2022-01-01 -; followup 2023-12-31 2024-03-01", "2024-06-01", "Upcoming 2023-12-31 2024-06-30")] // whatever was agreed
-    [InlineData(Open + "measure hjem 2022-01-01 -; followup 2024-01-01 2024-03-01", "2024-06-01", "Overdue 2024-01-01 2024-03-01; Overdue 2024-03-01 2024-04-30")] // Barnets lov: as decided, and as many days again
+    [InlineData(
+        Open + "measure hjem 2022-01-01 -; followup 2024-01-01 2024-03-01",
+        "2024-06-01",
+        "Overdue 2024-01-01 2024-03-01; Overdue 2024-03-01 2024-04-30"
+    )] // Barnets lov: as decided, and as many days again
     [InlineData(Open + "measure hjem 2022-01-01 -; followup 2024-01-01", "2024-06-01", "")] // cadence not decided
     [InlineData(
         Open + "measure hjem 2022-01-01 -; followup 2023-03-01; followup 2023-03-01; followup 2023-08-01",
@@ -223,11 +246,7 @@ public class RequirementTests
         "2026-06-01",
         "OnTime 2026-01-01 2026-05-02 = 2026-05-02; Upcoming 2026-05-02 2026-08-31"
     )]
-    [InlineData(
-        Open + "measure plejefamilie 2026-01-01 -; followup 2026-01-01",
-        "2026-05-03",
-        "Overdue 2026-01-01 2026-05-02"
-    )]
+    [InlineData(Open + "measure plejefamilie 2026-01-01 -; followup 2026-01-01", "2026-05-03", "Overdue 2026-01-01 2026-05-02")]
     [InlineData(Open + "measure plejefamilie 2026-01-01 2026-05-01", "2026-06-01", "")]
     [InlineData(Open + "measure hjem 2026-01-01 -", "2026-06-01", "")]
     [InlineData(
@@ -253,8 +272,16 @@ public class RequirementTests
         "Missed 2025-01-01 2025-05-02; Missed 2025-05-02 2025-08-31"
     )]
     [InlineData("case 2020-01-01 2025-05-01; case 2025-05-03 -; measure plejefamilie 2025-01-01 -", "2026-01-01", "")] // the first lapses, so none follows
-    [InlineData("case 2020-01-01 2025-05-02; case 2025-05-03 -; measure plejefamilie 2025-01-01 -", "2026-01-01", "Overdue 2025-01-01 2025-05-02")] // the second lapses on its first day
-    [InlineData("born 2007-08-31; " + Open + "measure plejefamilie 2025-01-01 -", "2026-01-01", "Overdue 2025-01-01 2025-05-02; Overdue 2025-05-02 2025-08-31")]
+    [InlineData(
+        "case 2020-01-01 2025-05-02; case 2025-05-03 -; measure plejefamilie 2025-01-01 -",
+        "2026-01-01",
+        "Overdue 2025-01-01 2025-05-02"
+    )] // the second lapses on its first day
+    [InlineData(
+        "born 2007-08-31; " + Open + "measure plejefamilie 2025-01-01 -",
+        "2026-01-01",
+        "Overdue 2025-01-01 2025-05-02; Overdue 2025-05-02 2025-08-31"
+    )]
     public void A_placement_is_followed_up_three_times_a_year(string script, string day, string said) =>
         Assert.Equal(said, Script.At(script, day, Rule.PlacementFollowUp));
 
@@ -314,9 +341,21 @@ public class RequirementTests
     )]
     [InlineData("born 2007-12-31; " + Open + "measure plejefamilie 2020-01-01 -", "2024-05-01", "")] // before Barnets lov
     [InlineData("born 2008-01-01; " + Open + "measure plejefamilie 2024-01-02 -", "2024-05-01", "Overdue 2024-01-02 2024-04-02")] // placed the day after
-    [InlineData("born 2007-06-01; " + Open + "measure plejefamilie 2023-07-01 2023-12-01; measure opholdssted 2024-02-01 -", "2024-06-01", "Overdue 2024-02-01 2024-05-01")] // the first from 2024 on
-    [InlineData("born 2007-06-01; " + Open + "decision 2023-12-20; measure plejefamilie 2024-02-01 - +", "2024-06-01", "Overdue 2023-12-20 2024-03-20")] // as it was decided
-    [InlineData("born 2008-01-31; " + Open + "decision 2023-12-20; measure plejefamilie 2024-02-01 - +", "2024-06-01", "Overdue 2024-01-31 2024-04-30")] // not before the birthday
+    [InlineData(
+        "born 2007-06-01; " + Open + "measure plejefamilie 2023-07-01 2023-12-01; measure opholdssted 2024-02-01 -",
+        "2024-06-01",
+        "Overdue 2024-02-01 2024-05-01"
+    )] // the first from 2024 on
+    [InlineData(
+        "born 2007-06-01; " + Open + "decision 2023-12-20; measure plejefamilie 2024-02-01 - +",
+        "2024-06-01",
+        "Overdue 2023-12-20 2024-03-20"
+    )] // as it was decided
+    [InlineData(
+        "born 2008-01-31; " + Open + "decision 2023-12-20; measure plejefamilie 2024-02-01 - +",
+        "2024-06-01",
+        "Overdue 2024-01-31 2024-04-30"
+    )] // not before the birthday
     [InlineData("born 2007-06-01; " + Open + "decision 2023-12-20; measure plejefamilie 2024-02-01 - +", "2024-01-31", "")] // not begun
     [InlineData("born 2006-02-01; " + Open + "measure plejefamilie 2024-02-01 -", "2024-06-01", "")] // placed on the 18th birthday
     [InlineData(
@@ -409,7 +448,10 @@ public class RequirementTests
     public void A_later_round_and_the_plan_of_a_course_decided_earlier_are_there_from_the_day_they_can_be_known()
     {
         var file = Script.File(Open + "decision 2025-06-10; measure plejefamilie 2026-01-31 - +");
-        Assert.Equal([Script.Day("2026-01-31")], Script.All(file, Script.Day("2026-02-10")).Where(r => r.Rule == Rule.PlanInForce).Select(r => r.Since));
+        Assert.Equal(
+            [Script.Day("2026-01-31")],
+            Script.All(file, Script.Day("2026-02-10")).Where(r => r.Rule == Rule.PlanInForce).Select(r => r.Since)
+        );
         Assert.Equal(
             [Script.Day("2026-01-31"), Script.Day("2026-10-01")],
             Script.All(file, Script.Day("2026-12-01")).Where(r => r.Rule == Rule.PlacementFollowUp).Select(r => r.Since)

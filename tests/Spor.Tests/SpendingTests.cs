@@ -80,7 +80,10 @@ public class SpendingTests
         var m = Measure(100_00, PriceUnit.Day);
         Assert.Equal(9 * 100_00 + 20 * 200_00, Ore(m, Price("2024-02-10", 200_00, PriceUnit.Day)));
         Assert.Equal(29 * 200_00, Ore(m, Price("2023-02-10", 200_00, PriceUnit.Day)));
-        Assert.Equal(9 * 100_00 + 20 * 300_00, Ore(m, Price("2024-02-10", 200_00, PriceUnit.Day), Price("2024-02-10", 300_00, PriceUnit.Day, id: 11)));
+        Assert.Equal(
+            9 * 100_00 + 20 * 300_00,
+            Ore(m, Price("2024-02-10", 200_00, PriceUnit.Day), Price("2024-02-10", 300_00, PriceUnit.Day, id: 11))
+        );
         // A day without a price, or hours without a number of them, makes the month one without.
         Assert.Null(Ore(Measure(null, null), Price("2024-02-02", 200_00, PriceUnit.Day)));
         Assert.Equal(29 * 200_00, Ore(Measure(null, null), Price("2024-02-01", 200_00, PriceUnit.Day)));
@@ -101,14 +104,24 @@ public class SpendingTests
             var to = random.Next(3) == 0 ? from.AddDays(random.Next(90)) : (DateOnly?)null;
             if (from > last || to < first)
                 continue;
-            var m = Measure(random.Next(-500_00, 5_000_00), units[random.Next(units.Length)], random.Next(3) == 0 ? null : random.Next(1, 1000));
+            var m = Measure(
+                random.Next(-500_00, 5_000_00),
+                units[random.Next(units.Length)],
+                random.Next(3) == 0 ? null : random.Next(1, 1000)
+            );
             (m.From, m.To) = (from, to);
             InterventionPriceFact[] prices =
             [
                 .. Enumerable
                     .Range(0, random.Next(4))
                     .Select(i =>
-                        Price("2023-01-01", random.Next(-500_00, 5_000_00), units[random.Next(units.Length)], random.Next(4) == 0 ? null : random.Next(1, 1000), 10 + i)
+                        Price(
+                            "2023-01-01",
+                            random.Next(-500_00, 5_000_00),
+                            units[random.Next(units.Length)],
+                            random.Next(4) == 0 ? null : random.Next(1, 1000),
+                            10 + i
+                        )
                     )
                     .OrderBy(p => p.Id),
             ];
@@ -199,7 +212,12 @@ public class SpendingTests
                 From = Script.Day(from),
                 To = to is null ? null : Script.Day(to),
             };
-        var catalogue = Catalogue.With([Row(3, "2024-01-01"), Row(4, "2024-02-10", "2024-02-19"), Row(5, "2024-02-10", "2024-02-14"), Row(2, "2023-01-01")]);
+        var catalogue = Catalogue.With([
+            Row(3, "2024-01-01"),
+            Row(4, "2024-02-10", "2024-02-19"),
+            Row(5, "2024-02-10", "2024-02-14"),
+            Row(2, "2023-01-01"),
+        ]);
         int On(string day) => catalogue.On("hjem", Script.Day(day))!.Value.Step;
         Assert.Equal([2, 3, 5, 4, 3], new[] { "2023-06-01", "2024-02-09", "2024-02-14", "2024-02-15", "2024-02-20" }.Select(On));
         var file = Script.File("measure hjem 2023-01-01 -");

@@ -1,6 +1,6 @@
-using Spor.Figures;
 using Spor.Children;
 using Spor.Facts;
+using Spor.Figures;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Workforce;
@@ -12,7 +12,15 @@ public class StaffTests
 {
     static readonly DateOnly Day = new(2026, 3, 31);
 
-    static EmploymentFact Row(long id, string from, string? to = null, long employee = 1, long? team = 1, Role role = Role.Caseworker, int fte = 10_000) =>
+    static EmploymentFact Row(
+        long id,
+        string from,
+        string? to = null,
+        long employee = 1,
+        long? team = 1,
+        Role role = Role.Caseworker,
+        int fte = 10_000
+    ) =>
         new()
         {
             Id = id,
@@ -27,7 +35,9 @@ public class StaffTests
     static string Posts(params EmploymentFact[] rows) =>
         string.Join(
             ", ",
-            new Staff(rows, []).InForceAlways.Select(p => $"{p.Of.Id}: {p.From:yyyy-MM-dd} {(p.To == DateOnly.MaxValue ? "-" : p.To.ToString("yyyy-MM-dd", null))}")
+            new Staff(rows, []).InForceAlways.Select(p =>
+                $"{p.Of.Id}: {p.From:yyyy-MM-dd} {(p.To == DateOnly.MaxValue ? "-" : p.To.ToString("yyyy-MM-dd", null))}"
+            )
         );
 
     [Fact]
@@ -140,7 +150,8 @@ public class StaffTests
         Assert.True(Is(WorkforceFigures.CaseloadPerFte, "2", last));
         Assert.False(Is(WorkforceFigures.CaseloadPerFte, "2", after));
 
-        static int Count(Register register, Flaw flaw, DateOnly day) => DataQuality.Of(register, day).Findings.Single(f => f.Flaw == flaw).Count;
+        static int Count(Register register, Flaw flaw, DateOnly day) =>
+            DataQuality.Of(register, day).Findings.Single(f => f.Flaw == flaw).Count;
         bool Is(Figure figure, string? part, DateOnly day) =>
             KeyFigures.EngineOf(register, day).Behind(figure, part, FigurePeriod.Of(day, day)).Contains(child.Id);
     }
@@ -189,7 +200,12 @@ public class StaffTests
                     To = new(2026, 3, 20),
                 },
             ],
-            Employments = [.. register.Employments, Row(3, "2025-03-01", "2025-03-31", fte: 2_500, team: 2), Row(4, "2025-05-01", employee: 2)],
+            Employments =
+            [
+                .. register.Employments,
+                Row(3, "2025-03-01", "2025-03-31", fte: 2_500, team: 2),
+                Row(4, "2025-05-01", employee: 2),
+            ],
         };
         foreach (var of in new[] { register, overlapping })
         {
@@ -226,7 +242,11 @@ public class StaffTests
         register = Left(register.Children[0], "2026-12-31");
         Assert.Equal(
             "already-allocated",
-            Assert.Single(WorkforceRules.Allocate(new(7, 2, Day, null), register.Children[0], 2, register.Employments, Day, () => id++).Refusals).Code
+            Assert
+                .Single(
+                    WorkforceRules.Allocate(new(7, 2, Day, null), register.Children[0], 2, register.Employments, Day, () => id++).Refusals
+                )
+                .Code
         );
     }
 
@@ -235,7 +255,12 @@ public class StaffTests
     {
         // Rows that begin after B are not looked at: on B nobody knew.
         EmploymentFact[] rows = [Row(1, "2024-01-01", "2026-01-31"), Row(2, "2026-04-01")];
-        var register = new Register { Employments = rows, Catalogue = Catalogue.Default, Children = [] };
+        var register = new Register
+        {
+            Employments = rows,
+            Catalogue = Catalogue.Default,
+            Children = [],
+        };
         Assert.Equal((1, 1, 0), Turnover(new(2025, 12, 31), new(2026, 2, 28)));
         Assert.Equal((0, 1, 1), Turnover(new(2025, 12, 31), new(2026, 4, 1)));
         // Who left on A left before the period; who left on B in it.

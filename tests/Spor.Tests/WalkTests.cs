@@ -278,7 +278,8 @@ public class WalkTests
             {
                 var plain = new PlainRequirements(file, Catalogue, day).All();
                 static IEnumerable<string> Lines(IEnumerable<PlainRequirements.Owed> owed) =>
-                    owed.Select(o => $"{o.Rule} {o.Trigger:yyyy-MM-dd} {o.Due:yyyy-MM-dd} {o.Met:yyyy-MM-dd} {o.State} {o.Round}").Order(StringComparer.Ordinal);
+                    owed.Select(o => $"{o.Rule} {o.Trigger:yyyy-MM-dd} {o.Due:yyyy-MM-dd} {o.Met:yyyy-MM-dd} {o.State} {o.Round}")
+                        .Order(StringComparer.Ordinal);
                 Assert.Equal(
                     string.Join("\n", Lines(plain)),
                     string.Join(
@@ -539,7 +540,10 @@ public class WalkTests
             }
             Assert.Equal(
                 (PlainLadder.Down(moved), PlainLadder.Up(moved)),
-                (PlainLadder.Up(PlainLadder.Movements(children, Catalogue, b, a)), PlainLadder.Down(PlainLadder.Movements(children, Catalogue, b, a)))
+                (
+                    PlainLadder.Up(PlainLadder.Movements(children, Catalogue, b, a)),
+                    PlainLadder.Down(PlainLadder.Movements(children, Catalogue, b, a))
+                )
             );
         }
     }

@@ -149,7 +149,11 @@ public sealed class AllocationPageTests : IAsyncLifetime
         var leader = await site.As("leder");
         var (_, list) = await site.Get(leader, "/fordeling");
         Assert.Contains("Asta Ny", list.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        foreach (var person in site.People.Where(p => p.Role is ViewerRole.Caseworker or ViewerRole.TeamLeader).DistinctBy(p => (p.Role, p.TeamId)))
+        foreach (
+            var person in site
+                .People.Where(p => p.Role is ViewerRole.Caseworker or ViewerRole.TeamLeader)
+                .DistinctBy(p => (p.Role, p.TeamId))
+        )
         {
             var browser = await site.As(person.Key);
             var own = person.TeamId == team;

@@ -29,7 +29,13 @@ public sealed class ConferenceFiguresPageTests(Site site)
         ];
 
     ConferenceStatistics Of(string from, string to, Group? filter = null) =>
-        ConferenceStatistics.Of(KeyFigures.EngineOf(site.Register, site.Today), DateOnly.Parse(from), DateOnly.Parse(to), site.Today, filter);
+        ConferenceStatistics.Of(
+            KeyFigures.EngineOf(site.Register, site.Today),
+            DateOnly.Parse(from),
+            DateOnly.Parse(to),
+            site.Today,
+            filter
+        );
 
     [Fact]
     public async Task The_page_shows_the_twelve_months_by_month_team_and_district()

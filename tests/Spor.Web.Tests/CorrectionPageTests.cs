@@ -35,7 +35,10 @@ public sealed class CorrectionPageTests : IAsyncLifetime
         Assert.Equal(6, site.Overview.Find(child.File.Id)!.Step);
         var after = PlainLadder.At(site.Register.Children, site.Register.Catalogue, site.Today);
         Assert.Equal((ladder[5] - 1, ladder[6] + 1), (after[5], after[6]));
-        Assert.Equal(ladder[5], PlainLadder.At(RegisterLoader.Load(site.Database, before).Children, site.Register.Catalogue, site.Today)[5]);
+        Assert.Equal(
+            ladder[5],
+            PlainLadder.At(RegisterLoader.Load(site.Database, before).Children, site.Register.Catalogue, site.Today)[5]
+        );
         Assert.True(site.Database.Journal is not null && Replay.Check(site.Database).Agrees);
     }
 

@@ -106,10 +106,7 @@ public sealed partial class EndpointTests(Site site)
         );
         foreach (var post in posts)
         foreach (var verb in post.Metadata.GetOrderedMetadata<Verb>())
-            Assert.Contains(
-                verb.Admission.Capability.ToString(),
-                post.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy)
-            );
+            Assert.Contains(verb.Admission.Capability.ToString(), post.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy));
     }
 
     [Fact]

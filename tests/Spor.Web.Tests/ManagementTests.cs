@@ -41,8 +41,7 @@ public sealed class ManagementTests(Site site)
         var page = await Page(key, "/ledelse?alder=14-17");
         var csv = await (await site.As(key)).GetStringAsync(new Uri("/ledelse.csv?tabel=tal&alder=14-17", UriKind.Relative));
         var lines = csv.TrimStart('\uFEFF').Split("\r\n").Select(l => l.Split(';')).ToList();
-        string InFile(Figure of, int at) =>
-            lines.First(l => l[0].Trim('"') == of.Name && l[1].Trim('"').Length == 0)[at].Trim('"');
+        string InFile(Figure of, int at) => lines.First(l => l[0].Trim('"') == of.Name && l[1].Trim('"').Length == 0)[at].Trim('"');
         var compared = 0;
         foreach (
             var (section, of) in new[]
@@ -209,9 +208,7 @@ public sealed class ManagementTests(Site site)
     {
         var engine = KeyFigures.EngineOf(site.Register, site.Today);
         var months = engine.Months(site.Today);
-        foreach (
-            var filter in new[] { Group.None, new(Age: AgeGroup.From18To22), new(DistrictId: site.Register.Districts[0].DistrictId) }
-        )
+        foreach (var filter in new[] { Group.None, new(Age: AgeGroup.From18To22), new(DistrictId: site.Register.Districts[0].DistrictId) })
         {
             var series = engine.Ask(KeyFigures.All, months, filter).Figures;
             foreach (var (figures, i) in series.Select((f, i) => (f, i)))

@@ -25,22 +25,14 @@ public sealed partial class Viewing
 
     /// <summary>Whether the viewer sees a child (<see cref="Viewer.MaySee"/>): today, also where a page is shown as known earlier.</summary>
     public bool MaySee(ChildState state) =>
-        AsOf is not null
-            ? Newest.Overview.Find(state.File.Id) is { } now && Newest.MaySee(now)
-            : Viewer.MaySee(state.File, Today);
+        AsOf is not null ? Newest.Overview.Find(state.File.Id) is { } now && Newest.MaySee(now) : Viewer.MaySee(state.File, Today);
 
     /// <summary>Writes that the viewer was refused a child, once for the request.</summary>
     public void WriteRefused(long child) => RefusedLook.Write(context, Log, Viewer.Key, child);
 
     /// <summary>The viewer as verbs know who does them.</summary>
     public Author Author =>
-        new(
-            Viewer.Key,
-            Viewer.EmployeeId,
-            Viewer.Level,
-            Viewer.May,
-            child => Overview.Find(child) is { } state && MaySee(state)
-        )
+        new(Viewer.Key, Viewer.EmployeeId, Viewer.Level, Viewer.May, child => Overview.Find(child) is { } state && MaySee(state))
         {
             CoordinatorId = Viewer.CoordinatorId,
             Name = Viewer.Name,

@@ -40,10 +40,7 @@ public static class DemoConferences
             where !ConferenceRules.AnswersItself(file.Child, today)
             from c in file.Conferences
             where c is { Answer: OfferAnswer.Yes, HeldOn: null } && ConferencePath.IsOpen(c)
-            let worker = register
-                .Staff.WhoHas(file, today)
-                .Select(e => caseworkers.GetValueOrDefault(e))
-                .FirstOrDefault(k => k is not null)
+            let worker = register.Staff.WhoHas(file, today).Select(e => caseworkers.GetValueOrDefault(e)).FirstOrDefault(k => k is not null)
             where worker is not null
             orderby c.OfferedOn
             select new Example(database, register, file.Id, c.Id, c.OfferedOn, worker, today);

@@ -34,7 +34,10 @@ public static class DemoNetworks
                     c =>
                         c.ActiveAt(today)
                         && c.OpenedOn.AddMonths(4) < today
-                        && Array.Exists(f.Assignments, a => a.CaseId == c.Id && a.EmployeeId == person.EmployeeId && register.Staff.Counts(a, today))
+                        && Array.Exists(
+                            f.Assignments,
+                            a => a.CaseId == c.Id && a.EmployeeId == person.EmployeeId && register.Staff.Counts(a, today)
+                        )
                 )
             );
             foreach (var file in mine.Where(f => reader.Read(f.Id)!.People.Length > 1).Take(EachCaseworker))

@@ -49,7 +49,13 @@ public sealed record CarryForward(long AssessmentId, long FromAssessmentId) : IA
         new(
             "carry-forward",
             Capability.Casework,
-            (c, now) => AssessmentRules.Carry(c, AssessmentRules.Opened(c.AssessmentId, now), [.. now.File.Dimensions.Select(now.Facts.Opened)], now.NewId)
+            (c, now) =>
+                AssessmentRules.Carry(
+                    c,
+                    AssessmentRules.Opened(c.AssessmentId, now),
+                    [.. now.File.Dimensions.Select(now.Facts.Opened)],
+                    now.NewId
+                )
         );
 }
 

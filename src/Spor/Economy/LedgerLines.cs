@@ -31,15 +31,14 @@ public sealed class LedgerLines
 
     /// <summary>Null = none.</summary>
     public int? StepOf(LedgerFact line) =>
-        Of(line.Account, line.Month).Step ?? (MeasureOf(line) is { } m ? catalogue.On(m.Code, MeasureMonths.LastOf(line.Month))?.Step : null);
+        Of(line.Account, line.Month).Step
+        ?? (MeasureOf(line) is { } m ? catalogue.On(m.Code, MeasureMonths.LastOf(line.Month))?.Step : null);
 
     /// <summary>A budget row names no measure. Null = none.</summary>
     public int? StepOf(BudgetFact row) => Of(row.Account, row.Month).Step;
 
     public PlacementForm FormOf(LedgerFact line) =>
-        Of(line.Account, line.Month).Form
-        ?? (MeasureOf(line) is { } m ? catalogue.On(m.Code, m.From)?.Form : null)
-        ?? PlacementForm.None;
+        Of(line.Account, line.Month).Form ?? (MeasureOf(line) is { } m ? catalogue.On(m.Code, m.From)?.Form : null) ?? PlacementForm.None;
 
     // The catalogue rows in force on the month's last day that carry the account, if all say the same.
     (int? Step, PlacementForm? Form) Of(string account, DateOnly month)

@@ -26,7 +26,11 @@ public static class MeasureMonths
 
     /// <summary>Every measure-month of the months whose first days are given.</summary>
     /// <param name="as">A measure as it is to be counted, with another end perhaps; null = not at all.</param>
-    public static List<MeasureMonth> In(Register register, IReadOnlyList<DateOnly> months, Func<ChildFile, InterventionFact, InterventionFact?>? @as = null)
+    public static List<MeasureMonth> In(
+        Register register,
+        IReadOnlyList<DateOnly> months,
+        Func<ChildFile, InterventionFact, InterventionFact?>? @as = null
+    )
     {
         var found = new List<MeasureMonth>();
         if (months.Count == 0)
@@ -47,7 +51,15 @@ public static class MeasureMonths
                     continue;
                 var row = register.Catalogue.On(m.Code, last);
                 found.Add(
-                    new(file, fact, first, Spending.OreIn(m, file.Prices, first, last), row?.Step ?? 0, string.IsNullOrEmpty(row?.Account) ? null : row.Value.Account, form)
+                    new(
+                        file,
+                        fact,
+                        first,
+                        Spending.OreIn(m, file.Prices, first, last),
+                        row?.Step ?? 0,
+                        string.IsNullOrEmpty(row?.Account) ? null : row.Value.Account,
+                        form
+                    )
                 );
             }
         }

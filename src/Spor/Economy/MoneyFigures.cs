@@ -341,7 +341,11 @@ public sealed class MoneyFigures
                 // The highest step that day; on a tie pleje, then egen, then institution.
                 var best = running
                     .OrderByDescending(m => catalogue.On(m.Measure.Code, on)?.Step ?? 0)
-                    .ThenBy(m => m.Form == PlacementForm.Foster ? 0 : m.Form == PlacementForm.Own ? 1 : 2)
+                    .ThenBy(m =>
+                        m.Form == PlacementForm.Foster ? 0
+                        : m.Form == PlacementForm.Own ? 1
+                        : 2
+                    )
                     .First();
                 days[best.Form]++;
             }
@@ -358,7 +362,10 @@ public sealed class MoneyFigures
             f => f,
             f => monthsOfYear.SelectMany(m => granted[m]).Where(m => m.Form == f && m.Ore is not null).Sum(m => m.Ore!.Value)
         );
-        var actual = Forms.ToDictionary(f => f, f => delivered.SelectMany(ledger.In).Where(l => ledger.FormOf(l) == f).Sum(l => l.AmountOre));
+        var actual = Forms.ToDictionary(
+            f => f,
+            f => delivered.SelectMany(ledger.In).Where(l => ledger.FormOf(l) == f).Sum(l => l.AmountOre)
+        );
         JsonObject Price(long ore, long days) =>
             new()
             {
@@ -369,8 +376,7 @@ public sealed class MoneyFigures
         var json = Each(
             Forms,
             f => f.Danish(),
-            f =>
-                new JsonObject { ["calculated"] = Price(calculated[f], calculatedDays[f]), ["actual"] = Price(actual[f], actualDays[f]) }
+            f => new JsonObject { ["calculated"] = Price(calculated[f], calculatedDays[f]), ["actual"] = Price(actual[f], actualDays[f]) }
         );
         json["all"] = new JsonObject
         {
@@ -531,14 +537,19 @@ public sealed class MoneyFigures
             double FteOf(Func<List<Group>, bool> which) =>
                 register
                     .Staff.On(on)
-                    .Where(p => p.Of.Role == Role.Caseworker && p.Of.TeamId is { } t && ofTeam.TryGetValue(t, out var serves) && which(serves))
+                    .Where(p =>
+                        p.Of.Role == Role.Caseworker && p.Of.TeamId is { } t && ofTeam.TryGetValue(t, out var serves) && which(serves)
+                    )
                     .Sum(p => p.Of.FteTenThousandths) / 10000.0;
             JsonObject Of(Group group)
             {
                 var children = groups[group].ToList();
                 var ids = children.Select(c => c.Id).ToHashSet();
                 var placed = Forms.ToDictionary(f => f, f => children.Count(c => Placements.FormAt(c, catalogue, on) == f));
-                var placements = months.SelectMany(m => granted[m]).Where(m => m.Form != PlacementForm.None && ids.Contains(m.Child.Id)).ToList();
+                var placements = months
+                    .SelectMany(m => granted[m])
+                    .Where(m => m.Form != PlacementForm.None && ids.Contains(m.Child.Id))
+                    .ToList();
                 var side = sides[(now, group)] = new(
                     children.Count(c => Array.Exists(c.Cases, k => k.ActiveAt(on))),
                     FteOf(g => g.Count == 1 && g[0] == group),
@@ -617,7 +628,10 @@ public sealed class MoneyFigures
                 if (baseline < course.To && course.To <= day)
                 {
                     if (isChild)
-                        (home, byForm[Placements.FormAt(file, catalogue, course.To)]) = (home + 1, byForm[Placements.FormAt(file, catalogue, course.To)] + 1);
+                        (home, byForm[Placements.FormAt(file, catalogue, course.To)]) = (
+                            home + 1,
+                            byForm[Placements.FormAt(file, catalogue, course.To)] + 1
+                        );
                     else
                         grown++;
                 }
@@ -660,7 +674,11 @@ public sealed class MoneyFigures
         foreach (var m in file.Interventions.Where(m => m.From <= day && !(m.To <= baseline)))
         {
             var to = m.To < day ? m.To.Value : day;
-            var changes = GoalsOf(file).Select(g => Progress(file, g, m.From, to, out _)).Where(c => c is not null).Select(c => c!.Value).ToList();
+            var changes = GoalsOf(file)
+                .Select(g => Progress(file, g, m.From, to, out _))
+                .Where(c => c is not null)
+                .Select(c => c!.Value)
+                .ToList();
             if (changes.Count == 0)
                 continue;
             var sum = byCode.GetValueOrDefault(m.Code);
@@ -669,13 +687,12 @@ public sealed class MoneyFigures
         return Each(
             byCode,
             c => c.Key,
-            c =>
-                new JsonObject
-                {
-                    ["measures"] = c.Value.Measures,
-                    ["goals"] = c.Value.Goals,
-                    ["mean"] = (c.Value.Sum / c.Value.Measures).Rounded(1),
-                }
+            c => new JsonObject
+            {
+                ["measures"] = c.Value.Measures,
+                ["goals"] = c.Value.Goals,
+                ["mean"] = (c.Value.Sum / c.Value.Measures).Rounded(1),
+            }
         );
     }
 

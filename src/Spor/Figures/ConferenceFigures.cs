@@ -32,7 +32,12 @@ public static class ConferenceFigures
         );
 
     public static Figure Offered { get; } =
-        Of("conferences-offered", "Netværksrådslagninger tilbudt", "Tilbud om netværksrådslagning, der er givet i perioden.", c => c.OfferedOn);
+        Of(
+            "conferences-offered",
+            "Netværksrådslagninger tilbudt",
+            "Tilbud om netværksrådslagning, der er givet i perioden.",
+            c => c.OfferedOn
+        );
     public static Figure Accepted { get; } =
         Of(
             "conferences-accepted",
@@ -104,5 +109,6 @@ public static class ConferenceFigures
     }
 
     /// <summary>2.17: the family's plan took the place of a measure, one that ran or one that would have been granted.</summary>
-    public static bool ReplacedMeasure(NetworkConferenceFact c) => c.ReplacedMeasureCode is not null || c.ReplacedInterventionId is not null;
+    public static bool ReplacedMeasure(NetworkConferenceFact c) =>
+        c.ReplacedMeasureCode is not null || c.ReplacedInterventionId is not null;
 }

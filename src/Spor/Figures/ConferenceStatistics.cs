@@ -186,7 +186,12 @@ public sealed class ConferenceStatistics
             Filter = filter,
             Children = children,
             All = Slice(SliceKind.All, null, "", answers[0]),
-            Months = [.. months.Select((m, i) => new ConferenceSlice(SliceKind.Month, null, "", m.From, m.To, ConferenceCounts.Of(answers[1], i)))],
+            Months =
+            [
+                .. months.Select(
+                    (m, i) => new ConferenceSlice(SliceKind.Month, null, "", m.From, m.To, ConferenceCounts.Of(answers[1], i))
+                ),
+            ],
             Teams =
             [
                 .. Caseload

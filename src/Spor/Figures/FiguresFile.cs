@@ -3,11 +3,11 @@ using System.Text.Json;
 using Spor.Facts;
 using Spor.Figures.Engine;
 using Spor.Insight;
-using Spor.Workforce;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Notifications;
 using Spor.Requirements;
+using Spor.Workforce;
 
 namespace Spor.Figures;
 
@@ -120,7 +120,8 @@ public sealed class FiguresFile
             .Where(t => t.Answered.Value is not null)
             .Select(t => (t.Name.Code, t.Name.Name, t.Answered.Value, now.Part(WorkforceFigures.Ceiling, t.Name.At).Value));
 
-    static decimal? Rounded(double? value, int digits) => value is { } v ? Math.Round((decimal)v, digits, MidpointRounding.AwayFromZero) : null;
+    static decimal? Rounded(double? value, int digits) =>
+        value is { } v ? Math.Round((decimal)v, digits, MidpointRounding.AwayFromZero) : null;
 
     /// <summary>One JSON object with the keys that <c>data/README.md</c> describes.</summary>
     public void WriteJson(Utf8JsonWriter json)

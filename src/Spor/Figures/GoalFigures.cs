@@ -40,8 +40,22 @@ public static class GoalFigures
 
     static (Figure Goals, Figure Change) Of(int way, string code, string name) =>
         (
-            new(code + "-goals", "Målte mål, " + name, "Mål, hvis seneste score ligger i perioden, hos " + name + ".", "2.36", FigureUnit.Count, Beside.Marks(way)),
-            new(code + "-change", "Ændring i score, " + name, "Seneste score minus første, i gennemsnit over målene, hos " + name + ".", "2.36", FigureUnit.Ratio, Beside.Mean(way))
+            new(
+                code + "-goals",
+                "Målte mål, " + name,
+                "Mål, hvis seneste score ligger i perioden, hos " + name + ".",
+                "2.36",
+                FigureUnit.Count,
+                Beside.Marks(way)
+            ),
+            new(
+                code + "-change",
+                "Ændring i score, " + name,
+                "Seneste score minus første, i gennemsnit over målene, hos " + name + ".",
+                "2.36",
+                FigureUnit.Ratio,
+                Beside.Mean(way)
+            )
         );
 
     /// <summary>Of the children who went down, stayed and went up: their goals, and the mean change of score. They rest on the children whose goals they are.</summary>

@@ -185,7 +185,8 @@ public static class RequirementFigures
     public static Figure FollowUpsOfModel { get; } = FollowUpsKept("follow-ups-kept-model", "Modellens opfølgninger", IsModel);
 
     /// <summary>Requirements due in the period, met in time or not, by rule: what a share of them is made of. On no page of its own.</summary>
-    public static Figure DueByRule { get; } = new("due", "Krav med frist", "Krav med frist i perioden.", "1", FigureUnit.Count, Due.Counted());
+    public static Figure DueByRule { get; } =
+        new("due", "Krav med frist", "Krav med frist i perioden.", "1", FigureUnit.Count, Due.Counted());
 
     /// <summary>Of those, met in time.</summary>
     public static Figure OnTimeByRule { get; } =
@@ -193,9 +194,23 @@ public static class RequirementFigures
 
     /// <summary>Overdue of every rule, and missed of every rule; on no page of their own.</summary>
     public static Figure OverdueByRule { get; } =
-        new("overdue-by-rule", "Krav over fristen, krav for krav", "Krav, hvis frist er overskredet, og som stadig kan opfyldes.", "1", FigureUnit.Count, Overdue.Counted());
+        new(
+            "overdue-by-rule",
+            "Krav over fristen, krav for krav",
+            "Krav, hvis frist er overskredet, og som stadig kan opfyldes.",
+            "1",
+            FigureUnit.Count,
+            Overdue.Counted()
+        );
     public static Figure MissedByRule { get; } =
-        new("missed-by-rule", "Krav, der ikke blev nået, krav for krav", "Krav, hvis frist er overskredet, og som ikke længere kan opfyldes.", "1", FigureUnit.Count, Missed.Counted());
+        new(
+            "missed-by-rule",
+            "Krav, der ikke blev nået, krav for krav",
+            "Krav, hvis frist er overskredet, og som ikke længere kan opfyldes.",
+            "1",
+            FigureUnit.Count,
+            Missed.Counted()
+        );
 
     static Unmet UnmetOf(Life life)
     {
@@ -252,14 +267,7 @@ public static class RequirementFigures
     static int LastDay(Life life, in Requirement r)
     {
         var last = int.MaxValue;
-        if (
-            r.Rule
-            is Rule.FirstFollowUp
-                or Rule.NextFollowUp
-                or Rule.PlacementFollowUp
-                or Rule.PreventiveFollowUp
-                or Rule.SupervisionVisit
-        )
+        if (r.Rule is Rule.FirstFollowUp or Rule.NextFollowUp or Rule.PlacementFollowUp or Rule.PreventiveFollowUp or Rule.SupervisionVisit)
         {
             foreach (var m in life.File.Interventions)
                 if (m.Id == r.SubjectId)

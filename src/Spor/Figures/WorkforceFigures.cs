@@ -76,10 +76,7 @@ public static class WorkforceFigures
                 asked =>
                 {
                     var (left, before, now) = asked.Of(Staff).Turnover(asked.Period);
-                    return new(
-                        !asked.Group.IsNone || before + now == 0 ? null : 100.0 * left / ((before + now) / 2.0),
-                        now
-                    );
+                    return new(!asked.Group.IsNone || before + now == 0 ? null : 100.0 * left / ((before + now) / 2.0), now);
                 }
             )
         )

@@ -18,8 +18,8 @@ public static class Caseload
         var employed = register.Staff.On(day).Select(p => p.Of).ToList();
         var byEmployee = new Dictionary<long, int>();
         foreach (var file in register.Children)
-            foreach (var employee in register.Staff.WhoHas(file, day))
-                byEmployee[employee] = byEmployee.GetValueOrDefault(employee) + 1;
+        foreach (var employee in register.Staff.WhoHas(file, day))
+            byEmployee[employee] = byEmployee.GetValueOrDefault(employee) + 1;
         return
         [
             .. employed

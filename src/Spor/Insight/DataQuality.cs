@@ -245,8 +245,7 @@ public sealed class DataQuality
                     Add(Flaw.LeftOutWithoutReason, at, c.Id);
             }
         }
-        var fte =
-            register.Staff.On(Day).Where(p => p.Of.Role == Workforce.Role.Caseworker).Sum(p => p.Of.FteTenThousandths) / 10000.0;
+        var fte = register.Staff.On(Day).Where(p => p.Of.Role == Workforce.Role.Caseworker).Sum(p => p.Of.FteTenThousandths) / 10000.0;
         if (fte > 0)
             Caseload = new(children / fte, (children - withoutAll) / fte);
         var month = engine.Ask(Money, [new(Month.AddDays(-1), Month.AddMonths(1).AddDays(-1))]);
@@ -257,10 +256,7 @@ public sealed class DataQuality
         Spending = new(
             ore,
             canGuess
-                ? ore
-                    + Enumerable
-                        .Range(0, Ladder.Steps)
-                        .Sum(s => lacking[s] == 0 ? 0 : byStep[s] / (double)priced[s] * lacking[s])
+                ? ore + Enumerable.Range(0, Ladder.Steps).Sum(s => lacking[s] == 0 ? 0 : byStep[s] / (double)priced[s] * lacking[s])
                 : null
         );
         OnLadder = new(onLadder, onLadder - onlyMeasure);

@@ -94,6 +94,5 @@ public static class Spending
     static long Rounded(Int128 sum, Int128 by) => (long)((2 * sum + (sum < 0 ? -by : by)) / (2 * by));
 
     /// <summary>The step a measure's cost of a month belongs to: that of the catalogue row in force on the month's last day; 0 without one.</summary>
-    internal static int StepIn(InterventionFact m, Catalogue catalogue, DateOnly last) =>
-        catalogue.On(m.Code, last)?.Step ?? 0;
+    internal static int StepIn(InterventionFact m, Catalogue catalogue, DateOnly last) => catalogue.On(m.Code, last)?.Step ?? 0;
 }

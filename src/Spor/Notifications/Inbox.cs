@@ -17,14 +17,7 @@ public enum Waits
 /// <param name="Left">Of the assessment: elapsed time left; negative when it is overdue.</param>
 /// <param name="DueOn">Of the acknowledgement: its last day.</param>
 /// <param name="WeekdaysLeft">Of the acknowledgement: weekdays (<see cref="Weekdays"/>) left after today; negative when it is overdue.</param>
-public sealed record Waiting(
-    NotificationFact Notification,
-    Waits For,
-    DateTime? DueAt,
-    TimeSpan? Left,
-    DateOnly? DueOn,
-    int? WeekdaysLeft
-)
+public sealed record Waiting(NotificationFact Notification, Waits For, DateTime? DueAt, TimeSpan? Left, DateOnly? DueOn, int? WeekdaysLeft)
 {
     public bool Overdue => Left < TimeSpan.Zero || WeekdaysLeft < 0;
 }

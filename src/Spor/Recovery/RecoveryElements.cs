@@ -121,10 +121,17 @@ public static class RecoveryElements
         Say(
             RecoveryElement.FollowUp,
             followed.Count > 0,
-            !owed.Any(r => r.State == RequirementState.Overdue && FollowUpRules.Contains(r.Rule) && followed.Exists(m => m.Id == r.SubjectId)),
+            !owed.Any(r =>
+                r.State == RequirementState.Overdue && FollowUpRules.Contains(r.Rule) && followed.Exists(m => m.Id == r.SubjectId)
+            ),
             () => true
         );
-        Say(RecoveryElement.KeptCurrent, true, !owed.Any(r => r is { Rule: Rule.CaseCurrent, State: RequirementState.Overdue } && r.SubjectId == of.Id), () => true);
+        Say(
+            RecoveryElement.KeptCurrent,
+            true,
+            !owed.Any(r => r is { Rule: Rule.CaseCurrent, State: RequirementState.Overdue } && r.SubjectId == of.Id),
+            () => true
+        );
         return states;
     }
 }

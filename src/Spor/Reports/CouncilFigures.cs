@@ -4,11 +4,11 @@ using Spor.Figures;
 using Spor.Figures.Disclosure;
 using Spor.Figures.Engine;
 using Spor.Insight;
-using Spor.Workforce;
 using Spor.Interventions;
 using Spor.Law;
 using Spor.Notifications;
 using Spor.Requirements;
+using Spor.Workforce;
 
 namespace Spor.Reports;
 
@@ -360,7 +360,9 @@ public sealed class CouncilFigures
             [
                 .. months.Select(
                     (m, i) =>
-                        answers[1].Of(WorkforceFigures.CaseloadPerFte, i) is var at && at.Rests < Suppression.Fewest ? (m.To, null) : (m.To, at.Value)
+                        answers[1].Of(WorkforceFigures.CaseloadPerFte, i) is var at && at.Rests < Suppression.Fewest
+                            ? (m.To, null)
+                            : (m.To, at.Value)
                 ),
             ],
             Down = new(counts["down"], counts["down"], Tendency.Untested, ChanceTest.None),
@@ -383,12 +385,7 @@ public sealed class CouncilFigures
     /// Against what an earlier report showed: (1) the same count of the same day or period stays hidden if it was, and is hidden if it has moved by fewer than
     /// five since (a correction of few children); (2) a period that begins or ends with an earlier one: what lies between the two must not be few children.
     /// </summary>
-    static void HideAgainstEarlier(
-        CountCell[] cells,
-        FigureEngine engine,
-        CouncilQuestion question,
-        IReadOnlyList<EarlierReport> earlier
-    )
+    static void HideAgainstEarlier(CountCell[] cells, FigureEngine engine, CouncilQuestion question, IReadOnlyList<EarlierReport> earlier)
     {
         (DateOnly From, DateOnly To)[] own = [(question.FromBefore, question.BaselineDay), (question.From, question.To)];
         foreach (var (asked, figures) in earlier)

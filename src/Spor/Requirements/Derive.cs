@@ -198,7 +198,13 @@ public static class Derive
                     : due >= day
                         ? RequirementState.Upcoming
                         : RequirementState.Overdue;
-                into.Add(new(file.Id, Rule.NotificationAssessed, state, received, due, dueAt, met, n.Id, false) { Since = received, First = received });
+                into.Add(
+                    new(file.Id, Rule.NotificationAssessed, state, received, due, dueAt, met, n.Id, false)
+                    {
+                        Since = received,
+                        First = received,
+                    }
+                );
 
                 if (n.Notifier == Notifier.Anonymous)
                     continue;
@@ -344,7 +350,8 @@ public static class Derive
         void About(Rule rule, InterventionFact m, DateOnly first, DateOnly due, DateOnly? met, Interval interval)
         {
             var canStill = activeNow && !(m.To < day);
-            var ends = rule is Rule.FirstFollowUp or Rule.NextFollowUp && IsYouthSupport(m) ? file.Child.BornOn.AddYears(YouthSupportEnds) : adult;
+            var ends =
+                rule is Rule.FirstFollowUp or Rule.NextFollowUp && IsYouthSupport(m) ? file.Child.BornOn.AddYears(YouthSupportEnds) : adult;
             var trigger = first;
             for (var round = 1; ; round++)
             {
@@ -365,8 +372,12 @@ public static class Derive
         {
             var dot = m.LegalBasis.IndexOf('.', StringComparison.Ordinal);
             var number = dot < 0 ? m.LegalBasis : m.LegalBasis[..dot];
-            return int.TryParse(number, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var paragraph)
-                && (m.From < ChildrensActInForce ? paragraph == 76 : paragraph is >= 113 and <= 120);
+            return int.TryParse(
+                    number,
+                    NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+                    CultureInfo.InvariantCulture,
+                    out var paragraph
+                ) && (m.From < ChildrensActInForce ? paragraph == 76 : paragraph is >= 113 and <= 120);
         }
 
         public void CoursesAndYouth()

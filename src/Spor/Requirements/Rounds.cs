@@ -9,7 +9,14 @@ public static class Rounds
     {
         var lines = new List<Requirement>();
         foreach (var r in requirements)
-            if (r.Round > 1 && lines.Count > 0 && lines[^1] is var line && line.Rule == r.Rule && line.SubjectId == r.SubjectId && line.First == r.First)
+            if (
+                r.Round > 1
+                && lines.Count > 0
+                && lines[^1] is var line
+                && line.Rule == r.Rule
+                && line.SubjectId == r.SubjectId
+                && line.First == r.First
+            )
                 lines[^1] = line with { Rounds = line.Rounds + 1 };
             else
                 lines.Add(r);

@@ -24,7 +24,13 @@ public sealed class Staff(IReadOnlyList<EmploymentFact> employments, IReadOnlyLi
         .ToDictionary(g => g.Key, g => g.OrderBy(d => d.From).ToArray());
 
     readonly Lazy<Post[]> inForce = new(() =>
-        [.. employments.GroupBy(e => (e.EmployeeId, e.Role, e.TeamId)).SelectMany(InForce).OrderBy(p => p.Of.EmployeeId).ThenBy(p => p.From)]
+        [
+            .. employments
+                .GroupBy(e => (e.EmployeeId, e.Role, e.TeamId))
+                .SelectMany(InForce)
+                .OrderBy(p => p.Of.EmployeeId)
+                .ThenBy(p => p.From),
+        ]
     );
 
     /// <summary>

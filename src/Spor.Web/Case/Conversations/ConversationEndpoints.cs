@@ -1,6 +1,6 @@
-using Spor.Web.Frame.Forms;
 using Spor.Assessments;
 using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Case.Conversations;
 

@@ -152,7 +152,8 @@ sealed partial class Words
                     PriceUnit.Once => " én gang",
                     PriceUnit.Hour when m.QuantityHundredths is { } q =>
                         $" pr. time, {Danish.Number(q / 100.0, q % 100 == 0 ? 0 : 1)} timer om ugen",
-                    { } unit when m.QuantityHundredths is { } q and not 100 => $" pr. {unit.Danish()}, {Danish.Number(q / 100.0, q % 100 == 0 ? 0 : 2)} gange",
+                    { } unit when m.QuantityHundredths is { } q and not 100 =>
+                        $" pr. {unit.Danish()}, {Danish.Number(q / 100.0, q % 100 == 0 ? 0 : 2)} gange",
                     { } unit => " pr. " + unit.Danish(),
                 };
 

@@ -1,7 +1,7 @@
-using Spor.Web.Frame.Forms;
 using Spor.Plans;
 using Spor.Verbs;
 using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Case.Plans;
 

@@ -80,7 +80,8 @@ static class Desk
     static (long ChildId, BlindConference Conference)? Read(long id, Viewing viewing, ChildReader reader) =>
         Own(viewing).Where(o => o.Conference.Id == id).Select(o => o.File.Id).FirstOrDefault() is > 0 and var child
         && reader.Read(child) is { } file
-        && Blind.Of(ConferencePath.In(file, id), file, viewing.Viewer.CoordinatorId!.Value, viewing.Register.Staff, viewing.Today) is { } blind
+        && Blind.Of(ConferencePath.In(file, id), file, viewing.Viewer.CoordinatorId!.Value, viewing.Register.Staff, viewing.Today)
+            is { } blind
             ? (child, blind)
             : null;
 

@@ -210,9 +210,7 @@ public sealed class DeadlineView
         [
             .. Codes<Rule>
                 .All.Where(rule =>
-                    by.Contains(rule)
-                    || figures.Missed(rule) > 0
-                    || (rule != Rule.CaseCurrent && figures.Compliance(rule).Due > 0)
+                    by.Contains(rule) || figures.Missed(rule) > 0 || (rule != Rule.CaseCurrent && figures.Compliance(rule).Due > 0)
                 )
                 .Select(rule =>
                     Group(
@@ -306,7 +304,12 @@ public sealed class DeadlineView
                                         r.Law.Title,
                                         r.Law.IsLaw ? Text.Law : Text.Model,
                                         r.Law.Section,
-                                        Text.State(r.Row.IsOverdue) + (r.Row.Requirement.Rounds > 1 ? ", " + Frame.Layout.ShellText.Rounds(r.Row.Requirement.Rounds) : ""),
+                                        Text.State(r.Row.IsOverdue)
+                                            + (
+                                                r.Row.Requirement.Rounds > 1
+                                                    ? ", " + Frame.Layout.ShellText.Rounds(r.Row.Requirement.Rounds)
+                                                    : ""
+                                            ),
                                         Caseworker(r.Row.Child),
                                         r.Law.Fulfils,
                                     ]

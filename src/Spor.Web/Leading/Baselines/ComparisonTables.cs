@@ -1,7 +1,7 @@
 using Spor.Exchange.Office;
-using Spor.Figures.Engine;
 using Spor.Figures;
 using Spor.Figures.Disclosure;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Reports;
 using Spor.Storage;

@@ -1,5 +1,5 @@
-using Spor.Exchange.Office;
 using System.Globalization;
+using Spor.Exchange.Office;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Disclosure;
@@ -227,9 +227,7 @@ public sealed class CaseloadView
                                 Count(p.ChildrenWithCase, Hides(p)),
                                 (decimal)p.Fte,
                                 Hides(p) ? Text.Hidden : Load(p.PerFte),
-                                .. Teams.SelectMany(t =>
-                                    new object?[] { p.ChildrenOf(t), Load(p.PerFteOf(t)) }
-                                ),
+                                .. Teams.SelectMany(t => new object?[] { p.ChildrenOf(t), Load(p.PerFteOf(t)) }),
                             ]
                     ),
             ]

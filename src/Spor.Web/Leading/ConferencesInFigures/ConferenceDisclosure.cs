@@ -192,16 +192,14 @@ public sealed class ConferenceDisclosure
                 )
                     for (var s = 0; s < Ladder.Steps; s++)
                         adds.Add((Step(column, s), values[s]));
-                adds.AddRange(
-                    [
-                        (Down, around.Down),
-                        (Same, around.Same),
-                        (Up, around.Up),
-                        (Without, around.WithoutStep),
-                        (Passed, around.Passed),
-                        (Waiting, around.Waiting),
-                    ]
-                );
+                adds.AddRange([
+                    (Down, around.Down),
+                    (Same, around.Same),
+                    (Up, around.Up),
+                    (Without, around.WithoutStep),
+                    (Passed, around.Passed),
+                    (Waiting, around.Waiting),
+                ]);
             }
             adds.RemoveAll(x => x.Item2 == 0);
             yield return adds;

@@ -1,7 +1,7 @@
 using Spor.Facts;
-using Spor.Figures.Engine;
 using Spor.Figures;
 using Spor.Figures.Disclosure;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Law;
 using Spor.Web.Access;

@@ -1,7 +1,7 @@
 using Spor.Conferences;
 using Spor.Facts;
-using Spor.Figures.Engine;
 using Spor.Figures;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Kernel;
 using Spor.Law;

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Spor.Facts;
-using Spor.Figures.Engine;
 using Spor.Figures;
 using Spor.Figures.Disclosure;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Storage;
 using Spor.Storage.Facts;
@@ -69,7 +69,10 @@ public sealed class FigureCache(Municipality municipality)
     const int Most = 12,
         MostAsKnown = 48;
     readonly Lock pastGate = new();
-    static readonly Derived<FigureQuestion, FigureAnswers> Answers = new(Most, (s, question, before) => Answer(s.Get(KeyFigures.Engine), question, before));
+    static readonly Derived<FigureQuestion, FigureAnswers> Answers = new(
+        Most,
+        (s, question, before) => Answer(s.Get(KeyFigures.Engine), question, before)
+    );
 
     // Of the last baseline asked for. Its register is large and is let go.
     volatile Past? asKnown;

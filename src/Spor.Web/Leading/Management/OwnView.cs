@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Facts;
-using Spor.Figures.Engine;
 using Spor.Figures;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Storage;
 using Spor.Storage.Facts;

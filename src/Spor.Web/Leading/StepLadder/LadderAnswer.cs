@@ -4,8 +4,8 @@ using Spor.Figures;
 using Spor.Figures.Disclosure;
 using Spor.Figures.Engine;
 using Spor.Insight;
-using Spor.Workforce;
 using Spor.Interventions;
+using Spor.Workforce;
 
 namespace Spor.Web.Leading.StepLadder;
 

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Disclosure;
+using Spor.Figures.Engine;
 using Spor.Insight;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Tables;
-using Spor.Figures;
-using Spor.Figures.Disclosure;
-using Spor.Figures.Engine;
 
 namespace Spor.Web.Leading.TwelveIndicators;
 

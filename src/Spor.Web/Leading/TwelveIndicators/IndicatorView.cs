@@ -1,12 +1,12 @@
 using Spor.Exchange.Office;
+using Spor.Figures;
+using Spor.Figures.Disclosure;
 using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Tables;
-using Spor.Figures;
-using Spor.Figures.Disclosure;
 
 namespace Spor.Web.Leading.TwelveIndicators;
 

@@ -328,7 +328,13 @@ public static class Format
                 false,
                 true,
                 [
-                    Ref<InterventionPriceFact>("IndsatsId", true, "indsatser", f => f.InterventionId, (f, v) => f.InterventionId = v ?? 0) with
+                    Ref<InterventionPriceFact>(
+                        "IndsatsId",
+                        true,
+                        "indsatser",
+                        f => f.InterventionId,
+                        (f, v) => f.InterventionId = v ?? 0
+                    ) with
                     {
                         InKey = true,
                     },
@@ -520,13 +526,7 @@ public static class Format
             }
         );
 
-    static Field<T> Ref<T>(
-        string heading,
-        bool required,
-        string target,
-        Func<T, long?> get,
-        Action<T, long?> set
-    ) =>
+    static Field<T> Ref<T>(string heading, bool required, string target, Func<T, long?> get, Action<T, long?> set) =>
         new(
             heading,
             required,

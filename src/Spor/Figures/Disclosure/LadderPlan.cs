@@ -1,7 +1,7 @@
 using Spor.Figures.Engine;
 using Spor.Insight;
-using Spor.Workforce;
 using Spor.Interventions;
+using Spor.Workforce;
 
 namespace Spor.Figures.Disclosure;
 
@@ -65,8 +65,10 @@ public sealed class LadderPlan
         long Moved(ChildKind k, int from, int to) => k.AddsTo(LadderFigures.Movements, from * Ladder.Steps + to);
         long Was(ChildKind k, int step) => steps.Sum(to => Moved(k, step, to));
         long Is(ChildKind k, int step) => steps.Sum(from => Moved(k, from, step));
-        long FormWas(ChildKind k, int form) => Enumerable.Range(0, forms).Sum(to => k.AddsTo(PlacementFigures.FormMoves, form * forms + to));
-        long FormIs(ChildKind k, int form) => Enumerable.Range(0, forms).Sum(from => k.AddsTo(PlacementFigures.FormMoves, from * forms + form));
+        long FormWas(ChildKind k, int form) =>
+            Enumerable.Range(0, forms).Sum(to => k.AddsTo(PlacementFigures.FormMoves, form * forms + to));
+        long FormIs(ChildKind k, int form) =>
+            Enumerable.Range(0, forms).Sum(from => k.AddsTo(PlacementFigures.FormMoves, from * forms + form));
 
         foreach (var from in steps)
         foreach (var to in steps)

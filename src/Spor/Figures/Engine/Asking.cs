@@ -321,10 +321,7 @@ public sealed partial class FigureEngine
     }
 
     FigureAnswer Say(Counting counting, Group group) =>
-        new(
-            new(this, counting.Plan, counting.Days, group, counting.Accumulate()),
-            later => SayAgain(later, counting, group)
-        );
+        new(new(this, counting.Plan, counting.Days, group, counting.Accumulate()), later => SayAgain(later, counting, group));
 
     /// <summary>What was counted, less the blocks as they were, and the blocks as they are. Everything counted is a whole number, so nothing is lost.</summary>
     FigureAnswer? SayAgain(FigureEngine later, Counting counting, Group group)
@@ -368,7 +365,8 @@ public sealed partial class FigureEngine
         var at = -1;
         if (part is not null)
         {
-            at = figure.Reading.PartsIn(new(new(this, plan, days, Group.None, new long[plan.Rows * days.Width]), 0))
+            at = figure
+                .Reading.PartsIn(new(new(this, plan, days, Group.None, new long[plan.Rows * days.Width]), 0))
                 .Where(p => p.Code == part)
                 .Select(p => p.At)
                 .FirstOrDefault(-1);

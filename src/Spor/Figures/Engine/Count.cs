@@ -113,7 +113,10 @@ readonly struct Columns(Track track, Days days, RisingDays at)
             MarkKind.Spans => (at.On(mark.From), mark.To == DateOnly.MaxValue.DayNumber ? days.N : at.On(mark.To + 1)),
             MarkKind.Touching => (ends.On(mark.From), befores.On(mark.To)),
             MarkKind.Events => (ends.On(mark.To), befores.On(mark.From)),
-            _ => (ends.On(mark.From), Math.Min(befores.On(mark.From), mark.To == DateOnly.MaxValue.DayNumber ? days.N : ends.On(mark.To + 1))),
+            _ => (
+                ends.On(mark.From),
+                Math.Min(befores.On(mark.From), mark.To == DateOnly.MaxValue.DayNumber ? days.N : ends.On(mark.To + 1))
+            ),
         };
 }
 
@@ -163,7 +166,8 @@ sealed class AnyCount(Track track, Func<int, bool>? lanes = null, Moment? moment
 
     internal override int Rows(Layout layout) => 1;
 
-    internal override Counter Bind(Layout layout, Days days, int firstRow) => new AtWork(track, lanes, layout, days, firstRow, moment ?? Moment.End);
+    internal override Counter Bind(Layout layout, Days days, int firstRow) =>
+        new AtWork(track, lanes, layout, days, firstRow, moment ?? Moment.End);
 
     sealed class AtWork(Track track, Func<int, bool>? lanes, Layout layout, Days days, int firstRow, Moment moment) : Counter
     {

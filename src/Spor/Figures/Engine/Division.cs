@@ -69,7 +69,13 @@ public sealed partial class FigureEngine
                     {
                         if (!mine.TryGetValue(key, out var counting))
                             mine[key] = counting = new(Layout, plan, days);
-                        counting.Add(block, c, Narrowed(of, division, key), division == Division.Team ? (int)key : team, division == Division.Team ? team : -1);
+                        counting.Add(
+                            block,
+                            c,
+                            Narrowed(of, division, key),
+                            division == Division.Team ? (int)key : team,
+                            division == Division.Team ? team : -1
+                        );
                     }
             },
             mine =>
@@ -86,7 +92,9 @@ public sealed partial class FigureEngine
             .. cells
                 .OrderBy(c => c.Key)
                 .Select(c => new DividedAnswer(
-                    c.Key == Nothing ? null : division == Division.Team ? Layout.Teams[c.Key] : c.Key,
+                    c.Key == Nothing ? null
+                        : division == Division.Team ? Layout.Teams[c.Key]
+                        : c.Key,
                     Say(c.Value, Said(of, division, c.Key))
                 )),
         ];

@@ -99,7 +99,10 @@ sealed class Days
         Periods = [.. periods];
         N = Periods.Length;
         for (var i = 0; i < N; i++)
-            if (Periods[i].To < Periods[i].After || (i > 0 && (Periods[i].After < Periods[i - 1].After || Periods[i].To <= Periods[i - 1].To)))
+            if (
+                Periods[i].To < Periods[i].After
+                || (i > 0 && (Periods[i].After < Periods[i - 1].After || Periods[i].To <= Periods[i - 1].To))
+            )
                 throw new ArgumentException("the periods do not rise", nameof(periods));
         (Ends, Befores) = (At(Moment.End), At(Moment.Before));
     }

@@ -21,7 +21,11 @@ sealed class Layout
     {
         Figures = figures;
         Teams = TeamsOf(register);
-        Tracks = [Membership.Track, .. figures.SelectMany(f => f.Reading.Needs).SelectMany(c => c.Tracks).Distinct().Where(t => t != Membership.Track)];
+        Tracks =
+        [
+            Membership.Track,
+            .. figures.SelectMany(f => f.Reading.Needs).SelectMany(c => c.Tracks).Distinct().Where(t => t != Membership.Track),
+        ];
         at = Tracks.Select((t, i) => (t, i)).ToDictionary(p => p.t, p => p.i);
         lanes = Array.ConvertAll(Tracks, t => t.Lanes == Engine.Lanes.Teams ? Teams.Length : t.Lanes.In(register).Count);
         FirstChannel = new int[Tracks.Length + 1];

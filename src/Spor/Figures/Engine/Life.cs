@@ -1,7 +1,7 @@
 using Spor.Facts;
 using Spor.Insight;
-using Spor.Workforce;
 using Spor.Interventions;
+using Spor.Workforce;
 
 namespace Spor.Figures.Engine;
 

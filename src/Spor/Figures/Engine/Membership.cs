@@ -35,10 +35,7 @@ static class Membership
 
     /// <summary>An assignment counts on the days its person is employed.</summary>
     static (int From, int To) During(int from, int to, AssignmentFact a, EmploymentFact post) =>
-        (
-            Math.Max(Math.Max(from, a.From.DayNumber), post.From.DayNumber),
-            Math.Min(Math.Min(to, End(a.To)), End(post.To))
-        );
+        (Math.Max(Math.Max(from, a.From.DayNumber), post.From.DayNumber), Math.Min(Math.Min(to, End(a.To)), End(post.To)));
 
     static List<(int Team, int From, int To)> AssignedTo(Life life)
     {

@@ -77,8 +77,7 @@ sealed class MovesCount(Track track, Moment since) : Count
         }
 
         /// <summary>The first column from i on, before end, in which either differs from that of i.</summary>
-        public int Same(int i, int end) =>
-            i + Math.Min(Run(before.AsSpan(i, end - i), before[i]), Run(now.AsSpan(i, end - i), now[i]));
+        public int Same(int i, int end) => i + Math.Min(Run(before.AsSpan(i, end - i), before[i]), Run(now.AsSpan(i, end - i), now[i]));
 
         static int Run(ReadOnlySpan<byte> states, byte state) => states.IndexOfAnyExcept(state) is >= 0 and var at ? at : states.Length;
 
@@ -105,7 +104,8 @@ sealed class BesideMovesCount(Track track, Func<int, int> worth, Track moved, Mo
 
     internal override int Rows(Layout layout) => 9;
 
-    internal override Counter Bind(Layout layout, Days days, int firstRow) => new AtWork(track, worth, moved, since, layout, days, firstRow);
+    internal override Counter Bind(Layout layout, Days days, int firstRow) =>
+        new AtWork(track, worth, moved, since, layout, days, firstRow);
 
     sealed class AtWork(Track track, Func<int, int> worth, Track moved, Moment since, Layout layout, Days days, int firstRow) : Counter
     {

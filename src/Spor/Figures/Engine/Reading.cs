@@ -58,7 +58,9 @@ sealed class CountReading(Track track, Func<int, bool>? lanes, bool ofChildren) 
     }
 
     internal override IEnumerable<FigurePartName> PartsIn(Asked asked) =>
-        Parts == FigurePart.None ? [] : lanes is null ? asked.Names(track.Lanes) : asked.Names(track.Lanes).Where(p => lanes(p.At));
+        Parts == FigurePart.None ? []
+        : lanes is null ? asked.Names(track.Lanes)
+        : asked.Names(track.Lanes).Where(p => lanes(p.At));
 
     internal override Answered Part(Asked asked, int at) =>
         new(ofChildren ? asked.ChildrenIn(track, at) : asked.Marks(track, at), asked.ChildrenIn(track, at));
@@ -110,7 +112,9 @@ sealed class HitReading(Track track, Func<int, bool>? lanes) : Reading
     }
 
     internal override IEnumerable<FigurePartName> PartsIn(Asked asked) =>
-        Parts == FigurePart.None ? [] : lanes is null ? asked.Names(track.Lanes) : asked.Names(track.Lanes).Where(p => lanes(p.At));
+        Parts == FigurePart.None ? []
+        : lanes is null ? asked.Names(track.Lanes)
+        : asked.Names(track.Lanes).Where(p => lanes(p.At));
 
     internal override Answered Part(Asked asked, int at) =>
         Answered.Share(asked.Channel(track, at, hit: true), asked.Marks(track, at), asked.ChildrenIn(track, at));
@@ -191,8 +195,7 @@ sealed class SumReading(Track track, Window window, FigureTime time) : Reading
 
     internal override IEnumerable<FigurePartName> PartsIn(Asked asked) => Parts == FigurePart.None ? [] : asked.Names(track.Lanes);
 
-    internal override Answered Part(Asked asked, int at) =>
-        new(asked.Cell(sums, at), (int)asked.Cell(sums, asked.LaneCount(track) + at));
+    internal override Answered Part(Asked asked, int at) => new(asked.Cell(sums, at), (int)asked.Cell(sums, asked.LaneCount(track) + at));
 }
 
 /// <summary>The table of moves between two days: its parts are the cells, its whole every child of the group.</summary>

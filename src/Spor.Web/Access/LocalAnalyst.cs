@@ -14,7 +14,7 @@ static class LocalAnalyst
     public static Task SignIn(HttpContext context, RequestDelegate next)
     {
         if (context.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(context.Connection.RemoteIpAddress))
-            context.User = Principal.Of(Key, "loopback");
+            context.User = Principal.Of(Key, "loopback", session: "here");
         return next(context);
     }
 }

@@ -9,10 +9,11 @@ static class Principal
     const string KeyClaim = "key",
         SessionClaim = "session";
 
-    public static ClaimsPrincipal Of(string key, string scheme) =>
+    /// <param name="session">Null begins a new one. A form's token belongs to the session, so it must be the same from the form to its answer.</param>
+    public static ClaimsPrincipal Of(string key, string scheme, string? session = null) =>
         new(
             new ClaimsIdentity(
-                [new(KeyClaim, key), new(SessionClaim, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)))],
+                [new(KeyClaim, key), new(SessionClaim, session ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)))],
                 scheme,
                 KeyClaim,
                 ClaimTypes.Role

@@ -33,7 +33,7 @@ public sealed record RecordMove(
                     c,
                     now.File,
                     Earlier(c, now),
-                    now.Facts.All<MunicipalityFact>().LastOrDefault()?.Number,
+                    now.Facts.All<MunicipalityFact>() is [.., var own] ? own.Number : null,
                     now.Today,
                     now.NewId()
                 )

@@ -117,8 +117,8 @@ public sealed class CoordinatorPageTests : IAsyncLifetime
         );
         Assert.DoesNotContain(site.People, p => p.Key == coordinators[1].Key);
         var (_, after) = await site.Get(await site.As(coordinators[1].Key), Routes.CoordinatorDesk);
-        Assert.Contains("ikke længere på listen", after.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("ikke længere på listen", own.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("ikke længere står på listen", after.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("ikke længere står på listen", own.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.True(Replay.Check(site.Database).Agrees);
     }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Spor.Facts;
@@ -29,7 +30,7 @@ static class CommandHash
         public override void Write(Utf8JsonWriter writer, Fact value, JsonSerializerOptions options)
         {
             writer.WriteStartObject();
-            foreach (var property in value.GetType().GetProperties())
+            foreach (var property in value.GetType().GetProperties(BindingFlags.Instance | BindingFlags.Public))
             {
                 if (property.Name is nameof(Fact.RecordedIn) or nameof(Fact.RetractedIn) or nameof(Fact.TextId) or nameof(Fact.Touched))
                     continue;

@@ -42,7 +42,8 @@ static class ChooseCoordinatorForm
                     form.Code<ReplacedBecause>(nameof(ChooseCoordinator.Because)),
                     form.Text(nameof(ChooseCoordinator.Note))
                 );
-                var replaces = ConferencePath.CoordinatorOf(id, state.File) is not null;
+                // As the form showed it, so that a second press of its button means what the first did.
+                var replaces = ConferencePath.CoordinatorOf(id, state.File) is { } chosen && chosen.RecordedIn <= form.Seen;
                 var today = viewing.WorkClock.Today;
                 var saved = acting.Do(
                     replaces ? "replace-coordinator" : "choose-coordinator",

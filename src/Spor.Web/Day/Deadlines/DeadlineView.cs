@@ -110,6 +110,9 @@ public sealed class DeadlineView
     /// <summary>Groups on a page; the rows of the open one stand beside them.</summary>
     public const int GroupsAPage = 50;
     public const int RowsAPage = 50;
+
+    /// <summary>Of the group that nobody asked for only the beginning is shown, so that the others are still in sight.</summary>
+    const int FirstRows = 8;
     const int SoonDays = 7;
 
     public required Viewing Viewing { get; init; }
@@ -197,7 +200,7 @@ public sealed class DeadlineView
             Missed = children.Sum(c => c.Missed),
             Groups = page,
             Open = open,
-            OpenRows = Paged.Of(open?.Rows ?? [], asked is null ? 1 : query.Page, RowsAPage),
+            OpenRows = asked is null ? Paged.Of(open?.Rows ?? [], 1, FirstRows) : Paged.Of(asked.Rows, query.Page, RowsAPage),
             Since = since,
         };
     }

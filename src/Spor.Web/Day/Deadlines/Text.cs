@@ -53,6 +53,8 @@ static class Text
 
     public static string Overdue(int count) => $"{Danish.Number(count)} over fristen";
 
+    public static string AllOf(int count) => $"Vis alle {Danish.Number(count)}";
+
     public static string Upcoming(int count) => $"{Danish.Number(count)} på vej";
 
     public static string Missed(int count) => $"{Danish.Number(count)} ikke nået";

@@ -81,7 +81,8 @@ static class InMemory
         return 0;
     }
 
-    /// <summary>What the Monday page asks for: every figure every month from the first case, and two periods to compare; for everybody and for a group.</summary>
+    /// <summary>What the Monday page asks for: every figure every month from the first case, and two periods to compare; for everybody and
+    /// for a group.</summary>
     public static int Figures(string dir)
     {
         var register = Read(dir, out var day);
@@ -138,7 +139,9 @@ static class InMemory
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{months.Count} months from {months[0].From:yyyy-MM-dd}; {columns.Ask(KeyFigures.All, months).Figures[^1].Count} values a month; register {memory / 1048576.0:0} MB, with the columns {GC.GetTotalMemory(true) / 1048576.0:0} MB"
+                    $"{months.Count} months from {months[0].From:yyyy-MM-dd}; "
+                        + $"{columns.Ask(KeyFigures.All, months).Figures[^1].Count} values a month; register {memory / 1048576.0:0} "
+                        + $"MB, with the columns {GC.GetTotalMemory(true) / 1048576.0:0} MB"
                 )
             );
         }

@@ -22,7 +22,9 @@ static class Measured
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"machine: {Environment.ProcessorCount} cores, {long.Parse(total[9..^3], CultureInfo.InvariantCulture) / 1048576.0:0.0} GB memory, load before {load}; .NET {Environment.Version}"
+                $"machine: {Environment.ProcessorCount} cores, "
+                    + $"{long.Parse(total[9..^3], CultureInfo.InvariantCulture) / 1048576.0:0.0} GB memory, load before {load}; .NET "
+                    + $"{Environment.Version}"
             )
         );
     }

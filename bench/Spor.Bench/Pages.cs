@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 
 namespace Spor.Bench;
 
-/// <summary>Ten people at once, each signed in as another demo person, against a server that runs: from the request to the last byte of the page.</summary>
+/// <summary>Ten people at once, each signed in as another demo person, against a server that runs: from the request to the last byte of the
+/// page.</summary>
 static partial class Pages
 {
     const int Callers = 10,
@@ -113,7 +114,8 @@ static partial class Pages
         Measured.Table(runs);
     }
 
-    /// <summary>A note is written on a child, and then the page is asked for: what changed since must be counted. Twenty times, each on another child.</summary>
+    /// <summary>A note is written on a child, and then the page is asked for: what changed since must be counted. Twenty times, each on
+    /// another child.</summary>
     static async Task AfterEntries(string name, Caller caller)
     {
         var runs = new List<Dictionary<string, double>>();

@@ -14,8 +14,8 @@ using Spor.Workforce;
 namespace Spor.Bench;
 
 /// <summary>
-/// The questions of the Monday page in plain SQL on PostgreSQL, as somebody who knows SQL would write them, against the marks in memory. The answers are
-/// compared, so that both do the same work.
+/// The questions of the Monday page in plain SQL on PostgreSQL, as somebody who knows SQL would write them, against the marks in memory.
+/// The answers are compared, so that both do the same work.
 /// </summary>
 static class Sql
 {
@@ -114,7 +114,8 @@ static class Sql
         );
     }
 
-    /// <summary>The months and the catalogue as temporary tables with their statistics: the plain SQL gets the help it would be given.</summary>
+    /// <summary>The months and the catalogue as temporary tables with their statistics: the plain SQL gets the help it would be
+    /// given.</summary>
     static void Prepare(NpgsqlConnection link, Catalogue catalogue, List<FigurePeriod> months)
     {
         static string Day(DateOnly d) =>
@@ -122,14 +123,16 @@ static class Sql
             : d == DateOnly.MaxValue ? "'9999-12-31'::date"
             : $"'{d:yyyy-MM-dd}'::date";
         var sql = new StringBuilder(
-            "CREATE TEMP TABLE month (since date, until date); CREATE TEMP TABLE step (code text, step int, placement bool, since date, upto date);"
+            "CREATE TEMP TABLE month (since date, until date); CREATE TEMP TABLE step (code text, step int, placement bool, "
+                + "since date, upto date);"
         );
         foreach (var m in months)
             sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO month VALUES ({Day(m.From)}, {Day(m.To)});");
         foreach (var r in catalogue.Rows)
             sql.Append(
                 CultureInfo.InvariantCulture,
-                $"INSERT INTO step VALUES ('{r.Code.Replace("'", "''", StringComparison.Ordinal)}', {r.Step}, {r.IsPlacement}, {Day(r.From)}, {Day(r.To)});"
+                $"INSERT INTO step VALUES ('{r.Code.Replace("'", "''", StringComparison.Ordinal)}', {r.Step}, {r.IsPlacement}, "
+                    + $"{Day(r.From)}, {Day(r.To)});"
             );
         Run(link, sql + "ANALYZE month; ANALYZE step;");
     }

@@ -95,8 +95,8 @@ static class DemoCommand
     }
 
     /// <summary>
-    /// Beside the program; for somebody who may not write there, or whose colleague's demo already lies there, among their own files. The keys of a
-    /// data folder are for the one who made it.
+    /// Beside the program; for somebody who may not write there, or whose colleague's demo already lies there, among their own files. The
+    /// keys of a data folder are for the one who made it.
     /// </summary>
     static string DataFolder(string root, string name)
     {

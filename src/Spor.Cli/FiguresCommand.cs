@@ -43,7 +43,8 @@ static class FiguresCommand
         var refund = new Option<string?>("--refund")
         {
             Description =
-                "Grænser for dyre sager som procent:kroner, fx 25:950000,50:1770000. Ellers et regneeksempel, som ikke er noget års satser.",
+                "Grænser for dyre sager som procent:kroner, fx 25:950000,50:1770000. Ellers et regneeksempel, som ikke "
+                + "er noget års satser.",
         };
         var json = new Option<bool>("--json") { Description = "Skriv JSON, og intet andet." };
         var database = Options.Database();

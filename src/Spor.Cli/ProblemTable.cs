@@ -20,7 +20,8 @@ static class ProblemTable
         foreach (var ignored in extract.Ignored)
             to.WriteLine("Bemærk   " + ignored);
         to.WriteLine(
-            $"{Danish.Number(extract.Problems.Errors)} fejl, {Danish.Number(extract.Problems.Warnings)} advarsler, {Danish.Number(extract.Rows)} rækker."
+            $"{Danish.Number(extract.Problems.Errors)} fejl, {Danish.Number(extract.Problems.Warnings)} advarsler, "
+                + $"{Danish.Number(extract.Rows)} rækker."
         );
     }
 }

@@ -25,7 +25,8 @@ static class ReplayCommand
                     Console.WriteLine($"{difference.Where}: {difference.What}");
                 Console.WriteLine(
                     found.Agrees
-                        ? $"Journalen og tabellerne stemmer: {Danish.Number(found.Entries)} indførsler, {Danish.Number(found.Rows)} rækker, ingen forskelle."
+                        ? $"Journalen og tabellerne stemmer: {Danish.Number(found.Entries)} indførsler, "
+                            + $"{Danish.Number(found.Rows)} rækker, ingen forskelle."
                         : $"{Danish.Number(found.Differences.Count)} forskelle."
                 );
                 return found.Agrees ? 0 : 1;

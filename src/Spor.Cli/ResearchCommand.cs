@@ -18,7 +18,8 @@ static class ResearchCommand
         var key = new Option<string?>("--key")
         {
             Description =
-                "En fil med pseudonymernes nøgle. Findes den ikke, laves den. Udtræk med samme nøgle kan følge de samme børn; uden den gemmes ingen nøgle.",
+                "En fil med pseudonymernes nøgle. Findes den ikke, laves den. Udtræk med samme nøgle kan følge de samme børn; "
+                + "uden den gemmes ingen nøgle.",
         };
         var database = Options.Database();
         var data = Options.Data();

@@ -13,8 +13,8 @@ namespace Spor.Storage;
 public sealed record Look(long No, DateTime At, string Author, string Kind, string Subject);
 
 /// <summary>
-/// The log of who looked: a file of its own (<c>access.db</c>) beside a SQLite database, a table of its own on PostgreSQL, hash-chained. A look is
-/// handed over and written in the background, so that reading never waits; <see cref="Dispose"/> writes what is left.
+/// The log of who looked: a file of its own (<c>access.db</c>) beside a SQLite database, a table of its own on PostgreSQL, hash-chained. A
+/// look is handed over and written in the background, so that reading never waits; <see cref="Dispose"/> writes what is left.
 /// </summary>
 public sealed class AccessLog : IDisposable
 {
@@ -100,7 +100,8 @@ public sealed class AccessLog : IDisposable
     {
         using var link = OpenLink();
         using var rows = link.Query(
-            "SELECT \"No\", \"At\", \"Author\", \"Kind\", \"Subject\" FROM access_log WHERE \"Author\" = $1 AND \"Kind\" = $2 ORDER BY \"No\"",
+            "SELECT \"No\", \"At\", \"Author\", \"Kind\", \"Subject\" FROM access_log WHERE \"Author\" = $1 AND \"Kind\" "
+                + "= $2 ORDER BY \"No\"",
             author,
             kind
         );
@@ -210,7 +211,8 @@ public sealed class AccessLog : IDisposable
                     continue;
                 var own = HashOf(previous, ++no, at, author, kind, subject);
                 link.Execute(
-                    "INSERT INTO access_log (\"No\", \"At\", \"Author\", \"Kind\", \"Subject\", \"PrevHash\", \"Hash\") VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                    "INSERT INTO access_log (\"No\", \"At\", \"Author\", \"Kind\", \"Subject\", \"PrevHash\", \"Hash\") VALUES "
+                        + "($1, $2, $3, $4, $5, $6, $7)",
                     no,
                     at,
                     author,

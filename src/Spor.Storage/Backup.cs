@@ -7,7 +7,8 @@ using Spor.Storage.Engine;
 namespace Spor.Storage;
 
 /// <param name="HeadNo">The last entry in the backup.</param>
-/// <param name="IncludesKeys">If so, whoever has the file can read the names: keep it as safe as the data itself. If not, keep keys.json elsewhere: without it the names are lost.</param>
+/// <param name="IncludesKeys">If so, whoever has the file can read the names: keep it as safe as the data itself. If not, keep keys.json
+/// elsewhere: without it the names are lost.</param>
 public sealed record BackupResult(string File, long HeadNo, bool IncludesKeys);
 
 /// <summary>There is a database already where the backup was to be unpacked.</summary>
@@ -22,7 +23,8 @@ public sealed class ToolMissingException(string tool) : StorageException("The pr
     public string Tool { get; } = tool;
 }
 
-/// <summary>A consistent copy while others go on working, as one zip: the database, the log of who looked, the keys, and a page that says what it is.</summary>
+/// <summary>A consistent copy while others go on working, as one zip: the database, the log of who looked, the keys, and a page that says
+/// what it is.</summary>
 public static class Backup
 {
     sealed record Manifest(int Format, string Provider, string Program, DateTime At, long HeadNo, bool Keys);

@@ -73,7 +73,8 @@ public sealed partial class Database : IDisposable
     public static string DefaultFile(string dataFolder) => Path.Combine(dataFolder, "spor.db");
 
     /// <summary>Opens, and brings the schema up to date.</summary>
-    /// <param name="spec">A SQLite file, a PostgreSQL connection string (it contains <c>Host=</c>), or null for <c>spor.db</c> in the data folder.</param>
+    /// <param name="spec">A SQLite file, a PostgreSQL connection string (it contains <c>Host=</c>), or null for <c>spor.db</c> in the data
+    /// folder.</param>
     /// <param name="dataFolder">Holds the key ring, and the default database file.</param>
     /// <param name="maxPages">SQLite only: the database may not grow beyond so many pages, which imitates a full disk.</param>
     /// <exception cref="StorageException">See its kinds.</exception>
@@ -204,8 +205,8 @@ public sealed partial class Database : IDisposable
     }
 
     /// <summary>
-    /// A file that is written once, in PostgreSQL's words, in SQLite's: the types of columns, and <c>STRICT</c> tables. For tables, columns and indexes; what
-    /// else a file needs to do is written twice, in the folders of the two.
+    /// A file that is written once, in PostgreSQL's words, in SQLite's: the types of columns, and <c>STRICT</c> tables. For tables, columns
+    /// and indexes; what else a file needs to do is written twice, in the folders of the two.
     /// </summary>
     internal static string ForSqlite(string sql) =>
         EndOfTable()
@@ -251,7 +252,9 @@ public sealed partial class Database : IDisposable
                 link.Script("SELECT pg_advisory_xact_lock(5080)");
             var at = Provider == Provider.Sqlite ? "TEXT" : "timestamp with time zone";
             link.Script(
-                $"CREATE TABLE IF NOT EXISTS schema_version (\"Version\" {(Provider == Provider.Sqlite ? "INTEGER" : "bigint")} NOT NULL PRIMARY KEY, \"Name\" {(Provider == Provider.Sqlite ? "TEXT" : "text")} NOT NULL, \"At\" {at} NOT NULL)"
+                $"CREATE TABLE IF NOT EXISTS schema_version (\"Version\" {(Provider == Provider.Sqlite ? "INTEGER" : "bigint")} "
+                    + $"NOT NULL PRIMARY KEY, \"Name\" {(Provider == Provider.Sqlite ? "TEXT" : "text")} NOT NULL, "
+                    + $"\"At\" {at} NOT NULL)"
             );
             var now = Version();
             foreach (var (version, name, sql) in files)

@@ -4,8 +4,8 @@ using Spor.Storage.Engine;
 namespace Spor.Storage;
 
 /// <summary>
-/// What somebody was typing: a form's fields, sealed, seen by its author alone. A draft is not part of the record: it is overwritten while one
-/// types, and gone when the form is saved.
+/// What somebody was typing: a form's fields, sealed, seen by its author alone. A draft is not part of the record: it is overwritten while
+/// one types, and gone when the form is saved.
 /// </summary>
 public sealed class Drafts(Database database)
 {

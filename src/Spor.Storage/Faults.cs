@@ -2,7 +2,8 @@ using Npgsql;
 
 namespace Spor.Storage;
 
-/// <summary>Something about the machine or the database that a person can do something about. The words for it are chosen where it is shown.</summary>
+/// <summary>Something about the machine or the database that a person can do something about. The words for it are chosen where it is
+/// shown.</summary>
 public abstract class StorageException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>The disk (or the database's size limit) is full. Nothing of the write was kept.</summary>

@@ -6,8 +6,8 @@ using Spor.Exchange.Import;
 namespace Spor.Storage;
 
 /// <summary>
-/// The keys, kept outside the database: who has only the database has no names. Texts are sealed with AES-256-GCM; CPR numbers and source values
-/// are compared by a keyed hash. Without this file the texts are lost, so a backup holds it too unless asked not to.
+/// The keys, kept outside the database: who has only the database has no names. Texts are sealed with AES-256-GCM; CPR numbers and source
+/// values are compared by a keyed hash. Without this file the texts are lost, so a backup holds it too unless asked not to.
 /// </summary>
 public sealed class KeyRing : IDisposable
 {
@@ -76,7 +76,8 @@ public sealed class KeyRing : IDisposable
         }
     }
 
-    /// <summary>The hash an importer compares a source's values with; its number of a text is <see cref="Hash(string)"/>. One per thread.</summary>
+    /// <summary>The hash an importer compares a source's values with; its number of a text is <see cref="Hash(string)"/>. One per
+    /// thread.</summary>
     public SourceHash SourceHash() => new(hashKey);
 
     /// <summary>The same text gives the same number, and nobody without the key can tell which text.</summary>
@@ -98,7 +99,8 @@ public sealed class KeyRing : IDisposable
     /// <summary>The whole keyed hash, 32 bytes, where two contents must never be taken for one.</summary>
     public byte[] Mac(ReadOnlySpan<byte> bytes) => HMACSHA256.HashData(hashKey, bytes);
 
-    /// <summary>Key number, nonce, cipher, tag. Bound to its <paramref name="textId"/>, so that a sealed text moved to another row does not open.</summary>
+    /// <summary>Key number, nonce, cipher, tag. Bound to its <paramref name="textId"/>, so that a sealed text moved to another row does not
+    /// open.</summary>
     public byte[] Seal(long textId, string text)
     {
         var length = Encoding.UTF8.GetByteCount(text);

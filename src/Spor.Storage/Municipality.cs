@@ -9,7 +9,8 @@ using Spor.Storage.Facts;
 namespace Spor.Storage;
 
 /// <summary>
-/// One municipality: its database, the snapshot of what is known of it now, and the log of who looked. A process that serves several has one of these for each.
+/// One municipality: its database, the snapshot of what is known of it now, and the log of who looked. A process that serves several has
+/// one of these for each.
 /// </summary>
 /// <param name="standsAtExtract">The clock stands at the extract's day whatever has been done since, as in the demo.</param>
 public sealed class Municipality(Database database, AccessLog? looks = null, TimeProvider? time = null, bool standsAtExtract = false)
@@ -34,8 +35,8 @@ public sealed class Municipality(Database database, AccessLog? looks = null, Tim
     public AccessLog Looks => looks ?? throw new InvalidOperationException("Opened without a log of looks, so nobody may look");
 
     /// <summary>
-    /// What is known now: at once what this process wrote, within 250 ms what another wrote. After an entry only the children it touched are read again; after
-    /// a large import everything is, and until that is done this is the snapshot before it.
+    /// What is known now: at once what this process wrote, within 250 ms what another wrote. After an entry only the children it touched
+    /// are read again; after a large import everything is, and until that is done this is the snapshot before it.
     /// </summary>
     /// <exception cref="StorageException">The database could not be read.</exception>
     public Snapshot Current
@@ -88,8 +89,8 @@ public sealed class Municipality(Database database, AccessLog? looks = null, Tim
     }
 
     /// <summary>
-    /// An earlier entry seen on a day: with the names, teams, families, catalogue and templates of that entry. The few that were last asked for are kept. The
-    /// children are read when somebody first needs all of them.
+    /// An earlier entry seen on a day: with the names, teams, families, catalogue and templates of that entry. The few that were last asked
+    /// for are kept. The children are read when somebody first needs all of them.
     /// </summary>
     /// <exception cref="StorageException">The database could not be read.</exception>
     public Snapshot At(long entryNo, DateOnly day)
@@ -125,7 +126,8 @@ public sealed class Municipality(Database database, AccessLog? looks = null, Tim
         }
     }
 
-    /// <summary>One child's state as a snapshot knew it; null if it was not known then. Of an earlier entry that child alone is read.</summary>
+    /// <summary>One child's state as a snapshot knew it; null if it was not known then. Of an earlier entry that child alone is
+    /// read.</summary>
     /// <exception cref="StorageException">The database could not be read.</exception>
     public ChildState? Child(Snapshot snapshot, long child) =>
         ReferenceEquals(snapshot, current) ? snapshot.Overview.Find(child)
@@ -155,8 +157,8 @@ public sealed class Municipality(Database database, AccessLog? looks = null, Tim
     DateOnly DayOf(Register register) => ClockOf(register).Today;
 
     /// <summary>
-    /// The day pages stand at. While Spor only reads extracts, it is the day the latest one describes: a later today would show as overdue what was only
-    /// not delivered yet. From the first work on a child in Spor it is today. The demo always stands at the extract's day.
+    /// The day pages stand at. While Spor only reads extracts, it is the day the latest one describes: a later today would show as overdue
+    /// what was only not delivered yet. From the first work on a child in Spor it is today. The demo always stands at the extract's day.
     /// </summary>
     public Clock ClockOf(Register register)
     {

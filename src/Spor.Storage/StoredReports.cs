@@ -16,7 +16,8 @@ public sealed record Kept<T>(T Fact, MadeBy Made)
     where T : Fact;
 
 /// <summary>One file of a report: a name, what it is, and its bytes.</summary>
-/// <param name="Name"><see cref="StoredReports.Page"/>, <see cref="StoredReports.Word"/>, <see cref="StoredReports.Excel"/> or <see cref="StoredReports.Figures"/>.</param>
+/// <param name="Name"><see cref="StoredReports.Page"/>, <see cref="StoredReports.Word"/>, <see cref="StoredReports.Excel"/> or
+/// <see cref="StoredReports.Figures"/>.</param>
 public sealed record ReportFile(string Name, string ContentType, byte[] Bytes)
 {
     public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes));
@@ -79,7 +80,8 @@ public static class StoredReports
             {
                 foreach (var file in files)
                     link.Execute(
-                        "INSERT INTO report_file (\"ReportId\", \"Name\", \"EntryNo\", \"ContentType\", \"Sha256\", \"Bytes\") VALUES ($1, $2, $3, $4, $5, $6)",
+                        "INSERT INTO report_file (\"ReportId\", \"Name\", \"EntryNo\", \"ContentType\", \"Sha256\", \"Bytes\") "
+                            + "VALUES ($1, $2, $3, $4, $5, $6)",
                         report.Id,
                         file.Name,
                         no,
@@ -122,7 +124,8 @@ public static class StoredReports
         return file.Sha256 == printed ? file : throw new ReportDamagedException(reportId, name);
     }
 
-    /// <summary>The open rows of a kind without a child, the newest id first. The text is opened; the entry is the first that recorded the id.</summary>
+    /// <summary>The open rows of a kind without a child, the newest id first. The text is opened; the entry is the first that recorded the
+    /// id.</summary>
     static List<Kept<T>> All<T>(Database database, FactKind kind, long? at)
         where T : Fact
     {

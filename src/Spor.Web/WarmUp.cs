@@ -8,11 +8,13 @@ using Spor.Web.Leading.StepLadder;
 
 namespace Spor.Web;
 
-/// <summary>Works out at start what the first pages show, so that the first visitor does not wait for it; <c>/sundhed</c> says when it is done.</summary>
+/// <summary>Works out at start what the first pages show, so that the first visitor does not wait for it; <c>/sundhed</c> says when it is
+/// done.</summary>
 sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider time, IServiceProvider services, ILogger<WarmUp> log)
     : BackgroundService
 {
-    /// <summary>True when the first pages have all they need, or when the database could not be read and the next page is to try again.</summary>
+    /// <summary>True when the first pages have all they need, or when the database could not be read and the next page is to try
+    /// again.</summary>
     public bool Done { get; private set; }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>

@@ -13,7 +13,8 @@ namespace Spor.Plain;
 /// <summary>Which figures a child is behind: the way from a figure down to the children, and what a figure rests on.</summary>
 static class PlainBehind
 {
-    /// <summary>True if a child is behind a figure, or a part of it, in [from, to]. Whether it is of the group is for <see cref="Group.Has"/> to say.</summary>
+    /// <summary>True if a child is behind a figure, or a part of it, in [from, to]. Whether it is of the group is for
+    /// <see cref="Group.Has"/> to say.</summary>
     /// <param name="part">Null = the total.</param>
     public static bool Is(ChildFile file, Register register, Figure figure, string? part, DateOnly from, DateOnly to)
     {

@@ -12,18 +12,21 @@ using Spor.Workforce;
 namespace Spor.Plain;
 
 /// <summary>
-/// Every key figure by hand: slow and easy to read, for the children of a group on the period's last day. It is the check on the engine, which no page knows.
+/// Every key figure by hand: slow and easy to read, for the children of a group on the period's last day. It is the check on the engine,
+/// which no page knows.
 /// </summary>
 static class PlainFigures
 {
-    /// <summary>The month that <see cref="FigureTime.Month"/> means on a day: its own if the day is the month's last, else the one before. The month's first day.</summary>
+    /// <summary>The month that <see cref="FigureTime.Month"/> means on a day: its own if the day is the month's last, else the one before.
+    /// The month's first day.</summary>
     public static DateOnly MonthOf(DateOnly day)
     {
         var first = new DateOnly(day.Year, day.Month, 1);
         return day.AddDays(1).Month != day.Month ? first : first.AddMonths(-1);
     }
 
-    /// <summary>Every figure with its parts, in the order of <see cref="KeyFigures.All"/>. The group is the children it holds on the last day.</summary>
+    /// <summary>Every figure with its parts, in the order of <see cref="KeyFigures.All"/>. The group is the children it holds on the last
+    /// day.</summary>
     public static IReadOnlyList<KeyFigure> Of(Register register, FigurePeriod period, Group? filter = null)
     {
         var (before, from, to) = (period.After, period.From, period.To);

@@ -22,7 +22,8 @@ sealed record TurnoverFigures(int Left, int HeadsAtStart, int HeadsAtEnd)
     public double? Rate => HeadsAtStart + HeadsAtEnd == 0 ? null : Left / ((HeadsAtStart + HeadsAtEnd) / 2.0);
 }
 
-/// <summary>What happened in the days after one day up to another, <c>(a, b]</c> (<c>measures.md</c> 2.16 to 2.18), and compliance (section 1).</summary>
+/// <summary>What happened in the days after one day up to another, <c>(a, b]</c> (<c>measures.md</c> 2.16 to 2.18), and compliance (section
+/// 1).</summary>
 static class Flows
 {
     /// <summary>2.16</summary>
@@ -114,7 +115,8 @@ static class Flows
         return new(offered, accepted, held, plans, inNew, heldInNew, privateTime, replaced, unknown);
     }
 
-    /// <summary>Section 1: per rule, requirements due in (a, b] met on time and all due in (a, b], as known at b. Give the requirements of day b.</summary>
+    /// <summary>Section 1: per rule, requirements due in (a, b] met on time and all due in (a, b], as known at b. Give the requirements of
+    /// day b.</summary>
     public static (int OnTime, int Due)[] ComplianceIn(IEnumerable<Requirement> atB, DateOnly a, DateOnly b)
     {
         var figures = new (int OnTime, int Due)[Enum.GetValues<Rule>().Length];

@@ -11,7 +11,8 @@ namespace Spor.Plain;
 /// <param name="Mean">Mean of last score − first score, on the scale from 1 to 10; null without goals.</param>
 readonly record struct Progress(int Goals, int Children, double? Mean);
 
-/// <summary>Goal progress (<c>measures.md</c> 2.14), which stands beside the movements on the ladder (2.5): down is never called good by itself.</summary>
+/// <summary>Goal progress (<c>measures.md</c> 2.14), which stands beside the movements on the ladder (2.5): down is never called good by
+/// itself.</summary>
 static class PlainGoals
 {
     /// <summary>Last score − first score up to a day, over all versions of the plan; null with fewer than two measurements.</summary>

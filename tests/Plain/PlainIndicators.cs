@@ -49,8 +49,8 @@ static class PlainIndicators
         [.. months.SelectMany(m => m.WithoutPrice).Where(m => catalogue.On(m.Code, m.From)?.Step >= 2).Select(m => m.Id)];
 
     /// <summary>
-    /// FLIS: the months of the courses that run in the day's month, each to its end or the month's last day, summed and divided by the children who
-    /// have one.
+    /// FLIS: the months of the courses that run in the day's month, each to its end or the month's last day, summed and divided by the
+    /// children who have one.
     /// </summary>
     /// <param name="form">Courses of that form alone; <see cref="PlacementForm.None"/> = of any.</param>
     public static FlisDuration FlisAt(IEnumerable<ChildFile> children, Catalogue catalogue, DateOnly day, PlacementForm form)

@@ -6,8 +6,8 @@ static class PlainSmall
     const int Fewest = 5;
 
     /// <summary>
-    /// True if what is hidden stays so for a reader who knows its sum, and of each part whether it is 1 to 4 or at least 5: there are at least two,
-    /// on 5 children or more, and more than one way to share the sum between them.
+    /// True if what is hidden stays so for a reader who knows its sum, and of each part whether it is 1 to 4 or at least 5: there are at
+    /// least two, on 5 children or more, and more than one way to share the sum between them.
     /// </summary>
     public static bool Together(IReadOnlyList<int> parts, bool[] hidden)
     {

@@ -8,8 +8,9 @@ using Spor.Tests.Shared;
 namespace Spor.Tests.Shared;
 
 /// <summary>
-/// Listens to the rules while the tests run, and leaves the codes they refused with in the folder that SPOR_HEARD names. <c>./test</c> sets it for a whole
-/// run and looks afterwards whether a code was never given (<c>HeardTests</c>): a text in a test proves nothing, a rule that has refused does.
+/// Listens to the rules while the tests run, and leaves the codes they refused with in the folder that SPOR_HEARD names. <c>./test</c> sets
+/// it for a whole run and looks afterwards whether a code was never given (<c>HeardTests</c>): a text in a test proves nothing, a rule that
+/// has refused does.
 /// </summary>
 public sealed class Heard : IDisposable
 {

@@ -1,7 +1,8 @@
 namespace Spor.Tests.Shared;
 
 /// <summary>
-/// What takes long because it tries much (walks, simulations of chance, guessing, killing) runs at a twentieth in <c>./test</c> and whole under
+/// What takes long because it tries much (walks, simulations of chance, guessing, killing) runs at a twentieth in <c>./test</c> and whole
+/// under
 /// <c>./test --long</c>, which sets SPOR_LONG. Both draw with the same seeds, so a short run is the beginning of a long one.
 /// </summary>
 static class Heavy

@@ -14,8 +14,9 @@ using static Spor.Browser.Tests.Typing;
 namespace Spor.Browser.Tests;
 
 /// <summary>
-/// A network conference from the offer to the evaluation by a caseworker, a coordinator who never sees the case and the head of department, side by side in
-/// three browsers; with a coordinator who knows the family, somebody who may not come, somebody brought along, and a plan refused twice.
+/// A network conference from the offer to the evaluation by a caseworker, a coordinator who never sees the case and the head of department,
+/// side by side in three browsers; with a coordinator who knows the family, somebody who may not come, somebody brought along, and a plan
+/// refused twice.
 /// </summary>
 public sealed class ConferenceJourneyTests : IAsyncLifetime
 {

@@ -11,7 +11,8 @@ public sealed class PageTests(Stage stage)
     static async Task<List<string>> Seen(IPage page)
     {
         var result = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-        // A link in a picture of the ladder is named by a sentence that holds its numbers; the numbers alone are no label that somebody would say.
+        // A link in a picture of the ladder is named by a sentence that holds its numbers; the numbers alone are no label that somebody
+        // would say.
         return
         [
             .. result

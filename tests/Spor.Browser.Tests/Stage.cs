@@ -15,7 +15,8 @@ using Spor.Web.Frame;
 
 namespace Spor.Browser.Tests;
 
-/// <summary>The example municipality served as the demo serves it, and one Chromium; for reading. A test that writes takes <see cref="Empty"/>.</summary>
+/// <summary>The example municipality served as the demo serves it, and one Chromium; for reading. A test that writes takes
+/// <see cref="Empty"/>.</summary>
 public sealed class Stage : IAsyncLifetime
 {
     static readonly string[] Flags =

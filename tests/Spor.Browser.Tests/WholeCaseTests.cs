@@ -8,7 +8,8 @@ using static Spor.Browser.Tests.Typing;
 
 namespace Spor.Browser.Tests;
 
-/// <summary>One child from the notification to the closed case, down the ladder from 5 to 3 to 2, by two people in real browsers; and what it does to the figures.</summary>
+/// <summary>One child from the notification to the closed case, down the ladder from 5 to 3 to 2, by two people in real browsers; and what
+/// it does to the figures.</summary>
 public sealed class WholeCaseTests : IAsyncLifetime
 {
     /// <summary>A municipality of its own: what is written here must not meet those who only read.</summary>

@@ -22,7 +22,8 @@ public abstract class SchemaTests(Provider provider) : OnADatabase(provider)
                 var rows = link.Query(
                     database.Provider == Provider.Sqlite
                         ? "SELECT name, type, CASE \"notnull\" WHEN 0 THEN 1 ELSE 0 END FROM pragma_table_info($1) ORDER BY cid"
-                        : "SELECT column_name, data_type, is_nullable = 'YES' FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1 ORDER BY ordinal_position",
+                        : "SELECT column_name, data_type, is_nullable = 'YES' FROM information_schema.columns WHERE table_schema = "
+                            + "current_schema() AND table_name = $1 ORDER BY ordinal_position",
                     kind.Table
                 )
             )
@@ -39,9 +40,12 @@ public abstract class SchemaTests(Provider provider) : OnADatabase(provider)
     [Fact]
     public void A_schema_file_for_both_databases_is_written_once() =>
         Assert.Equal(
-            "CREATE TABLE \"a\" (\n  \"Id\" INTEGER NOT NULL,\n  \"On\" TEXT NULL,\n  \"At\" TEXT NULL,\n  \"Yes\" INTEGER NOT NULL,\n  PRIMARY KEY (\"Id\")\n) STRICT;\nALTER TABLE \"b\" ADD COLUMN \"text\" TEXT NULL;\n",
+            "CREATE TABLE \"a\" (\n  \"Id\" INTEGER NOT NULL,\n  \"On\" TEXT NULL,\n  \"At\" TEXT NULL,\n  \"Yes\" INTEGER NOT "
+                + "NULL,\n  PRIMARY KEY (\"Id\")\n) STRICT;\nALTER TABLE \"b\" ADD COLUMN \"text\" TEXT NULL;\n",
             Database.ForSqlite(
-                "CREATE TABLE \"a\" (\n  \"Id\" bigint NOT NULL,\n  \"On\" date NULL,\n  \"At\" timestamp without time zone NULL,\n  \"Yes\" boolean NOT NULL,\n  PRIMARY KEY (\"Id\")\n);\nALTER TABLE \"b\" ADD COLUMN \"text\" text NULL;\n"
+                "CREATE TABLE \"a\" (\n  \"Id\" bigint NOT NULL,\n  \"On\" date NULL,\n  \"At\" timestamp without time zone "
+                    + "NULL,\n  \"Yes\" boolean NOT NULL,\n  PRIMARY KEY (\"Id\")\n);\nALTER TABLE \"b\" ADD COLUMN "
+                    + "\"text\" text NULL;\n"
             )
         );
 
@@ -50,7 +54,9 @@ public abstract class SchemaTests(Provider provider) : OnADatabase(provider)
         using var rows = link.Query(
             Provider == Provider.Sqlite
                 ? "SELECT name FROM pragma_table_info($1) WHERE pk > 0 ORDER BY pk"
-                : "SELECT k.column_name FROM information_schema.key_column_usage k JOIN information_schema.table_constraints c USING (constraint_schema, constraint_name) WHERE c.table_schema = current_schema() AND c.table_name = $1 AND c.constraint_type = 'PRIMARY KEY' ORDER BY k.ordinal_position",
+                : "SELECT k.column_name FROM information_schema.key_column_usage k JOIN information_schema.table_constraints c "
+                    + "USING (constraint_schema, constraint_name) WHERE c.table_schema = current_schema() AND c.table_name = $1 AND "
+                    + "c.constraint_type = 'PRIMARY KEY' ORDER BY k.ordinal_position",
             table
         );
         return Names(rows);
@@ -135,7 +141,8 @@ public abstract class SchemaTests(Provider provider) : OnADatabase(provider)
             using var rows = link.Query(
                 database.Provider == Provider.Sqlite
                     ? "SELECT name FROM sqlite_master WHERE type = 'index' ORDER BY 1"
-                    : "SELECT indexname::text FROM pg_indexes WHERE schemaname = current_schema() UNION SELECT conname::text FROM pg_constraint ORDER BY 1"
+                    : "SELECT indexname::text FROM pg_indexes WHERE schemaname = current_schema() UNION SELECT conname::text FROM "
+                        + "pg_constraint ORDER BY 1"
             );
             var names = new List<string>();
             while (rows.Next())

@@ -4,8 +4,9 @@ using Spor.Facts;
 namespace Spor.Storage.Tests;
 
 /// <summary>
-/// Every storage test is written once and runs on both databases: a class of tests is abstract, and has one heir per database. Each test gets an empty
-/// database of its own. PostgreSQL is the server that SPOR_TEST_POSTGRES names (a connection string that may create databases).
+/// Every storage test is written once and runs on both databases: a class of tests is abstract, and has one heir per database. Each test
+/// gets an empty database of its own. PostgreSQL is the server that SPOR_TEST_POSTGRES names (a connection string that may create
+/// databases).
 /// </summary>
 public abstract class OnADatabase : IDisposable
 {

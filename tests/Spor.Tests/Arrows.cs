@@ -24,8 +24,8 @@ sealed class Arrows(params System.Reflection.Assembly[] of)
     static bool Ours(string type) => type.StartsWith("Spor.", StringComparison.Ordinal);
 
     /// <summary>
-    /// The arrows that go where none should, against a list that only grows shorter: an arrow that is not in it is a fault, and so is a line of the
-    /// list that no arrow needs any more.
+    /// The arrows that go where none should, against a list that only grows shorter: an arrow that is not in it is a fault, and so is a
+    /// line of the list that no arrow needs any more.
     /// </summary>
     /// <param name="known">What is left to mend, with why it stands.</param>
     public static void OnlyKnown(IEnumerable<string> found, IReadOnlyDictionary<string, string> known)

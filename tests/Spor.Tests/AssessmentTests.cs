@@ -550,7 +550,8 @@ public class AssessmentTests
             found
                 .Where(r => r.Rule == rule)
                 .Select(r =>
-                    $"{r.State} {r.Trigger:yyyy-MM-dd} {r.Due:yyyy-MM-dd}{(r.Fulfilled is { } f ? $" = {f:yyyy-MM-dd}" : "")}{(r.LeftOut ? " left out" : "")}"
+                    $"{r.State} {r.Trigger:yyyy-MM-dd} "
+                    + $"{r.Due:yyyy-MM-dd}{(r.Fulfilled is { } f ? $" = {f:yyyy-MM-dd}" : "")}{(r.LeftOut ? " left out" : "")}"
                 )
         );
     }

@@ -6,12 +6,14 @@ using Spor.Facts;
 
 namespace Spor.Tests;
 
-/// <summary>A coordinator sees the questions, the invitees and the practical, and nothing else that is written about a child anywhere.</summary>
+/// <summary>A coordinator sees the questions, the invitees and the practical, and nothing else that is written about a child
+/// anywhere.</summary>
 public class BlindTests
 {
     static readonly DateOnly Today = new(2026, 10, 30);
 
-    /// <summary>Every text of every kind of fact is a mark that says where it stands: a kind that is written later is covered the day it is written.</summary>
+    /// <summary>Every text of every kind of fact is a mark that says where it stands: a kind that is written later is covered the day it is
+    /// written.</summary>
     static T Marked<T>(long id)
         where T : Fact => (T)Marked(FactKinds.All.First(k => k.Row == typeof(T)), id);
 

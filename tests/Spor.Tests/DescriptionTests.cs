@@ -5,7 +5,8 @@ using Spor.Interventions;
 
 namespace Spor.Tests;
 
-/// <summary>What holds for every kind of fact, read from the descriptions: a kind or a column that is written later is held to it the day it is written.</summary>
+/// <summary>What holds for every kind of fact, read from the descriptions: a kind or a column that is written later is held to it the day
+/// it is written.</summary>
 public class DescriptionTests
 {
     static readonly DateOnly Today = new(2026, 10, 30);

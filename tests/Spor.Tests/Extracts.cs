@@ -43,7 +43,8 @@ static class Extracts
     public static string[] Said(this Extract extract) =>
         [
             .. extract.Problems.All.Select(p =>
-                $"{(p.Severity == Severity.Warning ? "?" : "")}{p.File}:{p.Line} {(string.IsNullOrEmpty(p.Column) ? "" : p.Column + " ")}{p.Code}"
+                $"{(p.Severity == Severity.Warning ? "?" : "")}{p.File}:{p.Line} "
+                + $"{(string.IsNullOrEmpty(p.Column) ? "" : p.Column + " ")}{p.Code}"
             ),
         ];
 

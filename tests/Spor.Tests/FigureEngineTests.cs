@@ -22,7 +22,8 @@ public class FigureEngineTests
                     || Math.Abs((p.First.Value ?? 0) - (p.Second.Value ?? 0)) > 1e-9
                 )
                 .Select(p =>
-                    $"{p.First.Of.Code} {p.First.Part}: plain {p.First.Value} on {p.First.Rests}, quick {p.Second.Value} on {p.Second.Rests}"
+                    $"{p.First.Of.Code} {p.First.Part}: plain {p.First.Value} on {p.First.Rests}, quick "
+                    + $"{p.Second.Value} on {p.Second.Rests}"
                 )
         );
     }

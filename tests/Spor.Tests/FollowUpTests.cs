@@ -14,7 +14,8 @@ public class FollowUpTests
     const string Placed = "case 2024-01-01 -; measure plejefamilie 2026-03-01 -";
     const string Decided = Placed + "; followup 2026-05-30 2026-08-30";
     const string WithGoals =
-        "case 2024-01-01 -; plan child 2026-01-10 2026-02-01; goal; score 2026-02-01 3; goal 2026-05-01; plan child 2024-01-10 2024-02-01 2025-01-01; goal; measure hjem 2026-03-01 -";
+        "case 2024-01-01 -; plan child 2026-01-10 2026-02-01; goal; score 2026-02-01 3; goal 2026-05-01; plan child 2024-01-10 "
+        + "2024-02-01 2025-01-01; goal; measure hjem 2026-03-01 -";
 
     static InterventionFact Measure(ChildFile file) => file.Interventions[^1];
 

@@ -13,7 +13,8 @@ public sealed class GoalProgressTests
     static readonly DateOnly A = new(2025, 1, 1),
         B = new(2025, 12, 31);
 
-    /// <summary>A child with one plan and these scores on one goal, placed in institution until the middle of the year and then on the step that follows.</summary>
+    /// <summary>A child with one plan and these scores on one goal, placed in institution until the middle of the year and then on the step
+    /// that follows.</summary>
     static ChildFile Child(long id, string? afterwards, params (DateOnly On, int Score)[] scores)
     {
         var facts = new List<ChildsFact>

@@ -540,12 +540,19 @@ public class ImportTests
         var extract = Extracts.With(
             (
                 "kortlægning.json",
-                """{"_note":"prøve","filer":{"Indsatser":"Udtræk.csv","sager":"Udtræk.csv"},"kolonner":{"indsatser":{"IndsatsId":"Nr","BarnId":"Barn","Ydelse":"Art","Start":"Ydelse start","Pris":"Takst"},"sager":{"SagId":"Sag","BarnId":"Barn","Aabnet":"Sag start"}},"koder":{"indsatser.Ydelse":{"Plejeforhold":"plejefamilie"},"indsatser.Enhed":{"Døgn":"dag"}},"faste":{"indsatser.Lovgrundlag":"46","indsatser.Enhed":"døgn"}}"""
+                """
+                {"_note":"prøve","filer":{"Indsatser":"Udtræk.csv","sager":"Udtræk.csv"},
+                "kolonner":{"indsatser":{"IndsatsId":"Nr","BarnId":"Barn","Ydelse":"Art","Start":"Ydelse start","Pris":"Takst"},
+                "sager":{"SagId":"Sag","BarnId":"Barn","Aabnet":"Sag start"}},
+                "koder":{"indsatser.Ydelse":{"Plejeforhold":"plejefamilie"},"indsatser.Enhed":{"Døgn":"dag"}},
+                "faste":{"indsatser.Lovgrundlag":"46","indsatser.Enhed":"døgn"}}
+                """
             ),
             ("sager.csv", null),
             (
                 "Udtræk.csv",
-                "Nr;Sag;Barn;Sag start;Art;Ydelse start;Takst\n1;S1;B1;2024-01-02;plejeforhold;2024-02-01 00:00:00;800\n2;S1;B1;2024-01-02;hjem;2024-03-01;1\n3;S2;B2;2024-05-06;hjem;2024-06-01;1\n"
+                "Nr;Sag;Barn;Sag start;Art;Ydelse start;Takst\n"
+                    + "1;S1;B1;2024-01-02;plejeforhold;2024-02-01 00:00:00;800\n2;S1;B1;2024-01-02;hjem;2024-03-01;1\n3;S2;B2;2024-05-06;hjem;2024-06-01;1\n"
             )
         );
         Assert.Equal([], extract.Said());

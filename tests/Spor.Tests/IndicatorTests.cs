@@ -6,7 +6,8 @@ using Spor.Law;
 
 namespace Spor.Tests;
 
-/// <summary>The twelve indicators and FLIS's two: the series against the plain definitions, and the definitions against small cases.</summary>
+/// <summary>The twelve indicators and FLIS's two: the series against the plain definitions, and the definitions against small
+/// cases.</summary>
 public class IndicatorTests
 {
     static Register Of(params string[] scripts) =>

@@ -9,8 +9,8 @@ using Spor.Requirements;
 namespace Spor.Tests;
 
 /// <summary>
-/// Section 1 of <c>measures.md</c> read by hand: slow, day by day where a sentence speaks of days, and written without a look at <see cref="Derive"/>. Only
-/// facts dated on or before the day are there: the file is cut to them first.
+/// Section 1 of <c>measures.md</c> read by hand: slow, day by day where a sentence speaks of days, and written without a look at
+/// <see cref="Derive"/>. Only facts dated on or before the day are there: the file is cut to them first.
 /// </summary>
 sealed class PlainRequirements(ChildFile file, Catalogue catalogue, DateOnly day)
 {

@@ -77,7 +77,8 @@ public class RequirementTests
         "OnTime 2026-01-05 2026-01-05 = 2025-12-01"
     )]
     [InlineData(
-        "talk 2025-12-01 - followup; talk 2025-12-02 - visit; talk 2025-12-03 - notification; decision 2026-01-05; measure hjem 2026-02-01 - +",
+        "talk 2025-12-01 - followup; talk 2025-12-02 - visit; talk 2025-12-03 - notification; decision 2026-01-05; "
+            + "measure hjem 2026-02-01 - +",
         "Missed 2026-01-05 2026-01-05"
     )] // talked with, not heard
     [InlineData("decision 2026-01-05; measure konsulent 2026-02-01 - +", "")] // step 2
@@ -271,7 +272,7 @@ public class RequirementTests
         "2026-01-01",
         "Missed 2025-01-01 2025-05-02; Missed 2025-05-02 2025-08-31"
     )]
-    [InlineData("case 2020-01-01 2025-05-01; case 2025-05-03 -; measure plejefamilie 2025-01-01 -", "2026-01-01", "")] // the first lapses, so none follows
+    [InlineData("case 2020-01-01 2025-05-01; case 2025-05-03 " + "-; measure plejefamilie 2025-01-01 -", "2026-01-01", "")] // the first lapses, so none follows
     [InlineData(
         "case 2020-01-01 2025-05-02; case 2025-05-03 -; measure plejefamilie 2025-01-01 -",
         "2026-01-01",

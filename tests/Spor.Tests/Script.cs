@@ -13,8 +13,9 @@ using Spor.Requirements;
 namespace Spor.Tests;
 
 /// <summary>
-/// A child's file from a few words: <c>case 2023-01-01 -; measure hjem 2023-02-01 2023-12-31; followup 2023-04-01</c>. <c>-</c> = nothing. A follow-up
-/// or visit belongs to the measure before it, a goal to the plan, a score to the goal, a measure that ends in <c>+</c> to the decision before it. A child is born 2012-06-15 unless it says.
+/// A child's file from a few words: <c>case 2023-01-01 -; measure hjem 2023-02-01 2023-12-31; followup 2023-04-01</c>. <c>-</c> = nothing.
+/// A follow-up or visit belongs to the measure before it, a goal to the plan, a score to the goal, a measure that ends in <c>+</c> to the
+/// decision before it. A child is born 2012-06-15 unless it says.
 /// </summary>
 static class Script
 {
@@ -164,7 +165,8 @@ static class Script
                 .OrderBy(r => r.Due)
                 .ThenBy(r => r.Trigger)
                 .Select(r =>
-                    $"{r.State} {r.Trigger:yyyy-MM-dd} {r.Due:yyyy-MM-dd}{(r.Fulfilled is { } f ? $" = {f:yyyy-MM-dd}" : "")}{(r.LeftOut ? " left out" : "")}"
+                    $"{r.State} {r.Trigger:yyyy-MM-dd} "
+                    + $"{r.Due:yyyy-MM-dd}{(r.Fulfilled is { } f ? $" = {f:yyyy-MM-dd}" : "")}{(r.LeftOut ? " left out" : "")}"
                 )
         );
 

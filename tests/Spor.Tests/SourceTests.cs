@@ -207,11 +207,16 @@ public sealed class SourceTests : IDisposable
             ),
             (
                 "xl/_rels/workbook.xml.rels",
-                $"<Relationships>{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"s{i}\" Type=\"{rel}/worksheet\" Target=\"{(i == 0 ? "/xl/" : "")}worksheets/sheet{i}.xml\"/>"))}<Relationship Id=\"st\" Type=\"{rel}/styles\" Target=\"styles.xml\"/><Relationship Id=\"ss\" Type=\"{rel}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"
+                $"<Relationships>{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"s{i}\" Type=\"{rel}/worksheet\" Target=\"{(i == 0 ? "/xl/" : "")}worksheets/sheet{i}.xml\"/>"))}<Relationship "
+                    + $"Id=\"st\" Type=\"{rel}/styles\" Target=\"styles.xml\"/><Relationship Id=\"ss\" Type=\"{rel}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"
             ),
             (
                 "xl/styles.xml",
-                $"<styleSheet {main}><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd\\-mm\\-yyyy\\ hh:mm;@\"/><numFmt numFmtId=\"165\" formatCode=\"#,##0.00\\ &quot;kr. pr. day&quot;\"/><numFmt numFmtId=\"166\" formatCode=\"[$-406]d\\. mmmm\\ yyyy\"/><numFmt numFmtId=\"167\" formatCode=\"0000000000\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>{string.Concat(formats.Select(f => $"<xf numFmtId=\"{f}\"/>"))}</cellXfs></styleSheet>"
+                $"<styleSheet {main}><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd\\-mm\\-yyyy\\ hh:mm;@\"/><numFmt "
+                    + $"numFmtId=\"165\" formatCode=\"#,##0.00\\ &quot;kr. pr. day&quot;\"/><numFmt numFmtId=\"166\" "
+                    + $"formatCode=\"[$-406]d\\. mmmm\\ yyyy\"/><numFmt numFmtId=\"167\" "
+                    + $"formatCode=\"0000000000\"/></numFmts><cellStyleXfs><xf "
+                    + $"numFmtId=\"14\"/></cellStyleXfs><cellXfs>{string.Concat(formats.Select(f => $"<xf numFmtId=\"{f}\"/>"))}</cellXfs></styleSheet>"
             ),
             ("xl/sharedStrings.xml", $"<sst {main}>{shared}</sst>"),
         };
@@ -241,13 +246,18 @@ public sealed class SourceTests : IDisposable
         var path = Workbook(
             "u.xlsx",
             from1904,
-            "<si><t>BarnId</t></si><si><r><t>For</t></r><r><rPr><b/></rPr><t>navn</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></si><si><t xml:space=\"preserve\">B1 </t></si>",
+            "<si><t>BarnId</t></si><si><r><t>For</t></r><r><rPr><b/></rPr><t>navn</t></r><rPh sb=\"0\" "
+                + "eb=\"1\"><t>x</t></rPh></si><si><t xml:space=\"preserve\">B1 </t></si>",
             (
                 "Børn",
                 [
                     "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c>"
                         + Texts(1, "", "", "Efternavn", "Fødselsdato", "", "Målgruppe", "Beskyttet", "CPR")[11..],
-                    $"<row r=\"4\"><c r=\"A4\" t=\"s\"><v>2</v></c><c r=\"B4\" t=\"str\"><f>\"I\"&amp;\"da\"</f><v>Ida</v></c><c r=\"C4\" t=\"inlineStr\"><is><r><t>Ho</t></r><r><t>lm</t></r></is></c>{Number("D4", 1, Serial("2012-03-04"))}<c r=\"F4\" t=\"inlineStr\"><is><t>udsat</t></is></c><c r=\"G4\" t=\"b\"><v>1</v></c>{Number("H4", 7, 403121234)}</row>",
+                    $"<row r=\"4\"><c r=\"A4\" t=\"s\"><v>2</v></c><c r=\"B4\" t=\"str\"><f>\"I\"&amp;\"da\"</f><v>Ida</v></c><c "
+                        + $"r=\"C4\" "
+                        + $"t=\"inlineStr\"><is><r><t>Ho</t></r><r><t>lm</t></r></is></c>{Number("D4", 1, Serial("2012-03-04"))}<c "
+                        + $"r=\"F4\" t=\"inlineStr\"><is><t>udsat</t></is></c><c r=\"G4\" "
+                        + $"t=\"b\"><v>1</v></c>{Number("H4", 7, 403121234)}</row>",
                     "<row r=\"5\"/>",
                 ]
             ),
@@ -256,14 +266,17 @@ public sealed class SourceTests : IDisposable
                 "underretninger",
                 [
                     Texts(1, "UnderretningId", "BarnId", "Modtaget", "Underretter", "Kvitteret"),
-                    $"<row r=\"2\">{Number("A2", 0, 17)}<c r=\"B2\" t=\"inlineStr\"><is><t>B1</t></is></c>{Number("C2", 3, Serial("2026-01-31T14:20"))}<c r=\"D2\" t=\"inlineStr\"><is><t>skole</t></is></c>{Number("E2", 5, Serial("2026-02-02"))}</row>",
+                    $"<row r=\"2\">{Number("A2", 0, 17)}<c r=\"B2\" "
+                        + $"t=\"inlineStr\"><is><t>B1</t></is></c>{Number("C2", 3, Serial("2026-01-31T14:20"))}<c r=\"D2\" "
+                        + $"t=\"inlineStr\"><is><t>skole</t></is></c>{Number("E2", 5, Serial("2026-02-02"))}</row>",
                 ]
             ),
             (
                 "indsatser",
                 [
                     Texts(1, "IndsatsId", "BarnId", "Ydelse", "Lovgrundlag", "Start", "Pris", "Enhed"),
-                    $"<row r=\"2\">{Texts(2, "I1", "B1", "hjem")[11..^6]}{Number("D2", 0, 32.1)}{Number("E2", 2, Serial("2024-02-29"))}{Number("F2", 4, 1234.5)}<c r=\"G2\" t=\"inlineStr\"><is><t>dag</t></is></c></row>",
+                    $"<row r=\"2\">{Texts(2, "I1", "B1", "hjem")[11..^6]}{Number("D2", 0, 32.1)}{Number("E2", 2, Serial("2024-02-29"))}{Number("F2", 4, 1234.5)}<c "
+                        + $"r=\"G2\" t=\"inlineStr\"><is><t>dag</t></is></c></row>",
                 ]
             ),
             (
@@ -321,7 +334,9 @@ public sealed class SourceTests : IDisposable
                 [
                     Texts(1, "BarnId", "Fornavn", "Efternavn", "Fødselsdato", "Målgruppe"),
                     Texts(2, "B1", "Ida", "Holm", "2012-03-04", "udsat"),
-                    "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>B2</t></is></c><c r=\"B3\"><f>A1</f></c><c r=\"C3\" t=\"e\"><f>X</f><v>#REF!</v></c><c r=\"D3\" t=\"inlineStr\"><is><t>2012-03-04</t></is></c><c r=\"E3\" t=\"inlineStr\"><is><t>udsat</t></is></c></row>",
+                    "<row r=\"3\"><c r=\"A3\" t=\"inlineStr\"><is><t>B2</t></is></c><c r=\"B3\"><f>A1</f></c><c r=\"C3\" "
+                        + "t=\"e\"><f>X</f><v>#REF!</v></c><c r=\"D3\" t=\"inlineStr\"><is><t>2012-03-04</t></is></c><c r=\"E3\" "
+                        + "t=\"inlineStr\"><is><t>udsat</t></is></c></row>",
                 ]
             ),
             Cases

@@ -96,7 +96,8 @@ public class StaffTests
             ]
         );
 
-    /// <summary>The caseworker of team 2 leaves on the last day of February and the assignment stays open; team 1 serves the district.</summary>
+    /// <summary>The caseworker of team 2 leaves on the last day of February and the assignment stays open; team 1 serves the
+    /// district.</summary>
     static Register Left(ChildFile child, string? left = "2026-02-28") =>
         new()
         {

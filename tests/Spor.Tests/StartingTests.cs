@@ -3,7 +3,8 @@ using System.Runtime.Versioning;
 
 namespace Spor.Tests;
 
-/// <summary><c>./spor</c> from a clone, for the one who built it and for another user. The dotnet beside it only says what it is asked to do.</summary>
+/// <summary><c>./spor</c> from a clone, for the one who built it and for another user. The dotnet beside it only says what it is asked to
+/// do.</summary>
 [SupportedOSPlatform("linux")]
 public sealed class StartingTests : IDisposable
 {
@@ -73,7 +74,8 @@ public sealed class StartingTests : IDisposable
 
     (int Code, string Output) Owner() => Run("bash", [Path.Combine(clone, "spor"), "figures"]);
 
-    /// <summary>Somebody who may not write in the clone: another user where the tests run as root, else the owner of a clone that is closed.</summary>
+    /// <summary>Somebody who may not write in the clone: another user where the tests run as root, else the owner of a clone that is
+    /// closed.</summary>
     (int Code, string Output) Another(string? ownHome = null)
     {
         if (IsRoot)

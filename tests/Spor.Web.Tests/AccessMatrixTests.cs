@@ -5,7 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Spor.Web.Tests;
 
-/// <summary>Every role at every page that has no parameter, as the roles are declared; a new role is walked the day it is declared.</summary>
+/// <summary>Every role at every page that has no parameter, as the roles are declared; a new role is walked the day it is
+/// declared.</summary>
 public sealed class AccessMatrixTests : IAsyncLifetime
 {
     readonly Site site = new()

@@ -13,7 +13,8 @@ using Spor.Web.Frame;
 
 namespace Spor.Web.Tests;
 
-/// <summary>Screening, assessing and hearing a child, as caseworkers do it: through the forms, two at a time, with the gates where the law has them.</summary>
+/// <summary>Screening, assessing and hearing a child, as caseworkers do it: through the forms, two at a time, with the gates where the law
+/// has them.</summary>
 public sealed class AssessmentPageTests : IAsyncLifetime
 {
     readonly Site site = new();

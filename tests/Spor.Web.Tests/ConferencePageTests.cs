@@ -530,7 +530,8 @@ public sealed class ConferencePageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, (await site.Get(browser, Routes.Conference(child.File.Id, 1))).Status);
     }
 
-    /// <summary>A conference with a time, approved questions and three on the list: the grandmother, an uncle with a protected address, and one who may not come.</summary>
+    /// <summary>A conference with a time, approved questions and three on the list: the grandmother, an uncle with a protected address, and
+    /// one who may not come.</summary>
     async Task<(HttpClient Browser, long Child, long Id)> Planned()
     {
         var (browser, child, id) = await Accepted();

@@ -10,7 +10,8 @@ using Spor.Web.Frame;
 
 namespace Spor.Web.Tests;
 
-/// <summary>A site with the demo's coordinators and conferences that wait for one: what the tests of the coordinator's pages begin with.</summary>
+/// <summary>A site with the demo's coordinators and conferences that wait for one: what the tests of the coordinator's pages begin
+/// with.</summary>
 static class CoordinatorStage
 {
     /// <summary>The coordinators of the demo, by name.</summary>

@@ -20,8 +20,8 @@ using Spor.Web.Frame.Forms;
 namespace Spor.Web.Tests;
 
 /// <summary>
-/// Walks every endpoint that there is as a coordinator, with the ids of the very child whose conference it is, of another child, and of conferences that are
-/// its own, somebody else's and its own no longer. An endpoint that is written later is walked the day it is written.
+/// Walks every endpoint that there is as a coordinator, with the ids of the very child whose conference it is, of another child, and of
+/// conferences that are its own, somebody else's and its own no longer. An endpoint that is written later is walked the day it is written.
 /// </summary>
 public sealed partial class CoordinatorWalkTests : IAsyncLifetime
 {

@@ -15,7 +15,8 @@ namespace Spor.Web.Tests;
 /// <summary>Walks every endpoint that the host has, so that a new one is tried the day it is written.</summary>
 public sealed partial class EndpointTests(Site site)
 {
-    /// <summary>Where somebody comes who is not signed in: signing in and out, being refused, being told of a fault, and whether Spor is up.</summary>
+    /// <summary>Where somebody comes who is not signed in: signing in and out, being refused, being told of a fault, and whether Spor is
+    /// up.</summary>
     static readonly string[] ForAnybody = ["/fejl/{code:range(400,599)?}", "/ingen-adgang", "/log-ind", "/log-ud", "/sundhed"];
 
     /// <summary>Who each policy lets in, as the roles are declared.</summary>
@@ -53,8 +54,8 @@ public sealed partial class EndpointTests(Site site)
     }
 
     /// <summary>
-    /// What is posted and records nothing that a person decides: signing in, searching (a term never stands in an address), drafts, and an import, whose entries are made of what another system
-    /// reports.
+    /// What is posted and records nothing that a person decides: signing in, searching (a term never stands in an address), drafts, and an
+    /// import, whose entries are made of what another system reports.
     /// </summary>
     static readonly string[] RecordsNothing =
     [

@@ -3,23 +3,26 @@ using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 
-/// <summary>The English sayings, which no page of today shows, say what the Danish ones say: as far as words, fields and numbers can tell.</summary>
+/// <summary>The English sayings, which no page of today shows, say what the Danish ones say: as far as words, fields and numbers can
+/// tell.</summary>
 public sealed partial class EnglishSayingsTests
 {
     /// <summary>Common words of one language that the other has no use for.</summary>
     static readonly HashSet<string> OnlyDanish =
     [
-        .. "af afgørelse barn barnet blev bliver dag den der det du en er et eller fra før gem gemt hvem hvad hvor hvorfor ikke kan med når".Split(
-            ' '
-        ),
+        .. (
+            "af afgørelse barn barnet blev bliver dag den der det du en er et eller fra før gem gemt hvem hvad hvor "
+            + "hvorfor ikke kan med når"
+        ).Split(' '),
         .. "og også på på sagen senest senere skal skriv som til uden vælg være har".Split(' '),
     ];
 
     static readonly HashSet<string> OnlyEnglish =
     [
-        .. "already and are been before cannot case child choose day enter from been must no that the there this was what when which who".Split(
-            ' '
-        ),
+        .. (
+            "already and are been before cannot case child choose day enter from been must no that the there this "
+            + "was what when which who"
+        ).Split(' '),
         .. "with without write you your".Split(' '),
     ];
 

@@ -9,7 +9,8 @@ using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 
-/// <summary>Following up, over HTTP: prefilled, refused with everything kept, saved once, both clocks shown, the duty gone from the day.</summary>
+/// <summary>Following up, over HTTP: prefilled, refused with everything kept, saved once, both clocks shown, the duty gone from the
+/// day.</summary>
 public sealed class FollowUpPageTests : IAsyncLifetime
 {
     readonly Site site = new();

@@ -117,7 +117,8 @@ public sealed class NetworkPageTests : IAsyncLifetime
         await site.Post(browser, url, again, [.. fields[..7], ("Closeness", "tæt på"), ("ClosenessOn", "2026-06-01")]);
         var (_, compared) = await site.Get(browser, $"/barn/{file.Id}/netvaerk?dag=15-01-2026");
         Assert.Contains(
-            $"{person.Name} ({Spor.Web.Frame.Layout.PictureText.RelationName(person.Relation)}) er rykket nærmere: fra længere væk til tæt på, 1. juni 2026.",
+            $"{person.Name} ({Spor.Web.Frame.Layout.PictureText.RelationName(person.Relation)}) er rykket nærmere: fra længere "
+                + $"væk til tæt på, 1. juni 2026.",
             compared.QuerySelector("#aendret")!.TextContent,
             StringComparison.Ordinal
         );

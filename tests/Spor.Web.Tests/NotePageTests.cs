@@ -9,7 +9,8 @@ using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 
-/// <summary>A note in the journal, as every form that writes works: refused with everything kept, saved once, read in the history.</summary>
+/// <summary>A note in the journal, as every form that writes works: refused with everything kept, saved once, read in the
+/// history.</summary>
 public sealed class NotePageTests : IAsyncLifetime
 {
     readonly Site site = new();

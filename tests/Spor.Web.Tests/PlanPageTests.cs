@@ -9,7 +9,8 @@ using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 
-/// <summary>A plan over HTTP: begun, written, printed for the family, finished, revised, closed; jointly for siblings; its tasks on Min dag.</summary>
+/// <summary>A plan over HTTP: begun, written, printed for the family, finished, revised, closed; jointly for siblings; its tasks on Min
+/// dag.</summary>
 public sealed class PlanPageTests : IAsyncLifetime
 {
     readonly Site site = new();

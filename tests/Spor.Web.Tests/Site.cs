@@ -19,8 +19,8 @@ using Spor.Web.Frame;
 namespace Spor.Web.Tests;
 
 /// <summary>
-/// The example municipality served as the demo serves it, once for all tests of the assembly: a test class takes it in its constructor. It is for
-/// reading; a test that writes opens a site of its own (<see cref="InitializeAsync"/> after <c>new</c>).
+/// The example municipality served as the demo serves it, once for all tests of the assembly: a test class takes it in its constructor. It
+/// is for reading; a test that writes opens a site of its own (<see cref="InitializeAsync"/> after <c>new</c>).
 /// </summary>
 public sealed class Site : IAsyncLifetime
 {
@@ -29,7 +29,8 @@ public sealed class Site : IAsyncLifetime
     /// <summary>For a site of its own: changes a copy of the example before it is read.</summary>
     public Action<string>? EditExtract { get; init; }
 
-    /// <summary>For a site of its own: happens in each request when it has been settled who looks at what, and before the page reads anything.</summary>
+    /// <summary>For a site of its own: happens in each request when it has been settled who looks at what, and before the page reads
+    /// anything.</summary>
     public Action<HttpContext>? BeforeEachPage { get; init; }
 
     readonly Dictionary<string, HttpClient> clients = [];
@@ -106,7 +107,8 @@ public sealed class Site : IAsyncLifetime
     public HttpClient Stranger(bool follow = true) =>
         new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = follow }) { BaseAddress = Address };
 
-    /// <summary>Somebody signed in through the real form: <c>leder</c>, <c>teamleder-1</c> or a caseworker's key. The same browser each time; do not dispose it.</summary>
+    /// <summary>Somebody signed in through the real form: <c>leder</c>, <c>teamleder-1</c> or a caseworker's key. The same browser each
+    /// time; do not dispose it.</summary>
     public async Task<HttpClient> As(string key)
     {
         await signingIn.WaitAsync();

@@ -7,7 +7,8 @@ using Spor.Web.Access;
 
 namespace Spor.Web.Tests;
 
-/// <summary>The example with caseworker m16 moved from one team to the other on 2026-03-01: every page that shows a team's children counts the same ones.</summary>
+/// <summary>The example with caseworker m16 moved from one team to the other on 2026-03-01: every page that shows a team's children counts
+/// the same ones.</summary>
 public sealed partial class TeamOnADayTests : IAsyncLifetime
 {
     readonly Site site = new()

@@ -6,8 +6,8 @@ namespace Spor.Cli.Extract;
 public static partial class Generate
 {
     /// <summary>
-    /// Copies an extract as the source would deliver it a day later: about <paramref name="share"/> of the rows changed and a tenth as many new ones, every date and
-    /// code still valid and no row gone. For measuring how a newer extract is compared.
+    /// Copies an extract as the source would deliver it a day later: about <paramref name="share"/> of the rows changed and a tenth as many
+    /// new ones, every date and code still valid and no row gone. For measuring how a newer extract is compared.
     /// </summary>
     /// <param name="share">0 to 1.</param>
     /// <exception cref="FileNotFoundException">There is no <c>kommune.csv</c> in <paramref name="fromDir"/>.</exception>

@@ -1,8 +1,8 @@
 namespace Spor.Cli.Extract;
 
 /// <summary>
-/// Repeatable chance (SplitMix64). .NET's own generator may change between versions, and the same seed must give the same bytes for as long as
-/// a benchmark is compared with an older one.
+/// Repeatable chance (SplitMix64). .NET's own generator may change between versions, and the same seed must give the same bytes for as long
+/// as a benchmark is compared with an older one.
 /// </summary>
 sealed class Dice
 {

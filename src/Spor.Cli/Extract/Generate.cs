@@ -1,8 +1,9 @@
 namespace Spor.Cli.Extract;
 
 /// <summary>
-/// Writes invented extracts of any size in the import format: ten years of history up to <see cref="LastDay"/>, valid by every rule that is an error,
-/// and about thirty rows a child. The same seed gives the same bytes. Shares follow what is published about Danish municipalities (notifiers,
+/// Writes invented extracts of any size in the import format: ten years of history up to <see cref="LastDay"/>, valid by every rule that is
+/// an error, and about thirty rows a child. The same seed gives the same bytes. Shares follow what is published about Danish municipalities
+/// (notifiers,
 /// 1.79 notifications a child, 65 per cent of placed children in families, about 28 children per full-time equivalent).
 /// </summary>
 public static partial class Generate

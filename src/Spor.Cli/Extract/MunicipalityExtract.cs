@@ -1,8 +1,8 @@
 namespace Spor.Cli.Extract;
 
 /// <summary>
-/// One municipality being written. First every child's cases are thrown (few numbers a child), so that teams and caseworkers can be sized by the active
-/// cases; then each child's facts stream into all files. Days are <see cref="DateOnly.DayNumber"/>; 0 is no day.
+/// One municipality being written. First every child's cases are thrown (few numbers a child), so that teams and caseworkers can be sized
+/// by the active cases; then each child's facts stream into all files. Days are <see cref="DateOnly.DayNumber"/>; 0 is no day.
 /// </summary>
 sealed class MunicipalityExtract : IDisposable
 {
@@ -510,7 +510,8 @@ sealed class MunicipalityExtract : IDisposable
             Case(i * 2 + 1, me.Open2, me.Close2, dice.Below(3), target);
     }
 
-    /// <summary>Day of birth + 60, a form that belongs to nobody; the last digit says the sex and the seventh the century. No two alike.</summary>
+    /// <summary>Day of birth + 60, a form that belongs to nobody; the last digit says the sex and the seventh the century. No two
+    /// alike.</summary>
     string Cpr()
     {
         var born = DateOnly.FromDayNumber(me.Born);

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Spor.Cli.Extract;
 
-/// <summary>One CSV file being written: UTF-8 bytes straight into a buffer. Values hold no separator and no quote, so none is escaped.</summary>
+/// <summary>One CSV file being written: UTF-8 bytes straight into a buffer. Values hold no separator and no quote, so none is
+/// escaped.</summary>
 sealed class Sheet : IDisposable
 {
     readonly FileStream file;

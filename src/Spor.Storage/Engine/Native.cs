@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Spor.Storage.Engine;
 
 /// <summary>
-/// The few SQLite calls made per value, without the safe handle's counting and the runtime's transition: with 3 million rows of 14 columns these
-/// two cost more than SQLite itself. Opening, preparing and closing go through SQLitePCL.
+/// The few SQLite calls made per value, without the safe handle's counting and the runtime's transition: with 3 million rows of 14 columns
+/// these two cost more than SQLite itself. Opening, preparing and closing go through SQLitePCL.
 /// </summary>
 static partial class Native
 {

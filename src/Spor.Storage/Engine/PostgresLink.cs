@@ -146,7 +146,8 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
     void WriteEntries(Batch batch)
     {
         const string columns =
-            "\"No\", \"At\", \"Author\", \"Intent\", \"ChildId\", \"ImportId\", \"Token\", \"ReasonTextId\", \"Content\", \"Events\", \"PrevHash\", \"Hash\"";
+            "\"No\", \"At\", \"Author\", \"Intent\", \"ChildId\", \"ImportId\", \"Token\", \"ReasonTextId\", \"Content\", "
+            + "\"Events\", \"PrevHash\", \"Hash\"";
         if (batch.Entries.Count < CopyFrom)
         {
             foreach (var e in batch.Entries)

@@ -299,7 +299,8 @@ sealed unsafe class SqliteLink : Link
         db.Dispose();
     }
 
-    /// <summary>Binds a row's values one after the other. Texts stand in one native buffer until the row is stepped, so nothing is copied twice.</summary>
+    /// <summary>Binds a row's values one after the other. Texts stand in one native buffer until the row is stepped, so nothing is copied
+    /// twice.</summary>
     sealed class BindSink(SqliteLink link) : IValueSink, IDisposable
     {
         byte* buffer = (byte*)NativeMemory.Alloc(1 << 16);

@@ -85,7 +85,8 @@ public static class Importing
         return plan.ChangesNothing ? null : database.Journal.Import(Run(plan, author, prepared.HeadNo), progress);
     }
 
-    /// <summary>A plan in the order in which it is written. The memory that reading took is given back first, so that the writing does not come on top of it.</summary>
+    /// <summary>A plan in the order in which it is written. The memory that reading took is given back first, so that the writing does not
+    /// come on top of it.</summary>
     public static ImportRun Run(Plan plan, string author, long headNo)
     {
         var run = plan.ToRun(author, headNo, ProgramVersion);

@@ -21,7 +21,8 @@ public sealed record HistoryEntry(
     IReadOnlyList<DomainEvent> Events
 );
 
-/// <summary>One child's page: everything known, people and texts included, and its history. A fixed number of queries, however long the history.</summary>
+/// <summary>One child's page: everything known, people and texts included, and its history. A fixed number of queries, however long the
+/// history.</summary>
 /// <param name="at">The entry to read at, asked for each time; null = the head.</param>
 public sealed class ChildReader(Database database, Func<long>? at = null)
 {
@@ -83,7 +84,8 @@ public sealed class ChildReader(Database database, Func<long>? at = null)
         return entries;
     }
 
-    /// <summary>The child's rows that entries from one number to another retracted, with their texts opened: what a correction replaced.</summary>
+    /// <summary>The child's rows that entries from one number to another retracted, with their texts opened: what a correction
+    /// replaced.</summary>
     public IReadOnlyList<Fact> Replaced(long childId, long from, long to)
     {
         using var link = database.Rent();
@@ -105,7 +107,8 @@ public sealed class ChildReader(Database database, Func<long>? at = null)
 
     // Whatever was recorded or retracted of the child, by whichever intent: one about several children names none.
     static readonly string HistorySql =
-        "SELECT \"No\", \"At\", \"Author\", \"Intent\", \"ChildId\", \"ImportId\", \"ReasonTextId\", \"Events\" FROM journal_entry WHERE \"No\" IN ("
+        "SELECT \"No\", \"At\", \"Author\", \"Intent\", \"ChildId\", \"ImportId\", \"ReasonTextId\", \"Events\" FROM "
+        + "journal_entry WHERE \"No\" IN ("
         + string.Join(
             " UNION ",
             FactKinds

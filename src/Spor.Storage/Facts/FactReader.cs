@@ -44,7 +44,8 @@ public sealed class FactReader(Database database, Func<long>? at = null)
             return copies;
         using var link = database.Rent();
         using var texts = link.Query(
-            $"SELECT \"Id\", \"Body\" FROM text WHERE \"Body\" IS NOT NULL AND \"Id\" IN ({string.Join(',', byText.Keys.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)))})"
+            $"SELECT \"Id\", \"Body\" FROM text WHERE \"Body\" IS NOT NULL AND \"Id\" IN "
+                + $"({string.Join(',', byText.Keys.Select(id => id.ToString(System.Globalization.CultureInfo.InvariantCulture)))})"
         );
         while (texts.Next())
             if (byText.TryGetValue(texts.Long(0), out var copy))

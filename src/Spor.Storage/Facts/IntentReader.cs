@@ -19,7 +19,8 @@ public sealed class IntentReader(Database database)
         var found = new List<(Entry Entry, long? TextId)>();
         using (
             var rows = link.Query(
-                "SELECT \"No\", \"At\", \"Author\", \"ReasonTextId\" FROM journal_entry WHERE \"ImportId\" IS NULL AND \"Intent\" = $1 ORDER BY \"No\" DESC LIMIT $2",
+                "SELECT \"No\", \"At\", \"Author\", \"ReasonTextId\" FROM journal_entry WHERE \"ImportId\" IS NULL AND "
+                    + "\"Intent\" = $1 ORDER BY \"No\" DESC LIMIT $2",
                 intent,
                 take
             )

@@ -5,8 +5,8 @@ using Spor.Storage.Engine;
 namespace Spor.Storage.Facts;
 
 /// <summary>
-/// The latest row of every thing that came from a source, for comparing a newer extract. Two scans in the order of the table, no sort: the few
-/// retracted rows first, then the open ones as they come. Only things with no open row are told at the end, as withdrawn.
+/// The latest row of every thing that came from a source, for comparing a newer extract. Two scans in the order of the table, no sort: the
+/// few retracted rows first, then the open ones as they come. Only things with no open row are told at the end, as withdrawn.
 /// </summary>
 public sealed class KnownKeys(Database database) : IKnownRows
 {
@@ -14,7 +14,8 @@ public sealed class KnownKeys(Database database) : IKnownRows
     {
         var child = kind.ChildColumn is { } column ? Link.Q(column) : "CAST(0 AS bigint)";
         var select =
-            $"SELECT \"Id\", {Link.Q(kind.Thing)}, {child}, \"SourceKey\", \"SourceHash\", \"Touched\", \"RecordedIn\" FROM {Link.Q(kind.Table)} WHERE \"SourceKey\" IS NOT NULL AND \"RetractedIn\" IS ";
+            $"SELECT \"Id\", {Link.Q(kind.Thing)}, {child}, \"SourceKey\", \"SourceHash\", \"Touched\", \"RecordedIn\" FROM "
+            + $"{Link.Q(kind.Table)} WHERE \"SourceKey\" IS NOT NULL AND \"RetractedIn\" IS ";
         using var link = database.Rent();
         var withdrawn = new Dictionary<long, (long RecordedIn, KnownRow Row)>();
         using (var rows = link.Query(select + "NOT NULL"))

@@ -5,7 +5,8 @@ using Spor.Storage.Engine;
 
 namespace Spor.Storage.Facts;
 
-/// <summary>The journal notes' texts, opened for searching. A note never changes, so a snapshot opens those written since the one before it; after an erasure all are opened anew.</summary>
+/// <summary>The journal notes' texts, opened for searching. A note never changes, so a snapshot opens those written since the one before
+/// it; after an erasure all are opened anew.</summary>
 public sealed class NoteTexts
 {
     readonly Derived<Opened> derived;

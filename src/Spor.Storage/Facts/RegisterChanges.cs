@@ -6,8 +6,8 @@ using Spor.Storage.Journal;
 namespace Spor.Storage.Facts;
 
 /// <summary>
-/// From the register of one entry to that of another, at the price of what lies between: only the children that were touched are read again, into a copy of
-/// the array; all others are shared. A register handed out never changes.
+/// From the register of one entry to that of another, at the price of what lies between: only the children that were touched are read
+/// again, into a copy of the array; all others are shared. A register handed out never changes.
 /// </summary>
 static class RegisterChanges
 {
@@ -15,7 +15,8 @@ static class RegisterChanges
     const int ReloadFrom = 3_000;
 
     /// <param name="Register">Of the later entry.</param>
-    /// <param name="Anew">True if nothing that was worked out before may be gone on from: everything was read again, or texts were erased, which must not linger.</param>
+    /// <param name="Anew">True if nothing that was worked out before may be gone on from: everything was read again, or texts were erased,
+    /// which must not linger.</param>
     public readonly record struct Change(Register Register, bool Anew);
 
     /// <summary>The register of a later entry.</summary>
@@ -44,7 +45,8 @@ static class RegisterChanges
             ? Replace(database, children, touched.Children, entryNo)
             : (ChildFile[])RegisterLoader.Load(database, entryNo).Children;
 
-    /// <summary>Which children the entries between two have touched, and whether what has no child was; null when it is better to read everything.</summary>
+    /// <summary>Which children the entries between two have touched, and whether what has no child was; null when it is better to read
+    /// everything.</summary>
     static (HashSet<long> Children, bool Shared, bool Erased)? Touched(Database database, long after, long upTo)
     {
         if (upTo - after > ReloadFrom)
@@ -110,7 +112,8 @@ static class RegisterChanges
         if (link.Number("SELECT 1 FROM text WHERE \"ErasedAt\" = $1 LIMIT 1", at) is null)
             return false;
         using var rows = link.Query(
-            $"SELECT DISTINCT c.\"Id\" FROM {Link.Q(FactKinds.Child.Table)} AS c JOIN text AS t ON t.\"Id\" = c.\"TextId\" WHERE t.\"ErasedAt\" = $1",
+            $"SELECT DISTINCT c.\"Id\" FROM {Link.Q(FactKinds.Child.Table)} AS c JOIN text AS t ON t.\"Id\" = c.\"TextId\" "
+                + $"WHERE t.\"ErasedAt\" = $1",
             at
         );
         while (rows.Next())

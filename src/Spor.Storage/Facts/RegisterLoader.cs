@@ -7,8 +7,8 @@ using Spor.Storage.Journal;
 namespace Spor.Storage.Facts;
 
 /// <summary>
-/// Reads everything held true at the head into a <see cref="Register"/>: tables side by side, then sorted to their children by counting. People
-/// around a child and texts are left out, but for the children's own names and the employees'.
+/// Reads everything held true at the head into a <see cref="Register"/>: tables side by side, then sorted to their children by counting.
+/// People around a child and texts are left out, but for the children's own names and the employees'.
 /// </summary>
 public static class RegisterLoader
 {
@@ -24,7 +24,8 @@ public static class RegisterLoader
         }
     }
 
-    /// <summary>As known at an entry. Reading at a number needs no common transaction: rows are only ever added to, or retracted later.</summary>
+    /// <summary>As known at an entry. Reading at a number needs no common transaction: rows are only ever added to, or retracted
+    /// later.</summary>
     public static Register Load(Database database, long entryNo)
     {
         var lists = new Dictionary<FactKind, List<Fact>>();
@@ -56,12 +57,14 @@ public static class RegisterLoader
         return Register.Build(Shared(lists), Files(children, lists), entryNo, WorkedIn(database, entryNo));
     }
 
-    /// <summary>Whether anybody has worked on a child in Spor itself; settings and erasures do not count. A notification may be about several children and names none.</summary>
+    /// <summary>Whether anybody has worked on a child in Spor itself; settings and erasures do not count. A notification may be about
+    /// several children and names none.</summary>
     internal static bool WorkedIn(Database database, long entryNo)
     {
         using var link = database.Rent();
         return link.Number(
-            "SELECT \"No\" FROM journal_entry WHERE \"ImportId\" IS NULL AND (\"ChildId\" IS NOT NULL OR \"Intent\" = 'receive-notification') AND \"No\" <= $1 AND \"Intent\" NOT LIKE '"
+            "SELECT \"No\" FROM journal_entry WHERE \"ImportId\" IS NULL AND (\"ChildId\" IS NOT NULL OR \"Intent\" = "
+                + "'receive-notification') AND \"No\" <= $1 AND \"Intent\" NOT LIKE '"
                 + JournalWriter.Erase
                 + "%' LIMIT 1",
             entryNo

@@ -7,7 +7,8 @@ using Spor.Verbs;
 namespace Spor.Storage.Journal;
 
 /// <summary>One press of a button.</summary>
-/// <param name="Token">The form's: the same command of the same author twice changes nothing the second time, and anything else is refused.</param>
+/// <param name="Token">The form's: the same command of the same author twice changes nothing the second time, and anything else is
+/// refused.</param>
 /// <param name="Seen">The entry that the form was read at.</param>
 public readonly record struct Press(Guid? Token, long Seen)
 {
@@ -26,7 +27,8 @@ public sealed class Acts(Municipality municipality)
     public Done Do<C>(C command, Author author, Clock clock, Press? press = null)
         where C : class, ICommand<C> => Do(command, author, clock, press ?? Press.None, null);
 
-    /// <param name="beside">Writes what lies outside replay (a report's bytes) in the same transaction: the link, the entry's number, what was decided.</param>
+    /// <param name="beside">Writes what lies outside replay (a report's bytes) in the same transaction: the link, the entry's number, what
+    /// was decided.</param>
     internal Done Do<C>(C command, Author author, Clock clock, Press press, Action<Link, long, Decision>? beside)
         where C : class, ICommand<C>
     {

@@ -6,8 +6,8 @@ using Spor.Facts;
 namespace Spor.Storage.Journal;
 
 /// <summary>
-/// What a form's token was used for: a keyed hash of the verb, the author and every value of the command. Keyed, because a command holds names and free text, and who has only the database
-/// must not be able to guess them from it.
+/// What a form's token was used for: a keyed hash of the verb, the author and every value of the command. Keyed, because a command holds
+/// names and free text, and who has only the database must not be able to guess them from it.
 /// </summary>
 static class CommandHash
 {

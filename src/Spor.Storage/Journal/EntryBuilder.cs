@@ -5,8 +5,8 @@ using Spor.Storage.Engine;
 namespace Spor.Storage.Journal;
 
 /// <summary>
-/// Turns entries into rows: seals the personal texts, writes the events, closes the chain. Pure work without a database, so an import does it on
-/// another thread, ahead of the writer.
+/// Turns entries into rows: seals the personal texts, writes the events, closes the chain. Pure work without a database, so an import does
+/// it on another thread, ahead of the writer.
 /// </summary>
 sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash) : IDisposable
 {

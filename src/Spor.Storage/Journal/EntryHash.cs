@@ -5,7 +5,8 @@ using System.Text;
 
 namespace Spor.Storage.Journal;
 
-/// <summary>SHA-256 over the hash before, then every column of the entry, each text with its length, so that no two rows read alike.</summary>
+/// <summary>SHA-256 over the hash before, then every column of the entry, each text with its length, so that no two rows read
+/// alike.</summary>
 sealed class EntryHash : IDisposable
 {
     readonly IncrementalHash sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

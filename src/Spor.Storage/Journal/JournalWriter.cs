@@ -28,12 +28,15 @@ public sealed class JournalWriter : IDisposable
     internal long LastNo => Volatile.Read(ref lastNo);
 
     /// <summary>Decides and writes one intent, or nothing.</summary>
-    /// <param name="decide">Pure: what the rule needs is read from the facts, which stand still while it runs; new things take their ids from the giver.</param>
+    /// <param name="decide">Pure: what the rule needs is read from the facts, which stand still while it runs; new things take their ids
+    /// from the giver.</param>
     /// <exception cref="StorageException">The database could not be written; nothing was.</exception>
     public ActResult Act(Intent intent, Func<OpenFacts, IdGiver, Decision> decide) => Act(intent, decide, null);
 
-    /// <param name="holdsTogether">False only where a test writes what no rule would: references that point at nothing are then let through.</param>
-    /// <param name="beside">Writes what lies outside replay (a report's bytes) in the same transaction: the link, the entry's number, what was decided.</param>
+    /// <param name="holdsTogether">False only where a test writes what no rule would: references that point at nothing are then let
+    /// through.</param>
+    /// <param name="beside">Writes what lies outside replay (a report's bytes) in the same transaction: the link, the entry's number, what
+    /// was decided.</param>
     internal ActResult Act(
         Intent intent,
         Func<OpenFacts, IdGiver, Decision> decide,
@@ -79,7 +82,8 @@ public sealed class JournalWriter : IDisposable
         });
 
     /// <summary>
-    /// What an earlier press of the same button wrote; a refusal if it was used for something else, and then nothing typed may be taken for saved. Null if the token is new.
+    /// What an earlier press of the same button wrote; a refusal if it was used for something else, and then nothing typed may be taken for
+    /// saved. Null if the token is new.
     /// </summary>
     static ActResult? Earlier(Link link, Guid token, Pressed pressed)
     {
@@ -105,7 +109,8 @@ public sealed class JournalWriter : IDisposable
     /// <summary>What the name of every erasing intention begins with, so that what is kept in memory can be dropped.</summary>
     public const string Erase = "erase";
 
-    /// <summary>A lawful erasure: empties texts for good. Who, when and why is an entry; the facts and their events stay, and the journal still replays.</summary>
+    /// <summary>A lawful erasure: empties texts for good. Who, when and why is an entry; the facts and their events stay, and the journal
+    /// still replays.</summary>
     /// <returns>How many texts were there to erase.</returns>
     public int EraseTexts(Intent intent, IReadOnlyList<long> textIds)
     {
@@ -132,7 +137,8 @@ public sealed class JournalWriter : IDisposable
         return (true, erased, head.No);
     }
 
-    /// <summary>Hands out identities in a short transaction of its own, before an import is planned. What is not used is lost; entry numbers have no gaps, identities may.</summary>
+    /// <summary>Hands out identities in a short transaction of its own, before an import is planned. What is not used is lost; entry
+    /// numbers have no gaps, identities may.</summary>
     /// <returns>The first of the block.</returns>
     public long ReserveIds(int count) =>
         Write(link =>
@@ -309,7 +315,8 @@ public sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Moves a large import from SQLite's log into the file, so that the next reader does not pay for it. A reader in the way is no fault.</summary>
+    /// <summary>Moves a large import from SQLite's log into the file, so that the next reader does not pay for it. A reader in the way is
+    /// no fault.</summary>
     void Checkpoint()
     {
         if (database.Provider != Provider.Sqlite)

@@ -5,8 +5,10 @@ using Spor.Storage.Engine;
 namespace Spor.Storage.Journal;
 
 /// <summary>
-/// Whether what a person's entry leaves behind holds together: each reference it sets points at an open row of the right kind, of the same child, and nothing
-/// open points at what it withdraws. Asked while the journal's row is locked, so that nobody withdraws in between. An import is not asked: what another
+/// Whether what a person's entry leaves behind holds together: each reference it sets points at an open row of the right kind, of the same
+/// child, and nothing open points at what it withdraws. Asked while the journal's row is locked, so that nobody withdraws in between. An
+/// import is not asked:
+/// what another
 /// system reports is kept as it is.
 /// </summary>
 static class References

@@ -14,7 +14,8 @@ public sealed record ReplayReport(long Entries, long Rows, IReadOnlyList<Differe
     public bool Agrees => Differences.Count == 0;
 }
 
-/// <summary>Checks the record against itself: numbers without gaps, an unbroken chain of hashes, and facts that are what the journal makes of its events.</summary>
+/// <summary>Checks the record against itself: numbers without gaps, an unbroken chain of hashes, and facts that are what the journal makes
+/// of its events.</summary>
 public static class Replay
 {
     public const int MostTold = 1000;

@@ -23,7 +23,8 @@ public sealed partial class Viewing
     /// <summary>May do casework on the children it sees.</summary>
     public bool MayWork => Viewer.MayWork;
 
-    /// <summary>Whether the viewer sees a child (<see cref="Viewer.MaySee"/>): today, also where a page is shown as known earlier.</summary>
+    /// <summary>Whether the viewer sees a child (<see cref="Viewer.MaySee"/>): today, also where a page is shown as known
+    /// earlier.</summary>
     public bool MaySee(ChildState state) =>
         AsOf is not null ? Newest.Overview.Find(state.File.Id) is { } now && Newest.MaySee(now) : Viewer.MaySee(state.File, Today);
 

@@ -10,7 +10,8 @@ using Spor.Web.Frame;
 namespace Spor.Web.Access;
 
 /// <summary>
-/// An extract knows the days of a conference and nothing of what happens there. In the demo the accepted ones are taken further by the same rules as real ones:
+/// An extract knows the days of a conference and nothing of what happens there. In the demo the accepted ones are taken further by the same
+/// rules as real ones:
 /// one with a plan and promises, one whose plan waits for the caseworker, one with a coordinator and a day, one with questions.
 /// </summary>
 public static class DemoConferences
@@ -206,7 +207,8 @@ public static class DemoConferences
                         new(
                             id,
                             Meeting,
-                            "Vi hjælpes ad. Inge henter to gange om ugen, og vi spiser sammen hver onsdag. Når der er skænderier, ringer vi til Inge, før det bliver sent.",
+                            "Vi hjælpes ad. Inge henter to gange om ugen, og vi spiser sammen hver onsdag. Når der er "
+                                + "skænderier, ringer vi til Inge, før det bliver sent.",
                             [
                                 new(0, null, "Henter tirsdag og torsdag", aunt.Id, null, today.AddDays(12)),
                                 new(1, null, "Ringer til Inge hver søndag", null, file.Child.FirstName ?? "Barnet", today.AddDays(20)),

@@ -9,8 +9,8 @@ using Spor.Web.Frame;
 namespace Spor.Web.Access;
 
 /// <summary>
-/// An extract does not say how close people stand to a child, so a demo's maps would be empty rings: some children's people are placed, by the same rule
-/// as real ones, when the case opened and again later.
+/// An extract does not say how close people stand to a child, so a demo's maps would be empty rings: some children's people are placed, by
+/// the same rule as real ones, when the case opened and again later.
 /// </summary>
 public static class DemoNetworks
 {

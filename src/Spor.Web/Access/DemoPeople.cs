@@ -15,7 +15,8 @@ public sealed record DemoPerson(
     long? CoordinatorId = null
 );
 
-/// <summary>The demo's own people: an invented leader for each team and for the department. They are a source of people and nothing more.</summary>
+/// <summary>The demo's own people: an invented leader for each team and for the department. They are a source of people and nothing
+/// more.</summary>
 public static class DemoPeople
 {
     static readonly string[] Leaders = ["Lone Brink", "Kaj Vestergård", "Pia Ravnholt", "Jens Sølager"];

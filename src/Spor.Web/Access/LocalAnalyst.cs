@@ -2,7 +2,8 @@ using System.Net;
 
 namespace Spor.Web.Access;
 
-/// <summary>Without demo people there is one local analyst: whoever sits at this machine. Sign-in proper comes with a later version.</summary>
+/// <summary>Without demo people there is one local analyst: whoever sits at this machine. Sign-in proper comes with a later
+/// version.</summary>
 static class LocalAnalyst
 {
     const string Key = "analytiker";

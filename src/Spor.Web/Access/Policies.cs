@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Spor.Web.Access;
 
-/// <summary>The capabilities as endpoints ask for them, by name. Every endpoint asks for one, or says that anybody may come; a test walks them.</summary>
+/// <summary>The capabilities as endpoints ask for them, by name. Every endpoint asks for one, or says that anybody may come; a test walks
+/// them.</summary>
 public static class Policies
 {
     public const string Start = nameof(Capability.Start);
@@ -19,7 +20,8 @@ public static class Policies
 
     public static void Add(AuthorizationBuilder builder)
     {
-        // An endpoint that forgot its policy, or an address that is none, is for those who read the municipality's figures; never for a coordinator.
+        // An endpoint that forgot its policy, or an address that is none, is for those who read the municipality's figures; never for a
+        // coordinator.
         builder.SetFallbackPolicy(For(Capability.Figures));
         foreach (var capability in Enum.GetValues<Capability>())
             builder.AddPolicy(capability.ToString(), For(capability));

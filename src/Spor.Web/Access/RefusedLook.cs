@@ -5,8 +5,8 @@ using Spor.Storage;
 namespace Spor.Web.Access;
 
 /// <summary>
-/// Whoever is turned away is written in the log of who looked: the route and the ids in it, never what was typed, so that an attempt is seen. Somebody who
-/// has no role any more stands there under the key of the cookie.
+/// Whoever is turned away is written in the log of who looked: the route and the ids in it, never what was typed, so that an attempt is
+/// seen. Somebody who has no role any more stands there under the key of the cookie.
 /// </summary>
 static class RefusedLook
 {

@@ -12,7 +12,8 @@ static class Text
     public const string NoAccess =
         "Du har ikke adgang til denne side eller dette barn. Spørg din leder, hvis du mener, at du skal have det.";
     public const string NoRole =
-        "Du har ingen rolle i Spor i dag. Det sker, når en ansættelse er slut, eller når man ikke længere står på listen over samordnere. Ring til afdelingen, hvis det er en fejl.";
+        "Du har ingen rolle i Spor i dag. Det sker, når en ansættelse er slut, eller når man ikke længere står på listen over "
+        + "samordnere. Ring til afdelingen, hvis det er en fejl.";
     public const string ChooseAnother = "Vælg en anden";
     public const string Back = "Tilbage til forsiden";
 }

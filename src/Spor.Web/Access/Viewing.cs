@@ -9,8 +9,8 @@ using Spor.Web.Frame.Forms;
 namespace Spor.Web.Access;
 
 /// <summary>
-/// Said by an endpoint whose page may be shown as known at an earlier entry (<c>?som=</c>): the pages about one child. Not those with figures: two entries that
-/// differ in one child would tell of it to somebody who may not see it.
+/// Said by an endpoint whose page may be shown as known at an earlier entry (<c>?som=</c>): the pages about one child. Not those with
+/// figures: two entries that differ in one child would tell of it to somebody who may not see it.
 /// </summary>
 sealed class TakesAsKnown;
 
@@ -22,8 +22,8 @@ static class AsKnownEndpoints
 }
 
 /// <summary>
-/// One page view: who looks, at which snapshot. Chosen once, so that everything on a page is of one entry and one day, also what is read from the database while the
-/// page is made.
+/// One page view: who looks, at which snapshot. Chosen once, so that everything on a page is of one entry and one day, also what is read
+/// from the database while the page is made.
 /// </summary>
 public sealed partial class Viewing
 {
@@ -76,7 +76,8 @@ public sealed partial class Viewing
     public long ReadsAt { get; private set; }
 
     /// <summary>
-    /// After a form has been tried, what is read is read at the head: what was written, or what somebody else had saved that it was refused for.
+    /// After a form has been tried, what is read is read at the head: what was written, or what somebody else had saved that it was refused
+    /// for.
     /// </summary>
     internal void ReadOn() => ReadsAt = municipality.Database.HeadNo;
 
@@ -88,7 +89,8 @@ public sealed partial class Viewing
     public FigureEngine Engine => Snapshot.Get(KeyFigures.Engine);
     public Clock Clock { get; }
 
-    /// <summary>The day and time that work in Spor is done on: today, or in the demo the day its clock stands at. Rules get this one.</summary>
+    /// <summary>The day and time that work in Spor is done on: today, or in the demo the day its clock stands at. Rules get this
+    /// one.</summary>
     public Clock WorkClock { get; }
     public bool DemoMode { get; }
 

@@ -16,7 +16,8 @@ public static class FaultText
             NoPermissionException => "Spor må ikke læse eller skrive i datamappen. Ret adgangen til mappen, og prøv igen.",
             NotADatabaseException => "Filen er ikke en database fra Spor, eller den er ødelagt.",
             WrongKeysException =>
-                "Nøglerne i keys.json hører ikke til databasen, eller de mangler. Uden de rigtige nøgler kan navne ikke læses. Hent dem fra en kopi.",
+                "Nøglerne i keys.json hører ikke til databasen, eller de mangler. Uden de rigtige nøgler kan navne ikke læses. "
+                    + "Hent dem fra en kopi.",
             NewerSchemaException => "Databasen er lavet af en nyere version af Spor. Hent den nyeste version.",
             HeadMovedException => "Nogen har skrevet i databasen imens. Intet er gemt. Prøv igen.",
             AlreadyThereException => "Der ligger allerede en database her. En kopi kan kun lægges ind i en ny datamappe.",

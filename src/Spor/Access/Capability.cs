@@ -1,6 +1,7 @@
 namespace Spor.Access;
 
-/// <summary>What somebody may do at all; on which children, <see cref="Viewer.MaySee"/> says. Every endpoint asks for one of these.</summary>
+/// <summary>What somebody may do at all; on which children, <see cref="Viewer.MaySee"/> says. Every endpoint asks for one of
+/// these.</summary>
 public enum Capability
 {
     /// <summary>The front door, which sends everybody to where their day begins.</summary>
@@ -31,6 +32,7 @@ public enum Capability
     Research,
     Import,
 
-    /// <summary>The desk of a coordinator of network conferences: its own conferences, and of those only what <see cref="Conferences.Blind"/> lets through.</summary>
+    /// <summary>The desk of a coordinator of network conferences: its own conferences, and of those only what
+    /// <see cref="Conferences.Blind"/> lets through.</summary>
     Coordination,
 }

@@ -3,7 +3,8 @@ using Spor.Facts;
 
 namespace Spor.Access;
 
-/// <summary>Where people come from: the register, the demo's inventions, the local analyst, later a sign-in. A source knows people; what they may do is not its own to say.</summary>
+/// <summary>Where people come from: the register, the demo's inventions, the local analyst, later a sign-in. A source knows people; what
+/// they may do is not its own to say.</summary>
 /// <param name="Find">The person a key stands for, past ones too; null if it is none of the source's.</param>
 /// <param name="All">Those with a role on a day.</param>
 public sealed record PeopleSource(Func<string, Register, Person?> Find, Func<Register, DateOnly, IEnumerable<Person>> All);

@@ -28,7 +28,8 @@ public enum Reach
 
 /// <summary>What a role is. A new one is a line in <see cref="Roles.All"/>, and somebody who has it.</summary>
 /// <param name="Danish">As it stands under somebody's name.</param>
-/// <param name="Level">How far the role's own authority to decide goes; the committee's decisions are entered by the head of department.</param>
+/// <param name="Level">How far the role's own authority to decide goes; the committee's decisions are entered by the head of
+/// department.</param>
 /// <param name="Post">The post in a team that gives the role for as long as it is held; null if it is given otherwise.</param>
 public sealed record RoleDeclaration(
     ViewerRole Role,
@@ -39,7 +40,8 @@ public sealed record RoleDeclaration(
     Role? Post = null
 );
 
-/// <summary>Every role there is, each told once. Policies, the menu, the access matrix and who gets a role by a post are made from this.</summary>
+/// <summary>Every role there is, each told once. Policies, the menu, the access matrix and who gets a role by a post are made from
+/// this.</summary>
 public static class Roles
 {
     static readonly Capability[] Figures = [Capability.Start, Capability.Figures];

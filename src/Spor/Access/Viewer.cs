@@ -6,8 +6,8 @@ using Spor.Workforce;
 namespace Spor.Access;
 
 /// <summary>
-/// Somebody on a day: the one place that says what they may do and whose children they see. Made anew at each request, so that whoever left, moved or was
-/// given another role is that from the next request on.
+/// Somebody on a day: the one place that says what they may do and whose children they see. Made anew at each request, so that whoever
+/// left, moved or was given another role is that from the next request on.
 /// </summary>
 public sealed class Viewer
 {
@@ -80,9 +80,9 @@ public sealed class Viewer
     public IReadOnlyList<long> CoversFor => covered;
 
     /// <summary>
-    /// The row filter: somebody sees the children they have, those of their team and those of a colleague they cover; whoever reaches the municipality sees
-    /// all. A child that nobody has and no district places is seen by everybody who works while a notification on it is open, for somebody must act within
-    /// 24 hours, and by every leader while it has a case.
+    /// The row filter: somebody sees the children they have, those of their team and those of a colleague they cover; whoever reaches the
+    /// municipality sees all. A child that nobody has and no district places is seen by everybody who works while a notification on it is
+    /// open, for somebody must act within 24 hours, and by every leader while it has a case.
     /// </summary>
     public bool MaySee(ChildFile child, DateOnly day)
     {
@@ -108,8 +108,8 @@ public sealed class Viewer
     }
 
     /// <summary>
-    /// May open every child behind the figures of a group on a day, so that its small numbers need no hiding. Of a team's children on an earlier day some may
-    /// be another team's today.
+    /// May open every child behind the figures of a group on a day, so that its small numbers need no hiding. Of a team's children on an
+    /// earlier day some may be another team's today.
     /// </summary>
     public bool SeesBehind(Group group, DateOnly day) =>
         May(Capability.Children) && (SeesAll || (day == today && group.TeamId is { } team && Teams.Contains(team)));

@@ -107,7 +107,8 @@ public sealed class AssessmentFact : ChildsFact
     public string? UnfinishedReason { get; set; }
 }
 
-/// <summary>What is known of one dimension of an assessment. Each is a row of its own, so that two caseworkers write different ones at once.</summary>
+/// <summary>What is known of one dimension of an assessment. Each is a row of its own, so that two caseworkers write different ones at
+/// once.</summary>
 public sealed class AssessmentDimensionFact : ChildsFact
 {
     public static FactKind<AssessmentDimensionFact> Described { get; } =

@@ -9,7 +9,8 @@ namespace Spor.Assessments;
 
 /// <summary>Finishes an assessment with its outcome. A screening that leads on opens a case, if the child has none.</summary>
 /// <param name="Reason">Why no case, or no support.</param>
-/// <param name="SiblingsConsidered">Whether the other children of the family were considered; null if the question was not answered.</param>
+/// <param name="SiblingsConsidered">Whether the other children of the family were considered; null if the question was not
+/// answered.</param>
 /// <param name="SiblingsNote">What was concluded on them, or why they were not considered.</param>
 /// <param name="UnfinishedReason">Why dimensions are left unwritten.</param>
 public sealed record ConcludeAssessment(

@@ -8,7 +8,8 @@ namespace Spor.Assessments;
 
 /// <summary>Records a conversation with the child, or that it was left out and why (BL 5).</summary>
 /// <param name="EmployeeId">Who spoke with the child, or who decided to leave it out.</param>
-/// <param name="ParentsSuspected">There is a suspicion of violence or abuse by a parent: then the child is spoken with, and without the parents (BL 137).</param>
+/// <param name="ParentsSuspected">There is a suspicion of violence or abuse by a parent: then the child is spoken with, and without the
+/// parents (BL 137).</param>
 /// <param name="ChildsWords">What the child said, in its own words.</param>
 public sealed record HearChild(
     long ChildId,

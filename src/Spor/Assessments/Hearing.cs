@@ -4,15 +4,18 @@ using Spor.Requirements;
 
 namespace Spor.Assessments;
 
-/// <summary>Whether a child has been heard (BL 5, <c>measures.md</c> section 1, <c>child-heard</c>): the one definition that gates, requirements and pages use.</summary>
+/// <summary>Whether a child has been heard (BL 5, <c>measures.md</c> section 1, <c>child-heard</c>): the one definition that gates,
+/// requirements and pages use.</summary>
 public static class Hearing
 {
-    /// <summary>Whether a conversation is about the matter that is decided. Others show that somebody has talked with the child, and are never a hearing.</summary>
+    /// <summary>Whether a conversation is about the matter that is decided. Others show that somebody has talked with the child, and are
+    /// never a hearing.</summary>
     public static bool IsAboutTheMatter(ConversationFact conversation) =>
         conversation.Purpose is ConversationPurpose.Decision or ConversationPurpose.Assessment;
 
     /// <summary>
-    /// The conversation about the matter that a decision on a day rests on; null if the child was not heard. One left out counts only with a reason.
+    /// The conversation about the matter that a decision on a day rests on; null if the child was not heard. One left out counts only with
+    /// a reason.
     /// </summary>
     public static ConversationFact? For(ChildFile file, DateOnly decision)
     {
@@ -29,7 +32,8 @@ public static class Hearing
         return heard;
     }
 
-    /// <summary>The latest conversation in the same time that was about something else; null if there is none. The child was talked with, not heard.</summary>
+    /// <summary>The latest conversation in the same time that was about something else; null if there is none. The child was talked with,
+    /// not heard.</summary>
     public static ConversationFact? TalkedWith(ChildFile file, DateOnly decision)
     {
         var earliest = decision.AddDays(-NationalLaw.Of(Rule.ChildHeard, decision).Days);

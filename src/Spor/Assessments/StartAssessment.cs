@@ -8,7 +8,8 @@ using Spor.Verbs;
 
 namespace Spor.Assessments;
 
-/// <summary>Begins a screening, clarification, assessment, target group assessment or revisit. Without an active case all but a screening opens one.</summary>
+/// <summary>Begins a screening, clarification, assessment, target group assessment or revisit. Without an active case all but a screening
+/// opens one.</summary>
 /// <param name="KnownOn">The day the municipality became aware of the need: the clock runs from it.</param>
 /// <param name="Together">Siblings who are assessed in the same, joint assessment (BL 21).</param>
 public sealed record StartAssessment(
@@ -121,7 +122,8 @@ public static partial class AssessmentRules
 
     public static CaseFact? ActiveCase(ChildFile file, DateOnly day) => Array.Find(file.Cases, k => k.ActiveAt(day));
 
-    /// <summary>The assessment of a kind that is not finished; null if there is none. One that was left behind when the child's case closed runs no more.</summary>
+    /// <summary>The assessment of a kind that is not finished; null if there is none. One that was left behind when the child's case closed
+    /// runs no more.</summary>
     public static AssessmentFact? Running(ChildFile file, AssessmentKind kind, DateOnly today) =>
         Array.FindLast(file.Assessments, a => a.Kind == kind && Runs(file, a, today));
 

@@ -8,7 +8,8 @@ namespace Spor.Assessments;
 
 /// <summary>Writes one dimension of an assessment.</summary>
 /// <param name="Dimension">Its code in the set of the assessment's day.</param>
-/// <param name="CarriedFromId">What its conclusion was carried forward from: a dimension of an earlier assessment, or the earlier assessment.</param>
+/// <param name="CarriedFromId">What its conclusion was carried forward from: a dimension of an earlier assessment, or the earlier
+/// assessment.</param>
 public sealed record WriteDimension(
     long AssessmentId,
     string Dimension,
@@ -142,7 +143,8 @@ public static partial class AssessmentRules
 /// <summary>What earlier assessments of the child say.</summary>
 public static class Earlier
 {
-    /// <summary>The conclusion on a dimension among some rows, also from the dimensions of an older set that it continues; null without one.</summary>
+    /// <summary>The conclusion on a dimension among some rows, also from the dimensions of an older set that it continues; null without
+    /// one.</summary>
     /// <returns>The row's id, and its conclusion: several older dimensions are put together, each with its title.</returns>
     public static (long Id, string Conclusion)? Of(Dimension dimension, IEnumerable<AssessmentDimensionFact> rows)
     {

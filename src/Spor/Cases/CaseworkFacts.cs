@@ -30,7 +30,8 @@ public sealed class HandoverFact : ChildsFact
     public long ToEmployeeId { get; set; }
     public DateOnly On { get; set; }
 
-    /// <summary>The meeting with the family, held or agreed; null if there is none, which <see cref="NoMeetingReason"/> then explains.</summary>
+    /// <summary>The meeting with the family, held or agreed; null if there is none, which <see cref="NoMeetingReason"/> then
+    /// explains.</summary>
     public DateOnly? MetFamilyOn { get; set; }
 
     /// <summary>When the new caseworker had read it.</summary>
@@ -129,7 +130,8 @@ public sealed class JournalNoteFact : ChildsFact
     public string? Body { get; set; }
 }
 
-/// <summary>A file that belongs to something. Its content is a text of its own (<see cref="AttachmentContentFact"/>), opened only when somebody fetches it.</summary>
+/// <summary>A file that belongs to something. Its content is a text of its own (<see cref="AttachmentContentFact"/>), opened only when
+/// somebody fetches it.</summary>
 public sealed class AttachmentFact : ChildsFact
 {
     public static FactKind<AttachmentFact> Described { get; } =

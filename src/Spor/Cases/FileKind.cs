@@ -4,7 +4,8 @@ using System.Text;
 namespace Spor.Cases;
 
 /// <summary>
-/// The kinds of file that may be attached. The content decides, and the name must say the same: a program that is called brev.pdf is no letter.
+/// The kinds of file that may be attached. The content decides, and the name must say the same: a program that is called brev.pdf is no
+/// letter.
 /// </summary>
 public static class FileKind
 {

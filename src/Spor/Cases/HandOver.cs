@@ -10,7 +10,8 @@ using Spor.Workforce;
 
 namespace Spor.Cases;
 
-/// <summary>Gives one child or several to another caseworker, in one entry: the old assignment ends the day before the new one begins.</summary>
+/// <summary>Gives one child or several to another caseworker, in one entry: the old assignment ends the day before the new one
+/// begins.</summary>
 /// <param name="FromEmployeeId">Who has them now; null = nobody, or whoever has each.</param>
 /// <param name="MetFamilyOn">The meeting with the family, held or agreed; may lie ahead.</param>
 /// <param name="NoMeetingReason">Why there is no meeting.</param>
@@ -25,7 +26,8 @@ public sealed record HandOver(
 ) : IAboutChildren, ICommand<HandOver>
 {
     /// <summary>
-    /// How what is open in a child's case is said, kept with the handover; it is given the file with what is kept as text opened. Words, and so the caller's; no part of what is meant.
+    /// How what is open in a child's case is said, kept with the handover; it is given the file with what is kept as text opened. Words,
+    /// and so the caller's; no part of what is meant.
     /// </summary>
     [JsonIgnore]
     public Func<ChildFile, Catalogue, DateOnly, string?> Said { get; init; } = static (_, _, _) => null;

@@ -12,7 +12,8 @@ public enum MoveStep
 }
 
 /// <summary>
-/// What is still to be done about a family that moves (BL 132). Not a requirement of <c>measures.md</c>, which has none for it, so it is in no figure:
+/// What is still to be done about a family that moves (BL 132). Not a requirement of <c>measures.md</c>, which has none for it, so it is in
+/// no figure:
 /// a list of what is left, shown until it is done.
 /// </summary>
 public static class MoveSteps

@@ -8,7 +8,8 @@ using Spor.Requirements;
 
 namespace Spor.Cases;
 
-/// <summary>What is not done in a child's case on a day: what a new caseworker takes over, and what is looked at before a case is closed.</summary>
+/// <summary>What is not done in a child's case on a day: what a new caseworker takes over, and what is looked at before a case is
+/// closed.</summary>
 /// <param name="Requirements">Overdue and upcoming, by due day; rounds as one line.</param>
 /// <param name="Actions">Agreed in a plan that still runs, and not done.</param>
 /// <param name="Agreements">What somebody took on at a conference or a network meeting, and has not done.</param>

@@ -3,7 +3,8 @@ using Spor.Kernel;
 
 namespace Spor.Children;
 
-/// <summary>What is known of somebody around the child has changed: a new telephone number, around the child no more, nearer than before.</summary>
+/// <summary>What is known of somebody around the child has changed: a new telephone number, around the child no more, nearer than
+/// before.</summary>
 /// <param name="Closeness">How close from <paramref name="ClosenessOn"/> on; null if nobody has said it.</param>
 public sealed record ChangePerson(
     long ChildId,

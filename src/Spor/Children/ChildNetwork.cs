@@ -39,7 +39,8 @@ public enum NetworkMove
 /// <param name="On">The day it changed: of several moves the last.</param>
 public sealed record NetworkChange(NetworkMove Move, NetworkPersonFact Person, DateOnly On, Closeness? Before, Closeness? Now);
 
-/// <summary>The child's network on any day, and what has changed between two: from people, when they are around the child, and how close they stand.</summary>
+/// <summary>The child's network on any day, and what has changed between two: from people, when they are around the child, and how close
+/// they stand.</summary>
 public static class ChildNetwork
 {
     /// <summary>What was said, or what the relation says when nobody did.</summary>
@@ -56,7 +57,8 @@ public static class ChildNetwork
         return found;
     }
 
-    /// <summary>Everybody around the child on a day: the nearest first, those nobody has placed last, private before professional.</summary>
+    /// <summary>Everybody around the child on a day: the nearest first, those nobody has placed last, private before
+    /// professional.</summary>
     /// <param name="file">Read alone (<see cref="ChildFile.All"/>): people and ties are not in the register.</param>
     public static IReadOnlyList<NetworkPlace> At(ChildFile file, DateOnly day)
     {
@@ -78,7 +80,8 @@ public static class ChildNetwork
         ];
     }
 
-    /// <summary>Who came, who left, who moved nearer or further away after one day and up to another. Being placed for the first time is not a move.</summary>
+    /// <summary>Who came, who left, who moved nearer or further away after one day and up to another. Being placed for the first time is
+    /// not a move.</summary>
     public static IReadOnlyList<NetworkChange> Between(ChildFile file, DateOnly before, DateOnly now)
     {
         var changes = new List<NetworkChange>();
@@ -98,7 +101,8 @@ public static class ChildNetwork
         return [.. changes.OrderBy(c => c.On).ThenBy(c => c.Person.Id)];
     }
 
-    /// <summary>The day that a network is compared with when nobody has chosen one: when the child's open case began, else its last.</summary>
+    /// <summary>The day that a network is compared with when nobody has chosen one: when the child's open case began, else its
+    /// last.</summary>
     public static DateOnly? CaseBegan(ChildFile file, DateOnly day) =>
         (Array.Find(file.Cases, c => c.ActiveAt(day)) ?? Array.FindLast(file.Cases, c => c.OpenedOn <= day))?.OpenedOn;
 
@@ -134,7 +138,8 @@ public static class ChildNetwork
         : gathering.Held ? Attendance.StayedAway
         : Attendance.Invited;
 
-    /// <summary>Those of conferences and meetings, the cancelled too, who are not among the people of the network yet. Interpreters and the child itself are not.</summary>
+    /// <summary>Those of conferences and meetings, the cancelled too, who are not among the people of the network yet. Interpreters and the
+    /// child itself are not.</summary>
     public static IReadOnlyList<InviteeFact> NotInNetwork(ChildFile file) =>
         [.. file.Invitees.Where(i => i.PersonId is null && i.Role is not (InviteeRole.Child or InviteeRole.Interpreter))];
 }

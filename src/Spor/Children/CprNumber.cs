@@ -3,13 +3,15 @@ using System.Globalization;
 namespace Spor.Children;
 
 /// <summary>
-/// A CPR number as people type it, and the birthday in it. The control digit (modulus 11) is not asked for: numbers without it have been handed out since 2007. Invented
-/// people have the day of birth + 60.
+/// A CPR number as people type it, and the birthday in it. The control digit (modulus 11) is not asked for: numbers without it have been
+/// handed out since 2007. Invented people have the day of birth + 60.
 /// </summary>
-/// <param name="Digits">Ten characters. A replacement number, for a child who has no CPR number yet, may have letters among the last four.</param>
+/// <param name="Digits">Ten characters. A replacement number, for a child who has no CPR number yet, may have letters among the last
+/// four.</param>
 public readonly record struct CprNumber(string Digits, DateOnly BornOn)
 {
-    /// <summary>Years back in which somebody in a child's case can have been born; invented numbers do not follow the rule about centuries.</summary>
+    /// <summary>Years back in which somebody in a child's case can have been born; invented numbers do not follow the rule about
+    /// centuries.</summary>
     const int Oldest = 23;
 
     /// <summary>Null for what is no CPR number.</summary>

@@ -5,7 +5,8 @@ using Spor.Law;
 
 namespace Spor.Conferences;
 
-/// <summary>The family's answer to the offer. The answer is that of those who have custody, and from an age that the law says also the young person's own.</summary>
+/// <summary>The family's answer to the offer. The answer is that of those who have custody, and from an age that the law says also the
+/// young person's own.</summary>
 /// <param name="Answer">Of those who have custody.</param>
 /// <param name="ChildAnswer">Of the child or young person; null = not asked.</param>
 /// <param name="WishedInstead">What a family that says no wishes instead.</param>

@@ -4,12 +4,14 @@ using Spor.Workforce;
 
 namespace Spor.Conferences;
 
-/// <summary>A conference as its coordinator may see it, and nothing more (<c>docs/adr/0009</c>). What a page of the coordinator shows comes from here alone.</summary>
+/// <summary>A conference as its coordinator may see it, and nothing more (<c>docs/adr/0009</c>). What a page of the coordinator shows comes
+/// from here alone.</summary>
 /// <param name="ChildFirstName">Whose conference it is. The surname stays out, also where the child is not protected.</param>
 /// <param name="Questions">Those the family has approved; empty while they are being changed.</param>
 /// <param name="Invitees">Those who may come, the child first.</param>
 /// <param name="Apart">Pairs who may not be in the same room, and how they are kept apart: never why.</param>
-/// <param name="TurnAway">Names of those who may not come in, so that somebody at the door knows them; without a protected person, and never with a reason.</param>
+/// <param name="TurnAway">Names of those who may not come in, so that somebody at the door knows them; without a protected person, and
+/// never with a reason.</param>
 /// <param name="Held">The meeting has been held; the follow-up meeting is left.</param>
 /// <param name="ContactEmployeeId">The caseworker, whom the coordinator asks.</param>
 /// <param name="Version">The entry the conference was last changed in, so that a calendar knows the later of two.</param>
@@ -62,15 +64,15 @@ public sealed record BlindLine(
 );
 
 /// <summary>
-/// What a coordinator may see. The family has a right to a coordinator who knows the questions and not the case (domain.md 5), so each property is let through
-/// by name: a property or a kind of fact that is written later stays out until somebody lets it in here. A test fills every text of every kind with a mark
-/// and looks for those that come through.
+/// What a coordinator may see. The family has a right to a coordinator who knows the questions and not the case (domain.md 5), so each
+/// property is let through by name: a property or a kind of fact that is written later stays out until somebody lets it in here. A test
+/// fills every text of every kind with a mark and looks for those that come through.
 /// </summary>
 public static class Blind
 {
     /// <summary>
-    /// Whether the coordinator has the conference now. It ends when somebody else takes over or the coordinator gives it back, and when the conference is
-    /// cancelled, declined or followed up.
+    /// Whether the coordinator has the conference now. It ends when somebody else takes over or the coordinator gives it back, and when the
+    /// conference is cancelled, declined or followed up.
     /// </summary>
     public static bool MaySee(NetworkConferenceFact conference, ChildFile file, long coordinatorId) =>
         ConferencePath.IsOpen(conference) && ConferencePath.CoordinatorOf(conference.Id, file)?.CoordinatorId == coordinatorId;
@@ -119,7 +121,8 @@ public static class Blind
         );
     }
 
-    /// <summary>A line of the coordinator's list: its own conferences, and for as long as people may turn up those that were cancelled; null for any other.</summary>
+    /// <summary>A line of the coordinator's list: its own conferences, and for as long as people may turn up those that were cancelled;
+    /// null for any other.</summary>
     /// <param name="conference">With its texts opened.</param>
     /// <param name="file">As it stands in the register.</param>
     public static BlindLine? Line(NetworkConferenceFact conference, ChildFile file, long coordinatorId, DateOnly today)

@@ -74,8 +74,8 @@ public static partial class ConferenceRules
         conference.Answer == OfferAnswer.Yes && (conference.ChildAnswer == OfferAnswer.Yes || !AnswersItself(file.Child, today));
 
     /// <summary>
-    /// Stands among the child's people or a conference's invitees by name or telephone, or has once given a conference of the child back for
-    /// knowing the family. Who knows the family is not neutral.
+    /// Stands among the child's people or a conference's invitees by name or telephone, or has once given a conference of the child back
+    /// for knowing the family. Who knows the family is not neutral.
     /// </summary>
     public static bool KnowsFamily(CoordinatorFact coordinator, ChildFile file) =>
         Array.Exists(file.Coordinations, k => k.CoordinatorId == coordinator.Id && k.Because == ReplacedBecause.KnowsTheFamily)

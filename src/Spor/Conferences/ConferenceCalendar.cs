@@ -8,8 +8,8 @@ using Spor.Kernel;
 namespace Spor.Conferences;
 
 /// <summary>
-/// A conference as a calendar file (RFC 5545): what, when and where, and nothing about whom. The library would make up an id and a time where none
-/// is given, so all are: equal conferences at one instant are equal bytes.
+/// A conference as a calendar file (RFC 5545): what, when and where, and nothing about whom. The library would make up an id and a time
+/// where none is given, so all are: equal conferences at one instant are equal bytes.
 /// </summary>
 public static class ConferenceCalendar
 {

@@ -15,8 +15,8 @@ public enum OfferAnswer
 }
 
 /// <summary>
-/// A network conference (netværksrådslagning, familierådslagning): the family and its own network make the plan. From the offer to the follow-up meeting;
-/// each day is empty until it has happened.
+/// A network conference (netværksrådslagning, familierådslagning): the family and its own network make the plan. From the offer to the
+/// follow-up meeting; each day is empty until it has happened.
 /// </summary>
 public sealed class NetworkConferenceFact : ChildsFact
 {
@@ -106,7 +106,8 @@ public sealed class NetworkConferenceFact : ChildsFact
     public string? FamilyPlan { get; set; }
     public string? FollowUpNote { get; set; }
 
-    /// <summary>True when the child does not want a support person of its own; <see cref="WithoutSupportWhy"/> says it in the child's words.</summary>
+    /// <summary>True when the child does not want a support person of its own; <see cref="WithoutSupportWhy"/> says it in the child's
+    /// words.</summary>
     public bool? WithoutSupport { get; set; }
     public string? WithoutSupportWhy { get; set; }
 
@@ -158,7 +159,8 @@ public enum InviteeRole
     Interpreter,
 }
 
-/// <summary>Somebody who may come to a network conference or a network meeting, or who may not. Exactly one of the two ids is set.</summary>
+/// <summary>Somebody who may come to a network conference or a network meeting, or who may not. Exactly one of the two ids is
+/// set.</summary>
 public sealed class InviteeFact : ChildsFact
 {
     public static FactKind<InviteeFact> Described { get; } =
@@ -279,7 +281,8 @@ public enum ReplacedBecause
     Other,
 }
 
-/// <summary>A coordinator has a conference, from a day; it ends when another takes over. Only while it runs may the coordinator see anything.</summary>
+/// <summary>A coordinator has a conference, from a day; it ends when another takes over. Only while it runs may the coordinator see
+/// anything.</summary>
 public sealed class CoordinationFact : ChildsFact
 {
     public static FactKind<CoordinationFact> Described { get; } =
@@ -346,7 +349,8 @@ public sealed class PlanReviewFact : ChildsFact
     public string? PlanThen { get; set; }
 }
 
-/// <summary>Somebody has promised something at a conference or a network meeting. It stands on Min dag until it is done or dropped. Exactly one of the two ids is set.</summary>
+/// <summary>Somebody has promised something at a conference or a network meeting. It stands on Min dag until it is done or dropped. Exactly
+/// one of the two ids is set.</summary>
 public sealed class AgreementFact : ChildsFact
 {
     public static FactKind<AgreementFact> Described { get; } =

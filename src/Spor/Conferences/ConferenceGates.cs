@@ -3,7 +3,8 @@ using Spor.Kernel;
 
 namespace Spor.Conferences;
 
-/// <summary>What must be in order before a conference goes a step further. The same question is answered the same way for the caseworker, the coordinator and a letter.</summary>
+/// <summary>What must be in order before a conference goes a step further. The same question is answered the same way for the caseworker,
+/// the coordinator and a letter.</summary>
 public static partial class ConferenceRules
 {
     /// <summary>Why nothing may be prepared for a conference: it is not there, cancelled, held or not accepted; null if it may.</summary>
@@ -42,8 +43,8 @@ public static partial class ConferenceRules
     static bool IsArranged(InviteeFact one, InviteeFact other) => one.ApartFromId == other.Id && one.ApartHow is not null;
 
     /// <summary>
-    /// What stands in the way of inviting anybody or setting a time: those who may not meet have no arrangement, or the child has no support person and has not
-    /// said that it wants none.
+    /// What stands in the way of inviting anybody or setting a time: those who may not meet have no arrangement, or the child has no
+    /// support person and has not said that it wants none.
     /// </summary>
     /// <param name="invitees">Of the conference, with their texts opened.</param>
     public static IReadOnlyList<Refusal> NotReady(NetworkConferenceFact conference, IReadOnlyList<InviteeFact> invitees)
@@ -61,7 +62,8 @@ public static partial class ConferenceRules
     public static IReadOnlyList<Refusal> NotToInvite(NetworkConferenceFact conference, IReadOnlyList<InviteeFact> invitees) =>
         Closed(conference) is { } closed ? [closed] : NotReady(conference, invitees);
 
-    /// <summary>How many of the family's own network and how many informants may come. The private network should not be outnumbered.</summary>
+    /// <summary>How many of the family's own network and how many informants may come. The private network should not be
+    /// outnumbered.</summary>
     public static (int Private, int Professional) Balance(IReadOnlyList<InviteeFact> invitees) =>
         (
             invitees.Count(i => i is { MayCome: true, Role: InviteeRole.Network }),

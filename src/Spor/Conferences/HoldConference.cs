@@ -12,7 +12,8 @@ public sealed record Arrival(long InviteeId, bool Came, string? Handled);
 /// <param name="Handled">What was done, when it may be somebody on the list of those who may not come.</param>
 public sealed record Brought(int Row, string? Name, string? Relation, string? Handled);
 
-/// <summary>The conference has been held, in its three parts: information, the family's private time, the plan presented. Held already: it is told again, put right.</summary>
+/// <summary>The conference has been held, in its three parts: information, the family's private time, the plan presented. Held already: it
+/// is told again, put right.</summary>
 /// <param name="PlanPresented">Whether the family presented a plan in the third part.</param>
 public sealed record HoldConference(
     long ConferenceId,

@@ -11,7 +11,8 @@ public static class Invited
     public static string? NameOf(InviteeFact invitee, ChildFile file) =>
         invitee.Name ?? (invitee.PersonId is { } id ? Array.Find(file.People, p => p.Id == id)?.Name : null);
 
-    /// <summary>How somebody of the network stands on a paper that the family gets: <c>Karen Holm (bedsteforælder)</c>; a protected name is not written there.</summary>
+    /// <summary>How somebody of the network stands on a paper that the family gets: <c>Karen Holm (bedsteforælder)</c>; a protected name is
+    /// not written there.</summary>
     public static string Label(NetworkPersonFact person) =>
         person.Protected || person.Name is not { } name ? person.Relation.Danish() : $"{name} ({person.Relation.Danish()})";
 }

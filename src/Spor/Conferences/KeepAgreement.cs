@@ -49,7 +49,8 @@ public static partial class ConferenceRules
     public static IEnumerable<AgreementFact> Open(IEnumerable<AgreementFact> agreements) =>
         agreements.Where(a => a.IsOpen).OrderBy(a => a.DueOn ?? DateOnly.MaxValue).ThenBy(a => a.Id);
 
-    /// <summary>The open agreements of a child that somebody is to be asked about: what stands in a plan that has been refused waits until the family has changed it.</summary>
+    /// <summary>The open agreements of a child that somebody is to be asked about: what stands in a plan that has been refused waits until
+    /// the family has changed it.</summary>
     public static IEnumerable<AgreementFact> ToKeep(ChildFile file) =>
         Open(file.Agreements.Where(a => !Array.Exists(file.Conferences, c => c.Id == a.ConferenceId && c.PlanApproved == false)));
 

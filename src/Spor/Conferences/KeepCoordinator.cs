@@ -27,7 +27,8 @@ public sealed record EndCoordinator(long Id, DateOnly LastDay);
 public static partial class ConferenceRules
 {
     /// <param name="known">Everybody on the list, ended ones too, with their texts opened.</param>
-    /// <param name="employments">With their names opened: a coordinator is not employed in the department (domain.md 5, neutrality).</param>
+    /// <param name="employments">With their names opened: a coordinator is not employed in the department (domain.md 5,
+    /// neutrality).</param>
     /// <param name="newId">Asked only for a new one.</param>
     public static Decision Keep(
         KeepCoordinator c,

@@ -8,7 +8,8 @@ public sealed record NoteAnswers(long ConferenceId, IReadOnlyList<(long InviteeI
 
 public static partial class ConferenceRules
 {
-    /// <summary>Who answers has been told: without a day of invitation it is today, so nobody is told before the list is ready (<see cref="NotReady"/>).</summary>
+    /// <summary>Who answers has been told: without a day of invitation it is today, so nobody is told before the list is ready
+    /// (<see cref="NotReady"/>).</summary>
     /// <param name="invitees">Of the conference, with their texts opened.</param>
     public static Decision Answers(NoteAnswers c, NetworkConferenceFact conference, IReadOnlyList<InviteeFact> invitees, DateOnly today)
     {

@@ -33,7 +33,8 @@ public static partial class ConferenceRules
         );
     }
 
-    /// <summary>The conference that is on its way: open, and not held yet. One that was held and never followed up does not stand in the way of a new one.</summary>
+    /// <summary>The conference that is on its way: open, and not held yet. One that was held and never followed up does not stand in the
+    /// way of a new one.</summary>
     /// <param name="but">Not this one.</param>
     public static NetworkConferenceFact? Waiting(IEnumerable<NetworkConferenceFact> conferences, long? but = null) =>
         conferences.LastOrDefault(c => c.Id != but && c.HeldOn is null && ConferencePath.IsOpen(c));

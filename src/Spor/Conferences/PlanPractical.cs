@@ -38,7 +38,8 @@ public static partial class ConferenceRules
         return Arranged(c, conference!, invitees);
     }
 
-    /// <summary>A cancelled conference gets a new time. The questions and the list of invitees are as they were; everybody is invited anew.</summary>
+    /// <summary>A cancelled conference gets a new time. The questions and the list of invitees are as they were; everybody is invited
+    /// anew.</summary>
     /// <param name="conference">With its texts opened.</param>
     /// <param name="invitees">Of the conference, with their texts opened.</param>
     /// <param name="all">All conferences of the child.</param>

@@ -9,7 +9,8 @@ public static class SamePerson
     public static bool ByName(string? one, string? other) =>
         one is not null && other is not null && Names(one).SequenceEqual(Names(other), StringComparer.Ordinal) && Names(one).Length > 0;
 
-    /// <summary>Whether somebody called <paramref name="typed"/> may be the one on a list: every word of one name stands in the other. Kaj may be Kaj Holm.</summary>
+    /// <summary>Whether somebody called <paramref name="typed"/> may be the one on a list: every word of one name stands in the other. Kaj
+    /// may be Kaj Holm.</summary>
     public static bool MayBe(string? typed, string? listed)
     {
         if (typed is null || listed is null)

@@ -4,7 +4,8 @@ using Spor.Kernel;
 namespace Spor.Conferences;
 
 /// <summary>The family's plan, in the family's own words, and who does what by when.</summary>
-/// <param name="PresentedOn">When the family presented it, if that was not at the meeting; a plan that is written anew keeps the first day.</param>
+/// <param name="PresentedOn">When the family presented it, if that was not at the meeting; a plan that is written anew keeps the first
+/// day.</param>
 public sealed record WriteFamilyPlan(long ConferenceId, DateOnly? PresentedOn, string? FamilyPlan, IReadOnlyList<Promise> Promises);
 
 public static partial class ConferenceRules

@@ -8,7 +8,8 @@ namespace Spor.Conferences;
 /// <param name="InviteeId">Null for somebody new on the list.</param>
 /// <param name="PersonId">The person of the child's network; null for somebody who is not in it.</param>
 /// <param name="Relation">What the person is to the child, in plain words: mormor, klasselærer.</param>
-/// <param name="Reason">Why the person may not come, or why a parent without custody is invited against the wish of those who have it.</param>
+/// <param name="Reason">Why the person may not come, or why a parent without custody is invited against the wish of those who have
+/// it.</param>
 /// <param name="ApartFromId">Another on the list who may not be in the same room.</param>
 /// <param name="ApartHow">How the two are kept apart; may come later, but nobody is invited before it is said.</param>
 /// <param name="HolderAgrees">Of a parent without custody: those who have it know and agree.</param>

@@ -60,7 +60,8 @@ public static partial class CorrectionRules
         file.All.FirstOrDefault(f => f.Id == id && FactKinds.Of(f) == kind);
 
     /// <summary>
-    /// Replaces what is known of a thing, with a reason. What was known before stays in the history and in every figure asked for as of an earlier entry.
+    /// Replaces what is known of a thing, with a reason. What was known before stays in the history and in every figure asked for as of an
+    /// earlier entry.
     /// Gates are not asked: a correction tells what was so, and the figures show what it means.
     /// </summary>
     /// <param name="row">The open row, its texts opened; null if there is none.</param>

@@ -3,7 +3,8 @@ using Spor.Facts;
 
 namespace Spor.Corrections;
 
-/// <summary>What hangs on a fact, read from the descriptions: what goes with it when it is withdrawn, what stands in the way, and what can do without.</summary>
+/// <summary>What hangs on a fact, read from the descriptions: what goes with it when it is withdrawn, what stands in the way, and what can
+/// do without.</summary>
 public static class Hanging
 {
     /// <summary>What is a part of a fact, directly or through others: it goes with it when it is withdrawn.</summary>
@@ -24,7 +25,8 @@ public static class Hanging
         return found;
     }
 
-    /// <summary>What carries on a fact or a part of it, and is not itself a part: a newer plan, a goal in it. As long as it is there, the fact cannot be withdrawn.</summary>
+    /// <summary>What carries on a fact or a part of it, and is not itself a part: a newer plan, a goal in it. As long as it is there, the
+    /// fact cannot be withdrawn.</summary>
     public static IReadOnlyList<Fact> CarriedOnBy(ChildFile file, Fact of)
     {
         if (of is ChildFact)

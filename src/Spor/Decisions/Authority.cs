@@ -27,7 +27,8 @@ public sealed record AuthorityRow(
 /// <summary>Who may decide what (bevillingskompetence).</summary>
 public static class Authority
 {
-    /// <summary>The default rows (<c>Law/authority.json</c>), until the municipality has its own of the same level, kind and measure.</summary>
+    /// <summary>The default rows (<c>Law/authority.json</c>), until the municipality has its own of the same level, kind and
+    /// measure.</summary>
     public static IReadOnlyList<AuthorityRow> Default { get; } = Load();
 
     /// <summary>The rows in force on a day: the municipality's own, and the default ones that no own row stands in place of.</summary>
@@ -72,7 +73,8 @@ public static class Authority
     public static long? OreAMonth(long? priceOre, PriceUnit? unit, long? quantityHundredths, DateOnly from) =>
         priceOre is { } p && unit is { } u ? Spending.AWholeMonth(p, u, quantityHundredths, from) : null;
 
-    /// <summary>True if a level may decide what needs another. What the committee decides is entered by the head of department, with the committee's day.</summary>
+    /// <summary>True if a level may decide what needs another. What the committee decides is entered by the head of department, with the
+    /// committee's day.</summary>
     public static bool Covers(AuthorityLevel own, AuthorityLevel needed) =>
         needed == AuthorityLevel.Committee ? own >= AuthorityLevel.Leader : own >= needed;
 

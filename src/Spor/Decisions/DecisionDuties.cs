@@ -25,7 +25,8 @@ public sealed record AfterDuty(
     string? Where
 );
 
-/// <summary>What decisions leave to be done afterwards, and by when. Recorded with the decision; whether it is done is derived where a fact can tell.</summary>
+/// <summary>What decisions leave to be done afterwards, and by when. Recorded with the decision; whether it is done is derived where a fact
+/// can tell.</summary>
 public static class DecisionDuties
 {
     /// <summary>By due day. Duties of a child's own age (youth support) are those that hold on the day.</summary>
@@ -83,7 +84,8 @@ public static class DecisionDuties
         };
     }
 
-    /// <summary>A placed young person has a decision on youth support at the latest half a year before 18 (BL 111); shown a year ahead.</summary>
+    /// <summary>A placed young person has a decision on youth support at the latest half a year before 18 (BL 111); shown a year
+    /// ahead.</summary>
     static AfterDuty? YouthSupport(ChildFile file, Catalogue catalogue, DateOnly day)
     {
         var adult = file.Child.BornOn.AddYears(18);

@@ -71,7 +71,8 @@ public enum ProposalState
     SentBack,
 }
 
-/// <summary>What a caseworker proposes to decide. Within one's own level it is granted at once; above it, it waits on the right person's list.</summary>
+/// <summary>What a caseworker proposes to decide. Within one's own level it is granted at once; above it, it waits on the right person's
+/// list.</summary>
 public sealed class DecisionProposalFact : ChildsFact
 {
     public static FactKind<DecisionProposalFact> Described { get; } =
@@ -198,7 +199,8 @@ public sealed class DecisionProposalFact : ChildsFact
     public string? Support { get; set; }
 }
 
-/// <summary>What an acute decision leaves to be done afterwards, and by when. Whether it is done is seen from the casework where it can be (<see cref="DecisionDuties"/>).</summary>
+/// <summary>What an acute decision leaves to be done afterwards, and by when. Whether it is done is seen from the casework where it can be
+/// (<see cref="DecisionDuties"/>).</summary>
 public sealed class DecisionDutyFact : ChildsFact
 {
     public static FactKind<DecisionDutyFact> Described { get; } =

@@ -10,13 +10,14 @@ using Spor.Requirements;
 namespace Spor.Decisions;
 
 /// <summary>
-/// What must be in order before a decision: the child heard, the assessment finished, the plan ready, consent, party hearing, reasons. One function, asked
-/// when a decision is proposed and again when it is granted, because what was in order may have become too old. It judges what is decided in Spor, never
-/// what another system reports.
+/// What must be in order before a decision: the child heard, the assessment finished, the plan ready, consent, party hearing, reasons. One
+/// function, asked when a decision is proposed and again when it is granted, because what was in order may have become too old. It judges
+/// what is decided in Spor, never what another system reports.
 /// </summary>
 public static class Gates
 {
-    /// <summary>Everything that is missing, by the law in force on the day of the decision (<see cref="DecisionProposalFact.DecidedOn"/>, before it <c>ProposedOn</c>).</summary>
+    /// <summary>Everything that is missing, by the law in force on the day of the decision (<see cref="DecisionProposalFact.DecidedOn"/>,
+    /// before it <c>ProposedOn</c>).</summary>
     /// <param name="p">With its texts.</param>
     public static IReadOnlyList<Refusal> For(DecisionProposalFact p, ChildFile file, Catalogue catalogue, DateOnly today)
     {
@@ -150,7 +151,8 @@ public static class Gates
 
     static bool InForce(PlanFact plan, DateOnly on) => plan.FinishedOn <= on && (plan.ClosedOn is null || plan.ClosedOn >= on);
 
-    /// <summary>A finished child protection assessment (bfu) that is about the child's situation now: finished since the case opened.</summary>
+    /// <summary>A finished child protection assessment (bfu) that is about the child's situation now: finished since the case
+    /// opened.</summary>
     public static bool HasAssessment(ChildFile file, DateOnly on)
     {
         DateOnly? since = null;

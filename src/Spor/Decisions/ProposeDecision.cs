@@ -8,7 +8,8 @@ using Spor.Verbs;
 
 namespace Spor.Decisions;
 
-/// <summary>Proposes a decision. Within one's own level of authority it is granted at once; above it, it waits for somebody who may.</summary>
+/// <summary>Proposes a decision. Within one's own level of authority it is granted at once; above it, it waits for somebody who
+/// may.</summary>
 /// <param name="ProposedOn">The day of the decision.</param>
 /// <param name="LegalBasis">Null = the section that the measure usually rests on.</param>
 /// <param name="OverlapAccepted">The proposer has seen that two placements run at once.</param>
@@ -184,7 +185,8 @@ public static partial class DecisionRules
                 && !(p.ExpectedTo < m.From)
         );
 
-    /// <summary>The events of a granted decision, besides the proposal's own: the decision, the measure or the return home, what it leaves to be done.</summary>
+    /// <summary>The events of a granted decision, besides the proposal's own: the decision, the measure or the return home, what it leaves
+    /// to be done.</summary>
     static List<DomainEvent> Granted(DecisionProposalFact p, ChildFile file, Actor actor, DateOnly on, Func<long> next)
     {
         var events = new List<DomainEvent>();

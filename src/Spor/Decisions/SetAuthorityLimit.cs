@@ -6,7 +6,8 @@ using Spor.Verbs;
 
 namespace Spor.Decisions;
 
-/// <summary>The municipality's own row in the table of authority, from a day. It stands in place of the default row of the same level, kind and measure.</summary>
+/// <summary>The municipality's own row in the table of authority, from a day. It stands in place of the default row of the same level, kind
+/// and measure.</summary>
 /// <param name="Kind">Null = any.</param>
 /// <param name="MeasureCode">Null = any.</param>
 /// <param name="MostOreAMonth">Null = any amount.</param>

@@ -13,8 +13,8 @@ namespace Spor.Economy;
 public readonly record struct Threshold(int Percent, long Kroner);
 
 /// <summary>
-/// The money figures (<c>measures.md</c> 2.20 to 2.36) as one JSON object with the keys of <c>data/README.md</c>. Amounts are whole øre, divided as exact fractions
-/// and rounded once.
+/// The money figures (<c>measures.md</c> 2.20 to 2.36) as one JSON object with the keys of <c>data/README.md</c>. Amounts are whole øre,
+/// divided as exact fractions and rounded once.
 /// </summary>
 public sealed class MoneyFigures
 {
@@ -650,7 +650,8 @@ public sealed class MoneyFigures
         };
     }
 
-    /// <summary>Last − first score from one day to another; null unless there are scores on two days. Of two on one day the last in the file holds.</summary>
+    /// <summary>Last − first score from one day to another; null unless there are scores on two days. Of two on one day the last in the
+    /// file holds.</summary>
     static int? Progress(ChildFile file, GoalFact goal, DateOnly from, DateOnly to, out DateOnly lastOn)
     {
         MeasurementFact? first = null,

@@ -82,7 +82,8 @@ public enum Bond
     Outlives,
 }
 
-/// <summary>One thing that a fact says: a column of its table, or a part of its personal text. What it is is said here and nowhere else.</summary>
+/// <summary>One thing that a fact says: a column of its table, or a part of its personal text. What it is is said here and nowhere
+/// else.</summary>
 public abstract class Column(string name, Type type, ColumnType kept, bool nullable, string label)
 {
     /// <summary>The property, the column, the word in an event and the field of a form.</summary>
@@ -120,7 +121,8 @@ public abstract class Column(string name, Type type, ColumnType kept, bool nulla
     /// <summary>For a reference to a thing of any kind: the column that names the kind.</summary>
     public Column? KindIn { get; internal set; }
 
-    /// <summary>The kinds whose id it may hold; the first is the one meant. Empty for what is no reference, and for one of any kind.</summary>
+    /// <summary>The kinds whose id it may hold; the first is the one meant. Empty for what is no reference, and for one of any
+    /// kind.</summary>
     public IReadOnlyList<FactKind> RefersToOneOf => kinds ??= [.. Targets.Select(FactKinds.Of)];
     IReadOnlyList<FactKind>? kinds;
     public FactKind? RefersTo => RefersToOneOf.Count > 0 ? RefersToOneOf[0] : null;
@@ -297,7 +299,8 @@ sealed class Column<T, V>(string name, string label, Way<V> way, Func<T, V> get,
     public override void Set(Fact fact, object? value) => set((T)fact, (V)value!);
 }
 
-/// <summary>Says what each column of one kind of fact is, in the order of the table; personal texts in the order in which they are packed.</summary>
+/// <summary>Says what each column of one kind of fact is, in the order of the table; personal texts in the order in which they are
+/// packed.</summary>
 public sealed class Columns<T>
     where T : Fact, new()
 {

@@ -1,6 +1,7 @@
 namespace Spor.Facts;
 
-/// <summary>Something that happened, in the past tense. Its name in the journal comes from <see cref="FactKinds"/>; its payload is the fact row.</summary>
+/// <summary>Something that happened, in the past tense. Its name in the journal comes from <see cref="FactKinds"/>; its payload is the fact
+/// row.</summary>
 public abstract record DomainEvent(FactKind Kind);
 
 /// <summary><c>{kind}-recorded</c>: a new thing is known.</summary>

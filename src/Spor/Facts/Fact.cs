@@ -1,8 +1,8 @@
 namespace Spor.Facts;
 
 /// <summary>
-/// One row of what is known. It has a life in the record: from entry <see cref="RecordedIn"/> until entry <see cref="RetractedIn"/> (null = still
-/// held true). Rows are never edited: a correction retracts one row and adds another with the same <see cref="Id"/>.
+/// One row of what is known. It has a life in the record: from entry <see cref="RecordedIn"/> until entry <see cref="RetractedIn"/> (null =
+/// still held true). Rows are never edited: a correction retracts one row and adds another with the same <see cref="Id"/>.
 /// Periods in the world are days, and <c>To</c> is the last day included; null = still running.
 /// </summary>
 public abstract class Fact
@@ -20,10 +20,12 @@ public abstract class Fact
         set => retractedIn = value ?? 0;
     }
 
-    /// <summary>The source system's own key, if an import brought it. A key shared by several rows (a team's ceilings) stands on each.</summary>
+    /// <summary>The source system's own key, if an import brought it. A key shared by several rows (a team's ceilings) stands on
+    /// each.</summary>
     public string? SourceKey { get; set; }
 
-    /// <summary>A keyed hash of the source's last imported values; 0 if entered here. A newer extract is compared with this, never with what Spor holds now.</summary>
+    /// <summary>A keyed hash of the source's last imported values; 0 if entered here. A newer extract is compared with this, never with
+    /// what Spor holds now.</summary>
     public long SourceHash { get; set; }
 
     /// <summary>True when a person has set this row's values in Spor since the source last spoke.</summary>

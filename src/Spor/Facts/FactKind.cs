@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Spor.Facts;
 
 /// <summary>
-/// One kind of fact: its name in events (<c>intervention-recorded</c>), its table, its words, its columns. Declared beside its row and nowhere else: table,
-/// event, register, import, correction, history and file of one child all read this.
+/// One kind of fact: its name in events (<c>intervention-recorded</c>), its table, its words, its columns. Declared beside its row and
+/// nowhere else: table, event, register, import, correction, history and file of one child all read this.
 /// </summary>
 public abstract class FactKind(string name, string one, string many, Type row, Keeping keeping)
 {
@@ -35,7 +35,8 @@ public abstract class FactKind(string name, string one, string many, Type row, K
         : IsOfAChild ? nameof(ChildsFact.ChildId)
         : null;
 
-    /// <summary>False for what no figure and no list needs: it is read with the one child it is about, and takes no room in memory.</summary>
+    /// <summary>False for what no figure and no list needs: it is read with the one child it is about, and takes no room in
+    /// memory.</summary>
     public bool InRegister { get; } = !keeping.HasFlag(Keeping.OutOfRegister);
 
     /// <summary>Its texts are open in the register.</summary>
@@ -58,13 +59,15 @@ public abstract class FactKind(string name, string one, string many, Type row, K
     /// <summary>The column that others refer to it by: <c>Id</c>, or what several rows of one thing share.</summary>
     public abstract string Thing { get; }
 
-    /// <summary>What a fact says, in the order of its description: columns and texts, without its life in the record and its source.</summary>
+    /// <summary>What a fact says, in the order of its description: columns and texts, without its life in the record and its
+    /// source.</summary>
     public abstract IReadOnlyList<Column> Columns { get; }
 
     /// <summary>The columns that hold an id of another fact.</summary>
     public abstract IReadOnlyList<Column> References { get; }
 
-    /// <summary>The Danish label of a column, for a form that asks for it: <c>FollowUpFact.Described.LabelOf(nameof(FollowUpFact.NextBy))</c>.</summary>
+    /// <summary>The Danish label of a column, for a form that asks for it:
+    /// <c>FollowUpFact.Described.LabelOf(nameof(FollowUpFact.NextBy))</c>.</summary>
     /// <exception cref="InvalidOperationException">The kind has no such column.</exception>
     public string LabelOf(string column) => Columns.First(c => c.Name == column).Label;
 
@@ -106,7 +109,8 @@ public enum Keeping
     KeepsSource = 8,
     OpensLate = 16,
 
-    /// <summary>A note is corrected by a new note, a sent letter never changes: nothing is corrected or withdrawn on the common page.</summary>
+    /// <summary>A note is corrected by a new note, a sent letter never changes: nothing is corrected or withdrawn on the common
+    /// page.</summary>
     OwnWay = 32,
 }
 

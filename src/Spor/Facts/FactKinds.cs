@@ -17,7 +17,8 @@ using Spor.Workforce;
 namespace Spor.Facts;
 
 /// <summary>
-/// Every kind of fact there is, and nothing more: what a kind is stands beside its row. An event's name is <c>{kind}-recorded</c>, <c>{kind}-corrected</c> or
+/// Every kind of fact there is, and nothing more: what a kind is stands beside its row. An event's name is <c>{kind}-recorded</c>,
+/// <c>{kind}-corrected</c> or
 /// <c>{kind}-withdrawn</c>; a released name never changes its meaning.
 /// </summary>
 public static class FactKinds

@@ -1,8 +1,8 @@
 namespace Spor.Facts;
 
 /// <summary>
-/// What is known at one entry, as a rule asks for it. In a database each call is one query (a child's file a fixed number of them), and the facts stand still while the
-/// rule runs; a test has them in memory. Personal texts are closed until <see cref="Opened"/> opens them.
+/// What is known at one entry, as a rule asks for it. In a database each call is one query (a child's file a fixed number of them), and the
+/// facts stand still while the rule runs; a test has them in memory. Personal texts are closed until <see cref="Opened"/> opens them.
 /// </summary>
 public abstract class KnownFacts
 {
@@ -30,7 +30,8 @@ public abstract class KnownFacts
     /// <summary>True if a child with this keyed hash of a CPR number is known.</summary>
     public abstract bool KnowsNumber(long cprHash);
 
-    /// <summary>True if a thing is known by the column that others refer to it by: an employee by its number, not by one of its employments.</summary>
+    /// <summary>True if a thing is known by the column that others refer to it by: an employee by its number, not by one of its
+    /// employments.</summary>
     public abstract bool Knows(FactKind kind, long thing);
 
     /// <summary>Everything about a child, its people too, without the texts; null if there is no such child.</summary>
@@ -40,8 +41,8 @@ public abstract class KnownFacts
     public abstract IReadOnlyList<long> Family(long familyId);
 
     /// <summary>
-    /// Opens the texts of a row that a rule changes a part of, and gives it back. A correction that brings any text replaces all of the row's texts, so the rest must be
-    /// there.
+    /// Opens the texts of a row that a rule changes a part of, and gives it back. A correction that brings any text replaces all of the
+    /// row's texts, so the rest must be there.
     /// </summary>
     public abstract T Opened<T>(T fact)
         where T : Fact;

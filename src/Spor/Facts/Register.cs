@@ -14,7 +14,8 @@ using Spor.Workforce;
 
 namespace Spor.Facts;
 
-/// <summary>Everything known about one child at an entry, the rows of each kind in the order that its description gives. Immutable once built.</summary>
+/// <summary>Everything known about one child at an entry, the rows of each kind in the order that its description gives. Immutable once
+/// built.</summary>
 public sealed class ChildFile
 {
     readonly Fact[][] rows;
@@ -75,7 +76,8 @@ public sealed class ChildFile
     public PlanReviewFact[] PlanReviews => Of<PlanReviewFact>();
 
     /// <summary>Sorts a child's open facts into a file.</summary>
-    /// <param name="alone">Read for a page or a rule, with everything; false in the register, which holds what figures and lists need.</param>
+    /// <param name="alone">Read for a page or a rule, with everything; false in the register, which holds what figures and lists
+    /// need.</param>
     public static ChildFile Build(ChildFact child, IReadOnlyList<ChildsFact> facts, bool alone = false) =>
         new(child, Sorted.By(alone ? FactKinds.OfAChild : InRegister, Span(facts))) { All = alone ? [child, .. facts] : [] };
 
@@ -125,7 +127,8 @@ static class Sorted
     }
 }
 
-/// <summary>What is known at one entry of the journal: a snapshot that never changes. Figures and requirements are pure functions of it.</summary>
+/// <summary>What is known at one entry of the journal: a snapshot that never changes. Figures and requirements are pure functions of
+/// it.</summary>
 public sealed class Register
 {
     readonly Fact[][] rows;

@@ -3,12 +3,13 @@ using System.Collections.Concurrent;
 namespace Spor.Facts;
 
 /// <summary>
-/// What is known at one entry, seen on one day, and everything that is worked out from it. Nothing is worked out before it is asked for, and then once;
-/// it lies here and goes when the snapshot goes. Snapshot and register never change: a page takes one and everything on it agrees.
+/// What is known at one entry, seen on one day, and everything that is worked out from it. Nothing is worked out before it is asked for,
+/// and then once; it lies here and goes when the snapshot goes. Snapshot and register never change: a page takes one and everything on it
+/// agrees.
 /// </summary>
 /// <remarks>
-/// This type knows none of what hangs on it. A topic, or an area of the web, declares a <see cref="Derived{T}"/> or a <see cref="Derived{TKey, T}"/> and asks
-/// for it; that is the only place where something derived is kept.
+/// This type knows none of what hangs on it. A topic, or an area of the web, declares a <see cref="Derived{T}"/> or a
+/// <see cref="Derived{TKey, T}"/> and asks for it; that is the only place where something derived is kept.
 /// </remarks>
 public sealed class Snapshot
 {
@@ -36,8 +37,8 @@ public sealed class Snapshot
         (Register, Day, this.made) = (register, day, made);
 
     /// <summary>
-    /// The snapshot after this one. What was worked out here is at hand there, for a declaration that can go on from it: only what has changed is then worked
-    /// out again. Not to be used when everything has been read anew, which would keep all of the old one in memory.
+    /// The snapshot after this one. What was worked out here is at hand there, for a declaration that can go on from it: only what has
+    /// changed is then worked out again. Not to be used when everything has been read anew, which would keep all of the old one in memory.
     /// </summary>
     public Snapshot Next(Register register, DateOnly day)
     {
@@ -69,12 +70,14 @@ public sealed class Snapshot
         return value;
     }
 
-    /// <summary>The answer to one of the questions that may be asked of a snapshot, for example the ladder of one team between two days.</summary>
+    /// <summary>The answer to one of the questions that may be asked of a snapshot, for example the ladder of one team between two
+    /// days.</summary>
     public T Get<TKey, T>(Derived<TKey, T> of, TKey question)
         where TKey : notnull
         where T : class => Get(of.Answers).Of(this, question);
 
-    /// <summary>How many times something was worked out, counted from the snapshot on which everything was last read anew. A test keeps it from growing.</summary>
+    /// <summary>How many times something was worked out, counted from the snapshot on which everything was last read anew. A test keeps it
+    /// from growing.</summary>
     public long TimesMade<T>(Derived<T> of)
         where T : class => made.GetValueOrDefault(of);
 
@@ -99,7 +102,8 @@ interface IDerived
     Type Value { get; }
 }
 
-/// <summary>Declares something that is worked out from a snapshot. Kept in a static field, or in the one object that has what it is read from.</summary>
+/// <summary>Declares something that is worked out from a snapshot. Kept in a static field, or in the one object that has what it is read
+/// from.</summary>
 /// <typeparam name="T">Must not hold the snapshot itself, only its register or less.</typeparam>
 public sealed class Derived<T> : IDerived
     where T : class
@@ -124,7 +128,8 @@ public sealed class Derived<T> : IDerived
     }
 }
 
-/// <summary>Declares the answers to a kind of question about a snapshot. A snapshot keeps a few of them and lets go of the one that was least lately asked for.</summary>
+/// <summary>Declares the answers to a kind of question about a snapshot. A snapshot keeps a few of them and lets go of the one that was
+/// least lately asked for.</summary>
 public sealed class Derived<TKey, T> : IDerived
     where TKey : notnull
     where T : class

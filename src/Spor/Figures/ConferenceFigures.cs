@@ -76,7 +76,8 @@ public static class ConferenceFigures
         Of(
             "conference-private-time",
             "Familiens egen tid brugt",
-            "Netværksrådslagninger, der er holdt i perioden, og hvor familien havde tid for sig selv uden fagfolk. Et udtræk fortæller det ikke, så kun det, der er skrevet i Spor, er med.",
+            "Netværksrådslagninger, der er holdt i perioden, og hvor familien havde tid for sig selv uden fagfolk. Et udtræk "
+                + "fortæller det ikke, så kun det, der er skrevet i Spor, er med.",
             c => c.HeldOn,
             (_, c) => c.PrivateTimeUsed == true
         );
@@ -84,7 +85,8 @@ public static class ConferenceFigures
         Of(
             "conferences-replaced",
             "Netværksrådslagninger i stedet for en indsats",
-            "Netværksrådslagninger, der er holdt i perioden, og hvor familiens plan trådte i stedet for en indsats. Et udtræk fortæller det ikke, så kun det, der er skrevet i Spor, er med.",
+            "Netværksrådslagninger, der er holdt i perioden, og hvor familiens plan trådte i stedet for en indsats. Et udtræk "
+                + "fortæller det ikke, så kun det, der er skrevet i Spor, er med.",
             c => c.HeldOn,
             (_, c) => ReplacedMeasure(c)
         );

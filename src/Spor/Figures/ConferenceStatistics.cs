@@ -70,8 +70,8 @@ public sealed record ConferenceSlice(SliceKind Kind, long? Id, string Name, Date
 public sealed record ReplacedMeasure(string Name, int Step, int Count, int Children);
 
 /// <summary>
-/// The step (2.3) of children around the first conference they held in a period: a year before, on the day, a year after. They show what happened and
-/// not why. Children whose year has not passed are counted apart.
+/// The step (2.3) of children around the first conference they held in a period: a year before, on the day, a year after. They show what
+/// happened and not why. Children whose year has not passed are counted apart.
 /// </summary>
 /// <param name="Before">Children per step a year before; index 0 = no step.</param>
 /// <param name="WaitingBefore">The same of those whose year has not passed.</param>
@@ -107,8 +107,9 @@ public enum EvaluationQuestion
 public sealed record EvaluationFigure(EvaluationQuestion Question, EvaluatedBy By, int Count, double? Average, int Children);
 
 /// <summary>
-/// Network conferences in a period (2.17), month by month, by team and by district; the measures they took the place of, the children's steps around them,
-/// and what those who were there thought. The counts are the engine's; the rest looks at the few children who have had a conference.
+/// Network conferences in a period (2.17), month by month, by team and by district; the measures they took the place of, the children's
+/// steps around them, and what those who were there thought. The counts are the engine's; the rest looks at the few children who have had a
+/// conference.
 /// </summary>
 public sealed class ConferenceStatistics
 {
@@ -117,7 +118,8 @@ public sealed class ConferenceStatistics
     public required Group Filter { get; init; }
     public required ConferenceSlice All { get; init; }
 
-    /// <summary>Calendar months; the first and the last may be a part of one. The group is as on each month's last day, as in all key figures.</summary>
+    /// <summary>Calendar months; the first and the last may be a part of one. The group is as on each month's last day, as in all key
+    /// figures.</summary>
     public required IReadOnlyList<ConferenceSlice> Months { get; init; }
 
     /// <summary>A child may count in two teams.</summary>
@@ -127,7 +129,8 @@ public sealed class ConferenceStatistics
     public required IReadOnlyList<ConferenceSlice> Districts { get; init; }
     public required IReadOnlyList<ReplacedMeasure> Replaced { get; init; }
 
-    /// <summary>Of those held from <see cref="StepsFrom"/> on: the children of the period itself mostly wait for their year to pass.</summary>
+    /// <summary>Of those held from <see cref="StepsFrom"/> on: the children of the period itself mostly wait for their year to
+    /// pass.</summary>
     public required StepsAround Steps { get; init; }
 
     /// <summary>The day after a year before the day before the period: those held in (A − 1 year, B].</summary>

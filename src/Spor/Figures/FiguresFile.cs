@@ -11,7 +11,8 @@ using Spor.Workforce;
 
 namespace Spor.Figures;
 
-/// <summary>The key figures of a municipality at a day against a baseline, as <c>spor figures</c> writes them: every one is asked of the engine.</summary>
+/// <summary>The key figures of a municipality at a day against a baseline, as <c>spor figures</c> writes them: every one is asked of the
+/// engine.</summary>
 public sealed class FiguresFile
 {
     static readonly IReadOnlyList<Figure> Asked =

@@ -3,15 +3,16 @@ using Spor.Plans;
 
 namespace Spor.Figures;
 
-/// <summary>Goal progress beside the movements on the ladder (<c>measures.md</c> 2.14 and 2.36): down is never called good by itself.</summary>
+/// <summary>Goal progress beside the movements on the ladder (<c>measures.md</c> 2.14 and 2.36): down is never called good by
+/// itself.</summary>
 public static class GoalFigures
 {
     /// <summary>Scores go from 1 to 10.</summary>
     const int Most = 9;
 
     /// <summary>
-    /// Each score after a goal's first, until the next comes, over all versions of the plan: a lane for each change from the first, −9 to 9. So in a period there
-    /// is one mark for each goal whose last score up to its end lies in it.
+    /// Each score after a goal's first, until the next comes, over all versions of the plan: a lane for each change from the first, −9 to
+    /// 9. So in a period there is one mark for each goal whose last score up to its end lies in it.
     /// </summary>
     static readonly Track Changes = new(
         MarkKind.Latest,
@@ -58,7 +59,8 @@ public static class GoalFigures
             )
         );
 
-    /// <summary>Of the children who went down, stayed and went up: their goals, and the mean change of score. They rest on the children whose goals they are.</summary>
+    /// <summary>Of the children who went down, stayed and went up: their goals, and the mean change of score. They rest on the children
+    /// whose goals they are.</summary>
     public static (Figure Goals, Figure Change) Down { get; } = Of(-1, "down", "børn, der gik ned");
     public static (Figure Goals, Figure Change) Stayed { get; } = Of(0, "stayed", "børn, der blev");
     public static (Figure Goals, Figure Change) Up { get; } = Of(1, "up", "børn, der gik op");

@@ -12,17 +12,19 @@ namespace Spor.Figures;
 public readonly record struct FlisDuration(double? Months, int Children);
 
 /// <summary>
-/// What the twelve indicators of the national ladder tool rest on at one cut-off day. The tool's own definitions are not published where we could
-/// find them (<c>domain.md</c> 2.4): the ones here are ours, and every page that shows them says so.
+/// What the twelve indicators of the national ladder tool rest on at one cut-off day. The tool's own definitions are not published where we
+/// could find them (<c>domain.md</c> 2.4): the ones here are ours, and every page that shows them says so.
 /// </summary>
 /// <param name="Ladder">1, 3, 4, 5, 6 and 10: children per step on the day; index 0 = no step.</param>
 /// <param name="LadderBefore">The same a year before.</param>
 /// <param name="Movements">7, 8 and 9: row = step a year before, column = step on the day.</param>
-/// <param name="InstitutionMonths">2: mean over the children on step 6 of (days of the unbroken run on step 6 to the day, both included) ÷ 30.4375; null without any.</param>
+/// <param name="InstitutionMonths">2: mean over the children on step 6 of (days of the unbroken run on step 6 to the day, both included) ÷
+/// 30.4375; null without any.</param>
 /// <param name="PreventionOre">11: calculated spending on steps 2 and 3 in the twelve months that end with the day's month.</param>
 /// <param name="PlacementOre">11: on steps 4 to 6.</param>
 /// <param name="WithoutPrice">11: measures on steps 2 to 6 that could not be priced in one of those months, each counted once.</param>
-/// <param name="FollowUps">12: the law's follow-ups due in the year that ends on the day: met on time, all, and the children they are about.</param>
+/// <param name="FollowUps">12: the law's follow-ups due in the year that ends on the day: met on time, all, and the children they are
+/// about.</param>
 /// <param name="Flis">FLIS 200_0210_006: average months; index 0 = every form, else by <see cref="PlacementForm"/>.</param>
 /// <param name="NotPlaced">FLIS 200_0210_007: of the children placed a year before, those not placed on the day (2.10).</param>
 public sealed record IndicatorPoint(
@@ -49,7 +51,8 @@ public sealed record IndicatorPoint(
     public int FromHomeDown => Movements[3, 1] + Movements[3, 2];
 }
 
-/// <summary>The twelve indicators and FLIS's two (<c>measures.md</c>, the twelve indicators). The period of each is the year up to the cut-off day.</summary>
+/// <summary>The twelve indicators and FLIS's two (<c>measures.md</c>, the twelve indicators). The period of each is the year up to the
+/// cut-off day.</summary>
 public static class IndicatorFigures
 {
     const int Institution = 6;
@@ -74,8 +77,8 @@ public static class IndicatorFigures
     );
 
     /// <summary>
-    /// Measures on steps 2 to 6 from the first day of a run of months without a price to its last. One with two such runs would count twice where a period has days
-    /// of both: a hit takes it away again.
+    /// Measures on steps 2 to 6 from the first day of a run of months without a price to its last. One with two such runs would count twice
+    /// where a period has days of both: a hit takes it away again.
     /// </summary>
     static readonly Track NotPriced = new(
         MarkKind.Touching,

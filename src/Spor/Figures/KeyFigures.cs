@@ -73,7 +73,8 @@ public static class KeyFigures
 
     public static Figure? Find(string code) => All.FirstOrDefault(f => f.Code == code);
 
-    /// <summary>The engine of a snapshot, which every page asks; made from the one before, of which only blocks with a changed child are made again.</summary>
+    /// <summary>The engine of a snapshot, which every page asks; made from the one before, of which only blocks with a changed child are
+    /// made again.</summary>
     public static Facts.Derived<FigureEngine> Engine { get; } = new((s, before) => EngineOf(s.Register, s.Day, before));
 
     /// <summary>An engine with every figure's marks.</summary>

@@ -53,7 +53,8 @@ public static class LadderFigures
         new(
             "moved-down",
             "Ned ad trappen",
-            "Børn med et trin både dagen før perioden og på periodens sidste dag, som står lavere den sidste. Ned er ikke godt i sig selv: læs det sammen med børnenes målscore.",
+            "Børn med et trin både dagen før perioden og på periodens sidste dag, som står lavere den sidste. Ned er ikke godt i "
+                + "sig selv: læs det sammen med børnenes målscore.",
             "2.5",
             FigureUnit.Count,
             Moves.Moved((before, now) => now > 0 && now < before)

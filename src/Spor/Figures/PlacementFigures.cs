@@ -60,7 +60,8 @@ public static class PlacementFigures
         new(
             "placed",
             "Anbragte børn",
-            "Børn med en anbringelse, der løber på dagen, efter form. Har barnet flere, tæller den på det højeste trin; står de lige, tæller pleje, så eget, så institution.",
+            "Børn med en anbringelse, der løber på dagen, efter form. Har barnet flere, tæller den på det højeste trin; står de "
+                + "lige, tæller pleje, så eget, så institution.",
             "2.6",
             FigureUnit.Count,
             Forms.Counted()
@@ -115,7 +116,8 @@ public static class PlacementFigures
         new(
             "full-year-placements",
             "Helårsanbringelser",
-            "Dage, hvor et barn var anbragt i kalenderåret før, lagt sammen for alle børn og delt med årets dage. Et barn tæller højst én gang pr. dag.",
+            "Dage, hvor et barn var anbragt i kalenderåret før, lagt sammen for alle børn og delt med årets dage. Et barn tæller "
+                + "højst én gang pr. dag.",
             "2.11",
             FigureUnit.FullYears,
             InCourse.DaysIn(

@@ -20,7 +20,8 @@ public static class RequirementFigures
 
     static bool IsModel(int rule) => !OfLaw[rule];
 
-    /// <summary>The rules of one layer, those with a compliance or all. A case that is brought up to date owes a new update from that day, so it has none.</summary>
+    /// <summary>The rules of one layer, those with a compliance or all. A case that is brought up to date owes a new update from that day,
+    /// so it has none.</summary>
     public static IReadOnlyList<Rule> RulesOf(bool law, bool all) =>
         [.. Codes<Rule>.All.Where(r => (all || r != Rule.CaseCurrent) && OfLaw[(int)r] == law)];
 
@@ -41,7 +42,8 @@ public static class RequirementFigures
 
     static readonly Shared<Unmet> NotMet = new(UnmetOf);
 
-    /// <summary>Due, met in time or not; a hit is met in time. What ended a requirement lies before its due day, so it is the same seen from any later day.</summary>
+    /// <summary>Due, met in time or not; a hit is met in time. What ended a requirement lies before its due day, so it is the same seen
+    /// from any later day.</summary>
     internal static readonly Track Due = new(
         MarkKind.Events,
         (life, marks) =>
@@ -90,7 +92,8 @@ public static class RequirementFigures
         new(
             "compliance-model",
             "Modellens krav holdt til tiden",
-            "Af modellens egne krav med frist i perioden: andelen, der blev opfyldt til tiden, som det var kendt på periodens sidste dag. »Sagen er ajour« er ikke med, for det fornyer sig selv.",
+            "Af modellens egne krav med frist i perioden: andelen, der blev opfyldt til tiden, som det var kendt på periodens "
+                + "sidste dag. »Sagen er ajour« er ikke med, for det fornyer sig selv.",
             "1",
             FigureUnit.Share,
             Due.Share(r => IsModel(r) && r != (int)Rule.CaseCurrent)
@@ -129,7 +132,8 @@ public static class RequirementFigures
         new(
             "overdue",
             "Krav over fristen",
-            "Alle krav, lovens og modellens, hvis frist er overskredet på dagen, og som stadig kan opfyldes. Et team har kravene for de børn, som en i teamet har sagen for, og for de børn uden rådgiver, hvis distrikt det betjener.",
+            "Alle krav, lovens og modellens, hvis frist er overskredet på dagen, og som stadig kan opfyldes. Et team har kravene "
+                + "for de børn, som en i teamet har sagen for, og for de børn uden rådgiver, hvis distrikt det betjener.",
             "1",
             FigureUnit.Count,
             Overdue.ByTeam()
@@ -184,7 +188,8 @@ public static class RequirementFigures
     public static Figure FollowUpsOfLaw { get; } = FollowUpsKept("follow-ups-kept-law", "Lovens opfølgninger", IsLaw);
     public static Figure FollowUpsOfModel { get; } = FollowUpsKept("follow-ups-kept-model", "Modellens opfølgninger", IsModel);
 
-    /// <summary>Requirements due in the period, met in time or not, by rule: what a share of them is made of. On no page of its own.</summary>
+    /// <summary>Requirements due in the period, met in time or not, by rule: what a share of them is made of. On no page of its
+    /// own.</summary>
     public static Figure DueByRule { get; } =
         new("due", "Krav med frist", "Krav med frist i perioden.", "1", FigureUnit.Count, Due.Counted());
 

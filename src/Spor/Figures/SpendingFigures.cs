@@ -46,7 +46,8 @@ public static class SpendingFigures
         }
     );
 
-    /// <summary>The month that spending is of on a day: its own if the day is the month's last, else the one before. The month's first day.</summary>
+    /// <summary>The month that spending is of on a day: its own if the day is the month's last, else the one before. The month's first
+    /// day.</summary>
     public static DateOnly MonthOf(DateOnly day) => Window.EndedMonth.Of(new(day, day)).First;
 
     /// <summary>Each measure with months without a price: from the first day of each run of them to its last.</summary>
@@ -71,7 +72,8 @@ public static class SpendingFigures
         new(
             "spending",
             "Beregnet udgift i måneden",
-            "Hvad indsatserne koster i den seneste hele måned, der er slut på dagen, regnet ud fra pris og dage. Indsatser uden pris er ikke med, men tælles for sig.",
+            "Hvad indsatserne koster i den seneste hele måned, der er slut på dagen, regnet ud fra pris og dage. Indsatser uden "
+                + "pris er ikke med, men tælles for sig.",
             "2.12",
             FigureUnit.Ore,
             Ore.SumOf(Window.EndedMonth, FigureTime.Month)

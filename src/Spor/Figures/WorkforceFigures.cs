@@ -25,7 +25,8 @@ public static class WorkforceFigures
         new(
             "caseload",
             "Børn pr. årsværk",
-            "Børn med aktiv sag på dagen delt med årsværk af rådgivere. For et team: børn, hvis aktive sag en i teamet har, delt med teamets årsværk; et barn kan tælle i to team."
+            "Børn med aktiv sag på dagen delt med årsværk af rådgivere. For et team: børn, hvis aktive sag en i teamet har, delt "
+                + "med teamets årsværk; et barn kan tælle i to team."
                 + OwnOnly,
             "2.2",
             FigureUnit.Ratio,
@@ -68,7 +69,8 @@ public static class WorkforceFigures
         new(
             "turnover",
             "Rådgivere, der er stoppet",
-            "Personer, hvis sidste ansættelse som rådgiver sluttede i perioden, delt med gennemsnittet af antallet dagen før perioden og på periodens sidste dag. Et skift til en anden rolle tæller med. Tallet er for hele kommunen.",
+            "Personer, hvis sidste ansættelse som rådgiver sluttede i perioden, delt med gennemsnittet af antallet dagen før "
+                + "perioden og på periodens sidste dag. Et skift til en anden rolle tæller med. Tallet er for hele kommunen.",
             "2.18",
             FigureUnit.Share,
             new OwnReading(

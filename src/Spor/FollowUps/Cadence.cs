@@ -11,8 +11,8 @@ namespace Spor.FollowUps;
 public sealed record CadenceClock(Rule Rule, bool IsLaw, string? Section, Requirement? Now, DateOnly? After);
 
 /// <summary>
-/// How often a measure is followed up. In the time of Serviceloven the law fixed the months; Barnets lov (BL 95) lets the municipality decide, for each
-/// child and with a reason. The model's own cadence runs beside it.
+/// How often a measure is followed up. In the time of Serviceloven the law fixed the months; Barnets lov (BL 95) lets the municipality
+/// decide, for each child and with a reason. The model's own cadence runs beside it.
 /// </summary>
 public static class Cadence
 {
@@ -20,7 +20,8 @@ public static class Cadence
     public static bool LawApplies(InterventionFact measure, Catalogue catalogue, DateOnly on) =>
         catalogue.On(measure.Code, on)?.Step is >= 3 and <= 6;
 
-    /// <summary>The months between follow-ups that the law in force on the day fixes; 0 where the cadence is decided for each child.</summary>
+    /// <summary>The months between follow-ups that the law in force on the day fixes; 0 where the cadence is decided for each
+    /// child.</summary>
     public static int FixedMonths(DateOnly on) => NationalLaw.Of(Rule.NextFollowUp, on).Months;
 
     public static bool IsIndividual(InterventionFact measure, Catalogue catalogue, DateOnly on) =>
@@ -50,7 +51,8 @@ public static class Cadence
         return on.AddDays(to.DayNumber - from.DayNumber);
     }
 
-    /// <summary>Both clocks of a measure, as they stand and as they will stand after a follow-up on a day. The rules are those of <see cref="Derive"/>, asked twice.</summary>
+    /// <summary>Both clocks of a measure, as they stand and as they will stand after a follow-up on a day. The rules are those of
+    /// <see cref="Derive"/>, asked twice.</summary>
     /// <param name="file">Read alone, so that it holds everything.</param>
     public static IReadOnlyList<CadenceClock> Clocks(
         ChildFile file,

@@ -9,7 +9,8 @@ using Spor.Verbs;
 namespace Spor.FollowUps;
 
 /// <summary>Follows up on a measure (SEL 70, BL 95): what was decided, when the next is, the scores and the voices, in one entry.</summary>
-/// <param name="SpokeWithChild">The caseworker spoke with the child: what the child said is then also a conversation (BL 5), without being typed twice.</param>
+/// <param name="SpokeWithChild">The caseworker spoke with the child: what the child said is then also a conversation (BL 5), without being
+/// typed twice.</param>
 /// <param name="SameDay">Saved although there is one of that day already.</param>
 public sealed record RecordFollowUp(
     long ChildId,

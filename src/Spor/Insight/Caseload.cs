@@ -40,7 +40,8 @@ public static class Caseload
         ];
     }
 
-    /// <summary>The ceiling of a team in force on a day, children per full-time equivalent; null if it has none then. Of rows that overlap the one that began last.</summary>
+    /// <summary>The ceiling of a team in force on a day, children per full-time equivalent; null if it has none then. Of rows that overlap
+    /// the one that began last.</summary>
     public static double? CeilingOn(Register register, long teamId, DateOnly day)
     {
         TeamFact? found = null;

@@ -21,19 +21,22 @@ public enum ChanceTest
     None,
 
     /// <summary>
-    /// Children counted at two days, where most are the same children: those who came against those who left, who would be as many if nothing pulled one
-    /// way (binomial with ½).
+    /// Children counted at two days, where most are the same children: those who came against those who left, who would be as many if
+    /// nothing pulled one way (binomial with ½).
     /// </summary>
     CameAndLeft,
 
-    /// <summary>Things that happen in two periods: how many of all of them fell in the second, against the share of days it has (binomial; two Poisson counts).</summary>
+    /// <summary>Things that happen in two periods: how many of all of them fell in the second, against the share of days it has (binomial;
+    /// two Poisson counts).</summary>
     TwoPeriods,
 
-    /// <summary>Two shares: Fisher's exact test. Where the same children count in both it is cautious, and finds too little rather than too much.</summary>
+    /// <summary>Two shares: Fisher's exact test. Where the same children count in both it is cautious, and finds too little rather than too
+    /// much.</summary>
     TwoShares,
 }
 
-/// <summary>Whether a difference is larger than chance would give. Probabilities are exact, and sum every outcome no more likely than the one seen.</summary>
+/// <summary>Whether a difference is larger than chance would give. Probabilities are exact, and sum every outcome no more likely than the
+/// one seen.</summary>
 public static class Chance
 {
     public const double Limit = 0.05;
@@ -41,7 +44,8 @@ public static class Chance
     /// <summary>Two outcomes equally likely may differ in the last digits.</summary>
     const double Slack = 1 + 1e-7;
 
-    /// <summary>The probability of a count at least as unlikely as <paramref name="k"/> of <paramref name="n"/>, each with probability <paramref name="p"/>.</summary>
+    /// <summary>The probability of a count at least as unlikely as <paramref name="k"/> of <paramref name="n"/>, each with probability
+    /// <paramref name="p"/>.</summary>
     public static double Binomial(int k, int n, double p)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(k, n);
@@ -59,7 +63,8 @@ public static class Chance
         return Math.Min(1, sum);
     }
 
-    /// <summary>Fisher's exact test of <paramref name="a"/> of <paramref name="n"/> against <paramref name="b"/> of <paramref name="m"/>.</summary>
+    /// <summary>Fisher's exact test of <paramref name="a"/> of <paramref name="n"/> against <paramref name="b"/> of
+    /// <paramref name="m"/>.</summary>
     public static double Fisher(int a, int n, int b, int m)
     {
         if (n == 0 || m == 0)

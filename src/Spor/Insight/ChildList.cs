@@ -31,13 +31,17 @@ public enum ChildSort
     CaseOpened,
 }
 
-/// <summary>What a list of children is narrowed to. Nothing here names a person, so it may stand in a URL; the search term never does.</summary>
+/// <summary>What a list of children is narrowed to. Nothing here names a person, so it may stand in a URL; the search term never
+/// does.</summary>
 /// <param name="Step">0 = no step. Seen on <paramref name="On"/>, or the overview's day.</param>
-/// <param name="On">The list is of those who had a step that day, unless a step, a form or <paramref name="ActiveOnly"/> = false says otherwise.</param>
-/// <param name="From">With <paramref name="To"/>: the step on <paramref name="A"/> and on <paramref name="B"/>, a cell of the movements table.</param>
+/// <param name="On">The list is of those who had a step that day, unless a step, a form or <paramref name="ActiveOnly"/> = false says
+/// otherwise.</param>
+/// <param name="From">With <paramref name="To"/>: the step on <paramref name="A"/> and on <paramref name="B"/>, a cell of the movements
+/// table.</param>
 /// <param name="Direction">-1 = down, 1 = up the ladder between A and B.</param>
 /// <param name="Form">Children placed in this form on <paramref name="On"/>.</param>
-/// <param name="Figure">The code of a key figure: the children behind it from <paramref name="A"/> to <paramref name="B"/>; the team and the age are then as on <paramref name="B"/>.</param>
+/// <param name="Figure">The code of a key figure: the children behind it from <paramref name="A"/> to <paramref name="B"/>; the team and
+/// the age are then as on <paramref name="B"/>.</param>
 /// <param name="Part">A part of the figure; null = the total.</param>
 public sealed record ChildFilter(
     long? TeamId = null,
@@ -120,8 +124,9 @@ public static class ChildList
     }
 
     /// <summary>
-    /// A search as people type it: parts of names in any order, a whole CPR number (by its keyed hash), its first six digits (the birthday), or
-    /// the source's number of a case or child. A protected child is found by its numbers alone, so that nobody learns by trying who is behind the mask.
+    /// A search as people type it: parts of names in any order, a whole CPR number (by its keyed hash), its first six digits (the
+    /// birthday), or the source's number of a case or child. A protected child is found by its numbers alone, so that nobody learns by
+    /// trying who is behind the mask.
     /// </summary>
     public static Func<ChildState, bool> Search(string text, Func<string, long> cprHash)
     {

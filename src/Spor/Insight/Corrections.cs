@@ -22,8 +22,8 @@ public sealed record Correction(FactKind Kind, long? ChildId, Fact? Before, Fact
 }
 
 /// <summary>
-/// What was corrected since an entry about the days up to a day: two snapshots compared, fact by fact, each cut off at the day. What merely happened later
-/// (a case that closed, a measure that ended after the day) is no correction, and neither is a text alone.
+/// What was corrected since an entry about the days up to a day: two snapshots compared, fact by fact, each cut off at the day. What merely
+/// happened later (a case that closed, a measure that ended after the day) is no correction, and neither is a text alone.
 /// </summary>
 public static class Corrections
 {
@@ -128,7 +128,8 @@ public static class Corrections
                     var (a, b) = (Values[i], now.Values[i]);
                     if (a.Value == b.Value)
                         continue;
-                    // With something that happened after the day come an outcome, a result, a name for who did it: they are of that later day too.
+                    // With something that happened after the day come an outcome, a result, a name for who did it: they are of that later
+                    // day too.
                     if (a.Value is null && !a.IsDay && now.Later > Later)
                         continue;
                     return false;

@@ -105,10 +105,12 @@ public sealed class DataQuality
     /// <summary>Every kind looked for, also those not found.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
-    /// <summary>2.2 with every child, and without those whose active cases all lack a caseworker: children per full-time equivalent.</summary>
+    /// <summary>2.2 with every child, and without those whose active cases all lack a caseworker: children per full-time
+    /// equivalent.</summary>
     public Effect Caseload { get; private set; }
 
-    /// <summary>2.12 of <see cref="Month"/> in øre: as calculated, and if each measure without a price, or without hours, cost the mean of those on its step.</summary>
+    /// <summary>2.12 of <see cref="Month"/> in øre: as calculated, and if each measure without a price, or without hours, cost the mean of
+    /// those on its step.</summary>
     public Effect Spending { get; private set; }
 
     /// <summary>2.4: children on steps 1 to 6, and without those who only have a measure and no case.</summary>

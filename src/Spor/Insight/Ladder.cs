@@ -11,7 +11,8 @@ public static class Ladder
 {
     public const int Steps = 7;
 
-    /// <summary>2.3: the highest step of the measures running, by the catalogue row in force on the day; 1 with an active case and none on 2 to 6; else 0.</summary>
+    /// <summary>2.3: the highest step of the measures running, by the catalogue row in force on the day; 1 with an active case and none on
+    /// 2 to 6; else 0.</summary>
     public static int StepAt(ChildFile file, Catalogue catalogue, DateOnly day)
     {
         var step = 0;
@@ -30,7 +31,8 @@ public static class Ladder
         return 0;
     }
 
-    /// <summary>The child's step line: maximal runs of days on one step from 1 to 6, earliest first. Days without a step are in no run.</summary>
+    /// <summary>The child's step line: maximal runs of days on one step from 1 to 6, earliest first. Days without a step are in no
+    /// run.</summary>
     public static IReadOnlyList<StepRun> Runs(ChildFile file, Catalogue catalogue)
     {
         // The step can only change where something starts, or the day after it ends.

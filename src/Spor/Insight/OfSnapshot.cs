@@ -16,8 +16,8 @@ public static class OfSnapshot
 }
 
 /// <summary>
-/// The children of an overview that a pure question about one child's state picks out, in the overview's order. After an entry only the states that are new are asked
-/// again, so that a number in the menu does not cost a look at every child.
+/// The children of an overview that a pure question about one child's state picks out, in the overview's order. After an entry only the
+/// states that are new are asked again, so that a number in the menu does not cost a look at every child.
 /// </summary>
 public sealed class Picked
 {

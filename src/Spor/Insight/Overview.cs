@@ -34,7 +34,8 @@ public sealed class ChildState
     public int Overdue => Open.Sum(r => r.State == RequirementState.Overdue ? r.Rounds : 0);
 }
 
-/// <summary>Every child's state on one day, worked out once per register and kept between pages. After an entry only the children it touched are worked out again.</summary>
+/// <summary>Every child's state on one day, worked out once per register and kept between pages. After an entry only the children it
+/// touched are worked out again.</summary>
 public sealed class Overview
 {
     /// <summary>From more changed children than this the work is shared between threads.</summary>
@@ -129,7 +130,8 @@ public sealed class Overview
     /// <summary>2.1 and 2.2 on the day.</summary>
     public CaseloadAt Load => caseload.Value;
 
-    /// <summary>The usual case, a few files of the same children are new: the array is copied, and nothing but those is looked at. Null if it is not so.</summary>
+    /// <summary>The usual case, a few files of the same children are new: the array is copied, and nothing but those is looked at. Null if
+    /// it is not so.</summary>
     static Overview? WithSomeChanged(Register register, Overview before)
     {
         if (register.Children is not ChildFile[] now || before.Register.Children is not ChildFile[] then || now.Length != then.Length)

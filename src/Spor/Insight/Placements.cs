@@ -6,7 +6,8 @@ namespace Spor.Insight;
 /// <summary>The form of a child's placement (<c>measures.md</c> 2.6).</summary>
 public static class Placements
 {
-    /// <summary>The form of a child's highest-step running placement, or <see cref="PlacementForm.None"/>. On a tie foster, then own, then institution.</summary>
+    /// <summary>The form of a child's highest-step running placement, or <see cref="PlacementForm.None"/>. On a tie foster, then own, then
+    /// institution.</summary>
     public static PlacementForm FormAt(ChildFile file, Catalogue catalogue, DateOnly day)
     {
         var form = PlacementForm.None;

@@ -7,8 +7,8 @@ namespace Spor.Insight;
 public static class Spending
 {
     /// <summary>
-    /// What one running measure costs in a month, day by day at the price in force; null if on some of its days in the month it has no price, or no
-    /// quantity where the unit needs one.
+    /// What one running measure costs in a month, day by day at the price in force; null if on some of its days in the month it has no
+    /// price, or no quantity where the unit needs one.
     /// </summary>
     /// <param name="prices">The child's changes of price, by measure and then day (<see cref="ChildFile.Prices"/>).</param>
     /// <param name="first">The first day of a month.</param>
@@ -49,7 +49,8 @@ public static class Spending
         return m.From <= last && !(m.To < month) && OreIn(m, prices, month, last) is null;
     }
 
-    /// <summary>What a price comes to over the whole month that contains a day, rounded to whole øre; null for hours without a number of them.</summary>
+    /// <summary>What a price comes to over the whole month that contains a day, rounded to whole øre; null for hours without a number of
+    /// them.</summary>
     public static long? AWholeMonth(long priceOre, PriceUnit unit, long? quantityHundredths, DateOnly month)
     {
         if (unit == PriceUnit.Hour && quantityHundredths is null)
@@ -67,13 +68,14 @@ public static class Spending
             - new DateOnly(day.Year, (day.Month - 1) / 3 * 3 + 1, 1).DayNumber;
         public readonly int Year = DateTime.IsLeapYear(day.Year) ? 366 : 365;
 
-        /// <summary>Fourteenths (a fortnight, and weeks in it), hundredths (the quantity) and days of the month, the quarter and the year go up in it.</summary>
+        /// <summary>Fourteenths (a fortnight, and weeks in it), hundredths (the quantity) and days of the month, the quarter and the year
+        /// go up in it.</summary>
         public Int128 PartsOfAnOre => (Int128)1400 * Month * Quarter * Year;
     }
 
     /// <summary>
-    /// The one arithmetic of units: so many days of a month, in whole parts of an øre, so that nothing is rounded before the sum. The quantity is how many at
-    /// that price, one if it is not given; of hours how many a week.
+    /// The one arithmetic of units: so many days of a month, in whole parts of an øre, so that nothing is rounded before the sum. The
+    /// quantity is how many at that price, one if it is not given; of hours how many a week.
     /// </summary>
     static Int128 Parts(long price, PriceUnit unit, long? quantityHundredths, int days, Lengths of, bool begins)
     {
@@ -93,6 +95,7 @@ public static class Spending
     /// <summary>Half away from zero.</summary>
     static long Rounded(Int128 sum, Int128 by) => (long)((2 * sum + (sum < 0 ? -by : by)) / (2 * by));
 
-    /// <summary>The step a measure's cost of a month belongs to: that of the catalogue row in force on the month's last day; 0 without one.</summary>
+    /// <summary>The step a measure's cost of a month belongs to: that of the catalogue row in force on the month's last day; 0 without
+    /// one.</summary>
     internal static int StepIn(InterventionFact m, Catalogue catalogue, DateOnly last) => catalogue.On(m.Code, last)?.Step ?? 0;
 }

@@ -17,8 +17,8 @@ public readonly record struct CatalogueRow(
 }
 
 /// <summary>
-/// The dated catalogue of measures (<c>import-format.md</c>, default catalogue). A municipality's own rows for a code replace the default row
-/// of that code entirely, on all days.
+/// The dated catalogue of measures (<c>import-format.md</c>, default catalogue). A municipality's own rows for a code replace the default
+/// row of that code entirely, on all days.
 /// </summary>
 public sealed class Catalogue
 {

@@ -16,7 +16,8 @@ public static class Courses
         catalogue.On(measure.Code, measure.From)?.IsPlacement ?? false;
 
     /// <summary>A child's courses, earliest first. Overlapping and adjoining placements are one course.</summary>
-    /// <param name="startedBy">Placements that start later are not looked at: on the day a course ends, nobody knows that another begins tomorrow.</param>
+    /// <param name="startedBy">Placements that start later are not looked at: on the day a course ends, nobody knows that another begins
+    /// tomorrow.</param>
     public static IReadOnlyList<Course> Of(ChildFile file, Catalogue catalogue, DateOnly? startedBy = null)
     {
         List<Course>? courses = null;

@@ -87,7 +87,8 @@ public sealed class InterventionFact : ChildsFact
     public long? PriceOre { get; set; }
     public PriceUnit? Unit { get; set; }
 
-    /// <summary>In hundredths: hours a week, for <see cref="PriceUnit.Hour"/>; else how many at that price, one if it is not given.</summary>
+    /// <summary>In hundredths: hours a week, for <see cref="PriceUnit.Hour"/>; else how many at that price, one if it is not
+    /// given.</summary>
     public long? QuantityHundredths { get; set; }
 
     /// <summary>A foster family is a person, so the provider is personal text.</summary>
@@ -202,7 +203,8 @@ public sealed class InterventionPriceFact : ChildsFact
     public long? QuantityHundredths { get; set; }
 }
 
-/// <summary>A decision that a placed child goes home, with its period of at most six months, which continues the placement (BL 100).</summary>
+/// <summary>A decision that a placed child goes home, with its period of at most six months, which continues the placement (BL
+/// 100).</summary>
 public sealed class ReturnHomeFact : ChildsFact
 {
     public static FactKind<ReturnHomeFact> Described { get; } =

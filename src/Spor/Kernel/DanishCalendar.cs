@@ -1,8 +1,9 @@
 namespace Spor.Kernel;
 
 /// <summary>
-/// Working days (<em>arbejdsdage</em>) and clock hours as <c>measures.md</c> section 1 counts them. A working day is Monday to Friday except the public
-/// holidays below. 5 June, 24 and 31 December are working days. Deadlines in <em>hverdage</em> count Saturdays too: <see cref="Law.Weekdays"/>.
+/// Working days (<em>arbejdsdage</em>) and clock hours as <c>measures.md</c> section 1 counts them. A working day is Monday to Friday
+/// except the public holidays below. 5 June, 24 and 31 December are working days. Deadlines in <em>hverdage</em> count Saturdays too:
+/// <see cref="Law.Weekdays"/>.
 /// </summary>
 public static class DanishCalendar
 {
@@ -46,7 +47,8 @@ public static class DanishCalendar
     /// <summary>Adds months; the last day of a shorter month where the day does not exist (<c>measures.md</c>, opening).</summary>
     public static DateOnly AddMonths(DateOnly day, int months) => day.AddMonths(months);
 
-    /// <summary>A wall-clock time as an instant. Of a time that came twice the first counts; one that the clock change skipped counts as an hour later.</summary>
+    /// <summary>A wall-clock time as an instant. Of a time that came twice the first counts; one that the clock change skipped counts as an
+    /// hour later.</summary>
     public static DateTime ToUtc(DateTime local)
     {
         if (local.Month is not (3 or 10))

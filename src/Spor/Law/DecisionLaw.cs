@@ -95,7 +95,8 @@ public sealed record DutyRule(
     public DateOnly DueAfter(DateOnly decided) => DanishCalendar.AddMonths(decided, Months).AddDays(Days);
 }
 
-/// <summary>What the law asks of decisions, as dated rows (<c>Law/decisions.json</c>). The law in force on the decision's day decides.</summary>
+/// <summary>What the law asks of decisions, as dated rows (<c>Law/decisions.json</c>). The law in force on the decision's day
+/// decides.</summary>
 public static class DecisionLaw
 {
     static readonly List<DecisionKindInForce> Kinds = [];

@@ -5,7 +5,8 @@ namespace Spor.Law;
 /// <summary>One thing an assessment looks at.</summary>
 /// <param name="Code">Never reused for something else; a row of an assessment carries it.</param>
 /// <param name="Title">Danish.</param>
-/// <param name="Continues">Codes of an older set whose conclusions can be carried forward to it (unverified: our own reading of the two sets).</param>
+/// <param name="Continues">Codes of an older set whose conclusions can be carried forward to it (unverified: our own reading of the two
+/// sets).</param>
 public sealed record Dimension(string Code, string Title, IReadOnlyList<string> Continues);
 
 public sealed record DimensionDomain(string Title, IReadOnlyList<Dimension> Dimensions);

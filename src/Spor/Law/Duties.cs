@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Spor.Law;
 
-/// <summary>What a section tells the municipality to do where no requirement is derived from it: what letters quote and steps rest on.</summary>
+/// <summary>What a section tells the municipality to do where no requirement is derived from it: what letters quote and steps rest
+/// on.</summary>
 /// <param name="Duty">For example <c>complaint</c>.</param>
 /// <param name="Weeks">A deadline in weeks; 0 = none.</param>
 /// <param name="Authority">Who decides a complaint; null where there is none.</param>

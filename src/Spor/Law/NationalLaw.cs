@@ -30,7 +30,8 @@ public sealed record RuleInForce(
     public bool Verified => Mark == "S";
 }
 
-/// <summary>National rule parameters and sections as dated rows (<c>Law/requirements.json</c>). The law in force on the trigger's day decides.</summary>
+/// <summary>National rule parameters and sections as dated rows (<c>Law/requirements.json</c>). The law in force on the trigger's day
+/// decides.</summary>
 public static class NationalLaw
 {
     static readonly RuleInForce[][] ByRule = Load();

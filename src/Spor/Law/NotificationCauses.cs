@@ -6,7 +6,8 @@ namespace Spor.Law;
 /// <param name="Mark">S = stated in a source; anything else is unverified, and shown so to administrators.</param>
 public sealed record NotificationCause(string Name, DateOnly From, DateOnly To, string Source, string Mark);
 
-/// <summary>The causes that the form offers (<c>Law/causes.json</c>). Statistics Denmark's own list is not known yet, so what is chosen is kept as words.</summary>
+/// <summary>The causes that the form offers (<c>Law/causes.json</c>). Statistics Denmark's own list is not known yet, so what is chosen is
+/// kept as words.</summary>
 public static class NotificationCauses
 {
     public static IReadOnlyList<NotificationCause> All { get; } = Load();

@@ -19,7 +19,8 @@ public sealed record PlanInLaw(
     string Mark
 );
 
-/// <summary>Which plans the law has on a day (<c>Law/plans.json</c>): handleplan to the end of 2023, barnets plan and ungeplan since.</summary>
+/// <summary>Which plans the law has on a day (<c>Law/plans.json</c>): handleplan to the end of 2023, barnets plan and ungeplan
+/// since.</summary>
 public static class PlanLaw
 {
     public static IReadOnlyList<PlanInLaw> All { get; } = Load();

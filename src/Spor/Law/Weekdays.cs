@@ -8,8 +8,9 @@ namespace Spor.Law;
 public sealed record WeekdayRule(DateOnly From, DateOnly To, bool Saturday, string Source, string Mark);
 
 /// <summary>
-/// Weekdays (<em>hverdage</em>) as <c>measures.md</c> section 1 counts them: Monday to Saturday but for the public holidays. That Saturday counts is a dated
-/// parameter (<c>Law/weekdays.json</c>). Without Saturdays, as access to files counts, they are <see cref="DanishCalendar.IsWorkingDay"/>.
+/// Weekdays (<em>hverdage</em>) as <c>measures.md</c> section 1 counts them: Monday to Saturday but for the public holidays. That Saturday
+/// counts is a dated parameter (<c>Law/weekdays.json</c>). Without Saturdays, as access to files counts, they are <see
+/// cref="DanishCalendar.IsWorkingDay"/>.
 /// </summary>
 public static class Weekdays
 {

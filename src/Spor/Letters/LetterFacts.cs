@@ -61,8 +61,8 @@ public sealed class LetterFact : ChildsFact
 }
 
 /// <summary>
-/// The municipality's own text of a kind of letter from a day, with named fields in braces: <c>{barnets fornavn}</c>. Without a body the default
-/// text holds again from that day.
+/// The municipality's own text of a kind of letter from a day, with named fields in braces: <c>{barnets fornavn}</c>. Without a body the
+/// default text holds again from that day.
 /// </summary>
 public sealed class LetterTemplateFact : Fact
 {

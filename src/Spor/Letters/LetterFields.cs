@@ -111,7 +111,8 @@ public static class LetterFields
                 s.About is not DecisionRecordFact d ? null
                 : d.Level is AuthorityLevel.Committee or AuthorityLevel.Chair
                     ? $"{Duties.On(Duties.Complaint, d.On).Authority} afgør klagen."
-                : $"Vi ser på sagen igen. Ændrer vi ikke afgørelsen, sender vi klagen videre til {Duties.On(Duties.Complaint, d.On).Authority}."
+                : $"Vi ser på sagen igen. Ændrer vi ikke afgørelsen, sender vi klagen videre til "
+                    + $"{Duties.On(Duties.Complaint, d.On).Authority}."
         ),
         new(
             "lukkes den",

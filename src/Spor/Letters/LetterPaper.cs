@@ -4,8 +4,8 @@ using Spor.Kernel;
 namespace Spor.Letters;
 
 /// <summary>
-/// A letter as it stands on paper: the same blocks for Word and for the page. An empty line ends a paragraph, a line that begins with <c># </c> is a
-/// heading, lines that begin with <c>- </c> are a list.
+/// A letter as it stands on paper: the same blocks for Word and for the page. An empty line ends a paragraph, a line that begins with <c>#
+/// </c> is a heading, lines that begin with <c>- </c> are a list.
 /// </summary>
 public static class LetterPaper
 {

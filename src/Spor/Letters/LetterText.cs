@@ -5,7 +5,8 @@ namespace Spor.Letters;
 /// <summary>Texts with named fields in braces.</summary>
 public static partial class LetterText
 {
-    /// <summary>Puts values in the place of their fields. A field without a value stays, so that it can be seen and filled by hand.</summary>
+    /// <summary>Puts values in the place of their fields. A field without a value stays, so that it can be seen and filled by
+    /// hand.</summary>
     public static string Fill(string text, IReadOnlyDictionary<string, string?> values) =>
         Named().Replace(text, m => values.GetValueOrDefault(m.Groups[1].Value.Trim()) is { Length: > 0 } value ? value : m.Value);
 

@@ -30,10 +30,12 @@ public static class Recipients
     /// <summary>The key of somebody who is not in the file.</summary>
     public const string Other = "andre";
 
-    /// <summary>The age from which a letter may go to the young person itself (years): parties from ten, who receive letters of their own from fifteen.</summary>
+    /// <summary>The age from which a letter may go to the young person itself (years): parties from ten, who receive letters of their own
+    /// from fifteen.</summary>
     public const int Young = 15;
 
-    /// <summary>Those a letter may go to: the custody holders first, then the young person, the notifier of the notification it is about, and the others of the network.</summary>
+    /// <summary>Those a letter may go to: the custody holders first, then the young person, the notifier of the notification it is about,
+    /// and the others of the network.</summary>
     public static IReadOnlyList<Recipient> Of(ChildFile file, Fact? about, DateOnly today)
     {
         var all = new List<Recipient>();

@@ -3,7 +3,8 @@ using Spor.Notifications;
 
 namespace Spor.Letters;
 
-/// <summary>What a notifier may be told (<see cref="Feedback.MayTell"/>), as sentences: the same in a letter and on the notification's page.</summary>
+/// <summary>What a notifier may be told (<see cref="Feedback.MayTell"/>), as sentences: the same in a letter and on the notification's
+/// page.</summary>
 public static class Telling
 {
     /// <summary>For a professional notifier; null until the notification is assessed, and for everybody else.</summary>

@@ -26,7 +26,8 @@ public static class Templates
 
     public static LetterTemplate? Default(string code) => Defaults.FirstOrDefault(t => t.Code == code);
 
-    /// <summary>The template as it holds on a day: the own text from the latest day, of two from one day the one recorded last; null for an unknown code.</summary>
+    /// <summary>The template as it holds on a day: the own text from the latest day, of two from one day the one recorded last; null for an
+    /// unknown code.</summary>
     public static LetterTemplate? On(IEnumerable<LetterTemplateFact> own, string code, DateOnly day)
     {
         if (Default(code) is not { } standard)

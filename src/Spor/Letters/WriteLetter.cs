@@ -69,7 +69,8 @@ public static partial class LetterRules
     }
 
     /// <summary>A sent letter never changes. What sending fulfils is recorded in the same entry.</summary>
-    /// <param name="file">Everything about the child; of the people also the texts, for their addresses, and of a conference's invitees.</param>
+    /// <param name="file">Everything about the child; of the people also the texts, for their addresses, and of a conference's
+    /// invitees.</param>
     /// <param name="draft">The draft that it goes on with.</param>
     public static Decision Write(WriteLetter c, ChildFile file, LetterFact? draft, long? author, DateOnly today, Func<long> id)
     {
@@ -214,7 +215,8 @@ public static partial class LetterRules
         }
     }
 
-    /// <summary>The day the last custody holder was written to; null while one of them was not. With no custody holder known, the day of any letter.</summary>
+    /// <summary>The day the last custody holder was written to; null while one of them was not. With no custody holder known, the day of
+    /// any letter.</summary>
     static DateOnly? InformedOn(ChildFile file, long caseId, List<LetterFact> written)
     {
         var ids = written.Select(l => l.Id).ToHashSet();

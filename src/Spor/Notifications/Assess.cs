@@ -9,7 +9,8 @@ using Spor.Workforce;
 
 namespace Spor.Notifications;
 
-/// <summary>The assessment that the law wants within 24 hours of the notification: is the child in danger, what is done first, and what comes of it.</summary>
+/// <summary>The assessment that the law wants within 24 hours of the notification: is the child in danger, what is done first, and what
+/// comes of it.</summary>
 /// <param name="AssessedAt">Local wall-clock time.</param>
 /// <param name="AssessedBy">The employee who assessed it.</param>
 /// <param name="SecondReader">On a child with an active measure: somebody not involved before.</param>

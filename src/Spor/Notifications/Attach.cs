@@ -32,7 +32,8 @@ public static partial class NotificationRules
         return Decision.Of(happened);
     }
 
-    /// <summary>A file beside a notification. Each child has its own copy, so that who may see the child, and no other, may fetch it.</summary>
+    /// <summary>A file beside a notification. Each child has its own copy, so that who may see the child, and no other, may fetch
+    /// it.</summary>
     static void AddFile(long child, long notification, ReceivedFile file, Func<long> ids, List<DomainEvent> happened)
     {
         var id = ids();

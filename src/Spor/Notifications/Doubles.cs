@@ -42,8 +42,9 @@ public sealed record Double(ChildFile Of, Likeness Why, long? SiblingOf = null)
 }
 
 /// <summary>
-/// Children that a notification may be about, looked for before a child is created. Somebody else's child is told of only when the likeness is strong, and a protected one
-/// only by its whole number or its whole name and birthday: nobody learns by trying who stands in the register.
+/// Children that a notification may be about, looked for before a child is created. Somebody else's child is told of only when the likeness
+/// is strong, and a protected one only by its whole number or its whole name and birthday: nobody learns by trying who stands in the
+/// register.
 /// </summary>
 public static class Doubles
 {

@@ -14,7 +14,8 @@ public sealed record MayTell(bool Receipt, bool Allowed, bool InvestigationStart
     public bool Nothing => Allowed && !InvestigationStarted && !MeasureStarted && !AlreadyRunning;
 }
 
-/// <summary>Feedback to the one who notified (BL 138, before SEL 155 b): whether an investigation or a measure was started, not which, and not why.</summary>
+/// <summary>Feedback to the one who notified (BL 138, before SEL 155 b): whether an investigation or a measure was started, not which, and
+/// not why.</summary>
 public static class Feedback
 {
     public static MayTell MayTell(ChildFile file, NotificationFact n)

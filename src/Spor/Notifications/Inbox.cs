@@ -16,7 +16,8 @@ public enum Waits
 /// <param name="DueAt">Of the assessment: the minute its 24 hours end (local).</param>
 /// <param name="Left">Of the assessment: elapsed time left; negative when it is overdue.</param>
 /// <param name="DueOn">Of the acknowledgement: its last day.</param>
-/// <param name="WeekdaysLeft">Of the acknowledgement: weekdays (<see cref="Weekdays"/>) left after today; negative when it is overdue.</param>
+/// <param name="WeekdaysLeft">Of the acknowledgement: weekdays (<see cref="Weekdays"/>) left after today; negative when it is
+/// overdue.</param>
 public sealed record Waiting(NotificationFact Notification, Waits For, DateTime? DueAt, TimeSpan? Left, DateOnly? DueOn, int? WeekdaysLeft)
 {
     public bool Overdue => Left < TimeSpan.Zero || WeekdaysLeft < 0;
@@ -25,13 +26,15 @@ public sealed record Waiting(NotificationFact Notification, Waits For, DateTime?
 /// <summary>What the inbox is made of. The figures of the law are those of the requirements (<see cref="Derive"/>).</summary>
 public static class Inbox
 {
-    /// <summary>What fell due longer ago than this stands apart as old (days): an extract brings many a receipt that was never written down.</summary>
+    /// <summary>What fell due longer ago than this stands apart as old (days): an extract brings many a receipt that was never written
+    /// down.</summary>
     public const int Current = 30;
 
     /// <summary>Feedback has no day in the law; what was assessed longer ago than this stands apart as old (days).</summary>
     public const int CurrentFeedback = 90;
 
-    /// <summary>Not assessed, or lately received and not acknowledged to somebody who gave a name: somebody must do something with it now.</summary>
+    /// <summary>Not assessed, or lately received and not acknowledged to somebody who gave a name: somebody must do something with it
+    /// now.</summary>
     public static bool IsOpen(NotificationFact n, DateOnly day) =>
         n.ReceivedOn <= day
         && (

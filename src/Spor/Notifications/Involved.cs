@@ -42,7 +42,8 @@ public enum InvolvedBy
 /// <param name="On">The latest day of it.</param>
 public sealed record Involvement(long EmployeeId, InvolvedBy How, DateOnly On);
 
-/// <summary>Who has had to do with a child's case. A notification on a child with an active measure must be looked at by somebody who has not (BL 137).</summary>
+/// <summary>Who has had to do with a child's case. A notification on a child with an active measure must be looked at by somebody who has
+/// not (BL 137).</summary>
 public static class Involved
 {
     /// <param name="but">The notification that is being assessed: who assesses it is not involved by that.</param>
@@ -106,7 +107,8 @@ public static class Involved
     /// <summary>Steps 3 to 6 are the measures that the duty is about: supporting measures and placements (BL 32, 46, 47, 67).</summary>
     public const int FromStep = 3;
 
-    /// <summary>True if the child has an active measure on steps 3 to 6 or a placement on a day: somebody not involved before must take part (BL 137, before SEL 155 a).</summary>
+    /// <summary>True if the child has an active measure on steps 3 to 6 or a placement on a day: somebody not involved before must take
+    /// part (BL 137, before SEL 155 a).</summary>
     public static bool MustHaveOutsider(ChildFile file, Catalogue catalogue, DateOnly on) =>
         ActiveMeasures(file, on).Any(m => IsOfTheDuty(m, catalogue, on));
 

@@ -190,7 +190,8 @@ public static partial class NotificationRules
     public static string FieldOf(string property, int at) =>
         property + "-" + at.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>One family for siblings: that of a known child, else a new one, which the known children without any then get too.</summary>
+    /// <summary>One family for siblings: that of a known child, else a new one, which the known children without any then get
+    /// too.</summary>
     static long? Family(
         ReceiveNotification c,
         IReadOnlyList<ChildFact> known,

@@ -12,7 +12,8 @@ public static class GoalLines
     public static bool IsOpen(PlanFact plan, DateOnly on) =>
         plan.Needed != false && plan.DecidedOn <= on && (plan.ClosedOn is null || plan.ClosedOn >= on);
 
-    /// <summary>The goals of the child's open plans on a day. Of a plan and its next version only one row of each goal: that of the finished one, else the newest.</summary>
+    /// <summary>The goals of the child's open plans on a day. Of a plan and its next version only one row of each goal: that of the
+    /// finished one, else the newest.</summary>
     public static IReadOnlyList<GoalFact> Open(ChildFile file, DateOnly on) =>
         [
             .. from goal in file.Goals

@@ -101,7 +101,8 @@ public sealed class GoalFact : ChildsFact
     /// <summary>The same goal in the plans of siblings shares a number.</summary>
     public long? SharedId { get; set; }
 
-    /// <summary>The first goal of the line that this one carries on in a revised plan. Scores belong to that first goal, so that its line is unbroken.</summary>
+    /// <summary>The first goal of the line that this one carries on in a revised plan. Scores belong to that first goal, so that its line
+    /// is unbroken.</summary>
     public long? ContinuesId { get; set; }
     public string? Description { get; set; }
 

@@ -42,7 +42,8 @@ public enum ElementState
 }
 
 /// <summary>
-/// The elements of one case on a day, also where no requirement asks any more: a missed gate cannot be made good, but the child can be spoken with now.
+/// The elements of one case on a day, also where no requirement asks any more: a missed gate cannot be made good, but the child can be
+/// spoken with now.
 /// Pure, and only of facts dated on or before the day.
 /// </summary>
 public static class RecoveryElements

@@ -31,7 +31,8 @@ public sealed record ElementsOf(int Cases, IReadOnlyList<ElementCount> Elements)
 /// <param name="Left">Required still, and still not in order.</param>
 public sealed record Recovered(int ToRecover, int Closed, int NoLongerRequired, int InOrder, int Left);
 
-/// <summary>Recovery from a start day to another (<c>measures.md</c> 2.37 and 2.38). Each element of each case is one; cases are counted, not children.</summary>
+/// <summary>Recovery from a start day to another (<c>measures.md</c> 2.37 and 2.38). Each element of each case is one; cases are counted,
+/// not children.</summary>
 public sealed class RecoveryFigures
 {
     public required DateOnly Day { get; init; }
@@ -52,7 +53,8 @@ public sealed class RecoveryFigures
     /// <summary>By <see cref="RecoveryElement"/>.</summary>
     public required IReadOnlyList<Recovered> Recovery { get; init; }
 
-    /// <summary>Required and not in order on the day without being to recover, by <see cref="RecoveryElement"/>: of cases active on the baseline's day, and of those opened since.</summary>
+    /// <summary>Required and not in order on the day without being to recover, by <see cref="RecoveryElement"/>: of cases active on the
+    /// baseline's day, and of those opened since.</summary>
     public required IReadOnlyList<(int OfBaseline, int OfOpened)> NewBacklog { get; init; }
 
     readonly record struct Seen(ChildFile File, CaseFact Case, ElementState[] States);
@@ -138,7 +140,8 @@ public sealed class RecoveryFigures
             .GroupBy(p => p.Team)
             .ToDictionary(g => g.Key, g => Sum([.. g.Select(p => p.Seen)]));
 
-    /// <summary>Each team in which somebody who has the case holds a post; of a case that nobody has the team of the child's district; else none.</summary>
+    /// <summary>Each team in which somebody who has the case holds a post; of a case that nobody has the team of the child's district; else
+    /// none.</summary>
     static List<TeamKey> TeamsOf(Register register, ChildFile file, CaseFact of, DateOnly day)
     {
         var having = file.Assignments.Where(a => a.CaseId == of.Id && register.Staff.Counts(a, day)).ToList();

@@ -17,8 +17,8 @@ namespace Spor.Reports;
 public sealed record CouncilQuestion(DateOnly From, DateOnly To, DateOnly BaselineDay)
 {
     /// <summary>
-    /// The first day of the period before: it ends on the baseline's day and is as long as the report's, in months where the report's is whole months,
-    /// else in days.
+    /// The first day of the period before: it ends on the baseline's day and is as long as the report's, in months where the report's is
+    /// whole months, else in days.
     /// </summary>
     public DateOnly FromBefore => IsMonths ? BaselineDay.AddDays(1).AddMonths(-Months) : BaselineDay.AddDays(From.DayNumber - To.DayNumber);
 
@@ -58,8 +58,9 @@ public sealed record StoredFigure(string Key, double? Value, bool Hidden);
 public sealed record FigureDifference(string Key, StoredFigure? Printed, StoredFigure? Now);
 
 /// <summary>
-/// The figures of the council's report: pure, and the same for the same register, question and earlier reports. What few children are behind is
-/// hidden for everybody; so is what could be worked out from the rest of the report, or by subtracting an earlier report of an overlapping period.
+/// The figures of the council's report: pure, and the same for the same register, question and earlier reports. What few children are
+/// behind is hidden for everybody; so is what could be worked out from the rest of the report, or by subtracting an earlier report of an
+/// overlapping period.
 /// </summary>
 public sealed class CouncilFigures
 {
@@ -195,7 +196,8 @@ public sealed class CouncilFigures
     /// <summary>Full-time equivalents of caseworkers.</summary>
     public required (double Before, double Now) Fte { get; init; }
 
-    /// <summary>The last day of every month, up to three years back, with children per full-time equivalent; months on few children are left out.</summary>
+    /// <summary>The last day of every month, up to three years back, with children per full-time equivalent; months on few children are
+    /// left out.</summary>
     public required IReadOnlyList<(DateOnly Day, double? PerFte)> Load { get; init; }
     public required CouncilLine Down { get; init; }
     public required CouncilLine Up { get; init; }
@@ -382,8 +384,9 @@ public sealed class CouncilFigures
     }
 
     /// <summary>
-    /// Against what an earlier report showed: (1) the same count of the same day or period stays hidden if it was, and is hidden if it has moved by fewer than
-    /// five since (a correction of few children); (2) a period that begins or ends with an earlier one: what lies between the two must not be few children.
+    /// Against what an earlier report showed: (1) the same count of the same day or period stays hidden if it was, and is hidden if it has
+    /// moved by fewer than five since (a correction of few children); (2) a period that begins or ends with an earlier one: what lies
+    /// between the two must not be few children.
     /// </summary>
     static void HideAgainstEarlier(CountCell[] cells, FigureEngine engine, CouncilQuestion question, IReadOnlyList<EarlierReport> earlier)
     {

@@ -38,8 +38,10 @@ public enum ReportState
 }
 
 /// <summary>
-/// A printed report. Its bytes lie beside the facts, outside replay, and are named here by their hashes, so that the journal's chain also guards them.
-/// It is a function of what stands here and the program: (<see cref="From"/>, <see cref="To"/>, <see cref="BaselineDay"/>, <see cref="StandsOn"/>).
+/// A printed report. Its bytes lie beside the facts, outside replay, and are named here by their hashes, so that the journal's chain also
+/// guards them.
+/// It is a function of what stands here and the program: (<see cref="From"/>, <see cref="To"/>, <see cref="BaselineDay"/>,
+/// <see cref="StandsOn"/>).
 /// </summary>
 public sealed class ReportFact : Fact
 {

@@ -12,8 +12,8 @@ using Spor.Plans;
 namespace Spor.Requirements;
 
 /// <summary>
-/// From a child's facts to what is owed (<c>measures.md</c> section 1). Pure: the file, the catalogue and a day go in. Only facts dated on or
-/// before the day are looked at.
+/// From a child's facts to what is owed (<c>measures.md</c> section 1). Pure: the file, the catalogue and a day go in. Only facts dated on
+/// or before the day are looked at.
 /// </summary>
 public static class Derive
 {
@@ -45,14 +45,16 @@ public static class Derive
         at.Cases();
     }
 
-    /// <summary>The days of all time on which a case is not current (<see cref="Rule.CaseCurrent"/> overdue), one span for each case that waits.</summary>
+    /// <summary>The days of all time on which a case is not current (<see cref="Rule.CaseCurrent"/> overdue), one span for each case that
+    /// waits.</summary>
     internal static void CaseNotCurrent(ChildFile file, Catalogue catalogue, List<(DateOnly From, DateOnly To)> into) =>
         new View(file, catalogue, DateOnly.MaxValue, null!).CurrentOverdue(into);
 
     [ThreadStatic]
     static List<DateOnly>? dated;
 
-    /// <summary>The days of a child's dated facts, in no order: what keeps its case current. One list for each thread, filled anew.</summary>
+    /// <summary>The days of a child's dated facts, in no order: what keeps its case current. One list for each thread, filled
+    /// anew.</summary>
     static List<DateOnly> Dated(ChildFile file)
     {
         var days = dated ??= [];
@@ -127,7 +129,8 @@ public static class Derive
             return false;
         }
 
-        // A day in [trigger, due) on which a case closes and no other case runs past it, or the birthday with which it ends: the 18th unless said.
+        // A day in [trigger, due) on which a case closes and no other case runs past it, or the birthday with which it ends: the 18th
+        // unless said.
         bool LapsesWithChild(DateOnly trigger, DateOnly due, DateOnly? birthday = null)
         {
             var last = birthday ?? adult;
@@ -272,7 +275,8 @@ public static class Derive
             }
         }
 
-        // On the first day nothing can be followed up yet, so what is held on it triggers and fulfils nothing; nor does what lies outside the measure.
+        // On the first day nothing can be followed up yet, so what is held on it triggers and fulfils nothing; nor does what lies outside
+        // the measure.
         static bool Counts(InterventionFact m, DateOnly on) => on > m.From && m.RunsOn(on);
 
         void FollowUpsFrom(InterventionFact m, DateOnly trigger, bool isStart, DateOnly? nextBy, bool placement)
@@ -306,7 +310,8 @@ public static class Derive
                 Every(Rule.PreventiveFollowUp, m, trigger, met);
         }
 
-        // Months after the start; earlier when an assessment that ran beside it has been finished, which is when there is something to follow up on.
+        // Months after the start; earlier when an assessment that ran beside it has been finished, which is when there is something to
+        // follow up on.
         DateOnly FirstFollowUpDue(InterventionFact m)
         {
             var due = DanishCalendar.AddMonths(m.From, NationalLaw.Of(Rule.FirstFollowUp, m.From).Months);
@@ -345,7 +350,8 @@ public static class Derive
             About(rule, m, trigger, trigger.AddDays(days), met, new(Days: days));
         }
 
-        /// <summary>One about a measure, and the rounds that follow while nobody comes: each begins on the due day of the one before.</summary>
+        /// <summary>One about a measure, and the rounds that follow while nobody comes: each begins on the due day of the one
+        /// before.</summary>
         /// <param name="interval">From one due day to the next; nothing = it comes once.</param>
         void About(Rule rule, InterventionFact m, DateOnly first, DateOnly due, DateOnly? met, Interval interval)
         {
@@ -445,7 +451,8 @@ public static class Derive
             About(Rule.YouthPlan, of, trigger, due, met, of.From > trigger ? of.From : trigger);
         }
 
-        /// <summary>The earliest decision that a placement starting on the course's first day names, if it is not after that day; else the first day.</summary>
+        /// <summary>The earliest decision that a placement starting on the course's first day names, if it is not after that day; else the
+        /// first day.</summary>
         DateOnly DecidedOn(Course course)
         {
             DateOnly? earliest = null;
@@ -531,7 +538,8 @@ public static class Derive
             return last;
         }
 
-        /// <summary>When an active case waits for its next dated fact, past the day it should have come by. Give the last day there is as the view's.</summary>
+        /// <summary>When an active case waits for its next dated fact, past the day it should have come by. Give the last day there is as
+        /// the view's.</summary>
         public void CurrentOverdue(List<(DateOnly From, DateOnly To)> spans)
         {
             var days = Dated(file);

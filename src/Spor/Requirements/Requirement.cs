@@ -78,7 +78,8 @@ public readonly record struct Requirement(
     bool LeftOut
 )
 {
-    /// <summary>The first day on which it exists: its trigger; of a course that was decided earlier its start; of a later round the day after it was missed.</summary>
+    /// <summary>The first day on which it exists: its trigger; of a course that was decided earlier its start; of a later round the day
+    /// after it was missed.</summary>
     public DateOnly Since { get; init; }
 
     /// <summary>The trigger of its first round, which is its own of all but later rounds.</summary>

@@ -3,7 +3,8 @@ using Spor.Kernel;
 
 namespace Spor.Verbs;
 
-/// <summary>What came of a command. What was made is told here and is never looked for: the newest of a kind may be somebody else's.</summary>
+/// <summary>What came of a command. What was made is told here and is never looked for: the newest of a kind may be somebody
+/// else's.</summary>
 /// <param name="EntryNo">Its entry; null if refused.</param>
 /// <param name="Events">What was recorded, now or by an earlier press of the same button.</param>
 /// <param name="Repeated">True if the very same had been saved before: then nothing changed now.</param>

@@ -26,10 +26,12 @@ public sealed record Author(string Key, long? EmployeeId, AuthorityLevel Level, 
 }
 
 /// <summary>
-/// All that a rule may ask, at the moment its verb is done: what is known, the day, who does it, new identities. It stands still while the rule runs.
+/// All that a rule may ask, at the moment its verb is done: what is known, the day, who does it, new identities. It stands still while the
+/// rule runs.
 /// </summary>
 /// <param name="facts">What is known at the entry before the one being written.</param>
-/// <param name="register">The snapshot in memory, for what is searched over all children; up to a quarter of a second older than <paramref name="facts"/>.</param>
+/// <param name="register">The snapshot in memory, for what is searched over all children; up to a quarter of a second older than
+/// <paramref name="facts"/>.</param>
 /// <param name="time">Local wall-clock time of the day that rules see.</param>
 /// <param name="newId">Hands out identities; what is not used is given back.</param>
 /// <param name="seen">The entry that the form was read at; everything, where there was no form.</param>

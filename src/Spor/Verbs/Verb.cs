@@ -13,7 +13,8 @@ namespace Spor.Verbs;
 ///     public static Verb&lt;EndIntervention&gt; Verb { get; } = new("end-intervention", Capability.Casework, (c, now) => …);
 /// }
 /// </code>
-/// It is told from another by the values of its public properties: a second press of a button is the same command, another text is another one.
+/// It is told from another by the values of its public properties: a second press of a button is the same command, another text is another
+/// one.
 /// </summary>
 public interface ICommand<C>
     where C : class, ICommand<C>
@@ -73,7 +74,8 @@ public abstract class Verb
 public sealed record Admission(Capability Capability)
 {
     /// <summary>
-    /// A narrow way in, for those who may not see the child: it answers with what is refused, or null, from what is known at the moment it is written.
+    /// A narrow way in, for those who may not see the child: it answers with what is refused, or null, from what is known at the moment it
+    /// is written.
     /// Where there is one, seeing the child is not asked.
     /// </summary>
     public Func<object, Now, Refusal?>? Narrow { get; init; }
@@ -82,8 +84,8 @@ public sealed record Admission(Capability Capability)
 }
 
 /// <summary>
-/// What a person can do: one declaration, beside its rule and on its command. Everything that holds for all verbs is done by <see cref="Decide"/> and by
-/// nobody else, so the rule is left with what is its own.
+/// What a person can do: one declaration, beside its rule and on its command. Everything that holds for all verbs is done by
+/// <see cref="Decide"/> and by nobody else, so the rule is left with what is its own.
 /// </summary>
 /// <param name="name">Kebab-case; it stands in the journal for good.</param>
 /// <param name="rule">Pure: events, or refusals.</param>
@@ -91,15 +93,16 @@ public sealed class Verb<C>(string name, Admission admission, Func<C, Now, Decis
     where C : class, ICommand<C>
 {
     /// <summary>
-    /// The row that the form showed and that the command changes. Somebody who saved it after the form was read is met with <c>changed-meanwhile</c>, and decides with
-    /// open eyes. Null = nothing was shown that could have changed.
+    /// The row that the form showed and that the command changes. Somebody who saved it after the form was read is met with
+    /// <c>changed-meanwhile</c>, and decides with open eyes. Null = nothing was shown that could have changed.
     /// </summary>
     public Func<C, Now, Fact?>? Shown { get; init; }
 
     /// <summary>Why, where a reason is asked for; kept encrypted with the entry.</summary>
     public Func<C, string?>? Reason { get; init; }
 
-    /// <summary>A second name that the entry has when <see cref="OtherWhen"/> says so: an earlier choice is done again, a draft is sent.</summary>
+    /// <summary>A second name that the entry has when <see cref="OtherWhen"/> says so: an earlier choice is done again, a draft is
+    /// sent.</summary>
     public string? OtherName { get; init; }
     public Func<C, Now, bool>? OtherWhen { get; init; }
 
@@ -109,7 +112,8 @@ public sealed class Verb<C>(string name, Admission admission, Func<C, Now, Decis
     public override IReadOnlyList<string> Names => OtherName is null ? [Name] : [Name, OtherName];
     public override Type Command => typeof(C);
 
-    /// <summary>Asks whether the author may, loads, refuses what changed meanwhile, and asks the rule. Pure as far as <paramref name="now"/> is.</summary>
+    /// <summary>Asks whether the author may, loads, refuses what changed meanwhile, and asks the rule. Pure as far as
+    /// <paramref name="now"/> is.</summary>
     public Decision Decide(C command, Now now)
     {
         if (!now.Author.May(Admission.Capability))

@@ -31,13 +31,14 @@ public sealed record Candidate(
 {
     public bool OverCeiling => Ceiling is { } top && AfterPerFte > top;
 
-    /// <summary>How full the hours are with this child: 1 = at the ceiling, or without one at the middle of the union's guideline of 20 to 30 (domain.md 2.9).</summary>
+    /// <summary>How full the hours are with this child: 1 = at the ceiling, or without one at the middle of the union's guideline of 20 to
+    /// 30 (domain.md 2.9).</summary>
     public double Fill => AfterPerFte is { } after ? after / (Ceiling ?? 25) : double.MaxValue;
 }
 
 /// <summary>
-/// Who could take a case, the likeliest first. It compares caseworkers by their load and what ties them to the family; it says nothing about the
-/// child, and a leader decides.
+/// Who could take a case, the likeliest first. It compares caseworkers by their load and what ties them to the family; it says nothing
+/// about the child, and a leader decides.
 /// </summary>
 public static class Allocation
 {

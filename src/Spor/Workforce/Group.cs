@@ -20,8 +20,9 @@ public enum AgeGroup
 }
 
 /// <summary>
-/// Which children a figure is about. Everything is as on the figure's day, or on the last day of its period: age, and the team of whoever has an active
-/// case of the child that day; a child whom nobody has is of the team that serves its district. District, target group and sex are the child's own.
+/// Which children a figure is about. Everything is as on the figure's day, or on the last day of its period: age, and the team of whoever
+/// has an active case of the child that day; a child whom nobody has is of the team that serves its district. District, target group and
+/// sex are the child's own.
 /// </summary>
 public sealed record Group(
     long? TeamId = null,

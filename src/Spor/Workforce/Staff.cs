@@ -34,8 +34,9 @@ public sealed class Staff(IReadOnlyList<EmploymentFact> employments, IReadOnlyLi
     );
 
     /// <summary>
-    /// Every post on the days on which it holds: of one person's rows with the same role and team the one that began last, of those that began on one day the
-    /// last in the file. Rows with another role or team are held beside each other. A row that another interrupts is there in pieces.
+    /// Every post on the days on which it holds: of one person's rows with the same role and team the one that began last, of those that
+    /// began on one day the last in the file. Rows with another role or team are held beside each other. A row that another interrupts is
+    /// there in pieces.
     /// </summary>
     public IReadOnlyList<Post> InForceAlways => inForce.Value;
 
@@ -69,7 +70,8 @@ public sealed class Staff(IReadOnlyList<EmploymentFact> employments, IReadOnlyLi
     public IEnumerable<long> TeamsOf(long employeeId, DateOnly day) =>
         Posts(employeeId).Where(e => e.TeamId is not null && e.RunsOn(day)).Select(e => e.TeamId!.Value).Distinct();
 
-    /// <summary>An assignment counts only on days on which its person is employed (<c>measures.md</c> 2.2): somebody who has left has no case.</summary>
+    /// <summary>An assignment counts only on days on which its person is employed (<c>measures.md</c> 2.2): somebody who has left has no
+    /// case.</summary>
     public bool Counts(AssignmentFact assignment, DateOnly day) => assignment.RunsOn(day) && IsEmployed(assignment.EmployeeId, day);
 
     /// <summary>Somebody has this case on a day.</summary>
@@ -110,7 +112,8 @@ public sealed class Staff(IReadOnlyList<EmploymentFact> employments, IReadOnlyLi
     }
 
     /// <summary>
-    /// A child is of the team in which somebody has its active case that day; a child whom nobody has is of the team that serves its district that day.
+    /// A child is of the team in which somebody has its active case that day; a child whom nobody has is of the team that serves its
+    /// district that day.
     /// It may be of two teams.
     /// </summary>
     public bool IsOfTeam(ChildFile file, long teamId, DateOnly day)
@@ -127,7 +130,8 @@ public sealed class Staff(IReadOnlyList<EmploymentFact> employments, IReadOnlyLi
         return !had && TeamOfDistrict(file.Child.DistrictId, day) == teamId;
     }
 
-    /// <summary>The team a child is said to be of where one is named: of whoever got its case last, else of its district; null without either.</summary>
+    /// <summary>The team a child is said to be of where one is named: of whoever got its case last, else of its district; null without
+    /// either.</summary>
     public long? TeamOf(ChildFile file, DateOnly day)
     {
         var had = WhoHas(file, day);
@@ -138,7 +142,8 @@ public sealed class Staff(IReadOnlyList<EmploymentFact> employments, IReadOnlyLi
     }
 
     /// <summary>
-    /// The team that serves a district on a day: of rows that overlap the one that began last; of a district without a row that day, the nearest row's.
+    /// The team that serves a district on a day: of rows that overlap the one that began last; of a district without a row that day, the
+    /// nearest row's.
     /// Null without a district, or if nothing is known of it.
     /// </summary>
     public long? TeamOfDistrict(long? districtId, DateOnly day)
@@ -150,7 +155,8 @@ public sealed class Staff(IReadOnlyList<EmploymentFact> employments, IReadOnlyLi
         return row.TeamId;
     }
 
-    /// <summary>The row of a district in force on a day; of rows that overlap the one that began last, then the last in the file. Null without one.</summary>
+    /// <summary>The row of a district in force on a day; of rows that overlap the one that began last, then the last in the file. Null
+    /// without one.</summary>
     public DistrictFact? RowOfDistrict(long? districtId, DateOnly day) =>
         districtId is { } id && rows.TryGetValue(id, out var of)
             ? Array.FindLast(of, d => d.From <= day && (d.To is null || day <= d.To))

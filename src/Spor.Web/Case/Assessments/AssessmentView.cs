@@ -72,7 +72,8 @@ public sealed class AssessmentView
                     )
                 );
 
-    /// <summary>What can be carried forward to a dimension: the latest earlier conclusion on it, and the latest earlier assessment's own.</summary>
+    /// <summary>What can be carried forward to a dimension: the latest earlier conclusion on it, and the latest earlier assessment's
+    /// own.</summary>
     public IReadOnlyList<EarlierConclusion> EarlierOn(Dimension dimension)
     {
         var found = new List<EarlierConclusion>();

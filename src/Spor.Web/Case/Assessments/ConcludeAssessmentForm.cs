@@ -7,7 +7,8 @@ using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Case.Assessments;
 
-/// <summary>Finishes an assessment. What is written on its dimensions and what the child said can be fetched instead of typed again.</summary>
+/// <summary>Finishes an assessment. What is written on its dimensions and what the child said can be fetched instead of typed
+/// again.</summary>
 static class ConcludeAssessmentForm
 {
     /// <summary>Buttons that fill a field and save nothing.</summary>

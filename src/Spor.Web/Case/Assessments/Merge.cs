@@ -16,8 +16,8 @@ public sealed record MergeField(string Name, string Label, string? Base, string?
 }
 
 /// <summary>
-/// The hidden and chosen fields of a page where two edits of one text meet: each field's two texts, and which is to be saved. What only one of the two
-/// changed is chosen already; what both changed must be chosen.
+/// The hidden and chosen fields of a page where two edits of one text meet: each field's two texts, and which is to be saved. What only one
+/// of the two changed is chosen already; what both changed must be chosen.
 /// </summary>
 static class Merge
 {

@@ -10,7 +10,8 @@ using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Case.Assessments;
 
-/// <summary>One dimension of an assessment. Two caseworkers write different ones at once; two edits of the same one meet in a page that shows both.</summary>
+/// <summary>One dimension of an assessment. Two caseworkers write different ones at once; two edits of the same one meet in a page that
+/// shows both.</summary>
 static class WriteDimensionForm
 {
     /// <summary>The button that carries an earlier conclusion forward to the form; its value is the id it comes from.</summary>

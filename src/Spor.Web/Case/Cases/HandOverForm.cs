@@ -93,7 +93,8 @@ static class HandOverForm
             )
             .Saved;
 
-    /// <summary>What the viewer was typing about a child: nobody else can see it, so it is finished or told of before the child is given away.</summary>
+    /// <summary>What the viewer was typing about a child: nobody else can see it, so it is finished or told of before the child is given
+    /// away.</summary>
     public static int DraftsAbout(long child, Viewing viewing, Drafts drafts) =>
         drafts.Of(viewing.Viewer.Key).Count(d => d.Form.StartsWith(Routes.Child(child) + "/", StringComparison.Ordinal));
 

@@ -43,7 +43,9 @@ static class Text
     public static string ChildLine(ChildState c, DateOnly today) => $"{Viewing.ListName(c.Child)}, {c.Child.AgeAt(today)} år";
 
     public static string WithLoad(string name, EmployeeLoad load, string team) =>
-        $"{name} ({(team.Length > 0 ? team + ", " : "")}{Danish.Number(load.Children)} børn på {Danish.Number(load.Fte, 2).TrimEnd('0').TrimEnd(',')} årsværk{(load.Ceiling is { } c ? $", loft {Danish.Number(c, c % 1 == 0 ? 0 : 1)}" : "")})";
+        $"{name} ({(team.Length > 0 ? team + ", " : "")}{Danish.Number(load.Children)} børn på "
+        + $"{Danish.Number(load.Fte, 2).TrimEnd('0').TrimEnd(',')} "
+        + $"årsværk{(load.Ceiling is { } c ? $", loft {Danish.Number(c, c % 1 == 0 ? 0 : 1)}" : "")})";
 
     public const string FromTitle = "Overdrag børn";
 
@@ -68,11 +70,13 @@ static class Text
                 + (a.DueOn is { } d ? $", senest {Danish.Long(d)}" : "")
             ),
             .. open.Proposals.Select(p =>
-                $"Indstilling fra {Danish.Long(p.ProposedOn)} venter på svar: {(p.MeasureCode is { } m ? catalogue.NameOf(m, p.From ?? p.ProposedOn) : p.Kind.Danish())}"
+                $"Indstilling fra {Danish.Long(p.ProposedOn)} venter på svar: "
+                + $"{(p.MeasureCode is { } m ? catalogue.NameOf(m, p.From ?? p.ProposedOn) : p.Kind.Danish())}"
             ),
             .. open.Letters.Select(l => $"Brev, der ikke er sendt: {l.Subject}"),
             .. open.Moves.Select(m =>
-                $"Flytning til {Municipalities.NameOf(m.MunicipalityNumber)} {Danish.Long(m.MovedOn)} mangler: {string.Join(", ", MoveSteps.Of(m, file, DateOnly.MaxValue).Select(ShortStep))}"
+                $"Flytning til {Municipalities.NameOf(m.MunicipalityNumber)} {Danish.Long(m.MovedOn)} mangler: "
+                + $"{string.Join(", ", MoveSteps.Of(m, file, DateOnly.MaxValue).Select(ShortStep))}"
             ),
             .. drafts == 0
                 ? Array.Empty<string>()

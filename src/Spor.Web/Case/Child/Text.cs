@@ -16,7 +16,8 @@ static class Text
     public const string PageTitle = "Barnet";
     public const string NoAccessTitle = "Ingen adgang";
     public const string NoAccess =
-        "Du har ikke adgang til dette barn. Du kan se de børn, du selv har, og dem, dit team har. Spørg din leder, hvis du skal have adgang. Forsøget er skrevet i loggen.";
+        "Du har ikke adgang til dette barn. Du kan se de børn, du selv har, og dem, dit team har. Spørg din leder, hvis du skal "
+        + "have adgang. Forsøget er skrevet i loggen.";
     public const string Back = "Til forsiden";
     public const string NotKnownTitle = "Barnet var ikke kendt endnu";
 

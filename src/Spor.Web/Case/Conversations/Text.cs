@@ -34,7 +34,8 @@ static class Text
 
     public static string Covers(ConversationFact c) =>
         c.LeftOut
-            ? $"Samtalen blev udeladt {Danish.Long(c.On)} med en begrundelse. Det dækker afgørelser til og med {Danish.Long(Hearing.CoversTo(c))}."
+            ? $"Samtalen blev udeladt {Danish.Long(c.On)} med en begrundelse. Det dækker afgørelser til og med "
+                + $"{Danish.Long(Hearing.CoversTo(c))}."
             : $"Samtalen den {Danish.Long(c.On)} dækker afgørelser til og med {Danish.Long(Hearing.CoversTo(c))}.";
 
     public static string NotHeard(int days) =>

@@ -4,7 +4,8 @@ static class Text
 {
     public const string ListTitle = "Ret en fejl";
     public const string ListLede =
-        "Find det, der er forkert. Alt, hvad Spor ved om barnet, kan rettes eller trækkes tilbage med en begrundelse. Det, der stod før, bliver i historikken.";
+        "Find det, der er forkert. Alt, hvad Spor ved om barnet, kan rettes eller trækkes tilbage med en begrundelse. Det, der "
+        + "stod før, bliver i historikken.";
     public const string Correct = "Ret";
     public const string Title = "Ret eller træk tilbage";
     public const string StandsNow = "Sådan står det nu";

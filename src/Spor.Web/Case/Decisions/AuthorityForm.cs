@@ -9,7 +9,8 @@ namespace Spor.Web.Case.Decisions;
 /// <summary>Who may decide what: the table of authority, and a new row in it from a day.</summary>
 static class AuthorityForm
 {
-    /// <param name="niveau">The level of a row to change; with <paramref name="slags"/> and <paramref name="indsats"/> it fills the form.</param>
+    /// <param name="niveau">The level of a row to change; with <paramref name="slags"/> and <paramref name="indsats"/> it fills the
+    /// form.</param>
     public static IResult Show(string? niveau, string? slags, string? indsats, string? graense, Viewing viewing, Acting acting) =>
         Page(
             acting.NewForm(

@@ -12,7 +12,8 @@ using C = Spor.Decisions.ProposeDecision;
 
 namespace Spor.Web.Case.Decisions;
 
-/// <summary>A decision is proposed, and granted at once when it is within one's own authority. One page per kind of decision: the law says what it asks.</summary>
+/// <summary>A decision is proposed, and granted at once when it is within one's own authority. One page per kind of decision: the law says
+/// what it asks.</summary>
 static class ProposeDecisionForm
 {
     public const string KindField = nameof(C.Kind);

@@ -261,7 +261,8 @@ static class Text
     public const string ComingRows = "Gælder senere";
 
     public static string ComingRow(AuthorityLimitFact o) =>
-        $"{o.Kind?.Danish() ?? AnyKind}, {Level(o.Level)}: {(o.MostOreAMonth is { } most ? "op til " + Danish.Kroner(most) : NoLimit)}, fra {Danish.Long(o.From)}";
+        $"{o.Kind?.Danish() ?? AnyKind}, {Level(o.Level)}: "
+        + $"{(o.MostOreAMonth is { } most ? "op til " + Danish.Kroner(most) : NoLimit)}, fra {Danish.Long(o.From)}";
 
     public const string NewLimit = "Skriv en grænse";
     public const string KindField = "Slags afgørelse";

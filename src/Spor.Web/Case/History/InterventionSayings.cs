@@ -27,6 +27,7 @@ static class InterventionSayings
     public static readonly Saying<SupervisionVisitFact> Visit = new(
         (v, w) => $"Tilsynet {Danish.Long(v.On)} på {w.Measure(v.InterventionId)}",
         (v, w) =>
-            $"Der blev holdt tilsyn på {w.Measure(v.InterventionId)} {Danish.Long(v.On)} {(v.SpokeWithChild ? "med" : "uden")} samtale med barnet"
+            $"Der blev holdt tilsyn på {w.Measure(v.InterventionId)} {Danish.Long(v.On)} "
+            + $"{(v.SpokeWithChild ? "med" : "uden")} samtale med barnet"
     );
 }

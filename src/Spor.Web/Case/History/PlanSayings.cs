@@ -20,7 +20,8 @@ static class PlanSayings
     public static readonly Saying<GoalFact> Goal = new(
         (g, _) => $"Målet {Words.Goal(g)}",
         (g, w) =>
-            $"Målet {Words.Goal(g)}{(g is { Description: not null, Theme: { } t } ? $" ({t.Danish()})" : "")} blev skrevet i {w.Plan(g.PlanId)}"
+            $"Målet {Words.Goal(g)}{(g is { Description: not null, Theme: { } t } ? $" ({t.Danish()})" : "")} blev skrevet "
+            + $"i {w.Plan(g.PlanId)}"
     );
 
     public static readonly Saying<MeasurementFact> Measurement = new(

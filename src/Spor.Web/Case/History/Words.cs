@@ -157,7 +157,8 @@ sealed partial class Words
                     { } unit => " pr. " + unit.Danish(),
                 };
 
-    /// <summary>A section as sources write it (<c>52.3.7</c>), as a lawyer says it: Serviceloven § 52, stk. 3, nr. 7. The day says which law.</summary>
+    /// <summary>A section as sources write it (<c>52.3.7</c>), as a lawyer says it: Serviceloven § 52, stk. 3, nr. 7. The day says which
+    /// law.</summary>
     public static string Section(string basis, DateOnly on)
     {
         var law = on < ChildrensActInForce ? "Serviceloven" : "Barnets lov";

@@ -57,7 +57,8 @@ static class Text
     public const string EndNote = "Bemærkning til afslutningen";
     public const string Following = "Den næste indsats";
     public const string FollowingNote =
-        "Begynder dagen efter og gemmes sammen med afslutningen. Kræver den en afgørelse, så begynd med afgørelsen; den afslutter selv den gamle.";
+        "Begynder dagen efter og gemmes sammen med afslutningen. Kræver den en afgørelse, så begynd med afgørelsen; den "
+        + "afslutter selv den gamle.";
     public const string SaveEnd = "Afslut indsatsen";
     public const string Home = "Skal barnet hjem, så begynd med afgørelsen om hjemgivelse. Perioden fortsætter anbringelsen.";
     public const string ToHome = "Hjemgivelse";

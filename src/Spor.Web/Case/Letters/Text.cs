@@ -119,7 +119,8 @@ static class Text
     public static string ChangeTitle(string name) => $"Skabelon: {name}";
 
     public const string ChangeLede =
-        "Ord i klammer er felter, som Spor udfylder. En linje, der begynder med #, er en overskrift; linjer, der begynder med en bindestreg, er en liste.";
+        "Ord i klammer er felter, som Spor udfylder. En linje, der begynder med #, er en overskrift; linjer, der begynder med en "
+        + "bindestreg, er en liste.";
     public const string TemplateHint = "Brug kun felterne på listen. En tom linje skiller afsnit.";
     public const string HoldsFrom = "Gælder fra";
     public const string HoldsFromHint = "I dag eller senere. Breve fra før beholder deres tekst.";

@@ -10,7 +10,8 @@ using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Case.Network;
 
-/// <summary>What is known of one person around the child, as a form: also when they came, when they left, and how close they stand from a day on.</summary>
+/// <summary>What is known of one person around the child, as a form: also when they came, when they left, and how close they stand from a
+/// day on.</summary>
 static class ChangePersonForm
 {
     public static IResult Show(long child, long person, Viewing viewing, Acting acting, ChildReader reader) =>

@@ -151,8 +151,8 @@ static class Text
         {
             NetworkMove.Arrived => $"{who} kom til {Danish.Long(c.On)}" + (c.Now is { } now ? $" og er nu {PictureText.Ring(now)}." : "."),
             NetworkMove.Left => $"{who} har ikke været omkring barnet siden {Danish.Long(c.On)}.",
-            _ =>
-                $"{who} er rykket {(c.Move == NetworkMove.Nearer ? "nærmere" : "længere væk")}: fra {PictureText.Ring(c.Before)} til {PictureText.Ring(c.Now)}, {Danish.Long(c.On)}.",
+            _ => $"{who} er rykket {(c.Move == NetworkMove.Nearer ? "nærmere" : "længere væk")}: fra {PictureText.Ring(c.Before)} "
+                + $"til {PictureText.Ring(c.Now)}, {Danish.Long(c.On)}.",
         };
     }
 }

@@ -10,7 +10,8 @@ static class Attached
 {
     public const string Field = "Files";
 
-    /// <summary>What may be attached; the form holds a refusal for each kind of thing that may not, and files must be chosen again.</summary>
+    /// <summary>What may be attached; the form holds a refusal for each kind of thing that may not, and files must be chosen
+    /// again.</summary>
     public static IReadOnlyList<ReceivedFile> Read(IFormCollection posted, FormState form)
     {
         var given = posted.Files.Where(f => f.Name == Field && f.FileName.Length > 0).ToList();

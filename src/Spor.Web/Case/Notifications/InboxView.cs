@@ -16,7 +16,8 @@ public sealed record InboxRow(ChildState Child, Waiting Waiting);
 /// <param name="Key">Stands in the address.</param>
 public sealed record InboxList(string Key, Waits For, bool Old, int Shown)
 {
-    /// <summary>Current before old. Shown is what stands on the front page before the rest is asked for; of the old it is only their number.</summary>
+    /// <summary>Current before old. Shown is what stands on the front page before the rest is asked for; of the old it is only their
+    /// number.</summary>
     public static IReadOnlyList<InboxList> All { get; } =
     [
         new("vurder", Waits.Assessment, false, 40),
@@ -118,7 +119,8 @@ public sealed class InboxView
             .ThenBy(r => r.Waiting.Notification.ReceivedAt)
             .ThenBy(r => r.Waiting.Notification.Id);
 
-    /// <summary>The children with something that must be assessed or has a receipt due on a day: feedback alone waits for years on what was imported.</summary>
+    /// <summary>The children with something that must be assessed or has a receipt due on a day: feedback alone waits for years on what was
+    /// imported.</summary>
     static readonly Derived<DateOnly, Picked> Urgent = Picked.Of<DateOnly>(
         2,
         (c, day) => Array.Exists(c.File.Notifications, n => IsWaiting(n) && IsUrgent(n, day))

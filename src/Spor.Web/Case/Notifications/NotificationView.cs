@@ -11,7 +11,8 @@ using Spor.Web.Frame.Forms;
 namespace Spor.Web.Case.Notifications;
 
 /// <summary>A sibling, or somebody who was one.</summary>
-/// <param name="Visible">False for somebody else's child: how many notifications there are is told, and whom to ask, but no name and no content.</param>
+/// <param name="Visible">False for somebody else's child: how many notifications there are is told, and whom to ask, but no name and no
+/// content.</param>
 public sealed record Sibling(ChildState State, bool Visible, bool Before);
 
 /// <summary>A notification with everything that stands beside it.</summary>

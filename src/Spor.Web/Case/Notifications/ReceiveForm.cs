@@ -15,7 +15,8 @@ namespace Spor.Web.Case.Notifications;
 public sealed record Candidate(ChildState State, Likeness? Why, bool Visible);
 
 /// <summary>
-/// Receiving a notification: first who is sought, then what was told. One form and one address; its buttons say what is to be done, so that nothing typed is lost on the way.
+/// Receiving a notification: first who is sought, then what was told. One form and one address; its buttons say what is to be done, so that
+/// nothing typed is lost on the way.
 /// </summary>
 static class ReceiveForm
 {
@@ -245,7 +246,8 @@ static class ReceiveForm
             family => viewing.Overview.Family(family).Select(s => s.File)
         );
 
-    /// <summary>The children that the form offers: what is sought, what is very like a new child, and what was chosen before and may be seen.</summary>
+    /// <summary>The children that the form offers: what is sought, what is very like a new child, and what was chosen before and may be
+    /// seen.</summary>
     static List<Candidate> Candidates(FormState form, Viewing viewing, Database database)
     {
         var found = new Dictionary<long, Candidate>();

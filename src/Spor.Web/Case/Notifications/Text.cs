@@ -59,7 +59,8 @@ static class Text
     {
         var why = c.Why is { } w ? w.Danish() : "valgt";
         if (!c.Visible)
-            return $"{why} · {(c.State.Child.Protected ? "" : Elsewhere(c.State, viewing) + " · ")}du kan ikke se barnet, men underretningen kan knyttes til det. Den lander hos dem, der har barnet.";
+            return $"{why} · {(c.State.Child.Protected ? "" : Elsewhere(c.State, viewing) + " · ")}du kan ikke se barnet, men "
+                + $"underretningen kan knyttes til det. Den lander hos dem, der har barnet.";
         return string.Join(
             " · ",
             new[]
@@ -234,7 +235,8 @@ static class Text
     public static string AssessTitle(string child) => $"Vurdér underretningen om {child}";
 
     public static string About(NotificationView view, Viewing viewing) =>
-        $"{Viewing.ListName(view.State.Child)}, {Age(view.State.Child, viewing.Today)} · modtaget {Minute(view.Notification.ReceivedAt)} fra {view.Notification.Notifier.Danish()}";
+        $"{Viewing.ListName(view.State.Child)}, {Age(view.State.Child, viewing.Today)} · modtaget "
+        + $"{Minute(view.Notification.ReceivedAt)} fra {view.Notification.Notifier.Danish()}";
 
     public static string ToChild(string name) => $"Til {name}s side";
 

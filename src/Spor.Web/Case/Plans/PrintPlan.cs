@@ -15,7 +15,8 @@ public sealed record PlanSheet(string Name, ChildFile File, PlanFact Plan, DateO
         [.. File.PlanActions.Where(a => a.PlanId == Plan.Id && a.DoneOn is null).OrderBy(a => a.DueOn)];
 }
 
-/// <summary>The plan in plain words and large letters, to read with the family and to print. A joint plan has a page for each child.</summary>
+/// <summary>The plan in plain words and large letters, to read with the family and to print. A joint plan has a page for each
+/// child.</summary>
 static class PrintPlan
 {
     /// <param name="alle">ja: the siblings of a joint plan too, a page each.</param>

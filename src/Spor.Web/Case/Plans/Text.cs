@@ -45,10 +45,12 @@ static class Text
     public const string Draft = "Planen er ikke færdig endnu.";
 
     public static string ReadyBy(DateOnly day, bool placement, DateOnly today) =>
-        $"Den {(day < today ? "skulle være" : "skal være")} færdig senest {Danish.Long(day)}{(placement ? ", fordi barnet er anbragt" : ", tre måneder efter beslutningen")}.";
+        $"Den {(day < today ? "skulle være" : "skal være")} færdig senest "
+        + $"{Danish.Long(day)}{(placement ? ", fordi barnet er anbragt" : ", tre måneder efter beslutningen")}.";
 
     public static string NotNeeded(PlanFact plan) =>
-        $"Det blev {Danish.Long(plan.DecidedOn)} besluttet, at der ikke er brug for en {plan.Kind.Danish()}{(plan.Reason is { } why ? $", fordi: {why}" : "")}.";
+        $"Det blev {Danish.Long(plan.DecidedOn)} besluttet, at der ikke er brug for en "
+        + $"{plan.Kind.Danish()}{(plan.Reason is { } why ? $", fordi: {why}" : "")}.";
 
     public static string WasClosed(DateOnly on, bool replaced) =>
         $"Planen gjaldt til {Danish.Long(on)}{(replaced ? ", hvor en ny udgave tog over" : "")}.";
@@ -145,8 +147,8 @@ static class Text
             PlanStep.Finish =>
                 "Fra den dag gælder planen. Er det en ny udgave, tager den over, og det, der ikke er gjort endnu, følger med.",
             PlanStep.Close => "En lukket plan kan læses, men ikke ændres.",
-            _ =>
-                "Der begynder en ny udgave med de mål, der stadig er i gang, og deres scorer. Den gamle gælder, til den nye er færdig, og kan altid læses.",
+            _ => "Der begynder en ny udgave med de mål, der stadig er i gang, og deres scorer. Den gamle gælder, til den nye er "
+                + "færdig, og kan altid læses.",
         };
 
     public static string StepDay(PlanStep step) =>
@@ -172,7 +174,8 @@ static class Text
     public static string YouthLede(string child) => $"{child} · Det skal besluttes, når den unge fylder 16 år (Barnets lov § 108).";
 
     public const string YouthMandatory =
-        "Den unge er anbragt, og så skal der være en ungeplan. Den skal være færdig senest tre måneder efter, at den unge fyldte 16 år, eller efter at en senere anbringelse blev besluttet.";
+        "Den unge er anbragt, og så skal der være en ungeplan. Den skal være færdig senest tre måneder efter, at den unge fyldte "
+        + "16 år, eller efter at en senere anbringelse blev besluttet.";
     public const string YouthNeeded = "Skal der laves en ungeplan?";
     public const string YouthReason = "Hvorfor?";
     public const string YouthReasonHint = "Skal skrives, hvis der ikke er brug for en ungeplan.";
@@ -206,7 +209,8 @@ static class Text
     public static string SheetScores(IReadOnlyList<MeasurementFact> scores) =>
         scores.Count == 1
             ? $"Vi begyndte på {scores[0].Score} ({Danish.Long(scores[0].On)})."
-            : $"Vi begyndte på {scores[0].Score} ({Danish.Long(scores[0].On)}) og er nu på {scores[^1].Score} ({Danish.Long(scores[^1].On)}).";
+            : $"Vi begyndte på {scores[0].Score} ({Danish.Long(scores[0].On)}) og er nu på {scores[^1].Score} "
+                + $"({Danish.Long(scores[^1].On)}).";
 
     public const string SheetNotScored = "Sæt selv et kryds, hvor I synes, I er nu.";
 

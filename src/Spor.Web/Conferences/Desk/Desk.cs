@@ -12,7 +12,8 @@ using Spor.Web.Frame.Forms;
 namespace Spor.Web.Conferences.Desk;
 
 /// <summary>
-/// The coordinator's own pages. What they show is a <see cref="BlindConference"/>, made by <see cref="Blind.Of"/>; no page here is given a child's file.
+/// The coordinator's own pages. What they show is a <see cref="BlindConference"/>, made by <see cref="Blind.Of"/>; no page here is given a
+/// child's file.
 /// An address names the conference, and a conference that is not the coordinator's answers as one that is not there.
 /// </summary>
 static class Desk

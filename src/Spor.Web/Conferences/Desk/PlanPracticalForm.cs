@@ -7,7 +7,8 @@ using Practical = Spor.Web.Conferences.Meeting.PlanPracticalForm;
 
 namespace Spor.Web.Conferences.Desk;
 
-/// <summary>The coordinator finds a time and a place and sees to the rest: the caseworker's fields and rule, on what a coordinator may see.</summary>
+/// <summary>The coordinator finds a time and a place and sees to the rest: the caseworker's fields and rule, on what a coordinator may
+/// see.</summary>
 static class PlanPracticalForm
 {
     public static IResult Show(long id, Viewing viewing, Acting acting, ChildReader reader) =>

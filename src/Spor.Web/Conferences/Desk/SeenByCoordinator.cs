@@ -11,7 +11,8 @@ namespace Spor.Web.Conferences.Desk;
 /// <param name="Last">Local time.</param>
 public sealed record SeenThing(string What, DateTime First, DateTime Last, int Times);
 
-/// <summary>What a coordinator has seen of a conference. One place writes the look and reads it back, so that they agree on the form.</summary>
+/// <summary>What a coordinator has seen of a conference. One place writes the look and reads it back, so that they agree on the
+/// form.</summary>
 public static class SeenByCoordinator
 {
     /// <summary>The kind of look in the log.</summary>

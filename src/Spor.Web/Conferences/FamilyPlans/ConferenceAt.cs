@@ -41,7 +41,8 @@ public sealed record ConferenceAt(ChildState State, ChildFile File, NetworkConfe
             }
         );
 
-    /// <summary>The file as it stands when it is decided, with what a rule about the conference changes or names opened; null if it is gone.</summary>
+    /// <summary>The file as it stands when it is decided, with what a rule about the conference changes or names opened; null if it is
+    /// gone.</summary>
     public ChildFile? Open(OpenFacts facts)
     {
         if (facts.Child(ChildId) is not { } file || Array.Find(file.Conferences, c => c.Id == Conference.Id) is not { } conference)

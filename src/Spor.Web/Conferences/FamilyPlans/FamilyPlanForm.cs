@@ -7,7 +7,8 @@ using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Conferences.FamilyPlans;
 
-/// <summary>The family's plan in its own words, and who does what by when. Once accepted it is read here, and its agreements are kept on their own pages.</summary>
+/// <summary>The family's plan in its own words, and who does what by when. Once accepted it is read here, and its agreements are kept on
+/// their own pages.</summary>
 static class FamilyPlanForm
 {
     public static IResult Show(long child, long id, Viewing viewing, Acting acting, ChildReader reader) =>

@@ -5,7 +5,8 @@ using Spor.Web.Access;
 
 namespace Spor.Web.Conferences.FamilyPlans;
 
-/// <summary>The plan in plain words and large letters, for the family's kitchen wall: the questions, the plan, who does what, when one meets again. Nothing about the case.</summary>
+/// <summary>The plan in plain words and large letters, for the family's kitchen wall: the questions, the plan, who does what, when one
+/// meets again. Nothing about the case.</summary>
 static class PrintFamilyPlan
 {
     public static IResult Show(long child, long id, Viewing viewing, ChildReader reader) =>

@@ -6,7 +6,8 @@ using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Conferences.FamilyPlans;
 
-/// <summary>Who does what by when, as lines on a form. A line's fields end in its number from 0; the hidden one holds the agreement that the line is.</summary>
+/// <summary>Who does what by when, as lines on a form. A line's fields end in its number from 0; the hidden one holds the agreement that
+/// the line is.</summary>
 public static class PromiseForm
 {
     /// <summary>The button that gives more lines, and what it posts.</summary>
@@ -81,7 +82,8 @@ public static class PromiseForm
                 .Where(p => !p.Empty || p.AgreementId is not null),
         ];
 
-    /// <summary>Puts what others have saved since beside what was typed: the lines that changed, and as new lines those that came.</summary>
+    /// <summary>Puts what others have saved since beside what was typed: the lines that changed, and as new lines those that
+    /// came.</summary>
     public static void ShowMeanwhile(FormState form, IEnumerable<AgreementFact> agreements, ChildFile file)
     {
         var rows = Posted(form);

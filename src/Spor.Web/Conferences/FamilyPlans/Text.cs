@@ -192,7 +192,8 @@ static class Text
     public const string ReviewTitle = "Svar på familiens plan";
 
     public static string ReviewLede(string child) =>
-        $"{child} · Du siger ja, medmindre noget ikke er trygt eller ikke er lovligt. Om du selv ville have gjort det anderledes, tæller ikke.";
+        $"{child} · Du siger ja, medmindre noget ikke er trygt eller ikke er lovligt. Om du selv ville have gjort det "
+        + $"anderledes, tæller ikke.";
 
     public const string ThePlan = "Planen",
         EarlierAnswers = "Svar, familien har fået",

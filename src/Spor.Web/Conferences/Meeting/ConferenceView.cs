@@ -22,7 +22,8 @@ public sealed record ConferenceView(ChildState State, ChildFile File, NetworkCon
     /// <summary>In their order.</summary>
     public IReadOnlyList<ConferenceQuestionFact> Questions { get; } = [.. File.Questions.Where(q => q.ConferenceId == Conference.Id)];
 
-    /// <summary>Those who may come first: the child, its support person, the family's own network, then professionals; in each as they came on the list.</summary>
+    /// <summary>Those who may come first: the child, its support person, the family's own network, then professionals; in each as they came
+    /// on the list.</summary>
     public IReadOnlyList<InviteeFact> Invitees { get; } =
     [
         .. File

@@ -11,7 +11,8 @@ static class Text
     public static string AllTitle(string child) => $"{child}: netværksrådslagninger og netværksmøder";
 
     public const string AllLede =
-        "I en netværksrådslagning laver familien planen sammen med sit eget netværk. I et inddragende netværksmøde sidder netværk og fagpersoner sammen.";
+        "I en netværksrådslagning laver familien planen sammen med sit eget netværk. I et inddragende netværksmøde sidder "
+        + "netværk og fagpersoner sammen.";
     public const string BackToChild = "Til barnets side",
         BackToAll = "Alle rådslagninger og møder";
     public const string OneAtATime = "Der er én rådslagning ad gangen.",
@@ -216,7 +217,8 @@ static class Text
         if (!i.MayCome && i.Reason is { } why)
             yield return why;
         if (i.ApartFromId is { } other)
-            yield return $"Må ikke være i rum med {view.Invitee(other)?.Name ?? NoName}. {(i.ApartHow is { } how ? how : "Det er ikke aftalt, hvordan de holdes hver for sig.")}";
+            yield return $"Må ikke være i rum med {view.Invitee(other)?.Name ?? NoName}. "
+                + $"{(i.ApartHow is { } how ? how : "Det er ikke aftalt, hvordan de holdes hver for sig.")}";
         foreach (var by in view.Invitees.Where(x => x.ApartFromId == i.Id && i.ApartFromId != x.Id))
             yield return $"Må ikke være i rum med {by.Name ?? NoName}. Se dér.";
         if (i.MayCome && i.HolderAgrees is { } agrees)
@@ -243,7 +245,8 @@ static class Text
         "Barnet har ingen støtteperson. Find en sammen med barnet, eller skriv, at barnet ikke vil have en.";
 
     public static string Outnumbered(int kin, int guests) =>
-        $"Der er {guests} fagpersoner og {kin} fra familiens eget netværk. Det er familiens møde: overvej, om alle fagpersoner behøver komme.";
+        $"Der er {guests} fagpersoner og {kin} fra familiens eget netværk. Det er familiens møde: overvej, om alle "
+        + $"fagpersoner behøver komme.";
 
     public static string SupportLine(NetworkConferenceFact c, IReadOnlyList<InviteeFact> invitees) =>
         c.WithoutSupport == true ? $"Barnet vil ikke have en støtteperson{(c.WithoutSupportWhy is { } w ? $": »{w.TrimEnd('.')}«" : "")}."
@@ -288,7 +291,8 @@ static class Text
     // Questions, the form.
     public const string QuestionsTitle = "Spørgsmål til rådslagningen",
         QuestionsHow =
-            "Skriv spørgsmålene sammen med familien, med deres ord. Spørg til det, familien selv kan finde svar på: Hvem henter på de svære dage? Tomme felter tæller ikke.";
+            "Skriv spørgsmålene sammen med familien, med deres ord. Spørg til det, familien selv kan finde svar på: Hvem henter "
+            + "på de svære dage? Tomme felter tæller ikke.";
 
     public static string QuestionNumber(int number) => $"Spørgsmål {number.ToString(CultureInfo.InvariantCulture)}";
 
@@ -344,7 +348,8 @@ static class Text
         HolderHint = "Skal svares, når det er en forælder uden forældremyndighed.";
     public const string ReasonLabel = "Grund",
         ReasonHint =
-            "Skal skrives, hvis personen ikke må komme, eller hvis en forælder skal med, selv om forældremyndigheden ikke er enig. Samordneren ser den ikke.";
+            "Skal skrives, hvis personen ikke må komme, eller hvis en forælder skal med, selv om forældremyndigheden ikke er "
+            + "enig. Samordneren ser den ikke.";
     public const string ApartLabel = "Må ikke være i samme rum som",
         ApartHowLabel = "Sådan holdes de hver for sig",
         ApartHowHint = "Samordneren ser hvordan, men ikke hvorfor. Skal skrives, før nogen inviteres.";
@@ -362,7 +367,8 @@ static class Text
 
     public const string SupportTitle = "Barnets støtteperson",
         SupportHow =
-            "En støtteperson er en voksen, som barnet selv vælger, og som kun er der for barnet. Sæt personen på listen med rollen »Barnets støtteperson«.";
+            "En støtteperson er en voksen, som barnet selv vælger, og som kun er der for barnet. Sæt personen på listen med "
+            + "rollen »Barnets støtteperson«.";
     public const string SupportQuestion = "Hvad siger barnet?",
         SupportWhy = "Barnets egne ord",
         SupportWhyHint = "Skal skrives, når barnet ikke vil have en.";
@@ -420,16 +426,20 @@ static class Text
         role switch
         {
             InviteeRole.Child =>
-                "Du og din familie holder et møde med de mennesker, I selv har valgt. Mødet handler om dig, og det, du siger, tæller. Du bestemmer selv, hvor meget du vil være med.",
+                "Du og din familie holder et møde med de mennesker, I selv har valgt. Mødet handler om dig, og det, du siger, "
+                    + "tæller. Du bestemmer selv, hvor meget du vil være med.",
             InviteeRole.SupportPerson =>
-                $"Du er inviteret som støtteperson for {child} til en netværksrådslagning. Du er der kun for {child}: du hjælper med at sige det, der er svært, og passer på pauserne.",
+                $"Du er inviteret som støtteperson for {child} til en netværksrådslagning. Du er der kun for {child}: du hjælper "
+                    + $"med at sige det, der er svært, og passer på pauserne.",
             InviteeRole.Informant =>
-                $"Familien til {child} holder netværksrådslagning og vil gerne have, at du fortæller det, du ved. Du er med i den første del.",
+                $"Familien til {child} holder netværksrådslagning og vil gerne have, at du fortæller det, du ved. Du er "
+                    + $"med i den første del.",
             InviteeRole.Interpreter => "Du er bestilt som tolk til et møde. Du har tavshedspligt om alt, hvad du hører.",
             _ when parent =>
-                $"Du er inviteret til netværksrådslagningen om {child}. Det er familiens eget møde: I laver selv en plan sammen med de mennesker, I stoler på.",
-            _ =>
-                $"Du er inviteret til en netværksrådslagning om {child}. Her laver familien selv en plan sammen med de mennesker, den stoler på. Du er valgt, fordi du betyder noget for {child}.",
+                $"Du er inviteret til netværksrådslagningen om {child}. Det er familiens eget møde: I laver selv en plan sammen "
+                    + $"med de mennesker, I stoler på.",
+            _ => $"Du er inviteret til en netværksrådslagning om {child}. Her laver familien selv en plan sammen med de "
+                + $"mennesker, den stoler på. Du er valgt, fordi du betyder noget for {child}.",
         };
 
     public static IEnumerable<string> SheetParts(InviteeRole role, string child) =>
@@ -439,7 +449,8 @@ static class Text
                 : "Først fortæller nogle fagfolk kort det, I har brug for at vide. Alle må spørge.",
             role == InviteeRole.Informant
                 ? "Så går fagfolkene. Familien har tid for sig selv og laver planen."
-                : "Så går fagfolkene ud. I har tid for jer selv og laver planen. Det er jeres egen tid, og den varer, så længe I har brug for.",
+                : "Så går fagfolkene ud. I har tid for jer selv og laver planen. Det er jeres egen tid, og den varer, så "
+                    + "længe I har brug for.",
             role == InviteeRole.Child
                 ? "Til sidst læser I planen op. Rådgiveren siger ja, hvis planen er tryg for dig og inden for loven."
                 : $"Til sidst læser familien planen op. Rådgiveren siger ja, hvis planen er tryg for {child} og inden for loven.",
@@ -462,7 +473,8 @@ static class Text
         c.PlannedAt is not { } at ? null : When.Whole(DateOnly.FromDateTime(at)) + ". Klokkeslættet aftaler vi med dig.";
 
     public static string ApartInvited(InviteeFact one, InviteeFact other) =>
-        $"{one.Name ?? NoName} og {other.Name ?? NoName} må ikke mødes{(string.Join(" ", new[] { one.ApartFromId == other.Id ? one.ApartHow : null, other.ApartFromId == one.Id ? other.ApartHow : null }.OfType<string>()) is { Length: > 0 } how ? $": {how.TrimEnd('.')}" : "")}. Deres ark har dagen, men ikke klokkeslættet. Ring til dem hver for sig, og skriv klokkeslættet i deres breve hver for sig.";
+        $"{one.Name ?? NoName} og {other.Name ?? NoName} må ikke "
+        + $"mødes{(string.Join(" ", new[] { one.ApartFromId == other.Id ? one.ApartHow : null, other.ApartFromId == one.Id ? other.ApartHow : null }.OfType<string>()) is { Length: > 0 } how ? $": {how.TrimEnd('.')}" : "")}. Deres ark har dagen, men ikke klokkeslættet. Ring til dem hver for sig, og skriv klokkeslættet i deres breve hver for sig.";
 
     // On the child's page.
     public const string NowTitle = "Netværksrådslagning:";

@@ -160,7 +160,8 @@ static class WriteInviteeForm
         );
     }
 
-    /// <summary>Fills the form for the child itself or somebody of the network as one usually would. A protected person's contact stays where it is.</summary>
+    /// <summary>Fills the form for the child itself or somebody of the network as one usually would. A protected person's contact stays
+    /// where it is.</summary>
     static bool Choose(FormState form, ConferenceView view, string who)
     {
         var known = view.Person(Form.Number(who));

@@ -104,7 +104,8 @@ static class WriteQuestionsForm
             }
         );
 
-    /// <summary>What stands saved is put beside the field of the same place; saving again then changes that question, not a copy of it.</summary>
+    /// <summary>What stands saved is put beside the field of the same place; saving again then changes that question, not a copy of
+    /// it.</summary>
     static void Meet(FormState form, Acting acting, List<ConferenceQuestionFact> stand)
     {
         var saved = new List<(string, string?)>();

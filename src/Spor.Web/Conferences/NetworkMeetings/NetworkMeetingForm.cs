@@ -28,7 +28,8 @@ public sealed record MeetingAt(ChildState State, ChildFile File, NetworkMeetingF
         i.Relation ?? (i.PersonId is { } id ? Array.Find(File.People, p => p.Id == id)?.Relation.Danish() : null);
 }
 
-/// <summary>The meeting is held: who came, what the child says, what is agreed, who does what by when. Also printed, and cancelled.</summary>
+/// <summary>The meeting is held: who came, what the child says, what is agreed, who does what by when. Also printed, and
+/// cancelled.</summary>
 static class NetworkMeetingForm
 {
     static IResult Do(long child, long id, Viewing viewing, ChildReader reader, Func<MeetingAt, IResult> then) =>

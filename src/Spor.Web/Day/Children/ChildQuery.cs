@@ -14,8 +14,8 @@ using Spor.Workforce;
 namespace Spor.Web.Day.Children;
 
 /// <summary>
-/// What the address of a list of children says. Nothing in it names a person. What cannot be understood is said on the page and left out, so that an
-/// old link never ends in an error.
+/// What the address of a list of children says. Nothing in it names a person. What cannot be understood is said on the page and left out,
+/// so that an old link never ends in an error.
 /// </summary>
 /// <param name="Mine">The viewer's own children; <see cref="Filter"/> then holds the viewer's number.</param>
 /// <param name="Page">From 1.</param>

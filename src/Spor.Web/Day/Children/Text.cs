@@ -29,11 +29,13 @@ static class Text
     // --- search ---
     public const string SearchLabel = "Søg efter et barn";
     public const string SearchHint =
-        "Navn, CPR-nummer (helt eller de første seks cifre), sagens eller barnets nummer. Søgningen går gennem alle børn, du må se, også uden aktiv sag.";
+        "Navn, CPR-nummer (helt eller de første seks cifre), sagens eller barnets nummer. Søgningen går gennem alle børn, du må "
+        + "se, også uden aktiv sag.";
     public const string SearchButton = "Søg";
     public const string TermTooShort = "Skriv mindst to tegn.";
     public const string NothingFound =
-        "Ingen af de børn, du må se, passer. Du kan søge på dele af et navn, et helt CPR-nummer, en fødselsdag som 310117 eller nummeret på en sag eller et barn. Et barn med beskyttet navn findes kun på et nummer.";
+        "Ingen af de børn, du må se, passer. Du kan søge på dele af et navn, et helt CPR-nummer, en fødselsdag som 310117 eller "
+        + "nummeret på en sag eller et barn. Et barn med beskyttet navn findes kun på et nummer.";
     public const string BackToList = "Tilbage til listen";
 
     // --- filters ---
@@ -104,7 +106,8 @@ static class Text
     static string Range(ChildListView view) =>
         view.Pages == 1
             ? ""
-            : $", her nr. {Danish.Number((view.Page - 1) * ChildQuery.PageSize + 1)} til {Danish.Number((view.Page - 1) * ChildQuery.PageSize + view.Rows.Count)}";
+            : $", her nr. {Danish.Number((view.Page - 1) * ChildQuery.PageSize + 1)} til "
+                + $"{Danish.Number((view.Page - 1) * ChildQuery.PageSize + view.Rows.Count)}";
 
     /// <summary>A gate is met or missed at once, so nobody waits for it.</summary>
     public static bool IsGate(Rule rule) => rule is Rule.ChildHeard or Rule.ParentsInformed;
@@ -230,7 +233,8 @@ static class Text
 
     // --- what an address got wrong ---
     public static string NotUnderstood(string key, string value, string expected) =>
-        $"»{key}={(value.Length > 40 ? value[..40] + "…" : value)}« i adressen blev ikke forstået og er sprunget over. Forventet: {expected}.";
+        $"»{key}={(value.Length > 40 ? value[..40] + "…" : value)}« i adressen blev ikke forstået og er sprunget over. "
+        + $"Forventet: {expected}.";
 
     public const string YesExpected = "ja eller nej";
     public const string StepExpected = "et tal fra 0 (uden trin) til 6";

@@ -49,7 +49,8 @@ static class Text
         };
 
     public static string Lede(string place, int children, int overdue, int upcoming, int days) =>
-        $"{place}: {Danish.Number(overdue)} {(overdue == 1 ? "frist" : "frister")} er overskredet, og {Danish.Number(upcoming)} falder {Period(days)}. {(children == 1 ? "1 barn" : Danish.Number(children) + " børn")} har en af dem.";
+        $"{place}: {Danish.Number(overdue)} {(overdue == 1 ? "frist" : "frister")} er overskredet, og {Danish.Number(upcoming)} "
+        + $"falder {Period(days)}. {(children == 1 ? "1 barn" : Danish.Number(children) + " børn")} har en af dem.";
 
     public static string Overdue(int count) => $"{Danish.Number(count)} over fristen";
 

@@ -80,7 +80,8 @@ static class MyDayEndpoints
         );
     }
 
-    /// <summary>What is agreed in the children's open plans and not done: the overdue, what is due by the day, and what has no day.</summary>
+    /// <summary>What is agreed in the children's open plans and not done: the overdue, what is due by the day, and what has no
+    /// day.</summary>
     static IReadOnlyList<Agreed> Tasks(IReadOnlyList<ChildState> children, FactReader facts, DateOnly today, DateOnly? dueBy)
     {
         var open = children

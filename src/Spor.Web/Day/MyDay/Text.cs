@@ -52,7 +52,8 @@ static class Text
 
     public const string MissedMeans =
         "Fristen er overskredet, og det, kravet handlede om, er slut: indsatsen er ophørt, sagen er lukket, eller afgørelsen er truffet. "
-        + "Der er ikke mere at gøre ved dem, så de står ikke på listen. De tæller med i kommunens tal for, hvor mange krav der blev opfyldt, og du kan se dem på barnets side.";
+        + "Der er ikke mere at gøre ved dem, så de står ikke på listen. De tæller med i kommunens tal for, hvor mange krav der "
+        + "blev opfyldt, og du kan se dem på barnets side.";
 
     public const string Caseload = "Min sagsmængde";
     public const string NotEmployed = "Du er ikke ansat som rådgiver i dag.";
@@ -80,7 +81,8 @@ static class Text
     public const string CoveringNote = "Så længe fraværet varer, ser du kollegaens børn og deres frister.";
 
     public static string CoveringCount(int children, int overdue) =>
-        $"{Danish.Number(children)} {(children == 1 ? "barn" : "børn")}, {(overdue == 0 ? "ingen frister overskredet" : overdue == 1 ? "1 frist overskredet" : Danish.Number(overdue) + " frister overskredet")}";
+        $"{Danish.Number(children)} {(children == 1 ? "barn" : "børn")}, "
+        + $"{(overdue == 0 ? "ingen frister overskredet" : overdue == 1 ? "1 frist overskredet" : Danish.Number(overdue) + " frister overskredet")}";
 
     public const string NotACaseworker = "Min dag er for rådgivere med egne børn. Du har ingen børn selv, så der er intet at vise her.";
     public const string ToDeadlines = "Se alle frister";

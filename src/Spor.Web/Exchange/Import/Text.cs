@@ -44,7 +44,8 @@ static class Text
 
     public static string Done(long events, long? first, long? last) =>
         (events == 1 ? "1 hændelse er" : Danish.Number(events) + " hændelser er")
-        + $" skrevet i journalen, nr. {Danish.Number(first ?? 0)}{(first == last ? "" : " til " + Danish.Number(last ?? 0))}. De uploadede filer er slettet.";
+        + $" skrevet i journalen, nr. {Danish.Number(first ?? 0)}{(first == last ? "" : " til " + Danish.Number(last ?? 0))}. De "
+        + $"uploadede filer er slettet.";
 
     public const string SeeLadder = "Se indsatstrappen";
     public const string SeeChildren = "Se børnene";
@@ -82,7 +83,9 @@ static class Text
     public const string AsideTitle = "Eller læg rækkerne til side";
 
     public static string AsideExplain(int rows) =>
-        $"{(rows == 1 ? "1 række har fejl" : Danish.Number(rows) + " rækker har fejl")}. Lægger du dem til side, kommer de ikke med, og det, der hænger på dem, kommer heller ikke med. Det, Spor vidste om dem før, står. Valget gemmes med importen og vises ved tallene.";
+        $"{(rows == 1 ? "1 række har fejl" : Danish.Number(rows) + " rækker har fejl")}. Lægger du dem til side, kommer de ikke "
+        + $"med, og det, der hænger på dem, kommer heller ikke med. Det, Spor vidste om dem før, står. Valget gemmes med importen "
+        + $"og vises ved tallene.";
 
     public const string AsideCheck = "Jeg har set listen igennem";
     public const string AsideButton = "Læg rækkerne til side";
@@ -133,9 +136,11 @@ static class Text
 
     public const string FormatTitle = "Et udtræks filer og kolonner";
     public const string FormatLede =
-        "En mappe, en zip eller et regneark med et ark pr. fil. Kolonnerne må stå i enhver rækkefølge. * betyder, at kolonnen skal være der.";
+        "En mappe, en zip eller et regneark med et ark pr. fil. Kolonnerne må stå i enhver rækkefølge. * betyder, at "
+        + "kolonnen skal være der.";
     public const string FormatRules =
-        "Felter skilles med semikolon. Datoer skrives 2026-01-31 eller 31-01-2026, tidspunkter 2026-01-31T14:20 dansk tid. En periodes slutdato er den sidste dag med. Komma eller punktum er decimaltegn, og der er ingen tusindtalsprik.";
+        "Felter skilles med semikolon. Datoer skrives 2026-01-31 eller 31-01-2026, tidspunkter 2026-01-31T14:20 dansk tid. En "
+        + "periodes slutdato er den sidste dag med. Komma eller punktum er decimaltegn, og der er ingen tusindtalsprik.";
     public const string RequiredFile = "skal være med første gang";
     public const string OptionalFile = "må udelades";
 }

@@ -4,7 +4,8 @@ using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Frame.Fields;
 
-/// <summary>What every field of a form has: its name, which is the command's property, its label and hint, and what is wrong with it.</summary>
+/// <summary>What every field of a form has: its name, which is the command's property, its label and hint, and what is wrong with
+/// it.</summary>
 public abstract class Field : ComponentBase
 {
     [CascadingParameter]

@@ -13,15 +13,18 @@ namespace Spor.Web.Frame.Forms;
 public sealed class Acting(Database database, Acts acts, Viewing viewing, FactReader reader, Drafts drafts, IHttpContextAccessor http)
 {
     /// <summary>
-    /// Does what a form asks for. What the form could not read is refused before the rule is asked; whatever is refused stands in the form afterwards, with what was typed.
+    /// Does what a form asks for. What the form could not read is refused before the rule is asked; whatever is refused stands in the form
+    /// afterwards, with what was typed.
     /// </summary>
     /// <returns>What was recorded, now or by an earlier press of the same button; or nothing, and then the form is shown again.</returns>
-    /// <exception cref="InvalidOperationException">The endpoint does not say that it does this verb (<see cref="Endpoints.Does"/>).</exception>
+    /// <exception cref="InvalidOperationException">The endpoint does not say that it does this verb
+    /// (<see cref="Endpoints.Does"/>).</exception>
     public Done Do<C>(C command, FormState form)
         where C : class, ICommand<C> => Do<C, Fact>(command, form, null);
 
     /// <param name="saved">
-    /// The row that the form showed, field by field: where somebody else has saved it meanwhile, what they saved is put beside what was typed.
+    /// The row that the form showed, field by field: where somebody else has saved it meanwhile, what they saved is put beside what was
+    /// typed.
     /// </param>
     public Done Do<C, F>(C command, FormState form, Func<F, IEnumerable<(string Field, string? Saved)>>? saved)
         where C : class, ICommand<C>
@@ -64,8 +67,8 @@ public sealed class Acting(Database database, Acts acts, Viewing viewing, FactRe
     }
 
     /// <summary>
-    /// The narrow way in for a coordinator, who may not see the child and acts on a conference alone. That the coordinator has the conference is asked
-    /// inside the decision: one who was replaced a second ago is refused.
+    /// The narrow way in for a coordinator, who may not see the child and acts on a conference alone. That the coordinator has the
+    /// conference is asked inside the decision: one who was replaced a second ago is refused.
     /// </summary>
     /// <param name="decide">Gets the child's file without texts, and the conference with its own.</param>
     public bool DoAsCoordinator(
@@ -117,8 +120,8 @@ public sealed class Acting(Database database, Acts acts, Viewing viewing, FactRe
     public long? EntryNo { get; private set; }
 
     /// <summary>
-    /// Refuses if somebody else changed the row after the form was opened (code <c>changed-meanwhile</c>). To be asked inside the rule's decision;
-    /// when it refuses, call <see cref="ShowMeanwhile"/> and show the form again: saving once more is then a choice.
+    /// Refuses if somebody else changed the row after the form was opened (code <c>changed-meanwhile</c>). To be asked inside the rule's
+    /// decision; when it refuses, call <see cref="ShowMeanwhile"/> and show the form again: saving once more is then a choice.
     /// </summary>
     public static Refusal? ChangedSince(FormState form, Fact? row) =>
         row is not null && row.RecordedIn > form.Seen ? new("changed-meanwhile") : null;

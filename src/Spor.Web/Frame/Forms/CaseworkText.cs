@@ -27,5 +27,6 @@ public static class CaseworkText
         $"{who} gemte {Danish.Long(DateOnly.FromDateTime(at))} kl. {at.ToString("HH.mm", Danish.Culture)}.";
 
     public static string FromDraft(DateTime at) =>
-        $"Her er din kladde fra {Danish.Long(DateOnly.FromDateTime(at))} kl. {at.ToString("HH.mm", Danish.Culture)}. Den er ikke gemt i sagen endnu.";
+        $"Her er din kladde fra {Danish.Long(DateOnly.FromDateTime(at))} kl. {at.ToString("HH.mm", Danish.Culture)}. Den er "
+        + $"ikke gemt i sagen endnu.";
 }

@@ -5,9 +5,10 @@ using Spor.Kernel;
 namespace Spor.Web.Frame.Forms;
 
 /// <summary>
-/// One form as it stands on the page: what was typed, what is wrong with it, and the token that makes a second press of the button change nothing.
-/// A field is named as the command's property (<c>nameof(RecordFollowUp.On)</c>), so that a refusal finds its field. The parsers add a refusal
-/// for what cannot be read and keep what was typed.
+/// One form as it stands on the page: what was typed, what is wrong with it, and the token that makes a second press of the button change
+/// nothing.
+/// A field is named as the command's property (<c>nameof(RecordFollowUp.On)</c>), so that a refusal finds its field. The parsers add a
+/// refusal for what cannot be read and keep what was typed.
 /// </summary>
 public sealed class FormState
 {
@@ -117,7 +118,8 @@ public sealed class FormState
         return Day(field) ?? DateOnly.MinValue;
     }
 
-    /// <summary>A day and a time of day (local wall clock) from two fields, <paramref name="field"/> and the same with <c>Time</c> after it.</summary>
+    /// <summary>A day and a time of day (local wall clock) from two fields, <paramref name="field"/> and the same with <c>Time</c> after
+    /// it.</summary>
     public DateTime NeededTime(string field)
     {
         var day = NeededDay(field);

@@ -6,7 +6,8 @@ using Spor.Kernel;
 namespace Spor.Web.Frame.Forms;
 
 /// <summary>
-/// What Spor says about an intention: why it was refused, that it is saved, how it reads in the history. In Danish and in English, one file per topic:
+/// What Spor says about an intention: why it was refused, that it is saved, how it reads in the history. In Danish and in English, one file
+/// per topic:
 /// <c>Sayings/*.json</c>.
 /// </summary>
 public static class Sayings
@@ -29,7 +30,8 @@ public static class Sayings
     /// <summary>Shown on the page one comes to after saving; null for an unknown code.</summary>
     public static string? Saved(string? code) => code is not null && SavedTexts.TryGetValue(code, out var saying) ? saying.Da : null;
 
-    /// <summary>The intention as the heading of its entry in the history, for example <c>Fulgte op på en indsats</c>; null for an unknown one.</summary>
+    /// <summary>The intention as the heading of its entry in the history, for example <c>Fulgte op på en indsats</c>; null for an unknown
+    /// one.</summary>
     public static string? Intent(string name) => Intents.TryGetValue(name, out var saying) ? saying.Da : null;
 
     /// <summary>Every text in both languages, by what it is and its code.</summary>
@@ -74,7 +76,8 @@ public static class Sayings
 
 /// <param name="Da">What is wrong and what to do, as one would say it.</param>
 /// <param name="Where">
-/// The page where what is missing is done, with <c>{child}</c> for the child's id and <c>{named}</c> for the id that the refusal names; null if it is this form.
+/// The page where what is missing is done, with <c>{child}</c> for the child's id and <c>{named}</c> for the id that the refusal names;
+/// null if it is this form.
 /// </param>
 /// <param name="WhereText">The link's text.</param>
 public sealed record RefusalSaying(string Da, string En, string? Where = null, string? WhereText = null);

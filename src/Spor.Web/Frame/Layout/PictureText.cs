@@ -130,7 +130,8 @@ public static class PictureText
         $"{StepTitle(step)}, fra {Danish.Long(from)}" + (to == DateOnly.MaxValue ? "" : $" til {Danish.Long(to)}");
 
     public static string Track(int measures, int running, int followUps, int step, DateOnly from) =>
-        $"Barnets spor siden {Danish.Long(from)}: {measures} {(measures == 1 ? "indsats" : "indsatser")}, heraf {running} i gang, {followUps} {(followUps == 1 ? "opfølgning" : "opfølgninger")}. "
+        $"Barnets spor siden {Danish.Long(from)}: {measures} {(measures == 1 ? "indsats" : "indsatser")}, heraf {running} i "
+        + $"gang, {followUps} {(followUps == 1 ? "opfølgning" : "opfølgninger")}. "
         + (step == 0 ? "Intet trin i dag." : $"{StepTitle(step)} i dag.");
 
     static string NotifierName(Notifier by) =>

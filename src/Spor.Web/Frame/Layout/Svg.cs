@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Spor.Web.Frame.Layout;
 
-/// <summary>Numbers and texts for SVG attributes. Widths are estimates for IBM Plex Sans, a little on the wide side, so that text fits.</summary>
+/// <summary>Numbers and texts for SVG attributes. Widths are estimates for IBM Plex Sans, a little on the wide side, so that text
+/// fits.</summary>
 static class Svg
 {
     /// <summary>A number as SVG reads it, whatever the culture: at most one decimal.</summary>

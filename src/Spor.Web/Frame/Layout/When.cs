@@ -24,8 +24,8 @@ public static class When
             < 0 and > -60 => $"for {-away / 7} uger siden",
             < 0 and > -730 => $"for {(int)Math.Round(-away / 30.4375)} måneder siden",
             < 0 => $"for {(int)Math.Round(-away / 365.25)} år siden",
-            _ =>
-                $"{Days[(int)day.DayOfWeek]} {day.ToString(day.Year == today.Year || away < 60 ? "d. MMM" : "d. MMM yyyy", Danish.Culture)}",
+            _ => $"{Days[(int)day.DayOfWeek]} "
+                + $"{day.ToString(day.Year == today.Year || away < 60 ? "d. MMM" : "d. MMM yyyy", Danish.Culture)}",
         };
     }
 

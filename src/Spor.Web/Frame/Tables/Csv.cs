@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Spor.Web.Frame.Tables;
 
-/// <summary>A table as a CSV file that a spreadsheet opens: UTF-8 with BOM, <c>;</c>. A cell that a spreadsheet would take for a formula gets an apostrophe before it.</summary>
+/// <summary>A table as a CSV file that a spreadsheet opens: UTF-8 with BOM, <c>;</c>. A cell that a spreadsheet would take for a formula
+/// gets an apostrophe before it.</summary>
 public sealed class Csv
 {
     readonly StringBuilder text = new("\ufeff");

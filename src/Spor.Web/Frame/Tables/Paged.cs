@@ -1,6 +1,7 @@
 namespace Spor.Web.Frame.Tables;
 
-/// <summary>One page of a list. No page of Spor shows more than <see cref="Most"/> rows: what is not shown is not made, and the log of looks names what is shown.</summary>
+/// <summary>One page of a list. No page of Spor shows more than <see cref="Most"/> rows: what is not shown is not made, and the log of
+/// looks names what is shown.</summary>
 /// <param name="Rows">Those of this page.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="Count">Rows of the whole list.</param>

@@ -8,14 +8,14 @@ using Spor.Web.Frame.Forms;
 namespace Spor.Web.Frame.Tables;
 
 /// <summary>
-/// A table of a page, described once and written as CSV and as Excel. Whoever describes it leaves out or hides what the viewer may not see, just as
-/// the page does: a hidden count is a text (<c>&lt;5</c>) in its column of numbers.
+/// A table of a page, described once and written as CSV and as Excel. Whoever describes it leaves out or hides what the viewer may not see,
+/// just as the page does: a hidden count is a text (<c>&lt;5</c>) in its column of numbers.
 /// </summary>
 /// <param name="Key">What the address and the file are called by: <c>trin</c>. Empty for a page's only table.</param>
 /// <param name="Title">The table's caption.</param>
 /// <param name="Rows">
-/// As <see cref="Sheet.Rows"/> says: shares as fractions of one, kroner as øre. Shares are written in whole percent, as pages show them, so that a
-/// file gives away no more than the page.
+/// As <see cref="Sheet.Rows"/> says: shares as fractions of one, kroner as øre. Shares are written in whole percent, as pages show them, so
+/// that a file gives away no more than the page.
 /// </param>
 public sealed record ExportTable(
     string Key,
@@ -94,8 +94,9 @@ public static class TableExport
     public const string CsvType = "text/csv; charset=utf-8";
 
     /// <summary>
-    /// Two addresses beside a page: <c>/sti.csv?tabel=trin</c> with one table (the first when none is named) and <c>/sti.xlsx</c> with all of them,
-    /// or the one named. They take the page's own query, ask for the page's own policy, and what lists children is written in the access log.
+    /// Two addresses beside a page: <c>/sti.csv?tabel=trin</c> with one table (the first when none is named) and <c>/sti.xlsx</c> with all
+    /// of them, or the one named. They take the page's own query, ask for the page's own policy, and what lists children is written in the
+    /// access log.
     /// </summary>
     /// <param name="tables">Null when the question cannot be understood: the page then says why.</param>
     /// <param name="instead">The page that says why, where the path is no page of its own.</param>

@@ -7,7 +7,8 @@ using Spor.Web.Leading.Council;
 
 namespace Spor.Web.Leading.AnnualWheel;
 
-/// <summary>Makes the drafts that the annual wheel asks for. The rule refuses a second one for a row, so it may be asked any number of times.</summary>
+/// <summary>Makes the drafts that the annual wheel asks for. The rule refuses a second one for a row, so it may be asked any number of
+/// times.</summary>
 public sealed class WheelDrafts(Database database, CouncilPrinter printer)
 {
     /// <summary>A row whose draft is to be made on a day: its time has come, its period is over, and it is not yet due.</summary>

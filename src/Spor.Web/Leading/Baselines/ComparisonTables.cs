@@ -12,7 +12,8 @@ using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Leading.Baselines;
 
-/// <summary>The figures of a baseline as known then, as known now and today: as the page shows them, and as a file with the same hidden.</summary>
+/// <summary>The figures of a baseline as known then, as known now and today: as the page shows them, and as a file with the same
+/// hidden.</summary>
 static class ComparisonTables
 {
     public static List<ComparedFigure> Rows(Comparison comparison, bool movedOnly) =>

@@ -48,7 +48,8 @@ static class Text
     public static string CompareTitle(string name) => $"Basislinje: {name}";
 
     public static string CompareLede(DateOnly day, long entry) =>
-        $"Tallene for {Danish.Long(day)}, som Spor kendte dem ved journal nr. {Danish.Number(entry)}, ved siden af de samme tal, som Spor kender dem nu.";
+        $"Tallene for {Danish.Long(day)}, som Spor kendte dem ved journal nr. {Danish.Number(entry)}, ved siden af de samme tal, "
+        + $"som Spor kender dem nu.";
 
     public static string ReasonWas(string who, DateOnly on, string? reason) =>
         $"Gemt af {who} {Danish.Long(on)}." + (reason is null ? "" : $" Grunden: {reason}");
@@ -80,7 +81,8 @@ static class Text
     public const string CorrectedTitle = "Rettet siden";
 
     public static string CorrectedNote(DateOnly day, long entry) =>
-        $"Oplysninger om dagene til og med {Danish.Long(day)}, som er registreret, rettet eller trukket tilbage efter journal nr. {Danish.Number(entry)}. Det, der først skete senere, er ikke en rettelse.";
+        $"Oplysninger om dagene til og med {Danish.Long(day)}, som er registreret, rettet eller trukket tilbage efter journal "
+        + $"nr. {Danish.Number(entry)}. Det, der først skete senere, er ikke en rettelse.";
 
     public const string NothingCorrected = "Intet er rettet siden.";
     public const string Kind = "Slags";

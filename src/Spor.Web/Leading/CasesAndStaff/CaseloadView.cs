@@ -117,7 +117,8 @@ public sealed class CaseloadView
 
     public static double? PerFte(EmployeeLoad e) => e.Fte > 0 ? e.Children / e.Fte : null;
 
-    /// <summary>The municipality's children at a point, if they, or those outside the viewer's team, are so few that they must not be told.</summary>
+    /// <summary>The municipality's children at a point, if they, or those outside the viewer's team, are so few that they must not be
+    /// told.</summary>
     public bool Hides(LoadPoint point)
     {
         if (!HidesSmall)

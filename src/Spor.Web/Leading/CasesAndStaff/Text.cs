@@ -97,9 +97,12 @@ static class Text
     public const string How = "Sådan regnes det";
     public static readonly string[] Rules =
     [
-        "Sagstallet er antallet af børn med en aktiv sag på dagen, delt med summen af årsværk for dem, der er ansat som rådgiver den dag. Et barn med flere sager tæller én gang. En sag er aktiv fra den dag, den åbnes, til og med den dag, den lukkes.",
-        "For et team: børn med en aktiv sag, der på dagen er tildelt en, som er ansat i teamet, uanset rolle, delt med teamets årsværk af rådgivere. Et barn kan tælle i to team. Har teamet ingen rådgivere den dag, regnes tallet ikke ud.",
-        "For en medarbejder: børn med en aktiv sag, der er tildelt medarbejderen på dagen. En medarbejders loft er teamets loft gange medarbejderens årsværk.",
+        "Sagstallet er antallet af børn med en aktiv sag på dagen, delt med summen af årsværk for dem, der er ansat som rådgiver "
+            + "den dag. Et barn med flere sager tæller én gang. En sag er aktiv fra den dag, den åbnes, til og med den dag, den lukkes.",
+        "For et team: børn med en aktiv sag, der på dagen er tildelt en, som er ansat i teamet, uanset rolle, delt med teamets "
+            + "årsværk af rådgivere. Et barn kan tælle i to team. Har teamet ingen rådgivere den dag, regnes tallet ikke ud.",
+        "For en medarbejder: børn med en aktiv sag, der er tildelt medarbejderen på dagen. En medarbejders loft er teamets loft "
+            + "gange medarbejderens årsværk.",
         "Uden rådgiver er aktive sager, som ingen har på dagen. Børnene tæller med i hele kommunens tal, men ikke i noget team.",
     ];
 }

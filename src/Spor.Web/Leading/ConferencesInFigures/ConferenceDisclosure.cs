@@ -6,9 +6,9 @@ using Spor.Insight;
 namespace Spor.Web.Leading.ConferencesInFigures;
 
 /// <summary>
-/// Which counts of the page must be hidden from those who may not see the children behind (<c>measures.md</c>, Small groups): those on fewer than five
-/// children, and as many more as it takes so that no sum or difference gives one away. Those who said no, whose plan was refused and so on are not shown,
-/// and must not be worked out either.
+/// Which counts of the page must be hidden from those who may not see the children behind (<c>measures.md</c>, Small groups): those on
+/// fewer than five children, and as many more as it takes so that no sum or difference gives one away. Those who said no, whose plan was
+/// refused and so on are not shown, and must not be worked out either.
 /// </summary>
 public sealed class ConferenceDisclosure
 {
@@ -35,8 +35,8 @@ public sealed class ConferenceDisclosure
         Without = "uden-trin";
 
     /// <summary>
-    /// With more kinds of children than this the sums are too many to try. Then the months are looked at, and teams and districts are hidden whole: no
-    /// municipality comes near it.
+    /// With more kinds of children than this the sums are too many to try. Then the months are looked at, and teams and districts are
+    /// hidden whole: no municipality comes near it.
     /// </summary>
     const int MostKinds = 1000;
 

@@ -9,7 +9,8 @@ using Words = Spor.Web.Leading.Management.Text;
 
 namespace Spor.Web.Leading.ConferencesInFigures;
 
-/// <summary>The period and the group that the address asks for, the same words as the pages of management information. What cannot be understood is said and left out.</summary>
+/// <summary>The period and the group that the address asks for, the same words as the pages of management information. What cannot be
+/// understood is said and left out.</summary>
 public sealed record ConferenceQuery(DateOnly From, DateOnly To, Group Filter, DateOnly Today, IReadOnlyList<string> Messages)
 {
     const int MostMonths = 120;

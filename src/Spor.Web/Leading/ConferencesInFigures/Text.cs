@@ -67,7 +67,8 @@ static class Text
         m.From.Day == 1 && m.To.AddDays(1).Day == 1 ? m.To.ToString("MMMM yyyy", Danish.Culture) : $"{m.From.Day}.–{Danish.Long(m.To)}";
 
     public const string HowMonths =
-        "Et tilbud tæller i den måned, det blev givet, og et ja i tilbuddets måned. En rådslagning tæller i den måned, den blev holdt. Et barns team og alder er som ved månedens slutning.";
+        "Et tilbud tæller i den måned, det blev givet, og et ja i tilbuddets måned. En rådslagning tæller i den måned, den blev "
+        + "holdt. Et barns team og alder er som ved månedens slutning.";
     public const string NewCasesChart = "Holdt i nye sager",
         AllChart = "Tilbudt og holdt i alle sager";
 
@@ -78,7 +79,8 @@ static class Text
     public static string TargetSource(MonthlyTarget t) => $"Kilde: {t.Source}.";
 
     public const string TargetNote =
-        "Kilden siger ikke, om den mener tilbudte eller holdte. Spor holder målet op mod de holdte for hele kommunen. En sag er ny, når den blev åbnet mindre end 183 dage før tilbuddet.";
+        "Kilden siger ikke, om den mener tilbudte eller holdte. Spor holder målet op mod de holdte for hele kommunen. En sag er "
+        + "ny, når den blev åbnet mindre end 183 dage før tilbuddet.";
     public const string Unverified = "Målet er ikke bekræftet.";
 
     public static string Reached(int within, int months) =>
@@ -98,7 +100,9 @@ static class Text
     public const string StepsTitle = "Børnenes trin før og efter";
 
     public static string StepsNote(ConferenceView v) =>
-        $"Børn med en rådslagning holdt fra {Danish.Long(v.Figures.StepsFrom)} til {Danish.Long(v.Query.To)}: et år tilbage fra periodens begyndelse, så et år kan være gået. Hvert barn tæller én gang, ved den første. Tallene viser, hvad der skete, ikke hvorfor. Andet end rådslagningen kan være grunden.";
+        $"Børn med en rådslagning holdt fra {Danish.Long(v.Figures.StepsFrom)} til {Danish.Long(v.Query.To)}: et år tilbage fra "
+        + $"periodens begyndelse, så et år kan være gået. Hvert barn tæller én gang, ved den første. Tallene viser, hvad der "
+        + $"skete, ikke hvorfor. Andet end rådslagningen kan være grunden.";
 
     public const string StepHead = "Trin",
         YearBefore = "Et år før",
@@ -114,7 +118,9 @@ static class Text
     {
         var a = v.Figures.Steps;
         string N(int value, string key) => v.Shown(value, key);
-        return $"For {Children(N(a.Passed, D.Passed))} er der gået et år. Et år efter stod {N(a.Down, D.Down)} på et lavere trin end på dagen, {N(a.Same, D.Same)} på det samme og {N(a.Up, D.Up)} på et højere. {Capital(N(a.WithoutStep, D.Without))} var uden trin en af de to dage."
+        return $"For {Children(N(a.Passed, D.Passed))} er der gået et år. Et år efter stod {N(a.Down, D.Down)} på et lavere trin end på "
+            + $"dagen, {N(a.Same, D.Same)} på det samme og {N(a.Up, D.Up)} på et højere. {Capital(N(a.WithoutStep, D.Without))} var "
+            + $"uden trin en af de to dage."
             + (a.Waiting > 0 ? $" For {Children(N(a.Waiting, D.Waiting))} er året ikke gået endnu. De er talt for sig." : "");
     }
 
@@ -128,7 +134,8 @@ static class Text
 
     public const string ReplacedTitle = "I stedet for en indsats";
     public const string ReplacedNote =
-        "Den indsats, der ville være bevilget, eller som løb, og som familiens plan trådte i stedet for. Rådgiveren skriver det, når planen godkendes.";
+        "Den indsats, der ville være bevilget, eller som løb, og som familiens plan trådte i stedet for. Rådgiveren skriver det, "
+        + "når planen godkendes.";
     public const string Measure = "Indsats",
         Count = "Rådslagninger";
     public const string NoneReplaced = "Ingen har skrevet, at en plan trådte i stedet for en indsats i perioden.";
@@ -163,5 +170,6 @@ static class Text
 
     public const string HowTitle = "Sådan er det talt";
     public const string HowGroup =
-        "Tallene har nummer 2.17 i Spors liste over definitioner. Et barns team og alder er som på periodens sidste dag; distrikt, målgruppe og køn er barnets egne.";
+        "Tallene har nummer 2.17 i Spors liste over definitioner. Et barns team og alder er som på periodens sidste dag; "
+        + "distrikt, målgruppe og køn er barnets egne.";
 }

@@ -27,19 +27,21 @@ static class PaperStyle
     }
 
     /// <summary>
-    /// What the browser is told of a stored page: it may load fonts from here and use the style it was stored with, whose hash is taken from the stored bytes,
-    /// and nothing else.
+    /// What the browser is told of a stored page: it may load fonts from here and use the style it was stored with, whose hash is taken
+    /// from the stored bytes, and nothing else.
     /// </summary>
     public static string PolicyOf(byte[] page)
     {
         var html = Encoding.UTF8.GetString(page);
         var from = html.IndexOf("<style>", StringComparison.Ordinal) + "<style>".Length;
         var style = html[from..html.IndexOf("</style>", from, StringComparison.Ordinal)];
-        return $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        return $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'; "
+            + $"font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     }
 }
 
-/// <summary>Prints the council's report: figures, then page, Word and Excel. The same register, question and earlier reports give the same bytes.</summary>
+/// <summary>Prints the council's report: figures, then page, Word and Excel. The same register, question and earlier reports give the same
+/// bytes.</summary>
 public sealed class CouncilPrinter(Database database, Municipality municipality, IServiceProvider services, ILoggerFactory logs)
 {
     const string HtmlType = "text/html; charset=utf-8",

@@ -27,7 +27,8 @@ public sealed record PaperTable(
     IReadOnlyDictionary<int, ColumnKind> Numeric
 );
 
-/// <summary>The report as sentences and tables, every small number already hidden. The page, the Word file and the Excel file are written from this alone.</summary>
+/// <summary>The report as sentences and tables, every small number already hidden. The page, the Word file and the Excel file are written
+/// from this alone.</summary>
 public sealed class Paper
 {
     public required CouncilFigures Figures { get; init; }
@@ -250,7 +251,8 @@ public sealed class Paper
         (now ? mean.HiddenNow : mean.HiddenBefore) || (now ? mean.Now : mean.Before) is not { } value ? null : Danish.Number(value, 1);
 
     /// <summary>
-    /// The share met in time. With few late it is told as »mindst«, with few in time as »højst«: what four would give, which says no more than »&lt;5« does.
+    /// The share met in time. With few late it is told as »mindst«, with few in time as »højst«: what four would give, which says no more
+    /// than »&lt;5« does.
     /// </summary>
     static string? InTime(CouncilFigures f, string key, bool now)
     {

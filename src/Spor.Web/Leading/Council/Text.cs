@@ -16,7 +16,8 @@ static class Text
     // --- the pages
     public const string Title = "Rådets rapport";
     public const string Lede =
-        "Et bilag til byrådet eller udvalget: to sider og et tillæg med forklaringer. Ingen kan kende et barn i den. En rapport, der er lavet, kan altid hentes igen, som den var.";
+        "Et bilag til byrådet eller udvalget: to sider og et tillæg med forklaringer. Ingen kan kende et barn i den. En rapport, "
+        + "der er lavet, kan altid hentes igen, som den var.";
     public const string ListTitle = "Rapporter";
     public const string ListCaption = "Rapporter, den nyeste øverst";
     public const string Empty = "Der er ikke lavet nogen rapport endnu.";
@@ -87,7 +88,8 @@ static class Text
     public static string PaperSubtitle(string municipality, DateOnly from, DateOnly to) => $"{municipality}. {Span(from, to)}";
 
     public static string PaperBasis(CouncilFigures f, string program) =>
-        $"Sammenlignet med {Span(f.Question.FromBefore, f.Question.BaselineDay)}. Grundlag: journal nr. {Danish.Number(f.EntryNo)}, Spor {program}.";
+        $"Sammenlignet med {Span(f.Question.FromBefore, f.Question.BaselineDay)}. Grundlag: journal nr. "
+        + $"{Danish.Number(f.EntryNo)}, Spor {program}.";
 
     public const string Summary = "Kort fortalt";
     public const string KeyTitle = "Nøgletal";
@@ -301,20 +303,32 @@ static class Text
     // --- the appendix
     public static string[] ChanceLines(CouncilQuestion q) =>
         [
-            "Tal går op og ned af sig selv. Rapporten siger kun »flere« eller »færre«, når forskellen er større, end tilfældigheder ville give i 19 ud af 20 tilfælde (95 %). Ellers står der »omtrent uændret«. Prøverne siger intet om, hvorfor et tal er ændret.",
-            "Børn talt på en dag (aktive sager, trin, anbragte): Det er for det meste de samme børn begge dage. Derfor sammenlignes de børn, der er kommet til, med dem, der er gået fra. Var der ingen retning, ville de være omtrent lige mange (binomialprøve).",
-            $"Det, der sker i en periode (underretninger, nye anbringelser, tilbud): Perioden er {Danish.Number(q.Days)} dage, den før {Danish.Number(q.DaysBefore)} dage. Prøven er, om hændelserne fordeler sig, som dagene gør (to Poisson-tal). Børn pr. årsværk prøves på samme måde med årsværk i stedet for dage.",
-            "Andele (frister, ikke anbragt et år efter, pleje frem for institution, ja til netværksrådslagning): Fishers eksakte prøve. Hvor de samme børn tæller med begge gange, er den forsigtig og siger hellere for lidt end for meget.",
+            "Tal går op og ned af sig selv. Rapporten siger kun »flere« eller »færre«, når forskellen er større, end "
+                + "tilfældigheder ville give i 19 ud af 20 tilfælde (95 %). Ellers står der »omtrent uændret«. Prøverne siger intet "
+                + "om, hvorfor et tal er ændret.",
+            "Børn talt på en dag (aktive sager, trin, anbragte): Det er for det meste de samme børn begge dage. Derfor "
+                + "sammenlignes de børn, der er kommet til, med dem, der er gået fra. Var der ingen retning, ville de være omtrent "
+                + "lige mange (binomialprøve).",
+            $"Det, der sker i en periode (underretninger, nye anbringelser, tilbud): Perioden er {Danish.Number(q.Days)} dage, "
+                + $"den før {Danish.Number(q.DaysBefore)} dage. Prøven er, om hændelserne fordeler sig, som dagene gør (to "
+                + $"Poisson-tal). Børn pr. årsværk prøves på samme måde med årsværk i stedet for dage.",
+            "Andele (frister, ikke anbragt et år efter, pleje frem for institution, ja til netværksrådslagning): Fishers eksakte "
+                + "prøve. Hvor de samme børn tæller med begge gange, er den forsigtig og siger hellere for lidt end for meget.",
             "Gennemsnit af måneder prøves ikke. Der står kun, hvad det er, og hvad det var.",
             "Rapporten prøver omkring tyve tal. Ét af dem vil i gennemsnit se ændret ud ved et tilfælde.",
         ];
 
     public static readonly string[] SmallLines =
     [
-        "Tal, som færre end 5 børn står bag, vises ikke. De står som »<5«. Det gælder for alle, der læser rapporten, også inden for kommunen.",
-        "Kan et lille tal regnes ud af de andre tal i rapporten, er et af dem skjult. Det prøves med alle rapportens tal på én gang, ikke kun i den enkelte tabel.",
-        "Tidligere rapporter er taget med: Det samme tal for den samme dag eller periode bliver ved med at være skjult. Det skjules også, hvis det siden er ændret med færre end 5. Begynder eller slutter to perioder samme dag, vises tallet ikke, hvis der er færre end 5 børn i forskellen.",
-        "Rapporten kan ikke tage højde for tal, der er offentliggjort andre steder end i Spors rapporter, og for forskelle mellem flere tidligere rapporter på én gang.",
+        "Tal, som færre end 5 børn står bag, vises ikke. De står som »<5«. Det gælder for alle, der læser rapporten, "
+            + "også inden for kommunen.",
+        "Kan et lille tal regnes ud af de andre tal i rapporten, er et af dem skjult. Det prøves med alle rapportens tal på én "
+            + "gang, ikke kun i den enkelte tabel.",
+        "Tidligere rapporter er taget med: Det samme tal for den samme dag eller periode bliver ved med at være skjult. Det "
+            + "skjules også, hvis det siden er ændret med færre end 5. Begynder eller slutter to perioder samme dag, vises tallet "
+            + "ikke, hvis der er færre end 5 børn i forskellen.",
+        "Rapporten kan ikke tage højde for tal, der er offentliggjort andre steder end i Spors rapporter, og for forskelle "
+            + "mellem flere tidligere rapporter på én gang.",
     ];
 
     public static IReadOnlyList<(string Name, string Definition)> Definitions { get; } =
@@ -324,7 +338,8 @@ static class Text
         (
             "Trin på trappen",
             LadderFigures.OnLadder.Definition
-                + " De seks trin er: 1 indsatser i almenområdet, 2 forebyggende indsatser, 3 hjemmebaserede indsatser, 4 anbringelse i slægt eller netværk, 5 anbringelse i plejefamilie, 6 anbringelse på børne- og ungehjem."
+                + " De seks trin er: 1 indsatser i almenområdet, 2 forebyggende indsatser, 3 hjemmebaserede indsatser, 4 "
+                + "anbringelse i slægt eller netværk, 5 anbringelse i plejefamilie, 6 anbringelse på børne- og ungehjem."
         ),
         ("Ned og op ad trappen", LadderFigures.MovedDown.Definition),
         (PlacedName, PlacementFigures.Placed.Definition),

@@ -61,8 +61,8 @@ public sealed record FigureQuestion(Group Filter, DateOnly To, FigurePeriod Now,
 public sealed record FigureAnswers(FigureSeries Now, FigureSeries Before, FigureSeries Months);
 
 /// <summary>
-/// The answers given to pages of management information. They hang on the snapshot; after an entry what was answered before is counted on rather than anew, so that
-/// a correction or a new follow-up shows in the next page at little cost.
+/// The answers given to pages of management information. They hang on the snapshot; after an entry what was answered before is counted on
+/// rather than anew, so that a correction or a new follow-up shows in the next page at little cost.
 /// </summary>
 public sealed class FigureCache(Municipality municipality)
 {

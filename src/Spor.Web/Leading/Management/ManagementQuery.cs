@@ -35,8 +35,8 @@ public enum Span
 }
 
 /// <summary>
-/// What the address of a page with figures says. It names teams, districts and figures, never people. What cannot be understood is said on the page and
-/// left out, so that an old link never ends in an error.
+/// What the address of a page with figures says. It names teams, districts and figures, never people. What cannot be understood is said on
+/// the page and left out, so that an old link never ends in an error.
 /// </summary>
 /// <param name="CompareDay">Typed or chosen; null = a year before, or the baseline's day.</param>
 /// <param name="Baseline">What is compared with is as known at its entry. The address carries its id alone.</param>
@@ -62,7 +62,8 @@ public sealed record ManagementQuery(
     /// <summary>What the page asks when nothing is chosen.</summary>
     public static ManagementQuery Plain(DateOnly today) => new(today, Span.Year, null, null, Group.None, [], today, []);
 
-    /// <summary>A period of the chosen length. Whole months if it ends with one; movements are counted from the day before it begins.</summary>
+    /// <summary>A period of the chosen length. Whole months if it ends with one; movements are counted from the day before it
+    /// begins.</summary>
     public FigurePeriod Ended(DateOnly to)
     {
         var months = Span switch

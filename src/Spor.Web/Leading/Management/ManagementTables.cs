@@ -6,7 +6,8 @@ using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Leading.Management;
 
-/// <summary>The Monday page as files: every figure now and before, and every figure month by month. What the page hides is hidden here.</summary>
+/// <summary>The Monday page as files: every figure now and before, and every figure month by month. What the page hides is hidden
+/// here.</summary>
 static class ManagementTables
 {
     public static PageTables Of(ManagementView view)
@@ -62,7 +63,8 @@ static class ManagementTables
             ]
         );
 
-    /// <summary>One figure's own page: its months, and it with its parts now and before. Null if the figure has no such part, or may not be shown to the viewer.</summary>
+    /// <summary>One figure's own page: its months, and it with its parts now and before. Null if the figure has no such part, or may not be
+    /// shown to the viewer.</summary>
     public static PageTables? OfFigure(ManagementView view, Figure of, string? part)
     {
         if (part is not null && view.Series.Of(of, part).All(f => f is null))

@@ -84,7 +84,8 @@ public sealed class ManagementView
     /// <summary>More parts than this, many teams that is, stand on the figure's own page alone.</summary>
     public const int MostParts = 20;
 
-    /// <summary>The parts of a figure that there is anything of, now or then; on a page of many figures none, if they are too many to be read.</summary>
+    /// <summary>The parts of a figure that there is anything of, now or then; on a page of many figures none, if they are too many to be
+    /// read.</summary>
     public IReadOnlyList<FigureRow> Parts(Figure of, bool all = false)
     {
         if (!all && Now.Count(f => f.Of == of && f.Part is not null) > MostParts)

@@ -12,7 +12,8 @@ using Spor.Web.Leading.Baselines;
 
 namespace Spor.Web.Leading.Management;
 
-/// <summary>A leader's own page: chosen figures and a filter, kept under a name. The address says it all, so a link opens exactly that view.</summary>
+/// <summary>A leader's own page: chosen figures and a filter, kept under a name. The address says it all, so a link opens exactly that
+/// view.</summary>
 static class OwnView
 {
     public static void MapOwnView(this WebApplication app)

@@ -19,7 +19,8 @@ static class Text
     public const string OwnTitle = "Min side";
 
     public static string Lede(ManagementView v) =>
-        $"{Capital(v.Place)} den {Danish.Long(v.Query.To)}. Perioden er {Period(v.Query.Now)}; der sammenlignes med {(v.Query.Baseline is { } b ? $"basislinjen »{BaselineName(b)}«: {Danish.Long(b.Day)}, {AsKnown(b)}" : Danish.Long(v.Query.Compare))}.";
+        $"{Capital(v.Place)} den {Danish.Long(v.Query.To)}. Perioden er {Period(v.Query.Now)}; der sammenlignes med "
+        + $"{(v.Query.Baseline is { } b ? $"basislinjen »{BaselineName(b)}«: {Danish.Long(b.Day)}, {AsKnown(b)}" : Danish.Long(v.Query.Compare))}.";
 
     public static string Period(FigurePeriod p) => $"{Danish.Long(p.From)} til {Danish.Long(p.To)}";
 
@@ -56,7 +57,8 @@ static class Text
     static string AsKnown(BaselineFact b) => $"som kendt ved journal nr. {Danish.Number(b.EntryNo)}";
 
     public static string BaselineNote(BaselineFact b) =>
-        $"Tallene for {Danish.Long(b.Day)} er fra basislinjen »{BaselineName(b)}«, {AsKnown(b)}. Hvad der er rettet siden, er ikke med i dem. Alle andre tal, også måned for måned, er som kendt nu.";
+        $"Tallene for {Danish.Long(b.Day)} er fra basislinjen »{BaselineName(b)}«, {AsKnown(b)}. Hvad der er rettet siden, er "
+        + $"ikke med i dem. Alle andre tal, også måned for måned, er som kendt nu.";
 
     public const string BaselineLink = "Se, hvad der er rettet siden.";
 
@@ -117,7 +119,8 @@ static class Text
         };
 
     public static string NotUnderstood(string key, string value, string expected) =>
-        $"»{key}={(value.Length > 40 ? value[..40] + "…" : value)}« i adressen blev ikke forstået og er sprunget over. Forventet: {expected}.";
+        $"»{key}={(value.Length > 40 ? value[..40] + "…" : value)}« i adressen blev ikke forstået og er sprunget over. "
+        + $"Forventet: {expected}.";
 
     public static string DayExpected(DateOnly today) => $"en dato som 31-10-2026, ikke efter {Danish.Long(today)}";
 
@@ -225,7 +228,8 @@ static class Text
         "Du ser tal om børn, som du ikke kan slå op. Tal under 5 står som »<5«. Andre tal er skjult, hvor man ellers kunne regne dem ud.";
     public const string OwnTeam = "Se dit eget team med alle dagens tal.";
     public const string GroupNote =
-        "Team, alder og andre valg gælder barnet, som det er på periodens sidste dag. Et barn hører til det team, hvor en har sagen; har ingen den, til det team, der betjener distriktet.";
+        "Team, alder og andre valg gælder barnet, som det er på periodens sidste dag. Et barn hører til det team, hvor en har "
+        + "sagen; har ingen den, til det team, der betjener distriktet.";
 
     public static string TargetNote(int percent) => $"mål {percent} / {100 - percent}";
 
@@ -236,7 +240,8 @@ static class Text
     public const string Notifications = "Underretninger";
     public const string Requirements = "Holder vi fristerne?";
     public const string RequirementsNote =
-        "Loven og kommunens egen model står hver for sig. Til tiden: af de krav, der havde frist i perioden. Over fristen: kan stadig nås. Ikke nået: indsatsen eller sagen er slut.";
+        "Loven og kommunens egen model står hver for sig. Til tiden: af de krav, der havde frist i perioden. Over fristen: kan "
+        + "stadig nås. Ikke nået: indsatsen eller sagen er slut.";
     public const string LadderTitle = "Indsatstrappen";
     public const string LadderNote = "Ned er ikke godt i sig selv. Læs det sammen med børnenes målscore.";
     public const string Placements = "Anbringelser";
@@ -264,7 +269,8 @@ static class Text
     public const string RuleChart = "Krav holdt til tiden i perioden, krav for krav, i procent";
     public const string MoveChart = "Hvor børnene er gået hen på trappen";
     public const string MoveWays =
-        "Til venstre: trinet før. Til højre: trinet nu. Fyldte bånd er børn på vej ned, skraverede er børn på vej op, lysegrå står på samme trin.";
+        "Til venstre: trinet før. Til højre: trinet nu. Fyldte bånd er børn på vej ned, skraverede er børn på vej op, "
+        + "lysegrå står på samme trin.";
 
     public static string MoveCaption(FigurePeriod p) =>
         $"Række: trinet den {Danish.Long(p.After)}. Kolonne: trinet den {Danish.Long(p.To)}. Grå bånd er børn, der står på samme trin.";
@@ -299,7 +305,8 @@ static class Text
     public const string ShowChosen = "Vis de valgte tal";
     public const string SaveTitle = "Gem visningen";
     public const string SaveNote =
-        "Tal og valg gemmes under navnet. Bruger du et navn igen, bliver den gamle visning erstattet. Adressen på siden kan sendes til en kollega; den viser kun det, modtageren må se.";
+        "Tal og valg gemmes under navnet. Bruger du et navn igen, bliver den gamle visning erstattet. Adressen på siden kan "
+        + "sendes til en kollega; den viser kun det, modtageren må se.";
     public const string NameLabel = "Navn";
     public const string NameMissing = "Skriv et navn til visningen.";
     public const string Save = "Gem";
@@ -312,7 +319,8 @@ static class Text
     public const string Back = "Tilbage til Ledelsesinformation";
 
     public static string FigureLede(ManagementView v, FigureRow row) =>
-        $"{Capital(v.Place)}: {row.Shown} {When(row.Of.Time, v.Query.Now)}, {row.ShownBefore} {When(row.Of.Time, v.Query.Before)}{(v.Query.Baseline is { } b ? ", " + AsKnown(b) : "")}.";
+        $"{Capital(v.Place)}: {row.Shown} {When(row.Of.Time, v.Query.Now)}, {row.ShownBefore} "
+        + $"{When(row.Of.Time, v.Query.Before)}{(v.Query.Baseline is { } b ? ", " + AsKnown(b) : "")}.";
 
     static string When(FigureTime time, FigurePeriod p) =>
         time switch

@@ -13,7 +13,8 @@ static class Text
     public const string Title = "Datakvalitet";
 
     public static string Lede(DateOnly day) =>
-        $"Hvad der mangler eller strider mod sig selv i de oplysninger, tallene er lavet af, den {Danish.Long(day)}. For hver mangel: hvad den gør ved hvilket tal, og hvem der kan rette den.";
+        $"Hvad der mangler eller strider mod sig selv i de oplysninger, tallene er lavet af, den {Danish.Long(day)}. For hver "
+        + $"mangel: hvad den gør ved hvilket tal, og hvem der kan rette den.";
 
     public const string OwnOnly = "Du ser manglerne hos de børn, du må se.";
     public const string TableTitle = "Manglerne";
@@ -71,7 +72,8 @@ static class Text
             "Den beregnede udgift er for lav: indsatsen er ikke med."
             + (
                 numbers && q.Spending.Otherwise is { } guess && guess > q.Spending.Now
-                    ? $" I {month} er udgiften {Kroner(q.Spending.Now)} uden dem og {Kroner(guess)}, hvis de koster det samme som andre på deres trin."
+                    ? $" I {month} er udgiften {Kroner(q.Spending.Now)} uden dem og {Kroner(guess)}, hvis de koster det samme som "
+                        + $"andre på deres trin."
                     : ""
             );
         return finding.Flaw switch
@@ -90,15 +92,18 @@ static class Text
             Flaw.HoursMissing => new($"Timepris uden timetal i {month}", priced, Economy),
             Flaw.MeasureWithoutStep => new(
                 "Indsats, som kataloget ikke kender",
-                "Indsatsen har intet trin. Barnet står på et lavere trin end det skulle, eller slet ikke på trappen, og udgiften hører ikke til noget trin.",
+                "Indsatsen har intet trin. Barnet står på et lavere trin end det skulle, eller slet ikke på trappen, og udgiften "
+                    + "hører ikke til noget trin.",
                 Catalog
             ),
             Flaw.StepUnlikeDefault => new(
                 "Indsats på et andet trin end standardkataloget",
-                "Kommunens eget katalog gælder, og det kan være rigtigt. Tallene kan ikke sammenlignes med kommuner, der følger standardkataloget."
+                "Kommunens eget katalog gælder, og det kan være rigtigt. Tallene kan ikke sammenlignes med kommuner, der "
+                    + "følger standardkataloget."
                     + (
                         numbers && q.OtherStep.Otherwise > 0
-                            ? $" Efter det ville {Whole(q.OtherStep.Otherwise)} af {Whole(q.OtherStep.Now)} børn på trappen stå på et andet trin."
+                            ? $" Efter det ville {Whole(q.OtherStep.Otherwise)} af {Whole(q.OtherStep.Now)} børn på trappen "
+                                + $"stå på et andet trin."
                             : ""
                     ),
                 Catalog
@@ -110,7 +115,8 @@ static class Text
             ),
             Flaw.MeasureWithoutDecision => new(
                 "Indsats på trin 3 til 6 uden afgørelse",
-                $"{Rule(Requirements.Rule.ChildHeard, q.Day)} regnes fra afgørelser: uden en bliver kravet ikke talt for indsatsen, og overholdelsen ser bedre eller dårligere ud, end den er."
+                $"{Rule(Requirements.Rule.ChildHeard, q.Day)} regnes fra afgørelser: uden en bliver kravet ikke talt for "
+                    + $"indsatsen, og overholdelsen ser bedre eller dårligere ud, end den er."
                     + Share("af de løbende indsatser på trin 3 til 6"),
                 Worker
             ),
@@ -126,7 +132,8 @@ static class Text
             ),
             Flaw.DecisionOnOpenAssessment => new(
                 "Undersøgelse uden slutdato, men med en senere afgørelse",
-                $"{Rule(Requirements.Rule.AssessmentCompleted, q.Day)} tæller som overskredet, når fristen er gået, selv om undersøgelsen ser ud til at være gjort.",
+                $"{Rule(Requirements.Rule.AssessmentCompleted, q.Day)} tæller som overskredet, når fristen er gået, selv om "
+                    + $"undersøgelsen ser ud til at være gjort.",
                 Worker
             ),
             Flaw.NotificationWithoutOutcome => new(
@@ -148,7 +155,8 @@ static class Text
             ),
             Flaw.CadenceNotDecided => new(
                 "Seneste opfølgning uden dato for den næste",
-                $"Efter Barnets lov § 95 bestemmes den næste opfølgning for det enkelte barn. Uden en dato er der ingen frist, og {Rule(Requirements.Rule.NextFollowUp, q.Day)} tælles ikke."
+                $"Efter Barnets lov § 95 bestemmes den næste opfølgning for det enkelte barn. Uden en dato er der ingen frist, "
+                    + $"og {Rule(Requirements.Rule.NextFollowUp, q.Day)} tælles ikke."
                     + Share("af de indsatser på trin 3 til 6, der er fulgt op"),
                 Worker
             ),

@@ -11,7 +11,8 @@ static class Text
     public const string Title = "Indsatstrappen";
 
     public static string Lede(string count, DateOnly day, DateOnly baseline) =>
-        $"{count} {(count == "1" ? "barn eller ung" : "børn og unge")} med indsats eller aktiv sag den {Danish.Long(day)} · sammenlignet med {Danish.Long(baseline)}";
+        $"{count} {(count == "1" ? "barn eller ung" : "børn og unge")} med indsats eller aktiv sag den {Danish.Long(day)} · "
+        + $"sammenlignet med {Danish.Long(baseline)}";
 
     // The filter form
     public const string FilterLabel = "Vælg dag og hvilke børn tallene er om";
@@ -46,7 +47,8 @@ static class Text
         };
 
     public const string SmallNote =
-        "Du ser tal om børn, som ikke er dine eller dit teams. Tal under 5 står som »<5«. Andre tal er skjult, hvor man ellers kunne regne dem ud.";
+        "Du ser tal om børn, som ikke er dine eller dit teams. Tal under 5 står som »<5«. Andre tal er skjult, hvor man "
+        + "ellers kunne regne dem ud.";
     public const string OwnTeam = "Se dit eget team med alle tal.";
     public const string NoData = "Der er ingen børn i udvalget. Vælg et andet distrikt, team eller målgruppe, eller nulstil.";
     public const string Hidden = "skjult";
@@ -93,7 +95,8 @@ static class Text
     public const string PictureTitle = "Hvor er børnene, og hvilken vej bevæger de sig?";
 
     public static string PictureNote(DateOnly day, DateOnly baseline) =>
-        $"Tal over trinet: børn, hvis højeste indsats den {Danish.Long(day)} ligger på trinet. Lille tal og buer: hvad der er sket siden {Danish.Long(baseline)}.";
+        $"Tal over trinet: børn, hvis højeste indsats den {Danish.Long(day)} ligger på trinet. Lille tal og buer: hvad der er "
+        + $"sket siden {Danish.Long(baseline)}.";
 
     public const string TableTitle = "Samme tal som tabel";
     public const string Step = "Trin";
@@ -151,7 +154,8 @@ static class Text
     public static string NotPlaced(DateOnly b) => $"Ikke anbragt længere et år efter, den {Danish.Long(b)}";
 
     public static string NotPlacedOf(int not, int before) =>
-        $"{Danish.Number(not)} af {Danish.Number(before)} børn ({Danish.Number((double)Math.Round(100m * not / before, MidpointRounding.AwayFromZero), 0)} %)";
+        $"{Danish.Number(not)} af {Danish.Number(before)} børn "
+        + $"({Danish.Number((double)Math.Round(100m * not / before, MidpointRounding.AwayFromZero), 0)} %)";
 
     public static string NobodyBefore(DateOnly b) => $"Ingen var anbragt den {Danish.Long(b.AddMonths(-12))}";
 
@@ -163,41 +167,53 @@ static class Text
     public const string How = "Sådan regnes det";
     public static readonly string[] HowCounted =
     [
-        "Distrikt og målgruppe er barnets, som de står i dag. Et team er de børn, hvis aktive sag en i teamet har i dag, og de børn uden rådgiver, hvis distrikt teamet har i dag; det gælder også, når du ser en tidligere dag.",
+        "Distrikt og målgruppe er barnets, som de står i dag. Et team er de børn, hvis aktive sag en i teamet har i dag, og de "
+            + "børn uden rådgiver, hvis distrikt teamet har i dag; det gælder også, når du ser en tidligere dag.",
     ];
     public static readonly string[] HowLoad =
     [
-        "Børn med en aktiv sag på dagen, delt med summen af årsværk for dem, der er ansat som rådgiver den dag. Et barn med flere sager tæller én gang.",
-        "For et team: børn med en aktiv sag, der er tildelt en, som er ansat i teamet den dag, delt med teamets årsværk af rådgivere. Et barn kan tælle i to team.",
+        "Børn med en aktiv sag på dagen, delt med summen af årsværk for dem, der er ansat som rådgiver den dag. Et barn med "
+            + "flere sager tæller én gang.",
+        "For et team: børn med en aktiv sag, der er tildelt en, som er ansat i teamet den dag, delt med teamets årsværk af "
+            + "rådgivere. Et barn kan tælle i to team.",
         "Kortet følger valget af team, men ikke distrikt og målgruppe: rådgiverne er ikke delt på dem.",
     ];
     public static readonly string[] HowShare =
     [
-        "Børn i pleje delt med børn i pleje og på institution, i hele procent. Eget værelse, kost- og efterskole er ikke med. Målet er 75 / 25.",
+        "Børn i pleje delt med børn i pleje og på institution, i hele procent. Eget værelse, kost- og efterskole er ikke "
+            + "med. Målet er 75 / 25.",
     ];
     public static readonly string[] HowMoves =
     [
-        "Barnets trin på en dag er det højeste trin af de indsatser, der løber den dag. Kataloget den dag siger, hvilket trin en indsats ligger på. Har barnet ingen indsats på trin 2 til 6, men en aktiv sag, står det på trin 1. Ellers har det intet trin.",
-        "Ned: barnet har et trin begge dage, og det sidste er lavere. Op: det sidste er højere. Bevægelser ind på trappen og ud af den tæller ikke med i de to tal.",
+        "Barnets trin på en dag er det højeste trin af de indsatser, der løber den dag. Kataloget den dag siger, hvilket trin en "
+            + "indsats ligger på. Har barnet ingen indsats på trin 2 til 6, men en aktiv sag, står det på trin 1. "
+            + "Ellers har det intet trin.",
+        "Ned: barnet har et trin begge dage, og det sidste er lavere. Op: det sidste er højere. Bevægelser ind på trappen og ud "
+            + "af den tæller ikke med i de to tal.",
     ];
     public static readonly string[] HowGoals =
     [
-        "Hvert mål tæller med sin sidste score minus sin første, når det har mindst to. Her er de mål med, hvis sidste score er givet i perioden.",
-        "Børnene er delt som i tabellen ovenfor: et trin begge dage, og det sidste lavere, det samme eller højere. Tallene viser, hvad der skete for de samme børn. De viser ikke hvorfor.",
+        "Hvert mål tæller med sin sidste score minus sin første, når det har mindst to. Her er de mål med, hvis sidste score "
+            + "er givet i perioden.",
+        "Børnene er delt som i tabellen ovenfor: et trin begge dage, og det sidste lavere, det samme eller højere. Tallene "
+            + "viser, hvad der skete for de samme børn. De viser ikke hvorfor.",
     ];
     public static readonly string[] HowKept =
     [
         "Krav om opfølgning, der havde frist fra den ene dag til den anden, begge med. Andelen er dem, der blev holdt senest på fristen.",
-        "Lovens frister: første opfølgning efter 3 måneder og den næste, som er aftalt. Kommunens model: 3 om året ved anbringelse og 4 om året ved forebyggende indsats.",
+        "Lovens frister: første opfølgning efter 3 måneder og den næste, som er aftalt. Kommunens model: 3 om året ved "
+            + "anbringelse og 4 om året ved forebyggende indsats.",
         "Et krav, der er faldet bort, fordi indsatsen eller sagen sluttede før fristen, tæller ikke med.",
     ];
     public static readonly string[] HowMix =
     [
-        "Børn med en anbringelse, der løber på dagen. Har barnet flere, tæller den på det højeste trin; står de lige, tæller pleje, så eget, så institution.",
+        "Børn med en anbringelse, der løber på dagen. Har barnet flere, tæller den på det højeste trin; står de lige, tæller "
+            + "pleje, så eget, så institution.",
     ];
     public static readonly string[] HowNew =
     [
-        "Et anbringelsesforløb er dage i træk, hvor barnet er anbragt, også når stedet skifter. Her tælles forløb, der begynder i perioden, begge dage med.",
+        "Et anbringelsesforløb er dage i træk, hvor barnet er anbragt, også når stedet skifter. Her tælles forløb, der begynder "
+            + "i perioden, begge dage med.",
     ];
     public static readonly string[] HowMonths =
     [
@@ -209,6 +225,7 @@ static class Text
     ];
     public static readonly string[] HowFullYear =
     [
-        "Dage, hvor et barn var anbragt i kalenderåret, lagt sammen for alle børn og delt med årets dage. Et barn tæller højst én gang pr. dag.",
+        "Dage, hvor et barn var anbragt i kalenderåret, lagt sammen for alle børn og delt med årets dage. Et barn tæller "
+            + "højst én gang pr. dag.",
     ];
 }

@@ -44,7 +44,8 @@ static class IndicatorEndpoints
     }
 }
 
-/// <summary>The indicators of one register, and what of them may be told to those who do not see the children behind; both worked out when first asked for.</summary>
+/// <summary>The indicators of one register, and what of them may be told to those who do not see the children behind; both worked out when
+/// first asked for.</summary>
 public sealed class IndicatorAnswers(FigureEngine engine)
 {
     readonly Lazy<IReadOnlyList<IndicatorPoint>> points = new(() => IndicatorFigures.Series(engine));
@@ -53,7 +54,8 @@ public sealed class IndicatorAnswers(FigureEngine engine)
     public FigureEngine Engine => engine;
     public IReadOnlyList<IndicatorPoint> Points => points.Value;
 
-    /// <summary>What must be hidden of the ladder at each cut-off day against a year before: the same as on the ladder page for those days.</summary>
+    /// <summary>What must be hidden of the ladder at each cut-off day against a year before: the same as on the ladder page for those
+    /// days.</summary>
     public LadderPlan[] Disclosures()
     {
         if (disclosures is { } known)

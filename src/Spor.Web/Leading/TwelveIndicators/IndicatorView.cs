@@ -271,7 +271,8 @@ public sealed class IndicatorView
             _ => ColumnKind.Whole,
         };
 
-    /// <summary>Kinds are mixed down a column of the first table, so its cells are as the page shows them; the second has a column for each indicator.</summary>
+    /// <summary>Kinds are mixed down a column of the first table, so its cells are as the page shows them; the second has a column for each
+    /// indicator.</summary>
     public PageTables ToTables()
     {
         List<IndicatorRow> rows = [.. Twelve, .. Flis];

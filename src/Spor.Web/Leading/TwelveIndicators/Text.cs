@@ -16,17 +16,22 @@ static class Text
     public const string Latest = "Seneste";
     public const string Unknown = "Tallene gøres op på skæringsdatoerne på listen. Vælg en af dem.";
     public const string NoData =
-        "Der er endnu ingen skæringsdato med sager. Den første kommer, når der har været en åben sag den 31. marts eller den 30. september.";
+        "Der er endnu ingen skæringsdato med sager. Den første kommer, når der har været en åben sag den 31. marts "
+        + "eller den 30. september.";
     public const string Ours =
-        "Navnene på de tolv nøgletal er Socialstyrelsens. Deres nøjagtige definitioner er ikke offentliggjort, så vidt vi har kunnet finde. Definitionerne her er Spors egne, og tallene kan ikke lægges ved siden af andre kommuners. De to fra FLIS følger de offentliggjorte definitioner.";
+        "Navnene på de tolv nøgletal er Socialstyrelsens. Deres nøjagtige definitioner er ikke offentliggjort, så vidt vi har "
+        + "kunnet finde. Definitionerne her er Spors egne, og tallene kan ikke lægges ved siden af andre kommuners. De to fra FLIS "
+        + "følger de offentliggjorte definitioner.";
 
     public static string Unverified(IEnumerable<string> days) =>
-        $"Skæringsdatoerne {string.Join(" og ", days)} er ikke bekræftet af en kilde. Den 30. september er kildens eksempel, den anden er vores valg.";
+        $"Skæringsdatoerne {string.Join(" og ", days)} er ikke bekræftet af en kilde. Den 30. september er kildens eksempel, den "
+        + $"anden er vores valg.";
 
     public static string CutOffName(Law.CutOff c) => new DateOnly(2001, c.Month, c.Day).ToString("d. MMMM", Danish.Culture);
 
     public const string SmallNote =
-        "Du ser tal om børn, som ikke er dine eller dit teams. Tal under 5 står som »<5«. Andre tal er skjult, hvor man ellers kunne regne dem ud.";
+        "Du ser tal om børn, som ikke er dine eller dit teams. Tal under 5 står som »<5«. Andre tal er skjult, hvor man "
+        + "ellers kunne regne dem ud.";
     public const string Hidden = "skjult";
     public const string TooFew = "for få";
     public const string None = "–";
@@ -69,10 +74,12 @@ static class Text
     // The indicators: name and our definition.
     public const string Step6 = "Institutionsanbringelser";
     public const string HowStep6 =
-        "Børn, der står på trin 6 på skæringsdatoen. Et barn står på det højeste trin af de indsatser, der løber den dag, og tæller kun der.";
+        "Børn, der står på trin 6 på skæringsdatoen. Et barn står på det højeste trin af de indsatser, der løber den "
+        + "dag, og tæller kun der.";
     public const string Duration = "Varighed af institutionsanbringelser";
     public const string HowDuration =
-        "Gennemsnit over børnene på trin 6: måneder i træk på trin 6 til og med skæringsdatoen (dage delt med 30,4375). Et skift mellem to institutioner bryder ikke tiden.";
+        "Gennemsnit over børnene på trin 6: måneder i træk på trin 6 til og med skæringsdatoen (dage delt med 30,4375). Et skift "
+        + "mellem to institutioner bryder ikke tiden.";
     public const string Step5 = "Anbringelser i plejefamilier";
     public const string HowStep5 = "Børn, der står på trin 5 på skæringsdatoen.";
     public const string Step4 = "Anbringelser i netværksplejefamilier";
@@ -89,12 +96,14 @@ static class Text
     public const string HowUp = "Børn, der stod på trin 3 et år før skæringsdatoen og nu står på trin 4, 5 eller 6.";
     public const string Down = "Bevægelser fra hjemmebaserede ned ad trappen";
     public const string HowDown =
-        "Børn, der stod på trin 3 et år før skæringsdatoen og nu står på trin 1 eller 2. Et barn, der har forladt trappen, tæller ikke. Ned er ikke godt i sig selv: læs det sammen med børnenes målscore.";
+        "Børn, der stod på trin 3 et år før skæringsdatoen og nu står på trin 1 eller 2. Et barn, der har forladt trappen, "
+        + "tæller ikke. Ned er ikke godt i sig selv: læs det sammen med børnenes målscore.";
     public const string Development = "Udvikling i forebyggende indsatser";
     public const string HowDevelopment = "Børn på trin 2 på skæringsdatoen minus børn på trin 2 et år før.";
     public const string Prevention = "Udgifter til forebyggende foranstaltninger";
     public const string HowPrevention =
-        "Beregnet udgift til indsatser på trin 2 og 3 i de tolv måneder, der slutter med skæringsdatoens måned, regnet ud fra pris og dage. Ikke regnskab.";
+        "Beregnet udgift til indsatser på trin 2 og 3 i de tolv måneder, der slutter med skæringsdatoens måned, regnet ud fra "
+        + "pris og dage. Ikke regnskab.";
     public const string PlacementSpending = "Udgifter til anbringelser";
     public const string HowPlacementSpending = "Det samme for trin 4, 5 og 6.";
 
@@ -105,7 +114,8 @@ static class Text
 
     public const string FollowUps = "Opfølgninger";
     public const string HowFollowUps =
-        "Af lovens opfølgninger med frist i det år, der slutter på skæringsdatoen: dem, der blev holdt til tiden. Første opfølgning efter 3 måneder og den næste, som er aftalt (Barnets lov § 95, før Serviceloven § 70).";
+        "Af lovens opfølgninger med frist i det år, der slutter på skæringsdatoen: dem, der blev holdt til tiden. Første "
+        + "opfølgning efter 3 måneder og den næste, som er aftalt (Barnets lov § 95, før Serviceloven § 70).";
 
     public static string Flis(PlacementForm form) =>
         "Gennemsnitligt antal måneder anbragt"
@@ -119,7 +129,9 @@ static class Text
 
     public static string HowFlis(PlacementForm form) =>
         form == PlacementForm.None
-            ? "FLIS: summen af varigheden i måneder af de anbringelsesforløb, der løber i skæringsdatoens måned, delt med antallet af børn. Vi tæller hvert forløb til dets sidste dag, eller månedens. FLIS går efter betalingskommune, som ikke står i udtrækket."
+            ? "FLIS: summen af varigheden i måneder af de anbringelsesforløb, der løber i skæringsdatoens måned, delt med antallet "
+                + "af børn. Vi tæller hvert forløb til dets sidste dag, eller månedens. FLIS går efter betalingskommune, som "
+                + "ikke står i udtrækket."
             : "Som ovenfor, men kun forløb af denne form: et skift til en anden form bryder forløbet.";
 
     public const string NotPlaced = "Ikke anbragt et år efter";

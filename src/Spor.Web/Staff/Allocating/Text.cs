@@ -33,7 +33,8 @@ static class Text
     public static string ChildTitle(string name) => $"Fordel sagen om {name}";
 
     public const string ChildLede =
-        "Forslaget ser på rådgivernes belastning mod loftet, søskende, distrikt, særgruppe og fravær. Det siger intet om barnet. Du bestemmer.";
+        "Forslaget ser på rådgivernes belastning mod loftet, søskende, distrikt, særgruppe og fravær. Det siger intet om "
+        + "barnet. Du bestemmer.";
     public const string Proposal = "Forslag";
     public const string CandidatesCaption = "Rådgivere, den nærmeste først";
     public const string Caseworker = "Rådgiver",

@@ -270,7 +270,8 @@ public sealed class Extract
         var extra = reader.Headings.Where((h, i) => !used.Contains(i) && h.Length > 0).ToList();
         if (extra.Count > 0)
             ignored.Add(
-                $"{table.File}: {(extra.Count == 1 ? "kolonnen" : "kolonnerne")} {string.Join(", ", extra)} hører ikke til formatet og er ikke læst."
+                $"{table.File}: {(extra.Count == 1 ? "kolonnen" : "kolonnerne")} {string.Join(", ", extra)} hører ikke til "
+                    + $"formatet og er ikke læst."
             );
         return whole ? cells : null;
     }
@@ -420,7 +421,8 @@ public sealed class Extract
     }
 
     /// <summary>
-    /// Leaves out the rows with errors, and what hangs on them. Only a person who has seen the list asks for this; the counts are kept with the import.
+    /// Leaves out the rows with errors, and what hangs on them. Only a person who has seen the list asks for this; the counts are kept with
+    /// the import.
     /// </summary>
     public void SetAside()
     {
@@ -437,8 +439,8 @@ public sealed class Extract
     }
 
     /// <summary>
-    /// Gives every row its id and turns keys into ids. Rows of a shared key are about one thing (a team), whose id is <paramref name="thing"/>;
-    /// each row has an id of its own.
+    /// Gives every row its id and turns keys into ids. Rows of a shared key are about one thing (a team), whose id is
+    /// <paramref name="thing"/>; each row has an id of its own.
     /// </summary>
     /// <param name="thing">The id of what a key names: one already known, or a new one.</param>
     /// <param name="row">A new id for one more row.</param>

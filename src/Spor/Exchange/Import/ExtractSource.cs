@@ -56,7 +56,8 @@ public abstract class ExtractSource : IDisposable
             _ => throw new ExtractException(
                 files.Count == 0 && Directory.GetDirectories(path).Length == 0
                     ? $"Mappen »{path}« er tom. Et udtræk er en mappe med filer som boern.csv og sager.csv."
-                    : $"Mappen »{path}« har ingen CSV-filer. Et udtræk er en mappe med filer som boern.csv og sager.csv, en zip-fil eller en Excel-fil (.xlsx)."
+                    : $"Mappen »{path}« har ingen CSV-filer. Et udtræk er en mappe med filer som boern.csv og sager.csv, en "
+                        + $"zip-fil eller en Excel-fil (.xlsx)."
             ),
         };
     }

@@ -12,7 +12,8 @@ using Spor.Workforce;
 
 namespace Spor.Exchange.Import;
 
-/// <summary>The files of <c>import-format.md</c>: their columns, keys and the checks on one row. A file comes after those it refers to.</summary>
+/// <summary>The files of <c>import-format.md</c>: their columns, keys and the checks on one row. A file comes after those it refers
+/// to.</summary>
 public static class Format
 {
     /// <summary>Empty tables, ready to be read into.</summary>

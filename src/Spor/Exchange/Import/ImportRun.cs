@@ -15,12 +15,14 @@ public sealed class ImportRun
     /// <summary>JSON text: counts per file, rows set aside, conflicts, hashes of the files, the program's version. No names.</summary>
     public required string Report { get; init; }
 
-    /// <summary>The head the plan was compared against. If the journal has moved on, the writing refuses, and the caller compares again.</summary>
+    /// <summary>The head the plan was compared against. If the journal has moved on, the writing refuses, and the caller compares
+    /// again.</summary>
     public required long ExpectedHeadNo { get; init; }
 
     /// <summary>How many <see cref="Entries"/> there are: their numbers are taken as one block.</summary>
     public required int EntryCount { get; init; }
 
-    /// <summary>Read once, on another thread than the writer's, while the write lane is held. Identities inside are already handed out.</summary>
+    /// <summary>Read once, on another thread than the writer's, while the write lane is held. Identities inside are already handed
+    /// out.</summary>
     public required IEnumerable<ImportEntry> Entries { get; init; }
 }

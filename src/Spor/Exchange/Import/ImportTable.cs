@@ -69,7 +69,8 @@ public abstract class ImportTable
     /// <summary>Replaces the refs of every row by ids, once each row has one.</summary>
     internal abstract void Resolve(IReadOnlyDictionary<string, long[]> idsOf);
 
-    /// <summary>Rows of a shared key are about one thing and compared together, so one that is set aside takes the others with it.</summary>
+    /// <summary>Rows of a shared key are about one thing and compared together, so one that is set aside takes the others with
+    /// it.</summary>
     internal abstract void SpreadOverKeys();
 
     /// <summary>Positions of rows that refer to a bad row.</summary>

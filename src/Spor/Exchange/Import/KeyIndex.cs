@@ -1,8 +1,8 @@
 namespace Spor.Exchange.Import;
 
 /// <summary>
-/// From a key to the position of the first row that has it. The keys stand on the rows, so a row costs eight bytes a slot here. Rows that are asked for
-/// in the order they came, as most are, are found without a look into the table.
+/// From a key to the position of the first row that has it. The keys stand on the rows, so a row costs eight bytes a slot here. Rows that
+/// are asked for in the order they came, as most are, are found without a look into the table.
 /// </summary>
 /// <param name="keyAt">The key of the row at a position.</param>
 sealed class KeyIndex(Func<int, string?> keyAt)

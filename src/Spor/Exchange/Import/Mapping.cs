@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Spor.Exchange.Import;
 
 /// <summary>
-/// How an extract with foreign names is read (<c>kortlægning.json</c>): our file → their file, our column → their heading, their code → ours,
-/// and fixed values for columns they do not have. Names are ours, as the format spells them.
+/// How an extract with foreign names is read (<c>kortlægning.json</c>): our file → their file, our column → their heading, their code →
+/// ours, and fixed values for columns they do not have. Names are ours, as the format spells them.
 /// </summary>
 public sealed record Mapping(
     IReadOnlyDictionary<string, string> Files,

@@ -35,14 +35,15 @@ public sealed record Choices(IReadOnlySet<RowName> TakeSource, IReadOnlySet<RowN
 public sealed record PlanRefusal(string Code, string Danish);
 
 /// <summary>
-/// An extract compared with what a database knows, three ways: the source's last value, the source's new value, and whether Spor's own differs
-/// (<c>import-format.md</c>, A newer extract). Pure but for the ids it asks for.
+/// An extract compared with what a database knows, three ways: the source's last value, the source's new value, and whether Spor's own
+/// differs (<c>import-format.md</c>, A newer extract). Pure but for the ids it asks for.
 /// </summary>
 public sealed class Plan
 {
     readonly List<(FactKind Kind, List<object> Events)> shared = [];
 
-    /// <summary>Events, or for one that tells something new its fact alone: of millions most are new, and the event is made when it is written.</summary>
+    /// <summary>Events, or for one that tells something new its fact alone: of millions most are new, and the event is made when it is
+    /// written.</summary>
     readonly List<object> aboutChildren = [];
 
     public IReadOnlyList<FilePlan> Files { get; private set; } = [];
@@ -65,12 +66,15 @@ public sealed class Plan
         if (extract.Municipality is { } m && last.Number.Length > 0 && m.Number != last.Number)
             return new(
                 "other-municipality",
-                $"Udtrækket er fra kommune {m.Number}, men databasen er kommune {last.Number}. Start en ny datamappe: ./spor serve --data NY-MAPPE"
+                $"Udtrækket er fra kommune {m.Number}, men databasen er kommune {last.Number}. Start en ny datamappe: ./spor "
+                    + $"serve --data NY-MAPPE"
             );
         if (day < last.ExtractDay)
             return new(
                 "older-extract",
-                $"Udtrækket beskriver {Kernel.Danish.Long(day)}, men databasen har allerede et udtræk fra {Kernel.Danish.Long(last.ExtractDay)}. Et ældre udtræk kan læses ind i en ny datamappe: ./spor serve --data NY-MAPPE"
+                $"Udtrækket beskriver {Kernel.Danish.Long(day)}, men databasen har allerede et udtræk fra "
+                    + $"{Kernel.Danish.Long(last.ExtractDay)}. Et ældre udtræk kan læses ind i en ny datamappe: ./spor "
+                    + $"serve --data NY-MAPPE"
             );
         return null;
     }
@@ -267,7 +271,8 @@ public sealed class Plan
         shared.Insert(0, (FactKinds.Municipality, [last is null ? fact : new Corrected(FactKinds.Municipality, fact)]));
     }
 
-    /// <summary>The plan as entries to write: one per file for what has no child, then one per child. Once only: the rows are let go as they are written.</summary>
+    /// <summary>The plan as entries to write: one per file for what has no child, then one per child. Once only: the rows are let go as
+    /// they are written.</summary>
     public ImportRun ToRun(string author, long headNo, string programVersion)
     {
         // Sorted by child through an index; events keep their order within a child.

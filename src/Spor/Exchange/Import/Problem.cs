@@ -8,7 +8,8 @@ public enum Severity
     Warning,
 }
 
-/// <summary>One thing that is wrong with an extract, said in Danish to the person who made it. Never logged: a value may be personal.</summary>
+/// <summary>One thing that is wrong with an extract, said in Danish to the person who made it. Never logged: a value may be
+/// personal.</summary>
 /// <param name="Line">The line in the file, the heading being line 1; 0 = the file as a whole.</param>
 /// <param name="Code">Kebab-case, for tests.</param>
 /// <param name="Expected">What was expected instead, in Danish.</param>
@@ -17,8 +18,8 @@ public sealed record Problem(Severity Severity, string File, int Line, string? C
 public static class Problems
 {
     /// <summary>
-    /// The list as a CSV file that a spreadsheet opens: UTF-8 with BOM and <c>;</c>, by file and line. A cell that a spreadsheet would take for a
-    /// formula gets an apostrophe before it.
+    /// The list as a CSV file that a spreadsheet opens: UTF-8 with BOM and <c>;</c>, by file and line. A cell that a spreadsheet would take
+    /// for a formula gets an apostrophe before it.
     /// </summary>
     public static byte[] ToCsv(IEnumerable<Problem> problems)
     {

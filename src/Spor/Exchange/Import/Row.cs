@@ -4,7 +4,8 @@ using Spor.Kernel;
 
 namespace Spor.Exchange.Import;
 
-/// <summary>The row being read: its place, what is wrong with it, and how its cells become values. One is reused for all rows of a table.</summary>
+/// <summary>The row being read: its place, what is wrong with it, and how its cells become values. One is reused for all rows of a
+/// table.</summary>
 public sealed class Row(
     ImportTable table,
     IReadOnlyDictionary<string, ImportTable> tables,
@@ -187,7 +188,8 @@ public sealed class Row(
             Warn(
                 "thousands-separator",
                 text,
-                $"et beløb uden tusindtalsprik. Det læses som {Math.Round(kroner, 2, MidpointRounding.AwayFromZero).ToString("0.00", Danish.Culture)} kr."
+                $"et beløb uden tusindtalsprik. Det læses som "
+                    + $"{Math.Round(kroner, 2, MidpointRounding.AwayFromZero).ToString("0.00", Danish.Culture)} kr."
             );
         else if (decimals > 2)
         {
@@ -298,7 +300,8 @@ public sealed class Row(
         return text;
     }
 
-    /// <summary>A key of another table. Above 0: that row of this extract, counted from 1. Below 0: minus the id of a thing already known.</summary>
+    /// <summary>A key of another table. Above 0: that row of this extract, counted from 1. Below 0: minus the id of a thing already
+    /// known.</summary>
     /// <param name="lineStays">A key that nobody knows is a warning, and the row is kept without it.</param>
     public long? Ref(string target, string text, bool required, bool lineStays = false)
     {

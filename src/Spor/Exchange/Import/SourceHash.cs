@@ -4,8 +4,8 @@ using System.Text;
 namespace Spor.Exchange.Import;
 
 /// <summary>
-/// A number that changes when a row of the source changes. Texts go in through a keyed hash, so that a stored number cannot be used to guess
-/// a name or a CPR number.
+/// A number that changes when a row of the source changes. Texts go in through a keyed hash, so that a stored number cannot be used to
+/// guess a name or a CPR number.
 /// </summary>
 public sealed class SourceHash(byte[] key)
 {

@@ -25,8 +25,8 @@ public abstract class TableReader : IDisposable
 }
 
 /// <summary>
-/// CSV by RFC 4180; the separator is recognised in the heading row; UTF-8, or Windows-1252 where the file is not valid UTF-8. A quotation mark
-/// that is never closed would swallow the rest of the file without a word, so it stops the reading.
+/// CSV by RFC 4180; the separator is recognised in the heading row; UTF-8, or Windows-1252 where the file is not valid UTF-8. A quotation
+/// mark that is never closed would swallow the rest of the file without a word, so it stops the reading.
 /// </summary>
 public sealed class CsvTableReader : TableReader
 {

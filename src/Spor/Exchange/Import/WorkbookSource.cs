@@ -169,7 +169,8 @@ public sealed class WorkbookSource : ExtractSource
         return texts;
     }
 
-    /// <summary>The text of a shared or inline string with all its runs; pronunciation marks are left out. Ends on the element's end.</summary>
+    /// <summary>The text of a shared or inline string with all its runs; pronunciation marks are left out. Ends on the element's
+    /// end.</summary>
     internal static string TextOf(XmlReader xml)
     {
         if (xml.IsEmptyElement)

@@ -158,7 +158,8 @@ sealed class GuardedZip : IDisposable
             && (at > Math.Min(entry.CompressedLength, file.Length) * limits.Ratio || unpacked > file.Length * limits.Ratio)
         )
             throw new ExtractException(
-                $"»{entry.FullName}« i »{Name}« fylder mere end {limits.Ratio} gange så meget pakket ud. Sådan ser et udtræk ikke ud, så det er ikke læst."
+                $"»{entry.FullName}« i »{Name}« fylder mere end {limits.Ratio} gange så meget pakket ud. Sådan ser et udtræk "
+                    + $"ikke ud, så det er ikke læst."
             );
     }
 

@@ -7,7 +7,8 @@ namespace Spor.Exchange.Office;
 /// <summary>A piece of a <see cref="Document"/>, top to bottom.</summary>
 public abstract record Block;
 
-/// <param name="Level">1 is the document's title, 2 and 3 below it. A real heading, so that it stands in Word's navigation and is read aloud as one.</param>
+/// <param name="Level">1 is the document's title, 2 and 3 below it. A real heading, so that it stands in Word's navigation and is read
+/// aloud as one.</param>
 public sealed record Heading(int Level, string Text) : Block;
 
 /// <param name="Text">A line feed in it is a new line.</param>
@@ -36,7 +37,8 @@ public sealed record Grid(
 /// <param name="Text">The figure in words or digits, beside the bar.</param>
 public sealed record Bar(string Label, double Value, string Text);
 
-/// <summary>Lying bars, drawn as a table with shaded cells: it prints, it can be copied, and it is read aloud as label and figure.</summary>
+/// <summary>Lying bars, drawn as a table with shaded cells: it prints, it can be copied, and it is read aloud as label and
+/// figure.</summary>
 public sealed record Bars(string Caption, IReadOnlyList<Bar> Rows) : Block;
 
 public sealed record PageBreak : Block;

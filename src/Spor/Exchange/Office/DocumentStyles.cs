@@ -4,7 +4,8 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Spor.Exchange.Office;
 
-/// <summary>How Spor's documents look: Calibri in Danish on A4. Widths are in twentieths of a point, sizes of letters in half points.</summary>
+/// <summary>How Spor's documents look: Calibri in Danish on A4. Widths are in twentieths of a point, sizes of letters in half
+/// points.</summary>
 static class DocumentStyles
 {
     /// <summary>2.3 cm.</summary>

@@ -6,9 +6,9 @@ using DocumentFormat.OpenXml.Packaging;
 namespace Spor.Exchange.Office;
 
 /// <summary>
-/// Where the library's parts become a file: no time, no name and no made-up id inside, so that equal content is equal bytes (a report that is
-/// printed again must be the same file, and its hash says so). The library stamps each part with the time of day, so the parts are put into a
-/// new zip in the order of their names.
+/// Where the library's parts become a file: no time, no name and no made-up id inside, so that equal content is equal bytes (a report that
+/// is printed again must be the same file, and its hash says so). The library stamps each part with the time of day, so the parts are put
+/// into a new zip in the order of their names.
 /// </summary>
 static class OfficePackage
 {
@@ -50,7 +50,8 @@ static class OfficePackage
         ).Save(stream, SaveOptions.DisableFormatting);
     }
 
-    /// <summary>Text as XML can hold it: control characters other than tab and line feed are left out, half a letter becomes the sign for one lost.</summary>
+    /// <summary>Text as XML can hold it: control characters other than tab and line feed are left out, half a letter becomes the sign for
+    /// one lost.</summary>
     public static string Plain(string text)
     {
         if (text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 && text.AsSpan().IndexOfAnyInRange('\ud800', '\uffff') < 0)

@@ -32,10 +32,11 @@ public sealed record SheetColumn(string Heading, ColumnKind Kind = ColumnKind.Te
 
 /// <param name="Name">Made into one that Excel takes: at most 31 characters, unlike the others.</param>
 /// <param name="Rows">
-/// Cells in the columns' order: text, numbers, <see cref="DateOnly"/> or null. A text in a column of numbers (<c>&lt;5</c>) stays text. A text is
-/// always text, never a formula, whatever it begins with.
+/// Cells in the columns' order: text, numbers, <see cref="DateOnly"/> or null. A text in a column of numbers (<c>&lt;5</c>) stays text. A
+/// text is always text, never a formula, whatever it begins with.
 /// </param>
-/// <param name="Notes">What a reader must know of the figures. They stand on a sheet of their own at the end, so that a sheet is nothing but its table.</param>
+/// <param name="Notes">What a reader must know of the figures. They stand on a sheet of their own at the end, so that a sheet is nothing
+/// but its table.</param>
 public sealed record Sheet(
     string Name,
     IReadOnlyList<SheetColumn> Columns,

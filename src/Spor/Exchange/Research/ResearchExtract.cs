@@ -32,10 +32,11 @@ public static class ResearchRules
 }
 
 /// <summary>
-/// A register as an extract for evaluators: the import format's files, so that Spor or any other program can read it again, without anything that
-/// names a person. Identities are keyed hashes made for this extract alone; a birthday is the first of its month; names, CPR numbers, schools,
-/// causes, reasons, providers and every other free text are left out or replaced by a word that is the same for all. Rows stand in the order of their
-/// pseudonyms, so that their place tells nothing. What is not hidden, and what it can be put together with, <see cref="ReadMe"/> says.
+/// A register as an extract for evaluators: the import format's files, so that Spor or any other program can read it again, without
+/// anything that names a person. Identities are keyed hashes made for this extract alone; a birthday is the first of its month; names, CPR
+/// numbers, schools, causes, reasons, providers and every other free text are left out or replaced by a word that is the same for all. Rows
+/// stand in the order of their pseudonyms, so that their place tells nothing. What is not hidden, and what it can be put together with,
+/// <see cref="ReadMe"/> says.
 /// </summary>
 public static partial class ResearchExtract
 {
@@ -45,7 +46,8 @@ public static partial class ResearchExtract
     public const int Rare = 5;
     static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <param name="key">The pseudonyms' key, 32 bytes. Who has it and the register can tell whose each is; an extract made again with it has the same ones.</param>
+    /// <param name="key">The pseudonyms' key, 32 bytes. Who has it and the register can tell whose each is; an extract made again with it
+    /// has the same ones.</param>
     /// <exception cref="ArgumentException">The key is too short.</exception>
     public static byte[] Zip(Register register, byte[] key)
     {

@@ -1,8 +1,9 @@
 namespace Spor.Figures.Disclosure;
 
 /// <summary>
-/// What a page hides from those who may not see the children behind (<c>measures.md</c> 3): it hands over the cells it will show, those that could be worked out
-/// from them, and their sums; what is small is hidden, and as much beside it as it takes that nothing shown gives it away. No page has a rule of its own.
+/// What a page hides from those who may not see the children behind (<c>measures.md</c> 3): it hands over the cells it will show, those
+/// that could be worked out from them, and their sums; what is small is hidden, and as much beside it as it takes that nothing shown gives
+/// it away. No page has a rule of its own.
 /// </summary>
 public sealed class DisclosurePlan
 {
@@ -14,7 +15,8 @@ public sealed class DisclosurePlan
     public static bool IsSmall(int rests) => rests is > 0 and < Suppression.Fewest;
 
     /// <summary>A cell.</summary>
-    /// <param name="value">What it adds to its sums; of kroner the children behind, for kroner of two children are as secret as the two.</param>
+    /// <param name="value">What it adds to its sums; of kroner the children behind, for kroner of two children are as secret as the
+    /// two.</param>
     /// <param name="rests">The children behind it.</param>
     /// <param name="rank">The lowest is given up first.</param>
     /// <param name="shown">False for what is on no page and must not be worked out either: those who said no.</param>

@@ -5,7 +5,8 @@ using Spor.Workforce;
 
 namespace Spor.Figures.Disclosure;
 
-/// <summary>What must be hidden of the ladder at two days: of the steps, the movements and the placements, on whichever page they stand.</summary>
+/// <summary>What must be hidden of the ladder at two days: of the steps, the movements and the placements, on whichever page they
+/// stand.</summary>
 public sealed class LadderPlan
 {
     public static IReadOnlyList<PlacementForm> PlacedForms { get; } = [PlacementForm.Foster, PlacementForm.Institution, PlacementForm.Own];

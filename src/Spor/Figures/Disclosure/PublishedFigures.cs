@@ -2,7 +2,8 @@ using Spor.Figures.Engine;
 
 namespace Spor.Figures.Disclosure;
 
-/// <summary>Which figures of one period, or of a few side by side, must be hidden from those who may not see the children behind them.</summary>
+/// <summary>Which figures of one period, or of a few side by side, must be hidden from those who may not see the children behind
+/// them.</summary>
 public sealed class PublishedFigures
 {
     readonly DisclosurePlan plan = new();
@@ -12,8 +13,8 @@ public sealed class PublishedFigures
     static string Key(Figure of, string? part) => part is null ? of.Code : of.Code + ":" + part;
 
     /// <param name="all">Everything that is told of the period: wholes and parts.</param>
-    /// <param name="sameDayNow">For figures as known at an earlier entry: the same as known now, which other pages show. What corrections moved a figure by tells of
-    /// the few who were corrected.</param>
+    /// <param name="sameDayNow">For figures as known at an earlier entry: the same as known now, which other pages show. What corrections
+    /// moved a figure by tells of the few who were corrected.</param>
     public PublishedFigures(IReadOnlyList<KeyFigure> all, IReadOnlyList<KeyFigure>? sameDayNow = null)
     {
         var now = sameDayNow?.ToDictionary(f => Key(f.Of, f.Part));

@@ -1,10 +1,12 @@
 namespace Spor.Figures.Disclosure;
 
 /// <summary>One count that is published, or could be worked out from others.</summary>
-/// <param name="Weights">How much each kind of child adds to it (children alike in every count are one kind); empty where the kinds are not known.</param>
+/// <param name="Weights">How much each kind of child adds to it (children alike in every count are one kind); empty where the kinds are not
+/// known.</param>
 /// <param name="Rests">How many children are behind it.</param>
 /// <param name="Rank">The lowest is given up first where something must be.</param>
-/// <param name="Published">False for a count that is not shown but must not be worked out either: those not in time, those who said no.</param>
+/// <param name="Published">False for a count that is not shown but must not be worked out either: those not in time, those who said
+/// no.</param>
 public sealed record CountCell(string Key, long Value, int Rests, long[] Weights, int Rank, bool Published)
 {
     /// <summary>Small in itself, or hidden to keep another.</summary>
@@ -20,8 +22,8 @@ public sealed record CountCell(string Key, long Value, int Rests, long[] Weights
 public sealed record CountGroup(string? Total, IReadOnlyList<string> Parts);
 
 /// <summary>
-/// Hides what few children are behind, and so much beside it that nothing shown gives it away: first with company in each group that adds up, then, as
-/// long as some small count can be written as sums and differences of counts shown, one of those is hidden too.
+/// Hides what few children are behind, and so much beside it that nothing shown gives it away: first with company in each group that adds
+/// up, then, as long as some small count can be written as sums and differences of counts shown, one of those is hidden too.
 /// </summary>
 public static class Suppression
 {
@@ -79,8 +81,8 @@ public static class Suppression
     }
 
     /// <summary>
-    /// True if what is hidden stays so for a reader who knows its sum, and of each part whether it is small: at least two, and more than one way to share
-    /// the sum between them.
+    /// True if what is hidden stays so for a reader who knows its sum, and of each part whether it is small: at least two, and more than
+    /// one way to share the sum between them.
     /// </summary>
     static bool KeepTogether(CountCell[] parts)
     {

@@ -219,7 +219,8 @@ public sealed class FigureAnswer
     /// <summary>The change from one period to another; null where one of them is not defined.</summary>
     public double? Change(Figure figure, int before, int now) => Of(figure, now).Value - Of(figure, before).Value;
 
-    /// <summary>The same question put to a later engine: only the blocks that differ are counted, once out and once in. Null if asking anew is as quick.</summary>
+    /// <summary>The same question put to a later engine: only the blocks that differ are counted, once out and once in. Null if asking anew
+    /// is as quick.</summary>
     public FigureAnswer? After(FigureEngine later) => after(later);
 }
 
@@ -323,7 +324,8 @@ public sealed partial class FigureEngine
     FigureAnswer Say(Counting counting, Group group) =>
         new(new(this, counting.Plan, counting.Days, group, counting.Accumulate()), later => SayAgain(later, counting, group));
 
-    /// <summary>What was counted, less the blocks as they were, and the blocks as they are. Everything counted is a whole number, so nothing is lost.</summary>
+    /// <summary>What was counted, less the blocks as they were, and the blocks as they are. Everything counted is a whole number, so
+    /// nothing is lost.</summary>
     FigureAnswer? SayAgain(FigureEngine later, Counting counting, Group group)
     {
         if (later.Until != Until || !ReferenceEquals(later.Layout, Layout))

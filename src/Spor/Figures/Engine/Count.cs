@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Spor.Figures.Engine;
 
 /// <summary>
-/// One way to count the marks of a track: so many rows, each with a column for every period. All counting is done as differences, so that a mark that holds
-/// for a hundred months costs two additions, and counts of blocks of children can be added and taken away.
+/// One way to count the marks of a track: so many rows, each with a column for every period. All counting is done as differences, so that a
+/// mark that holds for a hundred months costs two additions, and counts of blocks of children can be added and taken away.
 /// </summary>
 public abstract class Count
 {
@@ -82,7 +82,8 @@ sealed class Subject(Layout layout)
         }
     }
 
-    /// <summary>Adds 1 for the child in columns where it has not been added yet: those from <paramref name="reach"/> on. Marks come by their first column.</summary>
+    /// <summary>Adds 1 for the child in columns where it has not been added yet: those from <paramref name="reach"/> on. Marks come by
+    /// their first column.</summary>
     /// <returns>As far as it has been added now.</returns>
     public int AddOnce(int row, int lo, int hi, int reach)
     {
@@ -279,7 +280,8 @@ sealed class DaysCount(Track track, Window window, bool fromStart = false) : Cou
     }
 }
 
-/// <summary>Of each lane the sums of the months inside a window, and the children with any; then the children with any in some lanes.</summary>
+/// <summary>Of each lane the sums of the months inside a window, and the children with any; then the children with any in some
+/// lanes.</summary>
 sealed class SumCount(Track track, Window window) : Count
 {
     internal override IEnumerable<Track> Tracks => [track];

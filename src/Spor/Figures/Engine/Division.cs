@@ -45,7 +45,8 @@ public sealed class ChildKind
 
 public sealed partial class FigureEngine
 {
-    /// <summary>Figures of each cell of a division of a group, in one pass over the children. Cells that nobody is in are left out.</summary>
+    /// <summary>Figures of each cell of a division of a group, in one pass over the children. Cells that nobody is in are left
+    /// out.</summary>
     public IReadOnlyList<DividedAnswer> Divide(
         IReadOnlyList<Figure> figures,
         IReadOnlyList<FigurePeriod> periods,

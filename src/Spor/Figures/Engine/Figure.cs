@@ -4,7 +4,8 @@ using Spor.Workforce;
 
 namespace Spor.Figures.Engine;
 
-/// <summary>How a figure is shown: a whole number, one decimal, whole percent (the value is 0 to 100), months with one decimal, full years with two, øre.</summary>
+/// <summary>How a figure is shown: a whole number, one decimal, whole percent (the value is 0 to 100), months with one decimal, full years
+/// with two, øre.</summary>
 public enum FigureUnit
 {
     Count,
@@ -67,13 +68,15 @@ public sealed class Figure(string code, string name, string definition, string m
     /// <summary>False: it rests on people employed, who are no secret.</summary>
     public bool AboutChildren { get; init; } = true;
 
-    /// <summary>Of compliance and what is overdue: the law's requirements (true) or the model's own (false); null of other figures.</summary>
+    /// <summary>Of compliance and what is overdue: the law's requirements (true) or the model's own (false); null of other
+    /// figures.</summary>
     public bool? IsLaw { get; init; }
 
     /// <summary>Figures that add up to this one, though they are no parts of it.</summary>
     public IReadOnlyList<Figure> SumOf { get; init; } = [];
 
-    /// <summary>Parts of other figures that a reader who knows the rest could work out from this one: where one of them is hidden, so is this.</summary>
+    /// <summary>Parts of other figures that a reader who knows the rest could work out from this one: where one of them is hidden, so is
+    /// this.</summary>
     public IReadOnlyList<(Figure Figure, string Part)> GivesAway { get; init; } = [];
 
     /// <summary>Of a share: a reader knows the whole, so a share of few or of all but few is as small as they are.</summary>
@@ -85,10 +88,12 @@ public sealed class Figure(string code, string name, string definition, string m
 }
 
 /// <summary>One value of a figure.</summary>
-/// <param name="Part">The code of a step (<c>5</c>), rule (<c>child-heard</c>), team (its number), notifier, form or move (<c>2-3</c>); null for the whole.</param>
+/// <param name="Part">The code of a step (<c>5</c>), rule (<c>child-heard</c>), team (its number), notifier, form or move (<c>2-3</c>);
+/// null for the whole.</param>
 /// <param name="PartName">Danish; null for the whole.</param>
 /// <param name="Value">Not rounded. Null = not defined that day, for example without full-time equivalents.</param>
-/// <param name="Rests">How many children are behind it (people, where the figure is not about children): the length of the list that a drill-down shows. Small ones are suppressed.</param>
+/// <param name="Rests">How many children are behind it (people, where the figure is not about children): the length of the list that a
+/// drill-down shows. Small ones are suppressed.</param>
 public sealed record KeyFigure(Figure Of, string? Part, string? PartName, double? Value, int Rests)
 {
     /// <summary>Of a share: the whole that it is a share of.</summary>

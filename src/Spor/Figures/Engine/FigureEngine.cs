@@ -5,9 +5,10 @@ using Spor.Insight;
 namespace Spor.Figures.Engine;
 
 /// <summary>
-/// All figures for any group and any row of periods, quickly. Each child's life is kept as slim marks, from one day to another: sixty or so a child, twelve bytes
-/// each. A question is one pass over them with difference arrays. The marks lie in blocks of children; after an entry only the blocks with a changed child are made
-/// again. It names no figure: what is marked, and how a figure is read from the marks, is in the figure's own declaration.
+/// All figures for any group and any row of periods, quickly. Each child's life is kept as slim marks, from one day to another: sixty or so
+/// a child, twelve bytes each. A question is one pass over them with difference arrays. The marks lie in blocks of children; after an entry
+/// only the blocks with a changed child are made again. It names no figure: what is marked, and how a figure is read from the marks, is in
+/// the figure's own declaration.
 /// </summary>
 public sealed partial class FigureEngine
 {
@@ -74,7 +75,8 @@ public sealed partial class FigureEngine
     public static FigureEngine Of(IReadOnlyList<Figure> figures, Register register, DateOnly until, FigureEngine? previous = null) =>
         new(figures, register, until, previous);
 
-    /// <summary>The same, letting go of the children, for one who keeps the engine of a past register: the children are most of its memory.</summary>
+    /// <summary>The same, letting go of the children, for one who keeps the engine of a past register: the children are most of its
+    /// memory.</summary>
     public FigureEngine WithoutChildren() => new(this);
 
     FigureEngine(FigureEngine whole)

@@ -1,6 +1,7 @@
 namespace Spor.Figures.Engine;
 
-/// <summary>A period that figures are wanted for: <c>(A, B]</c>, the days after one up to and including another. A state is taken on its last day.</summary>
+/// <summary>A period that figures are wanted for: <c>(A, B]</c>, the days after one up to and including another. A state is taken on its
+/// last day.</summary>
 /// <param name="After">A: the day before the first, which a state is compared with.</param>
 /// <param name="To">B: the last day.</param>
 public readonly record struct FigurePeriod(DateOnly After, DateOnly To)

@@ -44,7 +44,8 @@ sealed class Layout
     public Plan PlanOf(IReadOnlyList<Figure> figures) => plans.GetOrAdd(figures, f => new(this, f));
 }
 
-/// <summary>What must be counted for some figures, each thing once, and in which rows it stands. The first row is the children of the group.</summary>
+/// <summary>What must be counted for some figures, each thing once, and in which rows it stands. The first row is the children of the
+/// group.</summary>
 sealed class Plan
 {
     readonly Dictionary<Count, int> firstRow = [];

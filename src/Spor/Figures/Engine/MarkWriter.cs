@@ -24,8 +24,8 @@ public sealed class MarkWriter
     }
 
     /// <summary>
-    /// Of marks that touch periods: one that touches two runs of the same thing is of every period from the later run's first day to the earlier run's last, which
-    /// lies before it. Marked as a hit.
+    /// Of marks that touch periods: one that touches two runs of the same thing is of every period from the later run's first day to the
+    /// earlier run's last, which lies before it. Marked as a hit.
     /// </summary>
     public void Twice(DateOnly laterFrom, DateOnly earlierTo, int lane = 0) =>
         Marks.Add(new(laterFrom.DayNumber, earlierTo.DayNumber, Channel(lane, true)));

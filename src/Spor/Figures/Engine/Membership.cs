@@ -4,8 +4,8 @@ using Spor.Workforce;
 namespace Spor.Figures.Engine;
 
 /// <summary>
-/// From when to when a child is of which team: as <see cref="Group"/> says it of one day. It is a track like others, and the first, so that a group of a
-/// team is a question about marks.
+/// From when to when a child is of which team: as <see cref="Group"/> says it of one day. It is a track like others, and the first, so that
+/// a group of a team is a question about marks.
 /// </summary>
 static class Membership
 {

@@ -1,6 +1,7 @@
 namespace Spor.Figures.Engine;
 
-/// <summary>Which lane each child is in on one day and on another: a table of (lanes + 1)², 0 being in none. Where both are 0 nothing is written.</summary>
+/// <summary>Which lane each child is in on one day and on another: a table of (lanes + 1)², 0 being in none. Where both are 0 nothing is
+/// written.</summary>
 sealed class MovesCount(Track track, Moment since) : Count
 {
     internal Track Of => track;
@@ -94,8 +95,8 @@ sealed class MovesCount(Track track, Moment since) : Count
 }
 
 /// <summary>
-/// The marks of one track beside the way the child went in another: down, the same, up, for those in a lane on both days. Of each way how many marks, the sum
-/// of what their lanes stand for, and how many children.
+/// The marks of one track beside the way the child went in another: down, the same, up, for those in a lane on both days. Of each way how
+/// many marks, the sum of what their lanes stand for, and how many children.
 /// </summary>
 /// <param name="worth">What a lane stands for.</param>
 sealed class BesideMovesCount(Track track, Func<int, int> worth, Track moved, Moment since) : Count

@@ -66,7 +66,8 @@ sealed class CountReading(Track track, Func<int, bool>? lanes, bool ofChildren) 
         new(ofChildren ? asked.ChildrenIn(track, at) : asked.Marks(track, at), asked.ChildrenIn(track, at));
 }
 
-/// <summary>How many hits, by lane. They rest on the children of all the lane's marks: who has a miss and who a hit is one question.</summary>
+/// <summary>How many hits, by lane. They rest on the children of all the lane's marks: who has a miss and who a hit is one
+/// question.</summary>
 sealed class HitCountReading(Track track) : Reading
 {
     readonly AnyCount any = new(track);
@@ -281,7 +282,8 @@ sealed class LeftReading(MovesReading moves) : Reading
     }
 }
 
-/// <summary>Marks in all, and divided by the team that the child is of: what nobody's team has is in the whole alone, and two teams may have one.</summary>
+/// <summary>Marks in all, and divided by the team that the child is of: what nobody's team has is in the whole alone, and two teams may
+/// have one.</summary>
 sealed class ByTeamReading(Track track) : Reading
 {
     readonly Reading whole = track.Counted();
@@ -299,7 +301,8 @@ sealed class ByTeamReading(Track track) : Reading
         new(asked.Cell(teams, at), (int)asked.Cell(teams, asked.LaneCount(Membership.Track) + at));
 }
 
-/// <summary>The marks of a track beside the way the children went in another. A way is −1, 0 or 1; those without a lane on both days went none.</summary>
+/// <summary>The marks of a track beside the way the children went in another. A way is −1, 0 or 1; those without a lane on both days went
+/// none.</summary>
 public sealed class MovesSide
 {
     readonly BesideMovesCount beside;

@@ -14,7 +14,8 @@ public enum MarkKind
     /// <summary>On its day: counted in periods that have the day.</summary>
     Events,
 
-    /// <summary>The newest of its kind until the next comes: counted in periods that have its day, as long as it is the newest on the period's last day.</summary>
+    /// <summary>The newest of its kind until the next comes: counted in periods that have its day, as long as it is the newest on the
+    /// period's last day.</summary>
     Latest,
 
     /// <summary>A sum of a calendar month.</summary>
@@ -85,7 +86,8 @@ public sealed class Lanes
 }
 
 /// <summary>One mark of one child: twelve bytes, sixty or so a child.</summary>
-/// <param name="To">Of a span its last day; of an event the day from which it counts, its own unless it was known later; of a newest the last day on which it is that.</param>
+/// <param name="To">Of a span its last day; of an event the day from which it counts, its own unless it was known later; of a newest the
+/// last day on which it is that.</param>
 readonly record struct Mark(int From, int To, int Channel);
 
 /// <summary>A sum of one child, of one month (year × 12 + month − 1).</summary>

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Spor.Interventions;
 using Spor.Storage;
 using Spor.Web;
+using Spor.Web.Access;
 
 namespace Spor.Cli;
 
@@ -24,9 +27,20 @@ static class ServeCommand
                 CheckPort(parse.GetValue(port));
                 var folder = parse.GetValue(data)!;
                 using var db = Database.Open(parse.GetValue(database), folder);
-                Console.WriteLine($"Spor kører på http://localhost:{parse.GetValue(port)} med datamappen {Path.GetFullPath(folder)}");
-                Console.WriteLine("Kun denne maskine kan se det. Stop med Ctrl+C.");
-                SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: false)).Run();
+                var settings = Settings.Read(Path.Combine(folder, Settings.FileName));
+                if (settings.Proxies.Count > 0)
+                    throw new StoppedException(
+                        "Spor står bag en proxy, men kan kun lukke én person ind med startadressen. Sæt log ind op først, eller fjern »proxy«."
+                    );
+                using var app = SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: false) { Settings = settings });
+                app.StartAsync().GetAwaiter().GetResult();
+                var here = $"http://localhost:{parse.GetValue(port)}";
+                Console.WriteLine($"Spor kører på {here} med datamappen {Path.GetFullPath(folder)}");
+                Console.WriteLine();
+                Console.WriteLine($"Åbn denne adresse: {here}{app.Services.GetRequiredService<StartAddress>().Unused}");
+                Console.WriteLine();
+                Console.WriteLine("Den virker én gang og giver adgang til alt. Giv den ikke til andre. Stop med Ctrl+C.");
+                app.WaitForShutdown();
                 return 0;
             })
         );

@@ -219,7 +219,7 @@ public sealed partial class Database : IDisposable
                 ") STRICT;"
             );
 
-    [GeneratedRegex("""("\w+" )(bigint|boolean|text|date|timestamp without time zone)( NULL| NOT NULL)""")]
+    [GeneratedRegex("""("\w+" )(bigint|boolean|text|date|timestamp with(?:out)? time zone)( NULL| NOT NULL)""")]
     private static partial Regex TypeOfColumn();
 
     [GeneratedRegex(@"^\);", RegexOptions.Multiline)]

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.FileProviders;
@@ -52,7 +51,10 @@ namespace Spor.Web;
 /// <param name="Database">Opened by the caller, who also closes it.</param>
 /// <param name="Port">On loopback only.</param>
 /// <param name="DemoMode">Demo people may be chosen, and the clock stands at the extract's day.</param>
-public sealed record SporOptions(Database Database, int Port, bool DemoMode, TimeProvider? Time = null);
+public sealed record SporOptions(Database Database, int Port, bool DemoMode, TimeProvider? Time = null)
+{
+    public Settings Settings { get; init; } = Settings.None;
+}
 
 /// <summary>One process that serves one municipality.</summary>
 public static class SporHost
@@ -104,24 +106,13 @@ public static class SporHost
                 ? new People(DemoPeople.Invented, People.Employees, People.Coordinators, LocalAnalyst.Source)
                 : new People(LocalAnalyst.Source, People.Employees, People.Coordinators)
         );
-        services.AddAntiforgery(a =>
-        {
-            a.Cookie.Name = "spor-form";
-            a.Cookie.SameSite = SameSiteMode.Strict;
-        });
         services
             .AddDataProtection()
             .SetApplicationName("Spor")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Database.DataFolder, "cookies")));
-        services
-            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
-            .AddCookie(c =>
-            {
-                c.Cookie.Name = "spor";
-                c.Cookie.SameSite = SameSiteMode.Strict;
-                c.LoginPath = "/log-ind";
-                c.AccessDeniedPath = "/ingen-adgang";
-            });
+        SignedIn.Add(services, options);
+        if (!options.DemoMode)
+            services.AddSingleton<StartAddress>();
         Policies.Add(services.AddAuthorizationBuilder());
         services.Configure<FormOptions>(f =>
         {
@@ -142,8 +133,11 @@ public static class SporHost
         services.AddAnnualWheel();
 
         var app = builder.Build();
+        app.Use(Security.SentOnByNobody(options.Settings));
+        if (options.Settings.Proxies.Count > 0)
+            app.UseForwardedHeaders(Security.FromProxies(options.Settings));
         app.UseResponseCompression();
-        app.Use(Security.Headers);
+        app.Use(Security.Headers(options.Settings));
         app.UseExceptionHandler("/fejl");
         app.UseStatusCodePagesWithReExecute("/fejl/{0}");
         app.UseStaticFiles(
@@ -158,14 +152,16 @@ public static class SporHost
         );
         app.UseRouting();
         app.UseAuthentication();
-        if (!options.DemoMode)
-            app.Use(LocalAnalyst.SignIn);
+        app.Use(SignedIn.Known);
         app.Use(RefusedLook.Write);
         app.UseAuthorization();
         app.UseAntiforgery();
         MapFolders(app);
         // Nobody is let in if who looks cannot be written down.
         app.Services.GetRequiredService<AccessLog>();
+        // A new start has a new address; who came in by an earlier one does not stay.
+        if (!options.DemoMode)
+            app.Services.GetRequiredService<Sessions>().EndAllThrough(StartAddress.Way);
         return app;
     }
 

@@ -133,7 +133,7 @@ public sealed partial class JourneyTests(Stage stage)
     public async Task An_extract_is_uploaded_looked_at_and_stored_without_JavaScript()
     {
         await using var site = await Stage.Empty();
-        await using var window = await stage.Open("/", javaScript: false, site: site.Address);
+        await using var window = await stage.Open(site.Start, javaScript: false, site: site.Address);
         var page = window.Page;
         Assert.Equal("Import", await window.Title());
         await page.GetByLabel("Filer")

@@ -84,7 +84,7 @@ public sealed class PageTests(Stage stage)
         await using (var stranger = await stage.Open("/log-ind"))
             await Walk(stranger, ["/log-ind"], narrow: true);
         await using var site = await Stage.Empty();
-        await using var analyst = await stage.Open("/", site: site.Address);
+        await using var analyst = await stage.Open(site.Start, site: site.Address);
         await Walk(analyst, ["/import", "/import/format"], narrow: true);
     }
 

@@ -166,6 +166,9 @@ public sealed record EmptySite(string Folder, Database Database, WebApplication 
 {
     public string Address => App.Urls.First();
 
+    /// <summary>The one-time address, as <c>spor serve</c> prints it, without the machine.</summary>
+    public string Start => App.Services.GetRequiredService<StartAddress>().Unused!;
+
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();

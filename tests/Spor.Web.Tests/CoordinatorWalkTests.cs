@@ -356,7 +356,7 @@ public sealed partial class CoordinatorWalkTests : IAsyncLifetime
         scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext
         {
             RequestServices = scope.ServiceProvider,
-            User = Principal.Of(coordinator.Key, "test"),
+            User = Principal.Of(coordinator.Key, "test", "here"),
         };
         // The page was read while the coordinator had the conference.
         var acting = scope.ServiceProvider.GetRequiredService<Acting>();
@@ -387,7 +387,7 @@ public sealed partial class CoordinatorWalkTests : IAsyncLifetime
         scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>().HttpContext = new DefaultHttpContext
         {
             RequestServices = scope.ServiceProvider,
-            User = Principal.Of(coordinator.Key, "test"),
+            User = Principal.Of(coordinator.Key, "test", "here"),
         };
         var viewing = scope.ServiceProvider.GetRequiredService<Viewing>();
         Assert.Empty(viewing.Visible);

@@ -17,7 +17,16 @@ public sealed partial class EndpointTests(Site site)
 {
     /// <summary>Where somebody comes who is not signed in: signing in and out, being refused, being told of a fault, and whether Spor is
     /// up.</summary>
-    static readonly string[] ForAnybody = ["/fejl/{code:range(400,599)?}", "/ingen-adgang", "/log-ind", "/log-ud", "/sundhed"];
+    static readonly string[] ForAnybody =
+    [
+        "/fejl/{code:range(400,599)?}",
+        "/ingen-adgang",
+        "/log-ind",
+        "/log-ud",
+        "/log-ud/alle",
+        "/start",
+        "/sundhed",
+    ];
 
     /// <summary>Who each policy lets in, as the roles are declared.</summary>
     static readonly Dictionary<string, ViewerRole[]> LetIn = Enum.GetValues<Capability>()
@@ -71,6 +80,7 @@ public sealed partial class EndpointTests(Site site)
         "/kladde/slet",
         "/log-ind",
         "/log-ud",
+        "/log-ud/alle",
         Routes.SearchNotes,
     ];
 
@@ -213,6 +223,7 @@ public sealed partial class EndpointTests(Site site)
         Assert.Equal("nosniff", Header("X-Content-Type-Options"));
         Assert.Equal("no-referrer", Header("Referrer-Policy"));
         Assert.Equal("same-origin", Header("Cross-Origin-Opener-Policy"));
+        Assert.Equal("same-origin", Header("Cross-Origin-Resource-Policy"));
         Assert.Equal("", Header("Server"));
         var cache = Header("Cache-Control");
         if (!url.Contains(".css", StringComparison.Ordinal) || expected != HttpStatusCode.OK)
@@ -245,7 +256,11 @@ public sealed partial class EndpointTests(Site site)
             using var answer = await stranger.SendAsync(request);
             Assert.Equal(refused ? HttpStatusCode.MisdirectedRequest : HttpStatusCode.OK, answer.StatusCode);
             if (refused)
-                Assert.Equal("", await answer.Content.ReadAsStringAsync());
+            {
+                var page = await answer.Content.ReadAsStringAsync();
+                Assert.Contains("Spor kender ikke den adresse", page, StringComparison.Ordinal);
+                Assert.Contains("settings.json", page, StringComparison.Ordinal);
+            }
         }
     }
 

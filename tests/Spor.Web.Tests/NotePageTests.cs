@@ -151,7 +151,11 @@ public sealed class NotePageTests : IAsyncLifetime
         // The act itself asks too, whatever page it comes from.
         using var scope = site.Services.CreateScope();
         var http = scope.ServiceProvider.GetRequiredService<IHttpContextAccessor>();
-        http.HttpContext = new DefaultHttpContext { RequestServices = scope.ServiceProvider, User = Principal.Of(other.Key, "test") };
+        http.HttpContext = new DefaultHttpContext
+        {
+            RequestServices = scope.ServiceProvider,
+            User = Principal.Of(other.Key, "test", "here"),
+        };
         var form = FormState.New(0);
         Assert.False(
             scope

@@ -25,6 +25,13 @@ sealed class OwnSite : IAsyncDisposable
     public IServiceProvider Services => app.Services;
     public Register Register => Services.GetRequiredService<Municipality>().Current.Register;
 
+    /// <summary>A browser that has not the start address.</summary>
+    public HttpClient Stranger() =>
+        new(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false })
+        {
+            BaseAddress = browser.BaseAddress,
+        };
+
     /// <summary>The folders of uploads that are still there.</summary>
     public string[] Uploads =>
         Directory.Exists(Path.Combine(folder, "uploads")) ? Directory.GetDirectories(Path.Combine(folder, "uploads")) : [];
@@ -55,7 +62,13 @@ sealed class OwnSite : IAsyncDisposable
         }
         var app = SporHost.Build(new SporOptions(database, 0, DemoMode: false, time));
         await app.StartAsync();
-        return new(folder, database, app);
+        var site = new OwnSite(folder, database, app);
+        // As the one who reads the window does it.
+        using var came = await site.still.GetAsync(
+            new Uri(app.Services.GetRequiredService<Access.StartAddress>().Unused!, UriKind.Relative)
+        );
+        Assert.Equal((HttpStatusCode.Redirect, "/"), (came.StatusCode, came.Headers.Location?.OriginalString));
+        return site;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
 
 namespace Spor.Web.Access;
 
@@ -10,17 +9,11 @@ static class Principal
     const string KeyClaim = "key",
         SessionClaim = "session";
 
-    /// <param name="session">Null begins a new one. A form's token belongs to the session, so it must be the same from the form to its
-    /// answer.</param>
-    public static ClaimsPrincipal Of(string key, string scheme, string? session = null) =>
-        new(
-            new ClaimsIdentity(
-                [new(KeyClaim, key), new(SessionClaim, session ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)))],
-                scheme,
-                KeyClaim,
-                ClaimTypes.Role
-            )
-        );
+    /// <param name="session">As <see cref="Storage.Sessions.Begin"/> made it. A form's token belongs to it.</param>
+    public static ClaimsPrincipal Of(string key, string scheme, string session) =>
+        new(new ClaimsIdentity([new(KeyClaim, key), new(SessionClaim, session)], scheme, KeyClaim, ClaimTypes.Role));
 
     public static string? Key(ClaimsPrincipal user) => user.FindFirstValue(KeyClaim);
+
+    public static string? Session(ClaimsPrincipal user) => user.FindFirstValue(SessionClaim);
 }

@@ -1,7 +1,6 @@
 using System.Net;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Frame;
@@ -14,7 +13,9 @@ static class SignInEndpoints
     {
         app.MapGet("/log-ind", ShowSignIn).AllowAnonymous();
         app.MapPost("/log-ind", ChoosePerson).AllowAnonymous();
+        app.MapGet(StartAddress.Path, Start).AllowAnonymous();
         app.MapPost("/log-ud", SignOut).AllowAnonymous();
+        app.MapPost("/log-ud/alle", SignOutEverywhere).AllowAnonymous();
         app.MapGet("/ingen-adgang", () => new RazorComponentResult<NoAccess> { StatusCode = StatusCodes.Status403Forbidden })
             .AllowAnonymous();
     }
@@ -24,8 +25,12 @@ static class SignInEndpoints
 
     static IResult ShowSignIn(SporOptions options, HttpContext context, Municipality municipality)
     {
+        if (!options.DemoMode)
+            return Principal.Key(context.User) is not null
+                ? Results.Redirect("/")
+                : new RazorComponentResult<StartPage> { StatusCode = StatusCodes.Status401Unauthorized };
         if (!MayChoose(options, context))
-            return Results.Redirect("/");
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
         var register = municipality.Current.Register;
         return new RazorComponentResult<SignInPage>(
             new { People = DemoPeople.Of(register, register.Municipality?.ExtractDay ?? DateOnly.MinValue) }
@@ -42,17 +47,35 @@ static class SignInEndpoints
             .FirstOrDefault(p => p.Key == form["person"]);
         if (person is null)
             return Results.Redirect("/log-ind");
-        await context.SignInAsync(
-            CookieAuthenticationDefaults.AuthenticationScheme,
-            Principal.Of(person.Key, CookieAuthenticationDefaults.AuthenticationScheme)
-        );
+        await SignedIn.Begin(context, person.Key, SignedIn.DemoWay);
         return Results.Redirect("/");
+    }
+
+    /// <summary>The one-time address: the session takes its place, and it is out of the browser's address field.</summary>
+    static async Task<IResult> Start(HttpContext context, [FromServices] StartAddress? address)
+    {
+        if (address?.Take(context.Request.Query[StartAddress.Word]) == true)
+        {
+            await SignedIn.Begin(context, LocalAnalyst.Key, StartAddress.Way);
+            return Results.Redirect("/");
+        }
+        return Results.Redirect(Principal.Key(context.User) is null ? "/log-ind" : "/");
     }
 
     static async Task<IResult> SignOut(IFormCollection form, HttpContext context)
     {
         _ = form;
-        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        await SignedIn.End(context);
+        return Results.Redirect("/log-ind");
+    }
+
+    /// <summary>On every machine where one is signed in.</summary>
+    static async Task<IResult> SignOutEverywhere(IFormCollection form, HttpContext context, Sessions sessions)
+    {
+        _ = form;
+        if (Principal.Key(context.User) is { } person)
+            sessions.EndAllOf(person);
+        await SignedIn.End(context);
         return Results.Redirect("/log-ind");
     }
 }

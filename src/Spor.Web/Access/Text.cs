@@ -4,6 +4,15 @@ static class Text
 {
     public const string Title = "Vælg, hvem du vil være";
     public const string Lede = "Demoen har opdigtede mennesker. Vælg en, og se Spor med vedkommendes øjne. Kun denne maskine kan se det.";
+    public const string StartTitle = "Spor er kun åbent for den, der startede programmet";
+    public const string StartLede = "Du skal bruge startadressen. Den står i vinduet, hvor Spor kører.";
+    public const string StartHow =
+        "Find linjen, der begynder med »Åbn denne adresse«. Kopiér hele adressen, og sæt den ind i browserens adressefelt.";
+    public const string StartNot = "Adressen virker én gang. Bagefter husker browseren dig, til du logger ud, eller til dagen er gået.";
+    public const string StartUsed = "Startadressen er brugt. En browser på denne maskine er logget ind med den.";
+    public const string StartAgain =
+        "Var det dig? Så brug den browser. Ellers stop Spor med Ctrl + C, og start Spor igen. Så får du en ny adresse, og alle andre bliver "
+        + "logget ud.";
     public const string Leaders = "Ledere";
     public const string Caseworkers = "Rådgivere";
     public const string Coordinators = "Samordnere";

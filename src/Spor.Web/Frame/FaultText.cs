@@ -10,6 +10,7 @@ public static class FaultText
         e switch
         {
             ExtractException x => x.Message,
+            Access.SettingsException s => s.Message,
             StorageFullException =>
                 "Der er ikke plads nok på disken. Intet er gemt, og databasen er, som den var. Gør plads, og prøv igen.",
             DatabaseLockedException => "Et andet program holder databasen låst. Intet er gemt. Vent lidt, og prøv igen.",

@@ -11,6 +11,7 @@ static class ShellText
     public const string Menu = "Menu";
     public const string MinutePassed = " (overskredet)";
     public const string SignOut = "Skift person";
+    public const string SignOutOf = "Log ud";
 
     /// <summary>Follow-ups and visits come round again while nobody holds them.</summary>
     public static string Rounds(int rounds) => $"ikke holdt {Danish.Number(rounds)} gange";

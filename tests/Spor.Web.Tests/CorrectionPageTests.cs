@@ -43,6 +43,23 @@ public sealed class CorrectionPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_kind_with_many_is_folded_and_not_told_before_it_is_opened()
+    {
+        var leader = await site.As("leder");
+        var child = site.Overview.Children.MaxBy(c => c.File.FollowUps.Length)!.File;
+        Assert.True(child.FollowUps.Length > 8);
+        var url = $"/barn/{child.Id}/ret";
+        var (_, page) = await site.Get(leader, url);
+        string To(Fact row) => $"{url}/follow-up/{row.Id}";
+        var links = page.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")).ToList();
+        Assert.DoesNotContain(child.FollowUps, f => links.Contains(To(f)));
+        Assert.Contains(child.Cases, c => links.Contains($"{url}/case/{c.Id}"));
+        var (_, opened) = await site.Get(leader, links.First(l => l?.Contains("slags=follow-up", StringComparison.Ordinal) == true)!);
+        var told = opened.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")).ToList();
+        Assert.All(child.FollowUps.Take(100), f => Assert.Contains(To(f), told));
+    }
+
+    [Fact]
     public async Task A_second_person_sees_what_the_first_saved_and_chooses()
     {
         var first = await site.As("leder");

@@ -7,6 +7,9 @@ static class Text
         "Find det, der er forkert. Alt, hvad Spor ved om barnet, kan rettes eller trækkes tilbage med en begrundelse. Det, der "
         + "stod før, bliver i historikken.";
     public const string Correct = "Ret";
+
+    public static string ShowKind(int count) => $"Vis alle {Danish.Number(count)}";
+
     public const string Title = "Ret eller træk tilbage";
     public const string StandsNow = "Sådan står det nu";
     public const string Reason = "Hvorfor rettes det?";

@@ -6,6 +6,7 @@ using Spor.Storage.Facts;
 using Spor.Web.Access;
 using Spor.Web.Frame;
 using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Exchange.Import;
 
@@ -20,7 +21,11 @@ static class ImportEndpoints
     public static void MapImport(this WebApplication app)
     {
         var group = app.MapGroup("/import").RequireAuthorization(Policies.Import);
-        group.MapGet("", (Database database) => new RazorComponentResult<ImportPage>(new { Earlier = Imports.List(database) }));
+        group.MapGet(
+            "",
+            (Database database, HttpRequest request) =>
+                new RazorComponentResult<ImportPage>(new { Earlier = Imports.List(database), Page = Paged.Asked(request.Query) })
+        );
         group.MapGet("/format", () => new RazorComponentResult<FormatPage>());
         group
             .MapPost("", UploadExtract)

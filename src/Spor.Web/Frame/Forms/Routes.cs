@@ -73,6 +73,8 @@ public static class Routes
     public const string SearchNotes = "/notater";
 
     /// <param name="kind">The kind of fact, kebab-case.</param>
+    public static string CorrectList(long child) => $"{Child(child)}/ret";
+
     public static string Correct(long child, string kind, long id) => $"{Child(child)}/ret/{kind}/{N(id)}";
 
     public const string Allocation = "/fordeling";

@@ -30,7 +30,7 @@ public sealed class Extract
     public int Rows => used ?? Tables.Sum(t => t.Facts.Count);
     int? used;
 
-    ImportTable this[string name] => Tables.First(t => t.Name == name);
+    internal ImportTable this[string name] => Tables.First(t => t.Name == name);
     Dictionary<string, ImportTable> ByName => Tables.ToDictionary(t => t.Name);
 
     /// <summary>
@@ -126,7 +126,11 @@ public sealed class Extract
             rows = ReadTable(
                 source,
                 table,
-                new Row(table, byName, known, problems, hash) { MayRepeat = mapping.IsShared(table.Name) },
+                new Row(table, byName, known, problems, hash)
+                {
+                    MayRepeat = mapping.IsShared(table.Name),
+                    Latest = day ?? byName["kommune"].Facts.OfType<MunicipalityFact>().FirstOrDefault()?.ExtractDay,
+                },
                 mapping,
                 problems,
                 ignored,
@@ -153,7 +157,7 @@ public sealed class Extract
                     )
                 );
         }
-        extract.CheckTogether();
+        new Consistency(extract).Check();
         return extract;
     }
 
@@ -287,138 +291,6 @@ public sealed class Extract
             .Replace("å", "aa", StringComparison.Ordinal)
             .Replace(" ", "", StringComparison.Ordinal)
             .Replace("_", "", StringComparison.Ordinal);
-
-    /// <summary>The checks that need more than one row.</summary>
-    void CheckTogether()
-    {
-        if (this["boern"] is { Delivered: true } children)
-        {
-            var seen = new Dictionary<long, int>();
-            for (var i = 0; i < children.Facts.Count; i++)
-                if (((ChildFact)children.Facts[i]).CprHash is { } cpr && !seen.TryAdd(cpr, children.Lines[i]))
-                    Problems.Add(
-                        new(
-                            Severity.Warning,
-                            children.File,
-                            children.Lines[i],
-                            "CPR",
-                            null,
-                            "cpr-twice",
-                            $"et CPR-nummer, der kun står på ét barn. Det står også på linje {seen[cpr]}"
-                        )
-                    );
-            CheckAges(children);
-        }
-
-        var catalogue = Catalogue.With(this["ydelser"].Facts.Cast<CatalogueFact>());
-        var own = this["ydelser"].Facts.Cast<CatalogueFact>().Select(f => f.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var measures = this["indsatser"];
-        for (var i = 0; i < measures.Facts.Count; i++)
-        {
-            var m = (InterventionFact)measures.Facts[i];
-            if (m.Code.Length == 0)
-                continue;
-            if (!catalogue.Knows(m.Code))
-            {
-                var near = Problems.MayLookNear ? Near.Of(m.Code, catalogue.Codes) : null;
-                Bad(measures, i, "Ydelse", m.Code, "unknown-code", "en ydelse fra kataloget" + (near is null ? "" : $". Mon »{near}«?"));
-                continue;
-            }
-            m.Code = catalogue.Spelled(m.Code);
-            if (own.Contains(m.Code) && m.From != default && Uncovered(catalogue, m) is { } day)
-                Bad(
-                    measures,
-                    i,
-                    "Ydelse",
-                    m.Code,
-                    "no-catalogue-row",
-                    $"en række i ydelser.csv, der gælder {day:yyyy-MM-dd}, mens indsatsen løber"
-                );
-        }
-
-        var followUps = this["opfoelgninger"];
-        for (var i = 0; i < followUps.Facts.Count; i++)
-        {
-            var f = (FollowUpFact)followUps.Facts[i];
-            if (f.InterventionId > 0 && f.On != default && !((InterventionFact)measures.Facts[(int)f.InterventionId - 1]).RunsOn(f.On))
-                Problems.Add(
-                    new(
-                        Severity.Warning,
-                        followUps.File,
-                        followUps.Lines[i],
-                        "Dato",
-                        f.On.ToString("yyyy-MM-dd", null),
-                        "measure-not-running",
-                        "en dag, hvor indsatsen løber. Opfølgningen tæller ikke"
-                    )
-                );
-        }
-        var visits = this["tilsyn"];
-        for (var i = 0; i < visits.Facts.Count; i++)
-        {
-            var v = (SupervisionVisitFact)visits.Facts[i];
-            if (v.InterventionId > 0 && v.On != default && !((InterventionFact)measures.Facts[(int)v.InterventionId - 1]).RunsOn(v.On))
-                Problems.Add(
-                    new(
-                        Severity.Warning,
-                        visits.File,
-                        visits.Lines[i],
-                        "Dato",
-                        v.On.ToString("yyyy-MM-dd", null),
-                        "measure-not-running",
-                        "en dag, hvor indsatsen løber. Tilsynet tæller ikke"
-                    )
-                );
-        }
-    }
-
-    void CheckAges(ImportTable children)
-    {
-        if (Day is not { } day)
-            return;
-        var cases = this["sager"];
-        for (var i = 0; i < cases.Facts.Count; i++)
-        {
-            var c = (CaseFact)cases.Facts[i];
-            if (c.ClosedOn is not null || c.ChildId <= 0)
-                continue;
-            var child = (ChildFact)children.Facts[(int)c.ChildId - 1];
-            if (child.BornOn != default && child.AgeAt(day) > 23)
-                Problems.Add(
-                    new(
-                        Severity.Warning,
-                        cases.File,
-                        cases.Lines[i],
-                        "BarnId",
-                        c.SourceKey,
-                        "too-old",
-                        "et barn eller en ung på højst 23 år, når sagen er åben"
-                    )
-                );
-        }
-    }
-
-    // The first day on which a measure runs and its own catalogue has no row, up to the day described.
-    DateOnly? Uncovered(Catalogue catalogue, InterventionFact m)
-    {
-        var last = m.To ?? (Day is { } d && d > m.From ? d : m.From);
-        var on = m.From;
-        while (on <= last)
-        {
-            if (catalogue.On(m.Code, on) is not { } row)
-                return on;
-            if (row.To >= last)
-                return null;
-            on = row.To.AddDays(1);
-        }
-        return null;
-    }
-
-    void Bad(ImportTable table, int at, string column, string? value, string code, string expected)
-    {
-        table.BadRows.Add(at);
-        Problems.Add(new(Severity.Error, table.File, table.Lines[at], column, value, code, expected));
-    }
 
     /// <summary>
     /// Leaves out the rows with errors, and what hangs on them. Only a person who has seen the list asks for this; the counts are kept with

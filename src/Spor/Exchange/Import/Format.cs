@@ -14,7 +14,7 @@ namespace Spor.Exchange.Import;
 
 /// <summary>The files of <c>import-format.md</c>: their columns, keys and the checks on one row. A file comes after those it refers
 /// to.</summary>
-public static class Format
+public static partial class Format
 {
     /// <summary>Empty tables, ready to be read into.</summary>
     public static IReadOnlyList<ImportTable> Tables() =>
@@ -116,7 +116,8 @@ public static class Format
                         }
                     ),
                     YesNo<ChildFact>("Beskyttet", false, (f, v) => f.Protected = v ?? false),
-                ]
+                ],
+                CheckBirth
             ),
             new ImportTable<NetworkPersonFact>(
                 "personer",
@@ -141,10 +142,10 @@ public static class Format
                 [
                     Key<CaseFact>("SagId"),
                     Child<CaseFact>(),
-                    Day<CaseFact>("Åbnet", true, (f, v) => f.OpenedOn = v ?? default),
-                    End<CaseFact>("Lukket", (f, v) => f.ClosedOn = v),
+                    Past<CaseFact>("Åbnet", true, (f, v) => f.OpenedOn = v ?? default),
+                    PastEnd<CaseFact>("Lukket", (f, v) => f.ClosedOn = v),
                     Text<CaseFact>("Lukkeårsag", false, (f, v) => f.ClosingReason = v),
-                    Day<CaseFact>("ForældreOrienteret", false, (f, v) => f.ParentsInformedOn = v),
+                    Past<CaseFact>("ForældreOrienteret", false, (f, v) => f.ParentsInformedOn = v),
                 ],
                 (r, f) =>
                 {
@@ -176,12 +177,12 @@ public static class Format
                 [
                     Key<NotificationFact>("UnderretningId"),
                     Child<NotificationFact>(),
-                    Time<NotificationFact>("Modtaget", true, (f, v) => f.ReceivedAt = v ?? default),
+                    PastTime<NotificationFact>("Modtaget", true, (f, v) => f.ReceivedAt = v ?? default),
                     Code<NotificationFact, Notifier>("Underretter", true, (f, v) => f.Notifier = v),
                     Text<NotificationFact>("Årsag", false, (f, v) => f.Causes = v),
-                    Time<NotificationFact>("Vurderet", false, (f, v) => f.AssessedAt = v),
-                    Day<NotificationFact>("Kvitteret", false, (f, v) => f.AcknowledgedOn = v),
-                    Day<NotificationFact>("Tilbagemeldt", false, (f, v) => f.FeedbackOn = v),
+                    PastTime<NotificationFact>("Vurderet", false, (f, v) => f.AssessedAt = v),
+                    Past<NotificationFact>("Kvitteret", false, (f, v) => f.AcknowledgedOn = v),
+                    Past<NotificationFact>("Tilbagemeldt", false, (f, v) => f.FeedbackOn = v),
                     Code<NotificationFact, NotificationOutcome>("Udfald", false, (f, v) => f.Outcome = v),
                 ],
                 (r, f) =>
@@ -206,9 +207,9 @@ public static class Format
                     Key<AssessmentFact>("UdredningId"),
                     Child<AssessmentFact>(),
                     Code<AssessmentFact, AssessmentKind>("Type", true, (f, v) => f.Kind = v),
-                    Day<AssessmentFact>("Kendt", true, (f, v) => f.KnownOn = v ?? default),
-                    Day<AssessmentFact>("Påbegyndt", false, (f, v) => f.StartedOn = v),
-                    Day<AssessmentFact>("Afsluttet", false, (f, v) => f.FinishedOn = v),
+                    Past<AssessmentFact>("Kendt", true, (f, v) => f.KnownOn = v ?? default),
+                    Past<AssessmentFact>("Påbegyndt", false, (f, v) => f.StartedOn = v),
+                    Past<AssessmentFact>("Afsluttet", false, (f, v) => f.FinishedOn = v),
                 ],
                 (r, f) =>
                 {
@@ -227,7 +228,7 @@ public static class Format
                 [
                     Key<ConversationFact>("SamtaleId"),
                     Child<ConversationFact>(),
-                    Day<ConversationFact>("Dato", true, (f, v) => f.On = v ?? default),
+                    Past<ConversationFact>("Dato", true, (f, v) => f.On = v ?? default),
                     Code<ConversationFact, ConversationPurpose>("Formål", true, (f, v) => f.Purpose = v),
                     YesNo<ConversationFact>("Undladt", false, (f, v) => f.LeftOut = v ?? false),
                     Text<ConversationFact>("Begrundelse", false, (f, v) => (f.Reason, f.HasReason) = (v, true)),
@@ -242,9 +243,9 @@ public static class Format
                     Key<PlanFact>("PlanId"),
                     Child<PlanFact>(),
                     Code<PlanFact, PlanKind>("Type", true, (f, v) => f.Kind = v),
-                    Day<PlanFact>("Besluttet", true, (f, v) => f.DecidedOn = v ?? default),
-                    Day<PlanFact>("Færdig", false, (f, v) => f.FinishedOn = v),
-                    End<PlanFact>("Lukket", (f, v) => f.ClosedOn = v),
+                    Past<PlanFact>("Besluttet", true, (f, v) => f.DecidedOn = v ?? default),
+                    Past<PlanFact>("Færdig", false, (f, v) => f.FinishedOn = v),
+                    PastEnd<PlanFact>("Lukket", (f, v) => f.ClosedOn = v),
                 ],
                 (r, f) =>
                 {
@@ -274,7 +275,7 @@ public static class Format
                     {
                         InKey = true,
                     },
-                    Day<MeasurementFact>("Dato", true, (f, v) => f.On = v ?? default) with
+                    Past<MeasurementFact>("Dato", true, (f, v) => f.On = v ?? default) with
                     {
                         InKey = true,
                     },
@@ -289,7 +290,7 @@ public static class Format
                 [
                     Key<DecisionRecordFact>("AfgoerelseId"),
                     Child<DecisionRecordFact>(),
-                    Day<DecisionRecordFact>("Dato", true, (f, v) => f.On = v ?? default),
+                    Past<DecisionRecordFact>("Dato", true, (f, v) => f.On = v ?? default),
                     Plain<DecisionRecordFact>("Lovgrundlag", true, (f, v) => f.LegalBasis = v),
                     Code<DecisionRecordFact, AuthorityLevel>("Niveau", false, (f, v) => f.Level = v),
                     YesNo<DecisionRecordFact>("Partshørt", false, (f, v) => f.PartiesHeard = v),
@@ -353,7 +354,7 @@ public static class Format
                 [
                     Key<FollowUpFact>("OpfoelgningId"),
                     Ref<FollowUpFact>("IndsatsId", true, "indsatser", f => f.InterventionId, (f, v) => f.InterventionId = v ?? 0),
-                    Day<FollowUpFact>("Dato", true, (f, v) => f.On = v ?? default),
+                    Past<FollowUpFact>("Dato", true, (f, v) => f.On = v ?? default),
                     Code<FollowUpFact, FollowUpOutcome>("Beslutning", false, (f, v) => f.Outcome = v),
                     Day<FollowUpFact>("NæsteSenest", false, (f, v) => f.NextBy = v),
                 ],
@@ -367,7 +368,7 @@ public static class Format
                 [
                     Key<SupervisionVisitFact>("TilsynId"),
                     Ref<SupervisionVisitFact>("IndsatsId", true, "indsatser", f => f.InterventionId, (f, v) => f.InterventionId = v ?? 0),
-                    Day<SupervisionVisitFact>("Dato", true, (f, v) => f.On = v ?? default),
+                    Past<SupervisionVisitFact>("Dato", true, (f, v) => f.On = v ?? default),
                     YesNo<SupervisionVisitFact>("SamtaleMedBarn", false, (f, v) => f.SpokeWithChild = v ?? false),
                 ]
             ),
@@ -379,11 +380,11 @@ public static class Format
                 [
                     Key<NetworkConferenceFact>("RaadslagningId"),
                     Child<NetworkConferenceFact>(),
-                    Day<NetworkConferenceFact>("Tilbudt", true, (f, v) => f.OfferedOn = v ?? default),
+                    Past<NetworkConferenceFact>("Tilbudt", true, (f, v) => f.OfferedOn = v ?? default),
                     Code<NetworkConferenceFact, OfferAnswer>("Svar", false, (f, v) => f.Answer = v),
-                    Day<NetworkConferenceFact>("Afholdt", false, (f, v) => f.HeldOn = v),
+                    Past<NetworkConferenceFact>("Afholdt", false, (f, v) => f.HeldOn = v),
                     YesNo<NetworkConferenceFact>("PlanGodkendt", false, (f, v) => f.PlanApproved = v),
-                    Day<NetworkConferenceFact>("OpfoelgningAfholdt", false, (f, v) => f.FollowedUpOn = v),
+                    Past<NetworkConferenceFact>("OpfoelgningAfholdt", false, (f, v) => f.FollowedUpOn = v),
                 ],
                 (r, f) =>
                 {
@@ -424,116 +425,4 @@ public static class Format
                 ]
             ),
         ];
-
-    // A parent's payment is a price below nothing; more often it is a slip.
-    static long? Price(Row row, string text)
-    {
-        var ore = row.Money(text, negativeToo: true);
-        if (ore < 0)
-            row.Warn("negative-price", text, "en pris på 0 eller mere, eller at det er en betaling fra forældrene. Den trækkes fra");
-        return ore;
-    }
-
-    static void Ordered(Row row, string column, DateOnly from, DateOnly? to, string after)
-    {
-        if (to < from)
-            row.ErrorAt(
-                column,
-                "end-before-start",
-                to.Value.ToString("yyyy-MM-dd", null),
-                $"en dato, der ikke ligger før {after} ({from:yyyy-MM-dd})"
-            );
-    }
-
-    static void Odd(Row row, string column, DateOnly from, DateOnly? to, string after)
-    {
-        if (to < from)
-            row.WarnAt(
-                column,
-                "odd-order",
-                to.Value.ToString("yyyy-MM-dd", null),
-                $"en dato, der ikke ligger før {after} ({from:yyyy-MM-dd})"
-            );
-    }
-
-    static void ReadCpr(Row row, string text, ChildFact child)
-    {
-        var digits = text.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        // A replacement number, for a child who has no CPR number yet, may have letters among the last four.
-        if (digits.Length != 10 || digits.AsSpan(0, 6).ContainsAnyExceptInRange('0', '9') || !digits.All(char.IsAsciiLetterOrDigit))
-        {
-            row.Error("not-a-cpr", text, "ti cifre som 310117-1234");
-            return;
-        }
-        child.Cpr = digits;
-        child.CprHash = row.Hash.OfText("cpr " + digits);
-        row.Hash.Add(row.Field, child.CprHash.Value);
-    }
-
-    static Field<T> Key<T>(string heading, Action<T, string>? set = null) =>
-        new(
-            heading,
-            true,
-            (r, t, f) =>
-            {
-                var key = r.Plain(t);
-                set?.Invoke(f, key);
-            },
-            InKey: true
-        );
-
-    static Field<T> Child<T>()
-        where T : ChildsFact => Ref<T>("BarnId", true, "boern", f => f.ChildId, (f, v) => f.ChildId = v ?? 0);
-
-    static Field<T> Text<T>(string heading, bool required, Action<T, string> set) => new(heading, required, (r, t, f) => set(f, r.Text(t)));
-
-    static Field<T> Plain<T>(string heading, bool required, Action<T, string> set) =>
-        new(heading, required, (r, t, f) => set(f, r.Plain(t)));
-
-    static Field<T> Day<T>(string heading, bool required, Action<T, DateOnly?> set) =>
-        new(heading, required, (r, t, f) => set(f, r.Day(t)));
-
-    static Field<T> End<T>(string heading, Action<T, DateOnly?> set) => new(heading, false, (r, t, f) => set(f, r.End(t)));
-
-    static Field<T> Time<T>(string heading, bool required, Action<T, DateTime?> set) =>
-        new(heading, required, (r, t, f) => set(f, r.Time(t)));
-
-    static Field<T> YesNo<T>(string heading, bool required, Action<T, bool?> set) =>
-        new(heading, required, (r, t, f) => set(f, r.YesNo(t)));
-
-    static Field<T> Whole<T>(string heading, bool required, int least, int most, Action<T, int> set) =>
-        new(
-            heading,
-            required,
-            (r, t, f) =>
-            {
-                if (r.Whole(t, least, most) is { } v)
-                    set(f, v);
-            }
-        );
-
-    static Field<T> Decimal<T>(string heading, bool required, int parts, decimal least, decimal most, Action<T, long?> set) =>
-        new(heading, required, (r, t, f) => set(f, r.Decimal(t, parts, least, most)));
-
-    static Field<T> Code<T, TCode>(string heading, bool required, Action<T, TCode> set)
-        where TCode : struct, Enum =>
-        new(
-            heading,
-            required,
-            (r, t, f) =>
-            {
-                if (r.Code<TCode>(t) is { } v)
-                    set(f, v);
-            }
-        );
-
-    static Field<T> Ref<T>(string heading, bool required, string target, Func<T, long?> get, Action<T, long?> set) =>
-        new(
-            heading,
-            required,
-            (r, t, f) => set(f, r.Ref(target, t, required)),
-            Target: target,
-            GetRef: f => get(f) is { } v && v != 0 ? v : null,
-            SetRef: set
-        );
 }

@@ -93,6 +93,31 @@ public sealed class Row(
     static bool TryDay(string text, out DateOnly day) =>
         QuickDay(text, out day) || DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
+    /// <summary>The day the extract describes, where it is known.</summary>
+    public DateOnly? Latest { get; init; }
+
+    /// <summary>A day on which something happened, so it cannot lie after the day the extract describes.</summary>
+    public DateOnly? Past(string text) => NotAhead(Day(text), text);
+
+    /// <summary>The day something was closed; null = still open.</summary>
+    public DateOnly? PastEnd(string text) => NotAhead(End(text), text);
+
+    /// <summary>A point of time at which something happened.</summary>
+    public DateTime? PastTime(string text)
+    {
+        var time = Time(text);
+        if (time is { } t)
+            NotAhead(DateOnly.FromDateTime(t), text);
+        return time;
+    }
+
+    DateOnly? NotAhead(DateOnly? day, string text)
+    {
+        if (day > Latest)
+            Warn("day-ahead", text, $"en dag, der ikke ligger efter udtrækkets dag ({Latest:yyyy-MM-dd})");
+        return day;
+    }
+
     static readonly DateOnly NeverEnds = new(2100, 1, 1);
     bool saidNeverEnds;
 
@@ -185,13 +210,11 @@ public sealed class Row(
             return null;
         var decimals = mark < 0 ? 0 : text.Length - mark - 1;
         if (decimals == 3 && text[mark] == '.' && text.AsSpan(0, mark).TrimStart('-') is { Length: >= 1 and <= 3 } whole && whole[0] != '0')
-            Warn(
-                "thousands-separator",
-                text,
-                $"et beløb uden tusindtalsprik. Det læses som "
-                    + $"{Math.Round(kroner, 2, MidpointRounding.AwayFromZero).ToString("0.00", Danish.Culture)} kr."
-            );
-        else if (decimals > 2)
+        {
+            Error("thousands-separator", text, "et beløb uden tusindtalsprik: ellers er det tusind gange for lidt");
+            return null;
+        }
+        if (decimals > 2)
         {
             Error("too-many-decimals", text, "et beløb med højst to decimaler");
             return null;

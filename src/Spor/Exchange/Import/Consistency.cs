@@ -1,0 +1,280 @@
+using Spor.Children;
+using Spor.Facts;
+using Spor.FollowUps;
+using Spor.Interventions;
+using Spor.Kernel;
+using Spor.Workforce;
+
+namespace Spor.Exchange.Import;
+
+/// <summary>
+/// The checks that need more than one row of an extract: what contradicts itself, and what registers get wrong in the same way again and
+/// again. <c>import-format.md</c>, "Bad input", says which are errors.
+/// </summary>
+sealed class Consistency(Extract extract)
+{
+    readonly Catalogue catalogue = Catalogue.With(extract["ydelser"].Facts.Cast<CatalogueFact>());
+
+    public void Check()
+    {
+        Children();
+        Codes();
+        Visits<FollowUpFact>("opfoelgninger", f => f.InterventionId, f => f.On, "Opfølgningen");
+        Visits<SupervisionVisitFact>("tilsyn", f => f.InterventionId, f => f.On, "Tilsynet");
+        Overlaps<TeamFact, string?>("teams", "TeamId", f => f.SourceKey, f => f.From, f => f.To);
+        Overlaps<DistrictFact, string?>("distrikter", "DistriktId", f => f.SourceKey, f => f.From, f => f.To);
+        Overlaps<CatalogueFact, string?>("ydelser", "Ydelse", f => f.SourceKey, f => f.From, f => f.To);
+        Overlaps<EmploymentFact, (string?, Role, long?)>(
+            "medarbejdere",
+            "MedarbejderId",
+            f => (f.SourceKey, f.Role, f.TeamId),
+            f => f.From,
+            f => f.To
+        );
+        FullTime();
+        Twins();
+        Placements();
+        LastDays();
+    }
+
+    void Children()
+    {
+        if (extract["boern"] is not { Delivered: true } children)
+            return;
+        var seen = new Dictionary<long, int>();
+        for (var i = 0; i < children.Facts.Count; i++)
+            if (((ChildFact)children.Facts[i]).CprHash is { } cpr && !seen.TryAdd(cpr, children.Lines[i]))
+                Warn(children, i, "CPR", null, "cpr-twice", $"et CPR-nummer, der kun står på ét barn. Det står også på linje {seen[cpr]}");
+        if (extract.Day is not { } day)
+            return;
+        var cases = extract["sager"];
+        for (var i = 0; i < cases.Facts.Count; i++)
+        {
+            var c = (CaseFact)cases.Facts[i];
+            if (c.ClosedOn is not null || c.ChildId <= 0)
+                continue;
+            var child = (ChildFact)children.Facts[(int)c.ChildId - 1];
+            if (child.BornOn != default && child.AgeAt(day) > 23)
+                Warn(cases, i, "BarnId", c.SourceKey, "too-old", "et barn eller en ung på højst 23 år, når sagen er åben");
+        }
+    }
+
+    void Codes()
+    {
+        var own = extract["ydelser"].Facts.Cast<CatalogueFact>().Select(f => f.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var measures = extract["indsatser"];
+        for (var i = 0; i < measures.Facts.Count; i++)
+        {
+            var m = (InterventionFact)measures.Facts[i];
+            if (m.Code.Length == 0)
+                continue;
+            if (!catalogue.Knows(m.Code))
+            {
+                var near = extract.Problems.MayLookNear ? Near.Of(m.Code, catalogue.Codes) : null;
+                Bad(measures, i, "Ydelse", m.Code, "unknown-code", "en ydelse fra kataloget" + (near is null ? "" : $". Mon »{near}«?"));
+                continue;
+            }
+            m.Code = catalogue.Spelled(m.Code);
+            if (own.Contains(m.Code) && m.From != default && Uncovered(m) is { } day)
+                Bad(
+                    measures,
+                    i,
+                    "Ydelse",
+                    m.Code,
+                    "no-catalogue-row",
+                    $"en række i ydelser.csv, der gælder {day:yyyy-MM-dd}, mens indsatsen løber"
+                );
+        }
+    }
+
+    // The first day on which a measure runs and its own catalogue has no row, up to the day described.
+    DateOnly? Uncovered(InterventionFact m)
+    {
+        var last = m.To ?? (extract.Day is { } d && d > m.From ? d : m.From);
+        var on = m.From;
+        while (on <= last)
+        {
+            if (catalogue.On(m.Code, on) is not { } row)
+                return on;
+            if (row.To >= last)
+                return null;
+            on = row.To.AddDays(1);
+        }
+        return null;
+    }
+
+    void Visits<T>(string name, Func<T, long> measureOf, Func<T, DateOnly> dayOf, string what)
+        where T : Fact
+    {
+        var (table, measures) = (extract[name], extract["indsatser"]);
+        for (var i = 0; i < table.Facts.Count; i++)
+        {
+            var visit = (T)table.Facts[i];
+            var (measure, day) = (measureOf(visit), dayOf(visit));
+            if (measure > 0 && day != default && !((InterventionFact)measures.Facts[(int)measure - 1]).RunsOn(day))
+                Warn(
+                    table,
+                    i,
+                    "Dato",
+                    day.ToString("yyyy-MM-dd", null),
+                    "measure-not-running",
+                    $"en dag, hvor indsatsen løber. {what} tæller ikke"
+                );
+        }
+    }
+
+    /// <summary>Rows of one thing in force on the same day: the one that began last holds, then the last in the file
+    /// (<c>measures.md</c>, "Rows that overlap").</summary>
+    void Overlaps<T, K>(string name, string column, Func<T, K> thing, Func<T, DateOnly> from, Func<T, DateOnly?> to)
+        where T : Fact
+    {
+        var table = extract[name];
+        var rows = table.Facts.Cast<T>().Select((fact, at) => (Fact: fact, At: at)).Where(r => from(r.Fact) != default);
+        foreach (var group in rows.GroupBy(r => thing(r.Fact)))
+        {
+            (int Line, DateOnly To)? longest = null;
+            foreach (var (fact, at) in group.OrderBy(r => from(r.Fact)).ThenBy(r => r.At))
+            {
+                var last = to(fact) ?? DateOnly.MaxValue;
+                if (longest is { } earlier && from(fact) <= earlier.To)
+                    Warn(
+                        table,
+                        at,
+                        column,
+                        fact.SourceKey,
+                        "rows-overlap",
+                        $"rækker, der ikke gælder samme dag. Rækken på linje {earlier.Line} gælder også {from(fact):yyyy-MM-dd}. "
+                            + "Den, der begynder sidst, gælder"
+                    );
+                if (longest is not { } l || last > l.To)
+                    longest = (table.Lines[at], last);
+            }
+        }
+    }
+
+    void FullTime()
+    {
+        var table = extract["medarbejdere"];
+        var rows = table.Facts.Cast<EmploymentFact>().Select((fact, at) => (Fact: fact, At: at));
+        foreach (var person in rows.GroupBy(r => r.Fact.SourceKey))
+        foreach (var (fact, at) in person)
+        {
+            // Posts held beside each other count each; of rows of one post the one that began last.
+            var held = person
+                .Where(r => r.Fact.From <= fact.From && !(r.Fact.To < fact.From))
+                .GroupBy(r => (r.Fact.Role, r.Fact.TeamId))
+                .Sum(post => post.MaxBy(r => (r.Fact.From, r.At)).Fact.FteTenThousandths);
+            if (held <= 10_000)
+                continue;
+            Warn(
+                table,
+                at,
+                "Årsværk",
+                (held / 10_000m).ToString("0.##", Danish.Culture),
+                "over-full-time",
+                $"højst ét årsværk i alt for én medarbejder {fact.From:yyyy-MM-dd}"
+            );
+            break;
+        }
+    }
+
+    void Twins()
+    {
+        var measures = extract["indsatser"];
+        var seen = new Dictionary<(long, string, DateOnly, long?), int>(measures.Facts.Count);
+        for (var i = 0; i < measures.Facts.Count; i++)
+        {
+            var m = (InterventionFact)measures.Facts[i];
+            if (m.ChildId != 0 && m.From != default && !seen.TryAdd((m.ChildId, m.Code, m.From, m.PriceOre), measures.Lines[i]))
+                Warn(
+                    measures,
+                    i,
+                    "IndsatsId",
+                    m.SourceKey,
+                    "measure-twice",
+                    $"en indsats, der kun står én gang. Samme barn, ydelse, start og pris står på linje "
+                        + $"{seen[(m.ChildId, m.Code, m.From, m.PriceOre)]}. Begge tæller"
+                );
+        }
+    }
+
+    /// <summary>A placement that begins while an earlier one of the child was never closed: its end was most likely forgotten.</summary>
+    void Placements()
+    {
+        var measures = extract["indsatser"];
+        var open = new Dictionary<long, List<(DateOnly From, int At)>>();
+        var rows = Enumerable.Range(0, measures.Facts.Count).Where(i => IsPlacement((InterventionFact)measures.Facts[i])).ToList();
+        foreach (var i in rows)
+            if (measures.Facts[i] is InterventionFact { To: null } m)
+                (open.TryGetValue(m.ChildId, out var list) ? list : open[m.ChildId] = []).Add((m.From, i));
+        var told = new HashSet<int>();
+        foreach (var i in rows)
+        {
+            var m = (InterventionFact)measures.Facts[i];
+            if (!open.TryGetValue(m.ChildId, out var earlier))
+                continue;
+            foreach (var (from, at) in earlier)
+                if (from < m.From && told.Add(at))
+                    Warn(
+                        measures,
+                        at,
+                        "Slut",
+                        null,
+                        "placement-not-closed",
+                        $"en slutdato, når barnet anbringes igen {m.From:yyyy-MM-dd} på linje {measures.Lines[i]}"
+                    );
+        }
+    }
+
+    bool IsPlacement(InterventionFact m) =>
+        m.ChildId != 0 && m.From != default && m.Code.Length > 0 && catalogue.On(m.Code, m.From)?.IsPlacement == true;
+
+    const int FewestEnds = 3;
+
+    /// <summary>
+    /// The end is the last day included. Where a child's next placement begins within a day of the end of one, and it is the same day more
+    /// than every third time, the source most likely writes the day of leaving.
+    /// </summary>
+    void LastDays()
+    {
+        var measures = extract["indsatser"];
+        var (same, all) = (0, 0);
+        foreach (var child in measures.Facts.Cast<InterventionFact>().Where(IsPlacement).GroupBy(m => m.ChildId))
+        {
+            InterventionFact? before = null;
+            foreach (var m in child.OrderBy(m => m.From))
+            {
+                if (before?.To is { } end && m.From > before.From && (m.From == end || m.From == end.AddDays(1)))
+                {
+                    all++;
+                    if (m.From == end)
+                        same++;
+                }
+                before = m;
+            }
+        }
+        if (all < FewestEnds || same * 3 <= all)
+            return;
+        extract.Problems.Add(
+            new(
+                Severity.Warning,
+                measures.File,
+                0,
+                "Slut",
+                null,
+                "end-is-next-start",
+                $"den sidste dag med indsatsen. I {same.ToString(Danish.Culture)} af {all.ToString(Danish.Culture)} skift begynder den næste "
+                    + "anbringelse samme dag, som den forrige slutter. Er slutdagen den dag, barnet flyttede?"
+            )
+        );
+    }
+
+    void Bad(ImportTable table, int at, string column, string? value, string code, string expected)
+    {
+        table.BadRows.Add(at);
+        extract.Problems.Add(new(Severity.Error, table.File, table.Lines[at], column, value, code, expected));
+    }
+
+    void Warn(ImportTable table, int at, string column, string? value, string code, string expected) =>
+        extract.Problems.Add(new(Severity.Warning, table.File, table.Lines[at], column, value, code, expected));
+}

@@ -1,0 +1,141 @@
+using Spor.Children;
+
+namespace Spor.Tests;
+
+/// <summary>What registers get wrong again and again, and what one row alone cannot show: <c>import-format.md</c>, "Bad input".</summary>
+public class ImportConsistencyTests
+{
+    const string Measures = "IndsatsId;BarnId;Ydelse;Lovgrundlag;Start;Slut;Pris;Enhed\n";
+
+    [Theory]
+    [InlineData("teams.csv", "TeamId;Navn;Loft;Fra;Til\nT1;Nord;15;2020-01-01;2022-06-30\nT1;Nord;12;2022-06-01;\n", "3 TeamId")]
+    [InlineData("teams.csv", "TeamId;Navn;Loft;Fra;Til\nT1;Nord;15;2020-01-01;2022-05-31\nT1;Nord;12;2022-06-01;\n", null)]
+    [InlineData(
+        "ydelser.csv",
+        "Ydelse;Navn;Trin;Fra;Til\nhjem;Hjælp;3;2020-01-01;\nhjem;Hjælp;4;2024-01-01;2024-12-31\nhjem;Hjælp;5;2025-06-01;\n",
+        "3 Ydelse,4 Ydelse"
+    )]
+    [InlineData(
+        "medarbejdere.csv",
+        "MedarbejderId;Navn;Rolle;Årsværk;Fra;Til\nM1;Ida;rådgiver;0,5;2020-01-01;\nM1;Ida;rådgiver;0,5;2024-01-01;\n",
+        "3 MedarbejderId"
+    )]
+    [InlineData(
+        "medarbejdere.csv",
+        "MedarbejderId;Navn;Rolle;Årsværk;Fra;Til\nM1;Ida;rådgiver;0,5;2020-01-01;\nM1;Ida;leder;0,5;2024-01-01;\n",
+        null
+    )]
+    public void Rows_of_one_thing_that_hold_on_the_same_day_are_told_with_their_lines(string file, string text, string? said)
+    {
+        var extract = Extracts.With((file, text));
+        Assert.Equal(said is null ? [] : said.Split(',').Select(s => $"?{file}:{s} rows-overlap"), extract.Said());
+        if (said is not null)
+            Assert.Contains("linje 2", extract.Problems.All[0].Expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_than_one_full_time_equivalent_for_one_person_is_told_once() =>
+        Assert.Equal(
+            ["?medarbejdere.csv:3 Årsværk over-full-time"],
+            Extracts
+                .With(
+                    (
+                        "medarbejdere.csv",
+                        "MedarbejderId;Navn;Rolle;Årsværk;Fra;Til\nM1;Ida;rådgiver;0,7;2020-01-01;\nM1;Ida;leder;0,5;2024-01-01;\n"
+                            + "M2;Bo;rådgiver;1;2020-01-01;\n"
+                    )
+                )
+                .Said()
+        );
+
+    [Fact]
+    public void Two_measures_alike_are_told() =>
+        Assert.Equal(
+            ["?indsatser.csv:3 IndsatsId measure-twice"],
+            Extracts
+                .With(
+                    (
+                        "indsatser.csv",
+                        Measures
+                            + "I1;B1;hjem;52.3.2;2024-02-02;;500;dag\nI2;B1;hjem;52.3.2;2024-02-02;;500;dag\n"
+                            + "I3;B1;hjem;52.3.2;2024-02-02;;600;dag\nI4;B2;hjem;52.3.2;2024-02-02;;500;dag\n"
+                    )
+                )
+                .Said()
+        );
+
+    [Fact]
+    public void A_placement_that_was_never_closed_before_the_next_one_is_told() =>
+        Assert.Equal(
+            ["?indsatser.csv:2 Slut placement-not-closed"],
+            Extracts
+                .With(
+                    (
+                        "indsatser.csv",
+                        Measures
+                            + "I1;B1;plejefamilie;46;2024-02-02;;;\nI2;B1;døgninstitution;46;2024-06-01;2024-08-01;;\n"
+                            + "I3;B1;døgninstitution;46;2024-09-01;;;\nI4;B1;hjem;52.3.2;2024-10-01;;;\n"
+                    )
+                )
+                .Said()
+                .Take(1)
+        );
+
+    [Fact]
+    public void Ends_on_the_day_the_next_placement_begins_are_asked_about_once()
+    {
+        string Moves(string end) =>
+            Measures
+            + string.Concat(
+                Enumerable
+                    .Range(1, 4)
+                    .Select(i =>
+                        $"I{i};B1;plejefamilie;46;2024-0{i}-01;{(i == 4 ? "" : $"2024-0{i + (end == "same" ? 1 : 0)}-" + (end == "same" ? "01" : i is 2 ? "29" : "31"))};;\n"
+                    )
+            );
+        Assert.Equal(["?indsatser.csv:0 Slut end-is-next-start"], Extracts.With(("indsatser.csv", Moves("same"))).Said());
+        Assert.Equal([], Extracts.With(("indsatser.csv", Moves("day before"))).Said());
+    }
+
+    [Theory]
+    [InlineData("sager.csv", "SagId;BarnId;Åbnet;Lukket\nS1;B1;2026-11-01;\n", "?sager.csv:2 Åbnet day-ahead")]
+    [InlineData("sager.csv", "SagId;BarnId;Åbnet;Lukket\nS1;B1;2024-11-01;2026-11-01\n", "?sager.csv:2 Lukket day-ahead")]
+    [InlineData("sager.csv", "SagId;BarnId;Åbnet;Lukket\nS1;B1;2026-10-31;\n", null)]
+    [InlineData("samtaler.csv", "SamtaleId;BarnId;Dato;Formål\nX1;B1;2027-01-01;opfølgning\n", "?samtaler.csv:2 Dato day-ahead")]
+    [InlineData(
+        "underretninger.csv",
+        "UnderretningId;BarnId;Modtaget;Underretter\nU1;B1;2026-11-01T08:00;skole\n",
+        "?underretninger.csv:2 Modtaget day-ahead"
+    )]
+    [InlineData(
+        "boern.csv",
+        "BarnId;Fornavn;Efternavn;Fødselsdato;Målgruppe\nB1;Ida;Holm;2027-08-31;udsat\nB2;Åse;Bøgh;2014-05-06;udsat\n",
+        null
+    )]
+    [InlineData(
+        "boern.csv",
+        "BarnId;Fornavn;Efternavn;Fødselsdato;Målgruppe\nB1;Ida;Holm;2027-09-01;udsat\nB2;Åse;Bøgh;2014-05-06;udsat\n",
+        "?boern.csv:2 Fødselsdato day-ahead"
+    )]
+    public void What_has_happened_cannot_lie_after_the_day_the_extract_describes(string file, string text, string? said) =>
+        Assert.Equal(said is null ? [] : [said], Extracts.With((file, text)).Said());
+
+    [Theory]
+    [InlineData("040312-1234", "2012-03-04", null)]
+    [InlineData("640312-1234", "2012-03-04", null)] // given for the time being: the day and 60
+    [InlineData("050312-1234", "2012-03-04", "?boern.csv:2 CPR cpr-other-birthday")]
+    [InlineData("40312-1234", "2012-03-04", "?boern.csv:2 CPR cpr-nine-digits")]
+    [InlineData("4031-1234", "2012-03-04", "boern.csv:2 CPR not-a-cpr")]
+    public void A_cpr_number_begins_with_the_birthday_and_has_ten_digits(string cpr, string born, string? said)
+    {
+        var extract = Extracts.With(
+            (
+                "boern.csv",
+                $"BarnId;CPR;Fornavn;Efternavn;Fødselsdato;Målgruppe\nB1;{cpr};Ida;Holm;{born};udsat\nB2;;Bo;Holm;2014-05-06;udsat\n"
+            )
+        );
+        Assert.Equal(said is null ? [] : [said], extract.Said());
+        if (said?.Contains("nine", StringComparison.Ordinal) == true)
+            Assert.Equal("0403121234", ((ChildFact)extract.Table("boern").Facts[0]).Cpr);
+    }
+}

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.FileProviders;
@@ -156,6 +157,18 @@ public static class SporHost
         app.Use(RefusedLook.Write);
         app.UseAuthorization();
         app.UseAntiforgery();
+        // Before any endpoint reads the form: none has to ask.
+        app.Use(
+            (context, next) =>
+            {
+                // The page that says so is asked for in the same request, and wants no token.
+                var asked = context.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true };
+                if (!asked || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
+                    return next(context);
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return Task.CompletedTask;
+            }
+        );
         MapFolders(app);
         // Nobody is let in if who looks cannot be written down.
         app.Services.GetRequiredService<AccessLog>();

@@ -411,8 +411,9 @@ public sealed class ImportPageTests
         for (var i = 0; i < 1200 && site.Uploads.Length > 0; i++)
             await Task.Delay(25);
         Assert.Empty(site.Uploads);
+        // So is the session of who sent them.
         var (status, _, _) = await site.Get(url);
-        Assert.Equal(HttpStatusCode.NotFound, status);
+        Assert.Equal(HttpStatusCode.Unauthorized, status);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ static class SignInEndpoints
         app.MapGet(StartAddress.Path, Start).AllowAnonymous();
         app.MapPost("/log-ud", SignOut).AllowAnonymous();
         app.MapPost("/log-ud/alle", SignOutEverywhere).AllowAnonymous();
-        app.MapGet("/ingen-adgang", () => new RazorComponentResult<NoAccess> { StatusCode = StatusCodes.Status403Forbidden })
+        app.MapGet("/ingen-adgang", IResult () => new RazorComponentResult<NoAccess> { StatusCode = StatusCodes.Status403Forbidden })
             .AllowAnonymous();
     }
 

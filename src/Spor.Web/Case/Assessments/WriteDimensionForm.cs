@@ -156,7 +156,7 @@ static class WriteDimensionForm
         };
     }
 
-    static Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<MergePage> Meet(
+    static IResult Meet(
         AssessmentView view,
         Dimension dimension,
         FormState form,

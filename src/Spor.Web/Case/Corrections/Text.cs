@@ -1,3 +1,5 @@
+using Spor.Kernel;
+
 namespace Spor.Web.Case.Corrections;
 
 static class Text

@@ -84,8 +84,8 @@ static class LetterEndpoints
         return found;
     }
 
-    static RazorComponentResult<TemplatesPage> TemplatesShown(Viewing viewing) =>
-        new(
+    static IResult TemplatesShown(Viewing viewing) =>
+        new RazorComponentResult<TemplatesPage>(
             new
             {
                 Texts = Templates

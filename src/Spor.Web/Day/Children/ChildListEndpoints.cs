@@ -39,7 +39,7 @@ static class ChildListEndpoints
             .RequireAuthorization(Policies.Children);
     }
 
-    static RazorComponentResult<ChildListPage> ListChildren(HttpContext context, Viewing viewing, AccessLog log)
+    static IResult ListChildren(HttpContext context, Viewing viewing, AccessLog log)
     {
         var query = ChildQuery.Read(context.Request.Query, viewing);
         var view = ChildListView.Listed(viewing, query);
@@ -49,7 +49,7 @@ static class ChildListEndpoints
             Ids(view.Rows),
             "boern" + (query with { Page = view.Page }).ToQuery()
         );
-        return new(new { View = view });
+        return new RazorComponentResult<ChildListPage>(new { View = view });
     }
 
     static IResult SearchChildren(IFormCollection form, HttpContext context, Viewing viewing, AccessLog log, Database database)

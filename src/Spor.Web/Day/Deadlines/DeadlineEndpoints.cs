@@ -17,10 +17,10 @@ static class DeadlineEndpoints
         );
     }
 
-    static RazorComponentResult<DeadlinesPage> ShowDeadlines(HttpContext context, Viewing viewing, AccessLog log)
+    static IResult ShowDeadlines(HttpContext context, Viewing viewing, AccessLog log)
     {
         var view = DeadlineView.Of(viewing, DeadlineQuery.Read(context.Request.Query, viewing), grouped: true);
         log.Looked(viewing.Viewer.Key, "list", [.. view.ShownIds], view.Query.Href(view.Query.Group, view.Query.Page).Split('#')[0][1..]);
-        return new(new { View = view });
+        return new RazorComponentResult<DeadlinesPage>(new { View = view });
     }
 }

@@ -23,10 +23,10 @@ static class ImportEndpoints
         var group = app.MapGroup("/import").RequireAuthorization(Policies.Import);
         group.MapGet(
             "",
-            (Database database, HttpRequest request) =>
+            IResult (Database database, HttpRequest request) =>
                 new RazorComponentResult<ImportPage>(new { Earlier = Imports.List(database), Page = Paged.Asked(request.Query) })
         );
-        group.MapGet("/format", () => new RazorComponentResult<FormatPage>());
+        group.MapGet("/format", IResult () => new RazorComponentResult<FormatPage>());
         group
             .MapPost("", UploadExtract)
             .WithMetadata(new RequestSizeLimitAttribute(SporHost.LargestUpload))

@@ -64,15 +64,8 @@ static class PlanReports
             ? Page(database, TypedDue.Of(row.Fact), [], id, false)
             : Results.NotFound();
 
-    static RazorComponentResult<AnnualWheelPage> Page(
-        Database database,
-        TypedDue typed,
-        Dictionary<string, string> wrong,
-        long? editing,
-        bool done,
-        long? at = null
-    ) =>
-        new(
+    static IResult Page(Database database, TypedDue typed, Dictionary<string, string> wrong, long? editing, bool done, long? at = null) =>
+        new RazorComponentResult<AnnualWheelPage>(
             new
             {
                 Rows = StoredReports.Wheel(database, at).OrderBy(r => r.Fact.DueOn).ThenBy(r => r.Fact.Id).ToList(),

@@ -26,7 +26,7 @@ static class CaseloadEndpoints
         );
     }
 
-    static RazorComponentResult<CaseloadPage> ShowCaseload(HttpContext context, Viewing viewing)
+    static IResult ShowCaseload(HttpContext context, Viewing viewing)
     {
         var typed = context.Request.Query["dag"].ToString().Trim();
         var day = typed.Length == 0 ? viewing.Today : Form.Day(typed);
@@ -35,7 +35,7 @@ static class CaseloadEndpoints
             : day > viewing.Today ? Text.AfterToday(viewing.Today)
             : null;
         var load = fault is null ? CaseloadView.Of(viewing, day!.Value) : null;
-        return new(
+        return new RazorComponentResult<CaseloadPage>(
             new
             {
                 Day = load is null ? typed : Danish.Numeric(load.Day),

@@ -17,6 +17,8 @@ static class ConferenceFigureEndpoints
         );
     }
 
-    static RazorComponentResult<ConferenceFiguresPage> ShowFigures(HttpContext context, Viewing viewing) =>
-        new(new { View = new ConferenceView(viewing, ConferenceQuery.Read(context.Request.Query, viewing)) });
+    static IResult ShowFigures(HttpContext context, Viewing viewing) =>
+        new RazorComponentResult<ConferenceFiguresPage>(
+            new { View = new ConferenceView(viewing, ConferenceQuery.Read(context.Request.Query, viewing)) }
+        );
 }

@@ -55,13 +55,8 @@ static class ManagementEndpoints
         app.MapOwnView();
     }
 
-    static RazorComponentResult<ManagementPage> ShowManagement(
-        HttpContext context,
-        Viewing viewing,
-        KeptBaselines kept,
-        FigureCache cache
-    ) =>
-        new(
+    static IResult ShowManagement(HttpContext context, Viewing viewing, KeptBaselines kept, FigureCache cache) =>
+        new RazorComponentResult<ManagementPage>(
             new
             {
                 View = new ManagementView(viewing, ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Snapshot)), cache),

@@ -32,14 +32,8 @@ static class OwnView
         return Page(viewing, ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Snapshot)), cache, views, null);
     }
 
-    static RazorComponentResult<OwnViewPage> Page(
-        Viewing viewing,
-        ManagementQuery query,
-        FigureCache cache,
-        IReadOnlyList<SavedViewFact> views,
-        string? fault
-    ) =>
-        new(
+    static IResult Page(Viewing viewing, ManagementQuery query, FigureCache cache, IReadOnlyList<SavedViewFact> views, string? fault) =>
+        new RazorComponentResult<OwnViewPage>(
             new
             {
                 View = new ManagementView(viewing, query, cache),

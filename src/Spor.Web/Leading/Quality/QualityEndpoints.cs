@@ -22,7 +22,7 @@ static class QualityEndpoints
         );
     }
 
-    static RazorComponentResult<QualityPage> ShowQuality(HttpContext context, Viewing viewing, AccessLog log)
+    static IResult ShowQuality(HttpContext context, Viewing viewing, AccessLog log)
     {
         var view = new QualityView(viewing, viewing.Snapshot.Get(Flaws));
         var typed = context.Request.Query["vis"].ToString().Trim();
@@ -34,7 +34,7 @@ static class QualityEndpoints
                 [.. view.ChildrenOf(one).Take(QualityView.MostRows).Select(c => c.State.File.Id)],
                 "datakvalitet?vis=" + one.Danish()
             );
-        return new(
+        return new RazorComponentResult<QualityPage>(
             new
             {
                 View = view,

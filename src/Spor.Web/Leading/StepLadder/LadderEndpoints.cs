@@ -23,11 +23,11 @@ static class LadderEndpoints
         );
     }
 
-    static RazorComponentResult<LadderPage> ShowLadder(HttpContext context, Viewing viewing)
+    static IResult ShowLadder(HttpContext context, Viewing viewing)
     {
         var typed = Typed.Read(name => context.Request.Query[name].ToString(), viewing);
         var figures = typed.Question is { } question ? LadderAnswer.Of(viewing.Snapshot, question) : null;
-        return new(new { Typed = typed, Figures = figures })
+        return new RazorComponentResult<LadderPage>(new { Typed = typed, Figures = figures })
         {
             StatusCode = figures is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
         };

@@ -20,10 +20,10 @@ static class IndicatorEndpoints
         app.MapTables("/noegletal", Policies.Figures, (context, viewing) => Read(context, viewing).View?.ToTables());
     }
 
-    static RazorComponentResult<IndicatorsPage> ShowIndicators(HttpContext context, Viewing viewing)
+    static IResult ShowIndicators(HttpContext context, Viewing viewing)
     {
         var (view, typed) = Read(context, viewing);
-        return new(new { View = view, Unknown = typed })
+        return new RazorComponentResult<IndicatorsPage>(new { View = view, Unknown = typed })
         {
             StatusCode = typed is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
         };

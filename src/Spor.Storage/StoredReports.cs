@@ -45,6 +45,18 @@ public static class StoredReports
     public static IReadOnlyList<Kept<ReportFact>> List(Database database, long? at = null) =>
         All<ReportFact>(database, FactKinds.Report, at);
 
+    /// <summary>Every report that was ever printed, also drafts that were thrown away: somebody may have read them. The newest
+    /// first.</summary>
+    public static IReadOnlyList<ReportFact> EverPrinted(Database database)
+    {
+        var facts = new List<ReportFact>();
+        using var link = database.Rent();
+        using var rows = link.Query($"{Link.Select(FactKinds.Report)} ORDER BY \"Id\" DESC, \"RecordedIn\"");
+        while (rows.Next())
+            facts.Add((ReportFact)FactKinds.Report.ReadRow(rows));
+        return [.. facts.DistinctBy(f => f.Id)];
+    }
+
     public static IReadOnlyList<Kept<ReportDueFact>> Wheel(Database database, long? at = null) =>
         All<ReportDueFact>(database, FactKinds.ReportDue, at);
 

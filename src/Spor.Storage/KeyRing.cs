@@ -26,6 +26,21 @@ public sealed class KeyRing : IDisposable
         current = sealKeys.Keys.Max();
         sealer = new(() => new(sealKeys), trackAllValues: true);
         Print = Convert.ToHexStringLower(HMACSHA256.HashData(hashKey, "spor key ring"u8)[..8]);
+        ChainKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, hashKey, 32, info: "spor chain"u8.ToArray());
+    }
+
+    /// <summary>What the journal and the log of looks are chained with. It lies outside the database, and is never changed: a chain would
+    /// have to be made anew with it.</summary>
+    internal byte[] ChainKey { get; }
+
+    /// <summary>A signature for what the program says of its own database: an anchor, a checkpoint.</summary>
+    /// <param name="what">So that one kind is never taken for another.</param>
+    internal byte[] Sign(string what, ReadOnlySpan<byte> signed)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, ChainKey);
+        hash.AppendData(Encoding.UTF8.GetBytes(what + "|"));
+        hash.AppendData(signed);
+        return hash.GetHashAndReset();
     }
 
     public string File { get; }
@@ -122,6 +137,7 @@ public sealed class KeyRing : IDisposable
         foreach (var key in sealKeys.Values)
             CryptographicOperations.ZeroMemory(key);
         CryptographicOperations.ZeroMemory(hashKey);
+        CryptographicOperations.ZeroMemory(ChainKey);
     }
 
     /// <summary>One per thread: a cipher object is not safe to share, and random bytes are cheaper by the handful.</summary>

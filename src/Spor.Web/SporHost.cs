@@ -99,7 +99,7 @@ public static class SporHost
             var viewing = s.GetRequiredService<Viewing>();
             return () => viewing.ReadsAt;
         }
-        services.AddHttpContextAccessor().AddScoped<Viewing>().AddScoped<Acting>().AddRazorComponents();
+        services.AddHttpContextAccessor().AddScoped<Viewing>().AddScoped<Showing>().AddScoped<Acting>().AddRazorComponents();
         // A demo's people are chosen; otherwise there is the analyst at this machine. Names come from the register in both.
         services.AddSingleton(
             options.DemoMode
@@ -153,7 +153,7 @@ public static class SporHost
         app.UseRouting();
         app.UseAuthentication();
         app.Use(SignedIn.Known);
-        app.Use(RefusedLook.Write);
+        app.Use(LookBarrier.Guard);
         app.UseAuthorization();
         app.UseAntiforgery();
         MapFolders(app);

@@ -11,6 +11,9 @@ public static class FaultText
         {
             ExtractException x => x.Message,
             Access.SettingsException s => s.Message,
+            LookNotWrittenException =>
+                "Spor kan lige nu ikke skrive ned, hvem der ser hvad. Så længe det varer, kan ingen se noget om et barn. Det, du "
+                    + "har gemt, er gemt. Prøv igen om lidt, eller sig det til den, der driver Spor.",
             StorageFullException =>
                 "Der er ikke plads nok på disken. Intet er gemt, og databasen er, som den var. Gør plads, og prøv igen.",
             DatabaseLockedException => "Et andet program holder databasen låst. Intet er gemt. Vent lidt, og prøv igen.",

@@ -174,7 +174,13 @@ public sealed class AccessLog : IDisposable
 
     internal Link OpenLink() => database.Provider == Provider.Sqlite ? new SqliteLink(FileOf(database), create: true) : database.Open();
 
-    static (long No, byte[] Hash) HeadOf(Link link)
+    /// <summary>The log as it lies there, without opening it for writing; null if nobody has ever looked.</summary>
+    internal static Link? LinkOf(Database database) =>
+        database.Provider == Provider.Postgres ? database.Open()
+        : File.Exists(FileOf(database)) ? new SqliteLink(FileOf(database), create: false)
+        : null;
+
+    internal static (long No, byte[] Hash) HeadOf(Link link)
     {
         using var last = link.Query("SELECT \"No\", \"Hash\" FROM access_log ORDER BY \"No\" DESC LIMIT 1");
         return last.Next() ? (last.Long(0), last.Bytes(1)) : (0, new byte[32]);
@@ -184,12 +190,14 @@ public sealed class AccessLog : IDisposable
     /// index, made here for rows from before it was.</summary>
     void Begin(Link link)
     {
-        if (anchors.FirstKeyed() is null)
+        var (no, hash) = HeadOf(link);
+        // It begins once: the key ring remembers it, so that a log made anew without the key is not signed as an old one.
+        if (anchors.FirstKeyed() is null && !(database.Keys.LooksBegan < no))
         {
-            var (no, hash) = HeadOf(link);
             anchors.Write(no, hash, first: true);
+            database.Keys.RememberLooks(no);
         }
-        if (link.Number("SELECT \"No\" FROM access_log_child LIMIT 1") is not null || HeadOf(link).No == 0)
+        if (link.Number("SELECT \"No\" FROM access_log_child LIMIT 1") is not null || no == 0)
             return;
         link.Begin(write: true);
         long at = 0;
@@ -201,8 +209,8 @@ public sealed class AccessLog : IDisposable
                     some.Add((rows.Long(0), rows.Text(1)));
             if (some.Count == 0)
                 break;
-            foreach (var (no, subject) in some)
-                Index(link, no, LookSubject.Of(subject).All);
+            foreach (var (one, subject) in some)
+                Index(link, one, LookSubject.Of(subject).All);
             at = some[^1].No;
         }
         link.Commit();
@@ -280,9 +288,12 @@ public sealed class AccessLog : IDisposable
             try
             {
                 anchors.Write(head.No, head.Hash);
+                Checkpoint.Keep(database);
             }
             catch (Exception e)
-                when (Faults.Typed(e) is not null || e is SqliteFaultException or Npgsql.NpgsqlException or ObjectDisposedException)
+                when (Faults.Typed(e) is not null
+                    || e is SqliteFaultException or Npgsql.NpgsqlException or ObjectDisposedException or IOException
+                )
             {
                 // The next one says as much.
             }

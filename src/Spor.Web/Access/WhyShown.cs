@@ -5,7 +5,7 @@ namespace Spor.Web.Access;
 
 /// <summary>Why somebody was allowed to see a child, as the log keeps it: one letter, decided when it was shown, for who has a child
 /// changes.</summary>
-static class WhyShown
+public static class WhyShown
 {
     public const char Own = 'e',
         Covered = 'v',
@@ -16,8 +16,22 @@ static class WhyShown
         Refused = 'a',
         Other = 'o';
 
+    /// <summary>As it is read: why somebody was allowed.</summary>
+    public static string Danish(char letter) =>
+        letter switch
+        {
+            Own => "eget barn",
+            Covered => "vikar for barnets rådgiver",
+            Team => "barn i eget team",
+            Nobodys => "barn, som ingen har endnu",
+            Municipality => "ser hele kommunen",
+            Coordinator => "samordner af rådslagningen",
+            Refused => "afvist",
+            _ => "ingen kendt grund",
+        };
+
     /// <summary>A letter for each child of a look; null where it is about none.</summary>
-    public static string? Of(Viewing viewing, NewLook look)
+    internal static string? Of(Viewing viewing, NewLook look)
     {
         var count = look.Children.Count + look.Also.Count;
         if (count == 0)

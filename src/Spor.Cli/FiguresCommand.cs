@@ -68,8 +68,8 @@ static class FiguresCommand
                 var path = parse.GetValue(folder);
                 if (path is not null && parse.GetValue(entry) is not null)
                     throw new StoppedException("--entry bruges med en database, ikke med et udtræk.");
-                var (register, kept, then) = path is not null
-                    ? (FromExtract(path, parse.GetValue(at)), null, null)
+                var (register, kept, then, aside) = path is not null
+                    ? (FromExtract(path, parse.GetValue(at)), null, null, 0)
                     : FromDatabase(
                         parse.GetValue(database),
                         parse.GetValue(data)!,
@@ -81,6 +81,13 @@ static class FiguresCommand
                     parse.GetValue(at)
                     ?? register.Municipality?.ExtractDay
                     ?? throw new StoppedException("Skriv, hvilken dag tallene skal gælde: --at 2026-10-31");
+                // Beside the figures, not among them: what reads JSON reads standard output alone.
+                if (aside > 0)
+                    Console.Error.WriteLine(
+                        aside == 1
+                            ? "1 række blev sat til side ved indlæsningen. Den er ikke med i noget tal."
+                            : $"{Danish.Number(aside)} rækker blev sat til side ved indlæsningen. De er ikke med i noget tal."
+                    );
                 var before = kept?.Day ?? (parse.GetValue(baseline) is { } typed ? DayOf(typed) : day.AddYears(-1));
                 if (parse.GetValue(all))
                 {
@@ -157,8 +164,15 @@ static class FiguresCommand
             ? day
             : throw new StoppedException($"»{typed}« er hverken en dato eller en basislinje i databasen.");
 
-    /// <summary>The register, the kept baseline if one is named, and the register as it was known then if it is asked for.</summary>
-    static (Register, BaselineFact?, Register?) FromDatabase(string? spec, string data, long? entry, string? baseline, bool withThen)
+    /// <summary>The register, the kept baseline if one is named, the register as it was known then if it is asked for, and how many rows
+    /// are in none of it.</summary>
+    static (Register, BaselineFact?, Register?, int SetAside) FromDatabase(
+        string? spec,
+        string data,
+        long? entry,
+        string? baseline,
+        bool withThen
+    )
     {
         if (!Database.Exists(spec, data))
             throw new StoppedException($"Der er ingen database i {spec ?? data}. Læs et udtræk ind først: ./spor import MAPPE");
@@ -174,7 +188,8 @@ static class FiguresCommand
         return (
             RegisterLoader.Load(database, entry ?? database.HeadNo),
             kept,
-            kept is not null && withThen ? RegisterLoader.Load(database, kept.EntryNo) : null
+            kept is not null && withThen ? RegisterLoader.Load(database, kept.EntryNo) : null,
+            Imports.RowsSetAside(database)
         );
     }
 
@@ -248,22 +263,24 @@ static class FiguresCommand
         Line("  Institution", Danish.Number(f.Placed(PlacementForm.Institution)));
         Line("  Egen bolig eller efterskole", Danish.Number(f.Placed(PlacementForm.Own)));
         Line("  Andel i familie", f[PlacementFigures.FamilyShare] is { } share ? Danish.Number(share, 0) + " %" : "–");
-        Line("  Nye anbringelser siden baseline", Danish.Number(f.Count(PlacementFigures.NewPlacements)));
+        Line($"  Nye anbringelser siden {Danish.Numeric(f.Baseline)}", Danish.Number(f.Count(PlacementFigures.NewPlacements)));
         Line("  Måneder anbragt, gennemsnit", One(f[PlacementFigures.MonthsPlaced]));
         Line("  Ikke anbragt et år efter", $"{f.Count(PlacementFigures.NoLongerPlaced)} af {f.Count(PlacementFigures.PlacedAYearBefore)}");
         Line($"  Helårsanbringelser i {f.Day.Year - 1}", Danish.Number(f[PlacementFigures.FullYear] ?? 0, 2));
         o.WriteLine();
-        o.WriteLine("Beregnede udgifter i måneden før");
+        o.WriteLine($"Beregnede udgifter i {Danish.Month(f.SpendingMonth)}, den sidste hele måned før dagens egen");
         for (var s = 2; s < Ladder.Steps; s++)
             Line($"  Trin {s}", Danish.Kroner(f.OreOnStep(s)));
         Line("  Indsatser uden pris (ikke talt med)", Danish.Number(f.Unpriced));
         o.WriteLine();
-        o.WriteLine("Krav");
+        var period = $"{Danish.Long(f.Baseline.AddDays(1))} til {Danish.Long(f.Day)}";
+        o.WriteLine($"Krav med frist {period}, og hvad der ikke er opfyldt på dagen");
         o.WriteLine($"  {"", -52}{"til tiden", 14}{"ikke opfyldt", 14}");
         foreach (var rule in RequirementFigures.WithCompliance)
             Line("  " + NationalLaw.Of(rule, f.Day).Title, $"{f.Kept(rule).OnTime} af {f.Kept(rule).Due}", Danish.Number(f.Unmet(rule)));
         o.WriteLine();
-        Line("Underretninger siden baseline", Danish.Number(f.Count(NotificationFigures.Notifications)));
+        o.WriteLine($"Modtaget og holdt {period}");
+        Line("Underretninger", Danish.Number(f.Count(NotificationFigures.Notifications)));
         Line("  om så mange børn", Danish.Number(f.Count(NotificationFigures.NotifiedChildren)));
         foreach (var notifier in Codes<Notifier>.All.Where(n => f.ReceivedFrom(n) > 0).OrderByDescending(f.ReceivedFrom))
             Line("  " + notifier.Danish(), Danish.Number(f.ReceivedFrom(notifier)));

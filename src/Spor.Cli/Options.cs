@@ -12,6 +12,12 @@ static class Options
     public static Option<string?> Database() =>
         new("--database") { Description = "En SQLite-fil eller en PostgreSQL-forbindelse (Host=…). Ellers spor.db i datamappen." };
 
+    /// <summary>Opens a database that is there; a verb that reads or mends makes no new one by a slip.</summary>
+    public static Storage.Database Open(string? database, string data) =>
+        Storage.Database.Exists(database, data)
+            ? Storage.Database.Open(database, data)
+            : throw new StoppedException($"Der er ingen database i {database ?? data}.");
+
     public static Option<DateOnly?> Day(string name, string description) =>
         new(name)
         {

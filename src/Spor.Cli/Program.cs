@@ -13,6 +13,9 @@ var root = new RootCommand("Spor: styr og følg arbejdet med udsatte børn og fa
     BackupCommand.Make(),
     RestoreCommand.Make(),
     ReplayCommand.Make(),
+    LogCommand.Make(),
+    CheckpointCommand.Make(),
+    KeysCommand.Make(),
     ExtractCommand.Make(),
     ResearchCommand.Make(),
 };

@@ -11,21 +11,22 @@ static class ReplayCommand
     public static Command Make()
     {
         var check = new Option<bool>("--check") { Description = "Sammenlign journalen med tabellerne. Intet ændres." };
+        var against = new Option<string?>("--against") { Description = "Et punkt fra ./spor checkpoint, som databasen holdes op imod." };
         var database = Options.Database();
         var data = Options.Data();
-        var command = new Command("replay", "Afspil journalen og se, om tabellerne stemmer.") { check, database, data };
+        var command = new Command("replay", "Afspil journalen og se, om tabellerne stemmer.") { check, against, database, data };
         command.SetAction(parse =>
             Options.Run(() =>
             {
-                if (!Database.Exists(parse.GetValue(database), parse.GetValue(data)!))
-                    throw new StoppedException($"Der er ingen database i {parse.GetValue(database) ?? parse.GetValue(data)}.");
-                using var db = Database.Open(parse.GetValue(database), parse.GetValue(data)!);
+                using var db = Options.Open(parse.GetValue(database), parse.GetValue(data)!);
                 var found = Replay.Check(db);
+                if (parse.GetValue(against) is { } file)
+                    found = found with { Differences = [.. found.Differences, .. Checkpoint.Read(db, file).Missing(db)] };
                 foreach (var difference in found.Differences)
                     Console.WriteLine($"{difference.Where}: {difference.What}");
                 Console.WriteLine(
                     found.Agrees
-                        ? $"Journalen og tabellerne stemmer: {Danish.Number(found.Entries)} indførsler, "
+                        ? $"Journalen, tabellerne, teksterne, rapporterne og loggen stemmer: {Danish.Number(found.Entries)} indførsler, "
                             + $"{Danish.Number(found.Rows)} rækker, ingen forskelle."
                         : $"{Danish.Number(found.Differences.Count)} forskelle."
                 );

@@ -83,7 +83,8 @@ public sealed partial class Database : IDisposable
         Database? opened = null;
         try
         {
-            Directory.CreateDirectory(dataFolder);
+            OwnFiles.Ours();
+            OwnFiles.CreateFolder(dataFolder);
             opened = new Database(
                 string.IsNullOrWhiteSpace(spec) ? DefaultFile(dataFolder) : spec,
                 dataFolder,
@@ -92,6 +93,7 @@ public sealed partial class Database : IDisposable
             );
             opened.Upgrade();
             opened.OpenKeys();
+            ChainStart.Make(opened);
             opened.Journal = new(opened);
             return opened;
         }
@@ -281,10 +283,24 @@ public sealed partial class Database : IDisposable
         return new(now.Ticks - now.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
     }
 
+    void KeepCheckpoint()
+    {
+        try
+        {
+            Checkpoint.Keep(this);
+        }
+        catch (Exception e) when (Faults.Typed(e) is not null || e is SqliteFaultException or NpgsqlException or IOException)
+        {
+            // It is only the last of many; the database is closed whatever becomes of it.
+        }
+    }
+
     public void Dispose()
     {
         if (closed)
             return;
+        if (Journal?.LastNo > 0)
+            KeepCheckpoint();
         closed = true;
         Journal?.Dispose();
         while (idle.TryTake(out var link))

@@ -58,7 +58,9 @@ public sealed class Drafts(Database database)
     public void Forget(string author, string form) => Write("DELETE FROM draft WHERE \"Author\" = $1 AND \"Form\" = $2", author, form);
 
     // A sealed body opens only for its author and its form.
-    long Binding(string author, string form) => database.Keys.Hash("draft|" + author + "|" + form);
+    internal static long Binding(KeyRing keys, string author, string form) => keys.Hash("draft|" + author + "|" + form);
+
+    long Binding(string author, string form) => Binding(database.Keys, author, form);
 
     void Write(string sql, params ReadOnlySpan<object?> args)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Spor.Facts;
 using Spor.Kernel;
@@ -44,6 +45,18 @@ public static class StoredReports
 
     public static IReadOnlyList<Kept<ReportFact>> List(Database database, long? at = null) =>
         All<ReportFact>(database, FactKinds.Report, at);
+
+    /// <summary>Every report that was ever printed, also drafts that were thrown away: somebody may have read them. The newest
+    /// first.</summary>
+    public static IReadOnlyList<ReportFact> EverPrinted(Database database)
+    {
+        var facts = new List<ReportFact>();
+        using var link = database.Rent();
+        using var rows = link.Query($"{Link.Select(FactKinds.Report)} ORDER BY \"Id\" DESC, \"RecordedIn\"");
+        while (rows.Next())
+            facts.Add((ReportFact)FactKinds.Report.ReadRow(rows));
+        return [.. facts.DistinctBy(f => f.Id)];
+    }
 
     public static IReadOnlyList<Kept<ReportDueFact>> Wheel(Database database, long? at = null) =>
         All<ReportDueFact>(database, FactKinds.ReportDue, at);
@@ -122,6 +135,35 @@ public static class StoredReports
             _ => report.FiguresHash,
         };
         return file.Sha256 == printed ? file : throw new ReportDamagedException(reportId, name);
+    }
+
+    /// <summary>Whether every file of every printed report is there and is the one whose hash the journal holds.</summary>
+    internal static void Check(Link link, Action<string, string> tell)
+    {
+        var reports = new List<ReportFact>();
+        // Reports are printed in Spor; an extract brings none.
+        const string ours = "EXISTS (SELECT 1 FROM journal_entry AS e WHERE e.\"No\" = \"RecordedIn\" AND e.\"ImportId\" IS NULL)";
+        using (var rows = link.Query($"{Link.Select(FactKinds.Report)} WHERE \"RetractedIn\" IS NULL AND {ours} ORDER BY \"Id\""))
+            while (rows.Next())
+                reports.Add((ReportFact)FactKinds.Report.ReadRow(rows));
+        var stored = new Dictionary<(long, string), string>();
+        using (var rows = link.Query("SELECT \"ReportId\", \"Name\", \"Bytes\" FROM report_file"))
+            while (rows.Next())
+                stored[(rows.Long(0), rows.Text(1))] = Convert.ToHexStringLower(SHA256.HashData(rows.Bytes(2)));
+        foreach (var report in reports)
+        foreach (
+            var (name, hash) in new[]
+            {
+                (Page, report.PageHash),
+                (Word, report.WordHash),
+                (Excel, report.ExcelHash),
+                (Figures, report.FiguresHash),
+            }
+        )
+            if (!stored.TryGetValue((report.Id, name), out var found))
+                tell("report " + report.Id.ToString(CultureInfo.InvariantCulture), $"its {name} is gone");
+            else if (found != hash)
+                tell("report " + report.Id.ToString(CultureInfo.InvariantCulture), $"its {name} is not the one that was printed");
     }
 
     /// <summary>The open rows of a kind without a child, the newest id first. The text is opened; the entry is the first that recorded the

@@ -100,7 +100,7 @@ public static class SporHost
             var viewing = s.GetRequiredService<Viewing>();
             return () => viewing.ReadsAt;
         }
-        services.AddHttpContextAccessor().AddScoped<Viewing>().AddScoped<Acting>().AddRazorComponents();
+        services.AddHttpContextAccessor().AddScoped<Viewing>().AddScoped<Showing>().AddScoped<Acting>().AddRazorComponents();
         // A demo's people are chosen; otherwise there is the analyst at this machine. Names come from the register in both.
         services.AddSingleton(
             options.DemoMode
@@ -154,7 +154,7 @@ public static class SporHost
         app.UseRouting();
         app.UseAuthentication();
         app.Use(SignedIn.Known);
-        app.Use(RefusedLook.Write);
+        app.Use(LookBarrier.Guard);
         app.UseAuthorization();
         app.UseAntiforgery();
         // Before any endpoint reads the form: none has to ask.

@@ -34,6 +34,14 @@ static class PlainIndicators
             day,
             PlainLadder.At(children, catalogue, day),
             PlainLadder.At(children, catalogue, before),
+            [
+                .. Enum.GetValues<PlacementForm>()
+                    .Select(form =>
+                        form == PlacementForm.None
+                            ? 0
+                            : children.Count(c => Ladder.StepAt(c, catalogue, day) == 4 && Placements.FormAt(c, catalogue, day) == form)
+                    ),
+            ],
             PlainLadder.Movements(children, catalogue, before, day),
             onStep6 == 0 ? null : days / DaysAMonth / onStep6,
             months.Sum(m => m.OreByStep[2] + m.OreByStep[3]),

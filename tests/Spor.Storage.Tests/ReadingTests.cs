@@ -187,28 +187,4 @@ public abstract class ReadingTests(Provider provider) : OnADatabase(provider)
             );
         static string WithoutText(Fact f) => Sample.Text(f, withText: false);
     }
-
-    [Fact]
-    public async Task The_log_of_who_looked_is_written_in_the_background_and_chained()
-    {
-        var database = Open();
-        using (var log = AccessLog.Open(database))
-        {
-            log.Looked("anna", "child", [7]);
-            log.Looked("bo", "list", [7, 8, 9], "district=3");
-            await log.Flush();
-            Assert.Equal(["list", "child"], log.Read().Select(l => l.Kind));
-            for (var i = 0; i < 50; i++)
-                log.Looked("anna", "child", [i]);
-        }
-        using var again = AccessLog.Open(database);
-        Assert.Equal(52, again.Read()[0].No);
-        Assert.Null(again.FirstBroken());
-        using (
-            Engine.Link link =
-                database.Provider == Provider.Sqlite ? new Engine.SqliteLink(AccessLog.FileOf(database), create: false) : database.Open()
-        )
-            link.Execute("UPDATE access_log SET \"Author\" = 'en anden' WHERE \"No\" = 20");
-        Assert.Equal(20, again.FirstBroken());
-    }
 }

@@ -60,4 +60,29 @@ public class ChanceTests
         }
         Assert.InRange(named, 1, trials / 20);
     }
+
+    [Fact]
+    public void A_change_over_several_rules_is_none_where_each_rule_stands_still_and_only_their_mix_has_moved()
+    {
+        // 90 of 100 and 100 of 200 become 450 of 500 and 50 of 100: 63 % and 83 %, and not one rule is kept better.
+        var (odds, mixed) = Chance.OddsOverRules([(90, 100, 450, 500), (100, 200, 50, 100)]);
+        Assert.Equal(Tendency.Rise, Chance.TwoShares(190, 300, 500, 600));
+        Assert.Equal(Tendency.Unchanged, odds!.Value.Tendency);
+        Assert.Equal(190 / 300.0, mixed!.Value, 9);
+        // One that each rule shares in is called one.
+        Assert.Equal(Tendency.Rise, Chance.OddsOverRules([(60, 100, 90, 100), (100, 200, 160, 200)]).Odds!.Value.Tendency);
+        // A rule of which nothing is due any more keeps the rate it had.
+        Assert.Equal(0.7, Chance.OddsOverRules([(50, 100, 0, 0), (90, 100, 90, 100)]).OnEarlierMix!.Value, 9);
+        Assert.Null(Chance.OddsOverRules([(0, 0, 3, 4)]).Odds);
+    }
+
+    [Fact]
+    public void Of_several_tests_in_one_table_each_must_hold_after_the_others_had_their_chance()
+    {
+        Odds?[] table = [new(0.001, 1), new(0.03, -1), null, new(0.2, 1)];
+        Assert.Equal([Tendency.Rise, Tendency.Unchanged, Tendency.Untested, Tendency.Unchanged], Chance.Holm(table));
+        Assert.Equal([Tendency.Fall], Chance.Holm([new Odds(0.03, -1)]));
+        // What comes after one that does not hold does not hold either.
+        Assert.Equal([Tendency.Unchanged, Tendency.Unchanged], Chance.Holm([new Odds(0.04, 1), new Odds(0.045, 1)]));
+    }
 }

@@ -35,7 +35,9 @@ public class CorrectionTests
         };
 
     static IEnumerable<string> Codes(Fact? row, Fact corrected, ChildFile file, string? reason = "Tastefejl") =>
-        CorrectionRules.Correct(row, corrected, reason, file, Catalogue.Default, Knows, Today).Refusals.Select(r => r.Code);
+        CorrectionRules
+            .Correct(row, corrected, reason, file, Catalogue.Default, Knows, Deciding.Head, Today, () => 9000)
+            .Refusals.Select(r => r.Code);
 
     static T Changed<T>(T row, Action<T> change)
         where T : Fact
@@ -52,7 +54,19 @@ public class CorrectionTests
         var file = File(row);
         var happened = Assert.IsType<Corrected>(
             Assert.Single(
-                CorrectionRules.Correct(row, Changed(row, m => m.PriceOre = 200), "Tastefejl", file, Catalogue.Default, Knows, Today).Events
+                CorrectionRules
+                    .Correct(
+                        row,
+                        Changed(row, m => m.PriceOre = 200),
+                        "Tastefejl",
+                        file,
+                        Catalogue.Default,
+                        Knows,
+                        Deciding.Head,
+                        Today,
+                        () => 9000
+                    )
+                    .Events
             )
         );
         Assert.Equal((10L, 200L), (happened.Fact.Id, ((InterventionFact)happened.Fact).PriceOre));
@@ -183,7 +197,17 @@ public class CorrectionTests
             (
                 (Corrected)
                     CorrectionRules
-                        .Correct(third, Changed(third, g => g.ContinuesId = 61), "Tastefejl", file, Catalogue.Default, Knows, Today)
+                        .Correct(
+                            third,
+                            Changed(third, g => g.ContinuesId = 61),
+                            "Tastefejl",
+                            file,
+                            Catalogue.Default,
+                            Knows,
+                            Deciding.Head,
+                            Today,
+                            () => 9000
+                        )
                         .Events[0]
             ).Fact;
         Assert.Equal(60, carried.ContinuesId);

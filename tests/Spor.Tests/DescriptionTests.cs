@@ -117,7 +117,7 @@ public class DescriptionTests
                 var corrected = row.Copy();
                 reference.Set(corrected, to);
                 return CorrectionRules
-                    .Correct(row, corrected, "Tastefejl", file, Catalogue.Default, Knows, Today)
+                    .Correct(row, corrected, "Tastefejl", file, Catalogue.Default, Knows, Deciding.Head, Today, () => 9000)
                     .Refusals.Where(r => r.Field == reference.Name)
                     .Select(r => r.Code);
             }
@@ -137,6 +137,9 @@ public class DescriptionTests
         if (kind.IsTheChild)
             return;
         var decision = CorrectionRules.Withdraw(file.Of(kind)[0], file, true, "Dobbelt");
+        // A decision is not taken back from under the measure it started.
+        if (decision.Refusals is [{ Code: "decision-in-use" }])
+            return;
         if (decision.Refused)
         {
             Assert.NotEmpty(Hanging.CarriedOnBy(file, file.Of(kind)[0]));
@@ -169,7 +172,9 @@ public class DescriptionTests
                 column.ValueType == typeof(DateOnly) ? Today.AddDays(1) : Today.AddDays(1).ToDateTime(new TimeOnly(8, 0))
             );
             Assert.Contains(
-                CorrectionRules.Correct(file.Of(kind)[0], corrected, "Tastefejl", file, Catalogue.Default, Knows, Today).Refusals,
+                CorrectionRules
+                    .Correct(file.Of(kind)[0], corrected, "Tastefejl", file, Catalogue.Default, Knows, Deciding.Head, Today, () => 9000)
+                    .Refusals,
                 r => r == new Kernel.Refusal("day-in-future", column.Name)
             );
         }

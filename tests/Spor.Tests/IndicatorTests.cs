@@ -19,6 +19,7 @@ public class IndicatorTests
     {
         Assert.Equal(a.Ladder, b.Ladder);
         Assert.Equal(a.LadderBefore, b.LadderBefore);
+        Assert.Equal(a.OnStep4, b.OnStep4);
         Assert.Equal(a.Movements, b.Movements);
         Assert.Equal(a.Flis, b.Flis);
         Assert.Equal(
@@ -139,5 +140,15 @@ public class IndicatorTests
         register = Of("case 2024-01-01 -; measure plejefamilie 2025-01-01 2025-02-28; measure opholdssted 2025-03-01 -");
         Assert.Equal(90 / 30.4375, At(register, Spring).Flis[(int)PlacementForm.None].Months);
         Assert.Equal(31 / 30.4375, At(register, Spring).Flis[(int)PlacementForm.Institution].Months);
+    }
+
+    [Fact]
+    public void Only_those_in_network_foster_care_are_it_and_who_else_stands_on_step_4_stands_beside()
+    {
+        var register = FiguresTests.Read("aakaer").ToRegister();
+        var point = IndicatorFigures.Series(KeyFigures.EngineOf(register, new(2026, 10, 31)))[^1];
+        Assert.Equal(point.Ladder[4], point.OnStep4.Sum());
+        Assert.True(point.OnStep4[(int)PlacementForm.Foster] > 0);
+        Assert.True(point.OnStep4[(int)PlacementForm.Own] > 0);
     }
 }

@@ -1,3 +1,4 @@
+using Spor.Decisions;
 using Spor.Facts;
 using Spor.Insight;
 using Spor.Interventions;
@@ -12,6 +13,9 @@ public class InterventionRuleTests
     static readonly DateOnly Today = new(2026, 10, 30);
     const string Case = "case 2026-01-05 -; ";
 
+    static readonly Actor Caseworker = new(12, AuthorityLevel.Caseworker),
+        Head = new(13, AuthorityLevel.Leader);
+
     static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd");
 
     static Func<long> Ids()
@@ -23,8 +27,10 @@ public class InterventionRuleTests
     static StartIntervention A(string? code = "gruppe", DateOnly? from = null) =>
         new(1, code, null, from ?? Today, Today.AddDays(90), "Huset", null, 500_00, PriceUnit.Week, null, null);
 
-    static Decision Start(StartIntervention c, string script = Case) =>
-        InterventionRules.Start(c, Script.File(script), Catalogue.Default, Today, Ids());
+    static Decision Start(StartIntervention c, string script = Case, Actor? actor = null) => Start(c, Script.File(script), actor);
+
+    static Decision Start(StartIntervention c, ChildFile file, Actor? actor = null) =>
+        InterventionRules.Start(c, file, Catalogue.Default, actor ?? Caseworker, Today, Ids());
 
     static string[] Codes(Decision d) => [.. d.Refusals.Select(r => r.Code)];
 
@@ -69,7 +75,7 @@ public class InterventionRuleTests
     {
         Assert.Equal(["decision-needed"], Codes(Start(A("hjem") with { SkipReason = "Hurtig hjælp." })));
         Assert.Equal(["thing-not-there"], Codes(Start(A("hjem") with { SkipReason = "Hurtig hjælp.", DecisionId = 4 })));
-        const string Decided = Case + "decision 2026-10-20; measure gruppe 2026-06-01 -";
+        const string Decided = Case + "decision 2026-10-20 §32.1.2; measure gruppe 2026-06-01 -";
         var decision = Script.File(Decided).Decisions[0].Id;
         Assert.Equal([], Codes(Start(A("hjem") with { DecisionId = decision }, Decided)));
         Assert.Equal(["start-before-decision"], Codes(Start(A("hjem", Day("2026-10-19")) with { DecisionId = decision }, Decided)));
@@ -94,10 +100,10 @@ public class InterventionRuleTests
     [Fact]
     public void Two_placements_at_once_must_be_meant()
     {
-        const string Placed = Case + "decision 2026-10-01; measure plejefamilie 2026-02-01 - ";
+        const string Placed = Case + "decision 2026-10-01 §46; measure plejefamilie 2026-02-01 - ";
         var c = A("døgninstitution") with { DecisionId = Script.File(Placed).Decisions[0].Id };
-        Assert.Equal(["placement-overlaps"], Codes(Start(c, Placed)));
-        Assert.Equal([], Codes(Start(c with { OverlapAccepted = true }, Placed)));
+        Assert.Equal(["placement-overlaps"], Codes(Start(c, Placed, Head)));
+        Assert.Equal([], Codes(Start(c with { OverlapAccepted = true }, Placed, Head)));
     }
 
     static readonly ChildFile Running = Script.File(Case + "measure hjem 2026-06-01 -");
@@ -106,10 +112,13 @@ public class InterventionRuleTests
     static ChangeIntervention Change(DateOnly from, long? ore) =>
         new(1, Measure.Id, from, ore, ore is null ? null : PriceUnit.Day, null, null, null, null);
 
+    static Decision Changed(ChangeIntervention c, ChildFile file, Actor? actor = null) =>
+        InterventionRules.Change(c, Measure, file, Catalogue.Default, actor ?? Caseworker, Today, Ids());
+
     [Fact]
     public void A_new_price_holds_from_its_day_and_a_second_one_for_the_day_corrects_the_first()
     {
-        var once = With(Running, InterventionRules.Change(Change(Day("2026-10-11"), 100_00), Measure, Running, Ids()));
+        var once = With(Running, Changed(Change(Day("2026-10-11"), 100_00), Running));
         Assert.Equal((Day("2026-10-11"), 100_00L), (once.Prices[0].From, once.Prices[0].PriceOre));
         Assert.Equal(
             (null, 100_00L),
@@ -118,7 +127,7 @@ public class InterventionRuleTests
                 InterventionRules.PriceOn(once.Interventions[0], once.Prices, Day("2026-10-11")).Ore!.Value
             )
         );
-        var twice = With(once, InterventionRules.Change(Change(Day("2026-10-11"), 200_00), Measure, once, Ids()));
+        var twice = With(once, Changed(Change(Day("2026-10-11"), 200_00), once));
         Assert.Equal((once.Prices[0].Id, 200_00L), (Assert.Single(twice.Prices).Id, twice.Prices[0].PriceOre));
         Assert.Equal(200_00 * 30, PlainSpending.In([twice], Catalogue.Default, Day("2026-11-01")).OreByStep[3]);
     }
@@ -126,29 +135,14 @@ public class InterventionRuleTests
     [Fact]
     public void A_change_changes_something_while_the_measure_runs()
     {
-        Assert.Equal(["nothing-changed"], Codes(InterventionRules.Change(Change(Today, null), Measure, Running, Ids())));
+        Assert.Equal(["nothing-changed"], Codes(Changed(Change(Today, null), Running)));
+        Assert.Equal(["measure-not-running-then"], Codes(Changed(Change(Day("2026-05-31"), 100_00), Running)));
+        Assert.Equal(["end-before-start"], Codes(Changed(Change(Today, null) with { ExpectedTo = Day("2026-05-31") }, Running)));
         Assert.Equal(
-            ["measure-not-running-then"],
-            Codes(InterventionRules.Change(Change(Day("2026-05-31"), 100_00), Measure, Running, Ids()))
+            ["thing-not-there"],
+            Codes(InterventionRules.Change(Change(Today, 1), null, Running, Catalogue.Default, Caseworker, Today, Ids()))
         );
-        Assert.Equal(
-            ["end-before-start"],
-            Codes(InterventionRules.Change(Change(Today, null) with { ExpectedTo = Day("2026-05-31") }, Measure, Running, Ids()))
-        );
-        Assert.Equal(["thing-not-there"], Codes(InterventionRules.Change(Change(Today, 1), null, Running, Ids())));
-        var after = With(
-            Running,
-            InterventionRules.Change(
-                Change(Today, null) with
-                {
-                    ExpectedTo = Day("2027-05-31"),
-                    Provider = "Nyt hus",
-                },
-                Measure,
-                Running,
-                Ids()
-            )
-        );
+        var after = With(Running, Changed(Change(Today, null) with { ExpectedTo = Day("2027-05-31"), Provider = "Nyt hus" }, Running));
         Assert.Equal((Day("2027-05-31"), "Nyt hus"), (after.Interventions[0].ExpectedTo!.Value, after.Interventions[0].Provider));
         Assert.Empty(after.Prices);
     }
@@ -157,7 +151,7 @@ public class InterventionRuleTests
         new(1, Measure.Id, to, EndResult.Reached, next, "Det gik godt.", start);
 
     static Decision Do(EndIntervention c, ChildFile? file = null) =>
-        InterventionRules.End(c, (file ?? Running).Interventions[0], file ?? Running, Catalogue.Default, Today, Ids());
+        InterventionRules.End(c, (file ?? Running).Interventions[0], file ?? Running, Catalogue.Default, Caseworker, Today, Ids());
 
     [Fact]
     public void A_measure_ends_with_its_result_and_the_next_starts_the_day_after_in_the_same_entry()
@@ -178,7 +172,7 @@ public class InterventionRuleTests
         Assert.Equal(["end-before-start"], Codes(Do(End(Day("2026-05-31")))));
         Assert.Equal(["next-step-says-none"], Codes(Do(End(Today, NextStep.None, A()))));
         Assert.Equal(["decision-needed"], Codes(Do(End(Today, NextStep.Other, A("kontaktperson")))));
-        const string Decided = Case + "decision 2026-10-20; measure hjem 2026-06-01 -";
+        const string Decided = Case + "decision 2026-10-20 §32.1.3; measure hjem 2026-06-01 -";
         var file = Script.File(Decided);
         Assert.Equal(
             ["next-step-not-lower"],
@@ -186,7 +180,10 @@ public class InterventionRuleTests
         );
         var ended = With(Running, Do(End(Today)));
         Assert.Equal(["measure-ended-already"], Codes(Do(End(Today), ended)));
-        Assert.Equal(["thing-not-there"], Codes(InterventionRules.End(End(Today), null, Running, Catalogue.Default, Today, Ids())));
+        Assert.Equal(
+            ["thing-not-there"],
+            Codes(InterventionRules.End(End(Today), null, Running, Catalogue.Default, Caseworker, Today, Ids()))
+        );
     }
 
     [Fact]

@@ -115,7 +115,12 @@ static class Script
                     On = On(),
                     Score = int.Parse(w[2], CultureInfo.InvariantCulture),
                 },
-                "decision" => new DecisionRecordFact { Id = decision = ++next, On = On() },
+                "decision" => new DecisionRecordFact
+                {
+                    Id = decision = ++next,
+                    On = On(),
+                    LegalBasis = w.FirstOrDefault(x => x.StartsWith('§')) is { } section ? section[1..] : "",
+                },
                 "measure" => new InterventionFact
                 {
                     Id = measure = ++next,

@@ -215,7 +215,7 @@ public sealed partial class CoordinatorWalkTests : IAsyncLifetime
             told = [];
         HashSet<string> read = [];
         List<(string Method, RouteEndpoint Endpoint, long Conference)> refused = [];
-        foreach (var endpoint in Endpoints.Where(e => Path(e) != "/log-ud"))
+        foreach (var endpoint in Endpoints.Where(e => !Path(e).StartsWith("/log-ud", StringComparison.Ordinal)))
         foreach (
             var method in (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Where(m => m is "GET" or "POST")
         )
@@ -279,7 +279,7 @@ public sealed partial class CoordinatorWalkTests : IAsyncLifetime
                 l.Subject.Contains($"raadslagning {N(ownId)}: side", StringComparison.Ordinal)
                 && l.Subject.Contains(N(own.File.Id), StringComparison.Ordinal)
         );
-        Assert.Null(log.FirstBroken());
+        Assert.Equal([], log.Check());
     }
 
     [Fact]

@@ -127,6 +127,57 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
     }
 
     [Fact]
+    public async Task The_report_says_the_size_first_and_then_whether_it_may_be_chance()
+    {
+        var (_, _, url) = await Print("01-04-2025", "31-03-2026", "31-03-2025");
+        var (_, page) = await site.Get(await site.As("leder"), url.AbsolutePath + "/side");
+        var text = page.QuerySelector("main")!.TextContent;
+        foreach (var word in new[] { "end tilfældigt", "omtrent uændret", "Omtrent uændret", "strengere end loven" })
+            Assert.DoesNotContain(word, text, StringComparison.Ordinal);
+        var lead = page.QuerySelector(".lead")!.TextContent;
+        Assert.Contains("inden for 24 timer", lead, StringComparison.Ordinal);
+        Assert.Matches("Det er [0-9.,]+ (færre|flere|mere) end den 31. marts 2025 \\([0-9.]+\\)[,.]", lead);
+        Assert.Contains("Trinnenes højde viser kun deres rækkefølge", text, StringComparison.Ordinal);
+        // Nothing is called for few that is not.
+        Assert.DoesNotContain("Anbragte børn: for få", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_that_is_thrown_away_has_been_read_all_the_same()
+    {
+        var printer = site.Services.GetRequiredService<CouncilPrinter>();
+        ReportFact Question() =>
+            new()
+            {
+                From = new(2024, 1, 1),
+                To = new(2024, 6, 30),
+                BaselineDay = new(2023, 12, 31),
+                StandsOn = site.Database.HeadNo,
+            };
+        var (_, _, url) = await Print("01-01-2024", "30-06-2024", "31-12-2023");
+        var first = printer.Figures(Question(), long.MaxValue)["case"].Now.Value;
+        var file = site.Register.Children.First(c =>
+            c.Cases is [{ ClosedOn: null } only] && only.OpenedOn > new DateOnly(2024, 1, 1) && only.OpenedOn < new DateOnly(2024, 6, 1)
+        );
+        site.Database.Journal.Act(
+            new("correct-case", "leder", file.Id),
+            (known, _) =>
+            {
+                var changed = known.Find<CaseFact>(file.Cases[0].Id)!;
+                changed.OpenedOn = new(2024, 7, 1);
+                return new Corrected(FactKinds.Case, changed);
+            }
+        );
+        Assert.Equal(HttpStatusCode.OK, (await Send("leder", url.AbsolutePath, url.AbsolutePath + "/smid-ud")).Status);
+        var again = printer.Figures(Question(), long.MaxValue);
+        Assert.Equal((first, false), (again["case"].Now.Value, again["case"].Now.Hidden));
+        Assert.True(again.KeptAsPrinted > 0);
+        var (_, _, next) = await Print("01-01-2024", "30-06-2024", "31-12-2023");
+        var (_, page) = await site.Get(await site.As("leder"), next.AbsolutePath + "/side");
+        Assert.Contains("Rettelsen handler om færre end 5 børn", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_draft_is_for_those_who_make_reports_and_a_final_report_for_all()
     {
         var (_, _, url) = await Print("01-01-2025", "31-12-2025", "31-12-2024");
@@ -246,6 +297,13 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
         var row = StoredReports.Wheel(site.Database).First(r => r.Fact.Title == "Halvårsrapport").Fact;
         var drafts = site.Services.GetRequiredService<WheelDrafts>();
         var no = site.Register.EntryNo;
+        // The day has passed, and the page says so; it does not say of the 25th on the 31st that the draft will be made then.
+        var (_, waiting) = await site.Get(await site.As("leder"), "/aarshjul");
+        Assert.Contains(
+            "skulle laves 25. oktober 2026 og er ikke lavet endnu",
+            waiting.QuerySelector("table")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, await drafts.MakeDue(no, new(2026, 10, 24)));
         Assert.Equal(1, await drafts.MakeDue(no, new(2026, 10, 25)));
         Assert.Equal(0, await drafts.MakeDue(no, new(2026, 10, 26)));

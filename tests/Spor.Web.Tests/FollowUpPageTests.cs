@@ -179,8 +179,8 @@ public sealed class FollowUpPageTests : IAsyncLifetime
     [Theory]
     [InlineData("justér", "/aendr")]
     [InlineData("afslut", "/afslut")]
-    [InlineData("trin ned", "/indsats/ny")]
-    [InlineData("trin op", "/indsats/ny")]
+    [InlineData("trin ned", "/afslut")]
+    [InlineData("trin op", "/afgoerelse/ny")]
     public async Task What_was_decided_leads_on_to_where_it_is_done(string outcome, string path)
     {
         var (key, child, owed) = Owing();

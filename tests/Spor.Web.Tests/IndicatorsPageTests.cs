@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using Spor.Insight;
+using Spor.Interventions;
 using Spor.Kernel;
 
 namespace Spor.Web.Tests;
@@ -25,8 +26,11 @@ public sealed class IndicatorsPageTests(Site site)
         var points = IndicatorFigures.Series(KeyFigures.EngineOf(site.Register, site.Today));
         IndicatorPoint now = points[^1],
             before = points.Single(p => p.Day == now.Day.AddMonths(-12));
-        for (var step = 2; step <= 6; step++)
+        foreach (var step in new[] { 2, 3, 5, 6 })
             Assert.Equal([Danish.Number(before.Ladder[step]), Danish.Number(now.Ladder[step])], Row(page, "trin-" + step)[..2]);
+        // Of step 4 only those in network foster care are it; who is at boarding school or in own room stands beside.
+        foreach (var (key, form) in new[] { ("trin-4", PlacementForm.Foster), ("trin-4-egen", PlacementForm.Own) })
+            Assert.Equal([Danish.Number(before.OnStep4[(int)form]), Danish.Number(now.OnStep4[(int)form])], Row(page, key)[..2]);
         Assert.Equal(Danish.Number(now.InstitutionMonths!.Value, 1) + " mdr.", Row(page, "varighed")[1]);
         Assert.StartsWith($"{now.LeftInstitution} af {now.LadderBefore[6]} (", Row(page, "tidligere")[1], StringComparison.Ordinal);
         Assert.Equal([Danish.Number(now.FromHomeUp), Danish.Number(now.FromHomeDown)], [Row(page, "op")[1], Row(page, "ned")[1]]);
@@ -38,7 +42,7 @@ public sealed class IndicatorsPageTests(Site site)
             StringComparison.Ordinal
         );
         Assert.Equal(points.Count, page.QuerySelectorAll("#alle-datoer tbody tr").Length);
-        Assert.Equal(18, page.QuerySelectorAll("#tolv tr[data-key]").Length);
+        Assert.Equal(19, page.QuerySelectorAll("#tolv tr[data-key]").Length);
         Assert.All(page.QuerySelectorAll("#tolv tr[data-key] details"), d => Assert.True(d.TextContent.Trim().Length > 40));
     }
 
@@ -78,18 +82,28 @@ public sealed class IndicatorsPageTests(Site site)
         var cells = page.QuerySelectorAll("#alle-datoer tbody tr")
             .Select(r => r.QuerySelectorAll("td").Select(c => c.TextContent.Trim()).ToArray())
             .ToArray();
-        // Children per step: columns 1, 3, 4, 5 and 6, the newest day first.
-        foreach (var (column, step) in new[] { (0, 6), (2, 5), (3, 4), (4, 3), (5, 2) })
+        // Children per step, the newest day first; on step 4 by two forms.
+        foreach (
+            var (column, counted) in new (int, Func<IndicatorPoint, int>)[]
+            {
+                (0, p => p.Ladder[6]),
+                (2, p => p.Ladder[5]),
+                (3, p => p.OnStep4[(int)PlacementForm.Foster]),
+                (4, p => p.OnStep4[(int)PlacementForm.Own]),
+                (5, p => p.Ladder[3]),
+                (6, p => p.Ladder[2]),
+            }
+        )
             for (var i = 0; i < points.Count; i++)
             {
-                var count = points[^(i + 1)].Ladder[step];
+                var count = counted(points[^(i + 1)]);
                 if (count is > 0 and < 5)
                     Assert.Equal("<5", cells[i][column]);
                 else
                     Assert.True(cells[i][column] == Danish.Number(count) || cells[i][column] == "skjult");
             }
         Assert.Contains(cells, row => row.Contains("<5"));
-        Assert.All(cells, row => Assert.DoesNotContain(row[7..9], c => c is "1" or "2" or "3" or "4"));
+        Assert.All(cells, row => Assert.DoesNotContain(row[8..10], c => c is "1" or "2" or "3" or "4"));
         var csv = await (await site.As(who)).GetStringAsync(new Uri("/noegletal.csv?tabel=alle-datoer", UriKind.Relative));
         Assert.Equal(cells.Select(r => r[0]), csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[1..].Select(l => l.Split(';')[1]));
     }

@@ -115,6 +115,19 @@ public sealed class ManagementTests(Site site)
         }
     }
 
+    [Fact]
+    public async Task A_month_that_is_not_over_is_not_drawn_as_a_month()
+    {
+        var page = await Page("leder", "/ledelse?til=2026-10-15");
+        Assert.Equal("ikke slut", page.QuerySelector("#maaned-underretninger tbody tr td")!.TextContent.Trim());
+        // What is a state of the day is one on that day too.
+        Assert.NotEqual("ikke slut", page.QuerySelector("#maaned-trin tbody tr td")!.TextContent.Trim());
+        var file = await (await site.As("leder")).GetStringAsync(
+            new Uri("/ledelse/tal.csv?tal=notifications&til=2026-10-15&tabel=maaneder", UriKind.Relative)
+        );
+        Assert.EndsWith("15-10-2026;ikke slut\r\n", file, StringComparison.Ordinal);
+    }
+
     static string Shown(IReadOnlyList<KeyFigure> figures, Figure of) =>
         Text.Shown(figures.Single(f => f.Of == of && f.Part is null), hidden: false);
 

@@ -130,7 +130,7 @@ sealed class Batch
     }
 }
 
-readonly record struct TextRow(long Id, long? ChildId, long EntryNo, byte[] Body);
+readonly record struct TextRow(long Id, long? ChildId, long EntryNo, byte[] Body, byte[] Mac);
 
 /// <param name="EventsAt">Where the entry's events begin in the batch's JSON.</param>
 readonly record struct EntryRow(
@@ -146,5 +146,6 @@ readonly record struct EntryRow(
     int EventsAt,
     int EventsLength,
     byte[] PrevHash,
-    byte[] Hash
+    byte[] Hash,
+    byte[] Ties
 );

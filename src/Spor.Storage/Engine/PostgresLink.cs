@@ -147,12 +147,12 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
     {
         const string columns =
             "\"No\", \"At\", \"Author\", \"Intent\", \"ChildId\", \"ImportId\", \"Token\", \"ReasonTextId\", \"Content\", "
-            + "\"Events\", \"PrevHash\", \"Hash\"";
+            + "\"Events\", \"PrevHash\", \"Hash\", \"Ties\"";
         if (batch.Entries.Count < CopyFrom)
         {
             foreach (var e in batch.Entries)
                 Execute(
-                    $"INSERT INTO journal_entry ({columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+                    $"INSERT INTO journal_entry ({columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
                     e.No,
                     e.At,
                     e.Author,
@@ -164,7 +164,8 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
                     e.Content,
                     Encoding.UTF8.GetString(batch.Json.WrittenSpan.Slice(e.EventsAt, e.EventsLength)),
                     e.PrevHash,
-                    e.Hash
+                    e.Hash,
+                    e.Ties
                 );
             return;
         }
@@ -191,6 +192,7 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
             copy.Write(json.Slice(e.EventsAt, e.EventsLength), NpgsqlDbType.Text);
             copy.Write(e.PrevHash, NpgsqlDbType.Bytea);
             copy.Write(e.Hash, NpgsqlDbType.Bytea);
+            copy.Write(e.Ties, NpgsqlDbType.Bytea);
         }
         copy.Complete();
     }
@@ -209,15 +211,18 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
         {
             foreach (var t in batch.Texts)
                 Execute(
-                    "INSERT INTO text (\"Id\", \"ChildId\", \"EntryNo\", \"Body\") VALUES ($1, $2, $3, $4)",
+                    "INSERT INTO text (\"Id\", \"ChildId\", \"EntryNo\", \"Body\", \"Mac\") VALUES ($1, $2, $3, $4, $5)",
                     t.Id,
                     t.ChildId,
                     t.EntryNo,
-                    t.Body
+                    t.Body,
+                    t.Mac
                 );
             return;
         }
-        using var copy = connection.BeginBinaryImport("COPY text (\"Id\", \"ChildId\", \"EntryNo\", \"Body\") FROM STDIN (FORMAT BINARY)");
+        using var copy = connection.BeginBinaryImport(
+            "COPY text (\"Id\", \"ChildId\", \"EntryNo\", \"Body\", \"Mac\") FROM STDIN (FORMAT BINARY)"
+        );
         foreach (var t in batch.Texts)
         {
             copy.StartRow();
@@ -225,6 +230,7 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
             MaybeLong(copy, t.ChildId);
             copy.Write(t.EntryNo, NpgsqlDbType.Bigint);
             copy.Write(t.Body, NpgsqlDbType.Bytea);
+            copy.Write(t.Mac, NpgsqlDbType.Bytea);
         }
         copy.Complete();
     }

@@ -200,11 +200,11 @@ sealed unsafe class SqliteLink : Link
     {
         insertEntry ??= Prepare(
             """
-            INSERT INTO "journal_entry" ("No", "At", "Author", "Intent", "ChildId", "ImportId", "Token", "ReasonTextId", "Content", "Events", "PrevHash", "Hash")
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            INSERT INTO "journal_entry" ("No", "At", "Author", "Intent", "ChildId", "ImportId", "Token", "ReasonTextId", "Content", "Events", "PrevHash", "Hash", "Ties")
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             """
         );
-        insertText ??= Prepare("""INSERT INTO "text" ("Id", "ChildId", "EntryNo", "Body") VALUES ($1, $2, $3, $4)""");
+        insertText ??= Prepare("""INSERT INTO "text" ("Id", "ChildId", "EntryNo", "Body", "Mac") VALUES ($1, $2, $3, $4, $5)""");
         var json = batch.Json.WrittenSpan;
         fixed (byte* events = json)
         {
@@ -227,6 +227,7 @@ sealed unsafe class SqliteLink : Link
                 sink.StaticText(events + e.EventsAt, e.EventsLength);
                 sink.Bytes(e.PrevHash);
                 sink.Bytes(e.Hash);
+                sink.Bytes(e.Ties);
                 Run(insertEntry);
             }
         }
@@ -237,6 +238,7 @@ sealed unsafe class SqliteLink : Link
             sink.MaybeLong(t.ChildId);
             sink.Long(t.EntryNo);
             sink.Bytes(t.Body);
+            sink.Bytes(t.Mac);
             Run(insertText);
         }
         foreach (var (no, change) in CollectionsMarshal.AsSpan(batch.Changes))

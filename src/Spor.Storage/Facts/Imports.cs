@@ -48,4 +48,17 @@ public static class Imports
             );
         return list;
     }
+
+    /// <summary>Rows that were set aside in the last import of each file: they are in no figure.</summary>
+    public static int RowsSetAside(Database database)
+    {
+        var byFile = new Dictionary<string, int>();
+        foreach (var import in List(database).OrderBy(i => i.Id))
+        {
+            using var report = System.Text.Json.JsonDocument.Parse(import.Report);
+            foreach (var file in report.RootElement.GetProperty("files").EnumerateArray())
+                byFile[file.GetProperty("file").GetString()!] = file.GetProperty("setAside").GetInt32();
+        }
+        return byFile.Values.Sum();
+    }
 }

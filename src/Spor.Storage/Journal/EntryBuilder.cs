@@ -11,7 +11,8 @@ namespace Spor.Storage.Journal;
 sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash) : IDisposable
 {
     readonly EventJson json = new();
-    readonly EntryHash hash = new();
+    readonly EntryHash hash = new(keys);
+    readonly Ties ties = new();
 
     public long NextId { get; set; } = nextId;
     public byte[] LastHash { get; private set; } = lastHash;
@@ -23,7 +24,8 @@ sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash) : IDisposa
         Intent intent,
         long? importId,
         IReadOnlyList<DomainEvent> events,
-        byte[]? content = null
+        byte[]? content = null,
+        IReadOnlyList<long>? erased = null
     )
     {
         long? reason = string.IsNullOrWhiteSpace(intent.Reason) ? null : AddText(batch, no, intent.ChildId, intent.Reason);
@@ -39,9 +41,27 @@ sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash) : IDisposa
         json.Write(events, batch.Json);
         var written = batch.Json.WrittenSpan[from..];
         var token = intent.Token?.ToString("D");
-        var own = hash.Of(LastHash, no, at, intent.Author, intent.Name, intent.ChildId, importId, token, reason, written);
+        foreach (var id in erased ?? [])
+            ties.Erased(id);
+        var tied = ties.Take();
+        var own = hash.Of(LastHash, no, at, intent.Author, intent.Name, intent.ChildId, importId, token, reason, written, tied);
         batch.Entries.Add(
-            new(no, at, intent.Author, intent.Name, intent.ChildId, importId, token, reason, content, from, written.Length, LastHash, own)
+            new(
+                no,
+                at,
+                intent.Author,
+                intent.Name,
+                intent.ChildId,
+                importId,
+                token,
+                reason,
+                content,
+                from,
+                written.Length,
+                LastHash,
+                own,
+                tied
+            )
         );
         LastHash = own;
     }
@@ -49,7 +69,9 @@ sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash) : IDisposa
     long AddText(Batch batch, long no, long? childId, string text)
     {
         var id = NextId++;
-        batch.Texts.Add(new(id, childId, no, keys.Seal(id, text)));
+        var body = keys.SealText(id, no, text, out var mac);
+        ties.Wrote(id, mac);
+        batch.Texts.Add(new(id, childId, no, body, mac));
         return id;
     }
 
@@ -65,5 +87,6 @@ sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash) : IDisposa
     {
         json.Dispose();
         hash.Dispose();
+        ties.Dispose();
     }
 }

@@ -5,11 +5,13 @@ using System.Text;
 
 namespace Spor.Storage.Journal;
 
-/// <summary>SHA-256 over the hash before, then every column of the entry, each text with its length, so that no two rows read
-/// alike.</summary>
-sealed class EntryHash : IDisposable
+/// <summary>A keyed SHA-256 over the hash before, then every column of the entry, each text with its length, so that no two rows read
+/// alike. The key lies outside the database. Without a key: as entries were hashed before the chain had one, and without ties.</summary>
+sealed class EntryHash(KeyRing? keys) : IDisposable
 {
-    readonly IncrementalHash sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    readonly IncrementalHash sha = keys is null
+        ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256)
+        : IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, keys.ChainKey);
     readonly ArrayBufferWriter<byte> head = new(512);
 
     public byte[] Of(
@@ -22,7 +24,8 @@ sealed class EntryHash : IDisposable
         long? importId,
         string? token,
         long? reasonTextId,
-        ReadOnlySpan<byte> events
+        ReadOnlySpan<byte> events,
+        ReadOnlySpan<byte> ties
     )
     {
         head.ResetWrittenCount();
@@ -39,6 +42,8 @@ sealed class EntryHash : IDisposable
         Long(events.Length);
         sha.AppendData(head.WrittenSpan);
         sha.AppendData(events);
+        if (keys is not null)
+            sha.AppendData(ties);
         return sha.GetHashAndReset();
     }
 

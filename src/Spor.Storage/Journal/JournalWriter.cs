@@ -128,13 +128,17 @@ public sealed class JournalWriter : IDisposable
         using var builder = new EntryBuilder(database.Keys, head.NextId, head.Hash);
         var batch = new Batch();
         var at = database.Now();
-        builder.Add(batch, head.No, at, intent, null, []);
+        // The entry says which, by number: a text that is empty without such an entry was emptied by somebody else.
+        var there = new List<long>();
+        foreach (var id in textIds.Distinct().Order())
+            if (link.Number("SELECT 1 FROM text WHERE \"Id\" = $1 AND \"Body\" IS NOT NULL", id) is not null)
+                there.Add(id);
+        builder.Add(batch, head.No, at, intent, null, [], erased: there);
         link.Write(batch);
-        var erased = 0;
-        foreach (var id in textIds)
-            erased += link.Execute("UPDATE text SET \"Body\" = NULL, \"ErasedAt\" = $1 WHERE \"Id\" = $2 AND \"Body\" IS NOT NULL", at, id);
+        foreach (var id in there)
+            link.Execute("UPDATE text SET \"Body\" = NULL, \"ErasedAt\" = $1, \"ErasedIn\" = $2 WHERE \"Id\" = $3", at, head.No, id);
         LeaveHead(link, builder.NextId, builder.LastHash);
-        return (true, erased, head.No);
+        return (true, there.Count, head.No);
     }
 
     /// <summary>Hands out identities in a short transaction of its own, before an import is planned. What is not used is lost; entry

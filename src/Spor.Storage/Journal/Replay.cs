@@ -28,6 +28,7 @@ public static class Replay
         try
         {
             using var original = database.Open();
+            CheckFile(original, differences);
             using var replayed = new SqliteLink(Path.Combine(folder, "replay.db"), create: true);
             replayed.Script("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;");
             replayed.ForeignKeys(false);
@@ -35,11 +36,14 @@ public static class Replay
                 replayed.Script(sql);
             // One moment for both halves, though others go on writing.
             original.Begin(write: false);
-            var entries = Run(original, replayed, differences);
+            var entries = Run(database.Keys, original, replayed, differences);
             long rows = 0;
             foreach (var kind in FactKinds.All)
                 rows += Compare(kind, original, replayed, differences);
+            StoredReports.Check(original, (where, what) => Tell(differences, where, what));
             original.Rollback();
+            CheckLooks(database, differences);
+            differences.AddRange(Checkpoint.Kept(database)?.Missing(database) ?? []);
             return new(entries, rows, differences);
         }
         catch (Exception e) when (Faults.Typed(e) is { } typed && typed != e)
@@ -60,9 +64,45 @@ public static class Replay
 
     static string N(long n) => n.ToString(CultureInfo.InvariantCulture);
 
-    static long Run(Link original, SqliteLink replayed, List<Difference> differences)
+    /// <summary>Whether SQLite's file holds together. PostgreSQL has its own checks of its files.</summary>
+    static void CheckFile(Link original, List<Difference> differences)
     {
-        using var hash = new EntryHash();
+        if (original is not SqliteLink)
+            return;
+        using var rows = original.Query("PRAGMA integrity_check(20)");
+        while (rows.Next())
+            if (rows.Text(0) is var said && said != "ok")
+                Tell(differences, "file", said);
+    }
+
+    static void CheckLooks(Database database, List<Difference> differences)
+    {
+        using var link = AccessLog.LinkOf(database);
+        var anchors = new LookAnchors(database);
+        if (link is null)
+        {
+            if (anchors.All().Any(a => a.No > 0))
+                Tell(differences, "log", "it is gone");
+            return;
+        }
+        if (anchors.FirstKeyed() is null && AccessLog.HeadOf(link).No == 0)
+            return;
+        foreach (var wrong in LookCheck.Of(link, anchors, database.Keys))
+            Tell(differences, "log", wrong);
+    }
+
+    static long Run(KeyRing keys, Link original, SqliteLink replayed, List<Difference> differences)
+    {
+        var start = ChainStart.Read(original);
+        if (start is null)
+            Tell(differences, "chain", "where it got its key is gone");
+        else if (!start.IsOurs(keys))
+            Tell(differences, "chain", "where it got its key is not signed with the key of this database");
+        var ties = TextCheck.Run(original, keys, start, (where, what) => Tell(differences, where, what));
+        using var untied = new Ties();
+        var none = untied.Take();
+        using var plain = new EntryHash(null);
+        using var keyed = new EntryHash(keys);
         var previous = new byte[32];
         long no = 0;
         var batch = new Batch();
@@ -71,7 +111,7 @@ public static class Replay
         using (
             var rows = original.Query(
                 """
-                SELECT "No", "At", "Author", "Intent", "ChildId", "ImportId", "Token", "ReasonTextId", "Events", "PrevHash", "Hash" FROM journal_entry ORDER BY "No"
+                SELECT "No", "At", "Author", "Intent", "ChildId", "ImportId", "Token", "ReasonTextId", "Events", "PrevHash", "Hash", "Ties" FROM journal_entry ORDER BY "No"
                 """
             )
         )
@@ -85,7 +125,13 @@ public static class Replay
                 if (!rows.Bytes(9).AsSpan().SequenceEqual(previous))
                     Tell(differences, "entry " + N(no), "does not hold the hash of the entry before it");
                 var stored = rows.Bytes(10);
-                var own = hash.Of(
+                var old = found <= (start?.No ?? 0);
+                var tied = ties.TryGetValue(found, out var of) ? of : none;
+                if (!old && (rows.IsNull(11) || !rows.Bytes(11).AsSpan().SequenceEqual(tied)))
+                    Tell(differences, "entry " + N(no), "is tied to other texts than are there");
+                if (start?.No == found && !rows.Bytes(10).AsSpan().SequenceEqual(start.Hash))
+                    Tell(differences, "entry " + N(no), "is not the one that was signed when the chain got its key");
+                var own = (old ? plain : keyed).Of(
                     rows.Bytes(9),
                     no,
                     rows.Instant(1),
@@ -95,7 +141,8 @@ public static class Replay
                     rows.MaybeLong(5),
                     rows.MaybeText(6),
                     rows.MaybeLong(7),
-                    events.Span
+                    events.Span,
+                    rows.IsNull(11) ? [] : rows.Bytes(11)
                 );
                 if (!own.AsSpan().SequenceEqual(stored))
                     Tell(differences, "entry " + N(no), "is not what its hash was made of");

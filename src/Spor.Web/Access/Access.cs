@@ -9,7 +9,6 @@ namespace Spor.Web.Access;
 public sealed partial class Viewing
 {
     readonly People people;
-    readonly HttpContext context;
 
     /// <summary>Who looks, as the newest register says at this request.</summary>
     public Viewer Viewer { get; }
@@ -29,7 +28,7 @@ public sealed partial class Viewing
         AsOf is not null ? Newest.Overview.Find(state.File.Id) is { } now && Newest.MaySee(now) : Viewer.MaySee(state.File, Today);
 
     /// <summary>Writes that the viewer was refused a child, once for the request.</summary>
-    public void WriteRefused(long child) => RefusedLook.Write(context, Log, Viewer.Key, child);
+    public void WriteRefused(long child) => Log.Refused(Viewer.Key, child);
 
     /// <summary>The viewer as verbs know who does them.</summary>
     public Author Author =>

@@ -31,9 +31,17 @@ public sealed partial class Viewing
     public const string AsKnownAt = "som";
     readonly Municipality municipality;
 
-    public Viewing(IHttpContextAccessor http, Municipality municipality, SporOptions options, TimeProvider time, People people)
+    public Viewing(
+        IHttpContextAccessor http,
+        Municipality municipality,
+        SporOptions options,
+        TimeProvider time,
+        People people,
+        Showing showing
+    )
     {
-        (context, this.people) = (http.HttpContext!, people);
+        var context = http.HttpContext!;
+        (this.people, Log) = (people, showing);
         var now = municipality.Current;
         this.municipality = municipality;
         Snapshot = Asked(context) is { } entry && entry < now.EntryNo ? municipality.At(entry, now.Day) : now;
@@ -48,7 +56,7 @@ public sealed partial class Viewing
     /// <summary>The same viewer at another snapshot.</summary>
     Viewing(Viewing view, Snapshot snapshot)
     {
-        (municipality, Snapshot, Newest, people, context) = (view.municipality, snapshot, this, view.people, view.context);
+        (municipality, Snapshot, Newest, people, Log) = (view.municipality, snapshot, this, view.people, view.Log);
         (Clock, WorkClock, DemoMode, Viewer) = (view.Clock, view.WorkClock, view.DemoMode, view.Viewer);
         ReadsAt = snapshot.EntryNo;
     }
@@ -94,8 +102,8 @@ public sealed partial class Viewing
     public Clock WorkClock { get; }
     public bool DemoMode { get; }
 
-    /// <summary>Where looks are written down.</summary>
-    public AccessLog Log => municipality.Looks;
+    /// <summary>What the answer shows of children; it is written down before it leaves.</summary>
+    public Showing Log { get; }
 
     /// <summary>A child as the page's entry knew it; null if it was not known then. Of an earlier entry that child alone is read.</summary>
     public ChildState? Find(long child) => AsOf is null ? Overview.Find(child) : municipality.Child(Snapshot, child);

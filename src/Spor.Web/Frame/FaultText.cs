@@ -11,6 +11,9 @@ public static class FaultText
         {
             ExtractException x => x.Message,
             Access.SettingsException s => s.Message,
+            LookNotWrittenException =>
+                "Spor kan lige nu ikke skrive ned, hvem der ser hvad. Så længe det varer, kan ingen se noget om et barn. Det, du "
+                    + "har gemt, er gemt. Prøv igen om lidt, eller sig det til den, der driver Spor.",
             StorageFullException =>
                 "Der er ikke plads nok på disken. Intet er gemt, og databasen er, som den var. Gør plads, og prøv igen.",
             DatabaseLockedException => "Et andet program holder databasen låst. Intet er gemt. Vent lidt, og prøv igen.",
@@ -22,6 +25,7 @@ public static class FaultText
             NewerSchemaException => "Databasen er lavet af en nyere version af Spor. Hent den nyeste version.",
             HeadMovedException => "Nogen har skrevet i databasen imens. Intet er gemt. Prøv igen.",
             AlreadyThereException => "Der ligger allerede en database her. En kopi kan kun lægges ind i en ny datamappe.",
+            NotACheckpointException => "Filen er ikke et punkt fra denne database, eller den er ændret.",
             NotABackupException => "Filen er ikke en kopi lavet med ./spor backup, eller den er ødelagt.",
             ToolMissingException t => $"Programmet {t.Tool} blev ikke fundet. Det skal bruges til at tage en kopi af PostgreSQL.",
             StorageException => "Databasen kunne ikke læses eller skrives. Intet er gemt.",

@@ -130,9 +130,9 @@
     option.tooltip.trigger = "item";
     const short = text => text.replace(/^Uden trin$/i, "Uden trin");
     const links = [];
-    const stays = { color: "#c9c9c9", opacity: .4 }, down = { color: deep, opacity: .62 }, up = { color: hatched(), opacity: .8, borderColor: deep, borderWidth: 1 };
+    const stays = { color: "#c9c9c9", opacity: .4 }, down = { color: deep, opacity: .62 }, up = { color: hatched(), opacity: .8, borderColor: deep, borderWidth: 1 }, apart = { color: "#ffffff", opacity: 1, borderColor: deep, borderWidth: 1, borderType: "dashed" };
     data.rows.forEach((row, a) => row.values.forEach((value, b) => {
-      if (value > 0 && a < 7 && b < 7 && !(a === 0 && b === 0)) links.push({ source: "f" + a, target: "t" + b, value, lineStyle: a === b ? stays : b < a ? down : up });
+      if (value > 0 && a < 7 && b < 7 && !(a === 0 && b === 0)) links.push({ source: "f" + a, target: "t" + b, value, lineStyle: a === b ? stays : a === 0 || b === 0 ? apart : b < a ? down : up });
     }));
     const used = new Set(links.flatMap(l => [l.source, l.target]));
     const sum = (side, i) => links.filter(l => l[side] === (side === "source" ? "f" : "t") + i).reduce((total, l) => total + l.value, 0);

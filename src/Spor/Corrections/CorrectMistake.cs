@@ -2,6 +2,7 @@ using Spor.Access;
 using Spor.Assessments;
 using Spor.Cases;
 using Spor.Children;
+using Spor.Decisions;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
@@ -19,15 +20,21 @@ public sealed record CorrectFact(long ChildId, Fact Corrected, string? Reason) :
             "correct-fact",
             Capability.Casework,
             (c, now) =>
-                CorrectionRules.Correct(
+            {
+                foreach (var proposal in now.File.Proposals)
+                    now.Facts.Opened(proposal);
+                return CorrectionRules.Correct(
                     Row(c, now) is { } row ? now.Facts.Opened(row) : null,
                     c.Corrected,
                     c.Reason,
                     now.File,
                     now.Catalogue,
                     now.Facts.Knows,
-                    now.Today
-                )
+                    now.Actor,
+                    now.Today,
+                    now.NewId
+                );
+            }
         )
         {
             Shown = Row,
@@ -62,7 +69,7 @@ public static partial class CorrectionRules
     /// <summary>
     /// Replaces what is known of a thing, with a reason. What was known before stays in the history and in every figure asked for as of an
     /// earlier entry.
-    /// Gates are not asked: a correction tells what was so, and the figures show what it means.
+    /// The corrected value is judged by the rule that would have judged it when it was entered (<see cref="Judged"/>).
     /// </summary>
     /// <param name="row">The open row, its texts opened; null if there is none.</param>
     /// <param name="corrected">A copy with the new values.</param>
@@ -75,7 +82,9 @@ public static partial class CorrectionRules
         ChildFile file,
         Catalogue catalogue,
         Func<FactKind, long, bool> knows,
-        DateOnly today
+        Actor actor,
+        DateOnly today,
+        Func<long> next
     )
     {
         if (row is null)
@@ -140,7 +149,13 @@ public static partial class CorrectionRules
         }
         if (wrong.Count == 0 && kind.Columns.All(v => Equals(v.Get(row), v.Get(corrected))))
             wrong.Add(new("nothing-changed"));
-        return wrong.Count > 0 ? Decision.No(wrong) : new Corrected(kind, corrected);
+        var grant = wrong.Count > 0 ? null : Judged.By(row, corrected, file, catalogue, actor, today, wrong);
+        if (wrong.Count > 0)
+            return Decision.No(wrong);
+        if (grant is null)
+            return new Corrected(kind, corrected);
+        (grant.Id, grant.ChildId) = (next(), file.Id);
+        return Decision.Of([new Corrected(kind, corrected), new Recorded(FactKinds.Grant, grant)]);
     }
 
     /// <summary>It was not so: withdraws a thing, and with consent what is a part of it.</summary>
@@ -158,6 +173,8 @@ public static partial class CorrectionRules
             wrong.Add(new("child-has-facts"));
         else if (Hanging.CarriedOnBy(file, row).Count > 0)
             wrong.Add(new("others-carry-it-on"));
+        else if (row is DecisionRecordFact { ProposalId: not null } && Array.Exists(file.Interventions, m => m.DecisionId == row.Id))
+            wrong.Add(new("decision-in-use"));
         else if (parts.Count > 0 && !withDependents)
             wrong.Add(new("others-hang-on-it", "WithDependents"));
         if (wrong.Count > 0)

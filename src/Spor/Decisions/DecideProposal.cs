@@ -34,15 +34,13 @@ public sealed record DecideProposal(long ChildId, long ProposalId, ProposalAnswe
             "decide-proposal",
             Capability.Casework,
             (c, now) =>
-                DecisionRules.Decide(
-                    c,
-                    now.Facts.FindOpened<DecisionProposalFact>(c.ProposalId),
-                    now.File,
-                    now.Catalogue,
-                    new(now.Author.EmployeeId, now.Author.Level),
-                    now.Today,
-                    now.NewId
-                )
+            {
+                var proposal = now.Facts.FindOpened<DecisionProposalFact>(c.ProposalId);
+                // A measure that is corrected keeps the texts it has.
+                if (proposal?.GrantForId is { } granted && Array.Find(now.File.Interventions, m => m.Id == granted) is { } measure)
+                    now.Facts.Opened(measure);
+                return DecisionRules.Decide(c, proposal, now.File, now.Catalogue, now.Actor, now.Today, now.NewId);
+            }
         )
         {
             // Whoever answers has seen what is answered.
@@ -94,6 +92,7 @@ public static partial class DecisionRules
         if (c.What is ProposalAnswer.Reject or ProposalAnswer.SendBack && c.Answer is null)
             wrong.Add(new("answer-missing", nameof(c.Answer)));
 
+        var measure = Array.Find(file.Interventions, m => m.Id == proposal.GrantForId);
         var after = (DecisionProposalFact)proposal.Copy();
         after.Answer = c.Answer;
         if (c.What == ProposalAnswer.Grant)
@@ -102,7 +101,9 @@ public static partial class DecisionRules
                 wrong.Add(new("day-missing", nameof(c.DecidedOn)));
             after.DecidedOn = c.DecidedOn;
             after.From = c.From ?? after.From;
-            if (c.DecidedOn is not null)
+            if (c.DecidedOn is not null && after.GrantForId is not null)
+                wrong.AddRange(GrantGates(after, measure).Select(r => r.Field == nameof(after.From) ? r : r with { Field = null }));
+            else if (c.DecidedOn is not null)
             {
                 // The form has no field for what the proposal lacks: it is sent back, or done where the gate points.
                 wrong.AddRange(
@@ -120,7 +121,9 @@ public static partial class DecisionRules
         if (wrong.Count > 0)
             return Decision.No(wrong);
         var events = new List<DomainEvent>();
-        if (c.What == ProposalAnswer.Grant)
+        if (c.What == ProposalAnswer.Grant && after.GrantForId is not null)
+            events.AddRange(GrantedMore(after, measure!, file, actor, c.DecidedOn!.Value, next));
+        else if (c.What == ProposalAnswer.Grant)
             events.AddRange(Granted(after, file, actor, c.DecidedOn!.Value, next));
         else
         {

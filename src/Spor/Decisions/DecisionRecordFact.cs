@@ -108,6 +108,7 @@ public sealed class DecisionProposalFact : ChildsFact
                     .Value(f => f.SiblingsConsidered, "Søskende overvejet")
                     .Happened(f => f.StatementOn, "Udtalelse fra anbringelsesstedet")
                     .Happened(f => f.PlanRevisedOn, "Plan revideret")
+                    .Refers<InterventionFact>(f => f.GrantForId, "Bevilling til indsatsen", bySpor: true)
                     .Words(f => f.Purpose, "Formål")
                     .Words(f => f.Reasons, "Begrundelse")
                     .Words(f => f.HearingAnswer, "Svar på høringen")
@@ -177,6 +178,9 @@ public sealed class DecisionProposalFact : ChildsFact
 
     /// <summary>Return home and youth support: when the plan was revised for it (BL 100, 111).</summary>
     public DateOnly? PlanRevisedOn { get; set; }
+
+    /// <summary>The measure that a new grant is asked for; null for a proposal of a decision.</summary>
+    public long? GrantForId { get; set; }
     public string? Purpose { get; set; }
     public string? Reasons { get; set; }
     public string? HearingAnswer { get; set; }

@@ -113,6 +113,14 @@ public static class Gates
             wrong.Add(new("measure-not-for-kind", nameof(p.MeasureCode)));
         if (p.From is null)
             wrong.Add(new("start-missing", nameof(p.From)));
+        // A placement is at a place, and another place is another decision.
+        if (law.Measures == MeasureGroup.Placement && p.Provider is null)
+            wrong.Add(new("place-missing", nameof(p.Provider)));
+        Price(p, wrong);
+    }
+
+    internal static void Price(DecisionProposalFact p, List<Refusal> wrong)
+    {
         if (p.PriceOre is null)
             wrong.Add(new("price-missing", nameof(p.PriceOre)));
         else if (p.PriceOre < 0)

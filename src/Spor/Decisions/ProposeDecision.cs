@@ -26,7 +26,7 @@ public sealed record ProposeDecision(long ChildId, DecisionKind Kind, DateOnly P
                     now.File,
                     now.Catalogue,
                     now.Facts.All<AuthorityLimitFact>(),
-                    new(now.Author.EmployeeId, now.Author.Level),
+                    now.Actor,
                     Earlier(c, now),
                     now.Today,
                     now.NewId
@@ -74,7 +74,11 @@ public sealed record ProposeDecision(long ChildId, DecisionKind Kind, DateOnly P
 }
 
 /// <summary>Who acts, and how far that person's authority goes.</summary>
-public readonly record struct Actor(long? EmployeeId, AuthorityLevel Level);
+public sealed record Actor(long? EmployeeId, AuthorityLevel Level)
+{
+    /// <summary>The municipality's own rows of the table of authority.</summary>
+    public IEnumerable<AuthorityLimitFact> Limits { get; init; } = [];
+}
 
 public static partial class DecisionRules
 {
@@ -222,24 +226,41 @@ public static partial class DecisionRules
                 ended.Result = p.ReplacedResult;
                 events.Add(new Corrected(FactKinds.Intervention, ended));
             }
+            var begins = new InterventionFact
+            {
+                Id = next(),
+                ChildId = p.ChildId,
+                DecisionId = p.DecisionId,
+                Code = code,
+                LegalBasis = p.LegalBasis,
+                From = p.From!.Value,
+                ExpectedTo = p.ExpectedTo,
+                PriceOre = p.PriceOre,
+                Unit = p.Unit,
+                QuantityHundredths = p.QuantityHundredths,
+                Provider = p.Provider,
+                SkipReason = p.SkipReason,
+                FollowsId = p.ReplacesInterventionId,
+            };
+            events.Add(new Recorded(FactKinds.Intervention, begins));
             events.Add(
                 new Recorded(
-                    FactKinds.Intervention,
-                    new InterventionFact
+                    FactKinds.Grant,
+                    new GrantFact
                     {
                         Id = next(),
                         ChildId = p.ChildId,
-                        DecisionId = p.DecisionId,
-                        Code = code,
-                        LegalBasis = p.LegalBasis,
-                        From = p.From!.Value,
-                        ExpectedTo = p.ExpectedTo,
-                        PriceOre = p.PriceOre,
-                        Unit = p.Unit,
+                        InterventionId = begins.Id,
+                        From = begins.From,
+                        To = p.ExpectedTo,
+                        PriceOre = p.PriceOre!.Value,
+                        Unit = p.Unit!.Value,
                         QuantityHundredths = p.QuantityHundredths,
-                        Provider = p.Provider,
-                        SkipReason = p.SkipReason,
-                        FollowsId = p.ReplacesInterventionId,
+                        Cause = GrantCause.Decision,
+                        Level = p.NeededLevel == AuthorityLevel.Committee ? AuthorityLevel.Committee : actor.Level,
+                        GrantedOn = on,
+                        GrantedBy = actor.EmployeeId,
+                        ProposalId = p.Id,
                     }
                 )
             );

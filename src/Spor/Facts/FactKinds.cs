@@ -61,6 +61,7 @@ public static class FactKinds
     public static FactKind<DecisionDutyFact> DecisionDuty { get; } = Add(DecisionDutyFact.Described);
     public static FactKind<InterventionFact> Intervention { get; } = Add(InterventionFact.Described);
     public static FactKind<InterventionPriceFact> InterventionPrice { get; } = Add(InterventionPriceFact.Described);
+    public static FactKind<GrantFact> Grant { get; } = Add(GrantFact.Described);
     public static FactKind<FollowUpFact> FollowUp { get; } = Add(FollowUpFact.Described);
     public static FactKind<SupervisionVisitFact> SupervisionVisit { get; } = Add(SupervisionVisitFact.Described);
     public static FactKind<ReturnHomeFact> ReturnHome { get; } = Add(ReturnHomeFact.Described);

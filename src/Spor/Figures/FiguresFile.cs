@@ -62,6 +62,7 @@ public sealed class FiguresFile
         var engine = FigureEngine.Of(Asked, register, day);
         // The month before the day's, whether the day is its month's last or not.
         var lastMonth = new DateOnly(day.Year, day.Month, 1).AddDays(-1);
+        SpendingMonth = SpendingFigures.MonthOf(lastMonth);
         var answers = engine.AskAll(
             Asked,
             [
@@ -76,6 +77,9 @@ public sealed class FiguresFile
     }
 
     public Register Register { get; }
+
+    /// <summary>The first day of the month that the spending is of.</summary>
+    public DateOnly SpendingMonth { get; }
     public DateOnly Day { get; }
     public DateOnly Baseline { get; }
 

@@ -17,6 +17,8 @@ public readonly record struct FlisDuration(double? Months, int Children);
 /// </summary>
 /// <param name="Ladder">1, 3, 4, 5, 6 and 10: children per step on the day; index 0 = no step.</param>
 /// <param name="LadderBefore">The same a year before.</param>
+/// <param name="OnStep4">4: children on step 4 by the form of their highest-step placement, index = <see cref="PlacementForm"/>; only those
+/// in foster care are in network foster care.</param>
 /// <param name="Movements">7, 8 and 9: row = step a year before, column = step on the day.</param>
 /// <param name="InstitutionMonths">2: mean over the children on step 6 of (days of the unbroken run on step 6 to the day, both included) ÷
 /// 30.4375; null without any.</param>
@@ -31,6 +33,7 @@ public sealed record IndicatorPoint(
     DateOnly Day,
     int[] Ladder,
     int[] LadderBefore,
+    int[] OnStep4,
     int[,] Movements,
     double? InstitutionMonths,
     long PreventionOre,
@@ -55,7 +58,8 @@ public sealed record IndicatorPoint(
 /// cut-off day.</summary>
 public static class IndicatorFigures
 {
-    const int Institution = 6;
+    const int Institution = 6,
+        Network = 4;
 
     /// <summary>A child's courses of one form alone: a move to another form ends one.</summary>
     static readonly Track CoursesOfForm = new(
@@ -99,6 +103,23 @@ public static class IndicatorFigures
         hits: true
     );
 
+    /// <summary>Days on step 4, by the form that the child is placed in.</summary>
+    static readonly Track Step4 = new(
+        MarkKind.Spans,
+        (life, marks) =>
+        {
+            foreach (var run in Ladder.Runs(life.File, life.Catalogue).Where(r => r.Step == Network))
+            foreach (var form in Placements.FormRuns(life.File, life.Catalogue))
+            {
+                var from = run.From > form.From ? run.From : form.From;
+                var to = run.To < form.To ? run.To : form.To;
+                if (from <= to)
+                    marks.Span(from, to, PlacementFigures.Lane(form.Form));
+            }
+        },
+        PlacementFigures.FormLanes
+    );
+
     static Figure Own(string code, string name, string definition, FigureUnit unit, Reading reading) =>
         new(code, name, definition, "2.10", unit, reading);
 
@@ -110,6 +131,13 @@ public static class IndicatorFigures
         "Dage i træk på trin 6 til dagen, i gennemsnit, delt med 30,4375.",
         FigureUnit.Months,
         LadderFigures.Steps.MeanAge(PlacementFigures.DaysAMonth, Institution - 1)
+    );
+    static readonly Figure OnStep4 = Own(
+        "step-4-forms",
+        "Børn på trin 4 efter form",
+        "Børn på trin 4 på dagen, efter den form, de er anbragt i.",
+        FigureUnit.Count,
+        Step4.Counted()
     );
     static readonly Figure FlisMonths = Own(
         "flis-months",
@@ -149,6 +177,7 @@ public static class IndicatorFigures
     [
         LadderFigures.OnLadder,
         LadderFigures.Movements,
+        OnStep4,
         InstitutionMonths,
         SpendingFigures.InTwelveMonths,
         Unpriced,
@@ -192,6 +221,7 @@ public static class IndicatorFigures
             day,
             now,
             before,
+            [.. Codes<PlacementForm>.All.Select(f => f == PlacementForm.None ? 0 : answer.Count(OnStep4, PlacementFigures.Lane(f), i))],
             moves,
             answer.Of(InstitutionMonths, i).Value,
             Ore(2, 3),

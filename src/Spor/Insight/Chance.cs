@@ -35,6 +35,18 @@ public enum ChanceTest
     TwoShares,
 }
 
+/// <summary>How two figures differ, and how often chance alone would make them differ as much.</summary>
+/// <param name="Probability">From 0 to 1.</param>
+/// <param name="Difference">Of the rates that were compared; only its sign is used.</param>
+public readonly record struct Odds(double Probability, double Difference)
+{
+    /// <summary>The tendency if this were the only test; see <see cref="Chance.Holm"/> for a table of them.</summary>
+    public Tendency Tendency =>
+        Probability >= Chance.Limit ? Tendency.Unchanged
+        : Difference > 0 ? Tendency.Rise
+        : Tendency.Fall;
+}
+
 /// <summary>Whether a difference is larger than chance would give. Probabilities are exact, and sum every outcome no more likely than the
 /// one seen.</summary>
 public static class Chance
@@ -81,24 +93,74 @@ public static class Chance
         return Math.Min(1, sum);
     }
 
-    public static Tendency CameAndLeft(int came, int left) => Told(Binomial(came, came + left, 0.5), came - left);
+    public static Tendency CameAndLeft(int came, int left) => OddsOfCameAndLeft(came, left).Tendency;
+
+    /// <summary>McNemar's exact test: those who came against those who left.</summary>
+    public static Odds OddsOfCameAndLeft(int came, int left) => new(Binomial(came, came + left, 0.5), came - left);
 
     /// <param name="before">Things that happened in the first period.</param>
     /// <param name="lengthBefore">Its length, in days or whatever the rate is per.</param>
     public static Tendency TwoPeriods(int before, double lengthBefore, int now, double lengthNow) =>
+        OddsOfTwoPeriods(before, lengthBefore, now, lengthNow)?.Tendency ?? Tendency.Untested;
+
+    /// <summary>Two Poisson counts, by the conditional binomial test; null without a length.</summary>
+    public static Odds? OddsOfTwoPeriods(int before, double lengthBefore, int now, double lengthNow) =>
         lengthBefore <= 0 || lengthNow <= 0
-            ? Tendency.Untested
-            : Told(Binomial(now, before + now, lengthNow / (lengthBefore + lengthNow)), now / lengthNow - before / lengthBefore);
+            ? null
+            : new(Binomial(now, before + now, lengthNow / (lengthBefore + lengthNow)), now / lengthNow - before / lengthBefore);
 
     public static Tendency TwoShares(int before, int ofBefore, int now, int ofNow) =>
-        ofBefore == 0 || ofNow == 0
-            ? Tendency.Untested
-            : Told(Fisher(before, ofBefore, now, ofNow), (double)now / ofNow - (double)before / ofBefore);
+        OddsOfTwoShares(before, ofBefore, now, ofNow)?.Tendency ?? Tendency.Untested;
 
-    static Tendency Told(double probability, double difference) =>
-        probability >= Limit ? Tendency.Unchanged
-        : difference > 0 ? Tendency.Rise
-        : Tendency.Fall;
+    /// <summary>Fisher's exact test; null where one of the wholes is nothing.</summary>
+    public static Odds? OddsOfTwoShares(int before, int ofBefore, int now, int ofNow) =>
+        ofBefore == 0 || ofNow == 0 ? null : new(Fisher(before, ofBefore, now, ofNow), (double)now / ofNow - (double)before / ofBefore);
+
+    /// <summary>
+    /// Shares over several rules together: the later rates are also put on the earlier period's mix of rules, and a change is one only if it
+    /// holds there too (<c>measures.md</c> 1). A rule that the later period has nothing of keeps its earlier rate.
+    /// </summary>
+    /// <returns>The odds, and the later share on the earlier mix; nothing where one of the wholes is nothing.</returns>
+    public static (Odds? Odds, double? OnEarlierMix) OddsOverRules(IReadOnlyList<(int Before, int OfBefore, int Now, int OfNow)> rules)
+    {
+        int before = rules.Sum(r => r.Before),
+            ofBefore = rules.Sum(r => r.OfBefore),
+            now = rules.Sum(r => r.Now),
+            ofNow = rules.Sum(r => r.OfNow);
+        if (OddsOfTwoShares(before, ofBefore, now, ofNow) is not { } together)
+            return (null, null);
+        var mixed =
+            rules.Sum(r =>
+                r.OfBefore == 0 ? 0
+                : r.OfNow == 0 ? r.Before
+                : (double)r.OfBefore * r.Now / r.OfNow
+            ) / ofBefore;
+        var there = OddsOfTwoShares(before, ofBefore, (int)Math.Round(mixed * ofNow, MidpointRounding.AwayFromZero), ofNow)!.Value;
+        return (
+            Math.Sign(there.Difference) == Math.Sign(together.Difference)
+                ? new Odds(Math.Max(together.Probability, there.Probability), together.Difference)
+                : new Odds(1, together.Difference),
+            mixed
+        );
+    }
+
+    /// <summary>Holm's correction: of several tests in one table a change is called one only where it would be after all the others were
+    /// given their chance to be one.</summary>
+    /// <param name="tests">Null = not tested; it takes no part.</param>
+    public static IReadOnlyList<Tendency> Holm(IReadOnlyList<Odds?> tests)
+    {
+        var told = new Tendency[tests.Count];
+        Array.Fill(told, Tendency.Untested);
+        var order = Enumerable.Range(0, tests.Count).Where(i => tests[i] is not null).OrderBy(i => tests[i]!.Value.Probability).ToList();
+        var holds = true;
+        for (var k = 0; k < order.Count; k++)
+        {
+            var odds = tests[order[k]]!.Value;
+            holds &= odds.Probability * (order.Count - k) < Limit;
+            told[order[k]] = holds ? odds.Tendency : Tendency.Unchanged;
+        }
+        return told;
+    }
 
     static double[] LogFactorials(int n)
     {

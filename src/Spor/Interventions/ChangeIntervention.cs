@@ -1,4 +1,5 @@
 using Spor.Access;
+using Spor.Decisions;
 using Spor.Facts;
 using Spor.Kernel;
 using Spor.Verbs;
@@ -23,7 +24,16 @@ public sealed record ChangeIntervention(
         new(
             "change-intervention",
             Capability.Casework,
-            (c, now) => InterventionRules.Change(c, now.Facts.FindOpened<InterventionFact>(c.InterventionId), now.File, now.NewId)
+            (c, now) =>
+                InterventionRules.Change(
+                    c,
+                    now.Facts.FindOpened<InterventionFact>(c.InterventionId),
+                    now.File,
+                    now.Catalogue,
+                    now.Actor,
+                    now.Today,
+                    now.NewId
+                )
         )
         {
             Shown = (c, now) => now.Facts.Find<InterventionFact>(c.InterventionId),
@@ -46,7 +56,15 @@ public static partial class InterventionRules
     }
 
     /// <param name="measure">With its texts; null if there is none.</param>
-    public static Decision Change(ChangeIntervention c, InterventionFact? measure, ChildFile file, Func<long> next)
+    public static Decision Change(
+        ChangeIntervention c,
+        InterventionFact? measure,
+        ChildFile file,
+        Catalogue catalogue,
+        Actor actor,
+        DateOnly today,
+        Func<long> next
+    )
     {
         if (measure is null || measure.ChildId != c.ChildId)
             return new Refusal("thing-not-there");
@@ -65,23 +83,38 @@ public static partial class InterventionRules
         var changed = (c.ExpectedTo, c.Provider, c.Place) != (measure.ExpectedTo, measure.Provider, measure.Place);
         if (!newPrice && !changed)
             wrong.Add(new("nothing-changed"));
+        var grant = Covered.Ask(
+            new(
+                measure.Code,
+                measure.From,
+                c.ExpectedTo,
+                measure.DecisionId,
+                newPrice ? c.From : Later(today, measure.From),
+                newPrice
+                    ? c is { PriceOre: { } ore, Unit: { } unit }
+                        ? new Price(ore, unit, c.QuantityHundredths)
+                        : null
+                    : Grants.PriceOn(measure, file, Later(today, measure.From)),
+                c.Provider,
+                c.Place,
+                measure
+            ),
+            file,
+            catalogue,
+            actor,
+            today,
+            wrong
+        );
         if (wrong.Count > 0)
             return Decision.No(wrong);
+        if (grant is not null)
+        {
+            (grant.Id, grant.ChildId, grant.InterventionId) = (next(), c.ChildId, measure.Id);
+            events.Add(new Recorded(FactKinds.Grant, grant));
+        }
         if (newPrice)
         {
-            // A second change for the same day is a correction of the first.
-            var same = Array.Find(file.Prices, p => p.InterventionId == measure.Id && p.From == c.From);
-            var row =
-                (InterventionPriceFact?)same?.Copy()
-                ?? new InterventionPriceFact
-                {
-                    Id = next(),
-                    ChildId = c.ChildId,
-                    InterventionId = measure.Id,
-                    From = c.From,
-                };
-            (row.PriceOre, row.Unit, row.QuantityHundredths) = (c.PriceOre!.Value, c.Unit!.Value, c.QuantityHundredths);
-            events.Add(same is null ? new Recorded(FactKinds.InterventionPrice, row) : new Corrected(FactKinds.InterventionPrice, row));
+            events.Add(NewPrice(measure, c.From, c.PriceOre!.Value, c.Unit!.Value, c.QuantityHundredths, file, next));
         }
         if (changed)
         {
@@ -91,4 +124,31 @@ public static partial class InterventionRules
         }
         return Decision.Of(events);
     }
+
+    /// <summary>A price from a day. A second one for the same day is a correction of the first.</summary>
+    internal static DomainEvent NewPrice(
+        InterventionFact measure,
+        DateOnly from,
+        long ore,
+        PriceUnit unit,
+        long? quantity,
+        ChildFile file,
+        Func<long> next
+    )
+    {
+        var same = Array.Find(file.Prices, p => p.InterventionId == measure.Id && p.From == from);
+        var row =
+            (InterventionPriceFact?)same?.Copy()
+            ?? new InterventionPriceFact
+            {
+                Id = next(),
+                ChildId = measure.ChildId,
+                InterventionId = measure.Id,
+                From = from,
+            };
+        (row.PriceOre, row.Unit, row.QuantityHundredths) = (ore, unit, quantity);
+        return same is null ? new Recorded(FactKinds.InterventionPrice, row) : new Corrected(FactKinds.InterventionPrice, row);
+    }
+
+    static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 }

@@ -39,14 +39,18 @@ public sealed record EndIntervention(
             "end-intervention",
             Capability.Casework,
             (c, now) =>
-                InterventionRules.End(
+            {
+                StartIntervention.Open(c.Start?.DecisionId, now);
+                return InterventionRules.End(
                     c,
                     now.Facts.FindOpened<InterventionFact>(c.InterventionId),
                     now.File,
                     now.Catalogue,
+                    now.Actor,
                     now.Today,
                     now.NewId
-                )
+                );
+            }
         )
         {
             Shown = (c, now) => now.Facts.Find<InterventionFact>(c.InterventionId),
@@ -61,6 +65,7 @@ public static partial class InterventionRules
         InterventionFact? measure,
         ChildFile file,
         Catalogue catalogue,
+        Actor actor,
         DateOnly today,
         Func<long> next
     )
@@ -83,7 +88,7 @@ public static partial class InterventionRules
             && !Array.Exists(file.Interventions, m => m.Id != measure.Id && Courses.IsPlacement(m, catalogue) && m.RunsOn(c.To.AddDays(1)))
         )
             wrong.Add(new("return-home-not-decided", nameof(c.Next)));
-        InterventionFact? follows = null;
+        Beginning? follows = null;
         if (c.Start is { } start)
         {
             if (c.Next == NextStep.None)
@@ -99,21 +104,26 @@ public static partial class InterventionRules
                 file,
                 catalogue,
                 Math.Max(step, Ladder.StepAt(file, catalogue, c.To)),
-                wrong
+                actor,
+                today,
+                wrong,
+                next
             );
-            if (follows is not null && c.Next == NextStep.Lower && catalogue.On(follows.Code, follows.From) is { } row && row.Step >= step)
+            if (
+                follows is { Measure: var after }
+                && c.Next == NextStep.Lower
+                && catalogue.On(after.Code, after.From) is { } row
+                && row.Step >= step
+            )
                 wrong.Add(new("next-step-not-lower", nameof(c.Next)));
         }
         if (wrong.Count > 0)
             return Decision.No(wrong);
-        var after = (InterventionFact)measure.Copy();
-        (after.To, after.Result, after.NextStep, after.EndNote) = (c.To, c.Result, c.Next.Danish(), c.Note);
-        var events = new List<DomainEvent> { new Corrected(FactKinds.Intervention, after) };
-        if (follows is not null)
-        {
-            follows.Id = next();
-            events.Add(new Recorded(FactKinds.Intervention, follows));
-        }
+        var ended = (InterventionFact)measure.Copy();
+        (ended.To, ended.Result, ended.NextStep, ended.EndNote) = (c.To, c.Result, c.Next.Danish(), c.Note);
+        var events = new List<DomainEvent> { new Corrected(FactKinds.Intervention, ended) };
+        if (follows is { } begins)
+            events.AddRange([new Recorded(FactKinds.Intervention, begins.Measure), .. begins.Granted()]);
         return Decision.Of(events);
     }
 

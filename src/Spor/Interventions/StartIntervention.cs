@@ -31,29 +31,58 @@ public sealed record StartIntervention(
         new(
             "start-intervention",
             Capability.Casework,
-            (c, now) => InterventionRules.Start(c, now.File, now.Catalogue, now.Today, now.NewId)
+            (c, now) =>
+            {
+                Open(c.DecisionId, now);
+                return InterventionRules.Start(c, now.File, now.Catalogue, now.Actor, now.Today, now.NewId);
+            }
         );
+
+    /// <summary>The place that the decision names is a text of its proposal.</summary>
+    internal static void Open(long? decision, Now now)
+    {
+        if (
+            decision is not null
+            && Array.Find(now.File.Decisions, d => d.Id == decision) is { ProposalId: { } id }
+            && Array.Find(now.File.Proposals, p => p.Id == id) is { } proposal
+        )
+            now.Facts.Opened(proposal);
+    }
 }
 
 public static partial class InterventionRules
 {
-    /// <summary>Measures from this step on rest on a decision.</summary>
-    public static bool NeedsDecision(CatalogueRow row) => row.IsPlacement || !Gates.Fits(MeasureGroup.Preventive, row);
+    /// <summary>Measures that rest on a decision.</summary>
+    public static bool NeedsDecision(CatalogueRow row) => Covered.NeedsDecision(row);
 
-    public static Decision Start(StartIntervention c, ChildFile file, Catalogue catalogue, DateOnly today, Func<long> next)
+    public static Decision Start(StartIntervention c, ChildFile file, Catalogue catalogue, Actor actor, DateOnly today, Func<long> next)
     {
         var wrong = new List<Refusal>();
-        var started = Started(c, file, catalogue, Math.Max(1, Ladder.StepAt(file, catalogue, c.From)), wrong);
+        var started = Started(c, file, catalogue, Math.Max(1, Ladder.StepAt(file, catalogue, c.From)), actor, today, wrong, next);
         if (c.From > today.AddYears(1))
             wrong.Add(new("start-far-ahead", nameof(c.From)));
         if (wrong.Count > 0)
             return Decision.No(wrong);
-        started!.Id = next();
-        return new Recorded(FactKinds.Intervention, started);
+        return Decision.Of([new Recorded(FactKinds.Intervention, started!.Value.Measure), .. started.Value.Granted()]);
+    }
+
+    /// <summary>A measure that begins, and the grant it begins with.</summary>
+    readonly record struct Beginning(InterventionFact Measure, GrantFact? Grant)
+    {
+        public IEnumerable<DomainEvent> Granted() => Grant is null ? [] : [new Recorded(FactKinds.Grant, Grant)];
     }
 
     /// <param name="step">Where the child stands before it.</param>
-    static InterventionFact? Started(StartIntervention c, ChildFile file, Catalogue catalogue, int step, List<Refusal> wrong)
+    static Beginning? Started(
+        StartIntervention c,
+        ChildFile file,
+        Catalogue catalogue,
+        int step,
+        Actor actor,
+        DateOnly today,
+        List<Refusal> wrong,
+        Func<long> next
+    )
     {
         if (!Array.Exists(file.Cases, x => x.ActiveAt(c.From)))
             wrong.Add(new("case-not-open"));
@@ -63,12 +92,31 @@ public static partial class InterventionRules
         else if ((row = catalogue.On(c.Code, c.From)) is null)
             wrong.Add(new("measure-not-in-catalogue", nameof(c.Code)));
         var decision = c.DecisionId is { } id ? Array.Find(file.Decisions, d => d.Id == id) : null;
-        if (c.DecisionId is not null && decision is null)
-            wrong.Add(new("thing-not-there", nameof(c.DecisionId)));
+        var proposal = decision?.ProposalId is { } from ? Array.Find(file.Proposals, p => p.Id == from) : null;
+        // What the decision has said is not typed again.
+        var expected = c.ExpectedTo ?? proposal?.ExpectedTo;
+        GrantFact? grant = null;
+        if (row is not null)
+            grant = Covered.Ask(
+                new(
+                    c.Code!,
+                    c.From,
+                    expected,
+                    c.DecisionId,
+                    c.From,
+                    c is { PriceOre: { } ore, Unit: { } unit } ? new Price(ore, unit, c.QuantityHundredths) : null,
+                    c.Provider,
+                    c.Place,
+                    null
+                ),
+                file,
+                catalogue,
+                actor,
+                today,
+                wrong
+            );
         if (row is { } measure)
         {
-            if (decision is null && c.DecisionId is null && NeedsDecision(measure))
-                wrong.Add(new("decision-needed", nameof(c.Code)));
             if (measure.Step > step + DecisionLaw.StepsWithoutReason && c.SkipReason is null)
                 wrong.Add(new("steps-skipped-without-reason", nameof(c.SkipReason)));
             if (
@@ -81,23 +129,22 @@ public static partial class InterventionRules
             )
                 wrong.Add(new("placement-overlaps", nameof(c.OverlapAccepted)));
         }
-        if (decision is not null && c.From < decision.On && Array.Find(file.Proposals, p => p.Id == decision.ProposalId)?.Acute != true)
-            wrong.Add(new("start-before-decision", nameof(c.From)));
         if (c.ExpectedTo < c.From)
             wrong.Add(new("end-before-start", nameof(c.ExpectedTo)));
         Price(c.PriceOre, c.Unit, c.QuantityHundredths, needed: true, wrong);
         if (wrong.Count > 0)
             return null;
         // The section is the decision's; without one, what the measure usually rests on.
-        return new InterventionFact
+        var started = new InterventionFact
         {
+            Id = next(),
             ChildId = c.ChildId,
             DecisionId = c.DecisionId,
             Code = catalogue.Spelled(c.Code!),
             LegalBasis = decision?.LegalBasis ?? DecisionLaw.Of(DecisionKind.Preventive, c.From).Usual(c.Code!)?.Code ?? "",
             From = c.From,
-            ExpectedTo = c.ExpectedTo,
-            Provider = c.Provider,
+            ExpectedTo = expected,
+            Provider = c.Provider ?? proposal?.Provider,
             Place = c.Place,
             PriceOre = c.PriceOre,
             Unit = c.Unit,
@@ -105,6 +152,9 @@ public static partial class InterventionRules
             SkipReason = c.SkipReason,
             FollowsId = c.FollowsId,
         };
+        if (grant is not null)
+            (grant.Id, grant.ChildId, grant.InterventionId) = (next(), c.ChildId, started.Id);
+        return new(started, grant);
     }
 
     static void Price(long? ore, PriceUnit? unit, long? quantity, bool needed, List<Refusal> wrong)

@@ -23,6 +23,9 @@ public static class Danish
     /// <summary>31. jan. 2017</summary>
     public static string Short(DateOnly day) => day.ToString("d. MMM yyyy", Culture);
 
+    /// <summary>januar 2017</summary>
+    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", Culture);
+
     /// <summary>31-01-2017</summary>
     public static string Numeric(DateOnly day) => day.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture);
 

@@ -137,6 +137,10 @@ public static class DecisionLaw
     /// <summary>A measure may be so many steps higher than where the child stands without a reason for it.</summary>
     public static int StepsWithoutReason { get; }
 
+    /// <summary>Whether some section says that the measure usually rests on it; a municipality's own measures are on none.</summary>
+    public static bool Lists(string measureCode) =>
+        Kinds.Exists(k => k.Bases.Any(b => b.Measures.Contains(measureCode, StringComparer.OrdinalIgnoreCase)));
+
     public static DecisionKindInForce Of(DecisionKind kind, DateOnly on) => Kinds.First(k => k.Kind == kind && k.From <= on && on <= k.To);
 
     static DecisionKindInForce Kind(JsonElement e)

@@ -12,51 +12,6 @@ using Spor.Workforce;
 
 namespace Spor.Reports;
 
-/// <summary>What a council's report is asked for: a period, and the day it is compared with.</summary>
-/// <param name="To">The period's last day, which figures of a day are of.</param>
-public sealed record CouncilQuestion(DateOnly From, DateOnly To, DateOnly BaselineDay)
-{
-    /// <summary>
-    /// The first day of the period before: it ends on the baseline's day and is as long as the report's, in months where the report's is
-    /// whole months, else in days.
-    /// </summary>
-    public DateOnly FromBefore => IsMonths ? BaselineDay.AddDays(1).AddMonths(-Months) : BaselineDay.AddDays(From.DayNumber - To.DayNumber);
-
-    public int Days => To.DayNumber - From.DayNumber + 1;
-    public int DaysBefore => BaselineDay.DayNumber - FromBefore.DayNumber + 1;
-
-    int Months => (To.Year - From.Year) * 12 + To.Month - From.Month + 1;
-    bool IsMonths => From.Day == 1 && To.AddDays(1).Day == 1 && BaselineDay.AddDays(1).Day == 1;
-}
-
-/// <summary>One count of the report. Every count of a day or period comes twice: before and now.</summary>
-/// <param name="Hidden">Not shown to anybody in this report.</param>
-/// <param name="Small">Hidden because few children are behind it; else to keep another.</param>
-public sealed record CouncilCount(int Value, int Rests, bool Hidden, bool Small);
-
-/// <summary>Two counts and whether they differ by more than chance.</summary>
-public sealed record CouncilLine(CouncilCount Before, CouncilCount Now, Tendency Tendency, ChanceTest Test)
-{
-    public bool Hidden => Before.Hidden || Now.Hidden;
-}
-
-/// <summary>A ratio or a mean with the children behind it; null where it is not defined.</summary>
-public sealed record CouncilMean(double? Before, int RestsBefore, double? Now, int RestsNow, Tendency Tendency, ChanceTest Test)
-{
-    public bool HiddenBefore => RestsBefore is > 0 and < Suppression.Fewest;
-    public bool HiddenNow => RestsNow is > 0 and < Suppression.Fewest;
-}
-
-/// <summary>An earlier report: what it was asked, and its figures as stored.</summary>
-public sealed record EarlierReport(CouncilQuestion Question, IReadOnlyDictionary<string, StoredFigure> Figures);
-
-/// <summary>One figure of a printed report as it is stored: for comparing when it is computed again, never for showing.</summary>
-/// <param name="Key">A series and <c>@nu</c> or <c>@før</c>.</param>
-public sealed record StoredFigure(string Key, double? Value, bool Hidden);
-
-/// <summary>A figure that today's program makes otherwise than the program that printed it.</summary>
-public sealed record FigureDifference(string Key, StoredFigure? Printed, StoredFigure? Now);
-
 /// <summary>
 /// The figures of the council's report: pure, and the same for the same register, question and earlier reports. What few children are
 /// behind is hidden for everybody; so is what could be worked out from the rest of the report, or by subtracting an earlier report of an
@@ -103,7 +58,7 @@ public sealed class CouncilFigures
     ];
 
     /// <summary>What is counted of each kind of children.</summary>
-    static readonly IReadOnlyList<Figure> CountedFigures =
+    internal static readonly IReadOnlyList<Figure> CountedFigures =
     [
         .. Asked.Where(f => f.Unit == FigureUnit.Count && f != LadderFigures.MovedDown && f != LadderFigures.MovedUp),
     ];
@@ -111,7 +66,7 @@ public sealed class CouncilFigures
     static readonly IReadOnlyList<Figure> ToldApart = [.. CountedFigures, LadderFigures.MovedDown, LadderFigures.MovedUp];
 
     /// <summary>One kind of children, seen from one day with its period.</summary>
-    readonly record struct Seen(ChildKind Kind, int Question, int Period)
+    internal readonly record struct Seen(ChildKind Kind, int Question, int Period)
     {
         public int Adds(Figure figure) => (int)Kind.Adds(figure, Question, Period);
 
@@ -120,9 +75,9 @@ public sealed class CouncilFigures
 
     /// <param name="Of">What a child adds.</param>
     /// <param name="IsPeriod">Of the period, else of its last day.</param>
-    sealed record Series(string Key, Func<Seen, int> Of, bool IsPeriod, int Rank, bool Published = true);
+    internal sealed record Series(string Key, Func<Seen, int> Of, bool IsPeriod, int Rank, bool Published = true);
 
-    static readonly Series[] All = [.. MakeSeries()];
+    internal static readonly Series[] All = [.. MakeSeries()];
 
     static IEnumerable<Series> MakeSeries()
     {
@@ -177,7 +132,7 @@ public sealed class CouncilFigures
         yield return new("conferences-held", One(ConferenceFigures.Held), true, 2);
     }
 
-    static readonly string[] Sides = ["@før", "@nu"];
+    internal static readonly string[] Sides = ["@før", "@nu"];
 
     readonly Dictionary<string, CouncilCount> counts;
 
@@ -190,6 +145,16 @@ public sealed class CouncilFigures
 
     /// <summary>Shares: of the law's and the model's requirements, of children placed, of offers.</summary>
     public required IReadOnlyDictionary<string, (Tendency Tendency, ChanceTest Test)> Shares { get; init; }
+
+    /// <summary>Of the law's requirements (<c>law</c>) and the model's (<c>model</c>): the later share in time on the earlier period's mix of
+    /// rules, from 0 to 1.</summary>
+    public required IReadOnlyDictionary<string, double?> OnEarlierMix { get; init; }
+
+    /// <summary>What an earlier report of the same days told otherwise, by five children or more.</summary>
+    public required IReadOnlyList<CorrectedCount> Corrected { get; init; }
+
+    /// <summary>How many counts stand as an earlier report printed them, since a few children have been corrected since.</summary>
+    public required int KeptAsPrinted { get; init; }
     public required CouncilMean PerFte { get; init; }
     public required CouncilMean MonthsPlaced { get; init; }
 
@@ -262,7 +227,7 @@ public sealed class CouncilFigures
                     )
             )
             .ToArray();
-        HideAgainstEarlier(cells, engine, question, earlier);
+        var (corrected, kept) = AgainstEarlier.Apply(cells, engine, question, earlier);
         Suppression.Apply(cells, [.. Groups()]);
 
         var counts = cells.ToDictionary(c => c.Key, c => new CouncilCount((int)c.Value, c.Rests, c.Hidden, c.IsSmall));
@@ -282,43 +247,32 @@ public sealed class CouncilFigures
             }
             came[series.Key] = (inn, outt);
         }
-        var lines = All.Where(s => s.Published)
-            .ToDictionary(
-                s => s.Key,
-                s =>
-                {
-                    var (x, y) = (Count(s.Key, 0), Count(s.Key, 1));
-                    var test =
-                        s.Key is "placed-year-before" or "not-placed-year-after" ? ChanceTest.None
-                        : s.IsPeriod ? ChanceTest.TwoPeriods
-                        : ChanceTest.CameAndLeft;
-                    var tendency = test switch
-                    {
-                        ChanceTest.CameAndLeft => Chance.CameAndLeft(came[s.Key].Came, came[s.Key].Left),
-                        ChanceTest.TwoPeriods => Chance.TwoPeriods(x.Value, question.DaysBefore, y.Value, question.Days),
-                        _ => Tendency.Untested,
-                    };
-                    return new CouncilLine(x, y, tendency, test);
-                }
-            );
-        (Tendency, ChanceTest) Share(string part, string whole) =>
-            (
-                Chance.TwoShares(Count(part, 0).Value, Count(whole, 0).Value, Count(part, 1).Value, Count(whole, 1).Value),
-                ChanceTest.TwoShares
-            );
-        var shares = new Dictionary<string, (Tendency, ChanceTest)>
-        {
-            ["not-placed-year-after"] = Share("not-placed-year-after", "placed-year-before"),
-            ["conferences-accepted"] = Share("conferences-accepted", "conferences-offered"),
-            ["family"] = (Chance.TwoShares(Family(0).Foster, Family(0).Both, Family(1).Foster, Family(1).Both), ChanceTest.TwoShares),
-        };
-        (int Foster, int Both) Family(int side) =>
-            (
-                Count($"form-{PlacementForm.Foster}", side).Value,
-                Count($"form-{PlacementForm.Foster}", side).Value + Count($"form-{PlacementForm.Institution}", side).Value
-            );
-        foreach (var key in LawRules.Select(r => $"rule-{r}").Append("law").Append("model"))
-            shares[key] = Share($"in-time-{key}", $"due-{key}");
+        var odds = new Dictionary<string, Odds?>();
+        foreach (var series in All.Where(x => x.Published))
+            odds[series.Key] = TestOf(series) switch
+            {
+                ChanceTest.CameAndLeft => Chance.OddsOfCameAndLeft(came[series.Key].Came, came[series.Key].Left),
+                ChanceTest.TwoPeriods => Chance.OddsOfTwoPeriods(
+                    Count(series.Key, 0).Value,
+                    question.DaysBefore,
+                    Count(series.Key, 1).Value,
+                    question.Days
+                ),
+                _ => null,
+            };
+        (int, int, int, int) Pairs(string part, string whole) =>
+            (Count(part, 0).Value, Count(whole, 0).Value, Count(part, 1).Value, Count(whole, 1).Value);
+        Odds? Share((int Before, int OfBefore, int Now, int OfNow) of) => Chance.OddsOfTwoShares(of.Before, of.OfBefore, of.Now, of.OfNow);
+        var foster = $"form-{PlacementForm.Foster}";
+        int Families(int side) => Count(foster, side).Value + Count($"form-{PlacementForm.Institution}", side).Value;
+        odds["share:not-placed-year-after"] = Share(Pairs("not-placed-year-after", "placed-year-before"));
+        odds["share:conferences-accepted"] = Share(Pairs("conferences-accepted", "conferences-offered"));
+        odds["share:family"] = Share((Count(foster, 0).Value, Families(0), Count(foster, 1).Value, Families(1)));
+        foreach (var rule in LawRules)
+            odds[$"share:rule-{rule}"] = Share(Pairs($"in-time-rule-{rule}", $"due-rule-{rule}"));
+        var mixes = new Dictionary<string, double?>();
+        foreach (var (key, rules) in new[] { ("law", LawRules), ("model", ModelRules) })
+            (odds["share:" + key], mixes[key]) = Chance.OddsOverRules([.. rules.Select(r => RulePairs(alike, r))]);
 
         IReadOnlyList<FigurePeriod> months = [.. engine.Months(b).Where(m => m.To >= b.AddYears(-3))];
         var answers = engine.AskAll(
@@ -334,22 +288,33 @@ public sealed class CouncilFigures
             load = Of(WorkforceFigures.CaseloadPerFte, 1);
         double fteBefore = Of(WorkforceFigures.Fte, 0).Value ?? 0,
             fte = Of(WorkforceFigures.Fte, 1).Value ?? 0;
+        // The children are for the most part the same on both days: those who came against those who left. Where the staff changed so that
+        // the load went another way than the children, no test of children says anything of it.
+        var direction = Math.Sign((load.Value ?? 0) - (loadBefore.Value ?? 0));
+        odds["per-fte"] =
+            load.Value is null || loadBefore.Value is null ? null
+            : odds["case"] is { } children && (direction == 0 || Math.Sign(children.Difference) == direction)
+                ? children with
+                {
+                    Difference = direction,
+                }
+            : null;
+        var tendencies = TablesOf(odds);
         return new(counts)
         {
             Question = question,
             Municipality = register.Municipality?.Name ?? "",
             EntryNo = register.EntryNo,
-            Lines = lines,
-            Shares = shares,
+            Lines = All.Where(x => x.Published)
+                .ToDictionary(x => x.Key, x => new CouncilLine(Count(x.Key, 0), Count(x.Key, 1), tendencies[x.Key], TestOf(x))),
+            Shares = tendencies
+                .Where(t => t.Key.StartsWith("share:", StringComparison.Ordinal))
+                .ToDictionary(t => t.Key[6..], t => (t.Value, ChanceTest.TwoShares)),
+            OnEarlierMix = mixes,
+            Corrected = corrected,
+            KeptAsPrinted = kept,
             Fte = (fteBefore, fte),
-            PerFte = new(
-                loadBefore.Value,
-                loadBefore.Rests,
-                load.Value,
-                load.Rests,
-                Chance.TwoPeriods(loadBefore.Rests, fteBefore, load.Rests, fte),
-                ChanceTest.TwoPeriods
-            ),
+            PerFte = new(loadBefore.Value, loadBefore.Rests, load.Value, load.Rests, tendencies["per-fte"], ChanceTest.CameAndLeft),
             MonthsPlaced = new(
                 Of(PlacementFigures.MonthsPlaced, 0).Value,
                 Of(PlacementFigures.MonthsPlaced, 0).Rests,
@@ -383,59 +348,45 @@ public sealed class CouncilFigures
         }
     }
 
-    /// <summary>
-    /// Against what an earlier report showed: (1) the same count of the same day or period stays hidden if it was, and is hidden if it has
-    /// moved by fewer than five since (a correction of few children); (2) a period that begins or ends with an earlier one: what lies
-    /// between the two must not be few children.
-    /// </summary>
-    static void HideAgainstEarlier(CountCell[] cells, FigureEngine engine, CouncilQuestion question, IReadOnlyList<EarlierReport> earlier)
+    static ChanceTest TestOf(Series series) =>
+        series.Key is "placed-year-before" or "not-placed-year-after" ? ChanceTest.None
+        : series.IsPeriod ? ChanceTest.TwoPeriods
+        : ChanceTest.CameAndLeft;
+
+    /// <summary>Due and in time of one rule, before and now.</summary>
+    static (int Before, int OfBefore, int Now, int OfNow) RulePairs(IReadOnlyList<ChildKind> alike, Rule rule)
     {
-        (DateOnly From, DateOnly To)[] own = [(question.FromBefore, question.BaselineDay), (question.From, question.To)];
-        foreach (var (asked, figures) in earlier)
-        {
-            (DateOnly From, DateOnly To)[] theirs = [(asked.FromBefore, asked.BaselineDay), (asked.From, asked.To)];
-            for (var mine = 0; mine < 2; mine++)
-            for (var other = 0; other < 2; other++)
-            {
-                var ((from, to), (f, t)) = (own[mine], theirs[other]);
-                IReadOnlyList<ChildKind>? apart = null;
-                for (var s = 0; s < All.Length; s++)
-                {
-                    var (series, cell) = (All[s], cells[2 * s + mine]);
-                    if (!figures.TryGetValue(series.Key + Sides[other], out var printed) || printed.Value is not { } value)
-                        continue;
-                    if (series.IsPeriod ? (from, to) == (f, t) : to == t)
-                    {
-                        var moved = Math.Abs(cell.Value - value);
-                        if (printed.Hidden ? series.Published : moved is > 0 and < Suppression.Fewest)
-                            cell.Guarded = true;
-                    }
-                    else if (series.IsPeriod && (from == f || to == t) && !printed.Hidden)
-                    {
-                        apart ??= engine.Kinds(
-                            CountedFigures,
-                            [
-                                [FigurePeriod.Of(from, to)],
-                                [FigurePeriod.Of(f, t)],
-                            ]
-                        );
-                        var between = apart.Where(k => series.Of(new(k, 0, 0)) != series.Of(new(k, 1, 0))).Sum(k => k.Children);
-                        if (between is > 0 and < Suppression.Fewest)
-                            cell.Guarded = true;
-                    }
-                }
-            }
-            // Down and up are of two days.
-            if ((asked.BaselineDay, asked.To) != (question.BaselineDay, question.To))
-                continue;
-            foreach (var cell in cells[^2..])
-                if (
-                    figures.TryGetValue(cell.Key, out var printed)
-                    && (printed.Hidden || Math.Abs(cell.Value - (printed.Value ?? 0)) is > 0 and < Suppression.Fewest)
-                )
-                    cell.Guarded = true;
-        }
+        int Sum(Figure of, int side) => alike.Sum(k => k.Children * new Seen(k, 0, side).AddsTo(of, (int)rule));
+        return (
+            Sum(RequirementFigures.OnTimeByRule, 0),
+            Sum(RequirementFigures.DueByRule, 0),
+            Sum(RequirementFigures.OnTimeByRule, 1),
+            Sum(RequirementFigures.DueByRule, 1)
+        );
     }
+
+    /// <summary>What is tested beside each other, and so corrected together; what stands in two tables is of the first.</summary>
+    static Dictionary<string, Tendency> TablesOf(Dictionary<string, Odds?> odds)
+    {
+        static int Table(string key) =>
+            key.StartsWith("step-", StringComparison.Ordinal) || key == "ladder" ? 1
+            : key.StartsWith("notifications-", StringComparison.Ordinal) ? 2
+            : key.StartsWith("share:rule-", StringComparison.Ordinal) ? 3
+            : key.StartsWith("form-", StringComparison.Ordinal) ? 4
+            : key.StartsWith("due-", StringComparison.Ordinal) || key.StartsWith("late-", StringComparison.Ordinal) ? 5
+            : 0;
+        var told = new Dictionary<string, Tendency>();
+        foreach (var table in odds.GroupBy(o => Table(o.Key)))
+        {
+            var tests = table.ToList();
+            var tendencies = Chance.Holm([.. tests.Select(t => t.Value)]);
+            for (var i = 0; i < tests.Count; i++)
+                told[tests[i].Key] = tendencies[i];
+        }
+        return told;
+    }
+
+    public bool IsHidden(string key) => counts[key].Hidden;
 
     /// <summary>Every figure, hidden or not, in a fixed order: what <i>recompute</i> compares.</summary>
     public IReadOnlyList<StoredFigure> Stored() =>

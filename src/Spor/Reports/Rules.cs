@@ -68,10 +68,8 @@ public static class ReportRules
     /// <param name="due">The row it is made for, with its reports; null when a person prints on their own account.</param>
     public static Decision Print(ReportFact report, DateOnly today, (ReportDueFact? Row, bool HasReport)? due = null)
     {
-        if (PeriodRefusal(report.From, report.To, report.BaselineDay) is { } wrong)
+        if (PrintRefusal(report, today) is { } wrong)
             return wrong;
-        if (report.To > today)
-            return new Refusal("report-period-not-over", nameof(report.To));
         if (due is { Row: null })
             return new Refusal("report-not-in-the-wheel");
         // Two processes may look at the wheel at once: the second finds the first one's draft here.
@@ -135,9 +133,26 @@ public static class ReportRules
     public static Decision WithdrawDue(ReportDueFact? row) =>
         row is null ? new Refusal("report-not-in-the-wheel") : new Withdrawn(FactKinds.ReportDue, row.Id);
 
-    /// <summary>Null for a period that has an order: first day, last day, and a day before the last to compare with.</summary>
+    /// <summary>Null for a period that may be printed on a day.</summary>
+    public static Refusal? PrintRefusal(ReportFact report, DateOnly today) =>
+        OrderRefusal(report.From, report.To, report.BaselineDay)
+        ?? (report.To > today ? new Refusal("report-period-not-over", nameof(report.To)) : null)
+        ?? MonthRefusal(report.From, report.To, report.BaselineDay);
+
+    /// <summary>Null for a period that has an order (first day, last day, and a day before the last to compare with) and is whole
+    /// months.</summary>
     public static Refusal? PeriodRefusal(DateOnly from, DateOnly to, DateOnly baselineDay) =>
+        OrderRefusal(from, to, baselineDay) ?? MonthRefusal(from, to, baselineDay);
+
+    static Refusal? OrderRefusal(DateOnly from, DateOnly to, DateOnly baselineDay) =>
         to < from ? new("report-period-backwards", nameof(ReportFact.To))
         : baselineDay >= to ? new("report-baseline-not-before", nameof(ReportFact.BaselineDay))
+        : null;
+
+    /// <summary>Of two reports a few days apart the difference would tell of the few children of those days.</summary>
+    static Refusal? MonthRefusal(DateOnly from, DateOnly to, DateOnly baselineDay) =>
+        from.Day != 1 ? new("report-not-whole-months", nameof(ReportFact.From))
+        : to.AddDays(1).Day != 1 ? new("report-not-whole-months", nameof(ReportFact.To))
+        : baselineDay.AddDays(1).Day != 1 ? new("report-not-whole-months", nameof(ReportFact.BaselineDay))
         : null;
 }

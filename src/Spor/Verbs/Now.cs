@@ -48,6 +48,7 @@ public sealed class Now(
     readonly Lazy<Register> register = new(register);
     ChildFile? file;
     Staff? staff;
+    Actor? actor;
 
     public KnownFacts Facts => facts;
     public Register Register => register.Value;
@@ -60,6 +61,9 @@ public sealed class Now(
     public DateTime Time => time;
     public DateOnly Today => DateOnly.FromDateTime(time);
     public Author Author => author;
+
+    /// <summary>Who decides, with the municipality's own table of authority.</summary>
+    public Actor Actor => actor ??= new(author.EmployeeId, author.Level) { Limits = [.. facts.All<AuthorityLimitFact>()] };
     public Func<long> NewId => newId;
     public long Seen => seen;
 

@@ -16,7 +16,7 @@ BEGIN
   END LOOP;
 END $$;
 -- A lawful erasure empties a text.
-GRANT UPDATE ("Body", "ErasedAt") ON "text" TO spor_app;
+GRANT UPDATE ("Body", "ErasedAt", "ErasedIn") ON "text" TO spor_app;
 -- A draft is no part of the record: it is overwritten while one types.
 GRANT UPDATE, DELETE ON "draft" TO spor_app;
-REVOKE UPDATE, DELETE, TRUNCATE ON "journal_entry", "import", "access_log", "report_file" FROM spor_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON "chain_start", "journal_entry", "import", "access_log", "access_log_child", "look_anchor", "report_file" FROM spor_app;

@@ -20,7 +20,7 @@ static class ChildEndpoints
         app.MapGet("/barn/{id:long}", Show).RequireAuthorization(Policies.Children).AsKnown();
 
     /// <param name="foer">The history before this entry.</param>
-    static IResult Show(long id, string? foer, Viewing viewing, ChildReader reader, ChildHistory history, AccessLog log) =>
+    static IResult Show(long id, string? foer, Viewing viewing, ChildReader reader, ChildHistory history, Showing log) =>
         ForChild.Do(
             id,
             viewing,

@@ -13,6 +13,8 @@ static class DecisionEndpoints
         app.MapGet("/barn/{child:long}/indsats/{measure:long}/hjemgivelse", ProposeDecisionForm.ShowReturn)
             .RequireAuthorization(Policies.Casework);
         app.MapPost("/barn/{child:long}/indsats/{measure:long}/hjemgivelse", ProposeDecisionForm.SaveReturn).Does<ProposeDecision>();
+        app.MapGet("/barn/{child:long}/indsats/{measure:long}/bevilling", ProposeGrantForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/indsats/{measure:long}/bevilling", ProposeGrantForm.Save).Does<ProposeGrant>();
         app.MapGet("/barn/{child:long}/afgoerelse/{id:long}", DecideProposalForm.Show).RequireAuthorization(Policies.Casework);
         app.MapPost("/barn/{child:long}/afgoerelse/{id:long}", DecideProposalForm.Save).Does<DecideProposal>();
         app.MapGet("/barn/{child:long}/opgave/{id:long}", FinishDutyForm.Show).RequireAuthorization(Policies.Casework);

@@ -27,11 +27,18 @@ static class ProposeDecisionForm
     /// <param name="slags">The kind of decision; without it, the kinds to choose between.</param>
     /// <param name="igen">A proposal that was sent back, to be proposed again.</param>
     /// <param name="afloeser">The measure that it is to take over from.</param>
+    /// <param name="indsats">The measure, and below it its days and price: what was typed where a decision was missing.</param>
     public static IResult Show(
         long child,
         string? slags,
         string? igen,
         string? afloeser,
+        string? indsats,
+        string? fra,
+        string? til,
+        string? pris,
+        string? pr,
+        string? antal,
         Viewing viewing,
         Acting acting,
         ChildReader reader
@@ -50,7 +57,14 @@ static class ProposeDecisionForm
                 var kept = acting.NewForm();
                 var kind = KindOf(slags) ?? (kept.DraftOf is not null ? kept.Code<DecisionKind>(KindField) : null);
                 if (kind is null or DecisionKind.ReturnHome)
-                    return new RazorComponentResult<ChooseKindPage>(new { State = state, File = file });
+                    return new RazorComponentResult<ChooseKindPage>(
+                        new
+                        {
+                            State = state,
+                            File = file,
+                            Replaces = Form.Number(afloeser),
+                        }
+                    );
                 // A draft of another kind of decision stays where it is, and does not fill this one.
                 if (kept.DraftOf is not null && kept.Value(KindField) == kind.Value.Danish())
                     return Page(state, file, viewing, kind.Value, kept);
@@ -59,7 +73,17 @@ static class ProposeDecisionForm
                     file,
                     viewing,
                     kind.Value,
-                    New(viewing, kind.Value, (nameof(C.ReplacesInterventionId), Form.Number(afloeser) is { } old ? Number(old) : null))
+                    New(
+                        viewing,
+                        kind.Value,
+                        (nameof(C.ReplacesInterventionId), Form.Number(afloeser) is { } old ? Number(old) : null),
+                        (nameof(C.MeasureCode), indsats),
+                        (nameof(C.From), fra),
+                        (nameof(C.ExpectedTo), til),
+                        (nameof(C.PriceOre), pris),
+                        (nameof(C.Unit), pr),
+                        (nameof(C.QuantityHundredths), antal)
+                    )
                 );
             }
         );

@@ -163,8 +163,14 @@ static class Text
     public const string Unverified = "Grænserne er ikke bekræftet af kommunen.";
 
     // --- a proposal
-    public static string ProposalTitle(DecisionKind kind, ProposalState state) =>
-        state == ProposalState.Granted ? Title(kind) : "Forslag: " + kind.Danish();
+    public static string ProposalTitle(DecisionProposalFact p) =>
+        p.GrantForId is not null
+            ? p.State == ProposalState.Granted
+                ? "Bevilling"
+                : "Forslag: ny bevilling"
+            : p.State == ProposalState.Granted
+                ? Title(p.Kind)
+                : "Forslag: " + p.Kind.Danish();
 
     public static string ProposalLede(string child, DecisionProposalFact p, string by) =>
         $"Om {child}. Foreslået {Danish.Long(p.ProposedOn)}{(by.Length > 0 ? " af " + by : "")}.";
@@ -183,6 +189,7 @@ static class Text
 
     public const string Proposal = "Forslaget";
     public const string Decision = "Afgørelsen";
+    public const string GrantWord = "Bevillingen";
     public const string Answering = "Dit svar";
     public const string AnsweringNote = "Alt bliver spurgt igen nu: en samtale kan være blevet for gammel, mens forslaget ventede.";
     public const string Answer = "Svar til rådgiveren";
@@ -219,6 +226,38 @@ static class Text
 
     public const string AnswerWas = "Svaret";
     public const string Duties = "Det skal gøres bagefter";
+
+    // --- a grant
+    public static string GrantTitle(string measure) => "Bevilling: " + measure;
+
+    public static string GrantLede(string child) =>
+        $"Ny pris eller længere periode for den hjælp, der er truffet afgørelse om for {child}. Der skal ikke høres igen.";
+
+    public const string GrantFrom = "Den nye bevilling gælder fra";
+    public const string GrantReasons = "Hvorfor er prisen eller perioden en anden?";
+    public const string SaveGrant = "Bevilg eller bed om det";
+    public const string GrantsHeading = "Bevilget indtil nu";
+
+    public static string GrantNote(AuthorityLevel level) =>
+        $"Du har kompetence som {Level(level)}. Er det mere, end du må bevilge, venter forslaget på den, der må.";
+
+    public static string GrantAsImported(string? price) =>
+        price is null ? "Der er ingen pris endnu, så intet er bevilget." : $"{price}, som indsatsen begyndte med.";
+
+    public static string GrantPeriod(GrantFact g) =>
+        $"fra {Danish.Long(g.From)}" + (g.To is { } to ? $", forventet til {Danish.Long(to)}" : "");
+
+    public static string GrantBy(GrantFact g, string by) =>
+        $"{char.ToUpper(g.Cause.Danish()[0], Danish.Culture)}{g.Cause.Danish()[1..]}, {Danish.Long(g.GrantedOn)}"
+        + (g.Level is { } level ? $", {Level(level)}" : "")
+        + (by.Length > 0 ? $" ({by})" : "");
+
+    public const string NewGrant = "Ny bevilling";
+    public const string ThisGrantIsFor = "Se indsatsen på barnets side";
+
+    public static string Started(string measure, DateOnly from) => $"Har sat i gang: {measure}, fra {Danish.Long(from)}.";
+
+    public const string NothingStarted = "Afgørelsen har ikke sat en indsats i gang endnu.";
 
     // --- the list
     public const string WaitingTitle = "Afgørelser";
@@ -275,7 +314,7 @@ static class Text
 
     // --- on the child's page
     public static string WaitingHere(DecisionProposalFact p, string what) =>
-        $"{(what.Length > 0 ? what : p.Kind.Danish())}: {State(p).ToLower(Danish.Culture)}";
+        $"{(what.Length > 0 ? what : p.Kind.Danish())}{(p.GrantForId is null ? "" : ", ny bevilling")}: {State(p).ToLower(Danish.Culture)}";
 
     public const string ReadReasons = "Se afgørelsen";
     public const string DutiesHeading = "Efter en afgørelse";

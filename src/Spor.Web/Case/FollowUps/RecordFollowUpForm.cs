@@ -68,7 +68,9 @@ static class RecordFollowUpForm
                     FollowUpOutcome.Continue => Acting.Saved(Routes.Child(child) + "#krav", "follow-up"),
                     FollowUpOutcome.Adjust => Acting.Saved(Routes.ChangeIntervention(child, measure), "follow-up-change"),
                     FollowUpOutcome.End => Acting.Saved(Routes.EndIntervention(child, measure), "follow-up-change"),
-                    _ => Acting.Saved(Routes.StartIntervention(child), "follow-up-change"),
+                    // One rule for what follows: end and go on, or a decision that takes over.
+                    FollowUpOutcome.StepDown => Acting.Saved(Routes.EndIntervention(child, measure), "follow-up-change"),
+                    _ => Acting.Saved($"{Routes.ProposeDecision(child)}?afloeser={measure}", "follow-up-change"),
                 };
             }
         );

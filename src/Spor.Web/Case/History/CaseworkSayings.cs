@@ -23,7 +23,7 @@ static class CaseworkSayings
     public static readonly Saying<DecisionProposalFact> Proposal = new(
         (p, w) => $"Indstillingen om {What(p, w)} fra {Danish.Long(p.ProposedOn)}",
         (p, w) =>
-            $"Der blev indstillet {What(p, w)} {Danish.Long(p.ProposedOn)}"
+            $"Der blev indstillet {(p.GrantForId is null ? "" : "en ny bevilling til ")}{What(p, w)} {Danish.Long(p.ProposedOn)}"
             + (p.ExpectedTo is { } d ? $", forventet til {Danish.Long(d)}" : "")
     );
 
@@ -41,6 +41,14 @@ static class CaseworkSayings
         (p, w) => $"Prisen på {w.Measure(p.InterventionId)} fra {Danish.Long(p.From)}",
         (p, w) =>
             $"Prisen på {w.Measure(p.InterventionId)} blev {Danish.Kroner(p.PriceOre)} pr. {p.Unit.Danish()} fra {Danish.Long(p.From)}"
+    );
+
+    public static readonly Saying<GrantFact> Grant = new(
+        (g, w) => $"Bevillingen til {w.Measure(g.InterventionId)} fra {Danish.Long(g.From)}",
+        (g, w) =>
+            $"Der blev bevilget {Danish.Kroner(g.PriceOre)} pr. {g.Unit.Danish()} til {w.Measure(g.InterventionId)} fra {Danish.Long(g.From)}"
+            + (g.To is { } d ? $", forventet til {Danish.Long(d)}" : "")
+            + (g.Level is { } l ? $", af {l.Danish()}" : "")
     );
 
     public static readonly Saying<ReturnHomeFact> Return = new(

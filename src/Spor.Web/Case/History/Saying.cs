@@ -90,6 +90,7 @@ abstract class Saying
         [FactKinds.DecisionProposal] = CaseworkSayings.Proposal,
         [FactKinds.DecisionDuty] = CaseworkSayings.Duty,
         [FactKinds.InterventionPrice] = CaseworkSayings.Price,
+        [FactKinds.Grant] = CaseworkSayings.Grant,
         [FactKinds.ReturnHome] = CaseworkSayings.Return,
         [FactKinds.PlanAction] = CaseworkSayings.Action,
         [FactKinds.Handover] = CaseworkSayings.Handover,

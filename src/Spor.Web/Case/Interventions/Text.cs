@@ -41,6 +41,8 @@ static class Text
 
     public const string PriceFrom = "Den nye pris gælder fra";
     public const string PriceFromHint = "Før den dag regnes der med den gamle pris.";
+    public const string Granted = "Bevilget";
+    public const string NewGrant = "Bed om en ny bevilling";
     public const string SaveChange = "Gem ændringen";
     public const string Prices = "Prisen over tid";
     public const string Day = "Fra";

@@ -21,16 +21,17 @@ public static class SeenByCoordinator
     static string Filter(long conferenceId, string what) => $"raadslagning {conferenceId.ToString(CultureInfo.InvariantCulture)}: {what}";
 
     /// <summary>Writes a look: the child's id and the conference's, never a name.</summary>
-    public static void Write(AccessLog log, string author, long childId, long conferenceId, string what) =>
+    public static void Write(Showing log, string author, long childId, long conferenceId, string what) =>
         log.Looked(author, Kind, [childId], Filter(conferenceId, what));
 
     /// <summary>What the coordinator of a coordination has opened of its conference, each kind of page once.</summary>
-    public static IReadOnlyList<SeenThing> Of(AccessLog log, CoordinationFact coordination)
+    public static IReadOnlyList<SeenThing> Of(Showing log, CoordinationFact coordination)
     {
         var about = Filter(coordination.ConferenceId, "");
         return
         [
-            .. log.ReadOf(People.CoordinatorKey(coordination.CoordinatorId), Kind)
+            .. log
+                .Log.ReadOf(People.CoordinatorKey(coordination.CoordinatorId), Kind)
                 .Select(l => (l.At, What: JsonDocument.Parse(l.Subject).RootElement.GetProperty("filter").GetString() ?? ""))
                 .Where(l => l.What.StartsWith(about, StringComparison.Ordinal))
                 .GroupBy(l => l.What[about.Length..])

@@ -27,19 +27,19 @@ static class ChildListEndpoints
         app.MapPost("/boern/soeg", SearchChildren).RequireAuthorization(Policies.Children);
         app.MapPost(
                 "/boern/soeg.csv",
-                (IFormCollection form, Viewing viewing, AccessLog log, Database database) =>
+                (IFormCollection form, Viewing viewing, Showing log, Database database) =>
                     ExportSearch(form, viewing, log, database, excel: false)
             )
             .RequireAuthorization(Policies.Children);
         app.MapPost(
                 "/boern/soeg.xlsx",
-                (IFormCollection form, Viewing viewing, AccessLog log, Database database) =>
+                (IFormCollection form, Viewing viewing, Showing log, Database database) =>
                     ExportSearch(form, viewing, log, database, excel: true)
             )
             .RequireAuthorization(Policies.Children);
     }
 
-    static IResult ListChildren(HttpContext context, Viewing viewing, AccessLog log)
+    static IResult ListChildren(HttpContext context, Viewing viewing, Showing log)
     {
         var query = ChildQuery.Read(context.Request.Query, viewing);
         var view = ChildListView.Listed(viewing, query);
@@ -52,7 +52,7 @@ static class ChildListEndpoints
         return new RazorComponentResult<ChildListPage>(new { View = view });
     }
 
-    static IResult SearchChildren(IFormCollection form, HttpContext context, Viewing viewing, AccessLog log, Database database)
+    static IResult SearchChildren(IFormCollection form, HttpContext context, Viewing viewing, Showing log, Database database)
     {
         var view = Search(form, viewing, database);
         if (view.TermProblem is null)
@@ -62,7 +62,7 @@ static class ChildListEndpoints
             : new RazorComponentResult<ChildListPage>(new { View = view });
     }
 
-    static IResult ExportSearch(IFormCollection form, Viewing viewing, AccessLog log, Database database, bool excel) =>
+    static IResult ExportSearch(IFormCollection form, Viewing viewing, Showing log, Database database, bool excel) =>
         TableExport.File(Search(form, viewing, database).ToTables("search"), "", viewing, log, excel);
 
     static ChildListView Search(IFormCollection form, Viewing viewing, Database database) =>

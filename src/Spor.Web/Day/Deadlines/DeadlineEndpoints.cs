@@ -17,7 +17,7 @@ static class DeadlineEndpoints
         );
     }
 
-    static IResult ShowDeadlines(HttpContext context, Viewing viewing, AccessLog log)
+    static IResult ShowDeadlines(HttpContext context, Viewing viewing, Showing log)
     {
         var view = DeadlineView.Of(viewing, DeadlineQuery.Read(context.Request.Query, viewing), grouped: true);
         log.Looked(viewing.Viewer.Key, "list", [.. view.ShownIds], view.Query.Href(view.Query.Group, view.Query.Page).Split('#')[0][1..]);

@@ -13,29 +13,40 @@ static class HomeEndpoints
 {
     public static void MapHome(this WebApplication app)
     {
-        app.MapGet("/", Start).RequireAuthorization(Policies.Start);
+        app.MapGet("/", Start).RequireAuthorization(Policies.Start).ShowsNoChild();
         app.MapGet(
                 "/sundhed",
-                (Municipality municipality, WarmUp warm) =>
-                    municipality.Held is null || !warm.Done
-                        ? Results.Text("starter", statusCode: StatusCodes.Status503ServiceUnavailable)
-                        : Results.Text("klar")
+                async (Municipality municipality, WarmUp warm) =>
+                    municipality.Held is null || !warm.Done ? Results.Text("starter", statusCode: StatusCodes.Status503ServiceUnavailable)
+                    : !await municipality.Looks.CanWrite()
+                        ? Results.Text("loggen over opslag kan ikke skrives", statusCode: StatusCodes.Status503ServiceUnavailable)
+                    : Results.Text("klar")
             )
             .AllowAnonymous();
         app.Map(
                 "/fejl/{code:range(400,599)?}",
                 (int? code, HttpContext context) =>
-                    new RazorComponentResult<Home.Fault>(
+                {
+                    var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+                    var status =
+                        code
+                        ?? (
+                            fault is LookNotWrittenException
+                                ? StatusCodes.Status503ServiceUnavailable
+                                : StatusCodes.Status500InternalServerError
+                        );
+                    return new RazorComponentResult<Home.Fault>(
                         new
                         {
-                            Code = code ?? StatusCodes.Status500InternalServerError,
+                            Code = status,
                             Trace = Activity.Current?.Id ?? context.TraceIdentifier,
-                            Known = context.Features.Get<IExceptionHandlerFeature>()?.Error is { } e ? FaultText.Of(e) : null,
+                            Known = fault is null ? null : FaultText.Of(fault),
                         }
                     )
                     {
-                        StatusCode = code ?? 500,
-                    }
+                        StatusCode = status,
+                    };
+                }
             )
             .AllowAnonymous()
             .DisableAntiforgery();

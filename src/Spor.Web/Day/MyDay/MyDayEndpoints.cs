@@ -36,7 +36,7 @@ static class MyDayEndpoints
     public static int? Pressing(Viewing viewing) =>
         viewing.Viewer.EmployeeId is null ? null : viewing.Mine.Sum(c => c.Open.Count(r => r.Due <= viewing.Today.AddDays(Soon)));
 
-    static IResult Show(Viewing viewing, AccessLog log, FactReader facts, HttpContext context, string? alle)
+    static IResult Show(Viewing viewing, Showing log, FactReader facts, HttpContext context, string? alle)
     {
         if (viewing.Viewer.EmployeeId is not { } me)
             return new RazorComponentResult<NotACaseworker>();

@@ -20,7 +20,7 @@ static class ResearchEndpoints
     }
 
     /// <summary>The entry is written before the file is made: nobody gets one that is not on record.</summary>
-    static IResult Take(IFormCollection posted, Viewing viewing, Acting acting, AccessLog log, Database database)
+    static IResult Take(IFormCollection posted, Viewing viewing, Acting acting, Showing log, Database database)
     {
         var form = FormState.Of(posted);
         var command = new TakeResearchExtract(

@@ -42,12 +42,32 @@ public sealed class Acting(Database database, Acts acts, Viewing viewing, FactRe
             drafts.Forget(viewing.Viewer.Key, http.HttpContext.Request.Path.Value ?? "");
             return done;
         }
+        WriteRefused(command, done.Refusals);
         form.Refusals.AddRange(done.Refusals);
         if (done.Meanwhile is { } row)
             ShowMeanwhile(form, row, row is F shown && saved is not null ? [.. saved(shown)] : []);
         if (form.Refusals.Exists(r => r.Code == "form-saved-already"))
             form.Renew();
         return done;
+    }
+
+    /// <summary>Somebody who tried to do what is not theirs stands in the log of looks, and so does the child it was about.</summary>
+    void WriteRefused<C>(C command, IReadOnlyList<Refusal> refusals)
+        where C : class, ICommand<C>
+    {
+        if (refusals.Any(r => r.Code is "not-yours-to-do" or "coordination-ended"))
+            viewing.Log.RefusedTo(viewing.Viewer.Key, C.Verb.Name);
+        if (refusals.All(r => r.Code != "child-not-yours"))
+            return;
+        IEnumerable<long> about = command switch
+        {
+            IAboutChild one => [one.ChildId, .. one.Others],
+            IAboutChildren many => many.Children,
+            _ => [],
+        };
+        foreach (var id in about)
+            if (!viewing.Author.MaySee(id))
+                viewing.WriteRefused(id);
     }
 
     /// <summary>Decides and writes. What the form could not read is refused before the rule is asked.</summary>
@@ -107,6 +127,8 @@ public sealed class Acting(Database database, Acts acts, Viewing viewing, FactRe
         EntryNo = result.No;
         if (result.Refused)
         {
+            if (result.Refusals.Any(r => r.Code == "coordination-ended"))
+                viewing.Log.RefusedTo(viewing.Viewer.Key, intent.Name);
             form.Refusals.AddRange(result.Refusals);
             return false;
         }

@@ -50,6 +50,8 @@ public static class Routes
 
     public static string ChangeIntervention(long child, long id) => $"{Child(child)}/indsats/{N(id)}/aendr";
 
+    public static string Grant(long child, long id) => $"{Child(child)}/indsats/{N(id)}/bevilling";
+
     public static string EndIntervention(long child, long id) => $"{Child(child)}/indsats/{N(id)}/afslut";
 
     public static string Visit(long child, long id) => $"{Child(child)}/indsats/{N(id)}/tilsyn";

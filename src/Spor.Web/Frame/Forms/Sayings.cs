@@ -76,8 +76,9 @@ public static class Sayings
 
 /// <param name="Da">What is wrong and what to do, as one would say it.</param>
 /// <param name="Where">
-/// The page where what is missing is done, with <c>{child}</c> for the child's id and <c>{named}</c> for the id that the refusal names;
-/// null if it is this form.
+/// The page where what is missing is done, with <c>{child}</c> for the child's id, <c>{named}</c> for what the refusal names and
+/// <c>{typed}</c>
+/// for what stands in the form about a measure; null if it is this form.
 /// </param>
 /// <param name="WhereText">The link's text.</param>
 public sealed record RefusalSaying(string Da, string En, string? Where = null, string? WhereText = null);
@@ -92,11 +93,35 @@ public static class RefusalText
 
     public static string Danish(Refusal refusal) => Of(refusal.Code).Da.Replace("{named}", refusal.Named, StringComparison.Ordinal);
 
+    /// <summary>What a measure's form carries over to the form that is the right one. No names and no texts: they do not stand in
+    /// addresses.</summary>
+    static readonly (string Field, string Query)[] Carried =
+    [
+        ("Code", "indsats"),
+        ("MeasureCode", "indsats"),
+        ("From", "fra"),
+        ("ExpectedTo", "til"),
+        ("PriceOre", "pris"),
+        ("Unit", "pr"),
+        ("QuantityHundredths", "antal"),
+        ("FollowsId", "afloeser"),
+    ];
+
     /// <summary>The link to where a gate's missing thing is done, or null.</summary>
-    public static string? Href(Refusal refusal, long? childId) =>
+    /// <param name="form">Where it was refused: what was typed is filled in there.</param>
+    public static string? Href(Refusal refusal, long? childId, FormState? form = null) =>
         Of(refusal.Code).Where is { } where && (childId is not null || !where.Contains("{child}", StringComparison.Ordinal))
             ? where
                 .Replace("{child}", childId?.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
-                .Replace("{named}", refusal.Named, StringComparison.Ordinal)
+                .Replace("{named}", refusal.Named?.Replace(' ', '-'), StringComparison.Ordinal)
+                .Replace("{typed}", Typed(form), StringComparison.Ordinal)
             : null;
+
+    static string Typed(FormState? form) =>
+        form is null
+            ? ""
+            : string.Join(
+                '&',
+                Carried.Where(c => form.Filled(c.Field)).Select(c => $"{c.Query}={Uri.EscapeDataString(form.Value(c.Field).Trim())}")
+            );
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Spor.Facts;
 using Spor.Storage;
 using Spor.Storage.Facts;
@@ -15,21 +14,10 @@ sealed class ImportCounts
     // Reports are long, and most entries bring no import.
     public ImportCounts(Database database) =>
         derived = new(
-            (_, before) => Imports.Last(database) is var last && before?.LastImport == last ? before : new(last, Count(database))
+            (_, before) =>
+                Imports.Last(database) is var last && before?.LastImport == last ? before : new(last, Imports.RowsSetAside(database))
         );
 
     /// <summary>Rows set aside in the last import of each file.</summary>
     public int SetAside(Snapshot snapshot) => snapshot.Get(derived).Rows;
-
-    static int Count(Database database)
-    {
-        var byFile = new Dictionary<string, int>();
-        foreach (var import in Imports.List(database).OrderBy(i => i.Id))
-        {
-            using var report = JsonDocument.Parse(import.Report);
-            foreach (var file in report.RootElement.GetProperty("files").EnumerateArray())
-                byFile[file.GetProperty("file").GetString()!] = file.GetProperty("setAside").GetInt32();
-        }
-        return byFile.Values.Sum();
-    }
 }

@@ -66,7 +66,7 @@ public static class PictureText
     public const string FarUp = "Op over flere trin";
     public const string Entered = "Ind på trappen";
     public const string Left = "Ud af trappen";
-    public const string LadderLegendCount = "stort tal: børn på trinet; lille tal: ændring";
+    public const string LadderLegendCount = "stort tal: børn på trinet; lille tal: ændring; trinnenes højde er kun deres rækkefølge";
     public const string WithoutStep = "uden trin";
 
     // Load

@@ -110,12 +110,12 @@ public static class TableExport
     {
         app.MapGet(
                 path + ".csv",
-                (HttpContext context, Viewing viewing, AccessLog log) => Answer(path, context, viewing, log, tables, instead, excel: false)
+                (HttpContext context, Viewing viewing, Showing log) => Answer(path, context, viewing, log, tables, instead, excel: false)
             )
             .RequireAuthorization(policy);
         app.MapGet(
                 path + ".xlsx",
-                (HttpContext context, Viewing viewing, AccessLog log) => Answer(path, context, viewing, log, tables, instead, excel: true)
+                (HttpContext context, Viewing viewing, Showing log) => Answer(path, context, viewing, log, tables, instead, excel: true)
             )
             .RequireAuthorization(policy);
     }
@@ -124,7 +124,7 @@ public static class TableExport
         string path,
         HttpContext context,
         Viewing viewing,
-        AccessLog log,
+        Showing log,
         Func<HttpContext, Viewing, PageTables?> tables,
         string? instead,
         bool excel
@@ -137,7 +137,7 @@ public static class TableExport
 
     /// <summary>The file, and its line in the access log if it lists children.</summary>
     /// <param name="key">The one table asked for; empty = all in a workbook, the first as CSV.</param>
-    public static IResult File(PageTables page, string key, Viewing viewing, AccessLog log, bool excel)
+    public static IResult File(PageTables page, string key, Viewing viewing, Showing log, bool excel)
     {
         List<ExportTable> chosen =
             key.Length > 0 ? [.. page.Tables.Where(t => t.Key == key)]

@@ -36,6 +36,9 @@ static class Text
 
     public static string DraftFrom(DateOnly on) => $"laves {Danish.Long(on)}";
 
+    /// <summary>Its day has come, and the program has not got to it yet.</summary>
+    public static string DraftSince(DateOnly on) => $"skulle laves {Danish.Long(on)} og er ikke lavet endnu";
+
     public static string WaitsForPeriod(DateOnly to) => $"venter på, at perioden slutter {Danish.Long(to)}";
 
     public const string MissedDraft = "ikke lavet, dagen er gået";

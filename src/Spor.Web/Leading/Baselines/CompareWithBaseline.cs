@@ -17,7 +17,7 @@ static class CompareWithBaseline
 {
     const int MostTold = 100;
 
-    public static IResult Show(long id, HttpContext context, Viewing viewing, Database database, Comparisons comparisons, AccessLog log)
+    public static IResult Show(long id, HttpContext context, Viewing viewing, Database database, Comparisons comparisons, Showing log)
     {
         if (StoredReports.Baselines(database, viewing.ReadsAt).FirstOrDefault(b => b.Fact.Id == id) is not { } baseline)
             return Results.NotFound();

@@ -102,14 +102,13 @@ static class RecomputeReport
 /// <summary>The form as it was typed.</summary>
 public sealed record TypedReport(string From, string To, string Baseline, string BaselineDay)
 {
-    /// <summary>The last twelve months, in whole months where the day is a month's last.</summary>
-    public static TypedReport Default(DateOnly today, string baseline) =>
-        new(
-            Kernel.Danish.Numeric(today.AddDays(1).AddMonths(-12)),
-            Kernel.Danish.Numeric(today),
-            baseline,
-            Kernel.Danish.Numeric(today.AddDays(1).AddMonths(-12).AddDays(-1))
-        );
+    /// <summary>The last twelve whole months.</summary>
+    public static TypedReport Default(DateOnly today, string baseline)
+    {
+        var to = today.AddDays(1).Day == 1 ? today : new DateOnly(today.Year, today.Month, 1).AddDays(-1);
+        var from = to.AddDays(1).AddMonths(-12);
+        return new(Kernel.Danish.Numeric(from), Kernel.Danish.Numeric(to), baseline, Kernel.Danish.Numeric(from.AddDays(-1)));
+    }
 }
 
 /// <summary>Makes a draft, makes it final, throws it away.</summary>

@@ -53,10 +53,8 @@ public sealed class CouncilPrinter(Database database, Municipality municipality,
     public async Task<ActResult> Print(Intent intent, ReportFact report, DateOnly today)
     {
         // A refusal costs no printing.
-        if (ReportRules.PeriodRefusal(report.From, report.To, report.BaselineDay) is { } wrong)
+        if (ReportRules.PrintRefusal(report, today) is { } wrong)
             return new(null, [wrong]);
-        if (report.To > today)
-            return new(null, [new("report-period-not-over", nameof(ReportFact.To))]);
         report.Program = StoredReports.Program;
         var files = await Files(Figures(report, long.MaxValue));
         return StoredReports.Store(database, intent, report, files, today);
@@ -105,8 +103,8 @@ public sealed class CouncilPrinter(Database database, Municipality municipality,
     List<EarlierReport> Earlier(long before) =>
         [
             .. StoredReports
-                .List(database)
-                .Where(r => r.Fact.Form == ReportForm.Council && r.Fact.Id < before)
-                .Select(r => new EarlierReport(QuestionOf(r.Fact), StoredFigures(r.Fact.Id).ToDictionary(f => f.Key))),
+                .EverPrinted(database)
+                .Where(r => r.Form == ReportForm.Council && r.Id < before)
+                .Select(r => new EarlierReport(QuestionOf(r), StoredFigures(r.Id).ToDictionary(f => f.Key))),
         ];
 }

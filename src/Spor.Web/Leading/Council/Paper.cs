@@ -53,22 +53,45 @@ public sealed class Paper
         var q = f.Question;
         string A = Text.On(q.BaselineDay),
             B = Text.On(q.To);
-        var (before, now) = (Shown(f["case"].Before), Shown(f["case"].Now));
-        var summary = new List<string> { Text.Children(q, now, Told(f["case"].Before), f["case"].Tendency) };
+        string? Mixed(string key)
+        {
+            // Said only where it says something else.
+            if (f.OnEarlierMix[key] is not { } mixed || InTime(f, key, true) is not { } shown || InTime(f, key, false) is null)
+                return null;
+            var text = Percent(mixed);
+            return text == shown || shown.StartsWith("mindst", StringComparison.Ordinal) ? null : text;
+        }
+        var summary = new List<string>();
+        summary.Add(
+            f["case"].Now.Hidden
+                ? Hidden(Text.CaseName, f["case"].Now)
+                : Text.Children(q, Shown(f["case"].Now), Told(f["case"].Before), Step(f["case"]), f["case"].Tendency)
+        );
         if (Mean(f.PerFte, true) is { } load)
-            summary.Add(Text.Load(load, f.PerFte.Tendency, Mean(f.PerFte, false), q.BaselineDay));
+            summary.Add(Text.Load(load, Step(f.PerFte, "flere", "færre"), f.PerFte.Tendency, Mean(f.PerFte, false), q.BaselineDay, f.Fte));
         summary.Add(
             f["notifications"].Now.Hidden
-                ? Text.HiddenOf(Text.NotificationsName)
-                : Text.Notifications(Shown(f["notifications"].Now), Told(f["notifications"].Before), f["notifications"].Tendency)
+                ? Hidden(Text.NotificationsName, f["notifications"].Now)
+                : Text.Notifications(
+                    Shown(f["notifications"].Now),
+                    Told(f["notifications"].Before),
+                    Step(f["notifications"]),
+                    f["notifications"].Tendency
+                )
         );
+        var assessed = $"rule-{Rule.NotificationAssessed}";
+        if (InTime(f, assessed, true) is { } hours)
+            summary.Add(Text.Rule24(hours, InTime(f, assessed, false), InTimeStep(f, assessed), f.Shares[assessed].Tendency));
         foreach (var law in new[] { true, false })
-            if (InTime(f, law ? "law" : "model", true) is { } kept)
-                summary.Add(Text.Compliance(law, kept, InTime(f, law ? "law" : "model", false), f.Shares[law ? "law" : "model"].Tendency));
+        {
+            var key = law ? "law" : "model";
+            if (InTime(f, key, true) is { } inTime)
+                summary.Add(Text.Compliance(law, inTime, InTime(f, key, false), InTimeStep(f, key), f.Shares[key].Tendency, Mixed(key)));
+        }
         summary.Add(
             f["placed"].Now.Hidden
-                ? Text.HiddenOf(Text.PlacedName)
-                : Text.Placed(Shown(f["placed"].Now), Told(f["placed"].Before), f["placed"].Tendency, q.BaselineDay)
+                ? Hidden(Text.PlacedName, f["placed"].Now)
+                : Text.Placed(Shown(f["placed"].Now), Told(f["placed"].Before), Step(f["placed"]), f["placed"].Tendency, q.BaselineDay)
         );
         if (!f.Down.Hidden && !f.Up.Hidden)
             summary.Add(Text.Moves(Shown(f.Down.Now), Shown(f.Up.Now), q.BaselineDay, q.To, f.DownAgainstUp));
@@ -78,32 +101,52 @@ public sealed class Paper
             .Where(s => !f["step-" + s].Hidden && f["step-" + s].Tendency is Tendency.Rise or Tendency.Fall)
             .Where(s => !f["step-" + s].Hidden)
             .ToList();
-        var placements = new List<string>();
-        placements.Add(
+        var placements = new List<string>
+        {
             f["new-placements"].Now.Hidden
-                ? Text.HiddenOf(Text.NewName)
-                : Text.NewPlacements(Shown(f["new-placements"].Now), Told(f["new-placements"].Before), f["new-placements"].Tendency)
-        );
+                ? Hidden(Text.NewName, f["new-placements"].Now)
+                : Text.NewPlacements(
+                    Shown(f["new-placements"].Now),
+                    Told(f["new-placements"].Before),
+                    Step(f["new-placements"]),
+                    f["new-placements"].Tendency
+                ),
+        };
         if (Family(f, true) is { } family)
-            placements.Add(Text.Family(family, Family(f, false), f.Shares["family"].Tendency, q.BaselineDay));
+            placements.Add(
+                Text.Family(
+                    Percent(family.Some, family.All),
+                    Family(f, false) is { } then ? Percent(then.Some, then.All) : null,
+                    Step(Family(f, false), family),
+                    f.Shares["family"].Tendency,
+                    q.BaselineDay
+                )
+            );
         if (Mean(f.MonthsPlaced, true) is { } months)
-            placements.Add(Text.Months(months, Mean(f.MonthsPlaced, false), q.BaselineDay));
+            placements.Add(Text.Months(months, Mean(f.MonthsPlaced, false), Step(f.MonthsPlaced, "højere", "lavere"), q.BaselineDay));
         if (NotPlaced(f, true) is { } not)
-            placements.Add(Text.NotPlacedAfter(not, NotPlaced(f, false), f.Shares["not-placed-year-after"].Tendency, q.BaselineDay));
+            placements.Add(
+                Text.NotPlacedAfter(
+                    OfAll(not),
+                    NotPlaced(f, false) is { } were ? OfAll(were) : null,
+                    Step(NotPlaced(f, false), not),
+                    f.Shares["not-placed-year-after"].Tendency,
+                    q.BaselineDay
+                )
+            );
 
         var notifications = new List<string>();
         if (!f["notified"].Now.Hidden)
             notifications.Add(Text.NotifiedChildren(Shown(f["notified"].Now)));
-        if (InTime(f, $"rule-{Rule.NotificationAssessed}", true) is { } hours)
-            notifications.Add(Text.Rule24(hours));
 
         var conferences = new List<string>
         {
             f["conferences-offered"].Now.Hidden
-                ? Text.HiddenOf(Text.OfferedName)
+                ? Hidden(Text.OfferedName, f["conferences-offered"].Now)
                 : Text.Offered(
                     Shown(f["conferences-offered"].Now),
                     Told(f["conferences-offered"].Before),
+                    Step(f["conferences-offered"]),
                     f["conferences-offered"].Tendency
                 ),
         };
@@ -111,15 +154,29 @@ public sealed class Paper
             conferences.Add(Text.Held(Shown(f["conferences-held"].Now), Told(f["conferences-accepted"].Now)));
 
         IReadOnlyList<PaperCell> Row(string name, CouncilLine line) =>
-            [name, Cell(line.Before), Cell(line.Now), line.Hidden ? Text.NotTold : Text.VerdictOf(line.Tendency)];
-        IReadOnlyList<PaperCell> ShareRow(string name, string? x, string? y, Tendency t) =>
-            [name, x ?? Text.HiddenValue, y ?? Text.HiddenValue, x is null || y is null ? Text.NotTold : Text.VerdictOf(t, share: true)];
-        IReadOnlyList<PaperCell> MeanRow(string name, CouncilMean mean, bool share) =>
+            [name, Cell(line.Before), Cell(line.Now), line.Hidden ? Text.NotTold : Text.VerdictOf(Step(line), line.Tendency)];
+        IReadOnlyList<PaperCell> ShareRow(string name, (int Some, int All)? x, (int Some, int All)? y, Tendency t) =>
+            [
+                name,
+                x is { } a ? OfAll(a) : Text.HiddenValue,
+                y is { } b ? OfAll(b) : Text.HiddenValue,
+                x is null || y is null ? Text.NotTold : Text.VerdictOf(Step(x, y.Value), t),
+            ];
+        IReadOnlyList<PaperCell> InTimeRow(string name, string key) =>
+            [
+                name,
+                InTime(f, key, false) ?? Text.HiddenValue,
+                InTime(f, key, true) ?? Text.HiddenValue,
+                InTime(f, key, false) is null || InTime(f, key, true) is null
+                    ? Text.NotTold
+                    : Text.VerdictOf(InTimeStep(f, key), f.Shares[key].Tendency),
+            ];
+        IReadOnlyList<PaperCell> MeanRow(string name, CouncilMean mean, string more, string less) =>
             [
                 name,
                 new(Mean(mean, false) ?? "–", mean.HiddenBefore ? null : mean.Before),
                 new(Mean(mean, true) ?? "–", mean.HiddenNow ? null : mean.Now),
-                mean.Before is null || mean.Now is null ? "" : Text.VerdictOf(mean.Tendency, share),
+                Mean(mean, false) is null || Mean(mean, true) is null ? "" : Text.VerdictOf(Step(mean, more, less), mean.Tendency),
             ];
         var numeric = new Dictionary<int, ColumnKind> { [1] = ColumnKind.Decimal, [2] = ColumnKind.Decimal };
         return new()
@@ -133,23 +190,22 @@ public sealed class Paper
                 [Text.Kind, A, B, Text.Verdict],
                 [
                     Row(Text.CaseName, f["case"]),
-                    MeanRow(Text.LoadName, f.PerFte, false),
+                    MeanRow(Text.LoadName, f.PerFte, "flere", "færre"),
                     Row(Text.PlacedName, f["placed"]),
                     Row(Text.NewName, f["new-placements"]),
                     ShareRow(Text.FamilyName, Family(f, false), Family(f, true), f.Shares["family"].Tendency),
-                    MeanRow(Text.MonthsName, f.MonthsPlaced, false),
+                    MeanRow(Text.MonthsName, f.MonthsPlaced, "højere", "lavere"),
                     ShareRow(Text.NotPlacedName, NotPlaced(f, false), NotPlaced(f, true), f.Shares["not-placed-year-after"].Tendency),
                     Row(Text.NotificationsName, f["notifications"]),
                     Row(Text.NotifiedName, f["notified"]),
-                    ShareRow(Text.LawName, InTime(f, "law", false), InTime(f, "law", true), f.Shares["law"].Tendency),
-                    ShareRow(Text.ModelName, InTime(f, "model", false), InTime(f, "model", true), f.Shares["model"].Tendency),
+                    InTimeRow(Text.LawName, "law"),
+                    InTimeRow(Text.ModelName, "model"),
                     Row(Text.OfferedName, f["conferences-offered"]),
                     Row(Text.HeldName, f["conferences-held"]),
                 ],
                 numeric
             ),
-            LadderSays =
-                stepsMoved.Count == 0 ? [Text.NoStepMoved] : [.. stepsMoved.Select(s => Text.StepMoved(s, f["step-" + s].Tendency))],
+            LadderSays = stepsMoved.Count == 0 ? [Text.NoStepMoved] : [.. stepsMoved.Select(s => Text.StepMoved(s, Step(f["step-" + s])))],
             Steps = new(
                 Text.LadderTitle,
                 Text.LadderCaption,
@@ -234,9 +290,34 @@ public sealed class Paper
             Cell(f["late-" + key].Now),
             y ?? "–",
             x ?? "–",
-            x is null || y is null ? Text.NotTold : Text.VerdictOf(f.Shares[key].Tendency, share: true),
+            x is null || y is null ? Text.NotTold : Text.VerdictOf(InTimeStep(f, key), f.Shares[key].Tendency),
         ];
     }
+
+    static string Hidden(string name, CouncilCount count) => Text.HiddenOf(name, count.Small);
+
+    static Difference Step(CouncilLine line) => Difference.Count(line.Before.Value, line.Now.Value);
+
+    static Difference Step(CouncilMean mean, string more, string less) => Difference.Mean(mean.Before ?? 0, mean.Now ?? 0, more, less);
+
+    static Difference Step((int Some, int All)? before, (int Some, int All) now) =>
+        before is { } b ? Difference.Share(Whole(b), Whole(now)) : default;
+
+    static Difference InTimeStep(CouncilFigures f, string key) =>
+        InTimePercent(f, key, false) is { } before && InTimePercent(f, key, true) is { } now ? Difference.Share(before, now) : default;
+
+    /// <summary>Whole percent as shown; null of what is hidden or told as »mindst«.</summary>
+    static int? InTimePercent(CouncilFigures f, string key, bool now)
+    {
+        CouncilCount Of(string prefix) => now ? f[prefix + key].Now : f[prefix + key].Before;
+        var (due, late) = (Of("due-"), Of("late-"));
+        return due.Hidden || late.Hidden || due.Value == 0 ? null : Whole((due.Value - late.Value, due.Value));
+    }
+
+    static int Whole((int Some, int All) of) => (int)Math.Round(100m * of.Some / of.All, MidpointRounding.AwayFromZero);
+
+    /// <summary>»29 % (11 af 38)«: a share of few says how few.</summary>
+    static string OfAll((int Some, int All) of) => $"{Percent(of.Some, of.All)} ({Danish.Number(of.Some)} af {Danish.Number(of.All)})";
 
     static string Shown(CouncilCount count) =>
         !count.Hidden ? Danish.Number(count.Value)
@@ -267,23 +348,32 @@ public sealed class Paper
         return Percent(due.Value - late.Value, due.Value);
     }
 
-    static string? Family(CouncilFigures f, bool now)
+    static (int Some, int All)? Family(CouncilFigures f, bool now)
     {
         CouncilCount Of(PlacementForm form) => now ? f["form-" + form].Now : f["form-" + form].Before;
         var (foster, institution) = (Of(PlacementForm.Foster), Of(PlacementForm.Institution));
         return foster.Hidden || institution.Hidden || foster.Value + institution.Value == 0
             ? null
-            : Percent(foster.Value, foster.Value + institution.Value);
+            : (foster.Value, foster.Value + institution.Value);
     }
 
-    static string? NotPlaced(CouncilFigures f, bool now)
+    static (int Some, int All)? NotPlaced(CouncilFigures f, bool now)
     {
         CouncilCount Of(string key) => now ? f[key].Now : f[key].Before;
         var (not, before) = (Of("not-placed-year-after"), Of("placed-year-before"));
-        return not.Hidden || before.Hidden || before.Value == 0 ? null : Percent(not.Value, before.Value);
+        return not.Hidden || before.Hidden || before.Value == 0 ? null : (not.Value, before.Value);
     }
 
-    static string Percent(int part, int whole) => Danish.Number(100.0 * part / whole, 0) + "\u00a0%";
+    static string Percent(int part, int whole) => Percent((double)part / whole);
+
+    static string Percent(double share) => Danish.Number(100 * share, 0) + "\u00a0%";
+
+    /// <summary>What differs from an earlier report of the same days, and what does not though it was corrected.</summary>
+    public IReadOnlyList<string> Corrected =>
+        [
+            .. Figures.Corrected.Where(c => !Figures.IsHidden(c.Key)).Select(Text.CorrectedLine),
+            .. Figures.KeptAsPrinted == 0 ? [] : new[] { Text.KeptLine(Figures.KeptAsPrinted) },
+        ];
 
     // --- Word and Excel
 
@@ -307,10 +397,12 @@ public sealed class Paper
                 new Paragraph(Text.PaperBasis(Figures, Program), Small: true),
                 new Heading(2, Text.Summary),
                 new Bullets(Summary),
+                .. Corrected.Count == 0 ? Array.Empty<Block>() : [new Heading(2, Text.CorrectedTitle), new Bullets(Corrected)],
                 new Heading(2, Text.KeyTitle),
                 AsGrid(Keys),
                 new Heading(2, Text.LadderTitle),
                 new Bullets(LadderSays),
+                new Paragraph(Text.StairsAreNoNumbers, Small: true),
                 AsGrid(Steps),
                 AsBars(Steps),
                 new Heading(2, Text.NotificationsTitle),

@@ -137,133 +137,127 @@ static class Text
 
     public static string PeriodHead(DateOnly from, DateOnly to) => $"{Danish.Short(from)} – {Danish.Short(to)}";
 
-    public static string VerdictOf(Tendency tendency, bool share = false) =>
-        tendency switch
+    /// <summary>The size first, then whether it may be chance.</summary>
+    public static string VerdictOf(Difference step, Tendency tendency) =>
+        step.IsUnknown ? NotTold
+        : step.IsNone ? "uændret"
+        : tendency switch
         {
-            Tendency.Rise => share ? "højere end tilfældigt" : "flere end tilfældigt",
-            Tendency.Fall => share ? "lavere end tilfældigt" : "færre end tilfældigt",
-            Tendency.Unchanged => "omtrent uændret",
-            _ => "ikke prøvet",
+            Tendency.Rise or Tendency.Fall => $"{step.Words}, {Rarely}",
+            Tendency.Unchanged => $"{step.Words}, kan være tilfældigt",
+            _ => step.Words,
         };
 
-    public const string NotTold = "for små tal";
+    const string Rarely = "næppe tilfældigt";
+    public const string NotTold = "vises ikke";
 
     /// <summary>True for the words of a change, which stand out.</summary>
-    public static bool IsVerdict(string shown) => shown.EndsWith("end tilfældigt", StringComparison.Ordinal);
+    public static bool IsVerdict(string shown) => shown.EndsWith(Rarely, StringComparison.Ordinal);
 
-    /// <summary>How a figure stands to what it was. Direction is named only when the difference is larger than chance gives.</summary>
-    /// <param name="more">flere, højere</param>
-    static string Against(Tendency tendency, string before, string when, string more, string less, string thing) =>
-        tendency switch
-        {
-            Tendency.Rise => $"Det er {more} end {when} ({before}), og forskellen er større, end tilfældigheder plejer at give.",
-            Tendency.Fall => $"Det er {less} end {when} ({before}), og forskellen er større, end tilfældigheder plejer at give.",
-            Tendency.Unchanged => $"Det er omtrent uændret fra {Bare(when)} ({before}).",
-            _ => $"{Capital(when)} var {thing} {before}.",
-        };
+    /// <summary>How a figure stands to what it was: how much, and then whether it may be chance.</summary>
+    static string Against(Difference step, Tendency tendency, string before, string when) =>
+        step.IsUnknown ? $"{Capital(when)} var det {before}."
+        : step.IsNone ? $"Det er det samme som {when}."
+        : $"Det er {step.Words} end {when} ({before})"
+            + tendency switch
+            {
+                Tendency.Rise or Tendency.Fall => ", og så stor en forskel giver tilfældet sjældent.",
+                Tendency.Unchanged => ". Så stor en forskel kan være tilfældig.",
+                _ => ".",
+            };
 
-    /// <summary>»i perioden før« after a preposition of its own.</summary>
+    /// <summary>»perioden før« after a preposition of its own.</summary>
     static string Bare(string when) => when.StartsWith("i ", StringComparison.Ordinal) ? when[2..] : when;
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
 
-    static string Sentence(string now, Tendency tendency, string? before, string when, string more, string less, string thing = "tallet") =>
-        before is null
-            ? $"{now} Tallet fra {Bare(when)} er for lille til at vise."
-            : $"{now} {Against(tendency, before, when, more, less, thing)}";
+    static string Sentence(string now, Difference step, Tendency tendency, string? before, string when) =>
+        before is null ? $"{now} Tallet fra {Bare(when)} vises ikke." : $"{now} {Against(step, tendency, before, when)}";
 
     static string OnDay(DateOnly day) => $"den {Danish.Long(day)}";
 
     const string PeriodBefore = "i perioden før";
 
-    public static string Children(CouncilQuestion q, string now, string? before, Tendency t) =>
-        Sentence($"{Subject(now)} havde en aktiv sag {OnDay(q.To)}.", t, before, OnDay(q.BaselineDay), "flere", "færre");
+    public static string Children(CouncilQuestion q, string now, string? before, Difference step, Tendency t) =>
+        Sentence($"{Subject(now)} havde en aktiv sag {OnDay(q.To)}.", step, t, before, OnDay(q.BaselineDay));
 
     static string Subject(string count) => count == "1" ? "1 barn" : $"{count} børn og unge";
 
-    public static string Load(string now, Tendency t, string? before, DateOnly day) =>
-        Sentence($"Hver rådgiver på fuld tid havde {now} børn i gennemsnit.", t, before, OnDay(day), "flere", "færre");
-
-    public static string Placed(string now, string? before, Tendency t, DateOnly day) =>
-        Sentence($"{now} børn var anbragt uden for hjemmet.", t, before, OnDay(day), "flere", "færre");
-
-    public static string NewPlacements(string now, string? before, Tendency t) =>
-        Sentence($"Der begyndte {now} nye anbringelser i perioden.", t, before, PeriodBefore, "flere", "færre");
-
-    public static string Family(string now, string? before, Tendency t, DateOnly day) =>
-        Sentence(
-            $"Af de børn, der var anbragt i pleje eller på institution, boede {now} i en plejefamilie.",
-            t,
-            before,
-            OnDay(day),
-            "en højere andel",
-            "en lavere andel",
-            "andelen"
+    public static string Load(string now, Difference step, Tendency t, string? before, DateOnly day, (double Before, double Now) fte) =>
+        Sentence($"Hver rådgiver på fuld tid havde {now} børn i gennemsnit.", step, t, before, OnDay(day))
+        + (
+            Math.Abs(fte.Now - fte.Before) < 0.005
+                ? ""
+                : $" Der var {Danish.Number(fte.Now, 1)} årsværk mod {Danish.Number(fte.Before, 1)} dengang."
         );
 
-    public static string Months(string now, string? before, DateOnly day) =>
-        Sentence(
-            $"De anbragte børn havde været anbragt i {now} måneder i gennemsnit.",
-            Tendency.Untested,
-            before,
-            OnDay(day),
-            "",
-            "",
-            "gennemsnittet"
-        );
+    public static string Placed(string now, string? before, Difference step, Tendency t, DateOnly day) =>
+        Sentence($"{now} børn var anbragt uden for hjemmet.", step, t, before, OnDay(day));
 
-    public static string NotPlacedAfter(string now, string? before, Tendency t, DateOnly day) =>
-        Sentence(
-            $"Af de børn, der var anbragt et år tidligere, var {now} ikke anbragt mere.",
-            t,
-            before,
-            OnDay(day),
-            "en højere andel",
-            "en lavere andel",
-            "andelen"
-        );
+    public static string NewPlacements(string now, string? before, Difference step, Tendency t) =>
+        Sentence($"Der begyndte {now} nye anbringelser i perioden.", step, t, before, PeriodBefore);
 
-    public static string Notifications(string now, string? before, Tendency t) =>
-        Sentence($"Kommunen fik {now} underretninger i perioden.", t, before, PeriodBefore, "flere", "færre");
+    public static string Family(string now, string? before, Difference step, Tendency t, DateOnly day) =>
+        Sentence($"Af de børn, der var anbragt i pleje eller på institution, boede {now} i en plejefamilie.", step, t, before, OnDay(day));
+
+    public static string Months(string now, string? before, Difference step, DateOnly day) =>
+        Sentence($"De anbragte børn havde været anbragt i {now} måneder i gennemsnit.", step, Tendency.Untested, before, OnDay(day));
+
+    public static string NotPlacedAfter(string now, string? before, Difference step, Tendency t, DateOnly day) =>
+        Sentence($"Af de børn, der var anbragt et år tidligere, var {now} ikke anbragt mere.", step, t, before, OnDay(day));
+
+    public static string Notifications(string now, string? before, Difference step, Tendency t) =>
+        Sentence($"Kommunen fik {now} underretninger i perioden.", step, t, before, PeriodBefore);
 
     public static string NotifiedChildren(string count) => $"De handlede om {count} børn.";
 
-    public static string Compliance(bool law, string now, string? before, Tendency t) =>
+    /// <param name="mixed">The later share on the earlier period's mix of rules, where it says something else.</param>
+    public static string Compliance(bool law, string now, string? before, Difference step, Tendency t, string? mixed) =>
         Sentence(
-            $"{(law ? "Lovens krav" : "Kommunens egne krav, som er strengere end loven,")} blev opfyldt til tiden i {now} af tilfældene.",
+            $"{(law ? "Lovens krav" : "De krav, som kommunen selv har sat,")} blev opfyldt til tiden i {now} af tilfældene.",
+            step,
             t,
             before,
-            PeriodBefore,
-            "en højere andel",
-            "en lavere andel",
-            "andelen"
-        );
+            PeriodBefore
+        ) + (mixed is null ? "" : $" Med samme fordeling af frister som dengang ville det være {mixed}.");
 
-    public static string Rule24(string now) => $"Underretninger blev vurderet inden for 24 timer i {now} af tilfældene.";
+    public static string Rule24(string now, string? before, Difference step, Tendency t) =>
+        Sentence($"Underretninger blev vurderet inden for 24 timer i {now} af tilfældene.", step, t, before, PeriodBefore);
 
     public static string Moves(string down, string up, DateOnly from, DateOnly to, Tendency t) =>
         $"Fra {OnDay(from)} til {OnDay(to)} gik {down} børn et eller flere trin ned ad trappen og {up} op. "
         + t switch
         {
-            Tendency.Rise => "Overvægten nedad er større, end tilfældigheder plejer at give. Ned er ikke godt i sig selv.",
-            Tendency.Fall => "Overvægten opad er større, end tilfældigheder plejer at give. Op kan være den rette hjælp i tide.",
-            _ => "Forskellen er ikke større, end tilfældigheder plejer at give.",
+            Tendency.Rise => "Så stor en overvægt nedad giver tilfældet sjældent. Ned er ikke godt i sig selv.",
+            Tendency.Fall => "Så stor en overvægt opad giver tilfældet sjældent. Op kan være den rette hjælp i tide.",
+            _ => "Forskellen på de to tal kan være tilfældig.",
         };
 
-    public static string StepMoved(int step, Tendency t) =>
-        $"Der er {(t == Tendency.Rise ? "flere" : "færre")} børn på trin {step}, end tilfældigheder plejer at give.";
+    public static string StepMoved(int step, Difference change) =>
+        $"På trin {step} er der {change.Words} børn end på den dag, der sammenlignes med, og så stor en forskel giver tilfældet sjældent.";
 
-    public const string NoStepMoved = "På de enkelte trin er antallet omtrent uændret.";
+    public const string NoStepMoved = "På de enkelte trin er ingen ændring større, end at den kan være tilfældig.";
+    public const string StairsAreNoNumbers = "Tallet over hvert trin er antallet af børn. Trinnenes højde viser kun deres rækkefølge.";
 
-    public static string Offered(string now, string? before, Tendency t) =>
-        Sentence($"Familier fik tilbudt {now} netværksrådslagninger.", t, before, PeriodBefore, "flere", "færre");
+    public static string Offered(string now, string? before, Difference step, Tendency t) =>
+        Sentence($"Familier fik tilbudt {now} netværksrådslagninger.", step, t, before, PeriodBefore);
 
     public static string Held(string held, string? accepted) =>
         accepted is null ? $"Der blev holdt {held}." : $"Der blev sagt ja til {accepted} af dem, og der blev holdt {held} i perioden.";
 
-    public const string Hidden = "Tallet er for lille til at vise.";
+    /// <param name="few">Few are behind it; else it is hidden to keep another.</param>
+    public static string HiddenOf(string what, bool few) =>
+        few ? $"{what}: for få til at vise." : $"{what}: tallet vises ikke, for af det kunne et lille tal regnes ud.";
 
-    public static string HiddenOf(string what) => $"{what} er for få til at vise.";
+    // --- corrected
+    public const string CorrectedTitle = "Rettet siden en tidligere rapport";
+
+    public static string CorrectedLine(CorrectedCount c) =>
+        $"{KeyName(c.Key)}: {Danish.Number(c.Now)}. I den tidligere rapport stod der {Danish.Number(c.Was)}.";
+
+    public static string KeptLine(int counts) =>
+        (counts == 1 ? "1 tal står" : $"{Danish.Number(counts)} tal står")
+        + " som i en tidligere rapport, selv om oplysninger er rettet siden. Rettelsen handler om færre end 5 børn.";
 
     // --- names of figures
     public const string CaseName = "Børn med aktiv sag";
@@ -303,19 +297,22 @@ static class Text
     // --- the appendix
     public static string[] ChanceLines(CouncilQuestion q) =>
         [
-            "Tal går op og ned af sig selv. Rapporten siger kun »flere« eller »færre«, når forskellen er større, end "
-                + "tilfældigheder ville give i 19 ud af 20 tilfælde (95 %). Ellers står der »omtrent uændret«. Prøverne siger intet "
-                + "om, hvorfor et tal er ændret.",
-            "Børn talt på en dag (aktive sager, trin, anbragte): Det er for det meste de samme børn begge dage. Derfor "
-                + "sammenlignes de børn, der er kommet til, med dem, der er gået fra. Var der ingen retning, ville de være omtrent "
-                + "lige mange (binomialprøve).",
+            "Tal går op og ned af sig selv. Rapporten skriver først, hvor stor en forskel er, og så, om den kan være tilfældig. "
+                + "»Næppe tilfældigt« står der kun, når tilfældet alene ville give så stor en forskel i færre end 5 af 100 gange. "
+                + "Det siger intet om, hvorfor et tal er ændret.",
+            "Børn talt på en dag (aktive sager, trin, anbragte, børn pr. årsværk): Det er for det meste de samme børn begge dage. "
+                + "Derfor sammenlignes de børn, der er kommet til, med dem, der er gået fra. Var der ingen retning, ville de være "
+                + "omtrent lige mange (McNemars eksakte prøve). Er antallet af årsværk ændret, så belastningen gik en anden vej end "
+                + "børnene, prøves den ikke.",
             $"Det, der sker i en periode (underretninger, nye anbringelser, tilbud): Perioden er {Danish.Number(q.Days)} dage, "
                 + $"den før {Danish.Number(q.DaysBefore)} dage. Prøven er, om hændelserne fordeler sig, som dagene gør (to "
-                + $"Poisson-tal). Børn pr. årsværk prøves på samme måde med årsværk i stedet for dage.",
+                + $"Poisson-tal).",
             "Andele (frister, ikke anbragt et år efter, pleje frem for institution, ja til netværksrådslagning): Fishers eksakte "
                 + "prøve. Hvor de samme børn tæller med begge gange, er den forsigtig og siger hellere for lidt end for meget.",
+            "Alle krav under ét: Andelen regnes også med den fordeling af frister, der var i perioden før. En ændring kaldes kun en "
+                + "ændring, hvis den også er der dér.",
             "Gennemsnit af måneder prøves ikke. Der står kun, hvad det er, og hvad det var.",
-            "Rapporten prøver omkring tyve tal. Ét af dem vil i gennemsnit se ændret ud ved et tilfælde.",
+            "Jo flere tal en tabel prøver, jo strengere er prøven for hvert af dem (Holms rettelse).",
         ];
 
     public static readonly string[] SmallLines =
@@ -324,9 +321,9 @@ static class Text
             + "også inden for kommunen.",
         "Kan et lille tal regnes ud af de andre tal i rapporten, er et af dem skjult. Det prøves med alle rapportens tal på én "
             + "gang, ikke kun i den enkelte tabel.",
-        "Tidligere rapporter er taget med: Det samme tal for den samme dag eller periode bliver ved med at være skjult. Det "
-            + "skjules også, hvis det siden er ændret med færre end 5. Begynder eller slutter to perioder samme dag, vises tallet "
-            + "ikke, hvis der er færre end 5 børn i forskellen.",
+        "Tidligere rapporter er taget med, også kladder, der er smidt ud: Et lille tal, der var skjult, bliver ved med at være skjult. "
+            + "Er tallene for en dag siden rettet med færre end 5 børn, står de, som de stod første gang. Begynder eller slutter to "
+            + "perioder samme dag, vises et lille tal ikke, hvis der er færre end 5 børn i forskellen.",
         "Rapporten kan ikke tage højde for tal, der er offentliggjort andre steder end i Spors rapporter, og for forskelle "
             + "mellem flere tidligere rapporter på én gang.",
     ];

@@ -23,6 +23,7 @@ static class ManagementTables
 
         var totals = rows.Where(r => r.Part is null).ToList();
         var days = totals.Count == 0 ? [] : totals[0].Trend.Select(p => p.Day).ToList();
+        var monthly = totals.ConvertAll(r => Months(view, r));
         var months = new ExportTable(
             "maaneder",
             Text.MonthsSheet,
@@ -30,7 +31,7 @@ static class ManagementTables
                 new(Text.MonthHead, ColumnKind.Day),
                 .. totals.Select(r => new SheetColumn($"{r.Of.Name} ({Text.UnitName(r.Of.Unit)})", ColumnKind.Decimal, 18)),
             ],
-            [.. days.Select((day, i) => (IReadOnlyList<object?>)[day, .. totals.Select(r => Number(r.Of.Unit, r.Trend[i].Value))])],
+            [.. days.Select((day, i) => (IReadOnlyList<object?>)[day, .. monthly.Select(m => m[i])])],
             [Text.MonthsNote]
         );
         return new("ledelse", Text.Title, view.Query.To, [now, months], view.Query.ToQuery(withPins: false), [view.Place]);
@@ -54,10 +55,10 @@ static class ManagementTables
                         [
                             r.Of.Name,
                             r.Part is null ? "" : r.Name,
-                            Cell(r.Now, r.HidesNow),
-                            Cell(r.Before, r.HidesBefore),
+                            Cell(r, r.Now, r.HidesNow),
+                            Cell(r, r.Before, r.HidesBefore),
                             Text.UnitName(r.Of.Unit),
-                            r.Of.Definition,
+                            r.Of.Definition + (r.Of.Time == FigureTime.Month ? $" Her: {Text.MonthsOf(view.Query)}." : ""),
                         ]
                 ),
             ]
@@ -76,7 +77,7 @@ static class ManagementTables
             "maaneder",
             Text.MonthsSheet,
             [new(Text.MonthHead, ColumnKind.Day), new($"{row.Name} ({Text.UnitName(of.Unit)})", ColumnKind.Decimal, 28)],
-            [.. row.Trend.Select(p => (IReadOnlyList<object?>)[p.Day, Number(of.Unit, p.Value)])],
+            [.. Months(view, row).Select((value, i) => (IReadOnlyList<object?>)[row.Trend[i].Day, value])],
             [Text.MonthsNote]
         );
         return new(
@@ -89,23 +90,33 @@ static class ManagementTables
         );
     }
 
-    static object? Cell(KeyFigure? figure, bool hidden) =>
-        figure?.Value is null ? null
-        : hidden ? Text.Hidden
-        : Number(figure.Of.Unit, figure.Value);
+    static object? Cell(FigureRow row, KeyFigure? figure, bool hidden) =>
+        figure?.Value is not { } value ? null
+        : hidden ? Text.Shown(figure, hidden)
+        : Number(row.Of.Unit, value);
 
-    /// <summary>Kroner and percent, as people read them.</summary>
-    static decimal? Number(FigureUnit unit, double? value) =>
-        value is not { } v
-            ? null
-            : Math.Round(
-                unit switch
-                {
-                    FigureUnit.Ore => (decimal)v / 100,
-                    FigureUnit.Share => (decimal)v * 100,
-                    _ => (decimal)v,
-                },
-                unit == FigureUnit.Share ? 0 : 2,
-                MidpointRounding.AwayFromZero
-            );
+    /// <summary>Month by month as the page's table says it: what is no number is the page's own word.</summary>
+    static List<object?> Months(ManagementView view, FigureRow row) =>
+        [
+            .. view.Monthly(row.Of, row.Part)
+                .Select(
+                    (m, i) =>
+                        row.Trend[i].Value is { } value ? (object?)Number(row.Of.Unit, value)
+                        : m.Shown == Text.None ? null
+                        : m.Shown
+                ),
+        ];
+
+    /// <summary>A number as people read it, no finer than the page shows it: a share is in percent already, kroner are whole.</summary>
+    static decimal Number(FigureUnit unit, double value) =>
+        Math.Round(
+            unit == FigureUnit.Ore ? (decimal)value / 100 : (decimal)value,
+            unit switch
+            {
+                FigureUnit.Ratio or FigureUnit.Months => 1,
+                FigureUnit.FullYears => 2,
+                _ => 0,
+            },
+            MidpointRounding.AwayFromZero
+        );
 }

@@ -103,11 +103,12 @@ public sealed class ManagementView
                 .Select(f => Row(of, f.Part)),
         ];
 
+    /// <summary>Month by month; what is hidden, not defined, or of a month that is not over as null.</summary>
     public IReadOnlyList<(DateOnly Day, double? Value)> Trend(Figure of, string? part)
     {
         var months = Series.Of(of, part);
         if (hidesMonth is null)
-            return [.. months.Select((f, i) => (Series.Periods[i].To, f?.Value))];
+            return [.. months.Select((f, i) => (Series.Periods[i].To, IsCutShort(of, i) ? null : f?.Value))];
         var hidden = PublishedFigures.InMonths(
             Series.Periods,
             months,
@@ -115,8 +116,13 @@ public sealed class ManagementView
             Query.Now,
             Query.Before
         );
-        return [.. months.Select((f, i) => (Series.Periods[i].To, hidden[i] ? null : f?.Value))];
+        return [.. months.Select((f, i) => (Series.Periods[i].To, hidden[i] || IsCutShort(of, i) ? null : f?.Value))];
     }
+
+    /// <summary>What happens in a month is a month's only when the month is over; a state of its last day so far is one all the
+    /// same.</summary>
+    bool IsCutShort(Figure of, int month) =>
+        of.Time is FigureTime.Period or FigureTime.Between && Series.Periods[month].To is var to && to.AddDays(1).Day != 1;
 
     /// <summary>A month's value as text: what is hidden says so.</summary>
     public IReadOnlyList<(DateOnly Day, string Shown)> Monthly(Figure of, string? part)
@@ -129,7 +135,8 @@ public sealed class ManagementView
                 (f, i) =>
                     (
                         Series.Periods[i].To,
-                        f?.Value is null ? Text.None
+                        IsCutShort(of, i) ? Text.NotOver
+                        : f?.Value is null ? Text.None
                         : trend[i].Value is null ? Text.Hidden
                         : Text.Value(of.Unit, f.Value.Value)
                     )

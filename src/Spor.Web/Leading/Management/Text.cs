@@ -135,6 +135,9 @@ static class Text
     public const string None = "–";
     public const string Hidden = "skjult";
 
+    /// <summary>Of what happens in a month that the chosen day cuts short: drawn, it would look like a plunge.</summary>
+    public const string NotOver = "ikke slut";
+
     public static string Value(FigureUnit unit, double value) =>
         unit switch
         {
@@ -270,7 +273,8 @@ static class Text
     public const string MoveChart = "Hvor børnene er gået hen på trappen";
     public const string MoveWays =
         "Til venstre: trinet før. Til højre: trinet nu. Fyldte bånd er børn på vej ned, skraverede er børn på vej op, "
-        + "lysegrå står på samme trin.";
+        + "lysegrå står på samme trin. Hvide bånd med stiplet kant er børn, der er kommet til eller har forladt trappen: de er hverken "
+        + "på vej op eller ned.";
 
     public static string MoveCaption(FigurePeriod p) =>
         $"Række: trinet den {Danish.Long(p.After)}. Kolonne: trinet den {Danish.Long(p.To)}. Grå bånd er børn, der står på samme trin.";
@@ -326,11 +330,15 @@ static class Text
         time switch
         {
             FigureTime.Day => "den " + Danish.Long(p.To),
-            FigureTime.Month => "i " + SpendingFigures.MonthOf(p.To).ToString("MMMM yyyy", Danish.Culture),
+            FigureTime.Month => "i " + Danish.Month(SpendingFigures.MonthOf(p.To)),
             FigureTime.YearBefore => $"i {p.To.Year - 1}",
             FigureTime.Between => $"fra {Danish.Long(p.After)} til {Danish.Long(p.To)}",
             _ => $"fra {Period(p)}",
         };
+
+    /// <summary>Which month the figures of a month are of: the day's own only where the day is its last.</summary>
+    public static string MonthsOf(ManagementQuery q) =>
+        $"{Danish.Month(SpendingFigures.MonthOf(q.To))} og {Danish.Month(SpendingFigures.MonthOf(q.Compare))}";
 
     public const string Definition = "Definition";
     public const string PartsTitle = "Delt op";

@@ -22,7 +22,7 @@ static class QualityEndpoints
         );
     }
 
-    static IResult ShowQuality(HttpContext context, Viewing viewing, AccessLog log)
+    static IResult ShowQuality(HttpContext context, Viewing viewing, Showing log)
     {
         var view = new QualityView(viewing, viewing.Snapshot.Get(Flaws));
         var typed = context.Request.Query["vis"].ToString().Trim();

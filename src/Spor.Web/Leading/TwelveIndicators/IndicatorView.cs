@@ -133,7 +133,9 @@ public sealed class IndicatorView
         : hides ? new(null, Text.Hidden, Text.Hidden)
         : new(part / (double)whole, Text.Of(part, whole), part / (double)whole);
 
-    static IndicatorValue Kroner(long ore) => new(ore / 100.0, Text.Kroner(ore), ore);
+    /// <summary>Whole kroner, in the file too.</summary>
+    static IndicatorValue Kroner(long ore) =>
+        new(ore / 100.0, Text.Kroner(ore), (long)Math.Round(ore / 100m, MidpointRounding.AwayFromZero) * 100);
 
     IEnumerable<IndicatorRow> MakeTwelve()
     {
@@ -147,6 +149,22 @@ public sealed class IndicatorView
                 Each((p, i) => Count(p.Ladder[step], HidesNow(i, step))),
                 sees ? day => $"/boern?trin={step}&paa={Form.Iso(day)}" : null
             );
+        // Of step 4 two forms stand beside each other: where one is small, the other and the step give it away.
+        IndicatorRow OnStep4(string key, string no, string title, string how, PlacementForm form) =>
+            new(
+                key,
+                no,
+                title,
+                how,
+                IndicatorKind.Count,
+                Each(
+                    (p, i) =>
+                        Count(
+                            p.OnStep4[(int)form],
+                            HidesNow(i, 4) || (!sees && Array.Exists(p.OnStep4, n => DisclosurePlan.IsSmall(n))) && p.OnStep4[(int)form] > 0
+                        )
+                )
+            );
         string? Moved(string way, DateOnly day) => $"/boern?fra=3&retning={way}&a={Form.Iso(day.AddMonths(-12))}&b={Form.Iso(day)}";
         yield return Step("1", 6, Text.Step6, Text.HowStep6);
         yield return new(
@@ -158,7 +176,8 @@ public sealed class IndicatorView
             Each((p, _) => Months(p.InstitutionMonths, p.Ladder[6]))
         );
         yield return Step("3", 5, Text.Step5, Text.HowStep5);
-        yield return Step("4", 4, Text.Step4, Text.HowStep4);
+        yield return OnStep4("trin-4", "4", Text.Step4, Text.HowStep4, PlacementForm.Foster);
+        yield return OnStep4("trin-4-egen", "", Text.Step4Own, Text.HowStep4Own, PlacementForm.Own);
         yield return Step("5", 3, Text.Step3, Text.HowStep3);
         yield return Step("6", 2, Text.Step2, Text.HowStep2);
         yield return new(

@@ -83,7 +83,12 @@ static class Text
     public const string Step5 = "Anbringelser i plejefamilier";
     public const string HowStep5 = "Børn, der står på trin 5 på skæringsdatoen.";
     public const string Step4 = "Anbringelser i netværksplejefamilier";
-    public const string HowStep4 = "Børn, der står på trin 4 på skæringsdatoen.";
+    public const string HowStep4 =
+        "Børn, der står på trin 4 på skæringsdatoen og er anbragt i en netværksplejefamilie. Kost- og efterskole og eget værelse på "
+        + "samme trin står for sig.";
+    public const string Step4Own = "Samme trin: kost- og efterskole, eget værelse";
+    public const string HowStep4Own =
+        "Børn, der står på trin 4 på skæringsdatoen og er anbragt på kost- eller efterskole eller i eget værelse.";
     public const string Step3 = "Hjemmebaserede foranstaltninger";
     public const string HowStep3 =
         "Børn, der står på trin 3 på skæringsdatoen. Et anbragt barn med en hjemmebaseret indsats tæller på anbringelsens trin.";

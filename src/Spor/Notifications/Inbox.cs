@@ -16,11 +16,16 @@ public enum Waits
 /// <param name="DueAt">Of the assessment: the minute its 24 hours end (local).</param>
 /// <param name="Left">Of the assessment: elapsed time left; negative when it is overdue.</param>
 /// <param name="DueOn">Of the acknowledgement: its last day.</param>
-/// <param name="WeekdaysLeft">Of the acknowledgement: weekdays (<see cref="Weekdays"/>) left after today; negative when it is
-/// overdue.</param>
-public sealed record Waiting(NotificationFact Notification, Waits For, DateTime? DueAt, TimeSpan? Left, DateOnly? DueOn, int? WeekdaysLeft)
+/// <param name="Today">The day it was asked on.</param>
+public sealed record Waiting(NotificationFact Notification, Waits For, DateTime? DueAt, TimeSpan? Left, DateOnly? DueOn, DateOnly Today)
 {
-    public bool Overdue => Left < TimeSpan.Zero || WeekdaysLeft < 0;
+    public bool Overdue => Left < TimeSpan.Zero || DueOn < Today;
+
+    /// <summary>
+    /// Of the acknowledgement: weekdays (<see cref="Weekdays"/>) left after today; negative when it is overdue. Counted when it is shown:
+    /// an extract brings many that are ten years old.
+    /// </summary>
+    public int? WeekdaysLeft => DueOn is { } by ? Inbox.WeekdaysTo(Today, by) : null;
 }
 
 /// <summary>What the inbox is made of. The figures of the law are those of the requirements (<see cref="Derive"/>).</summary>
@@ -70,19 +75,17 @@ public static class Inbox
     {
         if (n.ReceivedAt > now)
             yield break;
+        var today = DateOnly.FromDateTime(now);
         if (n.AssessedAt is null || n.AssessedAt > now)
-            yield return new(n, Waits.Assessment, DueAt(n), Left(n, now), null, null);
+            yield return new(n, Waits.Assessment, DueAt(n), Left(n, now), null, today);
         if (n.Notifier != Notifier.Anonymous && n.AcknowledgedOn is null)
-        {
-            var by = AcknowledgeBy(n);
-            yield return new(n, Waits.Acknowledgement, null, null, by, WeekdaysTo(DateOnly.FromDateTime(now), by));
-        }
+            yield return new(n, Waits.Acknowledgement, null, null, AcknowledgeBy(n), today);
         if (n.Notifier.IsProfessional() && n.AssessedAt <= now && n.FeedbackOn is null)
-            yield return new(n, Waits.Feedback, null, null, null, null);
+            yield return new(n, Waits.Feedback, null, null, null, today);
     }
 
     /// <summary>Weekdays from a day to another, the first not counted; negative if the other lies before.</summary>
-    static int WeekdaysTo(DateOnly today, DateOnly by)
+    internal static int WeekdaysTo(DateOnly today, DateOnly by)
     {
         var (from, to, sign) = today <= by ? (today, by, 1) : (by, today, -1);
         var days = 0;

@@ -41,6 +41,9 @@ public sealed class InboxView
 
     readonly Dictionary<InboxList, List<InboxRow>> rows = InboxList.All.ToDictionary(l => l, _ => new List<InboxRow>());
 
+    /// <summary>How many there are of those that are only counted.</summary>
+    readonly Dictionary<InboxList, int> counted = InboxList.All.ToDictionary(l => l, _ => 0);
+
     public long? TeamId { get; init; }
 
     /// <summary>The one list that was asked for; null on the front page, which shows the beginning of each.</summary>
@@ -54,7 +57,7 @@ public sealed class InboxView
     public Paged<InboxRow> Of(InboxList list) =>
         Only == list ? Paged.Of(rows[list], page) : Paged.Of(rows[list], 1, Math.Max(1, list.Shown));
 
-    public int Count(InboxList list) => rows[list].Count;
+    public int Count(InboxList list) => rows[list].Count + counted[list];
 
     /// <summary>Everything the page shows, as the log of looks keeps it.</summary>
     IEnumerable<InboxRow> Shown => Only is { } one ? Of(one).Rows : InboxList.All.Where(l => l.Shown > 0).SelectMany(l => Of(l).Rows);
@@ -98,7 +101,13 @@ public sealed class InboxView
             if (!viewing.MaySee(child) || !group.Has(child.File, viewing.Register.Staff, viewing.Today))
                 continue;
             foreach (var waiting in Inbox.Of(n, now))
-                view.rows[InboxList.Of(waiting.For, !Inbox.IsCurrent(waiting, viewing.WorkClock.Today))].Add(new(child, waiting));
+            {
+                var list = InboxList.Of(waiting.For, !Inbox.IsCurrent(waiting, viewing.WorkClock.Today));
+                if (list == only || list.Shown > 0)
+                    view.rows[list].Add(new(child, waiting));
+                else
+                    view.counted[list]++;
+            }
         }
         var assess = view.rows[InboxList.All[0]];
         view.Assessments = (assess.Count, assess.Count(r => r.Waiting.Overdue));

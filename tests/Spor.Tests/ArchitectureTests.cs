@@ -119,6 +119,7 @@ public partial class ArchitectureTests
                 ["Spor.Decisions.Authority -> Spending"] = "what a measure costs a month belongs to Economy",
                 ["Spor.Decisions.Gates -> Ladder"] = "the step a child stands on belongs to Interventions",
                 ["Spor.Interventions.InterventionRules -> Ladder"] = "the same",
+                ["Spor.Workforce.Allocation -> Caseload"] = "the load of a caseworker belongs to Workforce",
                 ["Spor.Workforce.Allocation -> CaseloadAt"] = "the load of a caseworker belongs to Workforce",
                 ["Spor.Workforce.Allocation -> EmployeeLoad"] = "the same",
             }

@@ -48,21 +48,13 @@ static class FollowUpConferenceForm
                     form.NeededDay(nameof(FollowUpConference.On)),
                     form.Text(nameof(FollowUpConference.FollowUpNote)),
                     seen
-                );
-                Fact? meanwhile = null;
-                var saved = acting.Do(
-                    "follow-up-conference",
-                    child,
-                    form,
-                    (facts, _) =>
-                        at.Open(facts) is not { } file ? new Kernel.Refusal("thing-not-there")
-                        : Acting.ChangedSince(form, meanwhile = ConferenceAt.Changed(form, file, id)) is { } changed ? changed
-                        : ConferenceRules.FollowUp(command, file, viewing.WorkClock.Today)
-                );
-                if (saved)
+                )
+                {
+                    ChildId = child,
+                };
+                var done = acting.Do(command, form, (Fact _) => [(nameof(FollowUpConference.FollowUpNote), at.Conference.FollowUpNote)]);
+                if (done.Saved)
                     return Acting.Saved(at.Url + "#opfoelgning", "conference-followed-up");
-                if (meanwhile is not null && form.Refusals.Exists(r => r.Code == "changed-meanwhile"))
-                    acting.ShowMeanwhile(form, meanwhile, (nameof(FollowUpConference.FollowUpNote), at.Conference.FollowUpNote));
                 return Page(at, form);
             }
         );

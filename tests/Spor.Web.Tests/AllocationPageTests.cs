@@ -1,7 +1,7 @@
 using System.Net;
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Journal;
 using Spor.Web.Access;

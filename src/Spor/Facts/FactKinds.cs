@@ -6,7 +6,6 @@ using Spor.Conferences;
 using Spor.Decisions;
 using Spor.Economy;
 using Spor.FollowUps;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Letters;
 using Spor.Notifications;

@@ -7,7 +7,8 @@ using Spor.Verbs;
 namespace Spor.Reports;
 
 /// <summary>Keeps a day and an entry under a name.</summary>
-public sealed record KeepBaseline(string? Name, DateOnly Day, long EntryNo) : ICommand<KeepBaseline>
+/// <param name="EntryNo">Null = all that is known when it is kept.</param>
+public sealed record KeepBaseline(string? Name, DateOnly Day, long? EntryNo) : ICommand<KeepBaseline>
 {
     /// <summary>Kept encrypted with the entry.</summary>
     public string? Why { get; init; }
@@ -46,7 +47,7 @@ public sealed record MakeReport(DateOnly From, DateOnly To, DateOnly BaselineDay
     /// <summary>What was printed: the entry whose knowledge it is printed from, the program's version and the files' hashes. Nobody means
     /// it, so a second press of the button, which prints anew, means the same.</summary>
     [JsonIgnore]
-    public required Printed Printed { get; init; }
+    public Printed Printed { get; init; } = new(0, "", "", "", "", "");
 
     public static Verb<MakeReport> Verb { get; } =
         new(
@@ -164,9 +165,10 @@ public static class ReportRules
             no.Add(new("baseline-name-taken", nameof(c.Name)));
         if (c.Day > today)
             no.Add(new("baseline-day-not-reached", nameof(c.Day)));
-        if (c.EntryNo < 1 || c.EntryNo > headNo)
+        var entry = c.EntryNo ?? headNo;
+        if (entry < 1 || entry > headNo)
             no.Add(new("baseline-entry-unknown", nameof(c.EntryNo)));
-        else if (imports.Any(i => i.First <= c.EntryNo && c.EntryNo < i.Last))
+        else if (imports.Any(i => i.First <= entry && entry < i.Last))
             no.Add(new("baseline-entry-inside-import", nameof(c.EntryNo)));
         return no.Count > 0
             ? Decision.No(no)
@@ -177,7 +179,7 @@ public static class ReportRules
                     Id = id,
                     Name = name,
                     Day = c.Day,
-                    EntryNo = c.EntryNo,
+                    EntryNo = entry,
                 }
             );
     }

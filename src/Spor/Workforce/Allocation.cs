@@ -1,6 +1,5 @@
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
 
 namespace Spor.Workforce;

@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Conferences;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;

@@ -41,7 +41,7 @@ static class FamilyPlanForm
                     return Page(at, form);
                 var command = new WriteFamilyPlan(
                     id,
-                    at.Conference.PlanPresentedOn is null ? form.Day(nameof(WriteFamilyPlan.PresentedOn)) : null,
+                    form.Day(nameof(WriteFamilyPlan.PresentedOn)),
                     form.Text(nameof(WriteFamilyPlan.FamilyPlan)),
                     PromiseForm.Read(form, at.File)
                 )

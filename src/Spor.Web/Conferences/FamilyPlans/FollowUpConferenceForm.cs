@@ -40,7 +40,8 @@ static class FollowUpConferenceForm
             {
                 var form = FormState.Of(posted);
                 var seen = new List<AgreementSeen>();
-                foreach (var agreement in ConferenceRules.Open(at.Agreements))
+                // All that the form showed, so that a second press means what the first did.
+                foreach (var agreement in at.Agreements)
                     if (form.Code<AgreementOutcome>(ConferenceRules.Field(nameof(AgreementSeen.Outcome), agreement.Id)) is { } outcome)
                         seen.Add(new(agreement.Id, outcome, form.Text(ConferenceRules.Field(nameof(AgreementSeen.Note), agreement.Id))));
                 var command = new FollowUpConference(

@@ -65,11 +65,14 @@ static class HoldConferenceForm
                     form.Text(nameof(HoldConference.PrivateTimeNote)),
                     form.YesNo(nameof(HoldConference.PlanPresented)),
                     [
-                        .. at.Invitees.Select(i => new Arrival(
-                            i.Id,
-                            form.Has(Came, Number(i.Id)) || form.Has(Informants, Number(i.Id)),
-                            form.Text(ConferenceRules.Field(nameof(Arrival.Handled), i.Id))
-                        )),
+                        // Those whom the form brought are not among those whom it showed, also when its button is pressed again.
+                        .. at
+                            .Invitees.Where(i => !(i is { BroughtAlong: true, MayCome: true } && i.RecordedIn > form.Seen))
+                            .Select(i => new Arrival(
+                                i.Id,
+                                form.Has(Came, Number(i.Id)) || form.Has(Informants, Number(i.Id)),
+                                form.Text(ConferenceRules.Field(nameof(Arrival.Handled), i.Id))
+                            )),
                     ],
                     brought
                 )

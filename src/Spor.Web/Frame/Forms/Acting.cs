@@ -79,10 +79,7 @@ public sealed class Acting(Acts acts, Viewing viewing, FactReader reader, Drafts
             if ((value ?? "") != form.Value(field).ReplaceLineEndings("\n").Trim())
                 form.Meanwhile[field] = value ?? "";
         form.MeanwhileBy = reader.Entry(row.RecordedIn) is { } entry
-            ? CaseworkText.SavedMeanwhile(
-                viewing.AuthorName(entry.Author),
-                TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), DanishCalendar.Zone)
-            )
+            ? CaseworkText.SavedMeanwhile(viewing.AuthorName(entry.Author), DanishCalendar.Local(entry.At))
             : CaseworkText.SavedMeanwhileByOther;
         form.SeenUpTo(row.RecordedIn);
     }
@@ -92,10 +89,7 @@ public sealed class Acting(Acts acts, Viewing viewing, FactReader reader, Drafts
     {
         var form = FormState.New(viewing.Register.EntryNo, known);
         if (http.HttpContext is { } context && drafts.Find(viewing.Viewer.Key, context.Request.Path.Value ?? "") is { } draft)
-            form.FromDraft(
-                TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(draft.At, DateTimeKind.Utc), DanishCalendar.Zone),
-                draft.Fields
-            );
+            form.FromDraft(DanishCalendar.Local(draft.At), draft.Fields);
         return form;
     }
 

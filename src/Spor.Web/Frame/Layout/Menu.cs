@@ -1,6 +1,6 @@
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Kernel;
+using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 

@@ -56,13 +56,13 @@ static class KeepBaselineForm
         var day = typedDay.Length == 0 ? viewing.Today : Form.Day(typedDay);
         if (day is null)
             wrong["dag"] = Text.NotADay(typedDay);
-        var entry = typedEntry.Length == 0 ? viewing.Register.EntryNo : Form.Number(typedEntry);
-        if (entry is null)
+        var entry = Form.Number(typedEntry);
+        if (typedEntry.Length > 0 && entry is null)
             wrong["nummer"] = Text.NotANumber(typedEntry);
         if (wrong.Count == 0)
         {
             var form = FormState.Of(posted, tokenField: "seddel");
-            var command = new KeepBaseline(name, day!.Value, entry!.Value) { Why = why.Length == 0 ? null : why };
+            var command = new KeepBaseline(name, day!.Value, entry) { Why = why.Length == 0 ? null : why };
             if (acting.Do(command, form, viewing.Clock).Saved)
                 return Results.Redirect("/basislinjer?gjort=ja");
             foreach (var no in form.Refusals)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
+using Spor.Reports;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 using Spor.Workforce;

@@ -3,7 +3,7 @@ using Spor.Facts;
 using Spor.Kernel;
 using Spor.Verbs;
 
-namespace Spor.Insight;
+namespace Spor.Reports;
 
 /// <summary>A person's own view of management information: which figures and which filter, under a name of their own.</summary>
 public sealed class SavedViewFact : Fact

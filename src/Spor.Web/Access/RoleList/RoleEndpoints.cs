@@ -17,13 +17,15 @@ static class RoleEndpoints
     public static void MapRoles(this WebApplication app)
     {
         app.MapGet(Path, (Viewing viewing) => List(viewing, FormState.New(viewing.Register.EntryNo)))
-            .RequireAuthorization(Policies.SeeRoles);
+            .RequireAuthorization(Policies.SeeRoles)
+            .ShowsNoChild();
         app.MapGet(
                 New,
                 (Viewing viewing, Acting acting) =>
                     GrantPage(viewing, acting.NewForm((nameof(GrantRole.From), Form.Iso(viewing.WorkClock.Today))))
             )
-            .RequireAuthorization(Policies.Roles);
+            .RequireAuthorization(Policies.Roles)
+            .ShowsNoChild();
         app.MapPost(New, Give).Does<GrantRole>();
         app.MapPost(Path + "/{id:long}/bekraeft", Confirm).Does<ConfirmRole>();
         app.MapPost(Path + "/{id:long}/slut", End).Does<EndRole>();
@@ -32,10 +34,11 @@ static class RoleEndpoints
                 NewUser,
                 (Viewing viewing, Acting acting) => UserPage(acting.NewForm((nameof(AddUser.From), Form.Iso(viewing.WorkClock.Today))))
             )
-            .RequireAuthorization(Policies.Roles);
+            .RequireAuthorization(Policies.Roles)
+            .ShowsNoChild();
         app.MapPost(NewUser, Add).Does<AddUser>();
         app.MapPost(NewUser + "/{id:long}/slut", EndOfUser).Does<EndUser>();
-        app.MapGet(Path + "/{id:long}/stikproeve", ShowSample).RequireAuthorization(Policies.Leadership);
+        app.MapGet(Path + "/{id:long}/stikproeve", ShowSample).RequireAuthorization(Policies.Leadership).ShowsNoChild();
         app.MapPost(Path + "/{id:long}/stikproeve", Sample).Does<SampleCases>();
     }
 

@@ -38,7 +38,7 @@ static class RoleEndpoints
             .ShowsNoChild();
         app.MapPost(NewUser, Add).Does<AddUser>();
         app.MapPost(NewUser + "/{id:long}/slut", EndOfUser).Does<EndUser>();
-        app.MapGet(Path + "/{id:long}/stikproeve", ShowSample).RequireAuthorization(Policies.Leadership).ShowsNoChild();
+        app.MapGet(Path + "/{id:long}/stikproeve", ShowSample).RequireAuthorization(Policies.Leadership);
         app.MapPost(Path + "/{id:long}/stikproeve", Sample).Does<SampleCases>();
     }
 

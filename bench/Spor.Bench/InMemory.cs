@@ -1,9 +1,8 @@
 using System.Globalization;
 using Spor.Exchange.Import;
 using Spor.Facts;
-using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
+using Spor.Figures;
 using Spor.Requirements;
 using Spor.Workforce;
 

@@ -1,11 +1,11 @@
 using Spor.Children;
 using Spor.Facts;
 using Spor.Figures;
-using Spor.Insight;
 using Spor.Kernel;
-using Spor.Storage;
+using Spor.Requirements;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
+using Spor.Storage;
 
 namespace Spor.Bench;
 

@@ -47,6 +47,7 @@ static class DemoCommand
                 DemoCoordinators.Seed(db);
                 DemoNetworks.Seed(db);
                 DemoConferences.Seed(db);
+                DemoRoles.Seed(db);
                 var register = RegisterLoader.Load(db);
                 Tell(register, parse.GetValue(port));
                 SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: true)).Run();

@@ -4,6 +4,7 @@ using Spor.Exchange.Research;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
+using Spor.Verbs;
 
 namespace Spor.Cli;
 
@@ -47,17 +48,14 @@ static class ResearchCommand
                 if (register.Children.Count == 0)
                     throw new StoppedException("Der er ingen børn i databasen. Læs et udtræk ind først: ./spor import MAPPE");
                 var secret = parse.GetValue(key) is { } path ? KeyAt(path) : RandomNumberGenerator.GetBytes(ResearchExtract.KeyLength);
-                var acted = db.Journal.Act(
-                    new Intent("take-research-extract", Environment.UserName, Reason: ResearchRules.Reason(take)),
-                    (_, _) => ResearchRules.Take(take)
-                );
-                if (acted.Refused)
+                var acted = new Acts(new(db)).Do(take, Author.Program(Environment.UserName), new(TimeProvider.System));
+                if (!acted.Saved)
                     throw new StoppedException(
                         string.Join('\n', acted.Refusals.Select(Web.Frame.Forms.RefusalText.Danish))
                             + "\nIntet er skrevet. Brug --recipient og --purpose."
                     );
                 File.WriteAllBytes(to, ResearchExtract.Zip(register, secret));
-                Console.WriteLine($"Skrevet til {to}. Journal nr. {acted.No} siger, hvem der hentede det og hvorfor.");
+                Console.WriteLine($"Skrevet til {to}. Journal nr. {acted.EntryNo} siger, hvem der hentede det og hvorfor.");
                 return 0;
             })
         );

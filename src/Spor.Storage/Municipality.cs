@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Kernel;
+using Spor.Requirements;
 using Spor.Storage.Engine;
 using Spor.Storage.Facts;
 

@@ -6,6 +6,7 @@ using Spor.Reports;
 using Spor.Storage.Engine;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
+using Spor.Verbs;
 
 namespace Spor.Storage;
 
@@ -61,36 +62,24 @@ public static class StoredReports
     public static IReadOnlyList<Kept<ReportDueFact>> Wheel(Database database, long? at = null) =>
         All<ReportDueFact>(database, FactKinds.ReportDue, at);
 
-    /// <summary>Keeps a day and an entry under a name.</summary>
-    public static ActResult Keep(Database database, Intent intent, KeepBaseline command, DateOnly today)
+    /// <summary>What a report's row says of its files.</summary>
+    /// <param name="standsOn">The entry whose knowledge it was printed from.</param>
+    public static Printed Of(long standsOn, IReadOnlyList<ReportFile> files)
     {
-        var imports = Imports.List(database).Where(i => i.FirstNo is not null).Select(i => (i.FirstNo!.Value, i.LastNo!.Value)).ToList();
-        var kept = Baselines(database).Select(b => b.Fact).ToList();
-        return database.Journal.Act(intent, (known, ids) => ReportRules.Keep(command, ids.Next(), today, known.EntryNo, kept, imports));
+        string HashOf(string name) => files.First(f => f.Name == name).Sha256;
+        return new(standsOn, Program, HashOf(Page), HashOf(Word), HashOf(Excel), HashOf(Figures));
     }
 
     /// <summary>Stores a report and its files in one entry.</summary>
-    /// <param name="report">Without id and hashes, which are set here.</param>
-    public static ActResult Store(Database database, Intent intent, ReportFact report, IReadOnlyList<ReportFile> files, DateOnly today) =>
-        database.Journal.Act(
-            intent,
-            (known, ids) =>
+    public static Done Store(Acts acts, MakeReport command, IReadOnlyList<ReportFile> files, Author author, Clock clock, Press press) =>
+        acts.Do(
+            command,
+            author,
+            clock,
+            press,
+            (link, no, decision) =>
             {
-                string HashOf(string name) => files.First(f => f.Name == name).Sha256;
-                report.Id = ids.Next();
-                (report.PageHash, report.WordHash, report.ExcelHash, report.FiguresHash) = (
-                    HashOf(Page),
-                    HashOf(Word),
-                    HashOf(Excel),
-                    HashOf(Figures)
-                );
-                (ReportDueFact?, bool)? due = report.DueId is { } id
-                    ? (known.Find<ReportDueFact>(id), known.All<ReportFact>().Any(r => r.DueId == id))
-                    : null;
-                return ReportRules.Print(report, today, due);
-            },
-            (link, no, _) =>
-            {
+                var report = (ReportFact)((Recorded)decision.Events[0]).Fact;
                 foreach (var file in files)
                     link.Execute(
                         "INSERT INTO report_file (\"ReportId\", \"Name\", \"EntryNo\", \"ContentType\", \"Sha256\", \"Bytes\") "

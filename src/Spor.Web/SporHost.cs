@@ -9,6 +9,7 @@ using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
 using Spor.Web.Access;
+using Spor.Web.Access.RoleList;
 using Spor.Web.Case.Assessments;
 using Spor.Web.Case.Cases;
 using Spor.Web.Case.Child;
@@ -104,8 +105,8 @@ public static class SporHost
         // A demo's people are chosen; otherwise there is the analyst at this machine. Names come from the register in both.
         services.AddSingleton(
             options.DemoMode
-                ? new People(DemoPeople.Invented, People.Employees, People.Coordinators, LocalAnalyst.Source)
-                : new People(LocalAnalyst.Source, People.Employees, People.Coordinators)
+                ? new People(DemoPeople.Invented, People.Employees, People.Coordinators, People.Users, LocalAnalyst.Source)
+                : new People(LocalAnalyst.Source, People.Employees, People.Coordinators, People.Users)
         );
         services
             .AddDataProtection()
@@ -181,6 +182,7 @@ public static class SporHost
     static void MapFolders(WebApplication app)
     {
         app.MapSignIn();
+        app.MapRoles();
         app.MapHome();
         app.MapChildList();
         app.MapDeadlines();

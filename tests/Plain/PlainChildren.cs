@@ -1,6 +1,6 @@
+using Spor.Economy;
 using Spor.Facts;
 using Spor.Figures;
-using Spor.Insight;
 using Spor.Interventions;
 
 namespace Spor.Plain;

@@ -1,7 +1,6 @@
 using Spor.Conferences;
 using Spor.Facts;
 using Spor.Figures;
-using Spor.Insight;
 using Spor.Notifications;
 using Spor.Requirements;
 using Spor.Workforce;

@@ -1,6 +1,5 @@
 using Spor.Facts;
 using Spor.Figures;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Requirements;
 

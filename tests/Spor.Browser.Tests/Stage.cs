@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Spor.Exchange.Import;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Exchange;
 using Spor.Storage.Facts;

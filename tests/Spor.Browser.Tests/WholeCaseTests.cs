@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using Spor.Insight;
 using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Journal;

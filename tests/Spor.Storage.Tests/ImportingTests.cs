@@ -1,7 +1,6 @@
 using Spor.Exchange.Import;
 using Spor.Facts;
 using Spor.Figures;
-using Spor.Insight;
 using Spor.Kernel;
 using Spor.Storage.Exchange;
 using Spor.Storage.Facts;

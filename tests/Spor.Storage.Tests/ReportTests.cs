@@ -1,7 +1,9 @@
 using System.Text;
 using Spor.Facts;
+using Spor.Kernel;
 using Spor.Reports;
 using Spor.Storage.Journal;
+using Spor.Verbs;
 
 namespace Spor.Storage.Tests;
 
@@ -22,46 +24,42 @@ public abstract class ReportTests(Provider provider) : OnADatabase(provider)
             )),
         ];
 
-    static ReportFact Report(long standsOn, long? due = null) =>
-        new()
-        {
-            From = new(2026, 1, 1),
-            To = new(2026, 6, 30),
-            BaselineDay = new(2025, 6, 30),
-            StandsOn = standsOn,
-            Program = StoredReports.Program,
-            DueId = due,
-        };
+    static readonly Author Anna = Author.Program("anna");
+    static readonly Clock Clock = new(TimeProvider.System, Today);
 
-    static long Plan(Database database)
-    {
-        long id = 0;
-        database.Journal.Act(
-            new("plan-report", "anna"),
-            (_, ids) =>
-                ReportRules.Plan(
-                    new("Halvår", "Børneudvalget", new(2026, 9, 1), new(2026, 1, 1), new(2026, 6, 30), new(2025, 6, 30), null, 21),
-                    id = ids.Next(),
-                    null
-                )
+    static Done Do<C>(Database database, C command, Author? by = null)
+        where C : class, ICommand<C> => new Acts(new(database)).Do(command, by ?? Anna, Clock);
+
+    static Done Store(Database database, long standsOn, long? due = null, DateOnly? to = null, Author? by = null) =>
+        StoredReports.Store(
+            new(new(database)),
+            new MakeReport(new(2026, 1, 1), to ?? new(2026, 6, 30), new(2025, 6, 30), null, due)
+            {
+                Printed = StoredReports.Of(standsOn, Files()),
+            },
+            Files(),
+            by ?? Anna,
+            Clock,
+            Press.None
         );
-        return id;
-    }
+
+    static long Plan(Database database) =>
+        Do(
+                database,
+                new PlanReport("Halvår", "Børneudvalget", new(2026, 9, 1), new(2026, 1, 1), new(2026, 6, 30), new(2025, 6, 30), null, 21)
+            )
+            .New<ReportDueFact>()!
+            .Id;
 
     [Fact]
     public void A_baseline_is_kept_with_who_when_and_why_and_its_name_is_sealed()
     {
         var database = Open();
         Sample.Enter(database);
-        var result = StoredReports.Keep(
-            database,
-            new("keep-baseline", "anna", Reason: "Før omlægningen"),
-            new("Foråret 2026", Today, 1),
-            Today
-        );
+        var result = Do(database, new KeepBaseline("Foråret 2026", Today, 1) { Why = "Før omlægningen" });
         var baseline = Assert.Single(StoredReports.Baselines(database));
         Assert.Equal(("Foråret 2026", Today, 1L), (baseline.Fact.Name, baseline.Fact.Day, baseline.Fact.EntryNo));
-        Assert.Equal((result.No, "anna", "Før omlægningen"), (baseline.Made.EntryNo, baseline.Made.Author, baseline.Made.Reason));
+        Assert.Equal((result.EntryNo, "anna", "Før omlægningen"), (baseline.Made.EntryNo, baseline.Made.Author, baseline.Made.Reason));
         using var link = database.Rent();
         using var rows = link.Query("SELECT \"Events\" FROM journal_entry ORDER BY \"No\" DESC LIMIT 1");
         Assert.True(rows.Next());
@@ -73,13 +71,10 @@ public abstract class ReportTests(Provider provider) : OnADatabase(provider)
     {
         var database = Open();
         Sample.Import(database, 3);
-        Assert.Equal(
-            "baseline-entry-inside-import",
-            Assert.Single(StoredReports.Keep(database, new("keep-baseline", "anna"), new("A", Today, 2), Today).Refusals).Code
-        );
+        Assert.Equal("baseline-entry-inside-import", Assert.Single(Do(database, new KeepBaseline("A", Today, 2)).Refusals).Code);
         // The sample's import has baselines of its own, for what has no child is filled too.
         var before = StoredReports.Baselines(database).Count;
-        Assert.False(StoredReports.Keep(database, new("keep-baseline", "anna"), new("A", Today, 4), Today).Refused);
+        Assert.True(Do(database, new KeepBaseline("A", Today, 4)).Saved);
         Assert.Equal(before + 1, StoredReports.Baselines(database).Count);
     }
 
@@ -89,8 +84,8 @@ public abstract class ReportTests(Provider provider) : OnADatabase(provider)
         var database = Open();
         Sample.Enter(database);
         var files = Files();
-        var result = StoredReports.Store(database, new("print-report", "anna"), Report(1), files, Today);
-        Assert.Equal(2, result.No);
+        var result = Store(database, 1);
+        Assert.Equal(2, result.EntryNo);
         var report = Assert.Single(StoredReports.List(database));
         foreach (var file in files)
         {
@@ -109,7 +104,7 @@ public abstract class ReportTests(Provider provider) : OnADatabase(provider)
     {
         var database = Open();
         Sample.Enter(database);
-        StoredReports.Store(database, new("print-report", "anna"), Report(1), Files(), Today);
+        Store(database, 1);
         var id = StoredReports.List(database)[0].Fact.Id;
         using (var link = database.Rent())
             link.Execute("UPDATE report_file SET \"Bytes\" = $1 WHERE \"Name\" = $2", "pænere tal"u8.ToArray(), StoredReports.Page);
@@ -122,9 +117,7 @@ public abstract class ReportTests(Provider provider) : OnADatabase(provider)
     {
         var database = Open();
         Sample.Enter(database);
-        var late = Report(1);
-        late.To = Today.AddDays(1);
-        Assert.True(StoredReports.Store(database, new("print-report", "anna"), late, Files(), Today).Refused);
+        Assert.False(Store(database, 1, to: Today.AddDays(1)).Saved);
         using var link = database.Rent();
         Assert.Equal(0, link.Number("SELECT count(*) FROM report_file"));
         Assert.Equal(1, database.HeadNo);
@@ -135,10 +128,10 @@ public abstract class ReportTests(Provider provider) : OnADatabase(provider)
     {
         var database = Open();
         var due = Plan(database);
-        var results = new System.Collections.Concurrent.ConcurrentBag<ActResult>();
-        Parallel.For(0, 6, _ => results.Add(StoredReports.Store(database, new("draft-report", "spor"), Report(1, due), Files(), Today)));
-        Assert.Single(results, r => !r.Refused);
-        Assert.All(results.Where(r => r.Refused), r => Assert.Equal("report-made-already", Assert.Single(r.Refusals).Code));
+        var results = new System.Collections.Concurrent.ConcurrentBag<Done>();
+        Parallel.For(0, 6, _ => results.Add(Store(database, 1, due, by: Author.Program("spor"))));
+        Assert.Single(results, r => r.Saved);
+        Assert.All(results.Where(r => !r.Saved), r => Assert.Equal("report-made-already", Assert.Single(r.Refusals).Code));
         Assert.Single(StoredReports.List(database));
     }
 
@@ -147,9 +140,9 @@ public abstract class ReportTests(Provider provider) : OnADatabase(provider)
     {
         var database = Open();
         Sample.Enter(database);
-        StoredReports.Store(database, new("print-report", "anna"), Report(1), Files(), Today);
+        Store(database, 1);
         var draft = StoredReports.List(database)[0].Fact;
-        database.Journal.Act(new("finish-report", "birgit"), (known, _) => ReportRules.Finish(known.Find<ReportFact>(draft.Id)));
+        Do(database, new FinishReport(draft.Id), Author.Program("birgit"));
         var final = Assert.Single(StoredReports.List(database));
         Assert.Equal((ReportState.Final, draft.PageHash, "anna"), (final.Fact.State, final.Fact.PageHash, final.Made.Author));
         Assert.NotNull(StoredReports.Read(database, draft.Id, StoredReports.Page));
@@ -160,7 +153,7 @@ public abstract class ReportTests(Provider provider) : OnADatabase(provider)
     {
         var database = Open();
         Sample.Enter(database);
-        StoredReports.Store(database, new("print-report", "anna"), Report(1), Files(), Today);
+        Store(database, 1);
         var file = Path.Combine(Folder, "kopi.zip");
         Backup.To(database, file);
         var folder = Path.Combine(Folder, "restored");

@@ -4,6 +4,7 @@ using Spor.Facts;
 using Spor.Reports;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
+using Spor.Verbs;
 
 namespace Spor.Storage.Tests;
 
@@ -48,15 +49,15 @@ public abstract class TamperTests(Provider provider) : OnADatabase(provider)
                 Encoding.UTF8.GetBytes(n)
             )),
         ];
-        var report = new ReportFact
+        var report = new MakeReport(new(2026, 1, 1), new(2026, 6, 30), new(2025, 6, 30), null)
         {
-            From = new(2026, 1, 1),
-            To = new(2026, 6, 30),
-            BaselineDay = new(2025, 6, 30),
-            StandsOn = 1,
-            Program = "0",
+            Printed = StoredReports.Of(1, files) with { Program = "0" },
         };
-        Assert.False(StoredReports.Store(database, new("print-report", "anna"), report, files, Today).Refused);
+        Assert.True(
+            StoredReports
+                .Store(new(new(database)), report, files, Author.Program("anna"), new(TimeProvider.System, Today), Press.None)
+                .Saved
+        );
         using var log = AccessLog.Open(database);
         for (var i = 0; i < 10; i++)
             await log.Looked("anna", "barn", [i]);

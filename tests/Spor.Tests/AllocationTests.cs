@@ -1,6 +1,5 @@
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Workforce;
 
@@ -109,8 +108,7 @@ public class AllocationTests
             ],
         };
 
-    static IEnumerable<long> Order(ChildFile child, Register register) =>
-        Allocation.For(child, register, Caseload.At(register, Today), Today).Select(c => c.EmployeeId);
+    static IEnumerable<long> Order(ChildFile child, Register register) => Allocation.For(child, register, Today).Select(c => c.EmployeeId);
 
     [Fact]
     public void The_least_loaded_of_the_districts_team_comes_first_by_hours_not_by_heads()

@@ -113,8 +113,8 @@ public class CaseTests
         Assert.Equal([12], Overview(File(7, Case(), old, now)).AssignedTo);
     }
 
-    static Insight.ChildState Overview(ChildFile file) =>
-        Insight.Overview.StateOf(
+    static ChildState Overview(ChildFile file) =>
+        Requirements.Overview.StateOf(
             file,
             new()
             {

@@ -1,4 +1,4 @@
-using Spor.Insight;
+using Spor.Figures;
 
 namespace Spor.Tests;
 

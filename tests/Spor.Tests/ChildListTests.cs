@@ -1,4 +1,4 @@
-using Spor.Insight;
+using Spor.Figures;
 using Spor.Requirements;
 
 namespace Spor.Tests;

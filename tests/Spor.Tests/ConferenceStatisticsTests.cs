@@ -3,7 +3,6 @@ using Spor.Conferences;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Law;
 using Spor.Workforce;

@@ -1,6 +1,7 @@
 using Spor.Facts;
+using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
+using Spor.Interventions;
 using Spor.Reports;
 using Spor.Workforce;
 
@@ -194,16 +195,16 @@ public class CouncilFiguresTests
                 FteTenThousandths = 10000,
             }
         );
-        Assert.Empty(Spor.Insight.Corrections.Between(then, then, day));
+        Assert.Empty(CorrectedSince.Between(then, then, day));
         // Closed and ended after the day, and a follow-up after it: things that happened, not corrections.
         Assert.Empty(
-            Spor.Insight.Corrections.Between(
+            CorrectedSince.Between(
                 then,
                 Now(With("case 2025-01-01 2026-09-01; measure hjem 2025-02-01 2026-08-31; followup 2025-05-01", [.. then.Employments]), 9),
                 day
             )
         );
-        var found = Spor.Insight.Corrections.Between(
+        var found = CorrectedSince.Between(
             then,
             Now(
                 With(

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Spor.Children;
+using Spor.Economy;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Notifications;
 using Spor.Workforce;

@@ -1,7 +1,6 @@
 using Spor.Assessments;
 using Spor.Decisions;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;

@@ -1,7 +1,6 @@
 using Spor.Children;
 using Spor.Conferences;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Requirements;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spor.Exchange.Import;
 using Spor.Figures;
-using Spor.Insight;
 
 namespace Spor.Tests;
 

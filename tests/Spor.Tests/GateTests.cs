@@ -1,7 +1,7 @@
 using Spor.Assessments;
 using Spor.Decisions;
+using Spor.Economy;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;

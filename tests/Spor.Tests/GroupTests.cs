@@ -2,7 +2,7 @@ using Spor.Children;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Workforce;
 
 namespace Spor.Tests;

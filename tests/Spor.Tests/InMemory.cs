@@ -25,6 +25,8 @@ sealed class InMemory(params IEnumerable<Fact> facts) : KnownFacts
     public override bool Knows(FactKind kind, long thing) =>
         rows.Exists(r => FactKinds.Of(r) == kind && (long)r.GetType().GetProperty(kind.Thing)!.GetValue(r)! == thing);
 
+    public override IReadOnlyList<(long First, long Last)> Imports() => [];
+
     public override ChildFile? Child(long childId) =>
         rows.OfType<Children.ChildFact>().FirstOrDefault(c => c.Id == childId) is { } child
             ? ChildFile.Build(child, [.. rows.OfType<ChildsFact>().Where(r => r.ChildId == childId)], alone: true)

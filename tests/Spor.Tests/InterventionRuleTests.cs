@@ -1,6 +1,5 @@
 using Spor.Decisions;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Requirements;

@@ -2,7 +2,6 @@ using Spor.Children;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Law;
 using Spor.Notifications;

@@ -1,6 +1,6 @@
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Workforce;
 
 namespace Spor.Tests;

@@ -7,7 +7,6 @@ using Spor.Exchange.Import;
 using Spor.Exchange.Research;
 using Spor.Facts;
 using Spor.Figures;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 

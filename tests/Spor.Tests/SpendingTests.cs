@@ -1,7 +1,7 @@
 using System.Numerics;
 using Spor.Children;
+using Spor.Economy;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
 
 namespace Spor.Tests;

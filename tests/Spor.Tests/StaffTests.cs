@@ -1,8 +1,8 @@
 using Spor.Children;
 using Spor.Facts;
 using Spor.Figures;
-using Spor.Insight;
 using Spor.Interventions;
+using Spor.Requirements;
 using Spor.Workforce;
 
 namespace Spor.Tests;

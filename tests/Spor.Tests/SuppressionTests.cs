@@ -1,5 +1,4 @@
 using Spor.Figures.Disclosure;
-using Spor.Insight;
 
 namespace Spor.Tests;
 

@@ -4,7 +4,6 @@ using Spor.Conferences;
 using Spor.Decisions;
 using Spor.Facts;
 using Spor.FollowUps;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Notifications;
 using Spor.Plans;

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Spor.Web.Access;
 
 namespace Spor.Web.Tests;
 
@@ -19,6 +20,7 @@ public sealed class AccessMatrixTests : IAsyncLifetime
     {
         await site.InitializeAsync();
         CoordinatorStage.Seed(site);
+        DemoRoles.Seed(site.Database);
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();

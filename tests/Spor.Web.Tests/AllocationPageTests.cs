@@ -1,7 +1,7 @@
 using System.Net;
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Journal;
 using Spor.Web.Access;
@@ -65,12 +65,7 @@ public sealed class AllocationPageTests : IAsyncLifetime
         Assert.Contains("Asta Ny", list.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var (_, form) = await site.Get(leader, "/fordeling/" + child);
         var first = long.Parse(form.QuerySelector("input[name=EmployeeId][checked]")!.GetAttribute("value")!);
-        Assert.Equal(
-            Allocation
-                .For(site.Overview.Find(child)!.File, site.Register, Caseload.At(site.Register, site.Today), site.Today)[0]
-                .EmployeeId,
-            first
-        );
+        Assert.Equal(Allocation.For(site.Overview.Find(child)!.File, site.Register, site.Today)[0].EmployeeId, first);
         int Children() => Caseload.At(site.Register, site.Today).Employees.First(e => e.EmployeeId == first).Children;
         var before = Children();
         await site.Post(

@@ -3,7 +3,6 @@ using System.Net;
 using AngleSharp.Dom;
 using Spor.Assessments;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Law;
 using Spor.Requirements;
 using Spor.Storage;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Spor.Insight;
 using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Journal;

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
-using Spor.Insight;
 using Spor.Kernel;
 using Spor.Storage;
 using Spor.Web.Leading.CasesAndStaff;
+using Spor.Workforce;
 
 namespace Spor.Web.Tests;
 

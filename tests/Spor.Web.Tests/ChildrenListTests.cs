@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Requirements;
 using Spor.Storage;

@@ -3,7 +3,7 @@ using System.Text;
 using AngleSharp.Dom;
 using Spor.Conferences;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Workforce;
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Spor.Children;
 using Spor.Conferences;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Journal;
 using Spor.Web.Access;

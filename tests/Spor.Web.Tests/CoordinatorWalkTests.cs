@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Spor.Children;
 using Spor.Conferences;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
@@ -371,13 +371,16 @@ public sealed partial class CoordinatorWalkTests : IAsyncLifetime
             }
         );
         var form = FormState.New(0);
-        Assert.False(
-            acting.DoAsCoordinator("note-answers", ownId, form, (_, _, _, _) => throw new InvalidOperationException("asked the rule"))
-        );
+        scope
+            .ServiceProvider.GetRequiredService<IHttpContextAccessor>()
+            .HttpContext!.SetEndpoint(new(null, new(NoteAnswers.Verb, Spor.Cases.WriteNote.Verb), null));
+        Assert.False(acting.Do(new NoteAnswers(ownId, []), form).Saved);
         Assert.Equal("coordination-ended", Assert.Single(form.Refusals).Code);
         form = FormState.New(0);
-        Assert.False(acting.Do("write-note", own.File.Id, form, (_, _) => throw new InvalidOperationException("asked the rule")));
-        Assert.Equal("child-not-yours", Assert.Single(form.Refusals).Code);
+        Assert.False(
+            acting.Do(new Spor.Cases.WriteNote(own.File.Id, site.Today, Spor.Cases.NoteKind.Meeting, null, "Må ikke skrives"), form).Saved
+        );
+        Assert.Equal("not-yours-to-do", Assert.Single(form.Refusals).Code);
     }
 
     [Fact]

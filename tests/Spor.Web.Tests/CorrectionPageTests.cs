@@ -1,6 +1,6 @@
 using System.Net;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;

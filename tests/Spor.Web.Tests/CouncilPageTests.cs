@@ -4,9 +4,11 @@ using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Spor.Children;
 using Spor.Facts;
+using Spor.Kernel;
 using Spor.Reports;
 using Spor.Storage;
 using Spor.Storage.Journal;
+using Spor.Verbs;
 using Spor.Web.Access;
 using Spor.Web.Leading.AnnualWheel;
 using Spor.Web.Leading.Council;
@@ -86,23 +88,30 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
             To = new(2026, 6, 30),
             BaselineDay = new(2025, 6, 30),
             StandsOn = site.Database.HeadNo,
-            Program = "0.0.9",
         };
         var files = await printer.Files(printer.Figures(report, long.MaxValue));
         var old = Encoding
             .UTF8.GetString(files.First(f => f.Name == StoredReports.Figures).Bytes)
             .Replace("\"Key\":\"fte@nu\",\"Value\":", "\"Key\":\"fte@nu\",\"Value\":1", StringComparison.Ordinal);
-        StoredReports.Store(
-            site.Database,
-            new("print-report", "leder"),
-            report,
-            [
-                .. files.Where(f => f.Name != StoredReports.Figures),
-                new(StoredReports.Figures, "application/json", Encoding.UTF8.GetBytes(old)),
-            ],
-            new(2026, 10, 31)
-        );
-        var (_, page) = await site.Get(await site.As("leder"), $"/raadet/{report.Id}/efterregn");
+        files =
+        [
+            .. files.Where(f => f.Name != StoredReports.Figures),
+            new(StoredReports.Figures, "application/json", Encoding.UTF8.GetBytes(old)),
+        ];
+        var stored = StoredReports
+            .Store(
+                new(new(site.Database)),
+                new MakeReport(report.From, report.To, report.BaselineDay, null)
+                {
+                    Printed = StoredReports.Of(report.StandsOn, files) with { Program = "0.0.9" },
+                },
+                files,
+                Author.Program("leder"),
+                new(TimeProvider.System, new(2026, 10, 31)),
+                Press.None
+            )
+            .New<ReportFact>()!;
+        var (_, page) = await site.Get(await site.As("leder"), $"/raadet/{stored.Id}/efterregn");
         Assert.Equal("Årsværk, nu", Assert.Single(page.QuerySelectorAll("#efterregn tbody tr")).QuerySelector("th")!.TextContent);
     }
 
@@ -296,6 +305,7 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
         Assert.Equal(HttpStatusCode.OK, status);
         var row = StoredReports.Wheel(site.Database).First(r => r.Fact.Title == "Halvårsrapport").Fact;
         var drafts = site.Services.GetRequiredService<WheelDrafts>();
+        static Clock On(int day) => new(TimeProvider.System, new(2026, 10, day));
         var no = site.Register.EntryNo;
         // The day has passed, and the page says so; it does not say of the 25th on the 31st that the draft will be made then.
         var (_, waiting) = await site.Get(await site.As("leder"), "/aarshjul");
@@ -304,10 +314,10 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
             waiting.QuerySelector("table")!.TextContent,
             StringComparison.Ordinal
         );
-        Assert.Equal(0, await drafts.MakeDue(no, new(2026, 10, 24)));
-        Assert.Equal(1, await drafts.MakeDue(no, new(2026, 10, 25)));
-        Assert.Equal(0, await drafts.MakeDue(no, new(2026, 10, 26)));
-        Assert.Equal("report-made-already", Assert.Single((await drafts.Make(row, "leder", no, new(2026, 10, 26))).Refusals).Code);
+        Assert.Equal(0, await drafts.MakeDue(no, On(24)));
+        Assert.Equal(1, await drafts.MakeDue(no, On(25)));
+        Assert.Equal(0, await drafts.MakeDue(no, On(26)));
+        Assert.Equal("report-made-already", Assert.Single((await drafts.Make(row, Author.Program("leder"), no, On(26))).Refusals).Code);
         var report = Assert.Single(StoredReports.List(site.Database), r => r.Fact.DueId == row.Id);
         Assert.Equal(("spor", ReportState.Draft, no), (report.Made.Author, report.Fact.State, report.Fact.StandsOn));
         var (_, wheel) = await site.Get(await site.As("leder"), "/aarshjul");

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Law;
 using Spor.Requirements;
 using Spor.Storage;

@@ -1,7 +1,8 @@
 using System.Net;
 using Spor.Decisions;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Interventions;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Journal;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Spor.FollowUps;
-using Spor.Insight;
 using Spor.Plans;
 using Spor.Requirements;
 using Spor.Storage;

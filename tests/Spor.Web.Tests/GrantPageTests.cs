@@ -1,7 +1,7 @@
 using System.Net;
 using Spor.Decisions;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage.Journal;
 
 namespace Spor.Web.Tests;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 

@@ -3,7 +3,6 @@ using System.Net;
 using AngleSharp.Dom;
 using Spor.Facts;
 using Spor.Figures.Disclosure;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Web.Frame.Forms;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using Spor.Insight;
 using Spor.Letters;
 using Spor.Requirements;
 using Spor.Storage;

@@ -17,6 +17,7 @@ public sealed partial class LookWalkTests : IAsyncLifetime
     {
         await site.InitializeAsync();
         CoordinatorStage.Seed(site);
+        DemoRoles.Seed(site.Database);
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Figures.Disclosure;
-using Spor.Insight;
+using Spor.Reports;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
-using Spor.Insight;
 using Spor.Law;
 using Spor.Requirements;
 using Spor.Web.Frame.Forms;
+using Spor.Workforce;
 
 namespace Spor.Web.Tests;
 

@@ -4,7 +4,6 @@ using AngleSharp;
 using AngleSharp.Dom;
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Notifications;
 using Spor.Requirements;
 using Spor.Storage;

@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Dom;
-using Spor.Insight;
 using Spor.Plans;
 using Spor.Requirements;
 using Spor.Storage;

@@ -2,9 +2,11 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
+using Spor.Economy;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Figures;
 using Spor.Kernel;
+using Spor.Requirements;
 using Spor.Storage;
 
 namespace Spor.Web.Tests;

@@ -62,11 +62,7 @@ public sealed partial class SayingsTests
     public void Every_intention_and_every_saved_message_that_is_used_has_its_words()
     {
         var sources = Files("src/Spor.Web").Select(File.ReadAllText).ToList();
-        var intents = sources
-            .SelectMany(s => Intent().Matches(s).Select(m => m.Groups[1].Value))
-            .Concat(Verb.All.SelectMany(v => v.Names))
-            .Distinct()
-            .ToList();
+        var intents = Verb.All.SelectMany(v => v.Names).ToList();
         Assert.NotEmpty(intents);
         Assert.Equal([], intents.Where(i => Sayings.Intent(i) is null));
         Assert.Equal(
@@ -83,9 +79,6 @@ public sealed partial class SayingsTests
 
     [GeneratedRegex("(?:new Refusal\\(|Refuse\\(|Refusals\\.Add\\(new\\()\"([a-z0-9]+(?:-[a-z0-9]+)+)\"")]
     private static partial Regex Spelled();
-
-    [GeneratedRegex("acting\\.Do\\(\"([a-z-]+)\"")]
-    private static partial Regex Intent();
 
     [GeneratedRegex("Acting\\.Saved\\([^;]*?, \"([a-z-]+)\"\\)")]
     private static partial Regex SavedCode();

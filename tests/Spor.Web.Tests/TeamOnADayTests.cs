@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using Spor.Insight;
+using Spor.Interventions;
+using Spor.Requirements;
 using Spor.Web.Access;
 
 namespace Spor.Web.Tests;
@@ -88,5 +89,32 @@ public sealed partial class TeamOnADayTests : IAsyncLifetime
             (status, _) = await site.Get(await site.As(leader.Key), "/barn/" + other.File.Id.ToString(CultureInfo.InvariantCulture));
             Assert.Equal(HttpStatusCode.Forbidden, status);
         }
+    }
+
+    [Fact]
+    public async Task Of_a_teams_children_on_an_earlier_day_some_are_another_teams_today_so_few_of_them_are_not_told()
+    {
+        var leader = site.People.First(p => p.Role == ViewerRole.TeamLeader);
+        // The first month's end with a few children, and one with somebody who had a few of many.
+        var first = site.Register.Children.SelectMany(c => c.Cases).Min(c => c.OpenedOn);
+        int Of(DateOnly day) => PlainCaseload.At(site.Register, day).Teams.Where(t => t.TeamId == leader.TeamId).Sum(t => t.Children);
+        var few = Enumerable.Range(0, 400).Select(first.AddDays).First(d => Of(d) is > 0 and < 5);
+        var (status, page) = await site.Get(await site.As(leader.Key), $"/sager?dag={few:yyyy-MM-dd}");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(
+            ["<5", "skjult"],
+            page.QuerySelectorAll($"#teams tr[data-team='{leader.TeamId}'] td").Where((_, i) => i is 0 or 2).Select(c => c.TextContent)
+        );
+        Assert.All(
+            page.QuerySelectorAll($"#team-{leader.TeamId} tbody tr td[data-th='Børn']"),
+            c => Assert.Contains(c.TextContent.Trim(), (string[])["0", "<5"])
+        );
+        var (_, csv) = await site.Get(await site.As(leader.Key), $"/sager.csv?tabel=teams&dag={few:yyyy-MM-dd}");
+        Assert.Contains("<5", csv.DocumentElement.TextContent, StringComparison.Ordinal);
+        // Who may see all the children is told.
+        Assert.Equal(
+            Of(few),
+            Number((await Page($"/sager?dag={few:yyyy-MM-dd}")).QuerySelector($"#teams tr[data-team='{leader.TeamId}'] td")!.TextContent)
+        );
     }
 }

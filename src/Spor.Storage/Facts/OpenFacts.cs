@@ -31,6 +31,15 @@ public sealed class OpenFacts : KnownFacts
 
     public override bool Knows(FactKind kind, long thing) => Rows(kind, $"{Link.Known(1)} AND {Link.Q(kind.Thing)} = $2", thing).Count > 0;
 
+    public override IReadOnlyList<(long First, long Last)> Imports()
+    {
+        using var rows = link.Query("SELECT \"FirstNo\", \"LastNo\" FROM import WHERE \"FirstNo\" IS NOT NULL");
+        var found = new List<(long, long)>();
+        while (rows.Next())
+            found.Add((rows.Long(0), rows.Long(1)));
+        return found;
+    }
+
     public override IReadOnlyList<long> Family(long familyId) =>
         [.. Rows(FactKinds.Child, $"{Link.Known(1)} AND \"FamilyId\" = $2", familyId).Select(c => c.Id).Order()];
 

@@ -27,11 +27,12 @@ public sealed class JournalWriter : IDisposable
     /// <summary>The last entry written by this process; -1 if none. Another process may be further.</summary>
     internal long LastNo => Volatile.Read(ref lastNo);
 
-    /// <summary>Decides and writes one intent, or nothing.</summary>
+    /// <summary>Decides and writes one intent, or nothing. Only <see cref="Acts"/> writes what people do; tests and the bench write past
+    /// it.</summary>
     /// <param name="decide">Pure: what the rule needs is read from the facts, which stand still while it runs; new things take their ids
     /// from the giver.</param>
     /// <exception cref="StorageException">The database could not be written; nothing was.</exception>
-    public ActResult Act(Intent intent, Func<OpenFacts, IdGiver, Decision> decide) => Act(intent, decide, null);
+    internal ActResult Act(Intent intent, Func<OpenFacts, IdGiver, Decision> decide) => Act(intent, decide, null);
 
     /// <param name="holdsTogether">False only where a test writes what no rule would: references that point at nothing are then let
     /// through.</param>

@@ -1,6 +1,6 @@
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Verbs;
 
 namespace Spor.Web.Access;
@@ -27,13 +27,17 @@ public sealed partial class Viewing
     public bool MaySee(ChildState state) =>
         AsOf is not null ? Newest.Overview.Find(state.File.Id) is { } now && Newest.MaySee(now) : Viewer.MaySee(state.File, Today);
 
+    /// <summary>Whether the viewer does casework on a child (<see cref="Viewer.MayWorkOn"/>).</summary>
+    public bool MayWorkOn(ChildState state) => Viewer.MayWorkOn(state.File, Newest.Today);
+
     /// <summary>Writes that the viewer was refused a child, once for the request.</summary>
     public void WriteRefused(long child) => Log.Refused(Viewer.Key, child);
 
     /// <summary>The viewer as verbs know who does them.</summary>
     public Author Author =>
-        new(Viewer.Key, Viewer.EmployeeId, Viewer.Level, Viewer.May, child => Overview.Find(child) is { } state && MaySee(state))
+        new(Viewer.Key, Viewer.EmployeeId, Viewer.Level, Viewer.May, child => Overview.Find(child) is { } state && MayWorkOn(state))
         {
+            AtTheMachine = Viewer.Role == ViewerRole.Analyst,
             CoordinatorId = Viewer.CoordinatorId,
             Name = Viewer.Name,
         };

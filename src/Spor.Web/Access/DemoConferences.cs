@@ -5,6 +5,7 @@ using Spor.Kernel;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
+using Spor.Verbs;
 using Spor.Web.Frame;
 
 namespace Spor.Web.Access;
@@ -60,49 +61,41 @@ public static class DemoConferences
     sealed class Example(Database database, Register register, long child, long id, DateOnly offered, string by, DateOnly today)
     {
         readonly ChildReader reader = new(database);
+        readonly Acts acts = new(new(database));
 
         /// <summary>Three weeks after the offer, or ten days from now.</summary>
         DateOnly Meeting => offered.AddDays(21) < today ? offered.AddDays(21) : today;
 
-        void Do(string intent, Func<ChildFile, NetworkConferenceFact, IReadOnlyList<InviteeFact>, Func<long>, Decision> decide)
+        ChildFile File => reader.Read(child)!;
+
+        IEnumerable<InviteeFact> Invitees => File.Invitees.Where(i => i.ConferenceId == id);
+
+        void Do<C>(C command, DateOnly? day = null)
+            where C : class, ICommand<C>
         {
-            var file = reader.Read(child)!;
-            var result = database.Journal.Act(
-                new(intent, by, child),
-                (_, ids) => decide(file, ConferencePath.In(file, id), [.. file.Invitees.Where(i => i.ConferenceId == id)], ids.Next)
-            );
-            if (result.Refused)
-                throw new InvalidOperationException($"An example conference was refused at {intent}: {result.Refusals[0].Code}");
+            var done = acts.Do(command, Author.Program(by), new(TimeProvider.System, day ?? today));
+            if (!done.Saved)
+                throw new InvalidOperationException($"An example conference was refused at {C.Verb.Name}: {done.Refusals[0].Code}");
         }
 
         public void Ask(bool approve) =>
             Do(
-                "write-conference-questions",
-                (_, c, _, next) =>
-                    ConferenceRules.Write(
-                        new(
-                            id,
-                            [.. Questions.Take(approve ? 3 : 2).Select(q => new QuestionLine(null, q))],
-                            approve,
-                            approve ? offered : null
-                        ),
-                        c,
-                        [],
-                        today,
-                        next
-                    )
+                new WriteQuestions(
+                    id,
+                    [.. Questions.Take(approve ? 3 : 2).Select(q => new QuestionLine(null, q))],
+                    approve,
+                    approve ? offered : null
+                )
+                {
+                    ChildId = child,
+                }
             );
 
         public void Invite(int number, bool held)
         {
             var coordinator = register.Coordinators[number % register.Coordinators.Count];
-            Do(
-                "choose-coordinator",
-                (file, _, _, next) =>
-                    ConferenceRules.Choose(new(child, id, coordinator.Id, null, null), file, coordinator, 0, [], today, next())
-            );
-            void Put(WriteInvitee who, NetworkPersonFact? person = null) =>
-                Do("write-invitee", (_, c, invitees, next) => ConferenceRules.Write(who, c, invitees, person, today, next));
+            Do(new ChooseCoordinator(child, id, coordinator.Id, null, null));
+            void Put(WriteInvitee who) => Do(who with { ChildId = child });
             WriteInvitee Of(InviteeRole role, string? name, NetworkPersonFact? person = null) =>
                 new(
                     id,
@@ -121,10 +114,10 @@ public static class DemoConferences
                     null,
                     null
                 );
-            var known = reader.Read(child)!;
+            var known = File;
             Put(Of(InviteeRole.Child, known.Child.FirstName));
             foreach (var person in known.People.Where(p => p.Name is not null && p.Professional != true))
-                Put(Of(InviteeRole.Network, person.Name, person), person);
+                Put(Of(InviteeRole.Network, person.Name, person));
             Put(
                 Of(InviteeRole.Network, "Inge Kvist") with
                 {
@@ -148,93 +141,61 @@ public static class DemoConferences
                 );
             var at = (held ? Meeting : today.AddDays(10)).ToDateTime(new(16, 30));
             Do(
-                "plan-conference",
-                (_, c, invitees, _) =>
-                    ConferenceRules.Plan(
-                        new(
-                            id,
-                            at,
-                            at.AddHours(3),
-                            "Beboerhuset, Ågade 2",
-                            "Suppe og brød til alle",
-                            "To unge fra klubben passer de små",
-                            null,
-                            "Nøglen hentes hos viceværten."
-                        ),
-                        c,
-                        invitees,
-                        offered.ToDateTime(new(8, 0))
-                    )
+                new PlanPractical(
+                    id,
+                    at,
+                    at.AddHours(3),
+                    "Beboerhuset, Ågade 2",
+                    "Suppe og brød til alle",
+                    "To unge fra klubben passer de små",
+                    null,
+                    "Nøglen hentes hos viceværten."
+                )
+                {
+                    ChildId = child,
+                },
+                offered
             );
-            Do(
-                "mark-invited",
-                (_, c, invitees, _) =>
-                    ConferenceRules.Mark(
-                        new(id, [.. invitees.Where(i => i.MayCome).Select(i => i.Id)], held ? offered : today),
-                        c,
-                        invitees,
-                        today
-                    )
-            );
+            Do(new MarkInvited(id, [.. Invitees.Where(i => i.MayCome).Select(i => i.Id)], held ? offered : today) { ChildId = child });
         }
 
         public void Hold()
         {
             Do(
-                "hold-conference",
-                (file, _, invitees, next) =>
-                    ConferenceRules.Hold(
-                        new HoldConference(
-                            id,
-                            Meeting,
-                            true,
-                            null,
-                            true,
-                            [.. invitees.Select(i => new Arrival(i.Id, i.MayCome && i.Role != InviteeRole.Informant, null))],
-                            []
-                        ),
-                        file,
-                        today,
-                        next
-                    )
-            );
-            Do(
-                "write-family-plan",
-                (file, _, _, next) =>
+                new HoldConference(
+                    id,
+                    Meeting,
+                    true,
+                    null,
+                    true,
+                    [.. Invitees.Select(i => new Arrival(i.Id, i.MayCome && i.Role != InviteeRole.Informant, null))],
+                    []
+                )
                 {
-                    var aunt = file.People.First(p => p.Name == "Inge Kvist");
-                    return ConferenceRules.Write(
-                        new(
-                            id,
-                            Meeting,
-                            "Vi hjælpes ad. Inge henter to gange om ugen, og vi spiser sammen hver onsdag. Når der er "
-                                + "skænderier, ringer vi til Inge, før det bliver sent.",
-                            [
-                                new(0, null, "Henter tirsdag og torsdag", aunt.Id, null, today.AddDays(12)),
-                                new(1, null, "Ringer til Inge hver søndag", null, file.Child.FirstName ?? "Barnet", today.AddDays(20)),
-                                new(2, null, "Søger om fritidspas", null, "Rådgiveren", today.AddDays(-3)),
-                            ]
-                        ),
-                        file,
-                        today,
-                        next
-                    );
+                    ChildId = child,
+                }
+            );
+            var file = File;
+            var aunt = file.People.First(p => p.Name == "Inge Kvist");
+            Do(
+                new WriteFamilyPlan(
+                    id,
+                    Meeting,
+                    "Vi hjælpes ad. Inge henter to gange om ugen, og vi spiser sammen hver onsdag. Når der er "
+                        + "skænderier, ringer vi til Inge, før det bliver sent.",
+                    [
+                        new(0, null, "Henter tirsdag og torsdag", aunt.Id, null, today.AddDays(12)),
+                        new(1, null, "Ringer til Inge hver søndag", null, file.Child.FirstName ?? "Barnet", today.AddDays(20)),
+                        new(2, null, "Søger om fritidspas", null, "Rådgiveren", today.AddDays(-3)),
+                    ]
+                )
+                {
+                    ChildId = child,
                 }
             );
         }
 
         public void Accept() =>
-            Do(
-                "review-family-plan",
-                (file, _, _, next) =>
-                    ConferenceRules.Review(
-                        new(id, Meeting, true, null, null, null, null, today.AddDays(25), "aflastning", null),
-                        file,
-                        register.Catalogue,
-                        null,
-                        today,
-                        next
-                    )
-            );
+            Do(new ReviewFamilyPlan(id, Meeting, true, null, null, null, null, today.AddDays(25), "aflastning", null) { ChildId = child });
     }
 }

@@ -4,6 +4,7 @@ using Spor.Kernel;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
+using Spor.Verbs;
 using Spor.Web.Frame;
 using Spor.Workforce;
 
@@ -28,23 +29,14 @@ public static class DemoCoordinators
         var reader = new FactReader(database);
         if (reader.All<MunicipalityFact>() is not [.., { ExtractDay: var day }] || reader.All<CoordinatorFact>().Count > 0)
             return;
+        var acts = new Acts(new(database));
         var from = new DateOnly(day.Year, 1, 1).AddYears(-1);
         foreach (var (name, workplace, languages, most, phone) in People)
         {
             var email = name.Split(' ')[0].ToLowerInvariant() + "@samordner.example";
             var keep = new KeepCoordinator(null, name, phone, email, workplace, languages, from.AddMonths(-2), from, most, Outside: true);
-            var result = database.Journal.Act(
-                new("add-coordinator", "leder"),
-                (facts, ids) =>
-                    ConferenceRules.Keep(
-                        keep,
-                        [.. facts.All<CoordinatorFact>().Select(facts.Opened)],
-                        [.. facts.All<EmploymentFact>().Select(facts.Opened)],
-                        day,
-                        ids.Next
-                    )
-            );
-            if (result.Refused)
+            var result = acts.Do(keep, Author.Program("leder"), new(TimeProvider.System, day));
+            if (!result.Saved)
                 throw new InvalidOperationException("An example coordinator was refused: " + result.Refusals[0].Code);
         }
     }

@@ -4,6 +4,7 @@ using Spor.Kernel;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
+using Spor.Verbs;
 using Spor.Web.Frame;
 
 namespace Spor.Web.Access;
@@ -23,6 +24,7 @@ public static class DemoNetworks
         if (new FactReader(database).All<NetworkTieFact>().Count > 0)
             return;
         var reader = new ChildReader(database);
+        var acts = new Acts(new(database));
         var register = RegisterLoader.Load(database);
         if (register.Municipality?.ExtractDay is not { } today)
             return;
@@ -42,27 +44,20 @@ public static class DemoNetworks
             );
             foreach (var file in mine.Where(f => reader.Read(f.Id)!.People.Length > 1).Take(EachCaseworker))
             {
-                var result = database.Journal.Act(
-                    new("place-person", person.Key, file.Id),
-                    (facts, ids) => facts.Child(file.Id) is { } known ? Places(known, today, ids.Next) : new Refusal("thing-not-there")
-                );
-                if (result.Refused)
-                    throw new InvalidOperationException("An example network was refused: " + result.Refusals[0].Code);
+                Place(acts, person.Key, reader.Read(file.Id)!, today);
             }
         }
     }
 
-    static Decision Places(ChildFile file, DateOnly today, Func<long> newId)
+    static void Place(Acts acts, string by, ChildFile file, DateOnly today)
     {
         var opened = Array.Find(file.Cases, c => c.ActiveAt(today))!.OpenedOn;
         var later = opened.AddDays((today.DayNumber - opened.DayNumber) * 2 / 3);
-        var events = new List<DomainEvent>();
         void Place(NetworkPersonFact person, Closeness closeness, DateOnly on)
         {
-            var decided = NetworkRules.Place(new(file.Id, person.Id, closeness, on), file, today, newId);
-            if (decided.Refused)
-                throw new InvalidOperationException(decided.Refusals[0].Code);
-            events.AddRange(decided.Events);
+            var done = acts.Do(new PlacePerson(file.Id, person.Id, closeness, on), Author.Program(by), new(TimeProvider.System, today));
+            if (!done.Saved)
+                throw new InvalidOperationException("An example network was refused: " + done.Refusals[0].Code);
         }
         foreach (var (person, i) in file.People.Select((p, i) => (p, i)))
         {
@@ -78,6 +73,5 @@ public static class DemoNetworks
             if (first == Closeness.Far)
                 Place(person, i % 3 == 0 ? Closeness.Near : Closeness.Between, later);
         }
-        return events.Count > 0 ? Decision.Of(events) : new Refusal("thing-not-there");
     }
 }

@@ -31,6 +31,16 @@ public static class DemoPeople
     {
         yield return new("leder", "Birgit Strandby", [new(ViewerRole.Head, DateOnly.MinValue)], Place: "hele kommunen");
         yield return new("controller", "Ejnar Toft", [new(ViewerRole.Controller, DateOnly.MinValue)], Place: "økonomi");
+        yield return new(
+            "controller-navne",
+            "Gerda Bruun",
+            [new(ViewerRole.Controller, DateOnly.MinValue) { WithNames = true }],
+            Place: "økonomi, med navnene bag tallene"
+        );
+        yield return new("modtagelsen", "Viggo Skovsen", [new(ViewerRole.Intake, DateOnly.MinValue)], Place: "modtager underretninger");
+        yield return new("byraad", "Karla Enevold", [new(ViewerRole.Council, DateOnly.MinValue)], Place: "børne- og ungeudvalget");
+        yield return new("administrator", "Asger Lund", [new(ViewerRole.Administrator, DateOnly.MinValue)], Place: "it");
+        yield return new("dpo", "Signe Holtegård", [new(ViewerRole.DataProtectionOfficer, DateOnly.MinValue)], Place: "hele kommunen");
         // A team's leader keeps the number also when another team ends.
         foreach (var (team, i) in register.Teams.GroupBy(t => t.TeamId).Select((t, i) => (t, i)))
             yield return new(
@@ -41,7 +51,7 @@ public static class DemoPeople
             );
     }
 
-    static readonly People Choice = new(Invented, People.Employees, People.Coordinators);
+    static readonly People Choice = new(Invented, People.Employees, People.Coordinators, People.Users);
 
     /// <summary>Everybody one may be on a day: leaders, caseworkers by team and name, coordinators.</summary>
     public static IReadOnlyList<DemoPerson> Of(Register register, DateOnly day) =>
@@ -52,9 +62,10 @@ public static class DemoPeople
                 .OrderBy(p =>
                     p.Grant.Role switch
                     {
+                        ViewerRole.Head or ViewerRole.TeamLeader or ViewerRole.ProfessionalCoordinator => 0,
                         ViewerRole.Caseworker => 1,
                         ViewerRole.Coordinator => 2,
-                        _ => 0,
+                        _ => 3,
                     }
                 )
                 .ThenBy(p => p.Grant.Role == ViewerRole.Caseworker ? p.Grant.TeamId : null)

@@ -17,6 +17,8 @@ public static class Policies
     public const string Coordination = nameof(Capability.Coordination);
     public const string Research = nameof(Capability.Research);
     public const string Reports = nameof(Capability.Reports);
+    public const string SeeRoles = nameof(Capability.SeeRoles);
+    public const string Roles = nameof(Capability.Roles);
 
     public static void Add(AuthorizationBuilder builder)
     {

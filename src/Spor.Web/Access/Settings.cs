@@ -20,7 +20,8 @@ public sealed record Settings
     /// <summary>The address that people write, for example <c>https://spor.kommune.dk</c>.</summary>
     public Uri? Address { get; init; }
 
-    /// <summary>The addresses (IP) of the proxies that Spor stands behind. What anybody else says of where a request comes from is refused.</summary>
+    /// <summary>The addresses (IP) of the proxies that Spor stands behind. What anybody else says of where a request comes from is
+    /// refused.</summary>
     public IReadOnlyList<string> Proxy { get; init; } = [];
 
     [JsonIgnore]

@@ -15,6 +15,8 @@ static class Text
         + "logget ud.";
     public const string Leaders = "Ledere";
     public const string Caseworkers = "Rådgivere";
+    public const string Others = "Andre roller";
+    public const string OthersNote = "De ser tal, opsætning eller enkelte sager, og ikke mere end deres rolle lader dem.";
     public const string Coordinators = "Samordnere";
     public const string CoordinatorsNote = "De er ansat uden for afdelingen og ser kun deres egne rådslagninger.";
     public const string NoAccessTitle = "Ingen adgang";

@@ -1,8 +1,8 @@
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Kernel;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Web.Frame.Forms;
 

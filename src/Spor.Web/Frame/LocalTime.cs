@@ -6,6 +6,5 @@ namespace Spor.Web.Frame;
 static class LocalTime
 {
     /// <summary>The local day of an instant of the record.</summary>
-    public static DateOnly Day(DateTime utc) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), DanishCalendar.Zone));
+    public static DateOnly Day(DateTime utc) => DateOnly.FromDateTime(DanishCalendar.Local(utc));
 }

@@ -32,6 +32,12 @@ public enum Capability
     Research,
     Import,
 
+    /// <summary>The list of who has which role.</summary>
+    SeeRoles,
+
+    /// <summary>Giving, confirming and ending roles.</summary>
+    Roles,
+
     /// <summary>The desk of a coordinator of network conferences: its own conferences, and of those only what
     /// <see cref="Conferences.Blind"/> lets through.</summary>
     Coordination,

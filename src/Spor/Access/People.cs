@@ -13,7 +13,8 @@ public sealed record PeopleSource(Func<string, Register, Person?> Find, Func<Reg
 public sealed class People(params IReadOnlyList<PeopleSource> sources)
 {
     const string EmployeePrefix = "medarbejder-",
-        CoordinatorPrefix = "samordner-";
+        CoordinatorPrefix = "samordner-",
+        UserPrefix = "bruger-";
 
     /// <summary>The program itself, where it writes on its own.</summary>
     public const string ProgramKey = "spor";
@@ -33,6 +34,14 @@ public sealed class People(params IReadOnlyList<PeopleSource> sources)
     public string Name(string key, Register register) => key == ProgramKey ? "Spor selv" : Find(key, register)?.Name ?? key;
 
     public static string EmployeeKey(long id) => EmployeePrefix + Text(id);
+
+    /// <summary>The employee a key stands for; null if it stands for none.</summary>
+    public static long? EmployeeOf(string key) => Number(key, EmployeePrefix);
+
+    public static string UserKey(long id) => UserPrefix + Text(id);
+
+    /// <summary>The user a key stands for; null if it stands for none.</summary>
+    public static long? UserOf(string key) => Number(key, UserPrefix);
 
     public static string CoordinatorKey(long id) => CoordinatorPrefix + Text(id);
 
@@ -59,6 +68,40 @@ public sealed class People(params IReadOnlyList<PeopleSource> sources)
             (register, day) => register.Coordinators.Where(c => c.ActiveAt(day)).Select(Coordinator)
         );
 
+    /// <summary>Those who are on the list of users: what they may is given to them, and holds no longer than they are on it.</summary>
+    public static PeopleSource Users { get; } =
+        new(
+            (key, register) =>
+                Number(key, UserPrefix) is { } id && register.Of<UserFact>().FirstOrDefault(u => u.Id == id) is { } row
+                    ? User(row, register)
+                    : null,
+            (register, day) =>
+                register
+                    .Of<UserFact>()
+                    .Where(u => u.RunsOn(day))
+                    .Select(u => User(u, register))
+                    .Where(p => p.Grants.Any(g => g.RunsOn(day)))
+        );
+
+    static Person User(UserFact row, Register register)
+    {
+        var key = UserKey(row.Id);
+        return new(key, row.Name ?? "Bruger " + Text(row.Id), [.. Given(key, register, row.From, row.To)], Place: row.Workplace ?? "");
+    }
+
+    // A given role holds while the one who has it is there, and no longer: whoever leaves has none, though nobody ended it.
+    static IEnumerable<Grant> Given(string key, Register register, DateOnly from, DateOnly? to)
+    {
+        foreach (var grant in register.Of<RoleGrantFact>())
+            if (grant.Person == key && !grant.Waits && (to is null || grant.From <= to) && (grant.To is null || from <= grant.To))
+                yield return grant.ToGrant(
+                    grant.From > from ? grant.From : from,
+                    to is null ? grant.To
+                        : grant.To is null || to < grant.To ? to
+                        : grant.To
+                );
+    }
+
     static Person? Employee(long id, Register register)
     {
         var posts = register.Staff.Posts(id);
@@ -69,6 +112,9 @@ public sealed class People(params IReadOnlyList<PeopleSource> sources)
         foreach (var e in posts)
             if (Roles.OfPost(e.Role) is { } role && (e.TeamId is not null || role.Role == ViewerRole.Caseworker))
                 grants.Add(new(role.Role, e.From, e.To, e.TeamId));
+        // What is given counts on every day of some employment.
+        foreach (var e in posts)
+            grants.AddRange(Given(EmployeeKey(id), register, e.From, e.To));
         // The widest is the one named.
         grants.Sort((a, b) => Roles.Of(b.Role).May.Count.CompareTo(Roles.Of(a.Role).May.Count));
         var last = posts.MaxBy(e => e.From)!;

@@ -1,17 +1,46 @@
 using Spor.Decisions;
+using Spor.Facts;
 using Spor.Workforce;
 
 namespace Spor.Access;
 
 public enum ViewerRole
 {
+    [Code("rådgiver")]
     Caseworker,
+
+    [Code("faglig koordinator")]
     ProfessionalCoordinator,
+
+    [Code("teamleder")]
     TeamLeader,
+
+    [Code("afdelingsleder")]
     Head,
+
+    [Code("controller")]
     Controller,
+
+    [Code("analytiker på denne maskine")]
     Analyst,
+
+    [Code("samordner")]
     Coordinator,
+
+    [Code("modtagelse")]
+    Intake,
+
+    [Code("byråd og udvalg")]
+    Council,
+
+    [Code("ekstern gennemgang")]
+    Auditor,
+
+    [Code("administrator")]
+    Administrator,
+
+    [Code("databeskyttelsesrådgiver")]
+    DataProtectionOfficer,
 }
 
 /// <summary>Whose children a role sees.</summary>
@@ -23,6 +52,12 @@ public enum Reach
     /// <summary>One's own, those of one's team, those of a colleague whom one covers, and those that wait for anybody.</summary>
     Team,
 
+    /// <summary>Everybody with a notification that is not answered yet.</summary>
+    Waiting,
+
+    /// <summary>The cases drawn for this very role, and no other.</summary>
+    Sampled,
+
     Municipality,
 }
 
@@ -30,6 +65,8 @@ public enum Reach
 /// <param name="Danish">As it stands under somebody's name.</param>
 /// <param name="Level">How far the role's own authority to decide goes; the committee's decisions are entered by the head of
 /// department.</param>
+/// <param name="Second">So wide that a second person must confirm it before it counts.</param>
+/// <param name="Given">Can be given by an administrator; the rest come of a post, a list or the machine.</param>
 /// <param name="Post">The post in a team that gives the role for as long as it is held; null if it is given otherwise.</param>
 public sealed record RoleDeclaration(
     ViewerRole Role,
@@ -37,7 +74,9 @@ public sealed record RoleDeclaration(
     Reach Reach,
     IReadOnlyList<Capability> May,
     AuthorityLevel Level = AuthorityLevel.Caseworker,
-    Role? Post = null
+    Role? Post = null,
+    bool Second = false,
+    bool Given = true
 );
 
 /// <summary>Every role there is, each told once. Policies, the menu, the access matrix and who gets a role by a post are made from
@@ -54,6 +93,8 @@ public static class Roles
         Capability.Settings,
         Capability.Research,
         Capability.Import,
+        Capability.SeeRoles,
+        Capability.Roles,
     ];
 
     public static IReadOnlyList<RoleDeclaration> All { get; } =
@@ -75,10 +116,27 @@ public static class Roles
             AuthorityLevel.Team,
             Role.Leader
         ),
-        new(ViewerRole.Head, "Afdelingsleder", Reach.Municipality, Whole, AuthorityLevel.Leader),
+        new(ViewerRole.Head, "Afdelingsleder", Reach.Municipality, Whole, AuthorityLevel.Leader, Second: true),
         new(ViewerRole.Controller, "Controller", Reach.Nobody, [.. Figures, Capability.Reports]),
-        new(ViewerRole.Analyst, "Analytiker på denne maskine", Reach.Municipality, Whole, AuthorityLevel.Leader),
-        new(ViewerRole.Coordinator, "Samordner", Reach.Nobody, [Capability.Start, Capability.Coordination]),
+        new(ViewerRole.Analyst, "Analytiker på denne maskine", Reach.Municipality, Whole, AuthorityLevel.Leader, Given: false),
+        new(ViewerRole.Coordinator, "Samordner", Reach.Nobody, [Capability.Start, Capability.Coordination], Given: false),
+        new(ViewerRole.Intake, "Modtagelse", Reach.Waiting, [.. Figures, Capability.Children, Capability.Casework]),
+        new(ViewerRole.Council, "Byråd og udvalg", Reach.Nobody, Figures),
+        new(ViewerRole.Auditor, "Ekstern gennemgang", Reach.Sampled, [Capability.Start, Capability.Children]),
+        new(
+            ViewerRole.Administrator,
+            "Administrator",
+            Reach.Nobody,
+            [Capability.Start, Capability.Settings, Capability.SeeRoles, Capability.Roles],
+            Second: true
+        ),
+        new(
+            ViewerRole.DataProtectionOfficer,
+            "Databeskyttelsesrådgiver",
+            Reach.Nobody,
+            [Capability.Start, Capability.SeeRoles],
+            Second: true
+        ),
     ];
 
     public static RoleDeclaration Of(ViewerRole role) => All.First(r => r.Role == role);

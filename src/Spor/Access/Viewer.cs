@@ -18,6 +18,9 @@ public sealed class Viewer
     readonly HashSet<Capability> may;
     readonly long[] covered;
 
+    /// <summary>From this age on somebody is no longer a matter of the department (barnets lov: youth support ends at 23).</summary>
+    public const int TooOld = 23;
+
     /// <param name="rolesOn">The day whose roles hold: today.</param>
     /// <param name="today">The day pages stand at; the extract's while nothing newer is known.</param>
     public Viewer(Person person, Register register, DateOnly rolesOn, DateOnly today)
@@ -27,9 +30,9 @@ public sealed class Viewer
         may = [.. grants.SelectMany(g => Roles.Of(g.Role).May)];
         Teams =
         [
-            .. grants.Where(g => Roles.Of(g.Role).Reach == Reach.Team && g.TeamId is not null).Select(g => g.TeamId!.Value).Distinct(),
+            .. grants.Where(g => Roles.Of(g.Role).Reach is Reach.Team && g.TeamId is not null).Select(g => g.TeamId!.Value).Distinct(),
         ];
-        SeesAll = grants.Any(g => Roles.Of(g.Role).Reach == Reach.Municipality);
+        SeesAll = grants.Any(g => Roles.Of(g.Role).Reach == Reach.Municipality && !g.IsNarrowed);
         covered = EmployeeId is { } me
             ? [.. register.Absences.Where(a => a.CoverId == me && a.RunsOn(today)).Select(a => a.EmployeeId).Distinct()]
             : [];
@@ -80,24 +83,33 @@ public sealed class Viewer
     public IReadOnlyList<long> CoversFor => covered;
 
     /// <summary>
-    /// The row filter: somebody sees the children they have, those of their team and those of a colleague they cover; whoever reaches the
-    /// municipality sees all. A child that nobody has and no district places is seen by everybody who works while a notification on it is
-    /// open, for somebody must act within 24 hours, and by every leader while it has a case.
+    /// The row filter: somebody sees the children they have, those their roles reach and those of a colleague they cover; whoever reaches
+    /// the municipality sees all. A child that nobody has and no district places is seen by everybody who works while a notification on it
+    /// is open, for somebody must act within 24 hours, and by every leader while it has a case.
     /// </summary>
-    public bool MaySee(ChildFile child, DateOnly day)
+    public bool MaySee(ChildFile child, DateOnly day) => May(Capability.Children) && Sees(child, day, null);
+
+    /// <summary>
+    /// May do casework on a child: it is reached by a role that works. Who also has a role that only reads does not work on what that one
+    /// shows.
+    /// </summary>
+    public bool MayWorkOn(ChildFile child, DateOnly day) => MayWork && Sees(child, day, Capability.Casework);
+
+    bool Sees(ChildFile child, DateOnly day, Capability? by)
     {
-        if (!May(Capability.Children))
-            return false;
         if (SeesAll)
             return true;
         var staff = register.Staff;
-        if (EmployeeId is { } me && staff.Has(me, child, day))
-            return true;
-        foreach (var team in Teams)
-            if (staff.IsOfTeam(child, team, day))
+        if (MayWork)
+        {
+            if (EmployeeId is { } me && staff.Has(me, child, day))
                 return true;
-        foreach (var colleague in covered)
-            if (staff.Has(colleague, child, day))
+            foreach (var colleague in covered)
+                if (staff.Has(colleague, child, day))
+                    return true;
+        }
+        foreach (var grant in grants)
+            if ((by is not { } capability || Roles.Of(grant.Role).May.Contains(capability)) && Reaches(grant, child, day))
                 return true;
         return staff.IsNobodys(child, day)
             && staff.TeamOfDistrict(child.Child.DistrictId, day) is null
@@ -107,10 +119,35 @@ public sealed class Viewer
             );
     }
 
+    bool Reaches(Grant grant, ChildFile child, DateOnly day) =>
+        Roles.Of(grant.Role).Reach switch
+        {
+            Reach.Municipality => IsWithin(grant, child, day),
+            Reach.Team => grant.IsNarrowed && IsWithin(grant, child, day),
+            Reach.Waiting => Array.Exists(child.Notifications, n => Inbox.IsOpen(n, day)) && IsWithin(grant, child, day),
+            Reach.Sampled => grant.Given is { } id && Array.Exists(child.Of<SampledCaseFact>(), s => s.GrantId == id),
+            _ => false,
+        };
+
+    bool IsWithin(Grant grant, ChildFile child, DateOnly day) =>
+        new Group(grant.TeamId, grant.DistrictId, grant.TargetGroup).Has(child, register.Staff, day)
+        && (grant.AgeFrom is not { } first || child.Child.AgeAt(day) >= first)
+        && (grant.AgeTo is not { } last || child.Child.AgeAt(day) <= last);
+
     /// <summary>
-    /// May open every child behind the figures of a group on a day, so that its small numbers need no hiding. Of a team's children on an
-    /// earlier day some may be another team's today.
+    /// May know every child behind the figures of a group on a day, so that its small numbers need no hiding. Of a team's children on an
+    /// earlier day some may be another team's today. A role for some ages hides as if it reached nobody: figures are not cut by its ages.
     /// </summary>
     public bool SeesBehind(Group group, DateOnly day) =>
-        May(Capability.Children) && (SeesAll || (day == today && group.TeamId is { } team && Teams.Contains(team)));
+        (SeesAll && May(Capability.Children))
+        || Array.Exists(grants, g => g.Role == ViewerRole.Controller && g.WithNames && !g.IsNarrowed)
+        || (May(Capability.Children) && Array.Exists(grants, g => CoversAll(g, group, day)));
+
+    bool CoversAll(Grant grant, Group group, DateOnly day) =>
+        Roles.Of(grant.Role).Reach is Reach.Team or Reach.Municipality
+        && grant.IsNarrowed
+        && grant is { AgeFrom: null, AgeTo: null }
+        && (grant.TeamId is null || (day == today && group.TeamId == grant.TeamId))
+        && (grant.DistrictId is null || group.DistrictId == grant.DistrictId)
+        && (grant.TargetGroup is null || group.TargetGroup == grant.TargetGroup);
 }

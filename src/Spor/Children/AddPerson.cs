@@ -1,7 +1,9 @@
+using Spor.Access;
 using Spor.Cases;
 using Spor.Corrections;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Children;
 
@@ -19,7 +21,11 @@ public sealed record AddPerson(
     string? Address,
     DateOnly? Since = null,
     Closeness? Closeness = null
-);
+) : IAboutChild, ICommand<AddPerson>
+{
+    public static Verb<AddPerson> Verb { get; } =
+        new("add-person", Capability.Casework, (c, now) => NetworkRules.Add(c, now.Today, now.NewId));
+}
 
 public static partial class NetworkRules
 {

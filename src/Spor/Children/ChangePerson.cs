@@ -1,5 +1,7 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Children;
 
@@ -20,7 +22,29 @@ public sealed record ChangePerson(
     DateOnly? Until,
     Closeness? Closeness,
     DateOnly? ClosenessOn
-);
+) : IAboutChild, ICommand<ChangePerson>
+{
+    public static Verb<ChangePerson> Verb { get; } =
+        new(
+            "change-person",
+            Capability.Casework,
+            (c, now) =>
+                NetworkRules.Change(
+                    c,
+                    now.File,
+                    Array.Find(now.File.People, p => p.Id == c.PersonId) is { } person ? now.Facts.Opened(person) : null,
+                    now.Today,
+                    now.NewId
+                )
+        )
+        {
+            // The distance is a row of its own, and somebody may have moved the person with a button.
+            Shown = (c, now) =>
+                Array.Find(now.File.People, p => p.Id == c.PersonId) is not { } person ? null
+                : ChildNetwork.TieAt(now.File, c.PersonId, now.Today) is { } tie && tie.RecordedIn > person.RecordedIn ? tie
+                : person,
+        };
+}
 
 public static partial class NetworkRules
 {

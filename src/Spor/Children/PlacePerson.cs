@@ -1,10 +1,23 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Children;
 
 /// <summary>Somebody has come nearer to the child or gone further away, from a day on.</summary>
-public sealed record PlacePerson(long ChildId, long PersonId, Closeness Closeness, DateOnly On);
+public sealed record PlacePerson(long ChildId, long PersonId, Closeness Closeness, DateOnly On) : IAboutChild, ICommand<PlacePerson>
+{
+    public static Verb<PlacePerson> Verb { get; } =
+        new(
+            "place-person",
+            Capability.Casework,
+            (c, now) =>
+                ChildNetwork.TieAt(now.File, c.PersonId, now.Today) is { } tie && tie.RecordedIn > now.Seen
+                    ? new Refusal("placed-meanwhile")
+                    : NetworkRules.Place(c, now.File, now.Today, now.NewId)
+        );
+}
 
 public static partial class NetworkRules
 {

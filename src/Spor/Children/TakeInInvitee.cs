@@ -1,11 +1,26 @@
+using Spor.Access;
 using Spor.Conferences;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Children;
 
 /// <summary>Somebody who was invited to a conference or a meeting, and is only there, is taken into the child's network.</summary>
-public sealed record TakeInInvitee(long ChildId, long InviteeId);
+public sealed record TakeInInvitee(long ChildId, long InviteeId) : IAboutChild, ICommand<TakeInInvitee>
+{
+    public static Verb<TakeInInvitee> Verb { get; } =
+        new(
+            "take-in-invitee",
+            Capability.Casework,
+            (c, now) =>
+                NetworkRules.TakeIn(
+                    c,
+                    Array.Find(now.File.Invitees, i => i.Id == c.InviteeId) is { } invitee ? now.Facts.Opened(invitee) : null,
+                    now.NewId()
+                )
+        );
+}
 
 public static partial class NetworkRules
 {

@@ -1,7 +1,9 @@
+using Spor.Access;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Kernel;
 using Spor.Law;
+using Spor.Verbs;
 
 namespace Spor.Conferences;
 
@@ -16,7 +18,20 @@ public sealed record AnswerOffer(
     OfferAnswer? Answer,
     OfferAnswer? ChildAnswer,
     string? WishedInstead
-);
+) : IAboutChild, ICommand<AnswerOffer>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<AnswerOffer> Verb { get; } =
+        new(
+            "answer-conference-offer",
+            Capability.Casework,
+            (c, now) => ConferenceRules.Answer(c, now.Conference(c.ConferenceId), now.File.Child, now.File.Conferences, now.Today)
+        )
+        {
+            Shown = (c, now) => now.Conference(c.ConferenceId),
+        };
+}
 
 public static partial class ConferenceRules
 {

@@ -1,15 +1,65 @@
 using System.Globalization;
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
+using Spor.Workforce;
 
 namespace Spor.Conferences;
 
 /// <summary>Gives a conference its coordinator; with one already, replaces it.</summary>
 /// <param name="Because">Why the one before is replaced; null when there is none before.</param>
-public sealed record ChooseCoordinator(long ChildId, long ConferenceId, long CoordinatorId, ReplacedBecause? Because, string? Note);
+public sealed record ChooseCoordinator(long ChildId, long ConferenceId, long CoordinatorId, ReplacedBecause? Because, string? Note)
+    : IAboutChild,
+        ICommand<ChooseCoordinator>
+{
+    public static Verb<ChooseCoordinator> Verb { get; } =
+        new(
+            "choose-coordinator",
+            Capability.Casework,
+            (c, now) =>
+            {
+                foreach (var person in now.File.People)
+                    now.Facts.Opened(person);
+                foreach (var invitee in now.File.Invitees)
+                    now.Facts.Opened(invitee);
+                return ConferenceRules.Choose(
+                    c,
+                    now.File,
+                    now.Facts.FindOpened<CoordinatorFact>(c.CoordinatorId),
+                    ConferencePath.LoadOf(c.CoordinatorId, now.Facts.All<CoordinationFact>(), now.Facts.Find<NetworkConferenceFact>),
+                    [.. now.Facts.All<EmploymentFact>().Where(e => e.RunsOn(now.Today)).Select(e => now.Facts.Opened(e).Name)],
+                    now.Today,
+                    now.NewId()
+                );
+            }
+        )
+        {
+            // Another caseworker's choice a moment ago is seen before it is undone.
+            Shown = (c, now) => ConferencePath.CoordinatorOf(c.ConferenceId, now.File),
+            OtherName = "replace-coordinator",
+            OtherWhen = (c, now) => ConferencePath.CoordinatorOf(c.ConferenceId, now.File) is not null,
+        };
+}
 
 /// <summary>The coordinator gives a conference back: it knows the family, or it is prevented.</summary>
-public sealed record GiveBackConference(long ConferenceId, ReplacedBecause Because);
+public sealed record GiveBackConference(long ConferenceId, ReplacedBecause Because) : ICoordinate, ICommand<GiveBackConference>
+{
+    public static Verb<GiveBackConference> Verb { get; } =
+        new(
+            "give-back-conference",
+            Coordinating.Admission,
+            (c, now) =>
+                ConferenceRules.GiveBack(
+                    c,
+                    ConferencePath.CoordinatorOf(c.ConferenceId, now.File) is { } running ? now.Facts.Opened(running) : null,
+                    now.Today
+                )
+        )
+        {
+            ChildOf = (_, now) => now.File.Id,
+        };
+}
 
 public static partial class ConferenceRules
 {

@@ -1,5 +1,7 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Conferences;
 
@@ -13,7 +15,13 @@ public sealed record EvaluateConference(
     long? Decided,
     long? Useful,
     string? Comment
-);
+) : IAboutChild, ICommand<EvaluateConference>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<EvaluateConference> Verb { get; } =
+        new("evaluate-conference", Capability.Casework, (c, now) => ConferenceRules.Evaluate(c, now.File, now.Today, now.NewId()));
+}
 
 public static partial class ConferenceRules
 {

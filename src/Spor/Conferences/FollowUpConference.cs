@@ -1,5 +1,7 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Conferences;
 
@@ -19,7 +21,22 @@ public enum AgreementOutcome
 public sealed record AgreementSeen(long AgreementId, AgreementOutcome Outcome, string? Note);
 
 /// <summary>The follow-up meeting of a conference: what was said, and how each agreement goes.</summary>
-public sealed record FollowUpConference(long ConferenceId, DateOnly On, string? FollowUpNote, IReadOnlyList<AgreementSeen> Agreements);
+public sealed record FollowUpConference(long ConferenceId, DateOnly On, string? FollowUpNote, IReadOnlyList<AgreementSeen> Agreements)
+    : IAboutChild,
+        ICommand<FollowUpConference>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<FollowUpConference> Verb { get; } =
+        new(
+            "follow-up-conference",
+            Capability.Casework,
+            (c, now) => ConferenceRules.FollowUp(c, now.WithConference(c.ConferenceId), now.Today)
+        )
+        {
+            Shown = (c, now) => ConferenceKnown.LatestOfPlan(now, c.ConferenceId),
+        };
+}
 
 public static partial class ConferenceRules
 {

@@ -1,5 +1,7 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Conferences;
 
@@ -23,7 +25,21 @@ public sealed record HoldConference(
     bool? PlanPresented,
     IReadOnlyList<Arrival> Arrivals,
     IReadOnlyList<Brought> Brought
-);
+) : IAboutChild, ICommand<HoldConference>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<HoldConference> Verb { get; } =
+        new(
+            "hold-conference",
+            Capability.Casework,
+            (c, now) => ConferenceRules.Hold(c, now.WithConference(c.ConferenceId), now.Today, now.NewId)
+        )
+        {
+            // The conference, or who is on the list.
+            Shown = (c, now) => ConferenceKnown.Latest([.. now.InviteesOf(c.ConferenceId), now.Conference(c.ConferenceId)]),
+        };
+}
 
 public static partial class ConferenceRules
 {

@@ -1,15 +1,44 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Conferences;
 
 /// <summary>The caseworker has asked how an agreement goes; it stays open.</summary>
 /// <param name="Note">What was answered.</param>
 /// <param name="DueOn">By when now; null = it holds all the time.</param>
-public sealed record AskAgreement(DateOnly AskedOn, string? Note, DateOnly? DueOn);
+public sealed record AskAgreement(DateOnly AskedOn, string? Note, DateOnly? DueOn) : IAboutChild, ICommand<AskAgreement>
+{
+    public long ChildId { get; init; }
+    public long AgreementId { get; init; }
+
+    public static Verb<AskAgreement> Verb { get; } =
+        new("ask-agreement", Capability.Casework, (c, now) => ConferenceRules.Ask(c, now.Agreement(c.AgreementId), now.Today))
+        {
+            Shown = (c, now) => now.Agreement(c.AgreementId),
+        };
+}
 
 /// <summary>An agreement is dropped, with the reason.</summary>
-public sealed record DropAgreement(DateOnly DroppedOn, string? Note);
+public sealed record DropAgreement(DateOnly DroppedOn, string? Note) : IAboutChild, ICommand<DropAgreement>
+{
+    public long ChildId { get; init; }
+    public long AgreementId { get; init; }
+
+    public static Verb<DropAgreement> Verb { get; } =
+        new("drop-agreement", Capability.Casework, (c, now) => ConferenceRules.Drop(c, now.Agreement(c.AgreementId), now.Today))
+        {
+            Shown = (c, now) => now.Agreement(c.AgreementId),
+        };
+}
+
+/// <summary>An agreement is kept.</summary>
+public sealed record TickAgreement(long ChildId, long AgreementId) : IAboutChild, ICommand<TickAgreement>
+{
+    public static Verb<TickAgreement> Verb { get; } =
+        new("tick-agreement", Capability.Casework, (c, now) => ConferenceRules.Tick(now.Agreement(c.AgreementId), now.Today));
+}
 
 public static partial class ConferenceRules
 {

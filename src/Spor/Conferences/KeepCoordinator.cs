@@ -1,5 +1,7 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 using Spor.Workforce;
 
 namespace Spor.Conferences;
@@ -19,10 +21,44 @@ public sealed record KeepCoordinator(
     DateOnly From,
     int? AtMost,
     bool Outside
-);
+) : ICommand<KeepCoordinator>
+{
+    public static Verb<KeepCoordinator> Verb { get; } =
+        new(
+            "add-coordinator",
+            Capability.Settings,
+            (c, now) =>
+                ConferenceRules.Keep(
+                    c,
+                    [.. now.Facts.All<CoordinatorFact>().Select(now.Facts.Opened)],
+                    [.. now.Facts.All<EmploymentFact>().Select(now.Facts.Opened)],
+                    now.Today,
+                    now.NewId
+                )
+        )
+        {
+            Shown = (c, now) => c.Id is { } known ? now.Facts.Find<CoordinatorFact>(known) : null,
+            OtherName = "change-coordinator",
+            OtherWhen = (c, _) => c.Id is not null,
+        };
+}
 
 /// <summary>A coordinator takes no more conferences after <paramref name="LastDay"/>.</summary>
-public sealed record EndCoordinator(long Id, DateOnly LastDay);
+public sealed record EndCoordinator(long Id, DateOnly LastDay) : ICommand<EndCoordinator>
+{
+    public static Verb<EndCoordinator> Verb { get; } =
+        new(
+            "end-coordinator",
+            Capability.Settings,
+            (c, now) =>
+                ConferenceRules.End(
+                    c,
+                    now.Facts.FindOpened<CoordinatorFact>(c.Id),
+                    ConferencePath.LoadOf(c.Id, now.Facts.All<CoordinationFact>(), now.Facts.Find<NetworkConferenceFact>),
+                    now.Today
+                )
+        );
+}
 
 public static partial class ConferenceRules
 {

@@ -1,6 +1,8 @@
+using Spor.Access;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Conferences;
 
@@ -16,7 +18,13 @@ public sealed record PlanNetworkMeeting(
     string? Place,
     IReadOnlyList<long> People,
     IReadOnlyList<Guest> Guests
-);
+) : IAboutChild, ICommand<PlanNetworkMeeting>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<PlanNetworkMeeting> Verb { get; } =
+        new("plan-network-meeting", Capability.Casework, (c, now) => ConferenceRules.Plan(c, now.File, now.Author.EmployeeId, now.NewId));
+}
 
 /// <summary>The network meeting has been held.</summary>
 /// <param name="Came">The invitees who came.</param>
@@ -28,7 +36,35 @@ public sealed record HoldNetworkMeeting(
     string? ChildsVoice,
     string? Agreed,
     IReadOnlyList<Promise> Promises
-);
+) : IAboutChild, ICommand<HoldNetworkMeeting>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<HoldNetworkMeeting> Verb { get; } =
+        new(
+            "hold-network-meeting",
+            Capability.Casework,
+            (c, now) => ConferenceRules.Hold(c, now.WithMeeting(c.MeetingId), now.Today, now.NewId)
+        )
+        {
+            Shown = (c, now) =>
+                ConferenceKnown.Latest([
+                    .. now.File.Agreements.Where(a => a.MeetingId == c.MeetingId),
+                    Array.Find(now.File.NetworkMeetings, m => m.Id == c.MeetingId),
+                ]),
+        };
+}
+
+/// <summary>The network meeting is called off.</summary>
+public sealed record CancelNetworkMeeting(long ChildId, long MeetingId) : IAboutChild, ICommand<CancelNetworkMeeting>
+{
+    public static Verb<CancelNetworkMeeting> Verb { get; } =
+        new(
+            "cancel-network-meeting",
+            Capability.Casework,
+            (c, now) => ConferenceRules.Cancel(Array.Find(now.File.NetworkMeetings, m => m.Id == c.MeetingId), now.Today)
+        );
+}
 
 public static partial class ConferenceRules
 {

@@ -1,10 +1,29 @@
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Conferences;
 
 /// <summary>What the invited people have answered: comes, does not come, or nothing yet.</summary>
-public sealed record NoteAnswers(long ConferenceId, IReadOnlyList<(long InviteeId, OfferAnswer? Answer)> Answers);
+public sealed record NoteAnswers(long ConferenceId, IReadOnlyList<(long InviteeId, OfferAnswer? Answer)> Answers)
+    : ICoordinate,
+        ICommand<NoteAnswers>
+{
+    public static Verb<NoteAnswers> Verb { get; } =
+        new(
+            "note-answers",
+            Coordinating.Admission,
+            (c, now) => ConferenceRules.Answers(c, now.Conference(c.ConferenceId)!, now.InviteesOf(c.ConferenceId), now.Today)
+        )
+        {
+            // The answers that somebody else has written meanwhile, and otherwise than here.
+            Shown = (c, now) =>
+                ConferenceKnown.Latest(
+                    now.InviteesOf(c.ConferenceId).Where(i => c.Answers.Any(a => a.InviteeId == i.Id && a.Answer != i.Answer))
+                ),
+            ChildOf = (_, now) => now.File.Id,
+        };
+}
 
 public static partial class ConferenceRules
 {

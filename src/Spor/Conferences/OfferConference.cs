@@ -1,11 +1,17 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Conferences;
 
 /// <summary>The family is offered a network conference.</summary>
 /// <param name="OfferedTo">Who was told, in plain words.</param>
-public sealed record OfferConference(long ChildId, DateOnly OfferedOn, string? OfferedTo);
+public sealed record OfferConference(long ChildId, DateOnly OfferedOn, string? OfferedTo) : IAboutChild, ICommand<OfferConference>
+{
+    public static Verb<OfferConference> Verb { get; } =
+        new("offer-conference", Capability.Casework, (c, now) => ConferenceRules.Offer(c, now.File, now.Today, now.NewId()));
+}
 
 public static partial class ConferenceRules
 {

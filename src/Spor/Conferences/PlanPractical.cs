@@ -1,5 +1,7 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Conferences;
 
@@ -14,10 +16,36 @@ public sealed record PlanPractical(
     string? ChildCare,
     string? Interpreter,
     string? Practical
-);
+) : IAboutChild, ICommand<PlanPractical>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<PlanPractical> Verb { get; } =
+        new(
+            "plan-conference",
+            Capability.Casework,
+            (c, now) =>
+                now.Conference(c.ConferenceId) is { CancelledOn: not null } cancelled
+                    ? ConferenceRules.Replan(c, cancelled, now.InviteesOf(c.ConferenceId), now.File.Conferences, now.Time)
+                    : ConferenceRules.Plan(c, now.Conference(c.ConferenceId), now.InviteesOf(c.ConferenceId), now.Time)
+        )
+        {
+            Shown = (c, now) => now.Conference(c.ConferenceId),
+            OtherName = "replan-conference",
+            OtherWhen = (c, now) => Array.Exists(now.File.Conferences, f => f.Id == c.ConferenceId && f.CancelledOn is not null),
+        };
+}
 
 /// <summary>The conference is called off, also on the day itself. Questions and invitees stay.</summary>
-public sealed record CancelConference(long ConferenceId, DateOnly CancelledOn, string? CancelReason);
+public sealed record CancelConference(long ConferenceId, DateOnly CancelledOn, string? CancelReason)
+    : IAboutChild,
+        ICommand<CancelConference>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<CancelConference> Verb { get; } =
+        new("cancel-conference", Capability.Casework, (c, now) => ConferenceRules.Cancel(c, now.Conference(c.ConferenceId), now.Today));
+}
 
 public static partial class ConferenceRules
 {

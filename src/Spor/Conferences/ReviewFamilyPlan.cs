@@ -1,6 +1,8 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Conferences;
 
@@ -20,7 +22,22 @@ public sealed record ReviewFamilyPlan(
     DateOnly? FollowUpPlannedOn,
     string? ReplacedMeasureCode,
     long? ReplacedInterventionId
-);
+) : IAboutChild, ICommand<ReviewFamilyPlan>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<ReviewFamilyPlan> Verb { get; } =
+        new(
+            "review-family-plan",
+            Capability.Casework,
+            (c, now) =>
+                ConferenceRules.Review(c, now.WithConference(c.ConferenceId), now.Catalogue, now.Author.EmployeeId, now.Today, now.NewId)
+        )
+        {
+            // What is answered is the plan that was read: if it has changed meanwhile, it is read again first.
+            Shown = (c, now) => ConferenceKnown.LatestOfPlan(now, c.ConferenceId),
+        };
+}
 
 public static partial class ConferenceRules
 {

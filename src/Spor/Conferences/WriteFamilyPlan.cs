@@ -1,12 +1,29 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Conferences;
 
 /// <summary>The family's plan, in the family's own words, and who does what by when.</summary>
 /// <param name="PresentedOn">When the family presented it, if that was not at the meeting; a plan that is written anew keeps the first
 /// day.</param>
-public sealed record WriteFamilyPlan(long ConferenceId, DateOnly? PresentedOn, string? FamilyPlan, IReadOnlyList<Promise> Promises);
+public sealed record WriteFamilyPlan(long ConferenceId, DateOnly? PresentedOn, string? FamilyPlan, IReadOnlyList<Promise> Promises)
+    : IAboutChild,
+        ICommand<WriteFamilyPlan>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<WriteFamilyPlan> Verb { get; } =
+        new(
+            "write-family-plan",
+            Capability.Casework,
+            (c, now) => ConferenceRules.Write(c, now.WithConference(c.ConferenceId), now.Today, now.NewId)
+        )
+        {
+            Shown = (c, now) => ConferenceKnown.LatestOfPlan(now, c.ConferenceId),
+        };
+}
 
 public static partial class ConferenceRules
 {

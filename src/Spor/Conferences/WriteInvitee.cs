@@ -1,6 +1,8 @@
+using Spor.Access;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Conferences;
 
@@ -29,8 +31,10 @@ public sealed record WriteInvitee(
     bool? HolderAgrees,
     DateOnly? InvitedOn,
     OfferAnswer? Answer
-)
+) : IAboutChild, ICommand<WriteInvitee>
 {
+    public long ChildId { get; init; }
+
     /// <summary>Somebody new is put in the child's network too.</summary>
     public bool IntoNetwork { get; init; }
 
@@ -38,16 +42,64 @@ public sealed record WriteInvitee(
     public Relation? Kind { get; init; }
     public bool? HasCustody { get; init; }
     public bool Professional { get; init; }
+
+    public static Verb<WriteInvitee> Verb { get; } =
+        new(
+            "write-invitee",
+            Capability.Casework,
+            (c, now) =>
+                ConferenceRules.Write(
+                    c,
+                    now.Conference(c.ConferenceId),
+                    now.InviteesOf(c.ConferenceId),
+                    Array.Find(now.File.People, p => p.Id == c.PersonId) is { } person ? now.Facts.Opened(person) : null,
+                    now.Today,
+                    now.NewId
+                )
+        )
+        {
+            Shown = (c, now) => now.InviteesOf(c.ConferenceId).Find(i => i.Id == c.InviteeId),
+        };
 }
 
 /// <summary>Takes somebody off the list who should not have been on it.</summary>
-public sealed record RemoveInvitee(long ConferenceId, long InviteeId);
+public sealed record RemoveInvitee(long ConferenceId, long InviteeId) : IAboutChild, ICommand<RemoveInvitee>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<RemoveInvitee> Verb { get; } =
+        new(
+            "remove-invitee",
+            Capability.Casework,
+            (c, now) => ConferenceRules.Remove(c, now.Conference(c.ConferenceId), now.InviteesOf(c.ConferenceId))
+        );
+}
 
 /// <summary>Those who have been told of the conference on a day.</summary>
-public sealed record MarkInvited(long ConferenceId, IReadOnlyList<long> InviteeIds, DateOnly? InvitedOn);
+public sealed record MarkInvited(long ConferenceId, IReadOnlyList<long> InviteeIds, DateOnly? InvitedOn)
+    : IAboutChild,
+        ICommand<MarkInvited>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<MarkInvited> Verb { get; } =
+        new(
+            "mark-invited",
+            Capability.Casework,
+            (c, now) => ConferenceRules.Mark(c, now.Conference(c.ConferenceId), now.InviteesOf(c.ConferenceId), now.Today)
+        );
+}
 
 /// <summary>The child does not want a support person of its own, in its own words; or wants one after all.</summary>
-public sealed record ChooseSupport(long ConferenceId, bool? WithoutSupport, string? WithoutSupportWhy);
+public sealed record ChooseSupport(long ConferenceId, bool? WithoutSupport, string? WithoutSupportWhy)
+    : IAboutChild,
+        ICommand<ChooseSupport>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<ChooseSupport> Verb { get; } =
+        new("choose-support-person", Capability.Casework, (c, now) => ConferenceRules.Choose(c, now.Conference(c.ConferenceId)));
+}
 
 public static partial class ConferenceRules
 {

@@ -1,5 +1,7 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Conferences;
 
@@ -9,7 +11,31 @@ public sealed record QuestionLine(long? Id, string? Text);
 
 /// <summary>Writes the questions of a conference, in the family's words, or says that the family has approved them.</summary>
 /// <param name="Approve">The family has approved them as they stand here.</param>
-public sealed record WriteQuestions(long ConferenceId, IReadOnlyList<QuestionLine> Questions, bool Approve, DateOnly? ApprovedOn);
+public sealed record WriteQuestions(long ConferenceId, IReadOnlyList<QuestionLine> Questions, bool Approve, DateOnly? ApprovedOn)
+    : IAboutChild,
+        ICommand<WriteQuestions>
+{
+    public long ChildId { get; init; }
+
+    public static Verb<WriteQuestions> Verb { get; } =
+        new(
+            "write-conference-questions",
+            Capability.Casework,
+            (c, now) => ConferenceRules.Write(c, now.Conference(c.ConferenceId), Written(c, now), now.Today, now.NewId)
+        )
+        {
+            // Somebody else wrote questions that the form has not seen.
+            Shown = (c, now) =>
+                Written(c, now).Exists(q => !c.Questions.Any(l => l.Id == q.Id && l.Text == q.Text))
+                    ? ConferenceKnown.Latest(Written(c, now))
+                    : null,
+            OtherName = "approve-conference-questions",
+            OtherWhen = (c, _) => c.Approve,
+        };
+
+    static List<ConferenceQuestionFact> Written(WriteQuestions c, Now now) =>
+        [.. now.File.Questions.Where(q => q.ConferenceId == c.ConferenceId).OrderBy(q => q.Position).Select(now.Facts.Opened)];
+}
 
 public static partial class ConferenceRules
 {

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Spor.Economy;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
 
 namespace Spor.Decisions;

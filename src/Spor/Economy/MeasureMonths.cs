@@ -1,5 +1,4 @@
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
 
 namespace Spor.Economy;

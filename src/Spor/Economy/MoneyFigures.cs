@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json.Nodes;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Plans;
 using Spor.Workforce;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Spor.Access;
 using Spor.Assessments;
 using Spor.Cases;
 using Spor.Children;
@@ -6,7 +7,6 @@ using Spor.Conferences;
 using Spor.Decisions;
 using Spor.Economy;
 using Spor.FollowUps;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Letters;
 using Spor.Notifications;
@@ -43,6 +43,9 @@ public static class FactKinds
     public static FactKind<ReportFact> Report { get; } = Add(ReportFact.Described);
     public static FactKind<ReportDueFact> ReportDue { get; } = Add(ReportDueFact.Described);
     public static FactKind<SavedViewFact> SavedView { get; } = Add(SavedViewFact.Described);
+    public static FactKind<UserFact> User { get; } = Add(UserFact.Described);
+    public static FactKind<RoleGrantFact> RoleGrant { get; } = Add(RoleGrantFact.Described);
+    public static FactKind<RoleReviewFact> RoleReview { get; } = Add(RoleReviewFact.Described);
     public static FactKind<ChildFact> Child { get; } = Add(ChildFact.Described);
     public static FactKind<NetworkPersonFact> NetworkPerson { get; } = Add(NetworkPersonFact.Described);
     public static FactKind<NetworkTieFact> NetworkTie { get; } = Add(NetworkTieFact.Described);
@@ -79,6 +82,7 @@ public static class FactKinds
     public static FactKind<AttachmentFact> Attachment { get; } = Add(AttachmentFact.Described);
     public static FactKind<AttachmentContentFact> AttachmentContent { get; } = Add(AttachmentContentFact.Described);
     public static FactKind<LetterFact> Letter { get; } = Add(LetterFact.Described);
+    public static FactKind<SampledCaseFact> SampledCase { get; } = Add(SampledCaseFact.Described);
 
     public static IReadOnlyList<FactKind> All { get; } = [.. Listed];
 

@@ -37,6 +37,9 @@ public abstract class KnownFacts
     /// <summary>Everything about a child, its people too, without the texts; null if there is no such child.</summary>
     public abstract ChildFile? Child(long childId);
 
+    /// <summary>First and last entry of every import: between them only some of its children are known.</summary>
+    public abstract IReadOnlyList<(long First, long Last)> Imports();
+
     /// <summary>The children of a family, by id.</summary>
     public abstract IReadOnlyList<long> Family(long familyId);
 

@@ -1,7 +1,6 @@
 using Spor.Conferences;
 using Spor.Facts;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Workforce;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Spor.Facts;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Notifications;

@@ -1,6 +1,5 @@
 using Spor.Facts;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Law;
 using Spor.Requirements;

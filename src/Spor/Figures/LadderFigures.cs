@@ -1,5 +1,5 @@
 using Spor.Figures.Engine;
-using Spor.Insight;
+using Spor.Interventions;
 
 namespace Spor.Figures;
 

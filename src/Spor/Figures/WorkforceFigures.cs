@@ -1,6 +1,5 @@
 using Spor.Facts;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Workforce;
 
 namespace Spor.Figures;

@@ -1,7 +1,6 @@
 using Spor.Access;
 using Spor.Decisions;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Kernel;
 using Spor.Law;
 using Spor.Verbs;

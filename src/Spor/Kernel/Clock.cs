@@ -6,8 +6,6 @@ namespace Spor.Kernel;
 /// </summary>
 public sealed class Clock(TimeProvider time, DateOnly? standsAt = null)
 {
-    static readonly TimeZoneInfo Copenhagen = DanishCalendar.Zone;
-
     /// <summary>True when the day is not the real one, which a page then says.</summary>
     public bool StandsStill => standsAt is not null;
 
@@ -16,7 +14,7 @@ public sealed class Clock(TimeProvider time, DateOnly? standsAt = null)
     {
         get
         {
-            var real = TimeZoneInfo.ConvertTime(time.GetUtcNow(), Copenhagen).DateTime;
+            var real = DanishCalendar.Local(time.GetUtcNow().UtcDateTime);
             return standsAt is { } day ? day.ToDateTime(TimeOnly.FromDateTime(real)) : real;
         }
     }

@@ -60,13 +60,18 @@ public static class DanishCalendar
         return DateTime.SpecifyKind(wall - offset, DateTimeKind.Utc);
     }
 
+    /// <summary>An instant of the record as the clock on the wall said it.</summary>
+    /// <param name="utc">Whatever its kind says.</param>
+    public static DateTime Local(DateTime utc) =>
+        DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone), DateTimeKind.Unspecified);
+
     /// <summary>The wall-clock time so many elapsed hours after another.</summary>
     public static DateTime HoursAfter(DateTime local, int hours)
     {
         // Only around the two clock changes do elapsed hours differ from the hands of the clock.
         if (local.Month is not (3 or 10))
             return local.AddHours(hours);
-        return DateTime.SpecifyKind(TimeZoneInfo.ConvertTimeFromUtc(ToUtc(local).AddHours(hours), Zone), DateTimeKind.Unspecified);
+        return Local(ToUtc(local).AddHours(hours));
     }
 
     /// <summary>True for a wall-clock time that the change to summer time skipped.</summary>

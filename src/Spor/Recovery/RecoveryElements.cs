@@ -1,7 +1,6 @@
 using Spor.Assessments;
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Requirements;
 

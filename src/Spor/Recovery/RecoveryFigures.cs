@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Requirements;
 
 namespace Spor.Recovery;

@@ -3,7 +3,6 @@ using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Disclosure;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Law;
 using Spor.Notifications;

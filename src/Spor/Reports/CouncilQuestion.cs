@@ -1,5 +1,5 @@
+using Spor.Figures;
 using Spor.Figures.Disclosure;
-using Spor.Insight;
 
 namespace Spor.Reports;
 

@@ -1,10 +1,107 @@
+using System.Text.Json.Serialization;
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Reports;
 
-public sealed record KeepBaseline(string? Name, DateOnly Day, long EntryNo);
+/// <summary>Keeps a day and an entry under a name.</summary>
+/// <param name="EntryNo">Null = all that is known when it is kept.</param>
+public sealed record KeepBaseline(string? Name, DateOnly Day, long? EntryNo) : ICommand<KeepBaseline>
+{
+    /// <summary>Kept encrypted with the entry.</summary>
+    public string? Why { get; init; }
 
+    public static Verb<KeepBaseline> Verb { get; } =
+        new(
+            "keep-baseline",
+            Capability.Reports,
+            (c, now) =>
+                ReportRules.Keep(
+                    c,
+                    now.NewId(),
+                    now.Today,
+                    now.Facts.EntryNo,
+                    [.. now.Facts.All<BaselineFact>().Select(now.Facts.Opened)],
+                    now.Facts.Imports()
+                )
+        )
+        {
+            Reason = c => c.Why,
+        };
+}
+
+/// <summary>Takes back a baseline that was kept by mistake.</summary>
+public sealed record WithdrawBaseline(long BaselineId) : ICommand<WithdrawBaseline>
+{
+    public static Verb<WithdrawBaseline> Verb { get; } =
+        new("withdraw-baseline", Capability.Reports, (c, now) => ReportRules.WithdrawBaseline(now.Facts.Find<BaselineFact>(c.BaselineId)));
+}
+
+/// <summary>Keeps a printed report: a person's own, or the draft that the annual wheel asks for.</summary>
+/// <param name="DueId">The row of the annual wheel it is made for.</param>
+public sealed record MakeReport(DateOnly From, DateOnly To, DateOnly BaselineDay, long? BaselineId, long? DueId = null)
+    : ICommand<MakeReport>
+{
+    /// <summary>What was printed: the entry whose knowledge it is printed from, the program's version and the files' hashes. Nobody means
+    /// it, so a second press of the button, which prints anew, means the same.</summary>
+    [JsonIgnore]
+    public Printed Printed { get; init; } = new(0, "", "", "", "", "");
+
+    public static Verb<MakeReport> Verb { get; } =
+        new(
+            "print-report",
+            Capability.Reports,
+            (c, now) =>
+                ReportRules.Print(
+                    c.Row(now.NewId()),
+                    now.Today,
+                    c.DueId is { } due ? (now.Facts.Find<ReportDueFact>(due), now.Facts.All<ReportFact>().Any(r => r.DueId == due)) : null
+                )
+        )
+        {
+            OtherName = "draft-report",
+            OtherWhen = (c, _) => c.DueId is not null,
+        };
+
+    ReportFact Row(long id) =>
+        new()
+        {
+            Id = id,
+            From = From,
+            To = To,
+            BaselineDay = BaselineDay,
+            BaselineId = BaselineId,
+            DueId = DueId,
+            StandsOn = Printed.StandsOn,
+            Program = Printed.Program,
+            PageHash = Printed.PageHash,
+            WordHash = Printed.WordHash,
+            ExcelHash = Printed.ExcelHash,
+            FiguresHash = Printed.FiguresHash,
+        };
+}
+
+/// <param name="StandsOn">The entry whose knowledge it is printed from.</param>
+/// <param name="Program">The version of the program.</param>
+public sealed record Printed(long StandsOn, string Program, string PageHash, string WordHash, string ExcelHash, string FiguresHash);
+
+/// <summary>A draft becomes final.</summary>
+public sealed record FinishReport(long ReportId) : ICommand<FinishReport>
+{
+    public static Verb<FinishReport> Verb { get; } =
+        new("finish-report", Capability.Reports, (c, now) => ReportRules.Finish(now.Facts.Find<ReportFact>(c.ReportId)));
+}
+
+/// <summary>A draft is thrown away.</summary>
+public sealed record DiscardReport(long ReportId) : ICommand<DiscardReport>
+{
+    public static Verb<DiscardReport> Verb { get; } =
+        new("discard-report", Capability.Reports, (c, now) => ReportRules.Discard(now.Facts.Find<ReportFact>(c.ReportId)));
+}
+
+/// <summary>Puts a report on the annual wheel, or changes what stands there.</summary>
 /// <param name="BaselineDay">The day compared with.</param>
 public sealed record PlanReport(
     string? Title,
@@ -15,7 +112,31 @@ public sealed record PlanReport(
     DateOnly BaselineDay,
     long? BaselineId,
     long DraftDaysBefore
-);
+) : ICommand<PlanReport>
+{
+    /// <summary>The row that is changed; null for a new one.</summary>
+    public long? DueId { get; init; }
+
+    public static Verb<PlanReport> Verb { get; } =
+        new(
+            "plan-report",
+            Capability.Reports,
+            (c, now) =>
+            {
+                var before = c.DueId is { } id ? now.Facts.Find<ReportDueFact>(id) : null;
+                return c.DueId is not null && before is null
+                    ? new Refusal("report-not-in-the-wheel")
+                    : ReportRules.Plan(c, before?.Id ?? now.NewId(), before);
+            }
+        );
+}
+
+/// <summary>Takes a report off the annual wheel.</summary>
+public sealed record WithdrawPlannedReport(long DueId) : ICommand<WithdrawPlannedReport>
+{
+    public static Verb<WithdrawPlannedReport> Verb { get; } =
+        new("withdraw-planned-report", Capability.Reports, (c, now) => ReportRules.WithdrawDue(now.Facts.Find<ReportDueFact>(c.DueId)));
+}
 
 /// <summary>What may be kept, printed and planned. Pure: what is known comes in as arguments.</summary>
 public static class ReportRules
@@ -44,9 +165,10 @@ public static class ReportRules
             no.Add(new("baseline-name-taken", nameof(c.Name)));
         if (c.Day > today)
             no.Add(new("baseline-day-not-reached", nameof(c.Day)));
-        if (c.EntryNo < 1 || c.EntryNo > headNo)
+        var entry = c.EntryNo ?? headNo;
+        if (entry < 1 || entry > headNo)
             no.Add(new("baseline-entry-unknown", nameof(c.EntryNo)));
-        else if (imports.Any(i => i.First <= c.EntryNo && c.EntryNo < i.Last))
+        else if (imports.Any(i => i.First <= entry && entry < i.Last))
             no.Add(new("baseline-entry-inside-import", nameof(c.EntryNo)));
         return no.Count > 0
             ? Decision.No(no)
@@ -57,7 +179,7 @@ public static class ReportRules
                     Id = id,
                     Name = name,
                     Day = c.Day,
-                    EntryNo = c.EntryNo,
+                    EntryNo = entry,
                 }
             );
     }

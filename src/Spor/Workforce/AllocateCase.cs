@@ -1,11 +1,32 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Workforce;
 
 /// <summary>Gives a child's active case to a caseworker.</summary>
 /// <param name="Reason">Asked for when it is not the one proposed.</param>
-public sealed record AllocateCase(long ChildId, long EmployeeId, DateOnly From, string? Reason);
+public sealed record AllocateCase(long ChildId, long EmployeeId, DateOnly From, string? Reason) : IAboutChild, ICommand<AllocateCase>
+{
+    public static Verb<AllocateCase> Verb { get; } =
+        new(
+            "allocate-case",
+            Capability.Leadership,
+            (c, now) =>
+                WorkforceRules.Allocate(
+                    c,
+                    now.File,
+                    Allocation.For(now.File, now.Register, now.Today) is [var first, ..] ? first.EmployeeId : null,
+                    now.Facts.All<EmploymentFact>(),
+                    now.Today,
+                    now.NewId
+                )
+        )
+        {
+            Reason = c => c.Reason,
+        };
+}
 
 public static partial class WorkforceRules
 {

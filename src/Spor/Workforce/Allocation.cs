@@ -1,6 +1,5 @@
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
 
 namespace Spor.Workforce;
@@ -45,7 +44,7 @@ public static class Allocation
     /// <summary>An absence this much longer (days) moves a caseworker behind those who are there.</summary>
     const int ShortAbsence = 7;
 
-    public static IReadOnlyList<Candidate> For(ChildFile child, Register register, CaseloadAt load, DateOnly today)
+    public static IReadOnlyList<Candidate> For(ChildFile child, Register register, DateOnly today)
     {
         var district = register.Staff.TeamOfDistrict(child.Child.DistrictId, today);
         var siblings = child.Child.FamilyId is not { } family
@@ -55,7 +54,7 @@ public static class Allocation
                 .SelectMany(c => register.Staff.WhoHas(c, today))
                 .ToHashSet();
         var found = new List<Candidate>();
-        foreach (var e in load.Employees.Where(e => e.Fte > 0))
+        foreach (var e in Caseload.At(register, today).Employees.Where(e => e.Fte > 0))
         {
             var special = register
                 .Specialities.Where(s => s.EmployeeId == e.EmployeeId && s.From <= today && (s.To is null || today <= s.To))

@@ -1,14 +1,56 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Workforce;
 
 /// <summary>A caseworker is away, and somebody covers.</summary>
 /// <param name="To">The last day away; null = not known yet.</param>
-public sealed record RegisterAbsence(long EmployeeId, AbsenceKind Kind, DateOnly From, DateOnly? To, long? CoverId);
+public sealed record RegisterAbsence(long EmployeeId, AbsenceKind Kind, DateOnly From, DateOnly? To, long? CoverId)
+    : ICommand<RegisterAbsence>
+{
+    public static Verb<RegisterAbsence> Verb { get; } =
+        new(
+            "register-absence",
+            Capability.Leadership,
+            (c, now) => WorkforceRules.Away(c, now.Facts.All<AbsenceFact>(), now.Facts.All<EmploymentFact>(), now.NewId())
+        );
+}
+
+/// <summary>Who was away is back.</summary>
+/// <param name="BackOn">The first day back.</param>
+public sealed record EndAbsence(long AbsenceId, DateOnly BackOn) : ICommand<EndAbsence>
+{
+    public static Verb<EndAbsence> Verb { get; } =
+        new(
+            "end-absence",
+            Capability.Leadership,
+            (c, now) => WorkforceRules.Back(now.Facts.Find<AbsenceFact>(c.AbsenceId), c.BackOn.AddDays(-1))
+        );
+}
 
 /// <summary>A caseworker works especially with a target group.</summary>
-public sealed record NameSpeciality(long EmployeeId, Children.TargetGroup TargetGroup, DateOnly From);
+public sealed record NameSpeciality(long EmployeeId, Children.TargetGroup TargetGroup, DateOnly From) : ICommand<NameSpeciality>
+{
+    public static Verb<NameSpeciality> Verb { get; } =
+        new(
+            "name-speciality",
+            Capability.Leadership,
+            (c, now) => WorkforceRules.Specialise(c, now.Facts.All<SpecialityFact>(), now.Facts.All<EmploymentFact>(), now.NewId())
+        );
+}
+
+/// <summary>A caseworker no longer works especially with a target group.</summary>
+public sealed record EndSpeciality(long SpecialityId, DateOnly LastDay) : ICommand<EndSpeciality>
+{
+    public static Verb<EndSpeciality> Verb { get; } =
+        new(
+            "end-speciality",
+            Capability.Leadership,
+            (c, now) => WorkforceRules.EndSpeciality(now.Facts.Find<SpecialityFact>(c.SpecialityId), c.LastDay)
+        );
+}
 
 public static partial class WorkforceRules
 {

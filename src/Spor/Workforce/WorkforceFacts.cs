@@ -32,7 +32,7 @@ public sealed class MunicipalityFact : Fact
             "municipality",
             "kommune",
             "kommuner",
-            c => c.Value(f => f.Number, "Kommunenummer").Value(f => f.Name, "Navn").Value(f => f.ExtractDay, "Udtrækkets dag")
+            c => c.Value(f => f.Number, "Kommunenummer").Value(f => f.Name, "Navn").BySpor(f => f.ExtractDay, "Udtrækkets dag")
         );
 
     public string Number { get; set; } = "";

@@ -1,7 +1,6 @@
 using Spor.Assessments;
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Kernel;
 using Spor.Law;
 using Spor.Requirements;
@@ -107,7 +106,7 @@ public sealed class AssessmentView
         var by = new Dictionary<long, string>();
         foreach (var row in written.Values)
             if (facts.Entry(row.RecordedIn) is { } entry)
-                by[row.Id] = Text.By(viewing.AuthorName(entry.Author), Local(entry.At));
+                by[row.Id] = Text.By(viewing.AuthorName(entry.Author), DanishCalendar.Local(entry.At));
         var parts = Routes.Assessment(file.Id, id) + "/del/";
         var family = file.Child.FamilyId is { } f ? viewing.Family(f).Where(c => c.File.Id != file.Id).ToList() : [];
         var owed = new List<Requirement>();
@@ -144,9 +143,6 @@ public sealed class AssessmentView
             AssessmentKind.Revisit => Rule.PlacementRevisited,
             _ => null,
         };
-
-    public static DateTime Local(DateTime utc) =>
-        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), DanishCalendar.Zone);
 
     /// <summary>The page of one assessment: 404 if the child has no such one.</summary>
     public static IResult Do(

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Spor.Assessments;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Law;
+using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 

@@ -51,7 +51,7 @@ static class WriteDimensionForm
                     row is not null
                     && form.DraftOf is { } draft
                     && facts.Entry(row.RecordedIn) is { } entry
-                    && AssessmentView.Local(entry.At) > draft
+                    && Kernel.DanishCalendar.Local(entry.At) > draft
                 )
                 {
                     form.SeenUpTo(row.RecordedIn - 1);

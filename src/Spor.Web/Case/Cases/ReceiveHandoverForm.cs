@@ -1,7 +1,7 @@
 using Spor.Cases;
 using Spor.Children;
 using Spor.Corrections;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;

@@ -2,7 +2,7 @@ using System.Globalization;
 using Spor.Cases;
 using Spor.Children;
 using Spor.Corrections;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;

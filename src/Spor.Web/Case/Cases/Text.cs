@@ -1,13 +1,13 @@
 using Spor.Cases;
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;
 using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Case.Child;
+using Spor.Workforce;
 
 namespace Spor.Web.Case.Cases;
 

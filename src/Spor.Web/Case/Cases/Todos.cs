@@ -1,7 +1,7 @@
 using Spor.Cases;
 using Spor.Children;
 using Spor.Corrections;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Web.Access;
 
 namespace Spor.Web.Case.Cases;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;

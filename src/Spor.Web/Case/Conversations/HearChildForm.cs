@@ -1,7 +1,7 @@
 using Spor.Assessments;
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;

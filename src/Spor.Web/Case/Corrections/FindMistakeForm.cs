@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Corrections;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;

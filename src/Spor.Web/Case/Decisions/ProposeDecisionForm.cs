@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Decisions;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Law;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;

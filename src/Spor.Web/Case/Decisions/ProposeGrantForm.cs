@@ -1,7 +1,7 @@
 using Spor.Decisions;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;

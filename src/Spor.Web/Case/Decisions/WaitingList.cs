@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Decisions;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Frame.Tables;
 

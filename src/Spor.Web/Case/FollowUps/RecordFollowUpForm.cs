@@ -1,8 +1,8 @@
 using Spor.Facts;
 using Spor.FollowUps;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Plans;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;

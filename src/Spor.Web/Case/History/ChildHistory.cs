@@ -77,7 +77,7 @@ sealed class ChildHistory(ChildReader reader, Database database)
             );
         var sentences = entry.Events.Select(e => Saying.Of(e.Kind).Sentence(e, Before(e), words)).ToList();
         var import = entry.ImportId is { } id ? imports.GetValueOrDefault(id) : null;
-        var at = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), DanishCalendar.Zone);
+        var at = DanishCalendar.Local(entry.At);
         var who =
             entry.ImportId is null ? Who(entry.Author, at, viewing)
             : import is null ? Text.Imported

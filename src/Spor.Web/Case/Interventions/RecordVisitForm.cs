@@ -1,6 +1,6 @@
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Interventions;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;

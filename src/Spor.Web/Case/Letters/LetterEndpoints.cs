@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Exchange.Office;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Letters;
 using Spor.Storage;
 using Spor.Storage.Facts;

@@ -1,7 +1,7 @@
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Letters;
 using Spor.Notifications;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;

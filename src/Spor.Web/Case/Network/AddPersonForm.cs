@@ -1,7 +1,7 @@
 using Spor.Cases;
 using Spor.Children;
 using Spor.Corrections;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 
@@ -32,9 +32,7 @@ static class AddPersonForm
                     form.Day(nameof(AddPerson.Since)),
                     form.Code<Closeness>(nameof(AddPerson.Closeness))
                 );
-                return acting.Do("add-person", child, form, (_, ids) => NetworkRules.Add(command, viewing.WorkClock.Today, ids.Next))
-                    ? Acting.Saved(Routes.Network(child), "person")
-                    : Page(state, form);
+                return acting.Do(command, form).Saved ? Acting.Saved(Routes.Network(child), "person") : Page(state, form);
             }
         );
 

@@ -1,7 +1,7 @@
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Kernel;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
@@ -68,44 +68,24 @@ static class ChangePersonForm
                     form.Code<Closeness>(nameof(ChangePerson.Closeness)),
                     form.Day(nameof(ChangePerson.ClosenessOn))
                 );
-                var today = viewing.WorkClock.Today;
-                var changed = false;
-                var saved = acting.Do(
-                    "change-person",
-                    child,
+                var tie = ChildNetwork.TieAt(file, person, viewing.WorkClock.Today);
+                var done = acting.Do(
+                    command,
                     form,
-                    (facts, ids) =>
-                    {
-                        if (facts.Child(child) is not { } known || Array.Find(known.People, p => p.Id == person) is not { } row)
-                            return new Refusal("thing-not-there");
-                        // The distance is a row of its own, and somebody may have moved the person with a button.
-                        var refusal = Acting.ChangedSince(form, row) ?? Acting.ChangedSince(form, ChildNetwork.TieAt(known, person, today));
-                        if (refusal is not null)
-                        {
-                            changed = true;
-                            return refusal;
-                        }
-                        return NetworkRules.Change(command, known, facts.Opened(row), today, ids.Next);
-                    }
+                    (Fact _) =>
+                        [
+                            (nameof(ChangePerson.Relation), of.Relation.Danish()),
+                            (nameof(ChangePerson.Name), of.Name),
+                            (nameof(ChangePerson.Phone), of.Phone),
+                            (nameof(ChangePerson.Address), of.Address),
+                            (nameof(ChangePerson.HasCustody), YesNo(of.HasCustody)),
+                            (nameof(ChangePerson.Since), Iso(of.Since)),
+                            (nameof(ChangePerson.Until), Iso(of.Until)),
+                            (nameof(ChangePerson.Closeness), tie?.Closeness.Danish()),
+                        ]
                 );
-                if (saved)
+                if (done.Saved)
                     return Acting.Saved(Routes.Network(child), "person-changed");
-                if (changed)
-                {
-                    var tie = ChildNetwork.TieAt(file, person, today);
-                    acting.ShowMeanwhile(
-                        form,
-                        tie is not null && tie.RecordedIn > of.RecordedIn ? tie : of,
-                        (nameof(ChangePerson.Relation), of.Relation.Danish()),
-                        (nameof(ChangePerson.Name), of.Name),
-                        (nameof(ChangePerson.Phone), of.Phone),
-                        (nameof(ChangePerson.Address), of.Address),
-                        (nameof(ChangePerson.HasCustody), YesNo(of.HasCustody)),
-                        (nameof(ChangePerson.Since), Iso(of.Since)),
-                        (nameof(ChangePerson.Until), Iso(of.Until)),
-                        (nameof(ChangePerson.Closeness), tie?.Closeness.Danish())
-                    );
-                }
                 return Page(state, of, form);
             }
         );

@@ -1,4 +1,6 @@
+using Spor.Children;
 using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Case.Network;
 
@@ -7,11 +9,11 @@ static class NetworkEndpoints
     public static void MapNetwork(this WebApplication app)
     {
         app.MapGet("/barn/{child:long}/netvaerk", ShowNetwork.Show).RequireAuthorization(Policies.Children).AsKnown();
-        app.MapPost("/barn/{child:long}/netvaerk", PlacePersonForm.Save).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/netvaerk/optag", TakeInInviteeForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/netvaerk", PlacePersonForm.Save).Does<PlacePerson>();
+        app.MapPost("/barn/{child:long}/netvaerk/optag", TakeInInviteeForm.Save).Does<TakeInInvitee>();
         app.MapGet("/barn/{child:long}/person/ny", AddPersonForm.Show).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/person/ny", AddPersonForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/person/ny", AddPersonForm.Save).Does<AddPerson>();
         app.MapGet("/barn/{child:long}/person/{person:long}", ChangePersonForm.Show).RequireAuthorization(Policies.Casework);
-        app.MapPost("/barn/{child:long}/person/{person:long}", ChangePersonForm.Save).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/person/{person:long}", ChangePersonForm.Save).Does<ChangePerson>();
     }
 }

@@ -27,17 +27,7 @@ static class PlacePersonForm
                 var said = form.Value(Field).Split(' ', 2);
                 if (said.Length < 2 || Form.Number(said[0]) is not { } person || !Codes<Closeness>.TryDanish(said[1], out var closeness))
                     return Results.Redirect(Routes.Network(child));
-                var today = viewing.WorkClock.Today;
-                var saved = acting.Do(
-                    "place-person",
-                    child,
-                    form,
-                    (facts, ids) =>
-                        facts.Child(child) is not { } known ? new Refusal("thing-not-there")
-                        : Acting.ChangedSince(form, ChildNetwork.TieAt(known, person, today)) is not null ? new Refusal("placed-meanwhile")
-                        : NetworkRules.Place(new(child, person, closeness, today), known, today, ids.Next)
-                );
-                if (saved)
+                if (acting.Do(new PlacePerson(child, person, closeness, viewing.WorkClock.Today), form).Saved)
                     return Acting.Saved(Routes.Network(child) + "#personer", "person-placed");
                 // The page shows where everybody stands now; pressing once more is then a choice.
                 form.SeenUpTo(viewing.Register.EntryNo);

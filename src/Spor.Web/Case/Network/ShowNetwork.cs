@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Children;
 using Spor.Conferences;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;

@@ -22,16 +22,7 @@ static class TakeInInviteeForm
                 var form = FormState.Of(posted);
                 if (form.Id(Field) is not { } invitee)
                     return Results.Redirect(Routes.Network(child));
-                var saved = acting.Do(
-                    "take-in-invitee",
-                    child,
-                    form,
-                    (facts, ids) =>
-                        facts.Find<InviteeFact>(invitee) is { } row
-                            ? NetworkRules.TakeIn(new(child, invitee), facts.Opened(row), ids.Next())
-                            : new Refusal("thing-not-there")
-                );
-                return saved
+                return acting.Do(new TakeInInvitee(child, invitee), form).Saved
                     ? Acting.Saved(Routes.Network(child) + "#personer", "invitee-taken-in")
                     : ShowNetwork.Page(state, viewing, reader, form);
             }

@@ -2,7 +2,7 @@ using Spor.Cases;
 using Spor.Children;
 using Spor.Corrections;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Cases;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Notifications;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Kernel;
 using Spor.Notifications;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;

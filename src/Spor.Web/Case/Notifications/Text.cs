@@ -2,9 +2,9 @@ using System.Globalization;
 using Spor.Assessments;
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Kernel;
 using Spor.Notifications;
+using Spor.Requirements;
 using Spor.Web.Access;
 
 namespace Spor.Web.Case.Notifications;

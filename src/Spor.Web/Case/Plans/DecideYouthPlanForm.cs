@@ -1,6 +1,6 @@
-using Spor.Insight;
 using Spor.Kernel;
 using Spor.Plans;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;

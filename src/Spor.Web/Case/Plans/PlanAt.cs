@@ -1,7 +1,7 @@
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Kernel;
 using Spor.Plans;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;

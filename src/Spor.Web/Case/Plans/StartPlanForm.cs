@@ -1,9 +1,9 @@
 using Spor.Decisions;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Kernel;
 using Spor.Law;
 using Spor.Plans;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;

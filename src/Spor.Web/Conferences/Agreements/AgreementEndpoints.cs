@@ -1,4 +1,6 @@
+using Spor.Conferences;
 using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Conferences.Agreements;
 
@@ -8,8 +10,8 @@ static class AgreementEndpoints
     {
         const string One = "/barn/{child:long}/aftale/{id:long}";
         app.MapGet(One, AgreementForm.Show).RequireAuthorization(Policies.Casework);
-        app.MapPost(One, AgreementForm.Ask).RequireAuthorization(Policies.Casework);
-        app.MapPost(One + "/gjort", AgreementForm.Tick).RequireAuthorization(Policies.Casework);
-        app.MapPost(One + "/bortfald", AgreementForm.Drop).RequireAuthorization(Policies.Casework);
+        app.MapPost(One, AgreementForm.Ask).Does<AskAgreement>();
+        app.MapPost(One + "/gjort", AgreementForm.Tick).Does<Spor.Conferences.TickAgreement>();
+        app.MapPost(One + "/bortfald", AgreementForm.Drop).Does<DropAgreement>();
     }
 }

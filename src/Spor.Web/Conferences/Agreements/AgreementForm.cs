@@ -1,6 +1,6 @@
 using Spor.Conferences;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
@@ -65,25 +65,19 @@ static class AgreementForm
                     form.NeededDay(nameof(AskAgreement.AskedOn)),
                     form.Text(nameof(AskAgreement.Note)),
                     form.Day(nameof(AskAgreement.DueOn))
-                );
-                var saved = acting.Do(
-                    "ask-agreement",
-                    child,
+                )
+                {
+                    ChildId = child,
+                    AgreementId = id,
+                };
+                var done = acting.Do(
+                    command,
                     form,
-                    (facts, _) =>
-                        Of(facts, child, id) is { } of && Acting.ChangedSince(form, of) is { } changed
-                            ? changed
-                            : ConferenceRules.Ask(command, Of(facts, child, id), viewing.WorkClock.Today)
+                    (AgreementFact now) =>
+                        [(nameof(AskAgreement.Note), now.Note), (nameof(AskAgreement.DueOn), now.DueOn is { } due ? Form.Iso(due) : null)]
                 );
-                if (saved)
+                if (done.Saved)
                     return Acting.Saved(at.Url, "agreement-asked");
-                Meanwhile(
-                    at,
-                    form,
-                    acting,
-                    (nameof(AskAgreement.Note), at.Agreement.Note),
-                    (nameof(AskAgreement.DueOn), at.Agreement.DueOn is { } due ? Form.Iso(due) : null)
-                );
                 return Page(at, form, NewDrop(viewing));
             }
         );
@@ -97,19 +91,13 @@ static class AgreementForm
             at =>
             {
                 var form = FormState.Of(posted);
-                var command = new DropAgreement(form.NeededDay(nameof(DropAgreement.DroppedOn)), form.Text(nameof(DropAgreement.Note)));
-                var saved = acting.Do(
-                    "drop-agreement",
-                    child,
-                    form,
-                    (facts, _) =>
-                        Of(facts, child, id) is { } of && Acting.ChangedSince(form, of) is { } changed
-                            ? changed
-                            : ConferenceRules.Drop(command, Of(facts, child, id), viewing.WorkClock.Today)
-                );
-                if (saved)
+                var command = new DropAgreement(form.NeededDay(nameof(DropAgreement.DroppedOn)), form.Text(nameof(DropAgreement.Note)))
+                {
+                    ChildId = child,
+                    AgreementId = id,
+                };
+                if (acting.Do(command, form, (AgreementFact now) => [(nameof(DropAgreement.Note), now.Note)]).Saved)
                     return Acting.Saved(at.Url, "agreement-dropped");
-                Meanwhile(at, form, acting, (nameof(DropAgreement.Note), at.Agreement.Note));
                 return Page(at, NewAsk(at, viewing, acting), form);
             }
         );
@@ -124,13 +112,7 @@ static class AgreementForm
             at =>
             {
                 var form = FormState.Of(posted);
-                var saved = acting.Do(
-                    "tick-agreement",
-                    child,
-                    form,
-                    (facts, _) => ConferenceRules.Tick(Of(facts, child, id), viewing.WorkClock.Today)
-                );
-                if (!saved)
+                if (!acting.Do(new Spor.Conferences.TickAgreement(child, id), form).Saved)
                     return Page(at, form, NewDrop(viewing));
                 return Acting.Saved(
                     form.Value(Back) switch
@@ -144,15 +126,6 @@ static class AgreementForm
                 );
             }
         );
-
-    static AgreementFact? Of(OpenFacts facts, long child, long id) =>
-        facts.Find<AgreementFact>(id) is { } found && found.ChildId == child ? facts.Opened(found) : null;
-
-    static void Meanwhile(AgreementAt at, FormState form, Acting acting, params ReadOnlySpan<(string Field, string? Saved)> saved)
-    {
-        if (form.Refusals.Exists(r => r.Code == "changed-meanwhile"))
-            acting.ShowMeanwhile(form, at.Agreement, saved);
-    }
 
     /// <param name="drop">The second form of the page; its fields' ids begin with a prefix.</param>
     static IResult Page(AgreementAt at, FormState ask, FormState drop) =>

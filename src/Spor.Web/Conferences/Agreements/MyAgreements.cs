@@ -1,5 +1,5 @@
 using Spor.Conferences;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 

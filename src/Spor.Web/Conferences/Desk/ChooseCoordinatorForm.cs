@@ -1,7 +1,7 @@
 using Spor.Conferences;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Kernel;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
@@ -42,51 +42,21 @@ static class ChooseCoordinatorForm
                     form.Code<ReplacedBecause>(nameof(ChooseCoordinator.Because)),
                     form.Text(nameof(ChooseCoordinator.Note))
                 );
-                // As the form showed it, so that a second press of its button means what the first did.
-                var replaces = ConferencePath.CoordinatorOf(id, state.File) is { } chosen && chosen.RecordedIn <= form.Seen;
-                var today = viewing.WorkClock.Today;
-                var saved = acting.Do(
-                    replaces ? "replace-coordinator" : "choose-coordinator",
-                    child,
+                var done = acting.Do(
+                    choose,
                     form,
-                    (facts, ids) =>
-                    {
-                        if (facts.Child(child) is not { } file)
-                            return new Refusal("thing-not-there");
-                        // Another caseworker's choice a moment ago is seen before it is undone.
-                        if (Acting.ChangedSince(form, ConferencePath.CoordinatorOf(id, file)) is { } meanwhile)
-                            return meanwhile;
-                        foreach (var person in file.People)
-                            facts.Opened(person);
-                        foreach (var invitee in file.Invitees)
-                            facts.Opened(invitee);
-                        var chosen = facts.Find<CoordinatorFact>(choose.CoordinatorId);
-                        return ConferenceRules.Choose(
-                            choose,
-                            file,
-                            chosen is null ? null : facts.Opened(chosen),
-                            ConferencePath.LoadOf(choose.CoordinatorId, facts.All<CoordinationFact>(), facts.Find<NetworkConferenceFact>),
-                            [.. facts.All<EmploymentFact>().Where(e => e.RunsOn(today)).Select(e => facts.Opened(e).Name)],
-                            today,
-                            ids.Next()
-                        );
-                    }
+                    (CoordinationFact now) =>
+                        [
+                            (
+                                nameof(ChooseCoordinator.CoordinatorId),
+                                Text.NameOf(viewing.Register.Coordinators.FirstOrDefault(c => c.Id == now.CoordinatorId))
+                            ),
+                        ]
                 );
-                if (saved)
-                    return Acting.Saved(Routes.Conference(child, id), replaces ? "coordinator-replaced" : "coordinator-chosen");
-                if (
-                    form.Refusals.Exists(r => r.Code == "changed-meanwhile")
-                    && reader.Read(child) is { } now
-                    && ConferencePath.CoordinatorOf(id, now) is { } running
-                )
-                    acting.ShowMeanwhile(
-                        form,
-                        running,
-                        (
-                            nameof(ChooseCoordinator.CoordinatorId),
-                            Text.NameOf(viewing.Register.Coordinators.FirstOrDefault(c => c.Id == running.CoordinatorId))
-                        )
-                    );
+                if (done.Saved)
+                    return done.Written<CoordinationFact>().Any(c => c.To is not null)
+                        ? Acting.Saved(Routes.Conference(child, id), "coordinator-replaced")
+                        : Acting.Saved(Routes.Conference(child, id), "coordinator-chosen");
                 return Page(state, id, form, viewing, reader);
             }
         );

@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Conferences;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
@@ -125,38 +125,22 @@ static class Desk
                             .Select(i => (i.Id, form.Code<OfferAnswer>(AnswerField(i.Id)))),
                     ]
                 );
-                List<InviteeFact> meanwhile = [];
-                var saved = acting.DoAsCoordinator(
-                    "note-answers",
-                    id,
+                // The answers of those on the coordinator's own list, as they stand now.
+                var done = acting.Do(
+                    answers,
                     form,
-                    (facts, _, file, conference) =>
-                    {
-                        meanwhile =
-                        [
-                            .. file.Invitees.Where(i =>
-                                answers.Answers.Any(a => a.InviteeId == i.Id && a.Answer != i.Answer)
-                                && Acting.ChangedSince(form, i) is not null
-                            ),
-                        ];
-                        if (meanwhile.Count > 0)
-                            return Acting.ChangedSince(form, meanwhile[0])!;
-                        return ConferenceRules.Answers(
-                            answers,
-                            conference,
-                            [.. file.Invitees.Where(i => i.ConferenceId == id).Select(facts.Opened)],
-                            viewing.WorkClock.Today
-                        );
-                    }
+                    (InviteeFact _) =>
+                        Read(id, viewing, reader) is { } now
+                            ?
+                            [
+                                .. now
+                                    .Conference.Invitees.Where(i => form.Fields.Contains(AnswerField(i.Id)))
+                                    .Select(i => (AnswerField(i.Id), (string?)(i.Answer?.Danish() ?? ""))),
+                            ]
+                            : []
                 );
-                if (saved)
+                if (done.Saved)
                     return Acting.Saved(Routes.CoordinatorConference(id), "answers");
-                if (meanwhile.Count > 0)
-                    acting.ShowMeanwhile(
-                        form,
-                        meanwhile.MaxBy(i => i.RecordedIn)!,
-                        [.. meanwhile.Select(i => (AnswerField(i.Id), (string?)(i.Answer?.Danish() ?? "")))]
-                    );
                 return Page(blind, form, null, viewing);
             }
         );
@@ -165,18 +149,7 @@ static class Desk
     {
         var form = FormState.Of(posted);
         var because = form.NeededCode<ReplacedBecause>(nameof(GiveBackConference.Because));
-        var today = viewing.WorkClock.Today;
-        return acting.DoAsCoordinator(
-            "give-back-conference",
-            id,
-            form,
-            (facts, _, file, conference) =>
-                ConferenceRules.GiveBack(
-                    new(id, because),
-                    ConferencePath.CoordinatorOf(id, file) is { } running ? facts.Opened(running) : null,
-                    today
-                )
-        )
+        return acting.Do(new GiveBackConference(id, because), form).Saved
             ? Acting.Saved(Routes.CoordinatorDesk, "gave-back")
             : With(id, viewing, reader, null, blind => Page(blind, Answered(blind, acting), form, viewing));
     }

@@ -21,10 +21,10 @@ static class KeepCoordinatorForm
             ? Page(viewing, Filled(row, acting), row, null)
             : Results.NotFound();
 
-    public static IResult SaveNew(IFormCollection posted, Viewing viewing, Acting acting) => Save(null, posted, viewing, acting, null);
+    public static IResult SaveNew(IFormCollection posted, Viewing viewing, Acting acting) => Save(null, posted, viewing, acting);
 
-    public static IResult Save(long id, IFormCollection posted, Viewing viewing, Acting acting, FactReader reader) =>
-        viewing.Register.Coordinators.Any(c => c.Id == id) ? Save((long?)id, posted, viewing, acting, reader) : Results.NotFound();
+    public static IResult Save(long id, IFormCollection posted, Viewing viewing, Acting acting) =>
+        viewing.Register.Coordinators.Any(c => c.Id == id) ? Save((long?)id, posted, viewing, acting) : Results.NotFound();
 
     public static IResult End(long id, IFormCollection posted, Viewing viewing, Acting acting)
     {
@@ -32,23 +32,12 @@ static class KeepCoordinatorForm
             return Results.NotFound();
         var form = FormState.Of(posted);
         var end = new EndCoordinator(id, form.NeededDay(nameof(EndCoordinator.LastDay)));
-        return acting.Do(
-            "end-coordinator",
-            null,
-            form,
-            (facts, _) =>
-                ConferenceRules.End(
-                    end,
-                    facts.Find<CoordinatorFact>(id) is { } now ? facts.Opened(now) : null,
-                    ConferencePath.LoadOf(id, facts.All<CoordinationFact>(), facts.Find<NetworkConferenceFact>),
-                    viewing.WorkClock.Today
-                )
-        )
+        return acting.Do(end, form).Saved
             ? Acting.Saved(Routes.Coordinators, "coordinator-ended")
             : Page(viewing, Filled(row, acting), row, form);
     }
 
-    static IResult Save(long? id, IFormCollection posted, Viewing viewing, Acting acting, FactReader? reader)
+    static IResult Save(long? id, IFormCollection posted, Viewing viewing, Acting acting)
     {
         var form = FormState.Of(posted);
         var most = form.Number(nameof(KeepCoordinator.AtMost));
@@ -64,47 +53,13 @@ static class KeepCoordinatorForm
             most is { } n ? (int)Math.Clamp(n, 0, 100) : null,
             form.Checked(nameof(KeepCoordinator.Outside))
         );
-        CoordinatorFact? other = null;
-        var saved = acting.Do(
-            id is null ? "add-coordinator" : "change-coordinator",
-            null,
-            form,
-            (facts, ids) =>
-            {
-                if (id is { } known && Acting.ChangedSince(form, facts.Find<CoordinatorFact>(known)) is { } meanwhile)
-                {
-                    other = facts.Find<CoordinatorFact>(known);
-                    return meanwhile;
-                }
-                return ConferenceRules.Keep(
-                    keep,
-                    [.. facts.All<CoordinatorFact>().Select(facts.Opened)],
-                    [.. facts.All<EmploymentFact>().Select(facts.Opened)],
-                    viewing.WorkClock.Today,
-                    ids.Next
-                );
-            }
-        );
-        if (saved)
+        if (acting.Do(keep, form, (CoordinatorFact now) => Known(now)).Saved)
             return Acting.Saved(Routes.Coordinators, id is null ? "coordinator-added" : "coordinator-changed");
-        if (other is not null && reader?.Find<CoordinatorFact>(other.Id) is { } row)
-            acting.ShowMeanwhile(
-                form,
-                row,
-                (nameof(KeepCoordinator.Name), row.Name),
-                (nameof(KeepCoordinator.Phone), row.Phone),
-                (nameof(KeepCoordinator.Email), row.Email),
-                (nameof(KeepCoordinator.Workplace), row.Workplace),
-                (nameof(KeepCoordinator.Languages), row.Languages),
-                (nameof(KeepCoordinator.TrainedOn), Form.Iso(row.TrainedOn)),
-                (nameof(KeepCoordinator.From), Form.Iso(row.From)),
-                (nameof(KeepCoordinator.AtMost), row.AtMost?.ToString(CultureInfo.InvariantCulture))
-            );
         return Page(viewing, form, id is { } i ? viewing.Register.Coordinators.FirstOrDefault(c => c.Id == i) : null, null);
     }
 
-    static FormState Filled(CoordinatorFact row, Acting acting) =>
-        acting.NewForm(
+    static (string Field, string? Value)[] Known(CoordinatorFact row) =>
+        [
             (nameof(KeepCoordinator.Name), row.Name),
             (nameof(KeepCoordinator.Phone), row.Phone),
             (nameof(KeepCoordinator.Email), row.Email),
@@ -113,8 +68,9 @@ static class KeepCoordinatorForm
             (nameof(KeepCoordinator.TrainedOn), Form.Iso(row.TrainedOn)),
             (nameof(KeepCoordinator.From), Form.Iso(row.From)),
             (nameof(KeepCoordinator.AtMost), row.AtMost?.ToString(CultureInfo.InvariantCulture)),
-            (nameof(KeepCoordinator.Outside), "ja")
-        );
+        ];
+
+    static FormState Filled(CoordinatorFact row, Acting acting) => acting.NewForm([.. Known(row), (nameof(KeepCoordinator.Outside), "ja")]);
 
     static IResult Page(Viewing viewing, FormState form, CoordinatorFact? row, FormState? end) =>
         ForChild.Page<KeepCoordinatorPage>(

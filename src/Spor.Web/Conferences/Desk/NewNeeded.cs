@@ -1,6 +1,6 @@
 using Spor.Conferences;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Web.Access;
 
 namespace Spor.Web.Conferences.Desk;

@@ -23,36 +23,15 @@ static class PlanPracticalForm
             blind =>
             {
                 var form = FormState.Of(posted);
-                var plan = Practical.Read(form, id);
-                NetworkConferenceFact? other = null;
-                var moved = false;
-                var saved = acting.DoAsCoordinator(
-                    "plan-conference-as-coordinator",
-                    id,
+                var done = acting.Do(
+                    new PlanAsCoordinator(Practical.Read(form, id)),
                     form,
-                    (facts, _, file, conference) =>
-                    {
-                        if (Acting.ChangedSince(form, conference) is { } meanwhile)
-                        {
-                            other = conference;
-                            return meanwhile;
-                        }
-                        var decision = ConferenceRules.Plan(
-                            plan,
-                            conference,
-                            [.. file.Invitees.Where(i => i.ConferenceId == id).Select(facts.Opened)],
-                            viewing.WorkClock.Now
-                        );
-                        moved = decision.Events.Any(e => e.Kind == Facts.FactKinds.Invitee);
-                        return decision;
-                    }
+                    (NetworkConferenceFact _) => Practical.Known(Shown(blind))
                 );
-                if (saved)
-                    return moved
+                if (done.Saved)
+                    return Practical.Moved(done)
                         ? Acting.Saved(Routes.CoordinatorConference(id), "practical-moved")
                         : Acting.Saved(Routes.CoordinatorConference(id), "practical");
-                if (other is not null)
-                    acting.ShowMeanwhile(form, other, Practical.Known(Shown(blind)));
                 return Page(blind, form);
             }
         );

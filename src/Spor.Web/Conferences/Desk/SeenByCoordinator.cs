@@ -35,11 +35,13 @@ public static class SeenByCoordinator
                 .Select(l => (l.At, What: JsonDocument.Parse(l.Subject).RootElement.GetProperty("filter").GetString() ?? ""))
                 .Where(l => l.What.StartsWith(about, StringComparison.Ordinal))
                 .GroupBy(l => l.What[about.Length..])
-                .Select(g => new SeenThing(g.Key, Local(g.Min(l => l.At)), Local(g.Max(l => l.At)), g.Count()))
+                .Select(g => new SeenThing(
+                    g.Key,
+                    DanishCalendar.Local(g.Min(l => l.At)),
+                    DanishCalendar.Local(g.Max(l => l.At)),
+                    g.Count()
+                ))
                 .OrderBy(s => s.First),
         ];
     }
-
-    static DateTime Local(DateTime utc) =>
-        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), DanishCalendar.Zone);
 }

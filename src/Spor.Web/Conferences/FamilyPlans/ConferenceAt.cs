@@ -1,6 +1,6 @@
 using Spor.Conferences;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
@@ -40,29 +40,4 @@ public sealed record ConferenceAt(ChildState State, ChildFile File, NetworkConfe
                 return then(new(state, file, of));
             }
         );
-
-    /// <summary>The file as it stands when it is decided, with what a rule about the conference changes or names opened; null if it is
-    /// gone.</summary>
-    public ChildFile? Open(OpenFacts facts)
-    {
-        if (facts.Child(ChildId) is not { } file || Array.Find(file.Conferences, c => c.Id == Conference.Id) is not { } conference)
-            return null;
-        facts.Opened(conference);
-        foreach (var invitee in file.Invitees.Where(i => i.ConferenceId == conference.Id))
-            facts.Opened(invitee);
-        foreach (var agreement in file.Agreements.Where(a => a.ConferenceId == conference.Id))
-            facts.Opened(agreement);
-        foreach (var person in file.People)
-            facts.Opened(person);
-        return file;
-    }
-
-    /// <summary>What somebody has changed of the conference or its agreements since the form was opened.</summary>
-    public static Fact? Changed(FormState form, ChildFile file, long conferenceId) =>
-        file
-            .Agreements.Where(a => a.ConferenceId == conferenceId)
-            .Cast<Fact>()
-            .Append(ConferencePath.In(file, conferenceId))
-            .Where(f => Acting.ChangedSince(form, f) is not null)
-            .MaxBy(f => f.RecordedIn);
 }

@@ -41,17 +41,13 @@ static class EvaluateConferenceForm
                     form.Number(nameof(EvaluateConference.Decided)),
                     form.Number(nameof(EvaluateConference.Useful)),
                     form.Text(nameof(EvaluateConference.Comment))
-                );
-                var saved = acting.Do(
-                    "evaluate-conference",
-                    child,
-                    form,
-                    (facts, ids) =>
-                        facts.Child(child) is { } file
-                            ? ConferenceRules.Evaluate(command, file, viewing.WorkClock.Today, ids.Next())
-                            : new Kernel.Refusal("thing-not-there")
-                );
-                return saved ? Acting.Saved(Routes.EvaluateConference(child, id), "conference-evaluated") : Page(at, by, form);
+                )
+                {
+                    ChildId = child,
+                };
+                return acting.Do(command, form).Saved
+                    ? Acting.Saved(Routes.EvaluateConference(child, id), "conference-evaluated")
+                    : Page(at, by, form);
             }
         );
 

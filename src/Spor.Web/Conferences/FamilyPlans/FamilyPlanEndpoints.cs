@@ -1,4 +1,7 @@
+using Spor.Conferences;
+using Spor.Verbs;
 using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Conferences.FamilyPlans;
 
@@ -7,18 +10,19 @@ static class FamilyPlanEndpoints
     public static void MapFamilyPlans(this WebApplication app)
     {
         const string Conference = "/barn/{child:long}/raadslagning/{id:long}";
-        Both(app, Conference + "/holdt", HoldConferenceForm.Show, HoldConferenceForm.Save);
-        Both(app, Conference + "/plan", FamilyPlanForm.Show, FamilyPlanForm.Save);
+        Both<HoldConference>(app, Conference + "/holdt", HoldConferenceForm.Show, HoldConferenceForm.Save);
+        Both<WriteFamilyPlan>(app, Conference + "/plan", FamilyPlanForm.Show, FamilyPlanForm.Save);
         app.MapGet(Conference + "/plan/udskriv", PrintFamilyPlan.Show).RequireAuthorization(Policies.Casework);
-        Both(app, Conference + "/plan/svar", ReviewFamilyPlanForm.Show, ReviewFamilyPlanForm.Save);
-        Both(app, Conference + "/opfoelgning", FollowUpConferenceForm.Show, FollowUpConferenceForm.Save);
-        Both(app, Conference + "/evaluering", EvaluateConferenceForm.Show, EvaluateConferenceForm.Save);
+        Both<ReviewFamilyPlan>(app, Conference + "/plan/svar", ReviewFamilyPlanForm.Show, ReviewFamilyPlanForm.Save);
+        Both<FollowUpConference>(app, Conference + "/opfoelgning", FollowUpConferenceForm.Show, FollowUpConferenceForm.Save);
+        Both<EvaluateConference>(app, Conference + "/evaluering", EvaluateConferenceForm.Show, EvaluateConferenceForm.Save);
         app.MapGet(Conference + "/evaluering/papir", EvaluateConferenceForm.Print).RequireAuthorization(Policies.Casework);
     }
 
-    static void Both(WebApplication app, string pattern, Delegate show, Delegate save)
+    static void Both<C>(WebApplication app, string pattern, Delegate show, Delegate save)
+        where C : class, ICommand<C>
     {
         app.MapGet(pattern, show).RequireAuthorization(Policies.Casework);
-        app.MapPost(pattern, save).RequireAuthorization(Policies.Casework);
+        app.MapPost(pattern, save).Does<C>();
     }
 }

@@ -41,27 +41,24 @@ static class FamilyPlanForm
                     return Page(at, form);
                 var command = new WriteFamilyPlan(
                     id,
-                    at.Conference.PlanPresentedOn is null ? form.Day(nameof(WriteFamilyPlan.PresentedOn)) : null,
+                    form.Day(nameof(WriteFamilyPlan.PresentedOn)),
                     form.Text(nameof(WriteFamilyPlan.FamilyPlan)),
                     PromiseForm.Read(form, at.File)
-                );
-                Fact? meanwhile = null;
-                var saved = acting.Do(
-                    "write-family-plan",
-                    child,
-                    form,
-                    (facts, ids) =>
-                        at.Open(facts) is not { } file ? new Kernel.Refusal("thing-not-there")
-                        : Acting.ChangedSince(form, meanwhile = ConferenceAt.Changed(form, file, id)) is { } changed ? changed
-                        : ConferenceRules.Write(command, file, viewing.WorkClock.Today, ids.Next)
-                );
-                if (saved)
-                    return Acting.Saved(Routes.ReviewFamilyPlan(child, id), "family-plan");
-                if (meanwhile is not null && form.Refusals.Exists(r => r.Code == "changed-meanwhile"))
+                )
                 {
-                    PromiseForm.ShowMeanwhile(form, at.Agreements, at.File);
-                    acting.ShowMeanwhile(form, meanwhile, (nameof(WriteFamilyPlan.FamilyPlan), at.Conference.FamilyPlan));
-                }
+                    ChildId = child,
+                };
+                var done = acting.Do(
+                    command,
+                    form,
+                    (Fact _) =>
+                    {
+                        PromiseForm.ShowMeanwhile(form, at.Agreements, at.File);
+                        return [(nameof(WriteFamilyPlan.FamilyPlan), at.Conference.FamilyPlan)];
+                    }
+                );
+                if (done.Saved)
+                    return Acting.Saved(Routes.ReviewFamilyPlan(child, id), "family-plan");
                 return Page(at, form);
             }
         );

@@ -40,7 +40,8 @@ static class FollowUpConferenceForm
             {
                 var form = FormState.Of(posted);
                 var seen = new List<AgreementSeen>();
-                foreach (var agreement in ConferenceRules.Open(at.Agreements))
+                // All that the form showed, so that a second press means what the first did.
+                foreach (var agreement in at.Agreements)
                     if (form.Code<AgreementOutcome>(ConferenceRules.Field(nameof(AgreementSeen.Outcome), agreement.Id)) is { } outcome)
                         seen.Add(new(agreement.Id, outcome, form.Text(ConferenceRules.Field(nameof(AgreementSeen.Note), agreement.Id))));
                 var command = new FollowUpConference(
@@ -48,21 +49,13 @@ static class FollowUpConferenceForm
                     form.NeededDay(nameof(FollowUpConference.On)),
                     form.Text(nameof(FollowUpConference.FollowUpNote)),
                     seen
-                );
-                Fact? meanwhile = null;
-                var saved = acting.Do(
-                    "follow-up-conference",
-                    child,
-                    form,
-                    (facts, _) =>
-                        at.Open(facts) is not { } file ? new Kernel.Refusal("thing-not-there")
-                        : Acting.ChangedSince(form, meanwhile = ConferenceAt.Changed(form, file, id)) is { } changed ? changed
-                        : ConferenceRules.FollowUp(command, file, viewing.WorkClock.Today)
-                );
-                if (saved)
+                )
+                {
+                    ChildId = child,
+                };
+                var done = acting.Do(command, form, (Fact _) => [(nameof(FollowUpConference.FollowUpNote), at.Conference.FollowUpNote)]);
+                if (done.Saved)
                     return Acting.Saved(at.Url + "#opfoelgning", "conference-followed-up");
-                if (meanwhile is not null && form.Refusals.Exists(r => r.Code == "changed-meanwhile"))
-                    acting.ShowMeanwhile(form, meanwhile, (nameof(FollowUpConference.FollowUpNote), at.Conference.FollowUpNote));
                 return Page(at, form);
             }
         );

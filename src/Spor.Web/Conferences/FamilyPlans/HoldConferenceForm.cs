@@ -65,49 +65,38 @@ static class HoldConferenceForm
                     form.Text(nameof(HoldConference.PrivateTimeNote)),
                     form.YesNo(nameof(HoldConference.PlanPresented)),
                     [
-                        .. at.Invitees.Select(i => new Arrival(
-                            i.Id,
-                            form.Has(Came, Number(i.Id)) || form.Has(Informants, Number(i.Id)),
-                            form.Text(ConferenceRules.Field(nameof(Arrival.Handled), i.Id))
-                        )),
+                        // Those whom the form brought are not among those whom it showed, also when its button is pressed again.
+                        .. at
+                            .Invitees.Where(i => !(i is { BroughtAlong: true, MayCome: true } && i.RecordedIn > form.Seen))
+                            .Select(i => new Arrival(
+                                i.Id,
+                                form.Has(Came, Number(i.Id)) || form.Has(Informants, Number(i.Id)),
+                                form.Text(ConferenceRules.Field(nameof(Arrival.Handled), i.Id))
+                            )),
                     ],
                     brought
-                );
-                Fact? meanwhile = null;
-                var saved = acting.Do(
-                    "hold-conference",
-                    child,
+                )
+                {
+                    ChildId = child,
+                };
+                var done = acting.Do(
+                    command,
                     form,
-                    (facts, ids) =>
-                        at.Open(facts) is not { } file ? new Kernel.Refusal("thing-not-there")
-                        : Acting.ChangedSince(form, meanwhile = Changed(form, file, id)) is { } changed ? changed
-                        : ConferenceRules.Hold(command, file, viewing.WorkClock.Today, ids.Next)
+                    (Fact _) =>
+                        [
+                            (nameof(HoldConference.HeldOn), at.Conference.HeldOn is { } held ? Form.Iso(held) : ""),
+                            (nameof(HoldConference.PrivateTimeUsed), Said(at.Conference.PrivateTimeUsed)),
+                            (nameof(HoldConference.PrivateTimeNote), at.Conference.PrivateTimeNote),
+                        ]
                 );
-                if (saved)
+                if (done.Saved)
                     return Acting.Saved(
                         command.PlanPresented == true && at.Conference.PlanApproved != true ? Routes.FamilyPlan(child, id) : at.Url,
                         "conference-held"
                     );
-                if (meanwhile is not null && form.Refusals.Exists(r => r.Code == "changed-meanwhile"))
-                    acting.ShowMeanwhile(
-                        form,
-                        meanwhile,
-                        (nameof(HoldConference.HeldOn), at.Conference.HeldOn is { } held ? Form.Iso(held) : ""),
-                        (nameof(HoldConference.PrivateTimeUsed), Said(at.Conference.PrivateTimeUsed)),
-                        (nameof(HoldConference.PrivateTimeNote), at.Conference.PrivateTimeNote)
-                    );
                 return Page(at, form);
             }
         );
-
-    /// <summary>What somebody else has changed of the meeting since the form was opened: the conference, or who is on the list.</summary>
-    static Fact? Changed(FormState form, ChildFile file, long conference) =>
-        file
-            .Invitees.Where(i => i.ConferenceId == conference)
-            .Cast<Fact>()
-            .Append(ConferencePath.In(file, conference))
-            .Where(f => Acting.ChangedSince(form, f) is not null)
-            .MaxBy(f => f.RecordedIn);
 
     public static string Line(string name, int row) => ConferenceRules.Field(name, row);
 

@@ -97,7 +97,7 @@ public static class PromiseForm
                     form.Set(field, value);
                 rows++;
             }
-            else if (Acting.ChangedSince(form, a) is not null)
+            else if (a.RecordedIn > form.Seen)
                 foreach (var (field, value) in Fields(a, at.Value, file))
                     if ((value ?? "") != form.Value(field).Trim() && field.StartsWith(nameof(Promise.What), StringComparison.Ordinal))
                         form.Meanwhile[field] = $"{a.What} ({a.Who}{(a.DueOn is { } due ? ", " + Kernel.Danish.Short(due) : "")})";

@@ -40,29 +40,12 @@ static class ReviewFamilyPlanForm
                     form.Day(nameof(ReviewFamilyPlan.FollowUpPlannedOn)),
                     form.Text(nameof(ReviewFamilyPlan.ReplacedMeasureCode)),
                     form.Id(nameof(ReviewFamilyPlan.ReplacedInterventionId))
-                );
-                Fact? meanwhile = null;
-                var saved = acting.Do(
-                    "review-family-plan",
-                    child,
-                    form,
-                    (facts, ids) =>
-                        at.Open(facts) is not { } file ? new Kernel.Refusal("thing-not-there")
-                        // What is answered is the plan that was read: if it has changed meanwhile, it is read again first.
-                        : Acting.ChangedSince(form, meanwhile = ConferenceAt.Changed(form, file, id)) is { } changed ? changed
-                        : ConferenceRules.Review(
-                            command,
-                            file,
-                            viewing.Register.Catalogue,
-                            viewing.Viewer.EmployeeId,
-                            viewing.WorkClock.Today,
-                            ids.Next
-                        )
-                );
-                if (saved)
+                )
+                {
+                    ChildId = child,
+                };
+                if (acting.Do(command, form).Saved)
                     return Acting.Saved(at.Url + "#planen", command.Accepted == true ? "family-plan-yes" : "family-plan-no");
-                if (meanwhile is not null && form.Refusals.Exists(r => r.Code == "changed-meanwhile"))
-                    acting.ShowMeanwhile(form, meanwhile);
                 return Page(at, form);
             }
         );

@@ -28,15 +28,7 @@ static class AnswerOfferForm
                 )
         );
 
-    public static IResult Save(
-        long child,
-        long id,
-        IFormCollection posted,
-        Viewing viewing,
-        Acting acting,
-        ChildReader reader,
-        FactReader facts
-    ) =>
+    public static IResult Save(long child, long id, IFormCollection posted, Viewing viewing, Acting acting, ChildReader reader) =>
         ConferenceView.Do(
             child,
             id,
@@ -51,38 +43,25 @@ static class AnswerOfferForm
                     form.Code<OfferAnswer>(nameof(AnswerOffer.Answer)),
                     form.Code<OfferAnswer>(nameof(AnswerOffer.ChildAnswer)),
                     form.Text(nameof(AnswerOffer.WishedInstead))
-                );
-                var saved = acting.Do(
-                    "answer-conference-offer",
-                    child,
+                )
+                {
+                    ChildId = child,
+                };
+                var done = acting.Do(
+                    command,
                     form,
-                    (open, _) =>
-                    {
-                        var conference = ConferenceView.Of(open, child, id);
-                        if (Acting.ChangedSince(form, conference) is { } meanwhile)
-                            return meanwhile;
-                        return ConferenceRules.Answer(
-                            command,
-                            conference,
-                            view.File.Child,
-                            open.OfChild<NetworkConferenceFact>(child),
-                            viewing.WorkClock.Today
-                        );
-                    }
+                    (NetworkConferenceFact now) =>
+                        [
+                            (nameof(AnswerOffer.AnsweredOn), now.AnsweredOn is { } on ? Form.Iso(on) : null),
+                            (nameof(AnswerOffer.Answer), now.Answer?.Danish()),
+                            (nameof(AnswerOffer.ChildAnswer), now.ChildAnswer?.Danish()),
+                            (nameof(AnswerOffer.WishedInstead), now.WishedInstead),
+                        ]
                 );
-                if (saved)
+                if (done.Saved)
                     return command.Answer == OfferAnswer.Yes
                         ? Acting.Saved(view.Url, "conference-accepted")
                         : Acting.Saved(view.Url, "conference-declined");
-                if (form.Refusals.Exists(r => r.Code == "changed-meanwhile") && facts.Find<NetworkConferenceFact>(id) is { } row)
-                    acting.ShowMeanwhile(
-                        form,
-                        row,
-                        (nameof(AnswerOffer.AnsweredOn), row.AnsweredOn is { } on ? Form.Iso(on) : null),
-                        (nameof(AnswerOffer.Answer), row.Answer?.Danish()),
-                        (nameof(AnswerOffer.ChildAnswer), row.ChildAnswer?.Danish()),
-                        (nameof(AnswerOffer.WishedInstead), row.WishedInstead)
-                    );
                 return Page(view, form);
             }
         );

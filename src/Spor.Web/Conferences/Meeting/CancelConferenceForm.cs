@@ -31,15 +31,11 @@ static class CancelConferenceForm
                     id,
                     form.NeededDay(nameof(CancelConference.CancelledOn)),
                     form.Text(nameof(CancelConference.CancelReason))
-                );
-                return acting.Do(
-                    "cancel-conference",
-                    child,
-                    form,
-                    (open, _) => ConferenceRules.Cancel(command, ConferenceView.Of(open, child, id), viewing.WorkClock.Today)
                 )
-                    ? Acting.Saved(view.Url, "conference-cancelled")
-                    : Page(view, form);
+                {
+                    ChildId = child,
+                };
+                return acting.Do(command, form).Saved ? Acting.Saved(view.Url, "conference-cancelled") : Page(view, form);
             }
         );
 

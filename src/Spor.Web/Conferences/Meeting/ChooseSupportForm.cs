@@ -45,15 +45,11 @@ static class ChooseSupportForm
                     id,
                     form.YesNo(nameof(ChooseSupport.WithoutSupport)),
                     form.Text(nameof(ChooseSupport.WithoutSupportWhy))
-                );
-                return acting.Do(
-                    "choose-support-person",
-                    child,
-                    form,
-                    (open, _) => ConferenceRules.Choose(command, ConferenceView.Of(open, child, id))
                 )
-                    ? Acting.Saved(view.Url + "#inviterede", "support-wish")
-                    : Page(view, form);
+                {
+                    ChildId = child,
+                };
+                return acting.Do(command, form).Saved ? Acting.Saved(view.Url + "#inviterede", "support-wish") : Page(view, form);
             }
         );
 

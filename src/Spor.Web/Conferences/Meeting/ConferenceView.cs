@@ -1,7 +1,7 @@
 using Spor.Children;
 using Spor.Conferences;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
@@ -76,11 +76,4 @@ public sealed record ConferenceView(ChildState State, ChildFile File, NetworkCon
                 return then(new(state, file, conference));
             }
         );
-
-    /// <summary>The conference as a rule needs it, with its texts opened; null if it is not the child's.</summary>
-    public static NetworkConferenceFact? Of(OpenFacts facts, long child, long id) =>
-        facts.Find<NetworkConferenceFact>(id) is { } found && found.ChildId == child ? facts.Opened(found) : null;
-
-    public static List<InviteeFact> InviteesOf(OpenFacts facts, long child, long id) =>
-        [.. facts.OfChild<InviteeFact>(child).Where(i => i.ConferenceId == id).Select(facts.Opened)];
 }

@@ -39,21 +39,11 @@ static class Invitations
                     id,
                     [.. form.Values(nameof(MarkInvited.InviteeIds)).Select(Form.Number).OfType<long>()],
                     form.Day(nameof(MarkInvited.InvitedOn))
-                );
-                return acting.Do(
-                    "mark-invited",
-                    child,
-                    form,
-                    (open, _) =>
-                        ConferenceRules.Mark(
-                            command,
-                            ConferenceView.Of(open, child, id),
-                            ConferenceView.InviteesOf(open, child, id),
-                            viewing.WorkClock.Today
-                        )
                 )
-                    ? Acting.Saved(view.Url + "#inviterede", "invited")
-                    : Page(view, form);
+                {
+                    ChildId = child,
+                };
+                return acting.Do(command, form).Saved ? Acting.Saved(view.Url + "#inviterede", "invited") : Page(view, form);
             }
         );
 

@@ -1,5 +1,5 @@
 using Spor.Conferences;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
@@ -47,16 +47,8 @@ static class OfferConferenceForm
                     form.NeededDay(nameof(OfferConference.OfferedOn)),
                     form.Text(nameof(OfferConference.OfferedTo))
                 );
-                long id = 0;
-                var saved = acting.Do(
-                    "offer-conference",
-                    child,
-                    form,
-                    (facts, ids) => ConferenceRules.Offer(command, facts.Child(child)!, viewing.WorkClock.Today, id = ids.Next())
-                );
-                // A second press of the button wrote nothing, so there is no new number to go to.
-                return saved
-                    ? Acting.Saved(id == 0 ? Routes.Conferences(child) : Routes.Conference(child, id), "conference-offered")
+                return acting.Do(command, form).New<NetworkConferenceFact>() is { } offered
+                    ? Acting.Saved(Routes.Conference(child, offered.Id), "conference-offered")
                     : Page(state, form);
             }
         );

@@ -2,6 +2,7 @@ using Spor.Conferences;
 using Spor.Kernel;
 using Spor.Storage;
 using Spor.Storage.Facts;
+using Spor.Verbs;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 
@@ -13,15 +14,7 @@ static class PlanPracticalForm
     public static IResult Show(long child, long id, Viewing viewing, Acting acting, ChildReader reader) =>
         ConferenceView.Do(child, id, viewing, reader, view => Page(view, acting.NewForm(Known(view.Conference))));
 
-    public static IResult Save(
-        long child,
-        long id,
-        IFormCollection posted,
-        Viewing viewing,
-        Acting acting,
-        ChildReader reader,
-        FactReader facts
-    ) =>
+    public static IResult Save(long child, long id, IFormCollection posted, Viewing viewing, Acting acting, ChildReader reader) =>
         ConferenceView.Do(
             child,
             id,
@@ -30,38 +23,18 @@ static class PlanPracticalForm
             view =>
             {
                 var form = FormState.Of(posted);
-                var command = Read(form, id);
-                var moved = false;
-                Decision Decide(OpenFacts open, bool anew)
-                {
-                    var conference = ConferenceView.Of(open, child, id);
-                    if (Acting.ChangedSince(form, conference) is { } meanwhile)
-                        return meanwhile;
-                    var invitees = ConferenceView.InviteesOf(open, child, id);
-                    var decision = anew
-                        ? ConferenceRules.Replan(
-                            command,
-                            conference,
-                            invitees,
-                            open.OfChild<NetworkConferenceFact>(child),
-                            viewing.WorkClock.Now
-                        )
-                        : ConferenceRules.Plan(command, conference, invitees, viewing.WorkClock.Now);
-                    moved = decision.Events.Any(e => e.Kind == Facts.FactKinds.Invitee);
-                    return decision;
-                }
-                if (view.Conference.CancelledOn is not null)
-                {
-                    if (acting.Do("replan-conference", child, form, (open, _) => Decide(open, true)))
-                        return Acting.Saved(view.Url, "conference-replanned");
-                }
-                else if (acting.Do("plan-conference", child, form, (open, _) => Decide(open, false)))
-                    return moved ? Acting.Saved(view.Url, "conference-moved") : Acting.Saved(view.Url, "conference-planned");
-                if (form.Refusals.Exists(r => r.Code == "changed-meanwhile") && facts.Find<NetworkConferenceFact>(id) is { } row)
-                    acting.ShowMeanwhile(form, row, Known(row)!);
+                var command = Read(form, id) with { ChildId = child };
+                var done = acting.Do(command, form, (NetworkConferenceFact now) => Known(now));
+                if (done.Saved)
+                    return view.Conference.CancelledOn is not null ? Acting.Saved(view.Url, "conference-replanned")
+                        : Moved(done) ? Acting.Saved(view.Url, "conference-moved")
+                        : Acting.Saved(view.Url, "conference-planned");
                 return Page(view, form);
             }
         );
+
+    /// <summary>It is on another day now: those who were invited are to be invited anew.</summary>
+    public static bool Moved(Done done) => done.Written<InviteeFact>().Any();
 
     /// <summary>The fields of what is planned, as a form shows them. The coordinator's form has the same.</summary>
     public static (string Field, string? Value)[] Known(NetworkConferenceFact c) =>

@@ -52,8 +52,7 @@ static class WriteInviteeForm
                 if (form.Filled(Press) && !Choose(form, view, form.Value(Press)))
                     form.Refusals.Add(new("thing-not-there"));
                 var command = Read(form, id, null, view);
-                var saved = acting.Do("write-invitee", child, form, (open, ids) => Decide(open, ids, command, child, viewing));
-                if (saved)
+                if (acting.Do(command, form).Saved)
                     return Acting.Saved(Routes.NewInvitee(child, id), "invitee");
                 // Somebody of the network for whom more must be said gets the whole form.
                 return command.PersonId is not null || command.Role == InviteeRole.Child ? Page(view, null, form) : List(view, form);
@@ -76,8 +75,7 @@ static class WriteInviteeForm
         IFormCollection posted,
         Viewing viewing,
         Acting acting,
-        ChildReader reader,
-        FactReader facts
+        ChildReader reader
     ) =>
         ConferenceView.Do(
             child,
@@ -90,19 +88,9 @@ static class WriteInviteeForm
                     return Results.NotFound();
                 var form = FormState.Of(posted);
                 var command = Read(form, id, row, view);
-                var saved = acting.Do(
-                    "write-invitee",
-                    child,
-                    form,
-                    (open, ids) =>
-                        Acting.ChangedSince(form, open.Find<InviteeFact>(invitee)) is { } meanwhile
-                            ? meanwhile
-                            : Decide(open, ids, command, child, viewing)
-                );
-                if (saved)
+                var done = acting.Do(command, form, (InviteeFact now) => Known(now).Where(k => form.Fields.Contains(k.Field)));
+                if (done.Saved)
                     return Acting.Saved(view.Url + "#inviterede", "invitee-changed");
-                if (form.Refusals.Exists(r => r.Code == "changed-meanwhile") && facts.Find<InviteeFact>(invitee) is { } now)
-                    acting.ShowMeanwhile(form, now, [.. Known(now).Where(k => form.Fields.Contains(k.Field))]);
                 return Page(view, row, form);
             }
         );
@@ -124,19 +112,7 @@ static class WriteInviteeForm
             view =>
             {
                 var form = FormState.Of(posted);
-                if (
-                    acting.Do(
-                        "remove-invitee",
-                        child,
-                        form,
-                        (open, _) =>
-                            ConferenceRules.Remove(
-                                new(id, invitee),
-                                ConferenceView.Of(open, child, id),
-                                ConferenceView.InviteesOf(open, child, id)
-                            )
-                    )
-                )
+                if (acting.Do(new RemoveInvitee(id, invitee) { ChildId = child }, form).Saved)
                     return Acting.Saved(view.Url + "#inviterede", "invitee-removed");
                 if (view.Invitee(invitee) is not { } row)
                     return Results.NotFound();
@@ -145,20 +121,6 @@ static class WriteInviteeForm
                 return Page(view, row, form);
             }
         );
-
-    static Decision Decide(OpenFacts open, IdGiver ids, WriteInvitee command, long child, Viewing viewing)
-    {
-        var person =
-            command.PersonId is { } p && open.Find<NetworkPersonFact>(p) is { } found && found.ChildId == child ? open.Opened(found) : null;
-        return ConferenceRules.Write(
-            command,
-            ConferenceView.Of(open, child, command.ConferenceId),
-            ConferenceView.InviteesOf(open, child, command.ConferenceId),
-            person,
-            viewing.WorkClock.Today,
-            ids.Next
-        );
-    }
 
     /// <summary>Fills the form for the child itself or somebody of the network as one usually would. A protected person's contact stays
     /// where it is.</summary>
@@ -216,6 +178,7 @@ static class WriteInviteeForm
             form.Code<OfferAnswer>(nameof(WriteInvitee.Answer))
         )
         {
+            ChildId = view.ChildId,
             IntoNetwork = before is null && personId is null && role != InviteeRole.Child && form.Checked(nameof(WriteInvitee.IntoNetwork)),
             Kind = form.Code<Relation>(nameof(WriteInvitee.Kind)),
             HasCustody = form.YesNo(nameof(WriteInvitee.HasCustody)),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spor.Conferences;
+using Spor.Facts;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
@@ -62,59 +63,30 @@ static class WriteQuestionsForm
                 for (var i = 1; i <= Most; i++)
                     if (form.Fields.Contains(TextField(i)))
                         lines.Add(new(form.Filled(IdField(i)) ? form.Id(IdField(i)) : null, form.Text(TextField(i))));
-                var command = new WriteQuestions(id, lines, approve, approve ? form.Day(nameof(WriteQuestions.ApprovedOn)) : null);
-                List<ConferenceQuestionFact> stand = [];
-                Kernel.Decision Decide(OpenFacts open, IdGiver ids)
+                var command = new WriteQuestions(id, lines, approve, approve ? form.Day(nameof(WriteQuestions.ApprovedOn)) : null)
                 {
-                    var conference = ConferenceView.Of(open, child, id);
-                    stand =
-                    [
-                        .. open.OfChild<ConferenceQuestionFact>(child)
-                            .Where(q => q.ConferenceId == id)
-                            .OrderBy(q => q.Position)
-                            .Select(open.Opened),
-                    ];
-                    // Somebody else wrote questions that this form has not seen.
-                    if (
-                        stand.MaxBy(q => q.RecordedIn) is { } newest
-                        && Acting.ChangedSince(form, newest) is { } meanwhile
-                        && stand.Exists(q => !lines.Exists(l => l.Id == q.Id && l.Text == q.Text))
-                    )
-                        return meanwhile;
-                    return ConferenceRules.Write(command, conference, stand, viewing.WorkClock.Today, ids.Next);
-                }
-                var saved = approve
-                    ? acting.Do("approve-conference-questions", child, form, Decide)
-                    : acting.Do("write-conference-questions", child, form, Decide);
-                if (saved)
-                {
-                    if (approve)
-                        return Acting.Saved(view.Url, "questions-approved");
-                    var changed =
-                        view.Conference.QuestionsApprovedOn is not null
-                        && (
-                            stand.Count != lines.Count(l => l.Text is not null)
-                            || stand.Exists(q => !lines.Exists(l => l.Id == q.Id && l.Text == q.Text))
-                        );
-                    return changed ? Acting.Saved(view.Url, "questions-approval-emptied") : Acting.Saved(view.Url, "questions-written");
-                }
-                if (form.Refusals.Exists(r => r.Code == "changed-meanwhile"))
-                    Meet(form, acting, stand);
+                    ChildId = child,
+                };
+                var done = acting.Do(command, form, (ConferenceQuestionFact _) => Meet(form, reader.Read(child)!, id));
+                if (done.Saved)
+                    return approve ? Acting.Saved(view.Url, "questions-approved")
+                        : done.Written<NetworkConferenceFact>().Any() ? Acting.Saved(view.Url, "questions-approval-emptied")
+                        : Acting.Saved(view.Url, "questions-written");
                 return Page(view, form);
             }
         );
 
     /// <summary>What stands saved is put beside the field of the same place; saving again then changes that question, not a copy of
     /// it.</summary>
-    static void Meet(FormState form, Acting acting, List<ConferenceQuestionFact> stand)
+    static List<(string, string?)> Meet(FormState form, ChildFile file, long conference)
     {
         var saved = new List<(string, string?)>();
-        for (var i = 0; i < stand.Count; i++)
+        foreach (var question in file.Questions.Where(q => q.ConferenceId == conference).OrderBy(q => q.Position))
         {
-            form.Set(IdField(i + 1), Number(stand[i].Id));
-            saved.Add((TextField(i + 1), stand[i].Text));
+            form.Set(IdField(saved.Count + 1), Number(question.Id));
+            saved.Add((TextField(saved.Count + 1), question.Text));
         }
-        acting.ShowMeanwhile(form, stand.MaxBy(q => q.RecordedIn)!, [.. saved]);
+        return saved;
     }
 
     static string Number(long id) => id.ToString(CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Conferences;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
@@ -91,45 +91,26 @@ static class NetworkMeetingForm
                     form.Text(nameof(HoldNetworkMeeting.ChildsVoice)),
                     form.Text(nameof(HoldNetworkMeeting.Agreed)),
                     PromiseForm.Read(form, at.File)
-                );
-                Fact? meanwhile = null;
-                var saved = acting.Do(
-                    "hold-network-meeting",
-                    child,
+                )
+                {
+                    ChildId = child,
+                };
+                var done = acting.Do(
+                    command,
                     form,
-                    (facts, ids) =>
+                    (Fact _) =>
                     {
-                        if (facts.Child(child) is not { } file || Array.Find(file.NetworkMeetings, m => m.Id == id) is not { } meeting)
-                            return new Kernel.Refusal("thing-not-there");
-                        facts.Opened(meeting);
-                        foreach (var agreement in file.Agreements.Where(a => a.MeetingId == id))
-                            facts.Opened(agreement);
-                        foreach (var person in file.People)
-                            facts.Opened(person);
-                        meanwhile = file
-                            .Agreements.Where(a => a.MeetingId == id)
-                            .Cast<Fact>()
-                            .Append(meeting)
-                            .Where(f => Acting.ChangedSince(form, f) is not null)
-                            .MaxBy(f => f.RecordedIn);
-                        return Acting.ChangedSince(form, meanwhile) is { } changed
-                            ? changed
-                            : ConferenceRules.Hold(command, file, viewing.WorkClock.Today, ids.Next);
+                        PromiseForm.ShowMeanwhile(form, at.Agreements, at.File);
+                        return
+                        [
+                            (nameof(HoldNetworkMeeting.ChildsVoice), at.Meeting.ChildsVoice),
+                            (nameof(HoldNetworkMeeting.Agreed), at.Meeting.Agreed),
+                            (nameof(HoldNetworkMeeting.On), Form.Iso(at.Meeting.On)),
+                        ];
                     }
                 );
-                if (saved)
+                if (done.Saved)
                     return Acting.Saved(at.Url, "network-meeting-held-now");
-                if (meanwhile is not null && form.Refusals.Exists(r => r.Code == "changed-meanwhile"))
-                {
-                    PromiseForm.ShowMeanwhile(form, at.Agreements, at.File);
-                    acting.ShowMeanwhile(
-                        form,
-                        meanwhile,
-                        (nameof(HoldNetworkMeeting.ChildsVoice), at.Meeting.ChildsVoice),
-                        (nameof(HoldNetworkMeeting.Agreed), at.Meeting.Agreed),
-                        (nameof(HoldNetworkMeeting.On), Form.Iso(at.Meeting.On))
-                    );
-                }
                 return Page(at, form, true);
             }
         );
@@ -143,16 +124,7 @@ static class NetworkMeetingForm
             at =>
             {
                 var form = FormState.Of(posted);
-                return acting.Do(
-                    "cancel-network-meeting",
-                    child,
-                    form,
-                    (facts, _) =>
-                        ConferenceRules.Cancel(
-                            facts.Find<NetworkMeetingFact>(id) is { } of && of.ChildId == child ? of : null,
-                            viewing.WorkClock.Today
-                        )
-                )
+                return acting.Do(new CancelNetworkMeeting(child, id), form).Saved
                     ? Acting.Saved(at.Url, "network-meeting-called-off")
                     : Page(at, form, false);
             }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spor.Conferences;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
@@ -60,29 +60,12 @@ static class PlanNetworkMeetingForm
                     form.Text(nameof(PlanNetworkMeeting.Place)),
                     people,
                     guests
-                );
-                long? meeting = null;
-                var saved = acting.Do(
-                    "plan-network-meeting",
-                    child,
-                    form,
-                    (facts, ids) =>
-                    {
-                        if (facts.Child(child) is not { } now)
-                            return new Kernel.Refusal("thing-not-there");
-                        var decision = ConferenceRules.Plan(command, now, viewing.Viewer.EmployeeId, ids.Next);
-                        meeting = decision.Events.OfType<Recorded>().Select(e => e.Fact).OfType<NetworkMeetingFact>().FirstOrDefault()?.Id;
-                        return decision;
-                    }
-                );
-                // A second press of the button decides nothing: the meeting is there from the first.
-                return saved
-                    ? Acting.Saved(
-                        (meeting ?? reader.Read(child)!.NetworkMeetings.MaxBy(m => m.Id)?.Id) is { } id
-                            ? Routes.NetworkMeeting(child, id)
-                            : Routes.Conferences(child),
-                        "network-meeting-planned"
-                    )
+                )
+                {
+                    ChildId = child,
+                };
+                return acting.Do(command, form).New<NetworkMeetingFact>() is { } meeting
+                    ? Acting.Saved(Routes.NetworkMeeting(child, meeting.Id), "network-meeting-planned")
                     : Page(state, file, form);
             }
         );

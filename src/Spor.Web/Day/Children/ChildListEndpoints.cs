@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
@@ -68,5 +69,5 @@ static class ChildListEndpoints
     static ChildListView Search(IFormCollection form, Viewing viewing, Database database) =>
         ChildListView.Searched(viewing, form["q"].ToString(), Form.Whole(form["side"]) ?? 1, digits => database.Keys.Hash("cpr " + digits));
 
-    static long[] Ids(IEnumerable<Insight.ChildState> children) => [.. children.Select(c => c.File.Id)];
+    static long[] Ids(IEnumerable<ChildState> children) => [.. children.Select(c => c.File.Id)];
 }

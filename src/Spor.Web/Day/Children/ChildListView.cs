@@ -1,5 +1,6 @@
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Figures;
+using Spor.Interventions;
 using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Frame.Tables;

@@ -4,7 +4,6 @@ using Spor.Exchange.Office;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;

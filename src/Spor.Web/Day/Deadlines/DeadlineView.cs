@@ -1,7 +1,6 @@
 using System.Globalization;
 using Spor.Facts;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Law;
 using Spor.Requirements;
 using Spor.Web.Access;

@@ -1,6 +1,5 @@
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Requirements;
 
 namespace Spor.Web.Day.Deadlines;

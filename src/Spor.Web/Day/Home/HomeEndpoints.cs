@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
+using Spor.Web.Access.RoleList;
 using Spor.Web.Frame;
 using Spor.Web.Frame.Forms;
 
@@ -56,7 +57,8 @@ static class HomeEndpoints
     static IResult Start(Viewing viewing) =>
         Results.Redirect(
             viewing.Register.Children.Count == 0 && viewing.Viewer.May(Capability.Import) ? "/import"
-            : !viewing.Viewer.May(Capability.Figures) ? Routes.CoordinatorDesk
+            : viewing.Viewer.May(Capability.Coordination) ? Routes.CoordinatorDesk
+            : !viewing.Viewer.May(Capability.Figures) ? (viewing.Viewer.May(Capability.SeeRoles) ? RoleEndpoints.Path : "/boern")
             : viewing.MayWork && !viewing.MayLead ? "/min-dag"
             : viewing.Viewer.TeamId is not null && viewing.Viewer.May(Capability.Reports) ? "/frister"
             : "/trappen"

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Spor.Insight;
+using Spor.Interventions;
 using Spor.Law;
 using Spor.Plans;
 using Spor.Requirements;

@@ -1,5 +1,6 @@
-using Spor.Insight;
+using Spor.Interventions;
 using Spor.Kernel;
+using Spor.Workforce;
 
 namespace Spor.Web.Day.MyDay;
 

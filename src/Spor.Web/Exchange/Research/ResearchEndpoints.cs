@@ -16,7 +16,7 @@ static class ResearchEndpoints
                 (Acting acting, Viewing viewing, Database database) => Page(FormState.New(viewing.Register.EntryNo), viewing, database)
             )
             .RequireAuthorization(Policies.Research);
-        app.MapPost("/forskningsudtraek", Take).RequireAuthorization(Policies.Research);
+        app.MapPost("/forskningsudtraek", Take).Does<TakeResearchExtract>();
     }
 
     /// <summary>The entry is written before the file is made: nobody gets one that is not on record.</summary>
@@ -27,7 +27,7 @@ static class ResearchEndpoints
             form.Text(nameof(TakeResearchExtract.Recipient)),
             form.Text(nameof(TakeResearchExtract.Purpose))
         );
-        if (!acting.Do("take-research-extract", null, form, (_, _) => ResearchRules.Take(command), ResearchRules.Reason(command)))
+        if (!acting.Do(command, form).Saved)
             return Page(form, viewing, database);
         log.Looked(viewing.Viewer.Key, "research-extract", [], "forskningsudtraek");
         return TypedResults.File(

@@ -32,7 +32,7 @@ static class Text
 
     public static string At(DateTime utc)
     {
-        var local = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), DanishCalendar.Zone);
+        var local = DanishCalendar.Local(utc);
         return $"{Danish.Long(DateOnly.FromDateTime(local))} kl. {local:HH.mm}";
     }
 }

@@ -10,7 +10,7 @@ using Spor.Web.Access;
 namespace Spor.Web.Frame.Forms;
 
 /// <summary>What a form's endpoint does: may this person, what does the rule say, is it written. One per request.</summary>
-public sealed class Acting(Database database, Acts acts, Viewing viewing, FactReader reader, Drafts drafts, IHttpContextAccessor http)
+public sealed class Acting(Acts acts, Viewing viewing, FactReader reader, Drafts drafts, IHttpContextAccessor http)
 {
     /// <summary>
     /// Does what a form asks for. What the form could not read is refused before the rule is asked; whatever is refused stands in the form
@@ -19,14 +19,16 @@ public sealed class Acting(Database database, Acts acts, Viewing viewing, FactRe
     /// <returns>What was recorded, now or by an earlier press of the same button; or nothing, and then the form is shown again.</returns>
     /// <exception cref="InvalidOperationException">The endpoint does not say that it does this verb
     /// (<see cref="Endpoints.Does"/>).</exception>
-    public Done Do<C>(C command, FormState form)
-        where C : class, ICommand<C> => Do<C, Fact>(command, form, null);
+    public Done Do<C>(C command, FormState form, Clock? clock = null)
+        where C : class, ICommand<C> => Do<C, Fact>(command, form, null, clock);
 
     /// <param name="saved">
     /// The row that the form showed, field by field: where somebody else has saved it meanwhile, what they saved is put beside what was
     /// typed.
     /// </param>
-    public Done Do<C, F>(C command, FormState form, Func<F, IEnumerable<(string Field, string? Saved)>>? saved)
+    /// <param name="clock">The day that the rule sees; null = the day that work is done on. What is printed and kept of figures is of the
+    /// day that pages stand at.</param>
+    public Done Do<C, F>(C command, FormState form, Func<F, IEnumerable<(string Field, string? Saved)>>? saved, Clock? clock = null)
         where C : class, ICommand<C>
         where F : Fact
     {
@@ -34,7 +36,7 @@ public sealed class Acting(Database database, Acts acts, Viewing viewing, FactRe
             throw new InvalidOperationException($"The endpoint does {C.Verb.Name} without saying so.");
         if (form.Refusals.Count > 0)
             return Done.No(form.Refusals);
-        var done = acts.Do(command, viewing.Author, viewing.WorkClock, new(form.Token, form.Seen));
+        var done = acts.Do(command, viewing.Author, clock ?? viewing.WorkClock, new(form.Token, form.Seen));
         viewing.ReadOn();
         if (done.Saved)
         {
@@ -70,84 +72,6 @@ public sealed class Acting(Database database, Acts acts, Viewing viewing, FactRe
                 viewing.WriteRefused(id);
     }
 
-    /// <summary>Decides and writes. What the form could not read is refused before the rule is asked.</summary>
-    /// <param name="intent">Kebab-case, for example <c>record-follow-up</c>.</param>
-    /// <param name="childId">The child it is about; who may not see it may not act on it.</param>
-    /// <param name="reason">Why, where a reason is asked for; kept encrypted.</param>
-    /// <returns>True when it is written, now or by an earlier press of the same button. Otherwise the form holds the refusals.</returns>
-    public bool Do(string intent, long? childId, FormState form, Func<OpenFacts, IdGiver, Decision> decide, string? reason = null)
-    {
-        if (childId is { } id && !(viewing.Overview.Find(id) is { } state && viewing.MaySee(state)))
-        {
-            viewing.WriteRefused(id);
-            form.Refusals.Add(new("child-not-yours"));
-            return false;
-        }
-        return form.Refusals.Count == 0 && Write(new(intent, viewing.Viewer.Key, childId, form.Token, reason), form, decide);
-    }
-
-    /// <summary>
-    /// The narrow way in for a coordinator, who may not see the child and acts on a conference alone. That the coordinator has the
-    /// conference is asked inside the decision: one who was replaced a second ago is refused.
-    /// </summary>
-    /// <param name="decide">Gets the child's file without texts, and the conference with its own.</param>
-    public bool DoAsCoordinator(
-        string intent,
-        long conferenceId,
-        FormState form,
-        Func<OpenFacts, IdGiver, ChildFile, NetworkConferenceFact, Decision> decide
-    )
-    {
-        if (form.Refusals.Count > 0)
-            return false;
-        return Write(
-            new(
-                intent,
-                viewing.Viewer.Key,
-                viewing.Register.Children.FirstOrDefault(f => Array.Exists(f.Conferences, c => c.Id == conferenceId))?.Id,
-                form.Token,
-                null
-            ),
-            form,
-            (facts, ids) =>
-                viewing.Viewer is { Role: ViewerRole.Coordinator, CoordinatorId: { } me }
-                && facts.Find<CoordinatorFact>(me)?.ActiveAt(viewing.WorkClock.Today) == true
-                && facts.Find<NetworkConferenceFact>(conferenceId) is { } conference
-                && facts.Child(conference.ChildId) is { } file
-                && Blind.MaySee(conference, file, me)
-                    ? decide(facts, ids, file, facts.Opened(conference))
-                    : new Refusal("coordination-ended")
-        );
-    }
-
-    bool Write(Intent intent, FormState form, Func<OpenFacts, IdGiver, Decision> decide)
-    {
-        var result = database.Journal.Act(intent, decide);
-        viewing.ReadOn();
-        EntryNo = result.No;
-        if (result.Refused)
-        {
-            if (result.Refusals.Any(r => r.Code == "coordination-ended"))
-                viewing.Log.RefusedTo(viewing.Viewer.Key, intent.Name);
-            form.Refusals.AddRange(result.Refusals);
-            return false;
-        }
-        // The form is saved, so what was kept while it was typed has done its work.
-        if (http.HttpContext is { } context)
-            drafts.Forget(viewing.Viewer.Key, context.Request.Path.Value ?? "");
-        return true;
-    }
-
-    /// <summary>The entry that was written; null before.</summary>
-    public long? EntryNo { get; private set; }
-
-    /// <summary>
-    /// Refuses if somebody else changed the row after the form was opened (code <c>changed-meanwhile</c>). To be asked inside the rule's
-    /// decision; when it refuses, call <see cref="ShowMeanwhile"/> and show the form again: saving once more is then a choice.
-    /// </summary>
-    public static Refusal? ChangedSince(FormState form, Fact? row) =>
-        row is not null && row.RecordedIn > form.Seen ? new("changed-meanwhile") : null;
-
     /// <summary>Puts what stands saved now beside what was typed, and who saved it.</summary>
     public void ShowMeanwhile(FormState form, Fact row, params ReadOnlySpan<(string Field, string? Saved)> saved)
     {
@@ -155,10 +79,7 @@ public sealed class Acting(Database database, Acts acts, Viewing viewing, FactRe
             if ((value ?? "") != form.Value(field).ReplaceLineEndings("\n").Trim())
                 form.Meanwhile[field] = value ?? "";
         form.MeanwhileBy = reader.Entry(row.RecordedIn) is { } entry
-            ? CaseworkText.SavedMeanwhile(
-                viewing.AuthorName(entry.Author),
-                TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(entry.At, DateTimeKind.Utc), DanishCalendar.Zone)
-            )
+            ? CaseworkText.SavedMeanwhile(viewing.AuthorName(entry.Author), DanishCalendar.Local(entry.At))
             : CaseworkText.SavedMeanwhileByOther;
         form.SeenUpTo(row.RecordedIn);
     }
@@ -168,10 +89,7 @@ public sealed class Acting(Database database, Acts acts, Viewing viewing, FactRe
     {
         var form = FormState.New(viewing.Register.EntryNo, known);
         if (http.HttpContext is { } context && drafts.Find(viewing.Viewer.Key, context.Request.Path.Value ?? "") is { } draft)
-            form.FromDraft(
-                TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(draft.At, DateTimeKind.Utc), DanishCalendar.Zone),
-                draft.Fields
-            );
+            form.FromDraft(DanishCalendar.Local(draft.At), draft.Fields);
         return form;
     }
 

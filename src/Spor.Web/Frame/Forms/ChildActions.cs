@@ -1,6 +1,6 @@
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Plans;
+using Spor.Requirements;
 using Spor.Web.Access;
 
 namespace Spor.Web.Frame.Forms;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Web.Access;
 

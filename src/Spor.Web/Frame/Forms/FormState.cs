@@ -35,11 +35,12 @@ public sealed class FormState
     }
 
     /// <summary>What was posted.</summary>
-    public static FormState Of(IFormCollection form)
+    /// <param name="tokenField">Where the form has its token.</param>
+    public static FormState Of(IFormCollection form, string tokenField = TokenField)
     {
         var state = new FormState
         {
-            Token = Guid.TryParse(form[TokenField], out var token) ? token : Guid.NewGuid(),
+            Token = Guid.TryParse(form[tokenField], out var token) ? token : Guid.NewGuid(),
             Seen = Form.Number(form[SeenField]) ?? 0,
             Posted = true,
         };

@@ -1,6 +1,6 @@
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Kernel;
+using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 
@@ -74,6 +74,14 @@ public static class Menu
             v => Spor.Web.Case.Decisions.WaitingList.Pressing(v)
         ),
         new("Mit arbejde", "Alle børn", "/boern", "boern", Works),
+        new(
+            "Gennemgang",
+            "Sager til gennemgang",
+            "/boern",
+            "boern",
+            v => v.Viewer.May(Capability.Children) && !v.MayWork,
+            v => v.Visible.Count()
+        ),
         new("Mit arbejde", "Søg i notater", "/notater", "notater", Works),
         new("Teamet", "Frister", "/frister", "frister", Works),
         new("Teamet", "Sager og fordeling", "/sager", "sager", Works),
@@ -108,9 +116,17 @@ public static class Menu
             "Brevskabeloner",
             Routes.LetterTemplates,
             "brevskabeloner",
-            v => HasData(v) && v.Viewer.May(Capability.Settings)
+            v => v.Register.Children.Count > 0 && v.Viewer.May(Capability.Settings)
         ),
         new("Administration", "Kompetence", Routes.AuthorityLimits, "kompetence", v => v.Viewer.May(Capability.Settings)),
+        new(
+            "Administration",
+            "Roller",
+            Spor.Web.Access.RoleList.RoleEndpoints.Path,
+            "roller",
+            v => v.Viewer.May(Capability.SeeRoles),
+            Spor.Web.Access.RoleList.RoleEndpoints.Pressing
+        ),
         new("Administration", "Import", "/import", "import", v => v.Viewer.May(Capability.Import)),
     ];
 }

@@ -19,11 +19,11 @@ static class AnnualWheelEndpoints
     {
         app.MapGet("/aarshjul", PlanReports.Show).RequireAuthorization(Policies.Figures);
         app.MapGet("/aarshjul/{id:long}", PlanReports.Edit).RequireAuthorization(Policies.Reports);
-        app.MapPost("/aarshjul", PlanReports.Add).RequireAuthorization(Policies.Reports);
-        app.MapPost("/aarshjul/{id:long}", PlanReports.Change).RequireAuthorization(Policies.Reports);
-        app.MapPost("/aarshjul/{id:long}/gentag", PlanReports.Repeat).RequireAuthorization(Policies.Reports);
-        app.MapPost("/aarshjul/{id:long}/fjern", PlanReports.Remove).RequireAuthorization(Policies.Reports);
-        app.MapPost("/aarshjul/{id:long}/kladde", PlanReports.MakeDraft).RequireAuthorization(Policies.Reports);
+        app.MapPost("/aarshjul", PlanReports.Add).Does<PlanReport>();
+        app.MapPost("/aarshjul/{id:long}", PlanReports.Change).Does<PlanReport>();
+        app.MapPost("/aarshjul/{id:long}/gentag", PlanReports.Repeat).Does<PlanReport>();
+        app.MapPost("/aarshjul/{id:long}/fjern", PlanReports.Remove).Does<WithdrawPlannedReport>();
+        app.MapPost("/aarshjul/{id:long}/kladde", PlanReports.MakeDraft).Does<MakeReport>();
     }
 }
 
@@ -81,13 +81,13 @@ static class PlanReports
             StatusCode = wrong.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
         };
 
-    public static IResult Add(IFormCollection form, Viewing viewing, Database database) => Save(form, viewing, database, null);
+    public static IResult Add(IFormCollection posted, Acting acting, Database database) => Save(posted, acting, database, null);
 
-    public static IResult Change(long id, IFormCollection form, Viewing viewing, Database database) => Save(form, viewing, database, id);
+    public static IResult Change(long id, IFormCollection posted, Acting acting, Database database) => Save(posted, acting, database, id);
 
-    static IResult Save(IFormCollection form, Viewing viewing, Database database, long? id)
+    static IResult Save(IFormCollection posted, Acting acting, Database database, long? id)
     {
-        string Field(string name) => form[name].ToString().Trim();
+        string Field(string name) => posted[name].ToString().Trim();
         var typed = new TypedDue(
             Field("rapport"),
             Field("udvalg"),
@@ -108,23 +108,11 @@ static class PlanReports
         }
         if (wrong.Count > 0)
             return Page(database, typed, wrong, id, false);
-        var result = database.Journal.Act(
-            new("plan-report", viewing.Viewer.Key, Token: Guid.TryParse(Field("seddel"), out var token) ? token : null),
-            (known, ids) =>
-            {
-                var before = id is { } old ? known.Find<ReportDueFact>(old) : null;
-                return id is not null && before is null
-                    ? new Refusal("report-not-in-the-wheel")
-                    : ReportRules.Plan(
-                        new(typed.Title, typed.Committee, due, from, to, baselineDay, baselineId, days),
-                        before?.Id ?? ids.Next(),
-                        before
-                    );
-            }
-        );
-        if (!result.Refused)
+        var form = FormState.Of(posted, tokenField: "seddel");
+        var command = new PlanReport(typed.Title, typed.Committee, due, from, to, baselineDay, baselineId, days) { DueId = id };
+        if (acting.Do(command, form).Saved)
             return Results.Redirect("/aarshjul?gjort=ja");
-        foreach (var no in result.Refusals)
+        foreach (var no in form.Refusals)
             wrong[FieldOf(no.Field)] = RefusalText.Danish(no);
         return Page(database, typed, wrong, id, false);
     }
@@ -140,48 +128,36 @@ static class PlanReports
         };
 
     /// <summary>The same report a year later.</summary>
-    public static IResult Repeat(long id, IFormCollection _, Viewing viewing, Database database)
+    public static IResult Repeat(long id, IFormCollection posted, Acting acting, Database database)
     {
         if (StoredReports.Wheel(database).FirstOrDefault(r => r.Fact.Id == id)?.Fact is not { } row)
             return Results.NotFound();
         // The last of February stays the last of February.
         static DateOnly Later(DateOnly day) => day.AddDays(1).Day == 1 ? day.AddDays(1).AddYears(1).AddDays(-1) : day.AddYears(1);
-        database.Journal.Act(
-            new("plan-report", viewing.Viewer.Key),
-            (_, ids) =>
-                ReportRules.Plan(
-                    new(
-                        row.Title,
-                        row.Committee,
-                        row.DueOn.AddYears(1),
-                        row.From.AddYears(1),
-                        Later(row.To),
-                        Later(row.BaselineDay),
-                        null,
-                        row.DraftDaysBefore
-                    ),
-                    ids.Next(),
-                    null
-                )
+        acting.Do(
+            new PlanReport(
+                row.Title,
+                row.Committee,
+                row.DueOn.AddYears(1),
+                row.From.AddYears(1),
+                Later(row.To),
+                Later(row.BaselineDay),
+                null,
+                row.DraftDaysBefore
+            ),
+            FormState.Of(posted)
         );
         return Results.Redirect("/aarshjul?gjort=ja");
     }
 
-    public static IResult Remove(long id, IFormCollection _, Viewing viewing, Database database) =>
-        database
-            .Journal.Act(
-                new("withdraw-planned-report", viewing.Viewer.Key),
-                (known, _) => ReportRules.WithdrawDue(known.Find<ReportDueFact>(id))
-            )
-            .Refused
-            ? Results.NotFound()
-            : Results.Redirect("/aarshjul?gjort=ja");
+    public static IResult Remove(long id, IFormCollection posted, Acting acting) =>
+        acting.Do(new WithdrawPlannedReport(id), FormState.Of(posted)).Saved ? Results.Redirect("/aarshjul?gjort=ja") : Results.NotFound();
 
     public static async Task<IResult> MakeDraft(long id, IFormCollection _, Viewing viewing, Database database, WheelDrafts drafts)
     {
         if (StoredReports.Wheel(database).FirstOrDefault(r => r.Fact.Id == id)?.Fact is not { } row)
             return Results.NotFound();
-        await drafts.Make(row, viewing.Viewer.Key, viewing.Register.EntryNo, viewing.Today);
+        await drafts.Make(row, viewing.Author, viewing.Register.EntryNo, viewing.Clock);
         return Results.Redirect("/aarshjul");
     }
 }

@@ -1,7 +1,9 @@
+using Spor.Kernel;
 using Spor.Reports;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
+using Spor.Verbs;
 using Spor.Web.Access;
 using Spor.Web.Leading.Council;
 
@@ -15,8 +17,9 @@ public sealed class WheelDrafts(Database database, CouncilPrinter printer)
     public static bool IsToBeMade(ReportDueFact row, DateOnly today) => row.DraftOn <= today && row.To <= today && today <= row.DueOn;
 
     /// <returns>How many were made.</returns>
-    public async Task<int> MakeDue(long entryNo, DateOnly today)
+    public async Task<int> MakeDue(long entryNo, Clock clock)
     {
+        var today = clock.Today;
         var made = 0;
         var has = StoredReports.List(database).Select(r => r.Fact.DueId).ToHashSet();
         foreach (
@@ -26,25 +29,13 @@ public sealed class WheelDrafts(Database database, CouncilPrinter printer)
                 .Where(r => IsToBeMade(r, today) && !has.Contains(r.Id))
                 .OrderBy(r => r.DueOn)
         )
-            if (!(await Make(row, People.ProgramKey, entryNo, today)).Refused)
+            if ((await Make(row, Author.Program(People.ProgramKey), entryNo, clock)).Saved)
                 made++;
         return made;
     }
 
-    public Task<ActResult> Make(ReportDueFact row, string author, long entryNo, DateOnly today) =>
-        printer.Print(
-            new("draft-report", author),
-            new ReportFact
-            {
-                From = row.From,
-                To = row.To,
-                BaselineDay = row.BaselineDay,
-                BaselineId = row.BaselineId,
-                StandsOn = entryNo,
-                DueId = row.Id,
-            },
-            today
-        );
+    public Task<Done> Make(ReportDueFact row, Author author, long entryNo, Clock clock) =>
+        printer.Print(new(row.From, row.To, row.BaselineDay, row.BaselineId, entryNo) { DueId = row.Id }, author, clock, Press.None);
 }
 
 /// <summary>Looks at the wheel when Spor starts and every hour after.</summary>
@@ -76,7 +67,7 @@ sealed class DraftWatch(IServiceProvider services, Municipality municipality, Ti
         try
         {
             var now = municipality.Current;
-            await services.GetRequiredService<WheelDrafts>().MakeDue(now.EntryNo, now.Day);
+            await services.GetRequiredService<WheelDrafts>().MakeDue(now.EntryNo, municipality.ClockOf(now.Register));
         }
         catch (StorageException e)
         {

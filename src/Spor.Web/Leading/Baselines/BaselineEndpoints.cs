@@ -29,8 +29,8 @@ static class BaselineEndpoints
                 ),
             instead: "/basislinjer"
         );
-        app.MapPost("/basislinjer", KeepBaseline.Keep).RequireAuthorization(Policies.Reports);
-        app.MapPost("/basislinjer/{id:long}/fjern", KeepBaseline.Withdraw).RequireAuthorization(Policies.Reports);
+        app.MapPost("/basislinjer", KeepBaselineForm.Save).Does<KeepBaseline>();
+        app.MapPost("/basislinjer/{id:long}/fjern", KeepBaselineForm.Withdraw).Does<WithdrawBaseline>();
     }
 }
 
@@ -43,11 +43,11 @@ static class ShowBaselines
 }
 
 /// <summary>Keeps a day and an entry, and takes one back that was kept by mistake.</summary>
-static class KeepBaseline
+static class KeepBaselineForm
 {
-    public static IResult Keep(IFormCollection form, Viewing viewing, Database database)
+    public static IResult Save(IFormCollection posted, Viewing viewing, Acting acting, Database database)
     {
-        string Field(string name) => form[name].ToString().Trim();
+        string Field(string name) => posted[name].ToString().Trim();
         var wrong = new Dictionary<string, string>();
         string name = Field("navn"),
             typedDay = Field("dag"),
@@ -56,25 +56,16 @@ static class KeepBaseline
         var day = typedDay.Length == 0 ? viewing.Today : Form.Day(typedDay);
         if (day is null)
             wrong["dag"] = Text.NotADay(typedDay);
-        var entry = typedEntry.Length == 0 ? viewing.Register.EntryNo : Form.Number(typedEntry);
-        if (entry is null)
+        var entry = Form.Number(typedEntry);
+        if (typedEntry.Length > 0 && entry is null)
             wrong["nummer"] = Text.NotANumber(typedEntry);
         if (wrong.Count == 0)
         {
-            var result = StoredReports.Keep(
-                database,
-                new(
-                    "keep-baseline",
-                    viewing.Viewer.Key,
-                    Token: Guid.TryParse(Field("seddel"), out var token) ? token : null,
-                    Reason: why.Length == 0 ? null : why
-                ),
-                new(name, day!.Value, entry!.Value),
-                viewing.Today
-            );
-            if (!result.Refused)
+            var form = FormState.Of(posted, tokenField: "seddel");
+            var command = new KeepBaseline(name, day!.Value, entry) { Why = why.Length == 0 ? null : why };
+            if (acting.Do(command, form, viewing.Clock).Saved)
                 return Results.Redirect("/basislinjer?gjort=ja");
-            foreach (var no in result.Refusals)
+            foreach (var no in form.Refusals)
                 wrong[FieldOf(no.Field)] = RefusalText.Danish(no);
         }
         return new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<BaselinesPage>(
@@ -93,19 +84,15 @@ static class KeepBaseline
     static string FieldOf(string? field) =>
         field switch
         {
-            nameof(Spor.Reports.KeepBaseline.Day) => "dag",
-            nameof(Spor.Reports.KeepBaseline.EntryNo) => "nummer",
+            nameof(KeepBaseline.Day) => "dag",
+            nameof(KeepBaseline.EntryNo) => "nummer",
             _ => "navn",
         };
 
-    public static IResult Withdraw(long id, IFormCollection _, Viewing viewing, Database database)
-    {
-        var result = database.Journal.Act(
-            new("withdraw-baseline", viewing.Viewer.Key),
-            (known, _) => ReportRules.WithdrawBaseline(known.Find<BaselineFact>(id))
-        );
-        return result.Refused ? Results.NotFound() : Results.Redirect("/basislinjer?gjort=fjernet");
-    }
+    public static IResult Withdraw(long id, IFormCollection posted, Acting acting) =>
+        acting.Do(new WithdrawBaseline(id), FormState.Of(posted)).Saved
+            ? Results.Redirect("/basislinjer?gjort=fjernet")
+            : Results.NotFound();
 }
 
 /// <summary>The form as it was typed.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Reports;
 using Spor.Storage;
 using Spor.Web.Access;

@@ -2,7 +2,7 @@ using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Disclosure;
 using Spor.Figures.Engine;
-using Spor.Insight;
+using Spor.Reports;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Frame.Forms;
@@ -66,7 +66,7 @@ public sealed record Comparison(
                     current.GetValueOrDefault(Key(f))
                 )),
             ],
-            Insight.Corrections.Between(then, now, day)
+            CorrectedSince.Between(then, now, day)
         );
 
         static (string, string?) Key(KeyFigure f) => (f.Of.Code, f.Part);

@@ -2,7 +2,6 @@ using Spor.Exchange.Office;
 using Spor.Figures;
 using Spor.Figures.Disclosure;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Reports;
 using Spor.Storage;
 using Spor.Storage.Journal;

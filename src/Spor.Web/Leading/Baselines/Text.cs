@@ -1,7 +1,6 @@
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Kernel;
 
 namespace Spor.Web.Leading.Baselines;

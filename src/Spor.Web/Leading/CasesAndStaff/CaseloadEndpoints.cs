@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Kernel;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;

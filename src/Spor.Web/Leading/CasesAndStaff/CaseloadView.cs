@@ -4,11 +4,12 @@ using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Disclosure;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Kernel;
+using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Tables;
+using Spor.Workforce;
 
 namespace Spor.Web.Leading.CasesAndStaff;
 
@@ -71,18 +72,20 @@ public sealed class CaseloadView
         12,
         (s, day) => s.Get(KeyFigures.Engine).Ask(LoadPoint.Asked, s.Get(KeyFigures.Engine).Months(day))
     );
-    static readonly Derived<DateOnly, CaseloadAt> People = new(12, (s, day) => Insight.Caseload.At(s.Register, day));
+    static readonly Derived<DateOnly, CaseloadAt> People = new(12, (s, day) => Caseload.At(s.Register, day));
     readonly IReadOnlyList<EmployeeLoad> employees;
+    readonly Viewing viewing;
+    readonly Dictionary<long, DisclosurePlan> people = [];
 
     CaseloadView(Viewing viewing, DateOnly day)
     {
-        Day = day;
+        (Day, this.viewing) = (day, viewing);
         FirstCase = viewing.Engine.FirstCase;
         var answer = viewing.Snapshot.Get(Loads, day);
         Points = [.. answer.Periods.Select((_, i) => new LoadPoint(answer, i))];
         var teams = At.Teams(viewing.Register);
         Teams = viewing.Viewer.SeesAll ? [.. teams] : [.. teams.Where(t => viewing.Viewer.Teams.Contains(t.TeamId))];
-        HidesSmall = !viewing.Viewer.SeesAll;
+        HidesSmall = !viewing.Viewer.SeesBehind(Group.None, day);
         employees = (day == viewing.Today ? viewing.Overview.Load : viewing.Snapshot.Get(People, day)).Employees;
     }
 
@@ -123,11 +126,11 @@ public sealed class CaseloadView
     {
         if (!HidesSmall)
             return false;
+        // The viewer's own team of today is no secret to the viewer; the others are what is left.
         var plan = new DisclosurePlan();
         plan.Add("all", point.ChildrenWithCase, point.ChildrenWithCase);
         foreach (var team in Teams)
         {
-            // The viewer's own team is no secret to the viewer; the others are what is left.
             var others = point.ChildrenWithCase - point.ChildrenOf(team);
             plan.Add("others than " + team.TeamId, others, others, shown: false);
             plan.Tie("all", "others than " + team.TeamId);
@@ -136,6 +139,33 @@ public sealed class CaseloadView
     }
 
     public bool HidesMunicipality => Hides(At);
+
+    /// <summary>The children of a team at a point, if they are few and some of them may be another team's today.</summary>
+    public bool Hides(LoadPoint point, TeamLoad team) => !Sees(team.TeamId, point.Day) && DisclosurePlan.IsSmall(point.ChildrenOf(team));
+
+    /// <summary>An employee's children on the day, for the same reason; and of so many employees that the few cannot be worked
+    /// out.</summary>
+    public bool Hides(EmployeeLoad employee)
+    {
+        if (employee.TeamId is not { } team || Sees(team, Day))
+            return false;
+        if (!people.TryGetValue(team, out var plan))
+        {
+            plan = new();
+            var all = Employees(team);
+            var sum = all.Sum(e => e.Children);
+            plan.Add("team", sum, sum);
+            foreach (var e in all)
+                plan.Add(Key(e), e.Children, e.Children);
+            plan.Sum("team", all.Select(Key));
+            people[team] = plan.Settle();
+        }
+        return plan.Hides(Key(employee));
+
+        static string Key(EmployeeLoad e) => e.EmployeeId.ToString(CultureInfo.InvariantCulture);
+    }
+
+    bool Sees(long team, DateOnly day) => viewing.Viewer.SeesBehind(new Group(team), day);
 
     /// <summary>Cases that nobody has, if they are too few to be told.</summary>
     public bool HidesUnassigned(LoadPoint point) => HidesSmall && DisclosurePlan.IsSmall(point.UnassignedCases);
@@ -156,7 +186,10 @@ public sealed class CaseloadView
                 new(Text.CeilingHead, ColumnKind.Decimal),
             ],
             [
-                .. Teams.Select(t => (IReadOnlyList<object?>)[t.Name, t.Children, (decimal)t.Fte, Load(t.PerFte), t.Ceiling]),
+                .. Teams.Select(t =>
+                    (IReadOnlyList<object?>)
+                        [t.Name, Count(t.Children, Hides(At, t)), (decimal)t.Fte, Hides(At, t) ? Text.Hidden : Load(t.PerFte), t.Ceiling]
+                ),
                 [
                     Text.Municipality,
                     Count(At.ChildrenWithCase, HidesMunicipality),
@@ -191,8 +224,8 @@ public sealed class CaseloadView
                                     g.Name,
                                     Text.EmployeeName(e.Name, e.EmployeeId),
                                     e.Fte > 0 ? (decimal)e.Fte : null,
-                                    e.Children,
-                                    Load(PerFte(e)),
+                                    Count(e.Children, Hides(e)),
+                                    Hides(e) ? Text.Hidden : Load(PerFte(e)),
                                 ]
                         )
                 ),
@@ -228,7 +261,9 @@ public sealed class CaseloadView
                                 Count(p.ChildrenWithCase, Hides(p)),
                                 (decimal)p.Fte,
                                 Hides(p) ? Text.Hidden : Load(p.PerFte),
-                                .. Teams.SelectMany(t => new object?[] { p.ChildrenOf(t), Load(p.PerFteOf(t)) }),
+                                .. Teams.SelectMany(t =>
+                                    new object?[] { Count(p.ChildrenOf(t), Hides(p, t)), Hides(p, t) ? Text.Hidden : Load(p.PerFteOf(t)) }
+                                ),
                             ]
                     ),
             ]

@@ -18,7 +18,7 @@ static class Text
 
     public static string AfterToday(DateOnly today) => $"Vælg senest den {Danish.Long(today)}. Spor ved ikke, hvad der sker efter den dag.";
 
-    public const string OwnTeamOnly = "Du ser dit eget team. For hele kommunen står tal under 5 som »<5«.";
+    public const string OwnTeamOnly = "Du ser dit eget team. For hele kommunen, og for tidligere dage, står tal under 5 som »<5«.";
     public const string Hidden = "skjult";
     public const string None = "–";
 
@@ -34,8 +34,8 @@ static class Text
 
     public static string TeamLabel(string team) => "børn pr. årsværk, " + team;
 
-    public static string TeamNote(int children, double fte, double? ceiling) =>
-        $"{Danish.Number(children)} børn på {Fte(fte)} årsværk" + (ceiling is { } c ? $" · loft {Ceiling(c)}" : " · intet loft");
+    public static string TeamNote(string children, double fte, double? ceiling) =>
+        $"{children} børn på {Fte(fte)} årsværk" + (ceiling is { } c ? $" · loft {Ceiling(c)}" : " · intet loft");
 
     public const string TeamsTitle = "Teamene";
     public const string Team = "Team";

@@ -1,7 +1,7 @@
 using Spor.Figures;
 using Spor.Figures.Disclosure;
 using Spor.Figures.Engine;
-using Spor.Insight;
+using Spor.Interventions;
 
 namespace Spor.Web.Leading.ConferencesInFigures;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Spor.Children;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 using Spor.Workforce;

@@ -1,7 +1,7 @@
 using Spor.Exchange.Office;
 using Spor.Facts;
 using Spor.Figures;
-using Spor.Insight;
+using Spor.Interventions;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Layout;
 using Spor.Web.Frame.Tables;

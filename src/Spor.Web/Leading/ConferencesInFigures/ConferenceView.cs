@@ -2,7 +2,6 @@ using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Disclosure;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Law;
 using Spor.Web.Access;
 using Spor.Web.Day.Children;

@@ -2,7 +2,6 @@ using Spor.Conferences;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Kernel;
 using Spor.Law;
 using Spor.Web.Access;

@@ -20,9 +20,9 @@ static class CouncilEndpoints
         app.MapGet("/raadet/{id:long}/word", PrintAgain.Word).RequireAuthorization(Policies.Figures);
         app.MapGet("/raadet/{id:long}/excel", PrintAgain.Excel).RequireAuthorization(Policies.Figures);
         app.MapGet("/raadet/{id:long}/efterregn", RecomputeReport.Show).RequireAuthorization(Policies.Reports);
-        app.MapPost("/raadet", PrintReport.Make).RequireAuthorization(Policies.Reports);
-        app.MapPost("/raadet/{id:long}/faerdig", PrintReport.Finish).RequireAuthorization(Policies.Reports);
-        app.MapPost("/raadet/{id:long}/smid-ud", PrintReport.Discard).RequireAuthorization(Policies.Reports);
+        app.MapPost("/raadet", PrintReport.Make).Does<MakeReport>();
+        app.MapPost("/raadet/{id:long}/faerdig", PrintReport.Finish).Does<FinishReport>();
+        app.MapPost("/raadet/{id:long}/smid-ud", PrintReport.Discard).Does<DiscardReport>();
     }
 }
 
@@ -122,24 +122,17 @@ static class PrintReport
         var (wrong, from, to, baselineDay, baselineId) = ReadPeriod(typed, baselines);
         if (wrong.Count == 0)
         {
-            var report = new ReportFact
-            {
-                From = from,
-                To = to,
-                BaselineDay = baselineDay,
-                BaselineId = baselineId,
-                StandsOn = viewing.Register.EntryNo,
-            };
-            var result = await printer.Print(
-                new("print-report", viewing.Viewer.Key, Token: Guid.TryParse(Field("seddel"), out var token) ? token : null),
-                report,
-                viewing.Today
+            var done = await printer.Print(
+                new(from, to, baselineDay, baselineId, viewing.Register.EntryNo),
+                viewing.Author,
+                viewing.Clock,
+                new(Guid.TryParse(Field("seddel"), out var token) ? token : null, long.MaxValue)
             );
-            if (result.Repeated)
+            if (done.Repeated)
                 return Results.Redirect("/raadet");
-            if (!result.Refused)
+            if (done.New<ReportFact>() is { } report)
                 return Results.Redirect($"/raadet/{report.Id}?gjort=lavet");
-            foreach (var no in result.Refusals)
+            foreach (var no in done.Refusals)
                 wrong[FieldOf(no.Field)] = RefusalText.Danish(no);
         }
         return new RazorComponentResult<CouncilPage>(
@@ -188,15 +181,9 @@ static class PrintReport
         return (wrong, from, to, default, null);
     }
 
-    public static IResult Finish(long id, IFormCollection _, Viewing viewing, Database database) =>
-        database.Journal.Act(new("finish-report", viewing.Viewer.Key), (known, _) => ReportRules.Finish(known.Find<ReportFact>(id))).Refused
-            ? Results.NotFound()
-            : Results.Redirect($"/raadet/{id}?gjort=faerdig");
+    public static IResult Finish(long id, IFormCollection posted, Acting acting) =>
+        acting.Do(new FinishReport(id), FormState.Of(posted)).Saved ? Results.Redirect($"/raadet/{id}?gjort=faerdig") : Results.NotFound();
 
-    public static IResult Discard(long id, IFormCollection _, Viewing viewing, Database database) =>
-        database
-            .Journal.Act(new("discard-report", viewing.Viewer.Key), (known, _) => ReportRules.Discard(known.Find<ReportFact>(id)))
-            .Refused
-            ? Results.NotFound()
-            : Results.Redirect("/raadet?gjort=smidt-ud");
+    public static IResult Discard(long id, IFormCollection posted, Acting acting) =>
+        acting.Do(new DiscardReport(id), FormState.Of(posted)).Saved ? Results.Redirect("/raadet?gjort=smidt-ud") : Results.NotFound();
 }

@@ -6,10 +6,12 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Spor.Exchange.Office;
 using Spor.Facts;
+using Spor.Kernel;
 using Spor.Reports;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
+using Spor.Verbs;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 
@@ -40,24 +42,42 @@ static class PaperStyle
     }
 }
 
+/// <summary>What is to be printed.</summary>
+/// <param name="StandsOn">The entry whose knowledge it is printed from.</param>
+public sealed record ReportOrder(DateOnly From, DateOnly To, DateOnly BaselineDay, long? BaselineId, long StandsOn)
+{
+    /// <summary>The row of the annual wheel it is made for.</summary>
+    public long? DueId { get; init; }
+}
+
 /// <summary>Prints the council's report: figures, then page, Word and Excel. The same register, question and earlier reports give the same
 /// bytes.</summary>
-public sealed class CouncilPrinter(Database database, Municipality municipality, IServiceProvider services, ILoggerFactory logs)
+public sealed class CouncilPrinter(Database database, Acts acts, Municipality municipality, IServiceProvider services, ILoggerFactory logs)
 {
     const string HtmlType = "text/html; charset=utf-8",
         JsonType = "application/json";
     static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Prints and stores.</summary>
-    /// <param name="report">The question, what it stands on and the state; id and hashes are set when it is stored.</param>
-    public async Task<ActResult> Print(Intent intent, ReportFact report, DateOnly today)
+    /// <param name="clock">At the day that pages stand at.</param>
+    public async Task<Done> Print(ReportOrder order, Author author, Clock clock, Press press)
     {
         // A refusal costs no printing.
-        if (ReportRules.PrintRefusal(report, today) is { } wrong)
-            return new(null, [wrong]);
-        report.Program = StoredReports.Program;
-        var files = await Files(Figures(report, long.MaxValue));
-        return StoredReports.Store(database, intent, report, files, today);
+        var asked = new ReportFact
+        {
+            From = order.From,
+            To = order.To,
+            BaselineDay = order.BaselineDay,
+            StandsOn = order.StandsOn,
+        };
+        if (ReportRules.PrintRefusal(asked, clock.Today) is { } wrong)
+            return Done.No(wrong);
+        var files = await Files(Figures(asked, long.MaxValue));
+        var command = new MakeReport(order.From, order.To, order.BaselineDay, order.BaselineId, order.DueId)
+        {
+            Printed = StoredReports.Of(order.StandsOn, files),
+        };
+        return StoredReports.Store(acts, command, files, author, clock, press);
     }
 
     /// <summary>The figures by today's program, as a report that stands on the same would have them.</summary>

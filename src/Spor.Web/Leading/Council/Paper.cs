@@ -1,7 +1,7 @@
 using Spor.Exchange.Office;
 using Spor.Facts;
+using Spor.Figures;
 using Spor.Figures.Disclosure;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;

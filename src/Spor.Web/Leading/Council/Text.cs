@@ -1,7 +1,6 @@
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Reports;

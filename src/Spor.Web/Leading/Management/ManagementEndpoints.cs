@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Web.Access;
 using Spor.Web.Frame.Tables;
 using Spor.Web.Leading.Baselines;

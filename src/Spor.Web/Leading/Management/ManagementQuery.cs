@@ -4,7 +4,6 @@ using Spor.Children;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Reports;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;

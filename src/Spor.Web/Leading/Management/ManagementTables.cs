@@ -1,7 +1,6 @@
 using Spor.Exchange.Office;
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Leading.Management;

@@ -1,7 +1,6 @@
 using Spor.Figures;
 using Spor.Figures.Disclosure;
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Law;
 using Spor.Web.Access;
 using Spor.Web.Day.Children;

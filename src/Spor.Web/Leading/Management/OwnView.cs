@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
+using Spor.Reports;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
@@ -19,9 +19,9 @@ static class OwnView
     public static void MapOwnView(this WebApplication app)
     {
         app.MapGet("/ledelse/min", Show).RequireAuthorization(Policies.Figures);
-        app.MapPost("/ledelse/min/gem", Save).RequireAuthorization(Policies.Figures);
-        app.MapPost("/ledelse/min/slet", Remove).RequireAuthorization(Policies.Figures);
-        app.MapPost("/ledelse/min/faest", Pin).RequireAuthorization(Policies.Figures);
+        app.MapPost("/ledelse/min/gem", Save).Does<SaveView>();
+        app.MapPost("/ledelse/min/slet", Remove).Does<RemoveView>();
+        app.MapPost("/ledelse/min/faest", Pin).Does<SaveView>();
     }
 
     static IResult Show(HttpContext context, Viewing viewing, FigureCache cache, KeptBaselines kept, FactReader reader)
@@ -49,39 +49,22 @@ static class OwnView
     static List<SavedViewFact> Of(FactReader reader, string owner) =>
         [.. reader.All<SavedViewFact>().Where(v => v.Owner == owner).OrderBy(v => v.Id)];
 
-    static IResult Save(IFormCollection form, Viewing viewing, FigureCache cache, KeptBaselines kept, FactReader reader, Database database)
+    static IResult Save(IFormCollection form, Viewing viewing, FigureCache cache, KeptBaselines kept, FactReader reader, Acting acting)
     {
         // Read and written again, so that nothing but codes is ever kept.
         var query = ManagementQuery.Read(Question(form["visning"]), viewing, kept.At(viewing.Snapshot));
-        var result = database.Journal.Act(
-            new("save-view", viewing.Viewer.Key, Token: Token(form)),
-            (facts, ids) =>
-                SavedViews.Save(
-                    viewing.Viewer.Key,
-                    form["navn"],
-                    query.ToQuery(),
-                    facts.All<SavedViewFact>().Select(facts.Opened),
-                    ids.Next()
-                )
-        );
-        return result.Refused
-            ? Page(viewing, query, cache, Of(reader, viewing.Viewer.Key), Text.NameMissing)
-            : Results.Redirect("/ledelse/min" + query.ToQuery());
+        return acting.Do(new SaveView(form["navn"], query.ToQuery()), FormState.Of(form)).Saved
+            ? Results.Redirect("/ledelse/min" + query.ToQuery())
+            : Page(viewing, query, cache, Of(reader, viewing.Viewer.Key), Text.NameMissing);
     }
 
-    static IResult Remove(IFormCollection form, Viewing viewing, Database database)
-    {
-        if (Form.Number(form["id"]) is not { } id)
-            return Results.NotFound();
-        var result = database.Journal.Act(
-            new("remove-view", viewing.Viewer.Key, Token: Token(form)),
-            (facts, _) => SavedViews.Remove(viewing.Viewer.Key, facts.Find<SavedViewFact>(id))
-        );
-        return result.Refused ? Results.NotFound() : Results.Redirect("/ledelse/min");
-    }
+    static IResult Remove(IFormCollection form, Acting acting) =>
+        Form.Number(form["id"]) is { } id && acting.Do(new RemoveView(id), FormState.Of(form)).Saved
+            ? Results.Redirect("/ledelse/min")
+            : Results.NotFound();
 
     /// <summary>Adds a figure to the owner's first view, or makes one.</summary>
-    static IResult Pin(IFormCollection form, Viewing viewing, KeptBaselines kept, FactReader reader, Database database)
+    static IResult Pin(IFormCollection form, Viewing viewing, KeptBaselines kept, FactReader reader, Acting acting)
     {
         var pin = form["tal"].ToString();
         if (KeyFigures.Find(pin.Split(':')[0]) is null)
@@ -90,21 +73,9 @@ static class OwnView
         var query = ManagementQuery.Read(Question(first?.Query), viewing, kept.At(viewing.Snapshot));
         if (!query.Pins.Contains(pin))
             query = query with { Pins = [.. query.Pins, pin] };
-        database.Journal.Act(
-            new("save-view", viewing.Viewer.Key, Token: Token(form)),
-            (facts, ids) =>
-                SavedViews.Save(
-                    viewing.Viewer.Key,
-                    first?.Name ?? Text.OwnTitle,
-                    query.ToQuery(),
-                    facts.All<SavedViewFact>().Select(facts.Opened),
-                    ids.Next()
-                )
-        );
+        acting.Do(new SaveView(first?.Name ?? Text.OwnTitle, query.ToQuery()), FormState.Of(form));
         return Results.Redirect("/ledelse/min" + query.ToQuery());
     }
 
     static QueryCollection Question(string? query) => new(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query));
-
-    static Guid? Token(IFormCollection form) => Guid.TryParse(form["spor-token"], out var token) ? token : null;
 }

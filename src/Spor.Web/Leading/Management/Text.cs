@@ -2,7 +2,7 @@ using Spor.Children;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Insight;
+using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Reports;
 using Spor.Web.Access;

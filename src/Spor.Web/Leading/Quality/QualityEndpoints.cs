@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Facts;
 using Spor.Figures;
-using Spor.Insight;
 using Spor.Storage;
 using Spor.Web.Access;
 using Spor.Web.Frame.Tables;

@@ -1,7 +1,8 @@
 using Spor.Exchange.Office;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Figures;
 using Spor.Kernel;
+using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Frame.Tables;
 

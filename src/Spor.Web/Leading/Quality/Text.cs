@@ -1,7 +1,9 @@
-using Spor.Insight;
+using Spor.Economy;
+using Spor.Figures;
 using Spor.Kernel;
 using Spor.Law;
 using Spor.Requirements;
+using Spor.Workforce;
 
 namespace Spor.Web.Leading.Quality;
 

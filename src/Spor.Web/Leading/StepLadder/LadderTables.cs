@@ -2,7 +2,6 @@ using System.Globalization;
 using Spor.Exchange.Office;
 using Spor.Facts;
 using Spor.Figures.Disclosure;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Web.Access;

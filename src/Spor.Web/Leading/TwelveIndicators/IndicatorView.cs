@@ -1,7 +1,6 @@
 using Spor.Exchange.Office;
 using Spor.Figures;
 using Spor.Figures.Disclosure;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Web.Access;

@@ -12,10 +12,10 @@ static class AbsenceEndpoints
     {
         var group = app.MapGroup(Routes.Absence).RequireAuthorization(Policies.Leadership);
         group.MapGet("", (Viewing viewing, Acting acting) => Page(viewing, New(viewing, acting), FormState.New(viewing.Register.EntryNo)));
-        group.MapPost("", SaveAbsence);
-        group.MapPost("/{id:long}/tilbage", EndAbsence);
-        group.MapPost("/saergruppe", SaveSpeciality);
-        group.MapPost("/saergruppe/{id:long}/slut", EndSpeciality);
+        group.MapPost("", SaveAbsence).Does<RegisterAbsence>();
+        group.MapPost("/{id:long}/tilbage", SaveEnd).Does<EndAbsence>();
+        group.MapPost("/saergruppe", SaveSpeciality).Does<NameSpeciality>();
+        group.MapPost("/saergruppe/{id:long}/slut", SaveSpecialityEnd).Does<EndSpeciality>();
     }
 
     static FormState New(Viewing viewing, Acting acting) =>
@@ -33,21 +33,16 @@ static class AbsenceEndpoints
             form.Day(nameof(RegisterAbsence.To)),
             form.Id(nameof(RegisterAbsence.CoverId))
         );
-        return acting.Do(
-            "register-absence",
-            null,
-            form,
-            (facts, ids) => WorkforceRules.Away(command, facts.All<AbsenceFact>(), facts.All<EmploymentFact>(), ids.Next())
-        )
+        return acting.Do(command, form).Saved
             ? Acting.Saved(Routes.Absence, "absence")
             : Page(viewing, form, FormState.New(viewing.Register.EntryNo));
     }
 
-    static IResult EndAbsence(long id, IFormCollection posted, Viewing viewing, Acting acting)
+    static IResult SaveEnd(long id, IFormCollection posted, Viewing viewing, Acting acting)
     {
         var form = FormState.Of(posted);
         var back = form.NeededDay("BackOn");
-        return acting.Do("end-absence", null, form, (facts, _) => WorkforceRules.Back(facts.Find<AbsenceFact>(id), back.AddDays(-1)))
+        return acting.Do(new EndAbsence(id, back), form).Saved
             ? Acting.Saved(Routes.Absence, "absence")
             : Page(viewing, form, FormState.New(viewing.Register.EntryNo));
     }
@@ -62,25 +57,13 @@ static class AbsenceEndpoints
             form.NeededCode<Spor.Children.TargetGroup>(nameof(NameSpeciality.TargetGroup)),
             viewing.WorkClock.Today
         );
-        return acting.Do(
-            "name-speciality",
-            null,
-            form,
-            (facts, ids) => WorkforceRules.Specialise(command, facts.All<SpecialityFact>(), facts.All<EmploymentFact>(), ids.Next())
-        )
-            ? Acting.Saved(Routes.Absence, "speciality")
-            : Page(viewing, New(viewing, acting), form);
+        return acting.Do(command, form).Saved ? Acting.Saved(Routes.Absence, "speciality") : Page(viewing, New(viewing, acting), form);
     }
 
-    static IResult EndSpeciality(long id, IFormCollection posted, Viewing viewing, Acting acting)
+    static IResult SaveSpecialityEnd(long id, IFormCollection posted, Viewing viewing, Acting acting)
     {
         var form = FormState.Of(posted);
-        return acting.Do(
-            "end-speciality",
-            null,
-            form,
-            (facts, _) => WorkforceRules.EndSpeciality(facts.Find<SpecialityFact>(id), viewing.WorkClock.Today.AddDays(-1))
-        )
+        return acting.Do(new EndSpeciality(id, viewing.WorkClock.Today.AddDays(-1)), form).Saved
             ? Acting.Saved(Routes.Absence, "speciality")
             : Page(viewing, New(viewing, acting), form);
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Spor.Facts;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 using Spor.Workforce;
@@ -17,7 +17,7 @@ static class AllocateCaseForm
             state =>
             {
                 viewing.Log.Looked(viewing.Viewer.Key, "fordel", [child]);
-                var candidates = Allocation.For(state.File, viewing.Register, viewing.Overview.Load, viewing.Today);
+                var candidates = Candidates(state, viewing);
                 return Page(
                     state,
                     candidates,
@@ -39,7 +39,7 @@ static class AllocateCaseForm
             state =>
             {
                 var form = FormState.Of(posted);
-                var candidates = Allocation.For(state.File, viewing.Register, viewing.Overview.Load, viewing.Today);
+                var candidates = Candidates(state, viewing);
                 if (!form.Filled(nameof(AllocateCase.EmployeeId)))
                     form.Refusals.Add(new("choice-missing", nameof(AllocateCase.EmployeeId)));
                 var command = new AllocateCase(
@@ -48,26 +48,12 @@ static class AllocateCaseForm
                     form.NeededDay(nameof(AllocateCase.From)),
                     form.Text(nameof(AllocateCase.Reason))
                 );
-                var saved = acting.Do(
-                    "allocate-case",
-                    child,
-                    form,
-                    (facts, ids) =>
-                        facts.Child(child) is { } file
-                            ? WorkforceRules.Allocate(
-                                command,
-                                file,
-                                candidates.Count > 0 ? candidates[0].EmployeeId : null,
-                                facts.All<EmploymentFact>(),
-                                viewing.WorkClock.Today,
-                                ids.Next
-                            )
-                            : new Kernel.Refusal("thing-not-there"),
-                    command.Reason
-                );
-                return saved ? Acting.Saved(Routes.Allocation, "allocated") : Page(state, candidates, form);
+                return acting.Do(command, form).Saved ? Acting.Saved(Routes.Allocation, "allocated") : Page(state, candidates, form);
             }
         );
+
+    static IReadOnlyList<Candidate> Candidates(ChildState state, Viewing viewing) =>
+        Allocation.For(state.File, viewing.Register, viewing.WorkClock.Today);
 
     static IResult Page(ChildState state, IReadOnlyList<Candidate> candidates, FormState form) =>
         ForChild.Page<AllocateCasePage>(

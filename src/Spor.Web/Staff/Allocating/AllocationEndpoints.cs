@@ -1,4 +1,6 @@
 using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+using Spor.Workforce;
 
 namespace Spor.Web.Staff.Allocating;
 
@@ -9,6 +11,6 @@ static class AllocationEndpoints
         var group = app.MapGroup("/fordeling").RequireAuthorization(Policies.Leadership);
         group.MapGet("", WaitingForCaseworker.Show);
         group.MapGet("/{child:long}", AllocateCaseForm.Show);
-        group.MapPost("/{child:long}", AllocateCaseForm.Save);
+        group.MapPost("/{child:long}", AllocateCaseForm.Save).Does<AllocateCase>();
     }
 }

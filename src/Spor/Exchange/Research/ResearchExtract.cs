@@ -3,16 +3,22 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Spor.Access;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
+using Spor.Verbs;
 
 namespace Spor.Exchange.Research;
 
 /// <param name="Recipient">Who gets it.</param>
 /// <param name="Purpose">What it is for.</param>
-public sealed record TakeResearchExtract(string? Recipient, string? Purpose);
+public sealed record TakeResearchExtract(string? Recipient, string? Purpose) : ICommand<TakeResearchExtract>
+{
+    public static Verb<TakeResearchExtract> Verb { get; } =
+        new("take-research-extract", Capability.Research, (c, _) => ResearchRules.Take(c)) { Reason = ResearchRules.Reason };
+}
 
 public static class ResearchRules
 {

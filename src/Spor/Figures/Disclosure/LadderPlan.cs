@@ -1,5 +1,4 @@
 using Spor.Figures.Engine;
-using Spor.Insight;
 using Spor.Interventions;
 using Spor.Workforce;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Workforce;
 
 namespace Spor.Figures.Engine;

@@ -1,5 +1,4 @@
 using Spor.Facts;
-using Spor.Insight;
 using Spor.Workforce;
 
 namespace Spor.Figures.Engine;

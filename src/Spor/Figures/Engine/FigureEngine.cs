@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Spor.Facts;
-using Spor.Insight;
 
 namespace Spor.Figures.Engine;
 

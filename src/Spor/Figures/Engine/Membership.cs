@@ -1,4 +1,3 @@
-using Spor.Insight;
 using Spor.Workforce;
 
 namespace Spor.Figures.Engine;

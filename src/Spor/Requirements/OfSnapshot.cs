@@ -1,6 +1,6 @@
 using Spor.Facts;
 
-namespace Spor.Insight;
+namespace Spor.Requirements;
 
 /// <summary>What every page may ask of a snapshot. What only one area of the web needs is declared there.</summary>
 public static class OfSnapshot

@@ -8,7 +8,7 @@ using Spor.Kernel;
 using Spor.Requirements;
 using Spor.Workforce;
 
-namespace Spor.Insight;
+namespace Spor.Figures;
 
 public enum ChildSort
 {

@@ -1,4 +1,4 @@
-namespace Spor.Insight;
+namespace Spor.Figures;
 
 public enum Tendency
 {

@@ -5,7 +5,7 @@ using Spor.Interventions;
 using Spor.Requirements;
 using Spor.Workforce;
 
-namespace Spor.Insight;
+namespace Spor.Requirements;
 
 /// <summary>One child as lists show it on a day.</summary>
 public sealed class ChildState

@@ -1,7 +1,9 @@
+using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Verbs;
 
-namespace Spor.Insight;
+namespace Spor.Reports;
 
 /// <summary>A person's own view of management information: which figures and which filter, under a name of their own.</summary>
 public sealed class SavedViewFact : Fact
@@ -23,6 +25,25 @@ public sealed class SavedViewFact : Fact
 
     /// <summary>Personal text: a person may write anything.</summary>
     public string? Name { get; set; }
+}
+
+/// <summary>Saves a view of one's own under a name.</summary>
+public sealed record SaveView(string? Name, string Query) : ICommand<SaveView>
+{
+    public static Verb<SaveView> Verb { get; } =
+        new(
+            "save-view",
+            Capability.Figures,
+            (c, now) =>
+                SavedViews.Save(now.Author.Key, c.Name, c.Query, now.Facts.All<SavedViewFact>().Select(now.Facts.Opened), now.NewId())
+        );
+}
+
+/// <summary>Takes a view of one's own away.</summary>
+public sealed record RemoveView(long ViewId) : ICommand<RemoveView>
+{
+    public static Verb<RemoveView> Verb { get; } =
+        new("remove-view", Capability.Figures, (c, now) => SavedViews.Remove(now.Author.Key, now.Facts.Find<SavedViewFact>(c.ViewId)));
 }
 
 /// <summary>What may be done with saved views.</summary>

@@ -1,10 +1,12 @@
 using Spor.Assessments;
+using Spor.Economy;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
 using Spor.Interventions;
+using Spor.Workforce;
 
-namespace Spor.Insight;
+namespace Spor.Figures;
 
 /// <summary>What can be missing or contradictory in the data behind a figure.</summary>
 public enum Flaw
@@ -139,7 +141,7 @@ public sealed class DataQuality
     void Look(FigureEngine engine)
     {
         var unpriced = register
-            .Children.SelectMany(f => f.Interventions.Where(m => Insight.Spending.RunsWithoutPrice(m, f.Prices, Month)))
+            .Children.SelectMany(f => f.Interventions.Where(m => Economy.Spending.RunsWithoutPrice(m, f.Prices, Month)))
             .Select(m => m.Id)
             .ToHashSet();
         var priced = new int[Ladder.Steps];

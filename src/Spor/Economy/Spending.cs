@@ -1,7 +1,7 @@
 using Spor.Facts;
 using Spor.Interventions;
 
-namespace Spor.Insight;
+namespace Spor.Economy;
 
 /// <summary>Calculated spending (<c>measures.md</c> 2.12).</summary>
 public static class Spending

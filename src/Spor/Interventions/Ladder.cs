@@ -1,7 +1,7 @@
 using Spor.Facts;
 using Spor.Interventions;
 
-namespace Spor.Insight;
+namespace Spor.Interventions;
 
 /// <summary>A run of days on one step.</summary>
 public readonly record struct StepRun(DateOnly From, DateOnly To, int Step);

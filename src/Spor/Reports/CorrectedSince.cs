@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spor.Facts;
 
-namespace Spor.Insight;
+namespace Spor.Reports;
 
 /// <summary>Something about the days up to a baseline's that became known otherwise after its entry.</summary>
 /// <param name="ChildId">Null for what is about no child: teams, employments, the catalogue.</param>
@@ -25,7 +25,7 @@ public sealed record Correction(FactKind Kind, long? ChildId, Fact? Before, Fact
 /// What was corrected since an entry about the days up to a day: two snapshots compared, fact by fact, each cut off at the day. What merely
 /// happened later (a case that closed, a measure that ended after the day) is no correction, and neither is a text alone.
 /// </summary>
-public static class Corrections
+public static class CorrectedSince
 {
     public static IReadOnlyList<Correction> Between(Register then, Register now, DateOnly day)
     {
@@ -58,30 +58,19 @@ public static class Corrections
         return found;
     }
 
-    static IEnumerable<Fact> Shared(Register r) =>
-        [.. r.Teams, .. r.Districts, .. r.Employments, .. r.Budget, .. r.Ledger, .. r.Catalogue.Own];
+    /// <summary>What has a day that somebody tells, of what figures and lists are made of: a goal has none, and a kind that is described
+    /// later is compared by its description.</summary>
+    static readonly IReadOnlyList<FactKind> Dated =
+    [
+        .. FactKinds.All.Where(k =>
+            k is { InRegister: true, IsTheChild: false }
+            && k.Columns.Any(c => c is { BySpor: false, Type: ColumnType.Day or ColumnType.Time })
+        ),
+    ];
 
-    // A goal has no day of its own, and no figure counts goals.
-    static IEnumerable<Fact> Of(ChildFile? f) =>
-        f is null
-            ? []
-            :
-            [
-                .. f.Cases,
-                .. f.Assignments,
-                .. f.Notifications,
-                .. f.Assessments,
-                .. f.Conversations,
-                .. f.Plans,
-                .. f.Measurements,
-                .. f.Decisions,
-                .. f.Interventions,
-                .. f.FollowUps,
-                .. f.Visits,
-                .. f.Conferences,
-                .. f.Prices,
-                .. f.Returns,
-            ];
+    static IEnumerable<Fact> Shared(Register r) => Dated.Where(k => !k.IsOfAChild).SelectMany(r.Of);
+
+    static IEnumerable<Fact> Of(ChildFile? f) => f is null ? [] : Dated.Where(k => k.IsOfAChild).SelectMany(f.Of);
 
     static void Compare(IEnumerable<Fact> then, IEnumerable<Fact> now, Func<Fact, long?> child, Cut cut, List<Correction> found)
     {

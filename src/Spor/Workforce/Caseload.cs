@@ -1,7 +1,7 @@
 using Spor.Facts;
 using Spor.Workforce;
 
-namespace Spor.Insight;
+namespace Spor.Workforce;
 
 /// <param name="Children">Children with an active case that the employee has on the day.</param>
 public sealed record EmployeeLoad(long EmployeeId, string? Name, Role Role, long? TeamId, double Fte, int Children, double? Ceiling);

@@ -1,7 +1,7 @@
 using Spor.Facts;
 using Spor.Interventions;
 
-namespace Spor.Insight;
+namespace Spor.Interventions;
 
 /// <summary>The form of a child's placement (<c>measures.md</c> 2.6).</summary>
 public static class Placements

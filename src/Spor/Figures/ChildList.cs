@@ -182,21 +182,11 @@ public static class ChildList
             _ => (a, b) => FirstDue(a).CompareTo(FirstDue(b)),
         };
         return children.Order(
-            Comparer<ChildState>.Create(
-                (a, b) =>
-                    (descending ? order(b, a) : order(a, b)) is var c && c != 0 ? c
-                    : by == ChildSort.Name ? a.File.Id.CompareTo(b.File.Id)
-                    : ByName(a, b)
-            )
+            Comparer<ChildState>.Create((a, b) => (descending ? order(b, a) : order(a, b)) is var c && c != 0 ? c : ByName(a, b))
         );
 
         string District(ChildState s) => s.Child.DistrictId is { } d ? names.GetValueOrDefault(d, "") : "";
         static DateOnly FirstDue(ChildState s) => s.Open.Count > 0 ? s.Open[0].Due : DateOnly.MaxValue;
-        // A protected name must not show by its place in the list.
-        static int ByName(ChildState a, ChildState b) =>
-            a.Child.Protected != b.Child.Protected ? a.Child.Protected.CompareTo(b.Child.Protected)
-            : a.Child.Protected ? a.File.Id.CompareTo(b.File.Id)
-            : Danish.Culture.CompareInfo.Compare(a.Child.Name, b.Child.Name) is var n && n != 0 ? n
-            : a.File.Id.CompareTo(b.File.Id);
+        int ByName(ChildState a, ChildState b) => overview.NamePlace(a).CompareTo(overview.NamePlace(b));
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Interventions;
+using Spor.Kernel;
 using Spor.Requirements;
 using Spor.Workforce;
 
@@ -49,6 +50,9 @@ public sealed class Overview
     /// <summary>Where a family's children stand.</summary>
     readonly Lazy<ILookup<long, int>> byFamily;
 
+    /// <summary>The place of each child's name among all of them.</summary>
+    readonly Lazy<int[]> byName;
+
     public Register Register { get; }
     public DateOnly Day { get; }
 
@@ -61,13 +65,15 @@ public sealed class Overview
         ChildState[] children,
         FrozenDictionary<long, int>? ids,
         Lazy<ILookup<long, int>>? employees = null,
-        Lazy<ILookup<long, int>>? families = null
+        Lazy<ILookup<long, int>>? families = null,
+        Lazy<int[]>? names = null
     )
     {
         (Register, Day, Children) = (register, day, children);
         byId = ids ?? children.Select((c, i) => (c.File.Id, i)).ToFrozenDictionary(p => p.Id, p => p.i);
         caseload = new(() => Caseload.At(register, day));
         byEmployee = employees ?? new(() => children.SelectMany((c, i) => c.AssignedTo.Select(e => (e, i))).ToLookup(p => p.e, p => p.i));
+        byName = names ?? new(() => NamePlaces(children));
         byFamily =
             families
             ?? new(() =>
@@ -150,6 +156,7 @@ public sealed class Overview
         // One that nobody has asked for yet would hold on to the register before.
         var employees = before.byEmployee.IsValueCreated ? before.byEmployee : null;
         var families = before.byFamily.IsValueCreated ? before.byFamily : null;
+        var names = before.byName.IsValueCreated ? before.byName : null;
         foreach (var at in changed)
         {
             var fresh = StateOf(now[at], register, before.Day, found);
@@ -157,9 +164,11 @@ public sealed class Overview
                 employees = null;
             if (fresh.Child.FamilyId != children[at].Child.FamilyId)
                 families = null;
+            if (fresh.Child.Protected != children[at].Child.Protected || fresh.Child.Name != children[at].Child.Name)
+                names = null;
             children[at] = fresh;
         }
-        return new(register, before.Day, children, before.byId, employees, families) { WorkedOut = changed.Count };
+        return new(register, before.Day, children, before.byId, employees, families, names) { WorkedOut = changed.Count };
     }
 
     static bool SamePosts(IReadOnlyList<EmploymentFact> a, IReadOnlyList<EmploymentFact> b) =>
@@ -172,6 +181,31 @@ public sealed class Overview
             ReferenceEquals(a.Catalogue, b.Catalogue)
             || a.Catalogue.Rows.OrderBy(r => (r.Code, r.From)).SequenceEqual(b.Catalogue.Rows.OrderBy(r => (r.Code, r.From)))
         );
+
+    /// <summary>
+    /// Where a child stands among all by name in Danish order, those of one name by id. A protected name must not show by its place in a
+    /// list, so those come last, by id.
+    /// </summary>
+    public int NamePlace(ChildState child) => byId.TryGetValue(child.File.Id, out var at) ? byName.Value[at] : int.MaxValue;
+
+    static int[] NamePlaces(ChildState[] children)
+    {
+        // A name is turned into its sort key once, and not compared letter by letter at each step of the sorting.
+        var keys = children.Select(c => c.Child.Protected ? [] : Danish.Culture.CompareInfo.GetSortKey(c.Child.Name).KeyData).ToArray();
+        var order = Enumerable.Range(0, children.Length).ToArray();
+        Array.Sort(
+            order,
+            (a, b) =>
+                children[a].Child.Protected != children[b].Child.Protected
+                    ? children[a].Child.Protected.CompareTo(children[b].Child.Protected)
+                : keys[a].AsSpan().SequenceCompareTo(keys[b]) is var byKey && byKey != 0 ? byKey
+                : children[a].File.Id.CompareTo(children[b].File.Id)
+        );
+        var places = new int[order.Length];
+        for (var i = 0; i < order.Length; i++)
+            places[order[i]] = i;
+        return places;
+    }
 
     public ChildState? Find(long childId) => byId.TryGetValue(childId, out var at) ? Children[at] : null;
 

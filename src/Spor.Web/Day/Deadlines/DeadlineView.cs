@@ -178,7 +178,7 @@ public sealed class DeadlineView
                     query,
                     rows,
                     RuleFigures.Of(
-                        viewing.Engine,
+                        viewing.Snapshot,
                         query.TeamId is null && viewing.Viewer.SeesAll ? null : children,
                         new(since, viewing.Today)
                     )

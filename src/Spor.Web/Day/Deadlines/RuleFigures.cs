@@ -1,3 +1,4 @@
+using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
 using Spor.Requirements;
@@ -18,9 +19,17 @@ public sealed class RuleFigures
 
     RuleFigures(FigureAnswer answer) => this.answer = answer;
 
+    /// <summary>Of all children: the same for everybody who sees them, so it is asked once for each entry.</summary>
+    static readonly Derived<FigurePeriod, RuleFigures> OfAll = new(
+        2,
+        (snapshot, period) => new(snapshot.Get(KeyFigures.Engine).Ask(Asked, [period]))
+    );
+
     /// <param name="children">Null = all.</param>
-    public static RuleFigures Of(FigureEngine engine, IReadOnlyList<ChildState>? children, FigurePeriod period) =>
-        new(children is null ? engine.Ask(Asked, [period]) : engine.AskOf(Asked, [period], children.Select(c => c.File.Id)));
+    public static RuleFigures Of(Snapshot snapshot, IReadOnlyList<ChildState>? children, FigurePeriod period) =>
+        children is null
+            ? snapshot.Get(OfAll, period)
+            : new(snapshot.Get(KeyFigures.Engine).AskOf(Asked, [period], children.Select(c => c.File.Id)));
 
     public int Missed(Rule rule) => answer.Count(RequirementFigures.MissedByRule, (int)rule, 0);
 

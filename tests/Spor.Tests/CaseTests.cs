@@ -1,6 +1,7 @@
 using Spor.Cases;
 using Spor.Children;
 using Spor.Corrections;
+using Spor.Decisions;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
@@ -93,7 +94,10 @@ public class CaseTests
 
     static HandOver Over(params long[] children) => new(children, 11, 12, Today, "At Ny ringer mandag.", Today.AddDays(3), null);
 
-    static Decision Give(HandOver c, params ChildFile[] files) => CaseRules.Give(c, files, Staff, f => "- åbent for " + f.Id, Today, Ids());
+    static Decision Give(HandOver c, params ChildFile[] files) => Give(c, Staff, AuthorityLevel.Caseworker, files);
+
+    static Decision Give(HandOver c, EmploymentFact[] staff, AuthorityLevel level, params ChildFile[] files) =>
+        CaseRules.Give(c, files, staff, new(11, level), f => "- åbent for " + f.Id, Today, Ids());
 
     [Fact]
     public void The_old_caseworker_has_the_child_until_the_day_before_and_the_new_one_from_the_day()
@@ -376,6 +380,29 @@ public class CaseTests
         var found = new List<Requirement>();
         Derive.Of(File(7, closed), Catalogue.Default, Today, found);
         Assert.Equal(RequirementState.OnTime, found.Single(r => r.Rule == Rule.ParentsInformed).State);
+    }
+
+    [Fact]
+    public void A_child_leaves_its_team_only_when_somebody_who_answers_for_both_says_so()
+    {
+        EmploymentFact Post(long id, long employee, long team, Role role = Role.Caseworker) =>
+            new()
+            {
+                Id = id,
+                EmployeeId = employee,
+                TeamId = team,
+                Role = role,
+                From = new(2020, 1, 1),
+            };
+        EmploymentFact[] staff = [Post(1, 11, 1), Post(2, 12, 2)];
+        string[] Said(AuthorityLevel level, params EmploymentFact[] more) =>
+            [.. Codes(Give(Over(7), [.. staff, .. more], level, File(7, Case(), Had())))];
+        Assert.Equal(["another-team-decides-too"], Said(AuthorityLevel.Caseworker));
+        Assert.Equal(["another-team-decides-too"], Said(AuthorityLevel.Team, Post(3, 11, 1, Role.Leader)));
+        // The head answers for both, and so does somebody with a post in both.
+        Assert.Equal([], Said(AuthorityLevel.Leader));
+        Assert.Equal([], Said(AuthorityLevel.Caseworker, Post(3, 11, 2)));
+        Assert.Equal([], Said(AuthorityLevel.Caseworker, Post(3, 12, 1)));
     }
 
     [Fact]

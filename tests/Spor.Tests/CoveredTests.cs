@@ -92,7 +92,7 @@ public class CoveredTests
             )
         );
         // A refusal or a decision that names no measure starts none.
-        var refused = After(Script.File(Case), Propose(A(DecisionKind.Refusal), Script.File(Case), Head));
+        var refused = After(Script.File(Case + Talk), Propose(A(DecisionKind.Refusal), Script.File(Case + Talk), Head));
         Assert.Equal(["decision-names-other"], Said(Start(Starting("hjem", refused.Decisions[0].Id, 1), refused, Head)));
     }
 

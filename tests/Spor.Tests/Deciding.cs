@@ -100,6 +100,9 @@ static class Deciding
             ReplacedResult = p.ReplacedResult,
             StatementOn = p.StatementOn,
             PlanRevisedOn = p.PlanRevisedOn,
+            ConsentNote = p.ConsentNote,
+            TakesEffectAt = p.TakesEffectAt,
+            OldAssessmentReason = p.OldAssessmentReason,
         };
 
     public static Decision Propose(

@@ -1,4 +1,5 @@
 using Spor.Assessments;
+using Spor.Decisions;
 using Spor.Facts;
 using Spor.FollowUps;
 using Spor.Interventions;
@@ -41,10 +42,10 @@ public class FollowUpTests
             "Talte om skolen."
         );
 
-    static Decision Do(ChildFile file, RecordFollowUp c)
+    static Decision Do(ChildFile file, RecordFollowUp c, AuthorityLevel level = AuthorityLevel.Caseworker)
     {
         long id = 90_000;
-        return FollowUpRules.Record(c, file, Catalogue.Default, 12, Today, () => ++id);
+        return FollowUpRules.Record(c, file, Catalogue.Default, 12, level, Today, () => ++id);
     }
 
     static IEnumerable<string> Refused(ChildFile file, RecordFollowUp c) => Do(file, c).Refusals.Select(r => r.Code);

@@ -20,7 +20,9 @@ public class GateTests
         Assert.Equal([], Placement(Case + Talk + Bfu));
         Assert.Equal([], Codes(A(DecisionKind.PlacementWithoutConsent, "plejefamilie"), Ready));
         Assert.Equal([], Codes(A(DecisionKind.Preventive, "gruppe"), Case));
-        Assert.Equal([], Codes(A(DecisionKind.Refusal), Case));
+        Assert.Equal([], Codes(A(DecisionKind.Refusal), Case + Talk));
+        // The child is heard before it is refused, too.
+        Assert.Equal(["child-not-heard"], Codes(A(DecisionKind.Refusal), Case));
     }
 
     [Fact]
@@ -48,6 +50,35 @@ public class GateTests
         Assert.Equal(["placement-without-assessment"], Placement("case 2020-01-01 2021-01-01; bfu 2020-01-02 2020-04-01; " + Case + Talk));
         Assert.Equal([], Placement(Case + Talk, p => (p.Acute, p.AcuteReason) = (true, "Vold.")));
         Assert.Equal(["acute-without-reason"], Placement(Case + Talk, p => p.Acute = true));
+    }
+
+    [Fact]
+    public void An_assessment_of_more_than_a_year_ago_carries_a_placement_with_a_reason_only()
+    {
+        const string Long = "case 2020-01-05 -; " + Talk + "bfu 2020-01-10 2020-05-01; ";
+        Assert.Equal(["assessment-is-old"], Placement(Long));
+        Assert.Equal([], Placement(Long, p => p.OldAssessmentReason = "Intet er ændret."));
+        var last = Today.AddMonths(-DecisionLaw.AssessmentMonths);
+        Assert.Equal([], Placement($"case 2020-01-05 -; {Talk} bfu 2020-01-10 {last:yyyy-MM-dd}"));
+        Assert.Equal(["assessment-is-old"], Placement($"case 2020-01-05 -; {Talk} bfu 2020-01-10 {last.AddDays(-1):yyyy-MM-dd}"));
+    }
+
+    [Fact]
+    public void A_talk_at_a_visit_is_no_hearing() =>
+        Assert.Equal(["child-not-heard"], Placement(Case + Bfu + "talk 2026-06-01 - visit; talk 2026-10-20 - followup"));
+
+    [Fact]
+    public void A_parents_own_matter_makes_no_child_a_party()
+    {
+        foreach (
+            var kind in new[] { DecisionKind.EconomicSupport, DecisionKind.OrderToParents, DecisionKind.Other, DecisionKind.Disability }
+        )
+            Assert.Null(DecisionLaw.Of(kind, Today).PartyAge);
+        Assert.Equal([], Codes(With(A(DecisionKind.EconomicSupport), p => p.ChildPartyHeardOn = null), "born 2013-01-01; " + Case));
+        Assert.Equal(
+            ["child-is-a-party"],
+            Codes(With(A(DecisionKind.OrderToYoung), p => p.ChildPartyHeardOn = null), "born 2013-01-01; " + Case + Talk)
+        );
     }
 
     [Fact]

@@ -29,7 +29,12 @@ public sealed class CorrectionPageTests : IAsyncLifetime
         var fields = Fields(form);
         fields["Code"] = "opholdssted";
         fields["CorrectionReason"] = "Det er et opholdssted, ikke en plejefamilie.";
-        var (status, page, at) = await site.Post(leader, url, form, fields.Select(f => (f.Key, f.Value)));
+        // What it changes is said first, and saved when that has been seen.
+        var (asks, shown, _) = await site.Post(leader, url, form, fields.Select(f => (f.Key, f.Value)), mustSucceed: false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asks);
+        Assert.Contains("barnets trin ændres", shown.QuerySelector("#virkning")!.TextContent, StringComparison.Ordinal);
+        fields["EffectsSeen"] = "ja";
+        var (status, page, at) = await site.Post(leader, url, shown, fields.Select(f => (f.Key, f.Value)));
         Assert.Equal((HttpStatusCode.OK, $"/barn/{child.File.Id}"), (status, at.AbsolutePath));
         Assert.Contains("opholdssted, ikke en plejefamilie", page.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(6, site.Overview.Find(child.File.Id)!.Step);
@@ -112,7 +117,12 @@ public sealed class CorrectionPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("Andet hænger på det", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Skriv, hvorfor", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
-        await site.Post(leader, url + "/traek-tilbage", page, [("WithdrawReason", "Dobbelt registreret"), ("WithDependents", "ja")]);
+        await site.Post(
+            leader,
+            url + "/traek-tilbage",
+            page,
+            [("WithdrawReason", "Dobbelt registreret"), ("WithDependents", "ja"), ("EffectsSeen", "ja")]
+        );
         Assert.DoesNotContain(new ChildReader(site.Database).Read(child.File.Id)!.FollowUps, f => f.InterventionId == measure);
         Assert.True(Replay.Check(site.Database).Agrees);
     }

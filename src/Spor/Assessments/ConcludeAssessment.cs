@@ -28,6 +28,9 @@ public sealed record ConcludeAssessment(
 {
     public long ChildId { get; init; }
 
+    /// <summary>Who took part in the key meetings, where it was not known when the assessment began (BL 21).</summary>
+    public long? SecondCaseworkerId { get; init; }
+
     public static Verb<ConcludeAssessment> Verb { get; } =
         new(
             "conclude-assessment",
@@ -38,7 +41,7 @@ public sealed record ConcludeAssessment(
                     AssessmentRules.Opened(c.AssessmentId, now),
                     now.File,
                     [.. now.File.Dimensions.Where(d => d.AssessmentId == c.AssessmentId).Select(now.Facts.Opened)],
-                    now.Siblings().Any(),
+                    [.. now.Siblings()],
                     now.Today,
                     now.NewId
                 )
@@ -54,7 +57,7 @@ public static partial class AssessmentRules
         AssessmentFact? assessment,
         ChildFile file,
         IReadOnlyList<AssessmentDimensionFact> dimensions,
-        bool hasSiblings,
+        IReadOnlyList<ChildFile> siblings,
         DateOnly today,
         Func<long> id
     )
@@ -64,6 +67,7 @@ public static partial class AssessmentRules
         if (assessment.FinishedOn is not null)
             return new Refusal("assessment-finished");
         var wrong = new List<Refusal>();
+        var second = assessment.SecondCaseworkerId ?? c.SecondCaseworkerId;
         var full = assessment.Kind == AssessmentKind.Assessment;
         if (c.FinishedOn > today)
             wrong.Add(new("day-in-future", nameof(c.FinishedOn)));
@@ -88,19 +92,24 @@ public static partial class AssessmentRules
         }
         if (full && c.ParentsView is null)
             wrong.Add(new("parents-view-missing", nameof(c.ParentsView)));
-        if (full && hasSiblings)
+        if (full && siblings.Count > 0)
         {
             if (c.SiblingsConsidered is null)
                 wrong.Add(new("siblings-not-answered", nameof(c.SiblingsConsidered)));
             if (c.SiblingsNote is null)
                 wrong.Add(new("siblings-note-missing", nameof(c.SiblingsNote)));
         }
+        if (second is null && NeedsTwo(assessment.Kind, assessment.KnownOn, file, siblings, today))
+            wrong.Add(new("second-caseworker-missing", nameof(c.SecondCaseworkerId)));
+        else if (second is not null && second == assessment.ResponsibleId)
+            wrong.Add(new("second-caseworker-same", nameof(c.SecondCaseworkerId)));
         if (c.UnfinishedReason is null && Unfinished(assessment, dimensions).Count > 0)
             wrong.Add(new("dimensions-unfinished", nameof(c.UnfinishedReason)));
         if (wrong.Count > 0)
             return Decision.No(wrong);
 
         var done = (AssessmentFact)assessment.Copy();
+        done.SecondCaseworkerId = second;
         (done.FinishedOn, done.Outcome, done.Conclusion, done.Reason) = (c.FinishedOn, c.Outcome, c.Conclusion, c.Reason);
         (done.ChildsView, done.ParentsView, done.SiblingsConsidered, done.SiblingsNote, done.UnfinishedReason) = (
             c.ChildsView,

@@ -52,13 +52,9 @@ public static partial class AssessmentRules
             wrong.Add(new("responsible-missing", nameof(c.ResponsibleId)));
         if (Running(file, c.Kind, today) is not null)
             wrong.Add(new("assessment-already-running"));
-        if (c.SecondCaseworkerId is { } second)
-        {
-            if (second == c.ResponsibleId)
-                wrong.Add(new("second-caseworker-same", nameof(c.SecondCaseworkerId)));
-        }
-        else if (NeedsTwo(c.Kind, c.KnownOn, file, siblings, today))
-            wrong.Add(new("second-caseworker-missing", nameof(c.SecondCaseworkerId)));
+        // Two hold the key meetings (BL 21); who the second is may be found while the four months run, and is asked at the end.
+        if (c.SecondCaseworkerId is { } second && second == c.ResponsibleId)
+            wrong.Add(new("second-caseworker-same", nameof(c.SecondCaseworkerId)));
         if (c.NotificationId is { } about && !Array.Exists(file.Notifications, n => n.Id == about))
             wrong.Add(new("thing-not-there", nameof(c.NotificationId)));
         var joint = new List<ChildFile>();

@@ -76,6 +76,22 @@ public static partial class CaseRules
                 running.Select(m => new Corrected(FactKinds.Intervention, Changed(m, x => (x.To, x.Result) = (c.On, c.Result))))
             );
         }
+        // What is owed between people stands in the way while no other case carries it on.
+        if (!file.Cases.Any(k => k.Id != closing.Id && (k.ClosedOn is null || k.ClosedOn > c.On)))
+            foreach (var owed in Owed.Of(file, today).DistinctBy(o => (o.Kind, o.AboutId)))
+                wrong.Add(
+                    new(
+                        owed.Kind switch
+                        {
+                            OwedKind.DecisionLetter => "decision-letter-owed",
+                            OwedKind.Feedback => "feedback-owed",
+                            OwedKind.Answer => "proposal-waits",
+                            _ => "letter-not-sent",
+                        },
+                        null,
+                        owed.AboutId.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                    )
+                );
         if (wrong.Count > 0)
             return Decision.No(wrong);
         foreach (var a in file.Assignments.Where(a => a.CaseId == closing.Id && (a.To is null || a.To > c.On)))

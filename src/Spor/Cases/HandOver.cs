@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Spor.Access;
 using Spor.Children;
 using Spor.Corrections;
+using Spor.Decisions;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
@@ -41,6 +42,7 @@ public sealed record HandOver(
                     c,
                     [.. c.Children.Select(now.Facts.Child).OfType<ChildFile>()],
                     now.Facts.All<EmploymentFact>(),
+                    now.Actor,
                     file =>
                     {
                         foreach (var action in file.PlanActions)
@@ -75,7 +77,8 @@ public static partial class CaseRules
     public static Decision Give(
         HandOver c,
         IReadOnlyList<ChildFile> files,
-        IEnumerable<EmploymentFact> employments,
+        IReadOnlyList<EmploymentFact> employments,
+        Actor actor,
         Func<ChildFile, string?> openMatters,
         DateOnly today,
         Func<long> id
@@ -118,6 +121,8 @@ public static partial class CaseRules
                 )
             )
                 Add(new("receiver-has-it-already", nameof(c.ToEmployeeId)));
+            if (c.ToEmployeeId is { } receiver && given.Exists(a => ToAnotherTeam(a.EmployeeId, receiver, employments, actor, c.On)))
+                Add(new("another-team-decides-too", nameof(c.ToEmployeeId)));
             if (given.Exists(a => a.From >= c.On))
                 Add(new("handover-before-assignment", nameof(c.On)));
             if (wrong.Count > 0)
@@ -165,6 +170,21 @@ public static partial class CaseRules
             if (!wrong.Contains(refusal))
                 wrong.Add(refusal);
         }
+    }
+
+    /// <summary>
+    /// Whether a child would leave its team without anybody who answers for both having said yes: the head of department, or somebody with
+    /// a post in both teams.
+    /// </summary>
+    static bool ToAnotherTeam(long from, long to, IReadOnlyList<EmploymentFact> employments, Actor actor, DateOnly on)
+    {
+        HashSet<long> Teams(long? employee, DateOnly day) =>
+            [.. employments.Where(e => e.EmployeeId == employee && e.RunsOn(day)).Select(e => e.TeamId).OfType<long>()];
+        var (before, after) = (Teams(from, on.AddDays(-1)), Teams(to, on));
+        if (before.Count == 0 || after.Count == 0 || before.Overlaps(after) || actor.Level >= AuthorityLevel.Leader)
+            return false;
+        var mine = Teams(actor.EmployeeId, on);
+        return !(mine.Overlaps(before) && mine.Overlaps(after));
     }
 
     /// <summary>Whether somebody may be given cases on a day.</summary>

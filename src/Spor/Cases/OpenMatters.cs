@@ -16,6 +16,8 @@ namespace Spor.Cases;
 /// <param name="Proposals">Waiting for whoever may grant them.</param>
 /// <param name="Letters">Written and not sent.</param>
 /// <param name="Moves">A move whose steps are not all taken.</param>
+/// <param name="Owed">Letters of decisions and answers to notifiers that nobody has sent.</param>
+/// <param name="Duties">What decisions left to be done.</param>
 /// <param name="Running">Measures that run on the day or later.</param>
 public sealed record OpenMatters(
     IReadOnlyList<Requirement> Requirements,
@@ -24,6 +26,8 @@ public sealed record OpenMatters(
     IReadOnlyList<DecisionProposalFact> Proposals,
     IReadOnlyList<LetterFact> Letters,
     IReadOnlyList<MoveFact> Moves,
+    IReadOnlyList<Owed> Owed,
+    IReadOnlyList<AfterDuty> Duties,
     IReadOnlyList<InterventionFact> Running
 )
 {
@@ -50,9 +54,12 @@ public sealed record OpenMatters(
             [.. file.Proposals.Where(p => p.State == ProposalState.Waiting)],
             [.. file.Letters.Where(l => l.SentOn is null)],
             [.. file.Moves.Where(m => MoveSteps.Of(m, file, day).Count > 0)],
+            [.. Cases.Owed.Of(file, day).Where(o => o.Kind is OwedKind.DecisionLetter or OwedKind.Feedback)],
+            [.. DecisionDuties.Of(file, catalogue, day).Where(d => d.DoneOn is null)],
             [.. file.Interventions.Where(m => m.To is null || m.To >= day)]
         );
     }
 
-    public int Count => Requirements.Count + Actions.Count + Agreements.Count + Proposals.Count + Letters.Count + Moves.Count;
+    public int Count =>
+        Requirements.Count + Actions.Count + Agreements.Count + Proposals.Count + Letters.Count + Moves.Count + Owed.Count + Duties.Count;
 }

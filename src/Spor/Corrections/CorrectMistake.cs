@@ -13,7 +13,10 @@ namespace Spor.Corrections;
 
 /// <summary>Puts right what is known of a thing.</summary>
 /// <param name="Corrected">The row as it is to be.</param>
-public sealed record CorrectFact(long ChildId, Fact Corrected, string? Reason) : IAboutChild, ICommand<CorrectFact>
+/// <param name="EffectsSeen">What it does to requirements and figures has been shown.</param>
+public sealed record CorrectFact(long ChildId, Fact Corrected, string? Reason, bool EffectsSeen = false)
+    : IAboutChild,
+        ICommand<CorrectFact>
 {
     public static Verb<CorrectFact> Verb { get; } =
         new(
@@ -23,16 +26,22 @@ public sealed record CorrectFact(long ChildId, Fact Corrected, string? Reason) :
             {
                 foreach (var proposal in now.File.Proposals)
                     now.Facts.Opened(proposal);
-                return CorrectionRules.Correct(
-                    Row(c, now) is { } row ? now.Facts.Opened(row) : null,
-                    c.Corrected,
-                    c.Reason,
+                return CorrectionRules.Seen(
+                    CorrectionRules.Correct(
+                        Row(c, now) is { } row ? now.Facts.Opened(row) : null,
+                        c.Corrected,
+                        c.Reason,
+                        now.File,
+                        now.Catalogue,
+                        now.Facts.Knows,
+                        now.Actor,
+                        now.Today,
+                        now.NewId
+                    ),
+                    c.EffectsSeen,
                     now.File,
                     now.Catalogue,
-                    now.Facts.Knows,
-                    now.Actor,
-                    now.Today,
-                    now.NewId
+                    now.Today
                 );
             }
         )
@@ -47,12 +56,23 @@ public sealed record CorrectFact(long ChildId, Fact Corrected, string? Reason) :
 /// <summary>It was not so: takes a thing back.</summary>
 /// <param name="Kind">The kind's name.</param>
 /// <param name="WithDependents">What hangs on it goes with it.</param>
-public sealed record WithdrawFact(long ChildId, string Kind, long Id, bool WithDependents, string? Reason)
+public sealed record WithdrawFact(long ChildId, string Kind, long Id, bool WithDependents, string? Reason, bool EffectsSeen = false)
     : IAboutChild,
         ICommand<WithdrawFact>
 {
     public static Verb<WithdrawFact> Verb { get; } =
-        new("withdraw-fact", Capability.Casework, (c, now) => CorrectionRules.Withdraw(Row(c, now), now.File, c.WithDependents, c.Reason))
+        new(
+            "withdraw-fact",
+            Capability.Casework,
+            (c, now) =>
+                CorrectionRules.Seen(
+                    CorrectionRules.Withdraw(Row(c, now), now.File, c.WithDependents, c.Reason),
+                    c.EffectsSeen,
+                    now.File,
+                    now.Catalogue,
+                    now.Today
+                )
+        )
         {
             Shown = Row,
             Reason = c => c.Reason,
@@ -63,6 +83,12 @@ public sealed record WithdrawFact(long ChildId, string Kind, long Id, bool WithD
 
 public static partial class CorrectionRules
 {
+    /// <summary>Refuses once, so that what it does to requirements, gates and figures is seen before it is saved.</summary>
+    public static Decision Seen(Decision decision, bool seen, ChildFile file, Catalogue catalogue, DateOnly today) =>
+        !decision.Refused && !seen && Effects.Of(file, decision.Events, catalogue, today).Any
+            ? new Refusal("correction-changes-more", nameof(CorrectFact.EffectsSeen))
+            : decision;
+
     internal static Fact? RowOf(ChildFile file, FactKind kind, long id) =>
         file.All.FirstOrDefault(f => f.Id == id && FactKinds.Of(f) == kind);
 

@@ -1,5 +1,6 @@
 using Spor.Decisions;
 using Spor.Facts;
+using Spor.FollowUps;
 using Spor.Interventions;
 using Spor.Kernel;
 
@@ -28,8 +29,16 @@ static class Judged
             (InterventionFact was, InterventionFact now) => Measure(was, now, file, catalogue, actor, today, wrong),
             (InterventionPriceFact, InterventionPriceFact now) => Price(now, file, catalogue, actor, today, wrong),
             (DecisionRecordFact was, DecisionRecordFact now) => Decision(was, now, file, catalogue, actor, today, wrong),
+            (FollowUpFact was, FollowUpFact now) => FollowUp(was, now, actor, wrong),
             _ => null,
         };
+
+    static GrantFact? FollowUp(FollowUpFact was, FollowUpFact now, Actor actor, List<Refusal> wrong)
+    {
+        if (now.NextBy != was.NextBy)
+            FollowUpRules.TooFar(now.On, now.NextBy, now.CadenceReason, actor.Level, wrong);
+        return null;
+    }
 
     static GrantFact? Measure(
         InterventionFact was,

@@ -56,6 +56,8 @@ public static class Authority
         // No table of a municipality can take from the committee what the law gives it.
         if (Law.DecisionLaw.Of(kind, day).Committee)
             return AuthorityLevel.Committee;
+        if (Law.DecisionLaw.Of(kind, day).Chair)
+            return AuthorityLevel.Chair;
         return rows.Where(r =>
                     (r.Kind is null || r.Kind == kind)
                     && (r.MeasureCode is null || string.Equals(r.MeasureCode, measureCode, StringComparison.OrdinalIgnoreCase))
@@ -73,10 +75,10 @@ public static class Authority
     public static long? OreAMonth(long? priceOre, PriceUnit? unit, long? quantityHundredths, DateOnly from) =>
         priceOre is { } p && unit is { } u ? Spending.AWholeMonth(p, u, quantityHundredths, from) : null;
 
-    /// <summary>True if a level may decide what needs another. What the committee decides is entered by the head of department, with the
-    /// committee's day.</summary>
+    /// <summary>True if a level may decide what needs another. What the committee or its chair decides is entered by the head of department,
+    /// with their day.</summary>
     public static bool Covers(AuthorityLevel own, AuthorityLevel needed) =>
-        needed == AuthorityLevel.Committee ? own >= AuthorityLevel.Leader : own >= needed;
+        needed >= AuthorityLevel.Committee ? own >= AuthorityLevel.Leader : own >= needed;
 
     static List<AuthorityRow> Load()
     {

@@ -98,7 +98,7 @@ public static class Covered
             wrong.Add(new("decision-used", nameof(h.DecisionId), form));
         else if (proposal is null ? !MayRestOn(decision, row) : !IsNamed(h, row, proposal, catalogue))
             wrong.Add(new("decision-names-other", nameof(h.DecisionId), form));
-        else if (h.From < decision.On && proposal?.Acute != true)
+        else if (h.From < decision.On && proposal is not ({ Acute: true } or { Kind: DecisionKind.Preliminary }))
             wrong.Add(new("start-before-decision", nameof(h.From)));
         else if (proposal is not null && (h.From < proposal.From || h.From > proposal.ExpectedTo))
             wrong.Add(new("decision-not-in-force", nameof(h.From), form));
@@ -137,6 +137,7 @@ public static class Covered
     public static DecisionKind KindFor(CatalogueRow row, DecisionRecordFact? decision) =>
         decision?.Kind is DecisionKind.YouthSupport ? DecisionKind.YouthSupport
         : row.IsPlacement ? DecisionKind.Placement
+        : Gates.Fits(MeasureGroup.Disability, row) ? DecisionKind.Disability
         : NeedsDecision(row) ? DecisionKind.Support
         : DecisionKind.Preventive;
 

@@ -124,7 +124,7 @@ public static partial class DecisionRules
         if (c.What == ProposalAnswer.Grant && after.GrantForId is not null)
             events.AddRange(GrantedMore(after, measure!, file, actor, c.DecidedOn!.Value, next));
         else if (c.What == ProposalAnswer.Grant)
-            events.AddRange(Granted(after, file, actor, c.DecidedOn!.Value, next));
+            events.AddRange(Granted(after, file, catalogue, actor, c.DecidedOn!.Value, next));
         else
         {
             after.State = c.What switch

@@ -64,7 +64,7 @@ public static class DecisionDuties
                         .Select(a => a.FinishedOn)
                 )
             ),
-            "hear-child" => (
+            "hear-child" or "hear-child-after" => (
                 false,
                 "conversation",
                 First(file.Conversations.Where(c => !c.LeftOut && c.On >= decision.On).Select(c => (DateOnly?)c.On))
@@ -80,9 +80,52 @@ public static class DecisionDuties
                         .Select(p => p.FinishedOn)
                 )
             ),
+            // The preliminary decision is over when a final one is made, or the child is home again.
+            "final-decision" => (
+                false,
+                "decision",
+                First(
+                    file.Decisions.Where(d =>
+                            d.Id != decision.Id
+                            && d.On >= decision.On
+                            && d.Kind
+                                is DecisionKind.Placement
+                                    or DecisionKind.PlacementWithoutConsent
+                                    or DecisionKind.ClosedPlacement
+                                    or DecisionKind.ReturnHome
+                        )
+                        .Select(d => (DateOnly?)d.On)
+                        .Append(Ended(file, decision))
+                )
+            ),
+            "renew-new" or "renew-placed" => (
+                false,
+                "decision",
+                First(
+                    file.Decisions.Where(d =>
+                            d.Id != decision.Id
+                            && d.On > decision.On
+                            && d.Kind
+                                is DecisionKind.PlacementWithoutConsent
+                                    or DecisionKind.Placement
+                                    or DecisionKind.ContinuedPlacement
+                                    or DecisionKind.ReturnHome
+                        )
+                        .Select(d => (DateOnly?)d.On)
+                        .Append(Ended(file, decision))
+                )
+            ),
             _ => (true, null, duty.DoneOn <= day ? duty.DoneOn : null),
         };
     }
+
+    /// <summary>The last day of the measure that the decision started; null while it runs.</summary>
+    static DateOnly? Ended(ChildFile file, DecisionRecordFact decision) =>
+        Array.Find(file.Interventions, m => m.DecisionId == decision.Id)?.To;
+
+    /// <summary>The preliminary decisions that have lapsed by a day: a month has passed and nothing final was decided (BL 143).</summary>
+    public static IEnumerable<AfterDuty> Lapsed(ChildFile file, Catalogue catalogue, DateOnly day) =>
+        Of(file, catalogue, day).Where(d => d is { Code: "final-decision", DoneOn: null } && d.DueOn < day);
 
     /// <summary>A placed young person has a decision on youth support at the latest half a year before 18 (BL 111); shown a year
     /// ahead.</summary>
@@ -98,9 +141,16 @@ public static class DecisionDuties
     }
 
     /// <summary>The duties that a decision brings, each with the day it is due.</summary>
-    public static IEnumerable<(DutyRule Rule, DateOnly DueOn)> Brought(DecisionProposalFact p, ChildFile file, DateOnly decided)
+    public static IEnumerable<(DutyRule Rule, DateOnly DueOn)> Brought(
+        DecisionProposalFact p,
+        ChildFile file,
+        Catalogue catalogue,
+        DateOnly decided
+    )
     {
         var law = DecisionLaw.Of(p.Kind, decided);
+        var placed = Courses.Of(file, catalogue, startedBy: decided).Any(c => c.To >= decided.AddYears(-1));
+        var from = p.TakesEffectAt is { } at ? DateOnly.FromDateTime(at) : decided;
         foreach (var rule in DecisionLaw.Duties)
         {
             var holds = rule.When switch
@@ -115,11 +165,16 @@ public static class DecisionDuties
                         _ => true,
                     },
                 "acute-left-out" => p.Acute && law.ChildHeard && Hearing.For(file, decided) is { LeftOut: true },
-                "acute-committee" => p.Acute && law.Committee,
+                "preliminary" => law.Chair,
+                "preliminary-not-heard" => law.Chair && Hearing.For(file, decided) is not { LeftOut: false },
+                "without-consent-new" => p.Kind == DecisionKind.PlacementWithoutConsent && !placed,
+                "without-consent-placed" => p.Kind == DecisionKind.PlacementWithoutConsent && placed,
+                "returned-without-consent" => p.Kind == DecisionKind.ReturnHome
+                    && Array.Find(file.Interventions, m => m.Id == p.ReplacesInterventionId) is { LegalBasis: "47" or "58" },
                 _ => false,
             };
             if (holds)
-                yield return (rule, rule.DueAfter(decided));
+                yield return (rule, rule.DueAfter(law.Chair ? from : decided));
         }
     }
 }

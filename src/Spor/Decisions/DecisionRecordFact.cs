@@ -21,7 +21,7 @@ public enum AuthorityLevel
     [Code("børne- og ungeudvalg")]
     Committee,
 
-    /// <summary>The committee's chair alone, when it cannot wait; only extracts say so.</summary>
+    /// <summary>The committee's chair alone, or the deputy in the chair's absence [M], when it cannot wait.</summary>
     [Code("formand")]
     Chair,
 }
@@ -51,6 +51,64 @@ public enum DecisionKind
 
     [Code("anden afgørelse")]
     Other,
+
+    [Code("støtte uden samtykke")]
+    SupportWithoutConsent,
+
+    [Code("misbrugsbehandling til den unge")]
+    DrugTreatment,
+
+    [Code("økonomisk støtte")]
+    EconomicSupport,
+
+    [Code("pålæg til forældrene")]
+    OrderToParents,
+
+    [Code("pålæg til den unge")]
+    OrderToYoung,
+
+    [Code("støtteperson eller venskabsfamilie")]
+    SupportPerson,
+
+    [Code("undersøgelse uden samtykke")]
+    AssessmentWithoutConsent,
+
+    [Code("lægelig undersøgelse eller behandling")]
+    MedicalTreatment,
+
+    [Code("privat familiepleje")]
+    PrivateCare,
+
+    /// <summary>Of the committee's chair, when it cannot wait (BL 143).</summary>
+    [Code("foreløbig anbringelse")]
+    Preliminary,
+
+    [Code("fastholdelse af anbringelse")]
+    KeepPlacement,
+
+    [Code("delvis lukket eller sikret anbringelse")]
+    ClosedPlacement,
+
+    [Code("videreført anbringelse")]
+    ContinuedPlacement,
+
+    [Code("valg af anbringelsessted")]
+    ChoiceOfPlace,
+
+    [Code("behandling eller undervisning under anbringelsen")]
+    TreatmentInPlacement,
+
+    [Code("ændret anbringelsessted uden samtykke")]
+    OtherPlace,
+
+    [Code("samvær og kontakt")]
+    Contact,
+
+    [Code("afbrudt samvær")]
+    ContactBroken,
+
+    [Code("hjælp ved funktionsnedsættelse")]
+    Disability,
 }
 
 public enum ProposalState
@@ -108,6 +166,7 @@ public sealed class DecisionProposalFact : ChildsFact
                     .Value(f => f.SiblingsConsidered, "Søskende overvejet")
                     .Happened(f => f.StatementOn, "Udtalelse fra anbringelsesstedet")
                     .Happened(f => f.PlanRevisedOn, "Plan revideret")
+                    .Value(f => f.TakesEffectAt, "Sættes i værk")
                     .Refers<InterventionFact>(f => f.GrantForId, "Bevilling til indsatsen", bySpor: true)
                     .Words(f => f.Purpose, "Formål")
                     .Words(f => f.Reasons, "Begrundelse")
@@ -120,7 +179,8 @@ public sealed class DecisionProposalFact : ChildsFact
                     .Words(f => f.SkipReason, "Grund til at springe trin over")
                     .Words(f => f.AcuteReason, "Hvorfor det er akut")
                     .Words(f => f.SiblingsNote, "Om søskende")
-                    .Words(f => f.Support, "Støtte"),
+                    .Words(f => f.Support, "Støtte")
+                    .Words(f => f.OldAssessmentReason, "Hvorfor den ældre undersøgelse stadig bærer afgørelsen"),
             order: (a, b) => a.ProposedOn.CompareTo(b.ProposedOn),
             keeping: Keeping.OwnWay
         );
@@ -179,6 +239,9 @@ public sealed class DecisionProposalFact : ChildsFact
     /// <summary>Return home and youth support: when the plan was revised for it (BL 100, 111).</summary>
     public DateOnly? PlanRevisedOn { get; set; }
 
+    /// <summary>Of a preliminary decision: the point of time it is put into effect, local; its deadlines run from there.</summary>
+    public DateTime? TakesEffectAt { get; set; }
+
     /// <summary>The measure that a new grant is asked for; null for a proposal of a decision.</summary>
     public long? GrantForId { get; set; }
     public string? Purpose { get; set; }
@@ -201,6 +264,9 @@ public sealed class DecisionProposalFact : ChildsFact
 
     /// <summary>Return home: the help to the family in the period.</summary>
     public string? Support { get; set; }
+
+    /// <summary>Why an assessment more than a year old still carries it.</summary>
+    public string? OldAssessmentReason { get; set; }
 }
 
 /// <summary>What an acute decision leaves to be done afterwards, and by when. Whether it is done is seen from the casework where it can be

@@ -33,22 +33,34 @@ public static class Gates
             wrong.Add(new("day-in-future", nameof(p.ProposedOn)));
         if (!Array.Exists(file.Cases, c => c.ActiveAt(on)))
             wrong.Add(new("case-not-open"));
-        if (!law.Bases.Any(b => b.Code == p.LegalBasis))
+        if (on < law.From || !law.Bases.Any(b => b.Code == p.LegalBasis))
             wrong.Add(new("legal-basis-not-for-kind", nameof(p.LegalBasis)));
 
         var row = p.MeasureCode is { } code ? catalogue.On(code, p.From ?? on) : null;
         Measure(p, law, row, wrong);
 
+        // What cannot wait is decided by the chair, and everything else is owed afterwards.
+        var urgent = p.Acute || law.Chair;
+        Missing(p.Acute && law.Committee, "acute-is-preliminary", nameof(p.Acute));
+        Missing(law.ConsentSought && p.ConsentNote is null, "consent-not-sought", nameof(p.ConsentNote));
+        Missing(law.Chair && p.TakesEffectAt is null, "effect-time-missing", nameof(p.TakesEffectAt));
+
         // The child
-        var heard = law.ChildHeard || row is { Step: >= 3 };
+        var heard = (law.ChildHeard || row is { Step: >= 3 }) && !law.Chair;
         if (heard && Hearing.For(file, on) is null)
             wrong.Add(new("child-not-heard"));
-        if (law.PartyAge is { } party && AgeOn(file, on) >= party && p.HearingSkipReason is null && !(p.Acute && p.PartiesHeardOn is null))
+        if (law.PartyAge is { } party && AgeOn(file, on) >= party && p.HearingSkipReason is null && !(urgent && p.PartiesHeardOn is null))
             Missing(!(p.ChildPartyHeardOn <= on), "child-is-a-party", nameof(p.ChildPartyHeardOn));
 
         // Assessment, plan, siblings
         if (law.Assessment && !p.Acute && !HasAssessment(file, on))
             wrong.Add(new("placement-without-assessment"));
+        else
+            Missing(
+                law.Assessment && !p.Acute && p.OldAssessmentReason is null && !HasAssessment(file, on, DecisionLaw.AssessmentMonths),
+                "assessment-is-old",
+                nameof(p.OldAssessmentReason)
+            );
         if (law.PlanBefore && !HasPlan(file, on))
             wrong.Add(new("plan-not-ready"));
         Missing(law.PlanNeed && p.PlanNeeded is null, "plan-need-not-decided", nameof(p.PlanNeeded));
@@ -71,7 +83,7 @@ public static class Gates
             Missing(!(p.YoungConsentOn <= on), "young-consent-missing", nameof(p.YoungConsentOn));
 
         // Party hearing, reasons, guidance
-        Missing(p.PartiesHeardOn is null && p.HearingSkipReason is null && !p.Acute, "parties-not-heard", nameof(p.PartiesHeardOn));
+        Missing(p.PartiesHeardOn is null && p.HearingSkipReason is null && !urgent, "parties-not-heard", nameof(p.PartiesHeardOn));
         Missing(p.PartiesHeardOn > on, "hearing-after-decision", nameof(p.PartiesHeardOn));
         Missing(law.Purpose && p.Purpose is null, "purpose-missing", nameof(p.Purpose));
         Missing(p.Reasons is null, "reasons-missing", nameof(p.Reasons));
@@ -80,13 +92,17 @@ public static class Gates
         Missing(p.ExpectedTo < p.From, "end-before-start", nameof(p.ExpectedTo));
         if (p.From is { } from)
             Missing(
-                from < on && !p.Acute,
+                from < on && !urgent,
                 p.Kind == DecisionKind.ReturnHome ? "return-before-decision" : "start-before-decision",
                 nameof(p.From)
             );
 
         // Up the ladder a step at a time, or with a reason
-        if (row is { } measure && measure.Step > Math.Max(1, Ladder.StepAt(file, catalogue, on)) + DecisionLaw.StepsWithoutReason)
+        if (
+            row is { } measure
+            && !law.Chair
+            && measure.Step > Math.Max(1, Ladder.StepAt(file, catalogue, on)) + DecisionLaw.StepsWithoutReason
+        )
             Missing(p.SkipReason is null, "steps-skipped-without-reason", nameof(p.SkipReason));
 
         if (p.Kind == DecisionKind.ReturnHome)
@@ -160,7 +176,8 @@ public static class Gates
 
     /// <summary>A finished child protection assessment (bfu) that is about the child's situation now: finished since the case
     /// opened.</summary>
-    public static bool HasAssessment(ChildFile file, DateOnly on)
+    /// <param name="withinMonths">0 = however old.</param>
+    public static bool HasAssessment(ChildFile file, DateOnly on, int withinMonths = 0)
     {
         DateOnly? since = null;
         foreach (var c in file.Cases)
@@ -168,7 +185,11 @@ public static class Gates
                 since = c.OpenedOn;
         return Array.Exists(
             file.Assessments,
-            a => a.Kind == AssessmentKind.Assessment && a.FinishedOn <= on && (since is null || a.FinishedOn >= since)
+            a =>
+                a.Kind == AssessmentKind.Assessment
+                && a.FinishedOn <= on
+                && (since is null || a.FinishedOn >= since)
+                && (withinMonths == 0 || a.FinishedOn >= on.AddMonths(-withinMonths))
         );
     }
 
@@ -185,7 +206,8 @@ public static class Gates
     public static bool Fits(MeasureGroup group, CatalogueRow measure) =>
         group switch
         {
-            MeasureGroup.Preventive => measure is { IsPlacement: false, Step: <= 2 },
+            MeasureGroup.Preventive => measure is { IsPlacement: false, Step: 1 or 2 },
+            MeasureGroup.Disability => measure is { IsPlacement: false, Step: 0 },
             MeasureGroup.Support => measure is { IsPlacement: false, Step: >= 3 },
             MeasureGroup.Placement => measure.IsPlacement,
             MeasureGroup.Any => true,

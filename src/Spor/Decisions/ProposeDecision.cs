@@ -68,6 +68,8 @@ public sealed record ProposeDecision(long ChildId, DecisionKind Kind, DateOnly P
     public DateOnly? StatementOn { get; init; }
     public DateOnly? PlanRevisedOn { get; init; }
     public string? Support { get; init; }
+    public DateTime? TakesEffectAt { get; init; }
+    public string? OldAssessmentReason { get; init; }
     public bool OverlapAccepted { get; init; }
     public long? ProposalId { get; init; }
 }
@@ -139,6 +141,8 @@ public static partial class DecisionRules
             StatementOn = c.StatementOn,
             PlanRevisedOn = c.PlanRevisedOn,
             Support = c.Support,
+            TakesEffectAt = c.TakesEffectAt,
+            OldAssessmentReason = c.OldAssessmentReason,
         };
         var wrong = new List<Refusal>(Gates.For(p, file, catalogue, today));
         Replaces(p, file, wrong);
@@ -159,7 +163,7 @@ public static partial class DecisionRules
         );
         var events = new List<DomainEvent>();
         if (Authority.Covers(actor.Level, p.NeededLevel))
-            events.AddRange(Granted(p, file, actor, p.ProposedOn, next));
+            events.AddRange(Granted(p, file, catalogue, actor, p.ProposedOn, next));
         events.Insert(0, earlier is null ? new Recorded(FactKinds.DecisionProposal, p) : new Corrected(FactKinds.DecisionProposal, p));
         return Decision.Of(events);
     }
@@ -190,7 +194,7 @@ public static partial class DecisionRules
 
     /// <summary>The events of a granted decision, besides the proposal's own: the decision, the measure or the return home, what it leaves
     /// to be done.</summary>
-    static List<DomainEvent> Granted(DecisionProposalFact p, ChildFile file, Actor actor, DateOnly on, Func<long> next)
+    static List<DomainEvent> Granted(DecisionProposalFact p, ChildFile file, Catalogue catalogue, Actor actor, DateOnly on, Func<long> next)
     {
         var events = new List<DomainEvent>();
         p.State = ProposalState.Granted;
@@ -206,7 +210,7 @@ public static partial class DecisionRules
                     ChildId = p.ChildId,
                     On = on,
                     LegalBasis = p.LegalBasis,
-                    Level = p.NeededLevel == AuthorityLevel.Committee ? AuthorityLevel.Committee : actor.Level,
+                    Level = p.NeededLevel >= AuthorityLevel.Committee ? p.NeededLevel : actor.Level,
                     PartiesHeard = p.PartiesHeardOn is not null,
                     ComplaintGuidanceGiven = p.ComplaintGuidance,
                     Kind = p.Kind,
@@ -256,7 +260,7 @@ public static partial class DecisionRules
                         Unit = p.Unit!.Value,
                         QuantityHundredths = p.QuantityHundredths,
                         Cause = GrantCause.Decision,
-                        Level = p.NeededLevel == AuthorityLevel.Committee ? AuthorityLevel.Committee : actor.Level,
+                        Level = p.NeededLevel >= AuthorityLevel.Committee ? p.NeededLevel : actor.Level,
                         GrantedOn = on,
                         GrantedBy = actor.EmployeeId,
                         ProposalId = p.Id,
@@ -264,7 +268,7 @@ public static partial class DecisionRules
                 )
             );
         }
-        foreach (var (rule, due) in DecisionDuties.Brought(p, file, on))
+        foreach (var (rule, due) in DecisionDuties.Brought(p, file, catalogue, on))
             events.Add(
                 new Recorded(
                     FactKinds.DecisionDuty,

@@ -40,7 +40,10 @@ public static partial class DecisionRules
     )
     {
         var wrong = new List<Refusal>();
-        if (c.Kind is { } kind && DecisionLaw.Of(kind, c.From).Committee != (c.Level == AuthorityLevel.Committee))
+        if (
+            c.Kind is { } kind
+            && (DecisionLaw.Of(kind, c.From).Chair || DecisionLaw.Of(kind, c.From).Committee != (c.Level == AuthorityLevel.Committee))
+        )
             wrong.Add(new("committee-decides-by-law", nameof(c.Level)));
         if (c.MeasureCode is { } code && !catalogue.Knows(code))
             wrong.Add(new("measure-not-in-catalogue", nameof(c.MeasureCode)));

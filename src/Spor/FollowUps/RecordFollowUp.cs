@@ -1,8 +1,10 @@
 using Spor.Access;
 using Spor.Assessments;
+using Spor.Decisions;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
+using Spor.Law;
 using Spor.Plans;
 using Spor.Verbs;
 
@@ -31,13 +33,21 @@ public sealed record RecordFollowUp(
         new(
             "record-follow-up",
             Capability.Casework,
-            (c, now) => FollowUpRules.Record(c, now.File, now.Catalogue, now.Author.EmployeeId, now.Today, now.NewId)
+            (c, now) => FollowUpRules.Record(c, now.File, now.Catalogue, now.Author.EmployeeId, now.Author.Level, now.Today, now.NewId)
         );
 }
 
 public static class FollowUpRules
 {
-    public static Decision Record(RecordFollowUp c, ChildFile file, Catalogue catalogue, long? author, DateOnly today, Func<long> id)
+    public static Decision Record(
+        RecordFollowUp c,
+        ChildFile file,
+        Catalogue catalogue,
+        long? author,
+        AuthorityLevel level,
+        DateOnly today,
+        Func<long> id
+    )
     {
         if (Array.Find(file.Interventions, m => m.Id == c.InterventionId) is not { } measure)
             return new Refusal("thing-not-there");
@@ -49,6 +59,8 @@ public static class FollowUpRules
         else if (!c.SameDay && Array.Exists(file.FollowUps, f => f.InterventionId == measure.Id && f.On == c.On))
             wrong.Add(new("follow-up-same-day", nameof(c.SameDay)));
         CheckCadence(c, file, measure, catalogue, wrong);
+        if (!wrong.Exists(r => r.Field is nameof(c.NextBy) or nameof(c.CadenceReason)))
+            TooFar(c.On, c.NextBy, c.CadenceReason, level, wrong);
         if (c.SpokeWithChild && c.ChildsVoice is null)
             wrong.Add(new("childs-voice-missing", nameof(c.ChildsVoice)));
         PlanRules.CheckScores(c.Scores, file, c.On, wrong);
@@ -92,6 +104,15 @@ public static class FollowUpRules
                 )
             );
         return Decision.Of(events);
+    }
+
+    /// <summary>However the cadence was before: far ahead asks why, and very far is for the leader to say.</summary>
+    public static void TooFar(DateOnly on, DateOnly? next, string? reason, AuthorityLevel level, List<Refusal> wrong)
+    {
+        if (next > on.AddMonths(DecisionLaw.NextFollowUpLeaderMonths) && level < AuthorityLevel.Leader)
+            wrong.Add(new("next-beyond-a-year", nameof(FollowUpFact.NextBy)));
+        else if (next > on.AddMonths(DecisionLaw.NextFollowUpReasonMonths) && reason is null)
+            wrong.Add(new("next-far-without-reason", nameof(FollowUpFact.CadenceReason)));
     }
 
     static void CheckCadence(RecordFollowUp c, ChildFile file, InterventionFact measure, Catalogue catalogue, List<Refusal> wrong)

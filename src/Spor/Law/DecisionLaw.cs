@@ -27,6 +27,10 @@ public enum MeasureGroup
 
     [Code("any")]
     Any,
+
+    /// <summary>Not on the ladder: extra costs, lost earnings and other help by reason of a disability.</summary>
+    [Code("disability")]
+    Disability,
 }
 
 /// <summary>What the law asks of a kind of decision on a day.</summary>
@@ -36,6 +40,9 @@ public enum MeasureGroup
 /// <param name="Assessment">Needs a finished child protection assessment (bfu), unless acute.</param>
 /// <param name="PlanBefore">The plan is ready before it (BL 91, of § 47).</param>
 /// <param name="PlanNeed">It says whether a plan is needed, and why (BL 91, of § 32).</param>
+/// <param name="Chair">The committee's chair decides it alone, since it cannot wait (BL 143); everything that a placement asks for is owed
+/// afterwards.</param>
+/// <param name="ConsentSought">It says how consent was sought first.</param>
 /// <param name="MostMonths">The period is at most so many months; 0 = no limit.</param>
 /// <param name="FromAge">Its measure begins at this age at the earliest; 0 = no limit.</param>
 /// <param name="DueMonthsBeforeAdult">It is made at the latest so many months before the 18th birthday; 0 = no such rule.</param>
@@ -58,6 +65,8 @@ public sealed record DecisionKindInForce(
     bool Duration,
     bool Siblings,
     bool Committee,
+    bool Chair,
+    bool ConsentSought,
     int MostMonths,
     bool Statement,
     bool PlanRevised,
@@ -78,7 +87,8 @@ public sealed record DecisionKindInForce(
 }
 
 /// <summary>Something a decision leaves to be done afterwards.</summary>
-/// <param name="When"><c>acute</c>, <c>acute-left-out</c> (the child was not heard), <c>acute-committee</c> or <c>plan-needed</c>.</param>
+/// <param name="When"><c>acute</c>, <c>acute-left-out</c> (the child was not heard), <c>preliminary</c> (of the committee's chair),
+/// <c>without-consent-new</c> and <c>-placed</c> (whether the child was placed in the year before), <c>plan-needed</c> …</param>
 /// <param name="Waives">The gate that it takes the place of: <c>assessment</c>, <c>plan</c>, <c>hearing</c>; null for none.</param>
 public sealed record DutyRule(
     string Code,
@@ -124,12 +134,24 @@ public static class DecisionLaw
                     Text(e, "mark")!
                 )),
         ];
+        AssessmentMonths = Number(json.RootElement.GetProperty("assessmentAge"), "months")!.Value;
+        NextFollowUpReasonMonths = Number(json.RootElement.GetProperty("nextFollowUp"), "reasonOverMonths")!.Value;
+        NextFollowUpLeaderMonths = Number(json.RootElement.GetProperty("nextFollowUp"), "leaderOverMonths")!.Value;
         ComplaintWeeks = Number(json.RootElement.GetProperty("complaint"), "weeks")!.Value;
         StepsWithoutReason = Number(json.RootElement.GetProperty("skipReasonOver"), "steps")!.Value;
     }
 
     public static IReadOnlyList<DecisionKindInForce> All => Kinds;
     public static IReadOnlyList<DutyRule> Duties { get; }
+
+    /// <summary>An assessment older than so many months carries a placement only with a reason [I].</summary>
+    public static int AssessmentMonths { get; }
+
+    /// <summary>The next follow-up further ahead than this (months) asks why [I].</summary>
+    public static int NextFollowUpReasonMonths { get; }
+
+    /// <summary>The next follow-up further ahead than this (months) is for the leader to say [I].</summary>
+    public static int NextFollowUpLeaderMonths { get; }
 
     /// <summary>The complaint's deadline, from when the decision is received.</summary>
     public static int ComplaintWeeks { get; }
@@ -141,7 +163,9 @@ public static class DecisionLaw
     public static bool Lists(string measureCode) =>
         Kinds.Exists(k => k.Bases.Any(b => b.Measures.Contains(measureCode, StringComparer.OrdinalIgnoreCase)));
 
-    public static DecisionKindInForce Of(DecisionKind kind, DateOnly on) => Kinds.First(k => k.Kind == kind && k.From <= on && on <= k.To);
+    /// <summary>The row in force on a day; the kind's first, on a day before there was such a decision.</summary>
+    public static DecisionKindInForce Of(DecisionKind kind, DateOnly on) =>
+        Kinds.Find(k => k.Kind == kind && k.From <= on && on <= k.To) ?? Kinds.First(k => k.Kind == kind);
 
     static DecisionKindInForce Kind(JsonElement e)
     {
@@ -168,6 +192,8 @@ public static class DecisionLaw
             Flag(e, "duration"),
             Flag(e, "siblings"),
             Flag(e, "committee"),
+            Flag(e, "chair"),
+            Flag(e, "consentSought"),
             Number(e, "mostMonths") ?? 0,
             Flag(e, "statement"),
             Flag(e, "planRevised"),

@@ -1,7 +1,9 @@
 using Spor.Children;
 using Spor.Conferences;
+using Spor.Decisions;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Law;
 using Spor.Notifications;
 
 namespace Spor.Letters;
@@ -30,9 +32,21 @@ public static class Recipients
     /// <summary>The key of somebody who is not in the file.</summary>
     public const string Other = "andre";
 
-    /// <summary>The age from which a letter may go to the young person itself (years): parties from ten, who receive letters of their own
-    /// from fifteen.</summary>
+    /// <summary>The age from which any letter may go to the young person itself (years). A party of a decision has that decision's letters
+    /// earlier.</summary>
     public const int Young = 15;
+
+    /// <summary>A child that is a party of the decision, proposed or made, has its own letter, whatever its age.</summary>
+    static bool IsParty(Fact? about, ChildFile file)
+    {
+        var (kind, on) = about switch
+        {
+            DecisionRecordFact d => (d.Kind, d.On),
+            DecisionProposalFact p => (p.Kind, p.DecidedOn ?? p.ProposedOn),
+            _ => ((DecisionKind?)null, default),
+        };
+        return kind is { } k && DecisionLaw.Of(k, on).PartyAge is { } age && file.Child.AgeAt(on) >= age;
+    }
 
     /// <summary>Those a letter may go to: the custody holders first, then the young person, the notifier of the notification it is about,
     /// and the others of the network.</summary>
@@ -65,7 +79,7 @@ public static class Recipients
                 )
             );
         var custody = all.Count(r => r.HasCustody);
-        if (file.Child.AgeAt(today) >= Young)
+        if (file.Child.AgeAt(today) >= Young || IsParty(about, file))
             all.Insert(custody, new("barnet", file.Child.Name, null, file.Child.Protected));
         if (about is NotificationFact { Notifier: not Notifier.Anonymous } n)
             all.Insert(0, new("underretter", n.NotifierName ?? Capital(n.Notifier.Danish()), n.NotifierContact));

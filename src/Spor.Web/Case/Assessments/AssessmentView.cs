@@ -44,6 +44,9 @@ public sealed class AssessmentView
     /// <summary>Whether the family has other children, seen or not.</summary>
     public required bool HasSiblings { get; init; }
 
+    /// <summary>Two caseworkers hold the key meetings (BL 21).</summary>
+    public required bool NeedsTwo { get; init; }
+
     public bool Finished => Assessment.FinishedOn is not null;
     public bool HasDimensions => Law.Dimensions != DimensionUse.None;
     public long Child => File.Id;
@@ -131,6 +134,13 @@ public sealed class AssessmentView
                 ),
             Siblings = [.. family.Where(viewing.MaySee)],
             HasSiblings = family.Count > 0,
+            NeedsTwo = AssessmentRules.NeedsTwo(
+                assessment.Kind,
+                assessment.KnownOn,
+                file,
+                [.. family.Select(f => f.File)],
+                viewing.WorkClock.Today
+            ),
             Today = viewing.WorkClock.Today,
         };
     }

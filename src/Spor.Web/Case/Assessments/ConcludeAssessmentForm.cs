@@ -73,6 +73,7 @@ static class ConcludeAssessmentForm
                 )
                 {
                     ChildId = child,
+                    SecondCaseworkerId = form.Id(nameof(ConcludeAssessment.SecondCaseworkerId)),
                 };
                 var done = acting.Do(conclude, form);
                 return done.Saved ? Acting.Saved(view.Url, "assessment-concluded") : Page(view, form);

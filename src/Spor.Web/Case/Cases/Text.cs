@@ -7,6 +7,7 @@ using Spor.Law;
 using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Case.Child;
+using Spor.Web.Frame.Forms;
 using Spor.Workforce;
 
 namespace Spor.Web.Case.Cases;
@@ -73,6 +74,8 @@ static class Text
                 $"Indstilling fra {Danish.Long(p.ProposedOn)} venter på svar: "
                 + $"{(p.MeasureCode is { } m ? catalogue.NameOf(m, p.From ?? p.ProposedOn) : p.Kind.Danish())}"
             ),
+            .. open.Duties.Select(d => $"{d.Title}, senest {Danish.Long(d.DueOn)}"),
+            .. open.Owed.Select(o => OwedLine(o, file)),
             .. open.Letters.Select(l => $"Brev, der ikke er sendt: {l.Subject}"),
             .. open.Moves.Select(m =>
                 $"Flytning til {Municipalities.NameOf(m.MunicipalityNumber)} {Danish.Long(m.MovedOn)} mangler: "
@@ -87,6 +90,30 @@ static class Text
                         : $"{drafts} kladder, som kun du kan se. Gør dem færdige, eller fortæl om dem.",
                 ],
         ];
+
+    /// <summary>What is owed somebody, with whom.</summary>
+    public static string OwedLine(Owed o, ChildFile file) =>
+        o.Kind switch
+        {
+            OwedKind.DecisionLetter => $"Afgørelsen fra {Danish.Long(o.Since)} er ikke sendt til {Whom(o, file)}",
+            OwedKind.Feedback => $"Den fagperson, hvis underretning blev vurderet {Danish.Long(o.Since)}, har ikke fået svar",
+            OwedKind.Answer => $"Et forslag fra {Danish.Long(o.Since)} venter på svar",
+            _ => $"Et brev fra {Danish.Long(o.Since)} er ikke sendt",
+        };
+
+    public static string OwedHref(Owed o, long child) =>
+        o.Kind switch
+        {
+            OwedKind.DecisionLetter => Routes.WriteLetter(child, "decision", FactKinds.DecisionRecord.Name, o.AboutId),
+            OwedKind.Feedback => $"{Routes.Child(child)}/underretning/{o.AboutId}/tilbagemelding",
+            OwedKind.Answer => Routes.Proposal(child, o.AboutId),
+            _ => Routes.Letter(child, o.AboutId),
+        };
+
+    static string Whom(Owed o, ChildFile file) =>
+        o.ToChild ? "barnet"
+        : Array.Find(file.People, p => p.Id == o.PersonId) is { } person ? person.Name ?? person.Relation.Danish()
+        : "forældrene";
 
     /// <summary>The same as text, which is kept with the handover.</summary>
     public static string? OpenAsText(OpenMatters open, ChildFile file, Catalogue catalogue, int drafts)

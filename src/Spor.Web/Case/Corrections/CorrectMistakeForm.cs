@@ -62,14 +62,21 @@ static class CorrectMistakeForm
                 if (corrected is ChildFact c && row is ChildFact before && c.Cpr != before.Cpr)
                     ReadCpr(form, c, database.Keys);
                 var done = acting.Do(
-                    new CorrectFact(child, corrected, form.Text(Reason)),
+                    new CorrectFact(child, corrected, form.Text(Reason), form.Checked(nameof(CorrectFact.EffectsSeen))),
                     form,
                     (Fact now) => Asked(FactKinds.Of(now)).SelectMany(v => Shown(v, now))
                 );
                 if (done.Saved)
                     return Acting.Saved(Routes.Child(child) + "#historik", "corrected");
                 Rename(form, Reason);
-                return Page(state, file, row, form, viewing);
+                return Page(
+                    state,
+                    file,
+                    row,
+                    form,
+                    viewing,
+                    Effects.Of(file, [new Corrected(FactKinds.Of(row), corrected)], viewing.Register.Catalogue, viewing.Today)
+                );
             }
         );
 
@@ -91,11 +98,34 @@ static class CorrectMistakeForm
             (state, file, row) =>
             {
                 var form = FormState.Of(posted);
-                var done = acting.Do(new WithdrawFact(child, kind, id, form.Checked(WithDependents), form.Text(WithdrawReason)), form);
+                var done = acting.Do(
+                    new WithdrawFact(
+                        child,
+                        kind,
+                        id,
+                        form.Checked(WithDependents),
+                        form.Text(WithdrawReason),
+                        form.Checked(nameof(CorrectFact.EffectsSeen))
+                    ),
+                    form
+                );
                 if (done.Saved)
                     return Acting.Saved(Routes.Child(child) + "#historik", "withdrawn");
                 Rename(form, WithdrawReason);
-                return Page(state, file, row, form, viewing, withdrawing: true);
+                return Page(
+                    state,
+                    file,
+                    row,
+                    form,
+                    viewing,
+                    Effects.Of(
+                        file,
+                        [.. Hanging.PartsOf(file, row).Append(row).Select(f => new Withdrawn(FactKinds.Of(f), f.Id))],
+                        viewing.Register.Catalogue,
+                        viewing.Today
+                    ),
+                    withdrawing: true
+                );
             }
         );
 
@@ -124,7 +154,15 @@ static class CorrectMistakeForm
                     : Results.NotFound()
         );
 
-    static IResult Page(ChildState state, ChildFile file, Fact row, FormState form, Viewing viewing, bool withdrawing = false)
+    static IResult Page(
+        ChildState state,
+        ChildFile file,
+        Fact row,
+        FormState form,
+        Viewing viewing,
+        Effects? effects = null,
+        bool withdrawing = false
+    )
     {
         var kind = FactKinds.Of(row);
         var words = Saying.WordsOf(file, viewing);
@@ -137,6 +175,8 @@ static class CorrectMistakeForm
                 Row = row,
                 Now = Sentence(row),
                 Withdrawing = withdrawing,
+                Effects = form.Wrong(nameof(CorrectFact.EffectsSeen)) || form.Checked(nameof(CorrectFact.EffectsSeen)) ? effects : null,
+                File = file,
                 Form = form,
                 Other = FormState.New(form.Seen, [.. Asked(kind).SelectMany(v => Shown(v, row))]),
                 Parts = kind.IsCorrectable ? Hanging.PartsOf(file, row).Select(Sentence).ToList() : [],

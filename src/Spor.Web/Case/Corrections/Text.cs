@@ -1,4 +1,6 @@
+using Spor.Corrections;
 using Spor.Kernel;
+using Spor.Requirements;
 
 namespace Spor.Web.Case.Corrections;
 
@@ -29,6 +31,42 @@ static class Text
     public const string WriteCorrecting = "Skriv et notat, der retter det";
     public const string OwnWay =
         "Det kan ikke rettes her. Et sendt brev ændres ikke, og en indstilling afgøres af den, der har kompetencen.";
+    public const string EffectsSeen = "Ja, det er rigtigt";
+
+    public static string EffectsSum(Effects e) =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                e.Gone.Count > 0 ? $"{Danish.Number(e.Gone.Count)} krav forsvinder" : null,
+                e.New.Count > 0 ? $"{Danish.Number(e.New.Count)} krav kommer til" : null,
+                e.Moved.Count > 0 ? $"{Danish.Number(e.Moved.Count)} krav ændrer frist eller svar" : null,
+                e.Step.Before != e.Step.After ? "barnets trin ændres" : null,
+            }.OfType<string>()
+        ) + ".";
+
+    public static string Gone(string title, DateOnly due) => $"Forsvinder: {title}, senest {Danish.Long(due)}";
+
+    public static string Came(string title, DateOnly due) => $"Nyt: {title}, senest {Danish.Long(due)}";
+
+    public static string Moved(string title, Requirement before, Requirement after) =>
+        before.Due != after.Due
+            ? $"{title}: fristen går fra {Danish.Long(before.Due)} til {Danish.Long(after.Due)}"
+            : $"{title}, senest {Danish.Long(after.Due)}: {State(before.State)} bliver til {State(after.State)}";
+
+    static string State(RequirementState state) =>
+        state switch
+        {
+            RequirementState.OnTime => "opfyldt til tiden",
+            RequirementState.Late => "opfyldt for sent",
+            RequirementState.Upcoming => "kommende",
+            RequirementState.Overdue => "overskredet",
+            _ => "ikke opfyldt",
+        };
+
+    public static string StepMoves(int before, int after) =>
+        $"Barnet står i dag på {(before == 0 ? "intet trin" : "trin " + before)}; efter rettelsen på {(after == 0 ? "intet trin" : "trin " + after)}";
+
     public const string None = "(ingen)";
     public const string Time = "klokkeslæt";
 }

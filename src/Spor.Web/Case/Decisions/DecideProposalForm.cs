@@ -28,7 +28,7 @@ static class DecideProposalForm
                     acting.NewForm(
                         (
                             nameof(DecideProposal.DecidedOn),
-                            p.NeededLevel == AuthorityLevel.Committee ? null : Form.Iso(viewing.WorkClock.Today)
+                            p.NeededLevel >= AuthorityLevel.Committee ? null : Form.Iso(viewing.WorkClock.Today)
                         ),
                         (nameof(DecideProposal.From), p.From is { } from ? Form.Iso(from) : null)
                     )

@@ -198,6 +198,8 @@ static class ProposeDecisionForm
             StatementOn = form.Day(nameof(C.StatementOn)),
             PlanRevisedOn = form.Day(nameof(C.PlanRevisedOn)),
             Support = form.Text(nameof(C.Support)),
+            TakesEffectAt = form.Filled(nameof(C.TakesEffectAt)) ? form.NeededTime(nameof(C.TakesEffectAt)) : null,
+            OldAssessmentReason = form.Text(nameof(C.OldAssessmentReason)),
             OverlapAccepted = form.Checked(nameof(C.OverlapAccepted)),
             ProposalId = form.Id(nameof(C.ProposalId)),
         };
@@ -258,7 +260,10 @@ static class ProposeDecisionForm
             (nameof(C.ReplacedResult), p.ReplacedResult?.Danish()),
             (nameof(C.StatementOn), Day(p.StatementOn)),
             (nameof(C.PlanRevisedOn), Day(p.PlanRevisedOn)),
-            (nameof(C.Support), p.Support)
+            (nameof(C.Support), p.Support),
+            (nameof(C.OldAssessmentReason), p.OldAssessmentReason),
+            (nameof(C.TakesEffectAt), p.TakesEffectAt is { } at ? Form.Iso(DateOnly.FromDateTime(at)) : null),
+            (nameof(C.TakesEffectAt) + "Time", p.TakesEffectAt?.ToString("HH.mm", System.Globalization.CultureInfo.InvariantCulture))
         );
 
     static IResult Page(ChildState state, ChildFile file, Viewing viewing, DecisionKind kind, FormState form, long? placement = null)

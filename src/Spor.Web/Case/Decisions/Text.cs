@@ -25,8 +25,27 @@ static class Text
             DecisionKind.PlacementWithoutConsent => "Børne- og ungeudvalget træffer afgørelsen. Planen skal være færdig først.",
             DecisionKind.YouthSupport => "Støtte fra 18 år. Afgørelsen træffes, senest når den unge er 17½.",
             DecisionKind.ReturnHome => "Et anbragt barn skal hjem, med en periode på højst seks måneder.",
+            DecisionKind.Preliminary => "Formanden for børne- og ungeudvalget afgør, når det ikke kan vente. Resten skyldes bagefter.",
+            DecisionKind.Disability => "Merudgifter, tabt arbejdsfortjeneste og anden hjælp. Står ikke på trappen.",
+            DecisionKind.SupportWithoutConsent => "Støtte, som forældrene ikke siger ja til. Udvalget afgør den ikke.",
+            DecisionKind.DrugTreatment => "Behandling for misbrug.",
+            DecisionKind.EconomicSupport => "Støtte til familien. Sagen er forældrenes, så barnet er ikke part.",
+            DecisionKind.OrderToParents => "Forældrenes sag, så barnet er ikke part.",
+            DecisionKind.OrderToYoung => "Den unge er selv part fra 10 år.",
+            DecisionKind.SupportPerson => "Støtteperson eller venskabsfamilie til barnet, eller støtteperson til forældrene.",
+            DecisionKind.ChoiceOfPlace => "Hvilket sted barnet skal være.",
+            DecisionKind.TreatmentInPlacement => "Behandling eller undervisning, mens barnet er anbragt.",
+            DecisionKind.Contact => "Samvær og kontakt, som kommunen bestemmer over.",
+            DecisionKind.AssessmentWithoutConsent
+            or DecisionKind.MedicalTreatment
+            or DecisionKind.PrivateCare
+            or DecisionKind.KeepPlacement
+            or DecisionKind.ClosedPlacement
+            or DecisionKind.ContinuedPlacement
+            or DecisionKind.OtherPlace
+            or DecisionKind.ContactBroken => "Børne- og ungeudvalget træffer afgørelsen.",
             DecisionKind.Refusal => "Barnet eller familien får ikke den hjælp, de har bedt om.",
-            _ => "Økonomisk støtte, pålæg, samvær, valg af sted og andet.",
+            _ => "Det, der ikke har sin egen slags.",
         };
 
     public static string HomeFrom(string measure) => $"Hjemgivelse fra {measure}";
@@ -35,6 +54,27 @@ static class Text
     public const string On = "Afgørelsens dag";
     public const string OnHint = "Loven den dag gælder.";
     public const string OnCommittee = "Udvalgets dag, når lederen skriver afgørelsen ind.";
+
+    public static string OnSays(DecisionKindInForce law) =>
+        law.Committee ? OnCommittee
+        : law.Chair ? OnChair
+        : OnHint;
+
+    public const string OnChair = "Dagen, hvor formanden traf den.";
+    public const string TakesEffect = "Sættes i værk";
+    public const string TakesEffectHint = "Dag og klokkeslæt. Fristerne løber herfra.";
+    public const string OldAssessment = "Undersøgelsen er over et år gammel. Hvorfor bærer den stadig afgørelsen?";
+    public const string ConsentSought = "Hvordan er der søgt samtykke?";
+    public const string ChairDecides =
+        "Formanden for børne- og ungeudvalget afgør, eller næstformanden, når formanden ikke kan. Lederen skriver den ind.";
+
+    public static string OwedAfter(string title) => $"Skyldes bagefter: {title}";
+
+    public const string GroupHelp = "Hjælp",
+        GroupPlacement = "Anbringelse",
+        GroupDuring = "Mens barnet er anbragt",
+        GroupCommittee = "Uden samtykke",
+        GroupOther = "Andet";
     public const string Measure = "Indsats";
     public const string MeasureHint = "Trinnet er kommunens katalog den dag.";
 
@@ -195,7 +235,7 @@ static class Text
     public const string Answer = "Svar til rådgiveren";
     public const string AnswerHint = "Skal skrives, når du sender tilbage eller afviser.";
     public const string DecidedOn = "Afgørelsens dag";
-    public const string DecidedOnCommittee = "Udvalgets dag";
+    public const string DecidedOnCommittee = "Udvalgets eller formandens dag";
     public const string StartsOn = "Indsatsen begynder";
     public const string Grant = "Bevilg";
     public const string SendBack = "Send tilbage";

@@ -84,6 +84,9 @@ static class Text
 
     public static string VisitLine(SupervisionVisitFact v) => v.SpokeWithChild ? "med samtale" : "uden samtale";
 
+    public static string Lapsed(DateOnly on) =>
+        $"Den foreløbige afgørelse bortfaldt {Danish.Long(on)}, for der er ingen endelig afgørelse. Anbringelsen har intet grundlag.";
+
     public const string Running = "Løbende indsatser";
     public const string NoneRunning = "Ingen indsats løber nu.";
     public const string FollowUp = "Følg op";

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Spor.Exchange.Import;
 using Spor.Facts;
-using Spor.Figures.Engine;
 using Spor.Figures;
+using Spor.Figures.Engine;
 using Spor.Requirements;
 using Spor.Workforce;
 

@@ -2,12 +2,12 @@ using System.Globalization;
 using System.Text;
 using Npgsql;
 using Spor.Facts;
-using Spor.Figures.Engine;
 using Spor.Figures;
+using Spor.Figures.Engine;
 using Spor.Interventions;
 using Spor.Requirements;
-using Spor.Storage.Facts;
 using Spor.Storage;
+using Spor.Storage.Facts;
 using Spor.Workforce;
 
 namespace Spor.Bench;

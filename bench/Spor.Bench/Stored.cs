@@ -3,9 +3,9 @@ using Spor.Facts;
 using Spor.Figures;
 using Spor.Kernel;
 using Spor.Requirements;
+using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
-using Spor.Storage;
 
 namespace Spor.Bench;
 

@@ -101,7 +101,13 @@ public static class SporHost
             var viewing = s.GetRequiredService<Viewing>();
             return () => viewing.ReadsAt;
         }
-        services.AddHttpContextAccessor().AddScoped<Viewing>().AddScoped<Showing>().AddScoped<Acting>().AddRazorComponents();
+        services
+            .AddHttpContextAccessor()
+            .AddSingleton<Publications>()
+            .AddScoped<Viewing>()
+            .AddScoped<Showing>()
+            .AddScoped<Acting>()
+            .AddRazorComponents();
         // A demo's people are chosen; otherwise there is the analyst at this machine. Names come from the register in both.
         services.AddSingleton(
             options.DemoMode

@@ -137,7 +137,7 @@ public sealed class ConferenceFiguresPageTests(Site site)
                 page.QuerySelectorAll(table + " td.r"),
                 c => Assert.False(int.TryParse(c.TextContent.Trim(), out var n) && n is > 0 and < 5, table + " " + c.TextContent)
             );
-        Assert.Contains(page.QuerySelectorAll("#maaned-tabel td"), c => c.TextContent.Trim() == "<5");
+        Assert.Contains(page.QuerySelectorAll("#maaned-tabel td"), c => c.TextContent.Trim() == "skjult");
         Assert.Null(page.QuerySelector("#trin figure"));
         foreach (var table in new[] { "maaneder", "team", "distrikter", "trin", "i-stedet-for", "evaluering" })
         {
@@ -299,12 +299,10 @@ public sealed class ConferenceFiguresPageTests(Site site)
             );
             Assert.Equal("4,0", page.QuerySelector("#evaluering-tabel tbody td b")!.TextContent);
             Assert.Contains("3 svar", page.QuerySelector("#evaluering-tabel tbody td")!.TextContent, StringComparison.Ordinal);
+            // What was written since the extract is not published yet: who may not see the child sees neither it nor that it is there.
             var (_, hidden) = await own.Get(await own.As("controller"), "/raadslagninger");
-            Assert.Equal("<5", hidden.QuerySelector("#erstattet-tabel tbody td.r")!.TextContent.Trim());
-            Assert.Equal(
-                ["få svar", "få svar", "få svar"],
-                hidden.QuerySelectorAll("#evaluering-tabel tbody tr").Select(r => r.QuerySelector("td")!.TextContent.Trim())
-            );
+            Assert.Null(hidden.QuerySelector("#erstattet-tabel tbody td.r"));
+            Assert.Null(hidden.QuerySelector("#evaluering-tabel tbody td"));
         }
     }
 }

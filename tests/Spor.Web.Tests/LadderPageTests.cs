@@ -247,7 +247,12 @@ public sealed class LadderPageTests(Site site)
         foreach (var district in site.Register.Districts.Select(d => (long?)d.DistrictId).Distinct().Append(null))
         {
             var children = InDistrict(district);
-            var disclosure = new LadderPlan(KeyFigures.EngineOf(site.Register, site.Today), new(Baseline, Day), new(DistrictId: district));
+            var disclosure = new LadderPlan(
+                KeyFigures.EngineOf(site.Register, site.Today),
+                new(Baseline, Day),
+                new(KeyFigures.EngineOf(site.Register, site.Today), KeyFigures.All, site.Today),
+                new(DistrictId: district)
+            );
             var moves = PlainLadder.Movements(children, Catalogue, Baseline, Day);
             var hidden = disclosure.Moves();
             for (var a = 0; a < Ladder.Steps; a++)

@@ -31,17 +31,20 @@ public sealed partial class Viewing
     public const string AsKnownAt = "som";
     readonly Municipality municipality;
 
+    readonly Publications publications;
+
     public Viewing(
         IHttpContextAccessor http,
         Municipality municipality,
         SporOptions options,
         TimeProvider time,
         People people,
-        Showing showing
+        Showing showing,
+        Publications publications
     )
     {
         var context = http.HttpContext!;
-        (this.people, Log) = (people, showing);
+        (this.people, Log, this.publications) = (people, showing, publications);
         var now = municipality.Current;
         this.municipality = municipality;
         Snapshot = Asked(context) is { } entry && entry < now.EntryNo ? municipality.At(entry, now.Day) : now;
@@ -54,9 +57,10 @@ public sealed partial class Viewing
     }
 
     /// <summary>The same viewer at another snapshot.</summary>
-    Viewing(Viewing view, Snapshot snapshot)
+    Viewing(Viewing view, Snapshot snapshot, Viewing? newest = null)
     {
-        (municipality, Snapshot, Newest, people, Log) = (view.municipality, snapshot, this, view.people, view.Log);
+        (municipality, Snapshot, people, Log, publications) = (view.municipality, snapshot, view.people, view.Log, view.publications);
+        Newest = newest ?? this;
         (Clock, WorkClock, DemoMode, Viewer) = (view.Clock, view.WorkClock, view.DemoMode, view.Viewer);
         ReadsAt = snapshot.EntryNo;
     }
@@ -88,6 +92,15 @@ public sealed partial class Viewing
     /// for.
     /// </summary>
     internal void ReadOn() => ReadsAt = municipality.Database.HeadNo;
+
+    /// <summary>May the viewer open every child there is, of any group and any day?</summary>
+    public bool SeesBehindAll => Viewer.SeesBehind(Workforce.Group.None, DateOnly.MinValue);
+
+    /// <summary>
+    /// The same viewer at what is published, for figures about children whom the viewer may not see: the month-end and what was known of it
+    /// when it was published.
+    /// </summary>
+    public Viewing Published => new(this, publications.Of(Newest.Snapshot), Newest);
 
     public Overview Overview => Snapshot.Overview;
     public Register Register => Snapshot.Register;

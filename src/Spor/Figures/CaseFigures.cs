@@ -75,7 +75,14 @@ public static class CaseFigures
             WithoutAnybody.Counted()
         );
     public static Figure CasesOpened { get; } =
-        new("cases-opened", "Sager åbnet", "Sager, der er åbnet i perioden.", "2.1", FigureUnit.Count, Opened.Counted());
+        new("cases-opened", "Sager åbnet", "Sager, der er åbnet i perioden.", "2.1", FigureUnit.Count, Opened.Counted())
+        {
+            // With the active cases on both days one is the other.
+            HiddenWith = () => [CasesClosed!],
+        };
     public static Figure CasesClosed { get; } =
-        new("cases-closed", "Sager lukket", "Sager, hvis sidste dag ligger i perioden.", "2.1", FigureUnit.Count, Closed.Counted());
+        new("cases-closed", "Sager lukket", "Sager, hvis sidste dag ligger i perioden.", "2.1", FigureUnit.Count, Closed.Counted())
+        {
+            HiddenWith = () => [CasesOpened],
+        };
 }

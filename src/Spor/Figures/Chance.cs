@@ -117,7 +117,8 @@ public static class Chance
         ofBefore == 0 || ofNow == 0 ? null : new(Fisher(before, ofBefore, now, ofNow), (double)now / ofNow - (double)before / ofBefore);
 
     /// <summary>
-    /// Shares over several rules together: the later rates are also put on the earlier period's mix of rules, and a change is one only if it
+    /// Shares over several rules together: the later rates are also put on the earlier period's mix of rules, and a change is one
+    /// only if it
     /// holds there too (<c>measures.md</c> 1). A rule that the later period has nothing of keeps its earlier rate.
     /// </summary>
     /// <returns>The odds, and the later share on the earlier mix; nothing where one of the wholes is nothing.</returns>

@@ -12,7 +12,8 @@ public static class ConferenceFigures
         string name,
         string definition,
         Func<NetworkConferenceFact, DateOnly?> on,
-        Func<ChildFile, NetworkConferenceFact, bool>? which = null
+        Func<ChildFile, NetworkConferenceFact, bool>? which = null,
+        Figure? partOf = null
     ) =>
         new(
             code,
@@ -29,7 +30,10 @@ public static class ConferenceFigures
                             marks.Event(on(c));
                 }
             ).Counted()
-        );
+        )
+        {
+            PartOf = partOf,
+        };
 
     public static Figure Offered { get; } =
         Of(
@@ -44,7 +48,8 @@ public static class ConferenceFigures
             "Netværksrådslagninger: ja tak",
             "Af de tilbud, der er givet i perioden: dem, familien sagde ja til.",
             c => c.OfferedOn,
-            (_, c) => c.Answer == OfferAnswer.Yes
+            (_, c) => c.Answer == OfferAnswer.Yes,
+            Offered
         );
     public static Figure Held { get; } =
         Of("conferences-held", "Netværksrådslagninger holdt", "Netværksrådslagninger, der er holdt i perioden.", c => c.HeldOn);
@@ -54,7 +59,8 @@ public static class ConferenceFigures
             "Familiens plan godkendt",
             "Netværksrådslagninger, der er holdt i perioden, og hvis plan er godkendt.",
             c => c.HeldOn,
-            (_, c) => c.PlanApproved == true
+            (_, c) => c.PlanApproved == true,
+            Held
         );
     public static Figure InNewCases { get; } =
         Of(
@@ -62,7 +68,8 @@ public static class ConferenceFigures
             "Tilbudt i nye sager",
             "Af de tilbud, der er givet i perioden: dem, der blev givet mindre end 183 dage efter, at en aktiv sag blev åbnet.",
             c => c.OfferedOn,
-            InNewCase
+            InNewCase,
+            Offered
         );
     public static Figure HeldInNewCases { get; } =
         Of(
@@ -70,7 +77,8 @@ public static class ConferenceFigures
             "Netværksrådslagninger holdt i nye sager",
             "Netværksrådslagninger, der er holdt i perioden, og som blev tilbudt mindre end 183 dage efter, at en aktiv sag blev åbnet.",
             c => c.HeldOn,
-            InNewCase
+            InNewCase,
+            Held
         );
     public static Figure PrivateTime { get; } =
         Of(
@@ -79,7 +87,8 @@ public static class ConferenceFigures
             "Netværksrådslagninger, der er holdt i perioden, og hvor familien havde tid for sig selv uden fagfolk. Et udtræk "
                 + "fortæller det ikke, så kun det, der er skrevet i Spor, er med.",
             c => c.HeldOn,
-            (_, c) => c.PrivateTimeUsed == true
+            (_, c) => c.PrivateTimeUsed == true,
+            Held
         );
     public static Figure Replaced { get; } =
         Of(
@@ -88,7 +97,8 @@ public static class ConferenceFigures
             "Netværksrådslagninger, der er holdt i perioden, og hvor familiens plan trådte i stedet for en indsats. Et udtræk "
                 + "fortæller det ikke, så kun det, der er skrevet i Spor, er med.",
             c => c.HeldOn,
-            (_, c) => ReplacedMeasure(c)
+            (_, c) => ReplacedMeasure(c),
+            Held
         );
 
     /// <summary>Held, and nobody has said whether the family had its own time; on no page of its own.</summary>

@@ -145,7 +145,8 @@ public sealed class CouncilFigures
     /// <summary>Shares: of the law's and the model's requirements, of children placed, of offers.</summary>
     public required IReadOnlyDictionary<string, (Tendency Tendency, ChanceTest Test)> Shares { get; init; }
 
-    /// <summary>Of the law's requirements (<c>law</c>) and the model's (<c>model</c>): the later share in time on the earlier period's mix of
+    /// <summary>Of the law's requirements (<c>law</c>) and the model's (<c>model</c>): the later share in time on the earlier
+    /// period's mix of
     /// rules, from 0 to 1.</summary>
     public required IReadOnlyDictionary<string, double?> OnEarlierMix { get; init; }
 

@@ -29,5 +29,6 @@ public static class SmallNumbers
 {
     public const int Fewest = Spor.Figures.Disclosure.Suppression.Fewest;
 
-    public static string Show(int count, bool hidden) => hidden ? (count < Fewest ? "<5" : "skjult") : Kernel.Danish.Number(count);
+    /// <summary>What is hidden says no more than that: »&lt;5« would say that the others hidden beside it are not.</summary>
+    public static string Show(int count, bool hidden) => hidden ? "skjult" : Kernel.Danish.Number(count);
 }

@@ -21,6 +21,7 @@ static class CompareWithBaseline
         if (StoredReports.Baselines(database, viewing.ReadsAt).FirstOrDefault(b => b.Fact.Id == id) is not { } baseline)
             return Results.NotFound();
         var comparison = comparisons.Of(viewing.Snapshot, baseline.Fact.EntryNo, baseline.Fact.Day);
+        var (shown, disclosure) = ComparisonDisclosure.Of(viewing, comparisons, baseline.Fact);
         var seen = viewing.Visible.Select(s => s.File.Id).ToHashSet();
         var mine = comparison
             .Corrections.Where(c => c.ChildId is { } child && seen.Contains(child))
@@ -39,11 +40,11 @@ static class CompareWithBaseline
             new
             {
                 Baseline = baseline,
-                Comparison = comparison,
-                Disclosure = viewing.Viewer.SeesAll ? null : new ComparisonDisclosure(comparison),
+                Comparison = shown,
+                Disclosure = disclosure,
                 Told = told,
                 Tellable = mine.Count,
-                MovedOnly = context.Request.Query["vis"] == "rettede",
+                MovedOnly = disclosure is null && context.Request.Query["vis"] == "rettede",
             }
         );
     }

@@ -31,17 +31,25 @@ public sealed record Comparison(
     /// <summary>Period figures are of the twelve months up to the day.</summary>
     public static DateOnly YearBefore(DateOnly day) => day.AddMonths(-12).AddDays(1);
 
+    /// <summary>For those who may not see the children: the baseline's month-end as it is published, which no correction since has
+    /// moved.</summary>
+    public static Comparison Published(Snapshot published, DateOnly day) =>
+        Of(published.Get(KeyFigures.Engine), null, new PublicPeriods(published.Day).NearestDay(day), published.EntryNo, published.Day);
+
     /// <param name="engine">Of the newest register.</param>
-    public static Comparison Of(Register then, FigureEngine engine, DateOnly day, long entryNo, DateOnly today)
+    public static Comparison Of(Register then, FigureEngine engine, DateOnly day, long entryNo, DateOnly today) =>
+        Of(engine, then, day, entryNo, today);
+
+    static Comparison Of(FigureEngine engine, Register? then, DateOnly day, long entryNo, DateOnly today)
     {
         var now = engine.Register;
         var from = YearBefore(day);
-        Dictionary<(string, string?), KeyFigure> Of(FigureEngine engine, FigurePeriod period) =>
+        Dictionary<(string, string?), KeyFigure> Ask(FigureEngine engine, FigurePeriod period) =>
             engine.Ask(KeyFigures.All, [period]).Figures[0].ToDictionary(Key);
         var period = FigurePeriod.Of(from, day);
-        var before = Of(KeyFigures.EngineOf(then, day), period);
-        var after = Of(engine, period);
-        var current = Of(engine, FigurePeriod.Of(YearBefore(today), today));
+        var after = Ask(engine, period);
+        var before = then is null ? after : Ask(KeyFigures.EngineOf(then, day), period);
+        var current = Ask(engine, FigurePeriod.Of(YearBefore(today), today));
         // The table of movements stands on the ladder's page; here it would be 49 rows.
         var keys = after
             .Values.Concat(before.Values)
@@ -54,7 +62,7 @@ public sealed record Comparison(
             from,
             day,
             entryNo,
-            then,
+            then ?? now,
             now,
             [
                 .. keys.Select(f => new ComparedFigure(
@@ -66,7 +74,7 @@ public sealed record Comparison(
                     current.GetValueOrDefault(Key(f))
                 )),
             ],
-            CorrectedSince.Between(then, now, day)
+            then is null ? [] : CorrectedSince.Between(then, now, day)
         );
 
         static (string, string?) Key(KeyFigure f) => (f.Of.Code, f.Part);
@@ -89,31 +97,34 @@ public sealed class Comparisons(Municipality municipality)
             Comparison.Of(municipality.At(then.EntryNo, then.Day).Register, now.Get(KeyFigures.Engine), then.Day, then.EntryNo, now.Day)
     );
 
+    readonly Derived<DateOnly, Comparison> published = new(8, (s, day) => Comparison.Published(s, day));
+
     public Comparison Of(Snapshot now, long entryNo, DateOnly day) => now.Get(known, (entryNo, day));
+
+    public Comparison Published(Snapshot snapshot, DateOnly day) => snapshot.Get(published, day);
 }
 
-/// <summary>What of a comparison somebody may see who may not see the children behind.</summary>
-public sealed class ComparisonDisclosure
+/// <summary>What of a comparison somebody may see who may not see the children behind: what the one plan shows of its two days.</summary>
+public sealed class ComparisonDisclosure(PublishedTables tables, Comparison comparison)
 {
-    readonly PublishedFigures[] columns;
-    readonly HashSet<(string, string?)> moves = [];
-
-    public ComparisonDisclosure(Comparison comparison)
-    {
-        PublishedFigures Column(Func<ComparedFigure, KeyFigure?> at) => new([.. comparison.Figures.Select(at).OfType<KeyFigure>()]);
-        columns = [Column(f => f.Then), Column(f => f.Now), Column(f => f.Today)];
-        // A figure that corrections have moved by a few tells of the few children who were corrected.
-        foreach (var f in comparison.Figures)
-            if (f.Of.AboutChildren && (f.Then ?? f.Now) is not null && MovedByFew(f))
-                moves.Add((f.Of.Code, f.Part));
-    }
-
-    static bool MovedByFew(ComparedFigure f) =>
-        f.Moved && (f.Then is { } then ? PublishedFigures.MovedByFew(then, f.Now) : PublishedFigures.MovedByFew(f.Now!, f.Then));
-
     /// <param name="column">0 = then, 1 = now, 2 = today.</param>
     public bool Hides(ComparedFigure f, int column) =>
-        columns[column].Hides(f.Of, f.Part) || (column == 0 && moves.Contains((f.Of.Code, f.Part)));
+        tables.Hides(f.Of, f.Part, Workforce.Group.None, PublicPeriods.Run(column == 2 ? tables.Periods.Last : comparison.Day, 12));
 
     public bool HidesMove(ComparedFigure f) => Hides(f, 0) || Hides(f, 1);
+
+    /// <summary>What the viewer is shown of a baseline: everything to those who see every child, else what is published of its
+    /// day.</summary>
+    public static (Comparison Comparison, ComparisonDisclosure? Disclosure) Of(
+        Spor.Web.Access.Viewing viewing,
+        Comparisons comparisons,
+        Spor.Reports.BaselineFact baseline
+    )
+    {
+        if (viewing.SeesBehindAll)
+            return (comparisons.Of(viewing.Snapshot, baseline.EntryNo, baseline.Day), null);
+        var published = viewing.Published.Snapshot;
+        var comparison = comparisons.Published(published, baseline.Day);
+        return (comparison, new(published.Get(PublishedTables.Of), comparison));
+    }
 }

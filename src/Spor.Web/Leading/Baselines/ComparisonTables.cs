@@ -1,6 +1,5 @@
 using Spor.Exchange.Office;
 using Spor.Figures;
-using Spor.Figures.Disclosure;
 using Spor.Figures.Engine;
 using Spor.Reports;
 using Spor.Storage;
@@ -29,11 +28,7 @@ static class ComparisonTables
         ];
 
     public static string Shown(ComparisonDisclosure? disclosure, ComparedFigure f, KeyFigure? figure, int column) =>
-        disclosure?.Hides(f, column) == true
-            ? DisclosurePlan.IsSmall(figure?.Rests ?? 0)
-                ? "<5"
-                : Text.Hidden
-            : Text.Show(f.Of.Unit, figure?.Value);
+        disclosure?.Hides(f, column) == true ? Text.Hidden : Text.Show(f.Of.Unit, figure?.Value);
 
     public static string Moved(ComparisonDisclosure? disclosure, ComparedFigure f) =>
         disclosure?.HidesMove(f) == true ? Text.Hidden : Text.Difference(f.Of.Unit, f.Then?.Value, f.Now?.Value);
@@ -42,8 +37,7 @@ static class ComparisonTables
     {
         if (StoredReports.Baselines(database, viewing.ReadsAt).FirstOrDefault(b => b.Fact.Id == id) is not { } baseline)
             return null;
-        var comparison = comparisons.Of(viewing.Snapshot, baseline.Fact.EntryNo, baseline.Fact.Day);
-        var disclosure = viewing.Viewer.SeesAll ? null : new ComparisonDisclosure(comparison);
+        var (comparison, disclosure) = ComparisonDisclosure.Of(viewing, comparisons, baseline.Fact);
         var name = Text.CompareTitle(baseline.Fact.Name ?? Text.Nameless);
         return new(
             "basislinje",
@@ -62,7 +56,7 @@ static class ComparisonTables
                         new(Text.Today, ColumnKind.Text, 18),
                     ],
                     [
-                        .. Rows(comparison, movedOnly)
+                        .. Rows(comparison, movedOnly && disclosure is null)
                             .Select(f =>
                                 (IReadOnlyList<object?>)
                                     [

@@ -53,6 +53,9 @@ static class Text
     public static string ReasonWas(string who, DateOnly on, string? reason) =>
         $"Gemt af {who} {Danish.Long(on)}." + (reason is null ? "" : $" Grunden: {reason}");
 
+    public const string CorrectedOwnOnly =
+        "Hvad der er rettet om børn, du ikke kan slå op, står her ikke. Tallene nedenfor er dem, der er offentliggjort: en rettelse kommer "
+        + "med næste måned.";
     public const string FiguresTitle = "Tallene dengang og nu";
 
     public static string FiguresNote(DateOnly from, DateOnly to) =>
@@ -74,8 +77,7 @@ static class Text
     public const string Unmoved = "uændret";
     public const string Undefined = "–";
     public const string Hidden = "skjult";
-    public const string SmallNote =
-        "Tal, der bygger på færre end 5 børn, står som »<5«. Andre tal er skjult, hvis de ellers ville røbe dem.";
+    public const string SmallNote = "Tal, som færre end 5 børn står bag, er skjult, og andre med dem, hvor man ellers kunne regne dem ud.";
 
     public const string CorrectedTitle = "Rettet siden";
 

@@ -77,6 +77,9 @@ public sealed class CaseloadView
     readonly Viewing viewing;
     readonly Dictionary<long, DisclosurePlan> people = [];
 
+    // Null where what is published is of an earlier entry than this page: then the whole municipality is not told here.
+    readonly PublicPeriods? published;
+
     CaseloadView(Viewing viewing, DateOnly day)
     {
         (Day, this.viewing) = (day, viewing);
@@ -86,6 +89,7 @@ public sealed class CaseloadView
         var teams = At.Teams(viewing.Register);
         Teams = viewing.Viewer.SeesAll ? [.. teams] : [.. teams.Where(t => viewing.Viewer.Teams.Contains(t.TeamId))];
         HidesSmall = !viewing.Viewer.SeesBehind(Group.None, day);
+        published = HidesSmall && ReferenceEquals(viewing.Published.Snapshot, viewing.Snapshot) ? new(viewing.Today) : null;
         employees = (day == viewing.Today ? viewing.Overview.Load : viewing.Snapshot.Get(People, day)).Employees;
     }
 
@@ -126,6 +130,8 @@ public sealed class CaseloadView
     {
         if (!HidesSmall)
             return false;
+        if (published?.NearestDay(point.Day) != point.Day)
+            return true;
         // The viewer's own team of today is no secret to the viewer; the others are what is left.
         var plan = new DisclosurePlan();
         plan.Add("all", point.ChildrenWithCase, point.ChildrenWithCase);

@@ -18,7 +18,8 @@ static class Text
 
     public static string AfterToday(DateOnly today) => $"Vælg senest den {Danish.Long(today)}. Spor ved ikke, hvad der sker efter den dag.";
 
-    public const string OwnTeamOnly = "Du ser dit eget team. For hele kommunen, og for tidligere dage, står tal under 5 som »<5«.";
+    public const string OwnTeamOnly =
+        "Du ser dit eget team. For hele kommunen, og for tidligere dage, er små tal skjult, og dage, der ikke er offentliggjort.";
     public const string Hidden = "skjult";
     public const string None = "–";
 

@@ -13,12 +13,10 @@ static class ConferenceFigureEndpoints
         app.MapTables(
             Routes.ConferenceFigures,
             Policies.Figures,
-            (context, viewing) => ConferenceTables.Of(new(viewing, ConferenceQuery.Read(context.Request.Query, viewing)))
+            (context, viewing) => ConferenceTables.Of(ConferenceView.Of(viewing, context.Request.Query))
         );
     }
 
     static IResult ShowFigures(HttpContext context, Viewing viewing) =>
-        new RazorComponentResult<ConferenceFiguresPage>(
-            new { View = new ConferenceView(viewing, ConferenceQuery.Read(context.Request.Query, viewing)) }
-        );
+        new RazorComponentResult<ConferenceFiguresPage>(new { View = ConferenceView.Of(viewing, context.Request.Query) });
 }

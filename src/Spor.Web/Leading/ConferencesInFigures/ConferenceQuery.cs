@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spor.Children;
 using Spor.Facts;
+using Spor.Figures.Disclosure;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 using Spor.Workforce;
@@ -16,6 +17,29 @@ public sealed record ConferenceQuery(DateOnly From, DateOnly To, Group Filter, D
 
     /// <summary>The twelve calendar months that end with a day's own.</summary>
     public static DateOnly DefaultFrom(DateOnly to) => new DateOnly(to.Year, to.Month, 1).AddMonths(-11);
+
+    /// <summary>What is published nearest to the question, and a word on it: a run of whole months, and one division.</summary>
+    public ConferenceQuery Nearest(PublicPeriods periods)
+    {
+        var to = periods.NearestDay(To);
+        var months = (to.Year - From.Year) * 12 + to.Month - From.Month + 1;
+        var from = PublicPeriods.Run(to, periods.NearestLength(to, months)).From;
+        var filter =
+            Filter.TeamId is not null ? new Group(Filter.TeamId)
+            : Filter.DistrictId is not null ? new Group(DistrictId: Filter.DistrictId)
+            : Filter.TargetGroup is not null ? new Group(TargetGroup: Filter.TargetGroup)
+            : Filter.Age is not null ? new Group(Age: Filter.Age)
+            : new Group(Gender: Filter.Gender);
+        return (from, to, filter) == (From, To, Filter)
+            ? this
+            : this with
+            {
+                From = from,
+                To = to,
+                Filter = filter,
+                Messages = [.. Messages, StepLadder.Text.Nearest],
+            };
+    }
 
     public static ConferenceQuery Read(IQueryCollection query, Viewing viewing)
     {

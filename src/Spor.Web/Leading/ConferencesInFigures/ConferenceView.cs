@@ -41,6 +41,7 @@ public sealed class ConferenceView
         (s, q) => new(s.Get(KeyFigures.Engine), q.From, q.To, s.Day, q.Filter)
     );
     readonly Lazy<ConferenceDisclosure> disclosure;
+    readonly Lazy<PublishedTables> tables;
 
     sealed class Answer(FigureEngine engine, DateOnly from, DateOnly to, DateOnly today, Group filter)
     {
@@ -66,13 +67,38 @@ public sealed class ConferenceView
         Target = query.Filter.IsNone ? Targets.MonthlyOn(ConferenceFigures.HeldInNewCases.Code, query.To) : null;
         SeesBehind = viewing.Viewer.SeesBehind(query.Filter, query.To);
         disclosure = answer.Disclosure;
+        tables = new(() => viewing.Published.Snapshot.Get(PublishedTables.Of));
+    }
+
+    /// <summary>Somebody's question as it may be answered: of children whom they may not see, what is published nearest to it.</summary>
+    public static ConferenceView Of(Viewing viewing, IQueryCollection query)
+    {
+        var asked = ConferenceQuery.Read(query, viewing);
+        if (viewing.Viewer.SeesBehind(asked.Filter, asked.To))
+            return new(viewing, asked);
+        var published = viewing.Published;
+        return new(published, ConferenceQuery.Read(query, published).Nearest(new(published.Today)));
     }
 
     // Who is of a team today says nothing of who was in it in an earlier month.
-    bool Sees(ConferenceSlice slice) => Viewing.Viewer.SeesAll || (SeesBehind && slice.Kind != SliceKind.Month);
+    bool Sees(ConferenceSlice slice) => Viewing.SeesBehindAll || (SeesBehind && slice.Kind != SliceKind.Month);
 
-    public bool Hides(ConferenceSlice slice, Counted count) =>
-        !Sees(slice) && disclosure.Value.Hides(ConferenceDisclosure.Key(slice, count));
+    /// <summary>Counts that stand on other pages too are hidden where they are hidden there; those of two divisions at once
+    /// everywhere.</summary>
+    public bool Hides(ConferenceSlice slice, Counted count)
+    {
+        if (Sees(slice))
+            return false;
+        var f = Query.Filter;
+        Group? group = slice.Kind switch
+        {
+            SliceKind.Team when f.IsNone => new(TeamId: slice.Id),
+            SliceKind.District when f.IsNone && slice.Id is not null => new(DistrictId: slice.Id),
+            SliceKind.Team or SliceKind.District => null,
+            _ => f,
+        };
+        return group is null || tables.Value.Hides(count.Of, null, group, FigurePeriod.Of(slice.From, slice.To));
+    }
 
     public bool Hides(string key) => !SeesBehind && disclosure.Value.Hides(key);
 

@@ -122,8 +122,10 @@ static class PrintReport
         var (wrong, from, to, baselineDay, baselineId) = ReadPeriod(typed, baselines);
         if (wrong.Count == 0)
         {
+            // Who may not see every child reports what is published, and not what was corrected since.
+            var standsOn = (viewing.SeesBehindAll ? viewing : viewing.Published).Register.EntryNo;
             var done = await printer.Print(
-                new(from, to, baselineDay, baselineId, viewing.Register.EntryNo),
+                new(from, to, baselineDay, baselineId, standsOn),
                 viewing.Author,
                 viewing.Clock,
                 new(Guid.TryParse(Field("seddel"), out var token) ? token : null, long.MaxValue)

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Spor.Facts;
 using Spor.Figures;
-using Spor.Figures.Disclosure;
 using Spor.Figures.Engine;
 using Spor.Storage;
 using Spor.Storage.Facts;
@@ -14,7 +13,6 @@ public sealed class FigureSeries
 {
     // Periods with as many figures have them in the same places: it is the teams that come to be there.
     readonly Dictionary<int, Dictionary<(string Code, string? Part), int>> places = [];
-    readonly Lazy<PublishedFigures[]> hides;
 
     public FigureSeries(FigureAnswer answer)
     {
@@ -27,15 +25,11 @@ public sealed class FigureSeries
             for (var i = 0; i < figures.Count; i++)
                 at[(figures[i].Of.Code, figures[i].Part)] = i;
         }
-        hides = new(() => [.. Months.AsParallel().AsOrdered().Select(m => new PublishedFigures(m))]);
     }
 
     public FigureAnswer Answer { get; }
     public IReadOnlyList<FigurePeriod> Periods => Answer.Periods;
     public IReadOnlyList<IReadOnlyList<KeyFigure>> Months => Answer.Figures;
-
-    /// <summary>What must be hidden, period by period, from those who may not see the children.</summary>
-    public IReadOnlyList<PublishedFigures> Hides => hides.Value;
 
     /// <summary>A figure, or a part of it, in one period; null if it did not have it, for example before a team was there.</summary>
     public KeyFigure? Of(int period, Figure of, string? part) =>

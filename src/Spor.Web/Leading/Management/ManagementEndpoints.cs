@@ -22,13 +22,10 @@ static class ManagementEndpoints
             {
                 var services = context.RequestServices;
                 return ManagementTables.Of(
-                    new(
+                    ManagementView.Of(
                         viewing,
-                        ManagementQuery.Read(
-                            context.Request.Query,
-                            viewing,
-                            services.GetRequiredService<KeptBaselines>().At(viewing.Snapshot)
-                        ),
+                        context.Request.Query,
+                        services.GetRequiredService<KeptBaselines>(),
                         services.GetRequiredService<FigureCache>()
                     )
                 );
@@ -42,9 +39,10 @@ static class ManagementEndpoints
                 var services = context.RequestServices;
                 if (KeyFigures.Find(context.Request.Query["tal"].ToString()) is not { } of)
                     return null;
-                var view = new ManagementView(
+                var view = ManagementView.Of(
                     viewing,
-                    ManagementQuery.Read(context.Request.Query, viewing, services.GetRequiredService<KeptBaselines>().At(viewing.Snapshot)),
+                    context.Request.Query,
+                    services.GetRequiredService<KeptBaselines>(),
                     services.GetRequiredService<FigureCache>()
                 );
                 return ManagementTables.OfFigure(view, of, context.Request.Query["del"] is [{ Length: > 0 } part] ? part : null);
@@ -55,18 +53,13 @@ static class ManagementEndpoints
     }
 
     static IResult ShowManagement(HttpContext context, Viewing viewing, KeptBaselines kept, FigureCache cache) =>
-        new RazorComponentResult<ManagementPage>(
-            new
-            {
-                View = new ManagementView(viewing, ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Snapshot)), cache),
-            }
-        );
+        new RazorComponentResult<ManagementPage>(new { View = ManagementView.Of(viewing, context.Request.Query, kept, cache) });
 
     static IResult ShowFigure(string code, string? part, HttpContext context, Viewing viewing, KeptBaselines kept, FigureCache cache)
     {
         if (KeyFigures.Find(code) is not { } of)
             return Results.NotFound();
-        var view = new ManagementView(viewing, ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Snapshot)), cache);
+        var view = ManagementView.Of(viewing, context.Request.Query, kept, cache);
         if (part is not null && view.Series.Of(of, part).All(f => f is null))
             return Results.NotFound();
         // From step to step small numbers give each other away in more ways than this page looks at; the ladder's page does.

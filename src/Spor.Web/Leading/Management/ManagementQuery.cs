@@ -3,6 +3,7 @@ using System.Text;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Figures;
+using Spor.Figures.Disclosure;
 using Spor.Figures.Engine;
 using Spor.Reports;
 using Spor.Web.Access;
@@ -51,6 +52,9 @@ public sealed record ManagementQuery(
     IReadOnlyList<string> Messages
 )
 {
+    /// <summary>Of what is published alone: its periods are those that everybody is told of.</summary>
+    public PublicPeriods? Published { get; init; }
+
     public const int MostPins = 40;
 
     public DateOnly Compare => Baseline?.Day ?? CompareDay ?? To.AddMonths(-12);
@@ -65,7 +69,16 @@ public sealed record ManagementQuery(
     /// begins.</summary>
     public FigurePeriod Ended(DateOnly to)
     {
-        var months = Span switch
+        var months = Months(to);
+        if (Published is not null)
+            return PublicPeriods.Run(to, months);
+        var whole = to.AddDays(1).Day == 1 || Span == Span.ToDate;
+        var from = whole ? new DateOnly(to.Year, to.Month, 1).AddMonths(1 - months) : to.AddMonths(-months).AddDays(1);
+        return FigurePeriod.Of(from, to);
+    }
+
+    int Months(DateOnly to) =>
+        Span switch
         {
             Span.Month => 1,
             Span.Quarter => 3,
@@ -74,9 +87,56 @@ public sealed record ManagementQuery(
             Span.TwoYears => 24,
             _ => to.Month,
         };
-        var whole = to.AddDays(1).Day == 1 || Span == Span.ToDate;
-        var from = whole ? new DateOnly(to.Year, to.Month, 1).AddMonths(1 - months) : to.AddMonths(-months).AddDays(1);
-        return FigurePeriod.Of(from, to);
+
+    /// <summary>
+    /// What is published nearest to the question, with a word on each thing that was asked finer: month-ends as days, runs of months that
+    /// lie
+    /// whole in each other as periods, one division at a time, and a baseline as its day.
+    /// </summary>
+    public ManagementQuery Nearest(PublicPeriods periods)
+    {
+        var messages = new List<string>(Messages);
+        var to = periods.NearestDay(To);
+        if (to != To)
+            messages.Add(Text.NearestDay(To, to));
+        var asked = Months(to);
+        var length = periods.NearestLength(to, asked);
+        var span = length switch
+        {
+            1 => Span.Month,
+            3 => Span.Quarter,
+            6 => Span.HalfYear,
+            12 => Span.Year,
+            _ => Span.TwoYears,
+        };
+        if (length != asked || Span == Span.ToDate)
+            messages.Add(Text.NearestSpan(Span, span, to));
+        var filter =
+            Filter.TeamId is not null ? new Group(Filter.TeamId)
+            : Filter.DistrictId is not null ? new Group(DistrictId: Filter.DistrictId)
+            : Filter.TargetGroup is not null ? new Group(TargetGroup: Filter.TargetGroup)
+            : Filter.Age is not null ? new Group(Age: Filter.Age)
+            : new Group(Gender: Filter.Gender);
+        if (filter != Filter)
+            messages.Add(Text.OneDivision);
+        if (Baseline is not null)
+            messages.Add(Text.BaselineAsPublished);
+        var wanted = Compare;
+        var compare = periods.NearestDay(wanted);
+        while (compare > wanted.AddYears(-2) && (compare >= to || periods.LengthOf(PublicPeriods.Run(compare, length)) is null))
+            compare = periods.NearestDay(compare.AddDays(-1));
+        if (compare != wanted && (CompareDay is not null || Baseline is not null))
+            messages.Add(Text.NearestDay(wanted, compare));
+        return this with
+        {
+            To = to,
+            Span = span,
+            CompareDay = compare == to.AddMonths(-12) ? null : compare,
+            Baseline = null,
+            Filter = filter,
+            Messages = messages,
+            Published = periods,
+        };
     }
 
     public static ManagementQuery Read(IQueryCollection query, Viewing viewing, IReadOnlyList<BaselineFact> kept)

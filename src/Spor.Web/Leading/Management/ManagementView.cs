@@ -4,6 +4,7 @@ using Spor.Figures.Engine;
 using Spor.Law;
 using Spor.Web.Access;
 using Spor.Web.Day.Children;
+using Spor.Web.Leading.Baselines;
 
 namespace Spor.Web.Leading.Management;
 
@@ -32,9 +33,8 @@ public sealed record FigureRow(
 /// <summary>Management information for one question: figures now, at the day compared with, and month by month.</summary>
 public sealed class ManagementView
 {
-    readonly PublishedFigures? hidesNow,
-        hidesBefore;
-    readonly IReadOnlyList<PublishedFigures>? hidesMonth;
+    // The one plan, for those who may not see the children behind.
+    readonly PublishedTables? tables;
     readonly FigureSeries now,
         before;
 
@@ -45,7 +45,7 @@ public sealed class ManagementView
 
     /// <summary>May the viewer open every child behind the figures of today?</summary>
     public bool SeesBehind { get; }
-    bool SeesBehindAnyDay => Viewing.Viewer.SeesAll;
+    bool SeesBehindAnyDay => Viewing.SeesBehindAll;
 
     public ManagementView(Viewing viewing, ManagementQuery query, FigureCache cache)
     {
@@ -53,24 +53,45 @@ public sealed class ManagementView
         var answers = cache.Of(viewing.Snapshot, query.Question);
         (now, Series) = (answers.Now, answers.Months);
         // The one place that says what is compared with: an earlier day as known today, or a baseline's day as known at its entry.
-        before = query.Baseline is { } baseline
+        before = query is { Baseline: { } baseline }
             ? cache.AsKnown(baseline.EntryNo, baseline.Day, query.Before, query.Filter)
             : answers.Before;
         // Who is of a team today says nothing of who was in it then.
-        SeesBehind = viewing.Viewer.SeesBehind(query.Filter, query.To);
-        if (!SeesBehind)
-            hidesNow = now.Hides[0];
-        if (SeesBehindAnyDay)
-            return;
-        hidesBefore = query.Baseline is null ? before.Hides[0] : new(before.Months[0], answers.Before.Months[0]);
-        hidesMonth = Series.Hides;
+        SeesBehind = query.Published is null && viewing.Viewer.SeesBehind(query.Filter, query.To);
+        if (!SeesBehindAnyDay)
+            tables = viewing.Published.Snapshot.Get(PublishedTables.Of);
+    }
+
+    /// <summary>Somebody's question as it may be answered: of children whom they may not see, what is published nearest to it.</summary>
+    public static ManagementView Of(Viewing viewing, IQueryCollection query, KeptBaselines kept, FigureCache cache)
+    {
+        var asked = ManagementQuery.Read(query, viewing, kept.At(viewing.Snapshot));
+        if (viewing.Viewer.SeesBehind(asked.Filter, asked.To))
+            return new(viewing, asked, cache);
+        var published = viewing.Published;
+        asked = ManagementQuery.Read(query, published, kept.At(viewing.Snapshot));
+        return new(published, asked.Nearest(new(published.Today)), cache);
     }
 
     public KeyFigure? Figure(Figure of, string? part = null) => now.Of(0, of, part);
 
-    public bool Hides(Figure of, string? part) => hidesNow?.Hides(of, part) ?? false;
+    public bool Hides(Figure of, string? part) => !SeesBehind && tables!.Hides(of, part, Query.Filter, Query.Now);
 
-    public bool HidesBefore(Figure of, string? part) => hidesBefore?.Hides(of, part) ?? false;
+    /// <summary>Hidden by itself, or since from it and the figure now the few could be told who differ: a change is a figure too. What
+    /// rests
+    /// on many is shown all the same.</summary>
+    public bool HidesBefore(Figure of, string? part)
+    {
+        if (tables is null)
+            return false;
+        if (tables.Hides(of, part, Query.Filter, Query.Before))
+            return true;
+        return of is { AboutChildren: true, Unit: FigureUnit.Count, Time: FigureTime.Day }
+            && !Hides(of, part)
+            && Figure(of, part) is { Rests: < PublishedTables.Many } f
+            && before.Of(0, of, part)?.Value is { } was
+            && Math.Abs((f.Value ?? 0) - was) is > 0 and < Suppression.Fewest;
+    }
 
     public FigureRow Row(Figure of, string? part = null, string? name = null)
     {
@@ -106,17 +127,11 @@ public sealed class ManagementView
     public IReadOnlyList<(DateOnly Day, double? Value)> Trend(Figure of, string? part)
     {
         var months = Series.Of(of, part);
-        if (hidesMonth is null)
-            return [.. months.Select((f, i) => (Series.Periods[i].To, IsCutShort(of, i) ? null : f?.Value))];
-        var hidden = PublishedFigures.InMonths(
-            Series.Periods,
-            months,
-            [.. months.Select((f, i) => f is not null && hidesMonth[i].Hides(of, part))],
-            Query.Now,
-            Query.Before
-        );
-        return [.. months.Select((f, i) => (Series.Periods[i].To, hidden[i] || IsCutShort(of, i) ? null : f?.Value))];
+        return [.. months.Select((f, i) => (Series.Periods[i].To, IsCutShort(of, i) || HidesMonth(of, part, i) ? null : f?.Value))];
     }
+
+    bool HidesMonth(Figure of, string? part, int month) =>
+        tables is not null && tables.Hides(of, part, Query.Filter, PublicPeriods.Run(Series.Periods[month].To, 1));
 
     /// <summary>What happens in a month is a month's only when the month is over; a state of its last day so far is one all the
     /// same.</summary>

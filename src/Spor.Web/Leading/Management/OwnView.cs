@@ -29,14 +29,21 @@ static class OwnView
         var views = Of(reader, viewing.Viewer.Key);
         if (context.Request.Query.Count == 0 && views.Count > 0)
             return Results.Redirect("/ledelse/min" + views[0].Query);
-        return Page(viewing, ManagementQuery.Read(context.Request.Query, viewing, kept.At(viewing.Snapshot)), cache, views, null);
+        return Page(viewing, context.Request.Query, kept, cache, views, null);
     }
 
-    static IResult Page(Viewing viewing, ManagementQuery query, FigureCache cache, IReadOnlyList<SavedViewFact> views, string? fault) =>
+    static IResult Page(
+        Viewing viewing,
+        IQueryCollection query,
+        KeptBaselines kept,
+        FigureCache cache,
+        IReadOnlyList<SavedViewFact> views,
+        string? fault
+    ) =>
         new RazorComponentResult<OwnViewPage>(
             new
             {
-                View = new ManagementView(viewing, query, cache),
+                View = ManagementView.Of(viewing, query, kept, cache),
                 Views = views,
                 Fault = fault,
             }
@@ -55,7 +62,7 @@ static class OwnView
         var query = ManagementQuery.Read(Question(form["visning"]), viewing, kept.At(viewing.Snapshot));
         return acting.Do(new SaveView(form["navn"], query.ToQuery()), FormState.Of(form)).Saved
             ? Results.Redirect("/ledelse/min" + query.ToQuery())
-            : Page(viewing, query, cache, Of(reader, viewing.Viewer.Key), Text.NameMissing);
+            : Page(viewing, Question(form["visning"]), kept, cache, Of(reader, viewing.Viewer.Key), Text.NameMissing);
     }
 
     static IResult Remove(IFormCollection form, Acting acting) =>

@@ -129,6 +129,23 @@ static class Text
     public const string DistrictExpected = "nummeret på et distrikt i udtrækket";
     public const string FigureExpected = "koden på et tal";
 
+    public static string NearestDay(DateOnly asked, DateOnly given) =>
+        $"Om børn, du ikke kan slå op, vises tal for månedernes sidste dag. Her er {Danish.Long(given)} i stedet for {Danish.Long(asked)}.";
+
+    public static string NearestSpan(Span asked, Span given, DateOnly to) =>
+        $"Om børn, du ikke kan slå op, vises kun perioder, der ligger helt i hinanden. Her er {SpanName(given)} til og med "
+        + $"{Danish.Long(to)} i stedet for {SpanName(asked)}.";
+
+    public const string OneDivision =
+        "Om børn, du ikke kan slå op, kan der kun vælges én ting ad gangen: team, distrikt, målgruppe, alder eller køn. Kun den første er "
+        + "med.";
+    public const string BaselineAsPublished =
+        "Basislinjen er brugt som dag: tallene er dem, der er offentliggjort for den dag, også hvis noget var kendt anderledes dengang.";
+
+    public static string PublishedNote(DateOnly day, long entry) =>
+        $"Tallene er offentliggjort for {Danish.Long(day)}, som de var kendt ved journal nr. {Danish.Number(entry)}. Hvad der er rettet "
+        + "siden, kommer med næste måned.";
+
     public static string OneOf(IEnumerable<string> values) => "en af " + string.Join(", ", values);
 
     // --- values
@@ -150,7 +167,7 @@ static class Text
 
     public static string Shown(KeyFigure? figure, bool hidden) =>
         figure?.Value is not { } value ? None
-        : hidden ? (figure.Of.Unit == FigureUnit.Count && value < SmallNumbers.Fewest ? "<5" : Hidden)
+        : hidden ? Hidden
         : Value(figure.Of.Unit, value);
 
     public static string Change(KeyFigure? now, KeyFigure? before, bool hidden)
@@ -228,7 +245,7 @@ static class Text
     public static string Behind(string name, string shown) => $"{name}: {shown}. Se børnene.";
 
     public const string SmallNote =
-        "Du ser tal om børn, som du ikke kan slå op. Tal under 5 står som »<5«. Andre tal er skjult, hvor man ellers kunne regne dem ud.";
+        "Du ser tal om børn, som du ikke kan slå op. Tal, som færre end 5 børn står bag, er skjult, og andre med dem, hvor man ellers kunne regne dem ud.";
     public const string OwnTeam = "Se dit eget team med alle dagens tal.";
     public const string GroupNote =
         "Team, alder og andre valg gælder barnet, som det er på periodens sidste dag. Et barn hører til det team, hvor en har "

@@ -14,6 +14,20 @@ public sealed record LadderQuestion(DateOnly Day, DateOnly Baseline, long? Distr
     /// <summary>What the page asks before anything is chosen: the whole municipality, against a year before.</summary>
     public static LadderQuestion Plain(DateOnly day) => new(day, day.AddMonths(-12));
 
+    /// <summary>What is published nearest to the question: month-ends, a run of months between them, one division.</summary>
+    public LadderQuestion Nearest(PublicPeriods periods)
+    {
+        var day = periods.NearestDay(Day);
+        var months = Math.Max(1, (day.Year - Baseline.Year) * 12 + day.Month - Baseline.Month);
+        return new(
+            day,
+            PublicPeriods.Run(day, periods.NearestLength(day, months)).After,
+            Team is null ? District : null,
+            Team,
+            Team is null && District is null ? Group : null
+        );
+    }
+
     /// <summary>The children counted, as of <see cref="Day"/>, with or without a case.</summary>
     public Workforce.Group Who => new(Team, District, Group);
 
@@ -60,7 +74,10 @@ public sealed class LadderAnswer
 
     /// <summary>The answers that a snapshot keeps.</summary>
     const int Most = 64;
-    static readonly Derived<LadderQuestion, LadderAnswer> Answers = new(Most, (s, q) => new(s.Get(KeyFigures.Engine), q));
+    static readonly Derived<LadderQuestion, LadderAnswer> Answers = new(
+        Most,
+        (s, q) => new(s.Get(KeyFigures.Engine), q, () => s.Get(PublishedTables.Of))
+    );
 
     public static LadderAnswer Of(Snapshot snapshot, LadderQuestion question) => snapshot.Get(Answers, question);
 
@@ -69,7 +86,8 @@ public sealed class LadderAnswer
         loadBefore;
     readonly Lazy<LadderPlan> disclosure;
 
-    public LadderAnswer(FigureEngine engine, LadderQuestion question)
+    /// <param name="tables">What is published; asked for only where something must be hidden.</param>
+    public LadderAnswer(FigureEngine engine, LadderQuestion question, Func<PublishedTables> tables)
     {
         Question = question;
         answer = engine.Ask(Asked, [question.Period], question.Who);
@@ -77,7 +95,7 @@ public sealed class LadderAnswer
         var team = new Workforce.Group(question.Team);
         load = engine.Ask(AskedOfTeam, [question.Period], team);
         loadBefore = engine.Ask(AskedOfTeam, [new FigurePeriod(question.Baseline, question.Baseline)], team);
-        disclosure = new(() => new(engine, question.Period, question.Who));
+        disclosure = new(() => new(engine, question.Period, tables(), question.Who));
         Movements = LadderFigures.MovesOf(answer);
         (Before, Now) = (new int[Ladder.Steps], new int[Ladder.Steps]);
         for (var a = 0; a < Ladder.Steps; a++)

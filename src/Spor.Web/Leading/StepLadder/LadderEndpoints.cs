@@ -17,7 +17,7 @@ static class LadderEndpoints
             "/trappen",
             Policies.Figures,
             (context, viewing) =>
-                Typed.Read(name => context.Request.Query[name].ToString(), viewing).Question is { } question
+                Typed.Asked(context.Request.Query, ref viewing).Question is { } question
                     ? LadderTables.Of(viewing, LadderAnswer.Of(viewing.Snapshot, question))
                     : null
         );
@@ -25,7 +25,7 @@ static class LadderEndpoints
 
     static IResult ShowLadder(HttpContext context, Viewing viewing)
     {
-        var typed = Typed.Read(name => context.Request.Query[name].ToString(), viewing);
+        var typed = Typed.Asked(context.Request.Query, ref viewing);
         var figures = typed.Question is { } question ? LadderAnswer.Of(viewing.Snapshot, question) : null;
         return new RazorComponentResult<LadderPage>(new { Typed = typed, Figures = figures })
         {
@@ -45,6 +45,30 @@ public sealed record Typed(
     LadderQuestion? Question
 )
 {
+    /// <summary>True where something finer was asked for than may be answered.</summary>
+    public bool IsNearest { get; private init; }
+
+    /// <summary>The question as it may be answered: of children whom the viewer may not see, what is published nearest to it.</summary>
+    /// <param name="viewing">Becomes the viewing of what is published.</param>
+    public static Typed Asked(IQueryCollection query, ref Viewing viewing)
+    {
+        string Field(string name) => query[name].ToString();
+        var typed = Read(Field, viewing);
+        if (typed.Question is not { } asked || LadderTables.SeesBehind(viewing, asked))
+            return typed;
+        viewing = viewing.Published;
+        var nearest = asked.Nearest(new(viewing.Today));
+        return typed with
+        {
+            Day = Danish.Numeric(nearest.Day),
+            Baseline = Danish.Numeric(nearest.Baseline),
+            District = nearest.District is null ? "" : typed.District,
+            Group = nearest.Group is null ? "" : typed.Group,
+            Question = nearest,
+            IsNearest = nearest != asked,
+        };
+    }
+
     public static Typed Read(Func<string, string> field, Viewing viewing)
     {
         var wrong = new Dictionary<string, string>();

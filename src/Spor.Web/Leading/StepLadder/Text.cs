@@ -46,9 +46,12 @@ static class Text
             _ => "Kriminalitet",
         };
 
+    public const string Nearest =
+        "Om børn, du ikke kan slå op, vises tal for månedernes sidste dag, perioder, der ligger helt i hinanden, og én opdeling ad gangen. "
+        + "Her står det nærmeste, der kan vises.";
     public const string SmallNote =
-        "Du ser tal om børn, som ikke er dine eller dit teams. Tal under 5 står som »<5«. Andre tal er skjult, hvor man "
-        + "ellers kunne regne dem ud.";
+        "Du ser tal om børn, som ikke er dine eller dit teams. Tal, som færre end 5 børn står bag, er skjult, og andre med dem, hvor "
+        + "man ellers kunne regne dem ud.";
     public const string OwnTeam = "Se dit eget team med alle tal.";
     public const string NoData = "Der er ingen børn i udvalget. Vælg et andet distrikt, team eller målgruppe, eller nulstil.";
     public const string Hidden = "skjult";

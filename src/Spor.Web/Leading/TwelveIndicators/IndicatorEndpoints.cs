@@ -11,7 +11,7 @@ namespace Spor.Web.Leading.TwelveIndicators;
 
 static class IndicatorEndpoints
 {
-    static readonly Derived<IndicatorAnswers> Answers = new(s => new(s.Get(KeyFigures.Engine)));
+    static readonly Derived<IndicatorAnswers> Answers = new(s => new(s.Get(KeyFigures.Engine), () => s.Get(PublishedTables.Of)));
 
     public static void MapIndicators(this WebApplication app)
     {
@@ -31,6 +31,8 @@ static class IndicatorEndpoints
     /// <summary>Both null: there is no cut-off day yet. A text: what was typed is none of the days.</summary>
     static (IndicatorView? View, string? Unknown) Read(HttpContext context, Viewing viewing)
     {
+        if (!viewing.SeesBehindAll)
+            viewing = viewing.Published;
         var answers = viewing.Snapshot.Get(Answers);
         var typed = context.Request.Query["dag"].ToString().Trim();
         if (answers.Points.Count == 0)
@@ -45,7 +47,7 @@ static class IndicatorEndpoints
 
 /// <summary>The indicators of one register, and what of them may be told to those who do not see the children behind; both worked out when
 /// first asked for.</summary>
-public sealed class IndicatorAnswers(FigureEngine engine)
+public sealed class IndicatorAnswers(FigureEngine engine, Func<PublishedTables> tables)
 {
     readonly Lazy<IReadOnlyList<IndicatorPoint>> points = new(() => IndicatorFigures.Series(engine));
     LadderPlan?[]? disclosures;
@@ -60,7 +62,8 @@ public sealed class IndicatorAnswers(FigureEngine engine)
         if (disclosures is { } known)
             return known!;
         var made = new LadderPlan?[Points.Count];
-        Parallel.For(0, made.Length, i => made[i] = new(engine, new(Points[i].Day.AddMonths(-12), Points[i].Day)));
+        var published = tables();
+        Parallel.For(0, made.Length, i => made[i] = new(engine, new(Points[i].Day.AddMonths(-12), Points[i].Day), published));
         disclosures = made;
         return made!;
     }

@@ -58,7 +58,7 @@ public sealed class IndicatorView
     public IndicatorView(Viewing viewing, IndicatorAnswers answers, int at)
     {
         (Viewing, this.answers, At) = (viewing, answers, at);
-        sees = viewing.Viewer.SeesAll;
+        sees = viewing.SeesBehindAll;
         Twelve = [.. MakeTwelve()];
         Flis = [.. MakeFlis()];
     }

@@ -30,8 +30,8 @@ static class Text
     public static string CutOffName(Law.CutOff c) => new DateOnly(2001, c.Month, c.Day).ToString("d. MMMM", Danish.Culture);
 
     public const string SmallNote =
-        "Du ser tal om børn, som ikke er dine eller dit teams. Tal under 5 står som »<5«. Andre tal er skjult, hvor man "
-        + "ellers kunne regne dem ud.";
+        "Du ser tal om børn, som ikke er dine eller dit teams. Tal, som færre end 5 børn står bag, er skjult, og andre med dem, hvor "
+        + "man ellers kunne regne dem ud.";
     public const string Hidden = "skjult";
     public const string TooFew = "for få";
     public const string None = "–";

@@ -1,3 +1,4 @@
+using Spor.Facts;
 using Spor.Figures.Engine;
 using Spor.Interventions;
 using Spor.Workforce;
@@ -21,7 +22,10 @@ public sealed class LadderPlan
 
     readonly DisclosurePlan plan = new();
 
-    public bool Hides(string key) => plan.Hides(key);
+    // What the one plan says of what other pages show too; and the movements that are hidden for the sake of their rows and columns.
+    readonly Dictionary<string, bool> decided = [];
+
+    public bool Hides(string key) => decided.TryGetValue(key, out var hides) ? hides : plan.Hides(key);
 
     public bool[] Steps(string prefix) => [.. Enumerable.Range(0, Ladder.Steps).Select(s => Hides(prefix + s))];
 
@@ -36,7 +40,8 @@ public sealed class LadderPlan
 
     public static string Move(int a, int b) => $"{a}>{b}";
 
-    public LadderPlan(FigureEngine engine, FigurePeriod period, Group? group = null)
+    /// <param name="tables">What is published: a step is hidden here where it is hidden on every other page, and nowhere else.</param>
+    public LadderPlan(FigureEngine engine, FigurePeriod period, PublishedTables tables, Group? group = null)
     {
         var kinds = engine.Kinds(
             ToldApart,
@@ -104,5 +109,60 @@ public sealed class LadderPlan
         Add("på-trappen", 6, k => 1 - Is(k, 0));
         Add("på-trappen-før", 6, k => 1 - Was(k, 0));
         plan.Settle();
+        TakeFrom(tables, period, group ?? Group.None);
+        HideBetween();
+    }
+
+    void TakeFrom(PublishedTables tables, FigurePeriod period, Group group)
+    {
+        FigurePeriod before = new(period.After, period.After),
+            now = new(period.To, period.To);
+        for (var s = 1; s < Ladder.Steps; s++)
+        {
+            var step = s.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            decided["før" + s] = tables.Hides(LadderFigures.OnLadder, step, group, before);
+            decided["nu" + s] = tables.Hides(LadderFigures.OnLadder, step, group, now);
+        }
+        decided["på-trappen-før"] = tables.Hides(LadderFigures.OnLadder, null, group, before);
+        decided["på-trappen"] = tables.Hides(LadderFigures.OnLadder, null, group, now);
+        foreach (var form in PlacedForms)
+        {
+            decided["form-før-" + form] = tables.Hides(PlacementFigures.Placed, form.Danish(), group, before);
+            decided["form-nu-" + form] = tables.Hides(PlacementFigures.Placed, form.Danish(), group, now);
+        }
+        decided["anbragt-før"] = tables.Hides(PlacementFigures.Placed, null, group, before);
+        decided["anbragt-nu"] = tables.Hides(PlacementFigures.Placed, null, group, now);
+        var left = tables.Hides(PlacementFigures.NotPlacedYearAfter, null, group, now);
+        decided["ikke-anbragt"] = decided["stadig-anbragt"] = decided["placeret-et-år-før"] = left;
+        // Of a period that no other page tells of, what stands here is decided here.
+        if (tables.Periods.LengthOf(period) is null)
+            return;
+        decided["nye"] = tables.Hides(PlacementFigures.NewPlacements, null, group, period);
+        decided["ned"] = tables.Hides(LadderFigures.MovedDown, null, group, period);
+        decided["op"] = tables.Hides(LadderFigures.MovedUp, null, group, period);
+    }
+
+    /// <summary>From its row and its column a movement could be one number alone; then another beside it is hidden too.</summary>
+    void HideBetween()
+    {
+        var net = new Circulation();
+        int source = net.Node(),
+            sink = net.Node();
+        int[] rows = new int[Ladder.Steps],
+            columns = new int[Ladder.Steps];
+        for (var s = 0; s < Ladder.Steps; s++)
+        {
+            net.Add(source, rows[s] = net.Node(), [plan.Value("før" + s)], Hides("før" + s), keep: true);
+            net.Add(columns[s] = net.Node(), sink, [plan.Value("nu" + s)], Hides("nu" + s), keep: true);
+        }
+        net.Add(sink, source, [plan.Value("alle")], Hides("alle"), keep: true);
+        var arcs = new int[Ladder.Steps, Ladder.Steps];
+        for (var a = 0; a < Ladder.Steps; a++)
+        for (var b = 0; b < Ladder.Steps; b++)
+            arcs[a, b] = net.Add(rows[a], columns[b], [plan.Value(Move(a, b))], Hides(Move(a, b)));
+        var told = net.Settle();
+        for (var a = 0; a < Ladder.Steps; a++)
+        for (var b = 0; b < Ladder.Steps; b++)
+            decided[Move(a, b)] = !told || net.Hides(arcs[a, b]);
     }
 }

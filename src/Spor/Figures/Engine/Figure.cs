@@ -78,6 +78,14 @@ public sealed class Figure(string code, string name, string definition, string m
     /// this.</summary>
     public IReadOnlyList<(Figure Figure, string Part)> GivesAway { get; init; } = [];
 
+    /// <summary>The count that this one is a part of: from both together a reader has those who are in the one and not in the
+    /// other.</summary>
+    public Figure? PartOf { get; init; }
+
+    /// <summary>Figures that are hidden together with this one, for each is the other with something known taken away. Told as a function,
+    /// so that two may name each other.</summary>
+    public Func<IEnumerable<Figure>> HiddenWith { get; init; } = () => [];
+
     /// <summary>Of a share: a reader knows the whole, so a share of few or of all but few is as small as they are.</summary>
     public bool TellsOfFew { get; init; }
 

@@ -139,6 +139,12 @@ public sealed class WholeCaseTests : IAsyncLifetime
             ("Conclusion", "Ronja har brug for en plejefamilie en tid."),
             ("ChildsView", "Hun vil gerne bo et sted med mad."),
             ("ParentsView", "Mor er enig."),
+            (
+                "SecondCaseworkerId",
+                stage
+                    .Register.Employments.First(e => e.EmployeeId != me.EmployeeId && e.TeamId == me.TeamId && e.RunsOn(stage.Today))
+                    .EmployeeId.ToString(CultureInfo.InvariantCulture)
+            ),
             ("UnfinishedReason", "De øvrige dele er uden bekymring.")
         );
         await Save(page);
@@ -238,6 +244,19 @@ public sealed class WholeCaseTests : IAsyncLifetime
         await page.GotoAsync(end);
         await Fill(page, ("To", "2026-10-31"), ("Result", "målene er nået"), ("Next", "ingen indsats"));
         await Save(page);
+        // The school has its answer, and each party each decision: before that the case does not close.
+        await page.GotoAsync($"/barn/{child}/luk");
+        await Fill(page, ("On", "2026-10-31"), ("Reason", "Ronja trives, og målene er nået."));
+        Assert.Contains("ikke sendt til alle parter", await Refused(page), StringComparison.Ordinal);
+        await page.GotoAsync(notification + "/tilbagemelding");
+        await Fill(page, ("On", "2026-10-30"));
+        await Save(page);
+        foreach (var decision in stage.Overview.Find(child)!.File.Decisions)
+        {
+            await page.GotoAsync($"/barn/{child}/brev/ny?skabelon=decision&om=decision-record&id={decision.Id}");
+            await Fill(page, ("Channel", "Digital Post"), ("SentOn", "2026-10-31"));
+            await Save(page, "Send");
+        }
         await page.GotoAsync($"/barn/{child}/luk");
         await Fill(page, ("On", "2026-10-31"), ("Reason", "Ronja trives, og målene er nået."));
         await Save(page);

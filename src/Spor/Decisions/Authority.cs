@@ -75,8 +75,8 @@ public static class Authority
     public static long? OreAMonth(long? priceOre, PriceUnit? unit, long? quantityHundredths, DateOnly from) =>
         priceOre is { } p && unit is { } u ? Spending.AWholeMonth(p, u, quantityHundredths, from) : null;
 
-    /// <summary>True if a level may decide what needs another. What the committee or its chair decides is entered by the head of department,
-    /// with their day.</summary>
+    /// <summary>True if a level may decide what needs another. What the committee or its chair decides is entered by the head of
+    /// department, with their day.</summary>
     public static bool Covers(AuthorityLevel own, AuthorityLevel needed) =>
         needed >= AuthorityLevel.Committee ? own >= AuthorityLevel.Leader : own >= needed;
 

@@ -65,7 +65,9 @@ static class Text
         };
 
     public static string StepMoves(int before, int after) =>
-        $"Barnet står i dag på {(before == 0 ? "intet trin" : "trin " + before)}; efter rettelsen på {(after == 0 ? "intet trin" : "trin " + after)}";
+        $"Barnet står i dag på {Step(before)}; efter rettelsen på {Step(after)}";
+
+    static string Step(int step) => step == 0 ? "intet trin" : "trin " + step;
 
     public const string None = "(ingen)";
     public const string Time = "klokkeslæt";

@@ -46,7 +46,8 @@ static class CaseworkSayings
     public static readonly Saying<GrantFact> Grant = new(
         (g, w) => $"Bevillingen til {w.Measure(g.InterventionId)} fra {Danish.Long(g.From)}",
         (g, w) =>
-            $"Der blev bevilget {Danish.Kroner(g.PriceOre)} pr. {g.Unit.Danish()} til {w.Measure(g.InterventionId)} fra {Danish.Long(g.From)}"
+            $"Der blev bevilget {Danish.Kroner(g.PriceOre)} pr. {g.Unit.Danish()} "
+            + $"til {w.Measure(g.InterventionId)} fra {Danish.Long(g.From)}"
             + (g.To is { } d ? $", forventet til {Danish.Long(d)}" : "")
             + (g.Level is { } l ? $", af {l.Danish()}" : "")
     );

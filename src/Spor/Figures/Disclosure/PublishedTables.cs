@@ -177,7 +177,7 @@ public sealed partial class PublishedTables
 
     // --- what was counted: every run of one length in one pass
 
-    IReadOnlyList<FigurePeriod> RunsOf(int length)
+    List<FigurePeriod> RunsOf(int length)
     {
         var months = engine.Months(Periods.Last);
         var runs = new List<FigurePeriod>();

@@ -10,13 +10,14 @@ namespace Spor.Storage;
 public sealed class NotACheckpointException(string what) : StorageException("Not a checkpoint of this database: " + what);
 
 /// <summary>
-/// How far the journal and the log of looks had come on a day, signed. Kept elsewhere (on another machine, in the case system, on paper), it
-/// shows later that nothing written before it was cut off or made anew, not even by somebody who has the keys.
+/// How far the journal and the log of looks had come on a day, signed. Kept elsewhere (on another machine, in the case system, on paper),
+/// it shows later that nothing written before it was cut off or made anew, not even by somebody who has the keys.
 /// </summary>
 /// <param name="Ring">Which key ring's.</param>
 public sealed record Checkpoint(string Ring, DateTime At, long No, string Hash, long LooksNo, string LooksHash, string Signature)
 {
-    /// <summary>The one that Spor keeps itself in the data folder, beside the keys: who changes the database alone does not reach it.</summary>
+    /// <summary>The one that Spor keeps itself in the data folder, beside the keys: who changes the database alone does not reach
+    /// it.</summary>
     static string FileOf(Database database) => Path.Combine(database.DataFolder, "checkpoint.json");
 
     /// <summary>As it is now.</summary>

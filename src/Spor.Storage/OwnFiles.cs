@@ -55,7 +55,8 @@ public static class OwnFiles
         return OperatingSystem.IsWindows() ? CreateFolder(made) : made;
     }
 
-    /// <summary>Takes from everybody else what they may do with a data folder and all that lies in it: an old one may have been open.</summary>
+    /// <summary>Takes from everybody else what they may do with a data folder and all that lies in it: an old one may have been
+    /// open.</summary>
     public static void Close(string folder)
     {
         if (OperatingSystem.IsWindows())

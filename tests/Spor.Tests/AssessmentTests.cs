@@ -131,6 +131,11 @@ public class AssessmentTests
         Assert.Equal(begun[0].SharedId, begun[1].SharedId);
         Assert.Equal(2, Fact<CaseFact>(decision).ChildId);
         Assert.Equal(3, begun.Select(a => a.Id).Append(begun[0].SharedId!.Value).Distinct().Count());
+        // A sibling that is named twice has one assessment.
+        Assert.Equal(
+            decision.Events.Count,
+            Start(A(AssessmentKind.Assessment, second: 13, together: [2, 2]), "case 2026-10-01 -", "", "").Events.Count
+        );
         Assert.Equal(
             "sibling-assessment-running",
             Assert.Single(Codes(Start(A(AssessmentKind.Assessment, second: 13, together: [2]), "case 2026-10-01 -", "bfu 2026-10-01 -")))

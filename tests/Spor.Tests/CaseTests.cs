@@ -138,6 +138,17 @@ public class CaseTests
     }
 
     [Fact]
+    public void A_child_that_is_named_twice_changes_hands_once()
+    {
+        var child = new ChildFact { Id = 7, BornOn = new(2012, 1, 1) };
+        var facts = new InMemory([child, .. Staff, Case(), Had()]);
+        var decided = HandOver.Verb.Decide(Over(7, 7), facts.Now(Today));
+        Assert.Equal([], Codes(decided));
+        Assert.Single(decided.Events.OfType<Recorded>().Select(r => r.Fact).OfType<HandoverFact>());
+        Assert.Single(decided.Events.OfType<Corrected>());
+    }
+
+    [Fact]
     public void A_child_that_nobody_has_is_given_to_somebody() =>
         Assert.Equal(2, Give(Over(7) with { FromEmployeeId = null }, File(7, Case())).Events.OfType<Recorded>().Count());
 

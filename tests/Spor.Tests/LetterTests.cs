@@ -330,6 +330,8 @@ public class LetterTests
         var first = Write(A(Templates.Closing, c, To("Nora", 1)) with { SentOn = Today.AddDays(-3) }, File(mother, father, c)).Events;
         Assert.Empty(first.OfType<Corrected>());
         var letter = (LetterFact)((Recorded)first[0]).Fact;
+        // Entered three days after it was sent: it was written no later than that.
+        Assert.Equal((Today.AddDays(-3), (DateOnly?)Today.AddDays(-3)), (letter.WrittenOn, letter.SentOn));
         letter.Id = 99;
         var second = Write(A(Templates.Closing, c, To("Bo", 2)), File(mother, father, c, letter)).Events;
         Assert.Equal(Today, ((CaseFact)Assert.Single(second.OfType<Corrected>()).Fact).ParentsInformedOn);

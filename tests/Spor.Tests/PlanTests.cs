@@ -1,3 +1,4 @@
+using Spor.Children;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
@@ -115,6 +116,23 @@ public class PlanTests
         one = After(one, PlanRules.Write(AGoal(), [Of(one)], Today, ids));
         var also = PlanRules.Write(AGoal(one.Goals[^1].Id), [Of(one), Of(two)], Today, ids);
         Assert.Equal((one.Goals[^1].Id, 2L), (Assert.Single(Now<GoalFact>(also)).Id, Assert.Single(New<GoalFact>(also)).ChildId));
+    }
+
+    [Fact]
+    public void A_sibling_that_is_named_twice_or_the_child_itself_among_them_has_the_plan_once()
+    {
+        var children = new[] { 1L, 2L }.Select(id => new ChildFact { Id = id, BornOn = new(2015, 1, 1) }).ToList();
+        var begun = StartPlan.Verb.Decide(A() with { ChildId = 1, Siblings = [2, 2, 1] }, new InMemory(children).Now(Today));
+        var plans = New<PlanFact>(begun).ToList();
+        Assert.Equal([1L, 2L], plans.Select(p => p.ChildId));
+        var edit = new EditPlan("Nyt", "Nyt")
+        {
+            ChildId = 1,
+            PlanId = plans[0].Id,
+            AlsoFor = [2, 2, 1],
+        };
+        var edited = EditPlan.Verb.Decide(edit, new InMemory([.. children, .. plans]).Now(Today));
+        Assert.Equal([1L, 2L], Now<PlanFact>(edited).Select(p => p.ChildId));
     }
 
     [Fact]

@@ -116,6 +116,16 @@ public sealed class ManagementTests(Site site)
     }
 
     [Fact]
+    public async Task The_first_screen_has_twelve_figures_and_a_way_to_each_topic()
+    {
+        var page = await Page("leder", "/ledelse");
+        Assert.Equal(12, page.QuerySelectorAll("main .kpi").Length);
+        var links = page.QuerySelectorAll("nav.on-page a").Select(a => a.GetAttribute("href")!).ToList();
+        Assert.Equal(7, links.Count);
+        Assert.All(links, l => Assert.NotNull(page.GetElementById(l[1..])));
+    }
+
+    [Fact]
     public async Task A_month_that_is_not_over_is_not_drawn_as_a_month()
     {
         var page = await Page("leder", "/ledelse?til=2026-10-15");

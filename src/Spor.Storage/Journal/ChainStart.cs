@@ -5,8 +5,8 @@ using Spor.Storage.Engine;
 namespace Spor.Storage.Journal;
 
 /// <summary>
-/// Where the journal's chain got its key: entry 0 in a database of today. What an older one held then is signed once as it stood: the head's
-/// hash, and every text with the keyed hash it was given that day.
+/// Where the journal's chain got its key: entry 0 in a database of today. What an older one held then is signed once as it stood: the
+/// head's hash, and every text with the keyed hash it was given that day.
 /// </summary>
 /// <param name="No">The entries up to here are chained without a key.</param>
 /// <param name="Texts">Over the id, entry and keyed hash of every text of those entries, by id.</param>

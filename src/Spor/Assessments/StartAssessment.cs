@@ -58,7 +58,7 @@ public static partial class AssessmentRules
         if (c.NotificationId is { } about && !Array.Exists(file.Notifications, n => n.Id == about))
             wrong.Add(new("thing-not-there", nameof(c.NotificationId)));
         var joint = new List<ChildFile>();
-        foreach (var sibling in c.Together)
+        foreach (var sibling in c.Together.Distinct())
         {
             if (siblings.FirstOrDefault(s => s.Id == sibling) is not { } found)
                 wrong.Add(new("thing-not-there", nameof(c.Together)));

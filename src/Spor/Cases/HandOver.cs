@@ -40,7 +40,7 @@ public sealed record HandOver(
             (c, now) =>
                 CaseRules.Give(
                     c,
-                    [.. c.Children.Select(now.Facts.Child).OfType<ChildFile>()],
+                    [.. c.Children.Distinct().Select(now.Facts.Child).OfType<ChildFile>()],
                     now.Facts.All<EmploymentFact>(),
                     now.Actor,
                     file =>
@@ -87,7 +87,7 @@ public static partial class CaseRules
         var wrong = new List<Refusal>();
         if (c.Children.Count == 0)
             wrong.Add(new("handover-of-nobody", nameof(c.Children)));
-        if (files.Count < c.Children.Count)
+        if (files.Count < c.Children.Distinct().Count())
             wrong.Add(new("thing-not-there"));
         if (c.ToEmployeeId is not { } to)
             wrong.Add(new("choice-missing", nameof(c.ToEmployeeId)));

@@ -63,7 +63,7 @@ public static partial class ConferenceRules
         var listed = file.Invitees.Where(i => i.ConferenceId == conference.Id).ToList();
         var events = new List<DomainEvent>();
         var told = new HashSet<long>();
-        foreach (var a in c.Arrivals)
+        foreach (var a in c.Arrivals.DistinctBy(a => a.InviteeId))
         {
             if (listed.Find(i => i.Id == a.InviteeId) is not { } invitee)
             {

@@ -36,7 +36,7 @@ public static partial class ConferenceRules
             return new Refusal("answers-too-late");
         var changed = new List<DomainEvent>();
         var told = false;
-        foreach (var (id, answer) in c.Answers)
+        foreach (var (id, answer) in c.Answers.DistinctBy(a => a.Item1))
         {
             // Who may not come is not asked, and is no secret to be guessed at by its id.
             if (invitees.FirstOrDefault(i => i.Id == id && i.ConferenceId == c.ConferenceId && i.MayCome) is not { } invitee)

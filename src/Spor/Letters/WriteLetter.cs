@@ -102,6 +102,9 @@ public static partial class LetterRules
             letter.Subject = LetterText.Fill(c.Subject!, name);
             letter.Body = LetterText.Fill(c.Body!, name);
             letter.SentOn = c.Send ? c.SentOn : null;
+            // A letter that is entered some days after it was sent was not written later than that.
+            if (letter.SentOn is { } sent && sent < letter.WrittenOn)
+                letter.WrittenOn = sent;
             letter.Channel = c.Send ? c.Channel : null;
             events.Add(draft is null ? new Recorded(FactKinds.Letter, letter) : new Corrected(FactKinds.Letter, letter));
             written.Add(letter);

@@ -49,7 +49,12 @@ public sealed record StartPlan(PlanKind Kind, DateOnly DecidedOn, long? Decision
             (c, now) =>
                 c.DecisionId is { } decision && !Array.Exists(now.File.Decisions, d => d.Id == decision)
                     ? new Refusal("thing-not-there", nameof(c.DecisionId))
-                    : PlanRules.Start(c, [now.File, .. c.Siblings.Select(now.Facts.Child).OfType<ChildFile>()], now.Today, now.NewId)
+                    : PlanRules.Start(
+                        c,
+                        [now.File, .. c.Siblings.Except([c.ChildId]).Select(now.Facts.Child).OfType<ChildFile>()],
+                        now.Today,
+                        now.NewId
+                    )
         )
         {
             ChildOf = (c, _) => c.Siblings.Count > 0 ? null : c.ChildId,
@@ -187,7 +192,7 @@ public static partial class PlanRules
         if (Target(now.File, c.PlanId) is not { } main)
             return [];
         var targets = new List<PlanOf> { main };
-        foreach (var sibling in main.Plan.SharedId is null ? [] : c.AlsoFor)
+        foreach (var sibling in main.Plan.SharedId is null ? [] : c.AlsoFor.Except([c.ChildId]))
             if (now.Facts.Child(sibling) is { } file && Array.Find(file.Plans, p => p.SharedId == main.Plan.SharedId) is { } plan)
                 targets.Add(new(file, plan));
         if (texts)

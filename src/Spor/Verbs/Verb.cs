@@ -27,7 +27,8 @@ public interface IAboutChild
 {
     long ChildId { get; }
 
-    /// <summary>Other children that it touches (siblings). Each must be one that the author may see.</summary>
+    /// <summary>Other children that it touches (siblings). Each must be one that the author may see. A form that is made by hand may name
+    /// one twice, or the child itself.</summary>
     IReadOnlyList<long> Others => [];
 }
 

@@ -256,6 +256,7 @@ static class Text
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
 
     // --- sections
+    public const string OnPage = "På siden";
     public const string Cases = "Sager og rådgivere";
     public const string Notifications = "Underretninger";
     public const string Requirements = "Holder vi fristerne?";

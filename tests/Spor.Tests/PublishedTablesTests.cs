@@ -155,7 +155,7 @@ public class PublishedTablesTests
         readonly Figure figure;
         readonly Dictionary<string, LinearExpr> hidden = [];
 
-        public IReadOnlyCollection<string> Hidden => hidden.Keys;
+        public IReadOnlyCollection<string> Hidden => [.. hidden.Keys];
         public int Shown { get; private set; }
         public bool ContradictsItself => hidden.Count > 0 && Minimum(hidden.Values.First()) is null;
 

@@ -79,6 +79,9 @@ static class AccessEndpoints
 
     static readonly Derived<Picked> Told = Picked.Of(c => Array.Exists(c.File.Of<CaseAccessFact>(), AccessRules.WaitsForLeader));
 
+    /// <summary>Worked out before the first page.</summary>
+    public static Picked Warm(Snapshot snapshot) => snapshot.Get(Told);
+
     /// <summary>What others did that a leader is to see: of the children that the leader sees, and never one's own.</summary>
     public static IEnumerable<(ChildState Child, CaseAccessFact Access)> ToSee(Viewing viewing) =>
         !viewing.Viewer.Leads

@@ -28,18 +28,23 @@ static class ServeCommand
                 var folder = parse.GetValue(data)!;
                 using var db = Database.Open(parse.GetValue(database), folder);
                 var settings = Settings.Read(Path.Combine(folder, Settings.FileName));
-                if (settings.Proxies.Count > 0)
+                if (settings.Proxies.Count > 0 && settings.SignIn is null)
                     throw new StoppedException(
-                        "Spor står bag en proxy, men kan kun lukke én person ind med startadressen. Sæt log ind op først, eller fjern »proxy«."
+                        "Spor står bag en proxy, men kan kun lukke én person ind med startadressen. Sæt »signIn« op først, eller fjern »proxy«."
                     );
                 using var app = SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: false) { Settings = settings });
                 app.StartAsync().GetAwaiter().GetResult();
                 var here = $"http://localhost:{parse.GetValue(port)}";
                 Console.WriteLine($"Spor kører på {here} med datamappen {Path.GetFullPath(folder)}");
                 Console.WriteLine();
-                Console.WriteLine($"Åbn denne adresse: {here}{app.Services.GetRequiredService<StartAddress>().Unused}");
-                Console.WriteLine();
-                Console.WriteLine("Den virker én gang og giver adgang til alt. Giv den ikke til andre. Stop med Ctrl+C.");
+                if (app.Services.GetService<StartAddress>() is { } start)
+                {
+                    Console.WriteLine($"Åbn denne adresse: {here}{start.Unused}");
+                    Console.WriteLine();
+                    Console.WriteLine("Den virker én gang og giver adgang til alt. Giv den ikke til andre. Stop med Ctrl+C.");
+                }
+                else
+                    Console.WriteLine($"Folk logger ind på {settings.Address}. Stop med Ctrl+C.");
                 app.WaitForShutdown();
                 return 0;
             })

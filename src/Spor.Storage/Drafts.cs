@@ -12,6 +12,9 @@ public sealed class Drafts(Database database)
     /// <summary>Fields of one form together at most this long (characters of JSON).</summary>
     public const int Longest = 400_000;
 
+    /// <summary>Somebody keeps at most this many; the oldest goes first.</summary>
+    public const int Most = 100;
+
     /// <param name="form">The form's address, for example <c>/barn/7/undersoegelse/12</c>; never a name.</param>
     /// <returns>False if it was too long to keep.</returns>
     public bool Save(string author, string form, IReadOnlyDictionary<string, string> fields)
@@ -29,6 +32,13 @@ public sealed class Drafts(Database database)
             form,
             database.Now(),
             body
+        );
+        Write(
+            """
+            DELETE FROM draft WHERE "Author" = $1 AND "Form" NOT IN (SELECT "Form" FROM draft WHERE "Author" = $1 ORDER BY "At" DESC LIMIT $2)
+            """,
+            author,
+            Most
         );
         return true;
     }

@@ -17,7 +17,7 @@ public static class OwnFiles
     public static void Ours()
     {
         if (!OperatingSystem.IsWindows())
-            Mask(0b000_111_111);
+            _ = Mask(0b000_111_111);
     }
 
     [DllImport("libc", EntryPoint = "umask")]

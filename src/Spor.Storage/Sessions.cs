@@ -35,19 +35,21 @@ public sealed class Sessions(Database database, TimeProvider time)
 
     /// <param name="outside">The provider's own number of the session, by which it can be told to end.</param>
     /// <returns>The number that the cookie holds.</returns>
-    public string Begin(string person, string way, string? outside = null)
+    /// <param name="freshAt">When the person last proved who they are; now, if not said.</param>
+    public string Begin(string person, string way, string? outside = null, DateTime? freshAt = null)
     {
         var number = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var now = Now;
         Write(
             """
             INSERT INTO session ("Id", "Person", "Way", "StartedAt", "SeenAt", "FreshAt", "EndedAt", "Outside")
-            VALUES ($1, $2, $3, $4, $4, $4, NULL, $5)
+            VALUES ($1, $2, $3, $4, $4, $5, NULL, $6)
             """,
             IdOf(number),
             person,
             way,
             now,
+            freshAt ?? now,
             outside is null ? null : IdOf(outside)
         );
         return number;

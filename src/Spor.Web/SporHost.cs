@@ -9,6 +9,7 @@ using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
 using Spor.Web.Access;
+using Spor.Web.Access.CaseAccess;
 using Spor.Web.Access.RoleList;
 using Spor.Web.Case.Assessments;
 using Spor.Web.Case.Cases;
@@ -56,6 +57,9 @@ namespace Spor.Web;
 public sealed record SporOptions(Database Database, int Port, bool DemoMode, TimeProvider? Time = null)
 {
     public Settings Settings { get; init; } = Settings.None;
+
+    /// <summary>Who says who somebody is; null in the demo, and where one analyst comes by the start address.</summary>
+    public SignInSettings? Provider => DemoMode ? null : Settings.SignIn;
 }
 
 /// <summary>One process that serves one municipality.</summary>
@@ -119,7 +123,7 @@ public static class SporHost
             .SetApplicationName("Spor")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Database.DataFolder, "cookies")));
         SignedIn.Add(services, options);
-        if (!options.DemoMode)
+        if (!options.DemoMode && options.Provider is null)
             services.AddSingleton<StartAddress>();
         Policies.Add(services.AddAuthorizationBuilder());
         services.Configure<FormOptions>(f =>
@@ -144,6 +148,7 @@ public static class SporHost
         app.Use(Security.SentOnByNobody(options.Settings));
         if (options.Settings.Proxies.Count > 0)
             app.UseForwardedHeaders(Security.FromProxies(options.Settings));
+        app.Use(Wire.OnlyCharacters);
         app.UseResponseCompression();
         app.Use(Security.Headers(options.Settings));
         app.UseExceptionHandler("/fejl");
@@ -161,8 +166,12 @@ public static class SporHost
         app.UseRouting();
         app.UseAuthentication();
         app.Use(SignedIn.Known);
+        if (!options.DemoMode)
+            app.Use(Wire.Slowly(app.Services.GetRequiredService<TimeProvider>()));
         app.Use(LookBarrier.Guard);
         app.UseAuthorization();
+        if (options.Provider is { } provider)
+            app.Use(StepUp.Ask(provider));
         app.UseAntiforgery();
         // Before any endpoint reads the form: none has to ask.
         app.Use(
@@ -180,7 +189,7 @@ public static class SporHost
         // Nobody is let in if who looks cannot be written down.
         app.Services.GetRequiredService<AccessLog>();
         // A new start has a new address; who came in by an earlier one does not stay.
-        if (!options.DemoMode)
+        if (!options.DemoMode && options.Provider is null)
             app.Services.GetRequiredService<Sessions>().EndAllThrough(StartAddress.Way);
         return app;
     }
@@ -189,6 +198,7 @@ public static class SporHost
     {
         app.MapSignIn();
         app.MapRoles();
+        app.MapCaseAccess();
         app.MapHome();
         app.MapChildList();
         app.MapDeadlines();

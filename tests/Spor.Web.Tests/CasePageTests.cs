@@ -271,6 +271,10 @@ public sealed class CasePageTests : IAsyncLifetime
         );
         var browser = await site.As("leder");
         var url = Routes.ReopenCase(child.File.Id);
+        // A closed case is opened for a reason first.
+        var shut = Routes.Child(child.File.Id) + "/adgang";
+        var (_, why) = await site.Get(browser, shut);
+        await site.Post(browser, shut + "/aabn", why, [("Reason", "Skolen har ringet igen.")]);
         var (_, form) = await site.Get(browser, url);
         var (status, wrong, _) = await site.Post(browser, url, form, [("On", Today), ("Reason", "")], mustSucceed: false);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);

@@ -96,6 +96,13 @@ public sealed class Site : IAsyncLifetime
         return template;
     });
 
+    /// <summary>A data folder with the example in it.</summary>
+    internal static void CopyExample(string folder)
+    {
+        foreach (var file in Directory.GetFiles(Imported.Value))
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+    }
+
     static void Import(Database database, string extract)
     {
         var prepared = Importing.Prepare(database, new FolderSource(extract));

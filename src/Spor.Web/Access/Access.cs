@@ -1,5 +1,6 @@
 using Spor.Children;
 using Spor.Facts;
+using Spor.Kernel;
 using Spor.Requirements;
 using Spor.Verbs;
 
@@ -14,9 +15,9 @@ public sealed partial class Viewing
     public Viewer Viewer { get; }
 
     /// <summary>The cookie says who; what they may is the register's to say.</summary>
-    static Viewer Looking(HttpContext context, People people, Snapshot now, DateOnly today) =>
+    static Viewer Looking(HttpContext context, People people, Snapshot now, Clock clock) =>
         Principal.Key(context.User) is { } key && people.Find(key, now.Register) is { } person
-            ? new(person, now.Register, today, now.Day)
+            ? new(person, now.Register, clock.Today, now.Day, clock.Now)
             : Viewer.Nobody(now.Register);
 
     /// <summary>May do casework on the children it sees.</summary>
@@ -28,7 +29,44 @@ public sealed partial class Viewing
         AsOf is not null ? Newest.Overview.Find(state.File.Id) is { } now && Newest.MaySee(now) : Viewer.MaySee(state.File, Today);
 
     /// <summary>Whether the viewer does casework on a child (<see cref="Viewer.MayWorkOn"/>).</summary>
-    public bool MayWorkOn(ChildState state) => Viewer.MayWorkOn(state.File, Newest.Today);
+    public bool MayWorkOn(ChildState state) =>
+        Viewer.OpeningOf(state.File, Newest.Today, () => ScreenOf(state.File)) == Opening.Open
+        && (Viewer.MayWorkOn(state.File, Newest.Today) || (Viewer.MayWork && !Viewer.MaySee(state.File, Newest.Today)));
+
+    /// <summary>Whether a child's own page opens, and why not.</summary>
+    public Opening OpeningOf(ChildState state) => Viewer.OpeningOf(state.File, Newest.Today, () => ScreenOf(state.File));
+
+    readonly Dictionary<long, Screen> screens = [];
+
+    static readonly Derived<HashSet<string>> Colleagues = new(snapshot =>
+        [
+            .. snapshot
+                .Register.Employments.Where(e => e.RunsOn(snapshot.Day) && e.Name is not null)
+                .Select(e => Spor.Conferences.SamePerson.Key(e.Name!)),
+        ]
+    );
+
+    /// <summary>
+    /// Whether somebody around a child is called as somebody who is employed is, or as the viewer is. Names alone are compared: it is a
+    /// person's to say whether they are one, and a leader names who may look meanwhile.
+    /// </summary>
+    Screen ScreenOf(ChildFile child)
+    {
+        if (screens.TryGetValue(child.Id, out var known))
+            return known;
+        var reader = new Storage.Facts.FactReader(municipality.Database);
+        var around = reader
+            .Opened(reader.OfChild<NetworkPersonFact>(child.Id))
+            .Where(p => p is { Professional: not true, Name: not null })
+            .Select(p => Spor.Conferences.SamePerson.Key(p.Name!))
+            .Append(Spor.Conferences.SamePerson.Key(child.Child.Name))
+            .ToList();
+        var colleagues = municipality.Current.Get(Colleagues);
+        return screens[child.Id] =
+            around.Contains(Spor.Conferences.SamePerson.Key(Viewer.Name)) ? Screen.Oneself
+            : around.Exists(colleagues.Contains) ? Screen.Colleague
+            : Screen.Nobody;
+    }
 
     /// <summary>Writes that the viewer was refused a child, once for the request.</summary>
     public void WriteRefused(long child) => Log.Refused(Viewer.Key, child);
@@ -37,6 +75,8 @@ public sealed partial class Viewing
     public Author Author =>
         new(Viewer.Key, Viewer.EmployeeId, Viewer.Level, Viewer.May, child => Overview.Find(child) is { } state && MayWorkOn(state))
         {
+            Sees = child => Overview.Find(child) is { } state && MaySee(state),
+            Leads = Viewer.Leads,
             AtTheMachine = Viewer.Role == ViewerRole.Analyst,
             CoordinatorId = Viewer.CoordinatorId,
             Name = Viewer.Name,

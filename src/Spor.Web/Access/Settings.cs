@@ -24,6 +24,9 @@ public sealed record Settings
     /// refused.</summary>
     public IReadOnlyList<string> Proxy { get; init; } = [];
 
+    /// <summary>The municipality's own provider; without it there is one analyst by the start address.</summary>
+    public SignInSettings? SignIn { get; init; }
+
     [JsonIgnore]
     public IReadOnlyList<IPAddress> Proxies { get; private init; } = [];
 
@@ -88,6 +91,7 @@ public sealed record Settings
                 "Bag en proxy skal »address« være den adresse, folk skriver, og den skal begynde med https://. Ellers går navne og CPR-numre "
                     + "ukrypteret over nettet."
             );
+        SignIn?.Check(this);
         return this with { Proxies = proxies };
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Spor.Storage;
@@ -11,6 +12,8 @@ static class SignInEndpoints
 {
     public static void MapSignIn(this WebApplication app)
     {
+        if (app.Services.GetRequiredService<SporOptions>().Provider is not null)
+            MapProvider(app);
         app.MapGet("/log-ind", ShowSignIn).AllowAnonymous();
         app.MapPost("/log-ind", ChoosePerson).AllowAnonymous();
         app.MapGet(StartAddress.Path, Start).AllowAnonymous();
@@ -20,11 +23,70 @@ static class SignInEndpoints
             .AllowAnonymous();
     }
 
+    static void MapProvider(WebApplication app)
+    {
+        app.MapGet(ProviderSignIn.Start, (HttpContext context, string? til) => ProviderSignIn.Go(context, til, fresh: false))
+            .AllowAnonymous();
+        app.MapGet(
+                ProviderSignIn.Fresh,
+                (string? til) =>
+                    Page(
+                        Text.FreshTitle,
+                        Text.FreshLede,
+                        Text.ProviderButton,
+                        ProviderSignIn.Start + "/frisk?til=" + Uri.EscapeDataString(LocalPath.Of(til) ?? "/")
+                    )
+            )
+            .AllowAnonymous();
+        app.MapGet(ProviderSignIn.Start + "/frisk", (HttpContext context, string? til) => ProviderSignIn.Go(context, til, fresh: true))
+            .AllowAnonymous();
+        app.MapGet(
+                ProviderSignIn.Arrived,
+                (string? til) => Page(Text.ArrivedTitle, null, Text.ArrivedButton, LocalPath.Of(til) ?? "/", refresh: 0)
+            )
+            .AllowAnonymous();
+        app.MapGet(
+                ProviderSignIn.Failed,
+                (string? hvorfor) =>
+                    Page(
+                        Text.FailedTitle,
+                        Text.Failed(hvorfor),
+                        Text.FailedButton,
+                        ProviderSignIn.Start,
+                        status: hvorfor == "udbyder" ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status403Forbidden
+                    )
+            )
+            .AllowAnonymous();
+        // The provider's own server calls here, with a token of its own instead of a form's.
+        app.MapPost(ProviderSignIn.BackChannel, ProviderSignIn.SignOutFromProvider).AllowAnonymous().DisableAntiforgery();
+    }
+
+    static string ToProvider(string? til) => ProviderSignIn.Start + "?til=" + Uri.EscapeDataString(LocalPath.Of(til) ?? "/");
+
+    static IResult Page(string title, string? lede, string button, string to, int? refresh = null, int status = StatusCodes.Status200OK) =>
+        new RazorComponentResult<ProviderPage>(
+            new
+            {
+                Title = title,
+                Lede = lede,
+                Button = button,
+                To = to,
+                Refresh = refresh,
+            }
+        )
+        {
+            StatusCode = status,
+        };
+
     static bool MayChoose(SporOptions options, HttpContext context) =>
         options.DemoMode && (context.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(context.Connection.RemoteIpAddress));
 
     static IResult ShowSignIn(SporOptions options, HttpContext context, Municipality municipality)
     {
+        if (options.Provider is not null)
+            return Principal.Key(context.User) is not null
+                ? Results.Redirect("/")
+                : Page(Text.ProviderTitle, Text.ProviderLede, Text.ProviderButton, ToProvider(context.Request.Query["ReturnUrl"]));
         if (!options.DemoMode)
             return Principal.Key(context.User) is not null
                 ? Results.Redirect("/")
@@ -66,7 +128,23 @@ static class SignInEndpoints
     {
         _ = form;
         await SignedIn.End(context);
-        return Results.Redirect("/log-ind");
+        return await SignedOut(context);
+    }
+
+    // Out of the provider too: else the next click would sign in again without a word.
+    static async Task<IResult> SignedOut(HttpContext context)
+    {
+        if (context.RequestServices.GetRequiredService<SporOptions>().Provider is null)
+            return Results.Redirect("/log-ind");
+        try
+        {
+            await context.SignOutAsync(ProviderSignIn.Name);
+            return Results.Empty;
+        }
+        catch (Exception e) when (e is InvalidOperationException or IOException or HttpRequestException)
+        {
+            return Results.Redirect("/log-ind");
+        }
     }
 
     /// <summary>On every machine where one is signed in.</summary>
@@ -76,6 +154,6 @@ static class SignInEndpoints
         if (Principal.Key(context.User) is { } person)
             sessions.EndAllOf(person);
         await SignedIn.End(context);
-        return Results.Redirect("/log-ind");
+        return await SignedOut(context);
     }
 }

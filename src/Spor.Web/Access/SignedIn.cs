@@ -17,7 +17,9 @@ static class SignedIn
 
     /// <summary>An evening without a click, or a working day and a night, and one shows again who one is.</summary>
     public static SessionLimits Limits(SporOptions options) =>
-        options.DemoMode ? new(TimeSpan.FromDays(1), TimeSpan.FromDays(7)) : new(TimeSpan.FromHours(12), TimeSpan.FromDays(1));
+        options.Provider is { } provider ? ProviderSignIn.Limits(provider)
+        : options.DemoMode ? new(TimeSpan.FromDays(1), TimeSpan.FromDays(7))
+        : new(TimeSpan.FromHours(12), TimeSpan.FromDays(1));
 
     /// <summary>Cookies of one machine are shared by all its ports: each instance's has a name of its own.</summary>
     public static string CookieName(SporOptions options, string what) =>
@@ -34,7 +36,7 @@ static class SignedIn
             a.Cookie.SameSite = SameSiteMode.Strict;
             a.Cookie.SecurePolicy = secure;
         });
-        services
+        var builder = services
             .AddAuthentication(Scheme)
             .AddCookie(c =>
             {
@@ -48,14 +50,16 @@ static class SignedIn
                 c.SlidingExpiration = false;
                 c.Events.OnValidatePrincipal = Validate;
             });
+        if (options.Provider is { } provider)
+            ProviderSignIn.Add(builder, options, provider);
     }
 
-    public static async Task Begin(HttpContext context, string person, string way, string? outside = null)
+    public static async Task Begin(HttpContext context, string person, string way, string? outside = null, DateTime? freshAt = null)
     {
         var sessions = context.RequestServices.GetRequiredService<Sessions>();
         // Whoever had this browser before is not carried on.
         await End(context);
-        await context.SignInAsync(Scheme, Principal.Of(person, Scheme, sessions.Begin(person, way, outside)));
+        await context.SignInAsync(Scheme, Principal.Of(person, Scheme, sessions.Begin(person, way, outside, freshAt)));
     }
 
     public static async Task End(HttpContext context)

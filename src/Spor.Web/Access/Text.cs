@@ -4,6 +4,28 @@ static class Text
 {
     public const string Title = "Vælg, hvem du vil være";
     public const string Lede = "Demoen har opdigtede mennesker. Vælg en, og se Spor med vedkommendes øjne. Kun denne maskine kan se det.";
+    public const string ProviderTitle = "Log ind i Spor",
+        ProviderLede = "Du logger ind med din bruger i kommunen.",
+        ProviderButton = "Log ind",
+        FreshTitle = "Vis igen, hvem du er",
+        FreshLede = "Siden er for de videste roller. Den åbner, når du lige har logget ind.",
+        ArrivedTitle = "Du er logget ind",
+        ArrivedButton = "Fortsæt",
+        FailedTitle = "Du er ikke logget ind",
+        FailedButton = "Prøv igen";
+
+    public static string Failed(string? why) =>
+        why switch
+        {
+            "udbyder" => "Kommunens log ind svarer ikke lige nu. Prøv igen om lidt. Sig det til den, der driver Spor, hvis det bliver ved.",
+            "ukendt" => "Kommunens log ind kender dig, men Spor gør ikke. Bed en administrator om at give dig en rolle i Spor.",
+            "nej" => "Du sagde nej til at logge ind, eller kommunens log ind sagde nej.",
+            "gammel" => "Kommunens log ind spurgte ikke igen, hvem du er. Log ud af kommunens log ind, og prøv igen.",
+            "opsaetning" => "Spor kan ikke læse listen over, hvem der hører til hvilket log ind. Sig det til den, der driver Spor.",
+            _ =>
+                "Svaret fra kommunens log ind kunne ikke bruges. Det kan være brugt før, for gammelt eller lavet af en anden. Log ind igen.",
+        };
+
     public const string StartTitle = "Spor er kun åbent for den, der startede programmet";
     public const string StartLede = "Du skal bruge startadressen. Den står i vinduet, hvor Spor kører.";
     public const string StartHow =

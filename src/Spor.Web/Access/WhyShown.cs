@@ -13,6 +13,10 @@ public static class WhyShown
         Nobodys = 'u',
         Municipality = 'k',
         Coordinator = 's',
+        Given = 'r',
+        Waiting = 'm',
+        Sampled = 'p',
+        Single = 'x',
         Refused = 'a',
         Other = 'o';
 
@@ -26,6 +30,10 @@ public static class WhyShown
             Nobodys => "barn, som ingen har endnu",
             Municipality => "ser hele kommunen",
             Coordinator => "samordner af rådslagningen",
+            Given => "rolle for en del af kommunen",
+            Waiting => "venter på svar på en underretning",
+            Sampled => "udtaget til gennemgang",
+            Single => "adgang til dette barn, se barnets side",
             Refused => "afvist",
             _ => "ingen kendt grund",
         };
@@ -73,8 +81,13 @@ public static class WhyShown
         foreach (var team in viewer.Teams)
             if (staff.IsOfTeam(child, team, day))
                 return Team;
+        if (Array.Exists(child.Of<CaseAccessFact>(), a => a.Person == viewer.Key && a.RunsAt(now.WorkClock.Now)))
+            return Single;
         return viewer.SeesAll ? Municipality
             : viewer.MaySee(child, day) && staff.IsNobodys(child, day) ? Nobodys
-            : Other;
+            : !viewer.MaySee(child, day) ? Other
+            : viewer.Role == ViewerRole.Intake ? Waiting
+            : viewer.Role == ViewerRole.Auditor ? Sampled
+            : Given;
     }
 }

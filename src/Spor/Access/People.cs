@@ -43,6 +43,9 @@ public sealed class People(params IReadOnlyList<PeopleSource> sources)
     /// <summary>The user a key stands for; null if it stands for none.</summary>
     public static long? UserOf(string key) => Number(key, UserPrefix);
 
+    /// <summary>The coordinator a key stands for; null if it stands for none.</summary>
+    public static long? CoordinatorOf(string key) => Number(key, CoordinatorPrefix);
+
     public static string CoordinatorKey(long id) => CoordinatorPrefix + Text(id);
 
     /// <summary>The register's employees: their posts give their roles, from the first to the last day of each.</summary>

@@ -66,6 +66,7 @@ public enum Reach
 /// <param name="Level">How far the role's own authority to decide goes; the committee's decisions are entered by the head of
 /// department.</param>
 /// <param name="Second">So wide that a second person must confirm it before it counts.</param>
+/// <param name="Leads">Answers for the children: opens the protected ones, names who else may, and is told of what was taken.</param>
 /// <param name="Given">Can be given by an administrator; the rest come of a post, a list or the machine.</param>
 /// <param name="Post">The post in a team that gives the role for as long as it is held; null if it is given otherwise.</param>
 public sealed record RoleDeclaration(
@@ -76,6 +77,7 @@ public sealed record RoleDeclaration(
     AuthorityLevel Level = AuthorityLevel.Caseworker,
     Role? Post = null,
     bool Second = false,
+    bool Leads = false,
     bool Given = true
 );
 
@@ -114,11 +116,12 @@ public static class Roles
             Reach.Team,
             [.. Work, Capability.Leadership, Capability.Reports],
             AuthorityLevel.Team,
-            Role.Leader
+            Role.Leader,
+            Leads: true
         ),
-        new(ViewerRole.Head, "Afdelingsleder", Reach.Municipality, Whole, AuthorityLevel.Leader, Second: true),
+        new(ViewerRole.Head, "Afdelingsleder", Reach.Municipality, Whole, AuthorityLevel.Leader, Second: true, Leads: true),
         new(ViewerRole.Controller, "Controller", Reach.Nobody, [.. Figures, Capability.Reports]),
-        new(ViewerRole.Analyst, "Analytiker på denne maskine", Reach.Municipality, Whole, AuthorityLevel.Leader, Given: false),
+        new(ViewerRole.Analyst, "Analytiker på denne maskine", Reach.Municipality, Whole, AuthorityLevel.Leader, Leads: true, Given: false),
         new(ViewerRole.Coordinator, "Samordner", Reach.Nobody, [Capability.Start, Capability.Coordination], Given: false),
         new(ViewerRole.Intake, "Modtagelse", Reach.Waiting, [.. Figures, Capability.Children, Capability.Casework]),
         new(ViewerRole.Council, "Byråd og udvalg", Reach.Nobody, Figures),

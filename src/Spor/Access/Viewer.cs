@@ -5,6 +5,32 @@ using Spor.Workforce;
 
 namespace Spor.Access;
 
+/// <summary>What meets somebody who asks for a child's own page.</summary>
+public enum Opening
+{
+    Open,
+
+    /// <summary>Closed, or over 22: opens on a stated reason.</summary>
+    Reason,
+
+    /// <summary>Protected: for named people.</summary>
+    Named,
+
+    /// <summary>A colleague is found around the child: for named people.</summary>
+    Screened,
+
+    /// <summary>No role reaches the child.</summary>
+    NotYours,
+}
+
+/// <summary>Who is found around a child, by name.</summary>
+public enum Screen
+{
+    Nobody,
+    Colleague,
+    Oneself,
+}
+
 /// <summary>
 /// Somebody on a day: the one place that says what they may do and whose children they see. Made anew at each request, so that whoever
 /// left, moved or was given another role is that from the next request on.
@@ -14,6 +40,7 @@ public sealed class Viewer
     readonly Person person;
     readonly Register register;
     readonly DateOnly today;
+    readonly DateTime at;
     readonly Grant[] grants;
     readonly HashSet<Capability> may;
     readonly long[] covered;
@@ -21,11 +48,17 @@ public sealed class Viewer
     /// <summary>From this age on somebody is no longer a matter of the department (barnets lov: youth support ends at 23).</summary>
     public const int TooOld = 23;
 
+    /// <summary>A case that is closed stays open so long for what is left to do: the letter, the last note (days).</summary>
+    public const int LastThings = 14;
+
     /// <param name="rolesOn">The day whose roles hold: today.</param>
     /// <param name="today">The day pages stand at; the extract's while nothing newer is known.</param>
-    public Viewer(Person person, Register register, DateOnly rolesOn, DateOnly today)
+    /// <param name="at">The moment for which access to single children is asked; the end of the day pages stand at, where nobody asks
+    /// for it.</param>
+    public Viewer(Person person, Register register, DateOnly rolesOn, DateOnly today, DateTime? at = null)
     {
         (this.person, this.register, this.today) = (person, register, today);
+        this.at = at ?? today.ToDateTime(TimeOnly.MaxValue);
         grants = [.. person.Grants.Where(g => g.RunsOn(rolesOn))];
         may = [.. grants.SelectMany(g => Roles.Of(g.Role).May)];
         Teams =
@@ -94,6 +127,54 @@ public sealed class Viewer
     /// shows.
     /// </summary>
     public bool MayWorkOn(ChildFile child, DateOnly day) => MayWork && Sees(child, day, Capability.Casework);
+
+    /// <summary>Answers for children.</summary>
+    public bool Leads => Array.Exists(grants, g => Roles.Of(g.Role).Leads);
+
+    /// <summary>
+    /// Whether a child's own page opens, and why not. In lists a child stands for everybody whose role reaches it, a protected one without
+    /// its name; what is behind the name is opened by who needs it.
+    /// </summary>
+    /// <param name="screened">Asked only if it matters: whether somebody around the child is called as a colleague is, or as the viewer.</param>
+    public Opening OpeningOf(ChildFile child, DateOnly day, Func<Screen> screened)
+    {
+        var mine = Array.FindAll(child.Of<CaseAccessFact>(), a => a.Person == Key && a.RunsAt(at));
+        if (May(Capability.Children) && Array.Exists(mine, a => a.Kind == CaseAccessKind.Exceptional))
+            return Opening.Open;
+        var named = Array.Exists(mine, a => a.Kind == CaseAccessKind.Named);
+        if (!MaySee(child, day) && !(named && MayWork))
+            return Opening.NotYours;
+        if (!named)
+        {
+            var answers = Answers(child, day);
+            if (child.Child.Protected && !answers)
+                return Opening.Named;
+            switch (screened())
+            {
+                case Screen.Oneself:
+                case Screen.Colleague when !answers:
+                    return Opening.Screened;
+            }
+        }
+        return IsShut(child, day) && !Array.Exists(mine, a => a.Kind == CaseAccessKind.Stated) ? Opening.Reason : Opening.Open;
+    }
+
+    // Who has the case or covers for who has it, and the leaders who answer for it.
+    bool Answers(ChildFile child, DateOnly day) =>
+        (EmployeeId is { } me && register.Staff.Has(me, child, day))
+        || Array.Exists(covered, c => register.Staff.Has(c, child, day))
+        || Array.Exists(grants, g => Roles.Of(g.Role).Leads && Reaches(g, child, day))
+        || (Leads && register.Staff.IsNobodys(child, day));
+
+    /// <summary>No case runs or was closed lately and nobody waits for an answer, or the person is too old: nobody has a reason to look
+    /// without saying it.</summary>
+    public static bool IsShut(ChildFile child, DateOnly day) =>
+        child.Child.AgeAt(day) >= TooOld
+        || (
+            child.Cases.Length > 0
+            && !Array.Exists(child.Cases, c => c.ActiveAt(day) || c.ClosedOn is not { } closed || closed.AddDays(LastThings) >= day)
+            && !Array.Exists(child.Notifications, n => Inbox.IsOpen(n, day))
+        );
 
     bool Sees(ChildFile child, DateOnly day, Capability? by)
     {

@@ -92,14 +92,17 @@ public static class Blind
             .ToList();
         return new(
             conference.Id,
-            file.Child.FirstName,
+            // A protected name is not for somebody outside the department, whatever else the coordinator is told.
+            file.Child.Protected
+                ? null
+                : file.Child.FirstName,
             conference.PlannedAt,
             conference.EndsAt,
-            conference.Place,
-            conference.Food,
-            conference.ChildCare,
-            conference.Interpreter,
-            conference.Practical,
+            Shielded.Text(conference.Place, file),
+            Shielded.Text(conference.Food, file),
+            Shielded.Text(conference.ChildCare, file),
+            Shielded.Text(conference.Interpreter, file),
+            Shielded.Text(conference.Practical, file),
             conference.QuestionsApprovedOn is null
                 ? []
                 :
@@ -107,7 +110,7 @@ public static class Blind
                     .. file
                         .Questions.Where(q => q.ConferenceId == conference.Id)
                         .OrderBy(q => q.Position)
-                        .Select(q => q.Text)
+                        .Select(q => Shielded.Text(q.Text, file))
                         .OfType<string>(),
                 ],
             [.. coming.Select(i => Invitee(i, file))],
@@ -177,8 +180,9 @@ public static class Blind
     }
 
     static string Name(InviteeFact i, ChildFile file) =>
-        i.Role == InviteeRole.Child ? file.Child.FirstName ?? i.Role.Danish() : i.Name ?? i.Relation ?? i.Role.Danish();
+        i.Role == InviteeRole.Child
+            ? (file.Child.Protected ? null : file.Child.FirstName) ?? i.Role.Danish()
+            : i.Name ?? i.Relation ?? i.Role.Danish();
 
-    static bool Protected(InviteeFact i, ChildFile file) =>
-        i.PersonId is { } person && Array.Exists(file.People, p => p.Id == person && p.Protected);
+    static bool Protected(InviteeFact i, ChildFile file) => Shielded.Is(i, file);
 }

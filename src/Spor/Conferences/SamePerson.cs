@@ -22,6 +22,9 @@ public static class SamePerson
     /// <summary>The same eight last digits: <c>+45 20 30 40 50</c> is <c>20304050</c>.</summary>
     public static bool ByPhone(string? one, string? other) => Digits(one) is { } a && Digits(other) is { } b && a == b;
 
+    /// <summary>The same for the same names, whatever the spaces and capitals.</summary>
+    public static string Key(string name) => string.Join(' ', Names(name));
+
     static string[] Names(string name) =>
         name.ToUpper(Danish.Culture)
             .Split([' ', '-', '.', '\u00a0'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -82,6 +82,7 @@ public static class FactKinds
     public static FactKind<AttachmentFact> Attachment { get; } = Add(AttachmentFact.Described);
     public static FactKind<AttachmentContentFact> AttachmentContent { get; } = Add(AttachmentContentFact.Described);
     public static FactKind<LetterFact> Letter { get; } = Add(LetterFact.Described);
+    public static FactKind<CaseAccessFact> CaseAccess { get; } = Add(CaseAccessFact.Described);
     public static FactKind<SampledCaseFact> SampledCase { get; } = Add(SampledCaseFact.Described);
 
     public static IReadOnlyList<FactKind> All { get; } = [.. Listed];

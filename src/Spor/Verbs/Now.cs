@@ -20,12 +20,18 @@ public sealed record Author(string Key, long? EmployeeId, AuthorityLevel Level, 
     /// <summary>As letters are signed.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>Answers for children: a leader.</summary>
+    public bool Leads { get; init; }
+
+    /// <summary>Whether the child is one of those the author's roles reach, shut or not.</summary>
+    public Func<long, bool> Sees { get; init; } = MaySee;
+
     /// <summary>Whoever has the machine in hand: the command line, or the analyst by the start address. Such a one sets Spor up.</summary>
     public bool AtTheMachine { get; init; }
 
     /// <summary>The program itself, and whoever has the database in hand: the command line and the demo's first start.</summary>
     public static Author Program(string key, long? employeeId = null, AuthorityLevel level = AuthorityLevel.Leader) =>
-        new(key, employeeId, level, static _ => true, static _ => true) { AtTheMachine = true };
+        new(key, employeeId, level, static _ => true, static _ => true) { AtTheMachine = true, Leads = true };
 }
 
 /// <summary>

@@ -130,7 +130,7 @@ public sealed class Verb<C>(string name, Admission admission, Func<C, Now, Decis
             return new Refusal("thing-not-there");
         if (Shown?.Invoke(command, now) is { } row && now.ChangedSinceSeen(row) is { } meanwhile)
             return meanwhile;
-        return rule(command, now);
+        return Protection.Watch(rule(command, now), now);
     }
 
     /// <summary>The name and the child of the entry.</summary>

@@ -20,6 +20,9 @@ static class SearchNotes
     /// <summary>How much of a note is shown around what was found (characters).</summary>
     const int Around = 90;
 
+    /// <summary>The longest text that is searched for (characters).</summary>
+    const int LongestTerm = 200;
+
     public static IResult Show(Viewing viewing) =>
         new RazorComponentResult<SearchNotesPage>(
             new
@@ -33,6 +36,9 @@ static class SearchNotes
     public static IResult Search(IFormCollection form, Viewing viewing, NoteTexts texts)
     {
         var term = form["soeg"].ToString().Trim();
+        // Nobody searches for a page of text; what is beyond is not looked for.
+        if (term.Length > LongestTerm)
+            term = term[..LongestTerm];
         var words = term.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         if (term.Length < Shortest)
             return new RazorComponentResult<SearchNotesPage>(
@@ -71,6 +77,9 @@ static class SearchNotes
                 if (opened.Of(note) is { } text && Array.TrueForAll(words, w => Has(text.Body, w) || (text.Title is { } t && Has(t, w))))
                     hits.Add((child, note, text));
         }
+        // What a child's page does not open, a search does not show either.
+        foreach (var shut in hits.Select(h => h.Child).Distinct().Where(c => viewing.OpeningOf(c) != Opening.Open).ToHashSet())
+            hits.RemoveAll(h => h.Child == shut);
         return (
             [
                 .. hits.OrderByDescending(h => h.Note.On)

@@ -152,7 +152,7 @@ public sealed class InboxView
                 if (IsWaiting(n) && IsUrgent(n, today))
                     count += Inbox.Of(n, now).Count(w => w.For != Waits.Feedback && Inbox.IsCurrent(w, today));
         }
-        return count;
+        return count + Spor.Web.Access.CaseAccess.AccessEndpoints.ToSee(viewing).Count();
     }
 
     public static IResult Show(Viewing viewing, HttpContext context, string? team, string? liste)

@@ -13,13 +13,7 @@ static class DraftEndpoints
     }
 
     // The form's address comes from the form, so only one of Spor's own pages may be gone back to.
-    static string? FormOf(IFormCollection form) =>
-        form["spor-form"].ToString() is { Length: > 1 and < 200 } path
-        && path[0] == '/'
-        && path[1] is not ('/' or '\\')
-        && !path.Contains("..", StringComparison.Ordinal)
-            ? path
-            : null;
+    static string? FormOf(IFormCollection form) => LocalPath.Of(form["spor-form"].ToString()) is { Length: > 1 } path ? path : null;
 
     static IResult Save(IFormCollection form, Drafts drafts, Viewing viewing, HttpContext context)
     {

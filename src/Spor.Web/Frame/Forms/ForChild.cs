@@ -14,12 +14,16 @@ static class ForChild
     {
         if (viewing.Newest.Overview.Find(child) is not { } state)
             return Results.NotFound();
-        if (viewing.Newest.MaySee(state))
+        var opening = viewing.Newest.OpeningOf(state);
+        if (opening == Opening.Open)
             return viewing.AsOf is not { } asOf ? then(state)
                 : viewing.Find(child) is { } earlier ? then(earlier)
                 : new RazorComponentResult<Spor.Web.Case.Child.NotKnownYet>(new { Id = child, AsOf = asOf });
         viewing.WriteRefused(child);
-        return new RazorComponentResult<Spor.Web.Case.Child.NotYourChild> { StatusCode = StatusCodes.Status403Forbidden };
+        return new RazorComponentResult<Spor.Web.Case.Child.NotYourChild>(new { Id = child, Opening = opening })
+        {
+            StatusCode = StatusCodes.Status403Forbidden,
+        };
     }
 
     /// <summary>A form's page: 422 when it holds refusals.</summary>

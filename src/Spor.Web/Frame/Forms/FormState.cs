@@ -97,6 +97,8 @@ public sealed class FormState
         var text = Value(field).ReplaceLineEndings("\n").Trim();
         if (text.Length > LongestText)
             Refuse("text-too-long", field);
+        if (Access.Wire.HasControl(text, text: true))
+            Refuse("text-with-control-characters", field);
         return text.Length == 0 ? null : text;
     }
 

@@ -35,6 +35,7 @@ public static class Menu
             Spor.Web.Case.Decisions.WaitingList.Warm(snapshot),
             Spor.Web.Staff.Allocating.WaitingForCaseworker.Warm(snapshot),
             Spor.Web.Conferences.Desk.Desk.Warm(snapshot),
+            Spor.Web.Access.CaseAccess.AccessEndpoints.Warm(snapshot),
         ];
 
     public static IReadOnlyList<MenuItem> Items { get; } =

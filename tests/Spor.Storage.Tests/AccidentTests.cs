@@ -166,12 +166,12 @@ public abstract class AccidentTests(Provider provider) : OnADatabase(provider)
     }
 
     [Fact]
-    public void A_backup_restored_elsewhere_is_the_same_record()
+    public async Task A_backup_restored_elsewhere_is_the_same_record()
     {
         var database = Open();
         Sample.Import(database, 20);
         using (var log = AccessLog.Open(database))
-            log.Looked("anna", "child", [1]).GetAwaiter().GetResult();
+            await log.Looked("anna", "child", [1]);
         var file = Path.Combine(Folder, "backup.zip");
         var made = Backup.To(database, file);
         Assert.Equal((21, true), (made.HeadNo, made.IncludesKeys));

@@ -188,7 +188,7 @@ sealed record WalkWorld(IReadOnlyList<long> Children, IReadOnlyList<long> Employ
         );
     }
 
-    static void Everything(Adding add, ChildFact child, long of, IReadOnlyList<long> employees, DateOnly today)
+    static void Everything(Adding add, ChildFact child, long of, List<long> employees, DateOnly today)
     {
         add.Of(
             child,

@@ -41,6 +41,14 @@ public partial class LayoutTests
     public void No_line_of_markup_is_over_160_columns() =>
         Assert.Equal([], Lines("*.razor").Where(l => l.Line.Length > Markup).Select(l => l.Where));
 
+    /// <summary>Not a banned symbol: what the framework makes at build time reads the form for an endpoint that takes it.</summary>
+    [Fact]
+    public void An_endpoint_takes_its_form_and_never_reads_one_so_that_the_forms_token_is_asked_for() =>
+        Assert.Equal([], Lines("*.cs").Where(l => l.Where.StartsWith("src", StringComparison.Ordinal) && ReadsForm().IsMatch(l.Line)).Select(l => l.Where));
+
+    [GeneratedRegex(@"\bRequest\.Form\b|ReadFormAsync\(")]
+    private static partial Regex ReadsForm();
+
     [GeneratedRegex("\"{3,}")]
     private static partial Regex Fence();
 

@@ -47,6 +47,7 @@ using Spor.Web.Leading.StepLadder;
 using Spor.Web.Leading.TwelveIndicators;
 using Spor.Web.Staff.Absences;
 using Spor.Web.Staff.Allocating;
+using Spor.Web.Trust;
 
 namespace Spor.Web;
 
@@ -225,5 +226,6 @@ public static class SporHost
         app.MapFamilyPlans();
         app.MapAgreements();
         app.MapNetworkMeetings();
+        app.MapTrust();
     }
 }

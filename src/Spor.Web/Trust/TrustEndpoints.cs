@@ -1,0 +1,38 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Trust;
+
+/// <summary>Who has seen the children: for whoever watches over the log, and on a child's page for those who may know.</summary>
+static class TrustEndpoints
+{
+    public static void MapTrust(this WebApplication app)
+    {
+        app.MapGet("/hvem-har-set", Show).RequireAuthorization(Policies.Settings);
+        app.MapGet("/barn/{child:long}/hvem-har-set", ShowChild).RequireAuthorization(Policies.Children);
+    }
+
+    static RazorComponentResult<LooksPage> Show(HttpContext context, Viewing viewing, TimeProvider time)
+    {
+        var view = LooksView.Of(context, viewing, time);
+        viewing.Log.Looked(
+            viewing.Viewer.Key,
+            "hvem-har-set",
+            view.Child is { } child ? [child] : [.. view.Looks.Take(LooksView.Most).SelectMany(l => l.Told.Children).Distinct()],
+            string.Create(CultureInfo.InvariantCulture, $"fra={Form.Iso(view.From)} til={Form.Iso(view.To)}")
+        );
+        return new RazorComponentResult<LooksPage>(new { View = view });
+    }
+
+    static IResult ShowChild(long child, HttpContext context, Viewing viewing, TimeProvider time) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+                ChildActions.MayKnowWhoLooked(state, viewing)
+                    ? new RazorComponentResult<ChildLooksPage>(new { View = LooksView.Of(context, viewing, time, child) })
+                    : new RazorComponentResult<NotYoursToKnow> { StatusCode = StatusCodes.Status403Forbidden }
+        );
+}

@@ -135,6 +135,7 @@ public static class SporHost
         // Work in the background that fails is logged; it never takes the pages down with it.
         services.Configure<HostOptions>(h => h.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddSingleton<WarmUp>().AddHostedService(s => s.GetRequiredService<WarmUp>());
+        services.AddHostedService<ClockWatch>();
         services.AddManagement();
         services.AddBaselines();
         services.AddSingleton<NoteTexts>().AddSingleton<ImportCounts>();

@@ -46,6 +46,52 @@ static class Text
     public const string OnlySome =
         "Kun barnets egen rådgiver, dem, der leder, og den, der passer på loggen, kan se, hvem der har set barnet.";
 
+    public const string ClockTitle = "Maskinens ur er sprunget.";
+    public const string ClockNote =
+        "Indførslernes rækkefølge er den rigtige, men klokkeslættene omkring de her tidspunkter kan være forkerte. Få uret stillet.";
+
+    static string Span(TimeSpan span) =>
+        span.Duration() is var far && far.TotalDays >= 2 ? $"{Danish.Number((long)far.TotalDays)} dage"
+        : far.TotalHours >= 2 ? $"{Danish.Number((long)far.TotalHours)} timer"
+        : $"{Danish.Number((long)far.TotalMinutes)} minutter";
+
+    public static string Jumped(TimeSpan jump) => $"Uret sprang {Span(jump)} {(jump < TimeSpan.Zero ? "tilbage" : "frem")}.";
+
+    public static string StandsOff(TimeSpan stands) =>
+        stands < TimeSpan.Zero
+            ? $"Uret stod {Span(stands)} før den sidste indførsel, da Spor startede."
+            : $"Uret stod {Span(stands)} efter den sidste indførsel, da Spor startede.";
+
+    public const string EraseLede =
+        "Alle navne, CPR-numre, adresser, notater, breve og filer om barnet slettes for altid. Dage, koder og beløb bliver, så tidligere års tal er de samme. Slet kun, når sagen er afleveret til arkivet, eller når en dateret regel siger, at den skal kasseres.";
+    public const string Goes = "Det slettes";
+    public const string Stays = "Det bliver efter loven";
+    public const string StaysNote =
+        "Rækker uden navn, som kommunens tal og regnskab hviler på. Tekster om søskende, der nævner barnet, bliver også: ret eller slet dem hos søskende. Henter et nyt udtræk barnet ind igen med ændrede oplysninger, kommer de nye med.";
+    public const string Kind = "Slags";
+    public const string Rows = "Rækker";
+    public const string LooksStay = "Opslag i loggen, med barnets nummer";
+    public const string Backups = "Teksterne i ældre kopier, den dag en af dem lægges ind igen";
+    public const string Ground = "Hvad giver lov til at slette?";
+    public const string DeliveredText = "Sagen er afleveret til arkivet";
+    public const string DiscardedText = "En regel siger, at sagen skal kasseres";
+    public const string GroundDay = "Fra hvilken dag?";
+    public const string GroundDayHint = "Dagen for afleveringen, eller den dag reglen gælder fra for barnet.";
+    public const string WhichRule = "Hvilken aflevering eller regel?";
+    public const string WhichRuleHint = "For eksempel afleveringens nummer eller punktet i kassationsplanen. Skriv intet navn.";
+    public const string Sure = "Jeg har set, hvad der slettes, og at det ikke kan fortrydes";
+    public const string EraseIt = "Slet for altid";
+
+    public static string EraseTitle(string name) => $"Slet {name}";
+
+    public static string Texts(long count) => count == 1 ? "1 tekst om barnet" : $"{Danish.Number(count)} tekster om barnet";
+
+    public static string Drafts(long count) => count == 1 ? "1 kladde" : $"{Danish.Number(count)} kladder";
+
+    public static string Copy(string file) => $"Teksterne i kopien {file}";
+
+    public static string Capital(string word) => word.Length == 0 ? word : char.ToUpper(word[0], Danish.Culture) + word[1..];
+
     public const string Picture = "Opslag på barnet pr. person gennem perioden";
 
     public static string Caption(int looks, int most) =>

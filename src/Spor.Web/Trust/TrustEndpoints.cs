@@ -1,5 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Cases;
+using Spor.Storage;
+using Spor.Storage.Facts;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 
@@ -12,9 +15,11 @@ static class TrustEndpoints
     {
         app.MapGet("/hvem-har-set", Show).RequireAuthorization(Policies.Settings);
         app.MapGet("/barn/{child:long}/hvem-har-set", ShowChild).RequireAuthorization(Policies.Children);
+        app.MapGet("/barn/{child:long}/slet", EraseChildForm.Show).RequireAuthorization(Policies.Settings);
+        app.MapPost("/barn/{child:long}/slet", EraseChildForm.Save).Does<EraseChild>();
     }
 
-    static RazorComponentResult<LooksPage> Show(HttpContext context, Viewing viewing, TimeProvider time)
+    static RazorComponentResult<LooksPage> Show(HttpContext context, Viewing viewing, TimeProvider time, Database database)
     {
         var view = LooksView.Of(context, viewing, time);
         viewing.Log.Looked(
@@ -23,7 +28,7 @@ static class TrustEndpoints
             view.Child is { } child ? [child] : [.. view.Looks.Take(LooksView.Most).SelectMany(l => l.Told.Children).Distinct()],
             string.Create(CultureInfo.InvariantCulture, $"fra={Form.Iso(view.From)} til={Form.Iso(view.To)}")
         );
-        return new RazorComponentResult<LooksPage>(new { View = view });
+        return new RazorComponentResult<LooksPage>(new { View = view, Jumps = new IntentReader(database).Of(ClockWatch.Intention) });
     }
 
     static IResult ShowChild(long child, HttpContext context, Viewing viewing, TimeProvider time) =>

@@ -50,6 +50,12 @@ public static class ChildActions
         new("Sagen", "Familien flytter kommune", Routes.Move, Active),
         new("Sagen", "Se, hvem der har set barnet", c => Routes.Child(c) + "/hvem-har-set", MayKnowWhoLooked),
         new("Sagen", "Luk sagen", Routes.CloseCase, Active),
+        new(
+            "Sagen",
+            "Slet barnets navne og tekster",
+            c => Routes.Child(c) + "/slet",
+            (s, v) => Inactive(s, v) && v.Viewer.May(Capability.Settings)
+        ),
         new("Sagen", "Genåbn sagen", Routes.ReopenCase, Inactive),
     ];
 

@@ -1,8 +1,9 @@
 using System.Globalization;
-using Spor.Facts;
+using Spor.Cases;
 using Spor.Kernel;
 using Spor.Storage;
 using Spor.Storage.Journal;
+using Spor.Verbs;
 
 namespace Spor.Web.Trust;
 
@@ -11,10 +12,10 @@ namespace Spor.Web.Trust;
 /// administers. The order of entries is their numbers', so a jump changes no figure; but an entry's time of day is only as true as the
 /// clock.
 /// </summary>
-sealed class ClockWatch(Database database, TimeProvider time, ILogger<ClockWatch> log) : BackgroundService
+sealed class ClockWatch(Database database, Acts acts, TimeProvider time, ILogger<ClockWatch> log) : BackgroundService
 {
     /// <summary>The intention of the entry that tells of a jump.</summary>
-    public const string Intention = "note-clock-jump";
+    public static string Intention => NoteClockJump.Verb.Name;
     static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
     /// <summary>Less is what keeping a clock right does.</summary>
@@ -55,5 +56,5 @@ sealed class ClockWatch(Database database, TimeProvider time, ILogger<ClockWatch
         catch (OperationCanceledException) { }
     }
 
-    void Write(string what) => database.Journal.Act(new(Intention, People.ProgramKey, Reason: what), (_, _) => Decision.Of([]));
+    void Write(string what) => acts.Do(new NoteClockJump(what), Author.Program(People.ProgramKey), new Clock(time));
 }

@@ -1,5 +1,5 @@
 using Spor.Cases;
-using Spor.Insight;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;

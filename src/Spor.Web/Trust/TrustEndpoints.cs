@@ -13,13 +13,13 @@ static class TrustEndpoints
 {
     public static void MapTrust(this WebApplication app)
     {
-        app.MapGet("/hvem-har-set", Show).RequireAuthorization(Policies.Settings);
+        app.MapGet("/hvem-har-set", Show).RequireAuthorization(Policies.Looks);
         app.MapGet("/barn/{child:long}/hvem-har-set", ShowChild).RequireAuthorization(Policies.Children);
         app.MapGet("/barn/{child:long}/slet", EraseChildForm.Show).RequireAuthorization(Policies.Settings);
         app.MapPost("/barn/{child:long}/slet", EraseChildForm.Save).Does<EraseChild>();
     }
 
-    static RazorComponentResult<LooksPage> Show(HttpContext context, Viewing viewing, TimeProvider time, Database database)
+    static IResult Show(HttpContext context, Viewing viewing, TimeProvider time, Database database)
     {
         var view = LooksView.Of(context, viewing, time);
         viewing.Log.Looked(

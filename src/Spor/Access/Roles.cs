@@ -93,6 +93,7 @@ public static class Roles
         Capability.Settings,
         Capability.Research,
         Capability.Import,
+        Capability.Looks,
         Capability.SeeRoles,
         Capability.Roles,
     ];
@@ -134,7 +135,7 @@ public static class Roles
             ViewerRole.DataProtectionOfficer,
             "Databeskyttelsesrådgiver",
             Reach.Nobody,
-            [Capability.Start, Capability.SeeRoles],
+            [Capability.Start, Capability.Looks, Capability.SeeRoles],
             Second: true
         ),
     ];

@@ -61,7 +61,7 @@ public static class ChildActions
 
     /// <summary>Those who answer for the child may know who has looked at it.</summary>
     public static bool MayKnowWhoLooked(ChildState s, Viewing v) =>
-        v.MayLead || v.Viewer.May(Capability.Settings) || (v.Viewer.EmployeeId is { } me && v.Register.Staff.Has(me, s.File, v.Today));
+        v.MayLead || v.Viewer.May(Capability.Looks) || (v.Viewer.EmployeeId is { } me && v.Register.Staff.Has(me, s.File, v.Today));
 
     public static IEnumerable<IGrouping<string, ChildAction>> Of(ChildState state, Viewing viewing) =>
         viewing.MayWork ? All.Where(a => a.Shown(state, viewing)).GroupBy(a => a.Group) : [];

@@ -16,6 +16,7 @@ var root = new RootCommand("Spor: styr og følg arbejdet med udsatte børn og fa
     LogCommand.Make(),
     CheckpointCommand.Make(),
     KeysCommand.Make(),
+    EraseCommand.Make(),
     ExtractCommand.Make(),
     ResearchCommand.Make(),
 };

@@ -22,6 +22,7 @@ static class ResearchCommand
                 "En fil med pseudonymernes nøgle. Findes den ikke, laves den. Udtræk med samme nøgle kan følge de samme børn; "
                 + "uden den gemmes ingen nøgle.",
         };
+        var all = new Option<bool>("--with-protected") { Description = "Tag børn med beskyttet navn med. Ellers er de ikke med." };
         var database = Options.Database();
         var data = Options.Data();
         var command = new Command("research", "Hent et afidentificeret udtræk til forskning, i importformatet.")
@@ -30,6 +31,7 @@ static class ResearchCommand
             recipient,
             purpose,
             key,
+            all,
             database,
             data,
         };
@@ -42,7 +44,7 @@ static class ResearchCommand
                 var to = parse.GetValue(file)!;
                 if (File.Exists(to))
                     throw new StoppedException($"»{to}« findes allerede. Vælg et andet navn.");
-                var take = new TakeResearchExtract(parse.GetValue(recipient), parse.GetValue(purpose));
+                var take = new TakeResearchExtract(parse.GetValue(recipient), parse.GetValue(purpose), parse.GetValue(all));
                 using var db = Database.Open(spec, folder);
                 var register = RegisterLoader.Load(db);
                 if (register.Children.Count == 0)
@@ -54,7 +56,7 @@ static class ResearchCommand
                         string.Join('\n', acted.Refusals.Select(Web.Frame.Forms.RefusalText.Danish))
                             + "\nIntet er skrevet. Brug --recipient og --purpose."
                     );
-                File.WriteAllBytes(to, ResearchExtract.Zip(register, secret));
+                File.WriteAllBytes(to, ResearchExtract.Zip(register, secret, take.WithProtected));
                 Console.WriteLine($"Skrevet til {to}. Journal nr. {acted.EntryNo} siger, hvem der hentede det og hvorfor.");
                 return 0;
             })

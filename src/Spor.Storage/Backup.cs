@@ -30,9 +30,11 @@ public static class Backup
     sealed record Manifest(int Format, string Provider, string Program, DateTime At, long HeadNo, bool Keys);
 
     /// <param name="includeKeys">See <see cref="BackupResult"/>.</param>
-    public static BackupResult To(Database database, string file, bool includeKeys = true)
+    /// <param name="secret">What the file is sealed with; null leaves it open to whoever has it.</param>
+    public static BackupResult To(Database database, string file, bool includeKeys = true, BackupSecret? secret = null)
     {
-        var folder = Directory.CreateTempSubdirectory("spor-backup-").FullName;
+        // Beside the backup, for the same people; the machine's temporary files may be on another disk, and others'.
+        var folder = OwnFiles.CreateFolder(Path.GetFullPath(file) + ".making-" + Guid.NewGuid().ToString("N")[..8]);
         var unfinished = file + ".unfinished";
         try
         {
@@ -60,6 +62,8 @@ public static class Backup
                     "--file=" + Path.Combine(folder, "spor.pgdump")
                 );
             }
+            if (File.Exists(Erasures.FileOf(database.DataFolder)))
+                File.Copy(Erasures.FileOf(database.DataFolder), Path.Combine(folder, "erased.jsonl"));
             if (includeKeys)
                 File.Copy(database.Keys.File, Path.Combine(folder, "keys.json"));
             File.WriteAllText(
@@ -75,15 +79,21 @@ public static class Backup
                     )
                 )
             );
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var stream = new FileStream(unfinished, options))
+            var parts = Directory.GetFiles(folder).Order(StringComparer.Ordinal).ToList();
+            var zipped = secret is null ? unfinished : Path.Combine(folder, "all.zip");
+            using (var stream = OwnFiles.Create(zipped, FileMode.Create))
             {
                 using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-                    foreach (var part in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+                    foreach (var part in parts)
                         zip.CreateEntryFromFile(part, Path.GetFileName(part), CompressionLevel.Fastest);
                 stream.Flush(flushToDisk: true);
+            }
+            if (secret is not null)
+            {
+                using var open = File.OpenRead(zipped);
+                using var to = OwnFiles.Create(unfinished, FileMode.Create);
+                SealedFile.Seal(open, to, secret);
+                to.Flush(flushToDisk: true);
             }
             File.Move(unfinished, file, overwrite: true);
             return new(file, head, includeKeys);
@@ -101,7 +111,28 @@ public static class Backup
 
     /// <summary>Unpacks a backup into a data folder that has no database, or into an empty PostgreSQL database.</summary>
     /// <param name="spec">As for <see cref="Database.Open"/>; a backup of PostgreSQL needs a connection string here.</param>
-    public static BackupResult Restore(string file, string dataFolder, string? spec = null)
+    /// <param name="secret">What it was sealed with, if it was.</param>
+    /// <exception cref="BackupLockedException">It is sealed, and this does not open it. Nothing is unpacked.</exception>
+    public static BackupResult Restore(string file, string dataFolder, string? spec = null, BackupSecret? secret = null)
+    {
+        if (!File.Exists(file) || !SealedFile.IsSealed(file))
+            return RestoreOpen(file, dataFolder, spec);
+        OwnFiles.CreateFolder(dataFolder);
+        var open = Path.Combine(dataFolder, "restoring-" + Guid.NewGuid().ToString("N")[..8] + ".zip");
+        try
+        {
+            using (var from = File.OpenRead(file))
+            using (var to = OwnFiles.Create(open))
+                SealedFile.Open(from, to, secret ?? throw BackupLockedException.NoSecret);
+            return RestoreOpen(open, dataFolder, spec) with { File = file };
+        }
+        finally
+        {
+            File.Delete(open);
+        }
+    }
+
+    static BackupResult RestoreOpen(string file, string dataFolder, string? spec)
     {
         ZipArchive zip;
         try
@@ -129,7 +160,8 @@ public static class Backup
                 throw new AlreadyThereException(keys);
             try
             {
-                Directory.CreateDirectory(dataFolder);
+                OwnFiles.Ours();
+                OwnFiles.CreateFolder(dataFolder);
                 var target =
                     toPostgres ? null
                     : string.IsNullOrWhiteSpace(spec) ? Database.DefaultFile(dataFolder)
@@ -140,6 +172,9 @@ public static class Backup
                     if (!OperatingSystem.IsWindows())
                         File.SetUnixFileMode(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite);
                 }
+                // What was erased after the backup was taken is in the list that lies here already.
+                if (zip.GetEntry("erased.jsonl") is not null && !File.Exists(Erasures.FileOf(dataFolder)))
+                    Unpack(zip, "erased.jsonl", Erasures.FileOf(dataFolder));
                 if (target is not null)
                 {
                     if (zip.GetEntry("access.db") is not null)
@@ -148,7 +183,7 @@ public static class Backup
                 }
                 else
                 {
-                    var dump = Path.GetTempFileName();
+                    var dump = Path.Combine(dataFolder, "restoring.pgdump");
                     try
                     {
                         zip.GetEntry("spor.pgdump")!.ExtractToFile(dump, overwrite: true);

@@ -85,6 +85,7 @@ public sealed partial class Database : IDisposable
         {
             OwnFiles.Ours();
             OwnFiles.CreateFolder(dataFolder);
+            OwnFiles.Close(dataFolder);
             opened = new Database(
                 string.IsNullOrWhiteSpace(spec) ? DefaultFile(dataFolder) : spec,
                 dataFolder,
@@ -95,6 +96,7 @@ public sealed partial class Database : IDisposable
             opened.OpenKeys();
             ChainStart.Make(opened);
             opened.Journal = new(opened);
+            Erasures.Again(opened);
             return opened;
         }
         catch (Exception e)
@@ -175,6 +177,20 @@ public sealed partial class Database : IDisposable
             return link.Number("SELECT \"No\" FROM journal_head") ?? 0;
         }
     }
+
+    /// <summary>When the last entry was written (UTC), as its clock said; null in an empty journal.</summary>
+    public DateTime? LastEntryAt
+    {
+        get
+        {
+            using var link = Rent();
+            using var rows = link.Query("SELECT \"At\" FROM journal_entry ORDER BY \"No\" DESC LIMIT 1");
+            return rows.Next() ? rows.Instant(0) : null;
+        }
+    }
+
+    /// <summary>What entries are dated with now (UTC).</summary>
+    public DateTime RealNow => Now();
 
     internal static IReadOnlyList<(int Version, string Name, string Sql)> SchemaFiles(Provider provider)
     {

@@ -27,7 +27,7 @@ public static class OwnFiles
     /// <summary>A new file; it is never readable to others, not even for the moment between.</summary>
     public static FileStream Create(string path, FileMode mode = FileMode.CreateNew)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite };
+        var options = new FileStreamOptions { Mode = mode, Access = mode == FileMode.Append ? FileAccess.Write : FileAccess.ReadWrite };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = File;
         var stream = new FileStream(path, options);
@@ -55,7 +55,11 @@ public static class OwnFiles
         return OperatingSystem.IsWindows() ? CreateFolder(made) : made;
     }
 
-    /// <summary>Takes from everybody else what they may do with a data folder and all that lies in it: an old one may have been
+    /// <summary>What Spor makes in a data folder. Whatever else lies there is not Spor's to close.</summary>
+    static readonly string[] Patterns = ["*.db", "*.db-*", "*.db.before-*", "*.json", "*.json.*", "*.jsonl"],
+        Folders = ["cookies", "uploads"];
+
+    /// <summary>Takes from everybody else what they may do with a data folder and Spor's files in it: an old one may have been
     /// open.</summary>
     public static void Close(string folder)
     {
@@ -65,10 +69,16 @@ public static class OwnFiles
             return;
         }
         Set(folder, Folder);
-        foreach (var inside in Directory.EnumerateDirectories(folder, "*", SearchOption.AllDirectories))
-            Set(inside, Folder);
-        foreach (var inside in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            Set(inside, File);
+        foreach (var file in Patterns.SelectMany(p => Directory.EnumerateFiles(folder, p)))
+            Set(file, File);
+        foreach (var own in Folders.Select(f => Path.Combine(folder, f)).Where(Directory.Exists))
+        {
+            Set(own, Folder);
+            foreach (var inside in Directory.EnumerateDirectories(own, "*", SearchOption.AllDirectories))
+                Set(inside, Folder);
+            foreach (var file in Directory.EnumerateFiles(own, "*", SearchOption.AllDirectories))
+                Set(file, File);
+        }
     }
 
     [UnsupportedOSPlatform("windows")]

@@ -48,6 +48,7 @@ using Spor.Web.Leading.StepLadder;
 using Spor.Web.Leading.TwelveIndicators;
 using Spor.Web.Staff.Absences;
 using Spor.Web.Staff.Allocating;
+using Spor.Web.Trust;
 
 namespace Spor.Web;
 
@@ -138,6 +139,7 @@ public static class SporHost
         // Work in the background that fails is logged; it never takes the pages down with it.
         services.Configure<HostOptions>(h => h.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddSingleton<WarmUp>().AddHostedService(s => s.GetRequiredService<WarmUp>());
+        services.AddHostedService<ClockWatch>();
         services.AddManagement();
         services.AddBaselines();
         services.AddSingleton<NoteTexts>().AddSingleton<ImportCounts>();
@@ -235,5 +237,6 @@ public static class SporHost
         app.MapFamilyPlans();
         app.MapAgreements();
         app.MapNetworkMeetings();
+        app.MapTrust();
     }
 }

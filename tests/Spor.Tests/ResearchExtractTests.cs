@@ -65,7 +65,7 @@ public sealed class ResearchExtractTests : IDisposable
     public void It_can_be_imported_again_and_gives_the_same_figures_but_for_what_an_exact_birthday_decides(string example, string day)
     {
         var original = FiguresTests.Read(example).ToRegister();
-        var extract = Again(ResearchExtract.Zip(original, Key));
+        var extract = Again(ResearchExtract.Zip(original, Key, withProtected: true));
         Assert.Equal([], extract.Problems.All.Where(p => p.Severity == Severity.Error));
         var again = Figures(extract.ToRegister(), day);
         Assert.All(Different(Figures(original, day), again), f => Assert.Contains(f, new[] { "compliance", "overdue" }));
@@ -115,7 +115,7 @@ public sealed class ResearchExtractTests : IDisposable
         Assert.Equal(first, ResearchExtract.Zip(register, Key));
         byte[] other = [.. Key.Select(b => (byte)(b + 1))];
         HashSet<string> Ids(byte[] zip) => [.. Files(zip)["boern.csv"].Skip(1).Select(l => l.Split(';')[0])];
-        Assert.Equal(register.Children.Count, Ids(first).Count);
+        Assert.Equal(register.Children.Count(c => !c.Child.Protected), Ids(first).Count);
         Assert.Empty(Ids(first).Intersect(Ids(ResearchExtract.Zip(register, other))));
         // The rows stand by pseudonym: not by name, birthday or the order they were read in.
         var lines = Files(first)["boern.csv"][1..];
@@ -170,6 +170,72 @@ public sealed class ResearchExtractTests : IDisposable
             ["andet", "§ 32, stk. 1, nr. 2"],
             files["indsatser.csv"].Skip(1).Select(l => l.Split(';')[4]).Order(StringComparer.Ordinal)
         );
+    }
+
+    static ChildFile Notified(long id, bool secret, params (DateTime Received, DateTime? Assessed)[] notifications) =>
+        ChildFile.Build(
+            new ChildFact
+            {
+                Id = id,
+                BornOn = new(2012, 5, 4),
+                Protected = secret,
+            },
+            [
+                .. notifications.Select(
+                    (n, i) =>
+                        new Notifications.NotificationFact
+                        {
+                            Id = id * 100 + i,
+                            ChildId = id,
+                            ReceivedAt = n.Received,
+                            AssessedAt = n.Assessed,
+                        }
+                ),
+            ]
+        );
+
+    [Fact]
+    public void Days_are_told_instead_of_minutes_and_whether_24_hours_were_kept_is_still_the_same()
+    {
+        var monday = new DateTime(2026, 3, 2, 22, 17, 31);
+        var children = new[]
+        {
+            Notified(
+                1,
+                false,
+                (monday, monday.AddHours(3)),
+                (monday, monday.AddHours(24)),
+                (monday, monday.AddMinutes(24 * 60 + 1)),
+                (monday, null)
+            ),
+        };
+        var rows = Files(ResearchExtract.Zip(new Register { Catalogue = Catalogue.Default, Children = children }, Key))[
+            "underretninger.csv"
+        ]
+            .Skip(1)
+            .Select(l => l.Split(';'))
+            .ToList();
+        Assert.All(rows, r => Assert.Equal("2026-03-02T12:00:00", r[2]));
+        Assert.Equal(
+            ["", "2026-03-03T12:00:00", "2026-03-03T12:00:00", "2026-03-03T13:00:00"],
+            rows.Select(r => r[4]).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void Protected_children_are_left_out_unless_asked_for_and_rare_combinations_are_said()
+    {
+        var register = new Register
+        {
+            Catalogue = Catalogue.Default,
+            Children = [Notified(1, true), Notified(2, false), Notified(3, false)],
+        };
+        var files = Files(ResearchExtract.Zip(register, Key));
+        Assert.Equal(2, files["boern.csv"].Length - 1);
+        Assert.Contains(files["laes-mig.txt"], l => l.StartsWith("- fødselsmåned og køn: 2 af 2 børn deler", StringComparison.Ordinal));
+        Assert.Equal(3, Files(ResearchExtract.Zip(register, Key, withProtected: true))["boern.csv"].Length - 1);
+        // Five who are alike are not rare.
+        Assert.Equal(0, RareCombinations.In([.. Enumerable.Range(1, 5).Select(i => Notified(i, false))])[0].Children);
     }
 
     [Theory]

@@ -46,7 +46,8 @@ public sealed class Acts(Municipality municipality)
                 var (name, child) = verb.EntryOf(command, now);
                 return (new(name, author.Key, child, press.Token, verb.Reason?.Invoke(command)), decision);
             },
-            beside
+            beside,
+            erases: command is IErases erasing ? erasing.ChildId : null
         );
         return new(result.No, result.Events, result.Refusals, result.Repeated) { Meanwhile = now?.Meanwhile };
     }

@@ -56,31 +56,56 @@ public sealed class JournalWriter : IDisposable
         Pressed pressed,
         Func<OpenFacts, IdGiver, (Intent Intent, Decision Decision)> decide,
         Action<Link, long, Decision>? beside,
-        bool holdsTogether = true
-    ) =>
-        Write(link =>
-        {
-            var head = TakeNumbers(link, 1);
-            if (pressed.Token is { } token && Earlier(link, token, pressed) is { } earlier)
-                return (false, earlier, head.No - 1);
-            var ids = new IdGiver(head.NextId);
-            var (intent, decision) = decide(new OpenFacts(link, database.Keys, head.No - 1), ids);
-            if (decision.Refused)
-                return (false, new ActResult(null, decision.Refusals), head.No - 1);
-            if (holdsTogether && References.Broken(link, decision.Events) is { } broken)
-                return (false, new ActResult(null, [broken]), head.No - 1);
-            // What a source brought and a person changed is compared by the next extract, never overwritten by it.
-            foreach (var happened in decision.Events)
-                if (happened is Corrected { Fact: { SourceKey: not null } fact })
-                    fact.Touched = true;
-            using var builder = new EntryBuilder(database.Keys, ids.Upcoming, head.Hash);
-            var batch = new Batch();
-            builder.Add(batch, head.No, database.Now(), intent, null, decision.Events, pressed.Content);
-            link.Write(batch);
-            beside?.Invoke(link, head.No, decision);
-            LeaveHead(link, builder.NextId, builder.LastHash);
-            return (true, new ActResult(head.No, []) { Events = decision.Events }, head.No);
-        });
+        bool holdsTogether = true,
+        long? erases = null
+    )
+    {
+        var taken = new List<long>();
+        var result = Write(link => ActIn(link, pressed, decide, beside, holdsTogether, erases, taken));
+        if (taken.Count > 0)
+            AfterErasing(taken);
+        return result;
+    }
+
+    /// <param name="erases">The child whose texts go with the entry.</param>
+    /// <param name="taken">Gets the texts that were erased.</param>
+    (bool Commit, ActResult Result, long No) ActIn(
+        Link link,
+        Pressed pressed,
+        Func<OpenFacts, IdGiver, (Intent Intent, Decision Decision)> decide,
+        Action<Link, long, Decision>? beside,
+        bool holdsTogether,
+        long? erases,
+        List<long> taken
+    )
+    {
+        var head = TakeNumbers(link, 1);
+        if (pressed.Token is { } token && Earlier(link, token, pressed) is { } earlier)
+            return (false, earlier, head.No - 1);
+        var ids = new IdGiver(head.NextId);
+        var (intent, decision) = decide(new OpenFacts(link, database.Keys, head.No - 1), ids);
+        if (decision.Refused)
+            return (false, new ActResult(null, decision.Refusals), head.No - 1);
+        if (holdsTogether && References.Broken(link, decision.Events) is { } broken)
+            return (false, new ActResult(null, [broken]), head.No - 1);
+        // What a source brought and a person changed is compared by the next extract, never overwritten by it.
+        foreach (var happened in decision.Events)
+            if (happened is Corrected { Fact: { SourceKey: not null } fact })
+                fact.Touched = true;
+        using var builder = new EntryBuilder(database.Keys, ids.Upcoming, head.Hash);
+        var batch = new Batch();
+        var at = database.Now();
+        if (erases is { } child)
+            taken.AddRange(Erasures.TextsOf(link, child));
+        builder.Add(batch, head.No, at, intent, null, decision.Events, pressed.Content, taken);
+        link.Write(batch);
+        Empty(link, head.No, at, taken);
+        if (erases is { } gone)
+            Erasures.ForgetDrafts(link, gone);
+        beside?.Invoke(link, head.No, decision);
+        LeaveHead(link, builder.NextId, builder.LastHash);
+        return (true, new ActResult(head.No, []) { Events = decision.Events }, head.No);
+    }
 
     /// <summary>
     /// What an earlier press of the same button wrote; a refusal if it was used for something else, and then nothing typed may be taken for
@@ -117,27 +142,38 @@ public sealed class JournalWriter : IDisposable
     {
         if (!intent.Name.StartsWith(Erase, StringComparison.Ordinal))
             throw new ArgumentException($"An erasing intention is called {Erase}…, not {intent.Name}", nameof(intent));
-        var erased = Write(link => EraseThem(link, intent, textIds));
-        // What was erased must not linger in SQLite's log either.
-        Checkpoint();
-        return erased;
+        var taken = new List<long>();
+        Write(link => EraseThem(link, intent, textIds, taken));
+        AfterErasing(taken);
+        return taken.Count;
     }
 
-    (bool Commit, int Erased, long No) EraseThem(Link link, Intent intent, IReadOnlyList<long> textIds)
+    void AfterErasing(List<long> taken)
+    {
+        // What was erased must not linger in SQLite's log either.
+        Checkpoint();
+        Erasures.Reach(database, taken);
+    }
+
+    static void Empty(Link link, long no, DateTime at, List<long> texts)
+    {
+        foreach (var id in texts)
+            link.Execute("UPDATE text SET \"Body\" = NULL, \"ErasedAt\" = $1, \"ErasedIn\" = $2 WHERE \"Id\" = $3", at, no, id);
+    }
+
+    (bool Commit, int Erased, long No) EraseThem(Link link, Intent intent, IReadOnlyList<long> textIds, List<long> there)
     {
         var head = TakeNumbers(link, 1);
         using var builder = new EntryBuilder(database.Keys, head.NextId, head.Hash);
         var batch = new Batch();
         var at = database.Now();
         // The entry says which, by number: a text that is empty without such an entry was emptied by somebody else.
-        var there = new List<long>();
         foreach (var id in textIds.Distinct().Order())
             if (link.Number("SELECT 1 FROM text WHERE \"Id\" = $1 AND \"Body\" IS NOT NULL", id) is not null)
                 there.Add(id);
         builder.Add(batch, head.No, at, intent, null, [], erased: there);
         link.Write(batch);
-        foreach (var id in there)
-            link.Execute("UPDATE text SET \"Body\" = NULL, \"ErasedAt\" = $1, \"ErasedIn\" = $2 WHERE \"Id\" = $3", at, head.No, id);
+        Empty(link, head.No, at, there);
         LeaveHead(link, builder.NextId, builder.LastHash);
         return (true, there.Count, head.No);
     }

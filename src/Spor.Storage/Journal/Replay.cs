@@ -23,7 +23,7 @@ public static class Replay
     /// <summary>Replays the whole journal into an empty temporary database and compares every fact table, row by row.</summary>
     public static ReplayReport Check(Database database)
     {
-        var folder = Directory.CreateTempSubdirectory("spor-replay-").FullName;
+        var folder = OwnFiles.CreateTemporary("spor-replay-");
         var differences = new List<Difference>();
         try
         {

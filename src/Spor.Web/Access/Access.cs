@@ -96,6 +96,9 @@ public sealed partial class Viewing
     /// <summary>A child's name in a list or an export: masked if it is protected.</summary>
     public static string ListName(ChildFact child) => child.Protected ? "Beskyttet navn" : child.Name;
 
+    /// <summary>Everybody with a role today.</summary>
+    public IEnumerable<Person> Everybody => people.On(Newest.Register, WorkClock.Today);
+
     /// <summary>Who wrote an entry, as people say it.</summary>
     public string AuthorName(string key) => people.Name(key, Newest.Register);
 

@@ -32,6 +32,9 @@ public enum Capability
     Research,
     Import,
 
+    /// <summary>The log of who has looked at which child.</summary>
+    Looks,
+
     /// <summary>The list of who has which role.</summary>
     SeeRoles,
 

@@ -95,6 +95,7 @@ public static class Roles
         Capability.Settings,
         Capability.Research,
         Capability.Import,
+        Capability.Looks,
         Capability.SeeRoles,
         Capability.Roles,
     ];
@@ -137,7 +138,7 @@ public static class Roles
             ViewerRole.DataProtectionOfficer,
             "Databeskyttelsesrådgiver",
             Reach.Nobody,
-            [Capability.Start, Capability.SeeRoles],
+            [Capability.Start, Capability.Looks, Capability.SeeRoles],
             Second: true
         ),
     ];

@@ -32,6 +32,10 @@ public interface IAboutChild
     IReadOnlyList<long> Others => [];
 }
 
+/// <summary>A command that, when its rule allows it, takes every personal text about its child. Its verb's name begins with
+/// <c>erase</c>, so that what is kept in memory is dropped.</summary>
+public interface IErases : IAboutChild;
+
 /// <summary>A command about several children, none of them more than the rest. Each must be one that the author may see.</summary>
 public interface IAboutChildren
 {

@@ -24,7 +24,8 @@ static class Text
         name switch
         {
             "import" => "Udtrækket blev læst, og intet om barnet var ændret.",
-            "erase" or "erase-texts" => "Personlige tekster om barnet blev slettet efter reglerne om sletning.",
+            "erase" or "erase-texts" or "erase-child" or "erase-again" =>
+                "Personlige tekster om barnet blev slettet efter reglerne om sletning.",
             _ => "Der er ingen oplysninger at vise.",
         };
 

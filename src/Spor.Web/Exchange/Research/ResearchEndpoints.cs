@@ -25,13 +25,14 @@ static class ResearchEndpoints
         var form = FormState.Of(posted);
         var command = new TakeResearchExtract(
             form.Text(nameof(TakeResearchExtract.Recipient)),
-            form.Text(nameof(TakeResearchExtract.Purpose))
+            form.Text(nameof(TakeResearchExtract.Purpose)),
+            form.Checked(nameof(TakeResearchExtract.WithProtected))
         );
         if (!acting.Do(command, form).Saved)
             return Page(form, viewing, database);
         log.Looked(viewing.Viewer.Key, "research-extract", [], "forskningsudtraek");
         return TypedResults.File(
-            ResearchExtract.Zip(viewing.Register, RandomNumberGenerator.GetBytes(ResearchExtract.KeyLength)),
+            ResearchExtract.Zip(viewing.Register, RandomNumberGenerator.GetBytes(ResearchExtract.KeyLength), command.WithProtected),
             "application/zip",
             Text.File(viewing.Today)
         );

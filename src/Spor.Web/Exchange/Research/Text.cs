@@ -14,6 +14,7 @@ static class Text
     public const string Recipient = "Hvem får udtrækket?";
     public const string RecipientHint = "For eksempel navnet på instituttet og databehandleraftalens nummer.";
     public const string Purpose = "Hvad skal det bruges til?";
+    public const string WithProtected = "Tag børn med beskyttet navn og adresse med";
     public const string Save = "Hent udtrækket";
     public const string ProtectedTitle = "Hvad udtrækket skjuler, og hvad det ikke skjuler";
     public const string KeyNote =

@@ -48,9 +48,20 @@ public static class ChildActions
         new("Skriv", "Skriv et brev", c => Routes.Child(c) + "/brev", Always),
         new("Sagen", "Overdrag til en anden rådgiver", Routes.HandOver, Active),
         new("Sagen", "Familien flytter kommune", Routes.Move, Active),
+        new("Sagen", "Se, hvem der har set barnet", c => Routes.Child(c) + "/hvem-har-set", MayKnowWhoLooked),
         new("Sagen", "Luk sagen", Routes.CloseCase, Active),
+        new(
+            "Sagen",
+            "Slet barnets navne og tekster",
+            c => Routes.Child(c) + "/slet",
+            (s, v) => Inactive(s, v) && v.Viewer.May(Capability.Settings)
+        ),
         new("Sagen", "Genåbn sagen", Routes.ReopenCase, Inactive),
     ];
+
+    /// <summary>Those who answer for the child may know who has looked at it.</summary>
+    public static bool MayKnowWhoLooked(ChildState s, Viewing v) =>
+        v.MayLead || v.Viewer.May(Capability.Looks) || (v.Viewer.EmployeeId is { } me && v.Register.Staff.Has(me, s.File, v.Today));
 
     public static IEnumerable<IGrouping<string, ChildAction>> Of(ChildState state, Viewing viewing) =>
         viewing.MayWork ? All.Where(a => a.Shown(state, viewing)).GroupBy(a => a.Group) : [];

@@ -111,6 +111,7 @@ public static class Menu
             "forskningsudtraek",
             v => HasData(v) && v.Viewer.May(Capability.Research)
         ),
+        new("Administration", "Hvem har set", "/hvem-har-set", "hvem-har-set", v => v.Viewer.May(Capability.Looks)),
         new("Administration", "Samordnere", Routes.Coordinators, "samordnere", Works),
         new(
             "Administration",

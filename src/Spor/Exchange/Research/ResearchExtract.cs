@@ -14,7 +14,8 @@ namespace Spor.Exchange.Research;
 
 /// <param name="Recipient">Who gets it.</param>
 /// <param name="Purpose">What it is for.</param>
-public sealed record TakeResearchExtract(string? Recipient, string? Purpose) : ICommand<TakeResearchExtract>
+/// <param name="WithProtected">Children with a protected name are in it too; otherwise they are not.</param>
+public sealed record TakeResearchExtract(string? Recipient, string? Purpose, bool WithProtected = false) : ICommand<TakeResearchExtract>
 {
     public static Verb<TakeResearchExtract> Verb { get; } =
         new("take-research-extract", Capability.Research, (c, _) => ResearchRules.Take(c)) { Reason = ResearchRules.Reason };
@@ -34,7 +35,8 @@ public static class ResearchRules
     }
 
     /// <summary>The reason as the journal keeps it.</summary>
-    public static string Reason(TakeResearchExtract c) => $"{c.Purpose} (til {c.Recipient})";
+    public static string Reason(TakeResearchExtract c) =>
+        $"{c.Purpose} (til {c.Recipient}{(c.WithProtected ? ", med beskyttede børn" : "")})";
 }
 
 /// <summary>
@@ -54,14 +56,15 @@ public static partial class ResearchExtract
 
     /// <param name="key">The pseudonyms' key, 32 bytes. Who has it and the register can tell whose each is; an extract made again with it
     /// has the same ones.</param>
+    /// <param name="withProtected">Children with a protected name are left out unless somebody asks for them.</param>
     /// <exception cref="ArgumentException">The key is too short.</exception>
-    public static byte[] Zip(Register register, byte[] key)
+    public static byte[] Zip(Register register, byte[] key, bool withProtected = false)
     {
         if (key.Length < KeyLength)
             throw new ArgumentException("A key of at least 32 bytes.", nameof(key));
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (name, lines) in new Writer(register, key).Files())
+            foreach (var (name, lines) in new Writer(register, key, withProtected).Files())
             {
                 var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
                 entry.LastWriteTime = Always;
@@ -80,22 +83,29 @@ public static partial class ResearchExtract
         - Børn, familier, medarbejdere, sager og alt andet har pseudonymer, lavet til dette udtræk alene. To udtræk kan ikke lægges sammen, medmindre de er lavet med samme nøgle.
         - Fødselsdato er den første i fødselsmåneden.
         - Navne, CPR-numre, skoler, netværkspersoner, årsager, begrundelser, leverandører, notater, breve og al anden fritekst er ikke med. Hvor formatet kræver et navn, står det samme ord hos alle.
-        - Beskyttet navn og adresse er ikke markeret.
+        - Børn med beskyttet navn og adresse er ikke med, medmindre der er bedt om dem. Er de med, er de ikke markeret.
+        - Klokkeslæt er ikke med. En underretning står kl. 12 på sin dag. En vurdering står kl. 12, eller kl. 13, når den først kom efter 24 timer og dagene ikke viser det.
         - Køn og målgruppe, som færre end 5 børn har, står ikke. Målgruppen er da »udsat«, men funktionsnedsættelse står altid, for et krav afhænger af den.
         - En familie med kun ét barn har intet familienummer.
 
         Det er ikke skjult, og derfor er udtrækket stadig personoplysninger:
         - Kommunen er nævnt.
-        - Datoer og klokkeslæt for underretninger, sager, indsatser, afgørelser og opfølgninger er de rigtige. Den, der kender en dato i et barns liv, kan måske finde barnet.
+        - Datoer for underretninger, sager, indsatser, afgørelser og opfølgninger er de rigtige. Den, der kender en dato i et barns liv, kan måske finde barnet.
         - Sjældne indsatser, sjældne underrettere (for eksempel barnet selv) og priser er de rigtige, for at tallene er de samme.
         - Distrikter, team og medarbejdere har pseudonymer, men den, der kender afdelingen, kan ofte se, hvem der er hvem.
         - Søskende har samme familienummer.
 
-        Tallene er de samme som i Spor, undtagen dem, der afhænger af den nøjagtige fødselsdag: krav ved 16, 17½ og 18 år.
+        Hvor mange børn der kan kendes på en sjælden sammensætning, står nederst i udtrækkets egen laes-mig.txt.
+
+        Tallene er de samme som i Spor, når ingen børn er udeladt, undtagen dem, der afhænger af den nøjagtige fødselsdag: krav ved 16, 17½ og 18 år.
         """;
 
-    sealed partial class Writer(Register register, byte[] key)
+    sealed partial class Writer(Register register, byte[] key, bool withProtected)
     {
+        readonly IReadOnlyList<ChildFile> children = withProtected
+            ? register.Children
+            : [.. register.Children.Where(c => !c.Child.Protected)];
+
         string? Of(string kind, long? id)
         {
             if (id is not { } n)
@@ -109,7 +119,25 @@ public static partial class ResearchExtract
 
         static string? Day(DateOnly? day) => day is { } d ? Day(d) : null;
 
-        static string? Time(DateTime? at) => at?.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
+        /// <summary>The day alone; a point of time on it is noon, for the format wants one.</summary>
+        static string Noon(DateTime at) => at.ToString("yyyy-MM-ddT12:00:00", CultureInfo.InvariantCulture);
+
+        /// <summary>The day of an assessment. Whether it came within 24 hours is told by the hour alone: noon, or an hour after the deadline
+        /// where the days do not tell that it was late.</summary>
+        static string? Assessed(DateTime received, DateTime? at)
+        {
+            if (at is not { } assessed)
+                return null;
+            var late = DanishCalendar.ToUtc(assessed) > DanishCalendar.ToUtc(received).AddHours(24);
+            var due = DanishCalendar.HoursAfter(received.Date.AddHours(12), 24);
+            var told = assessed.Date.AddHours(12);
+            // On the two days a year when the clocks change, noon is 23 or 25 hours after noon.
+            if (late && told <= due)
+                told = due.AddHours(1);
+            else if (!late && told > due)
+                told = due;
+            return told.ToString("yyyy-MM-ddTHH:00:00", CultureInfo.InvariantCulture);
+        }
 
         static string? YesNo(bool? yes) =>
             yes is { } y
@@ -136,7 +164,7 @@ public static partial class ResearchExtract
             rows.Select(r => string.Join(';', r.Select(c => c ?? ""))).Order(StringComparer.Ordinal).Prepend(headings);
 
         IEnumerable<string> OfChildren(string headings, Func<ChildFile, IEnumerable<string?[]>> rows) =>
-            Table(headings, register.Children.SelectMany(rows));
+            Table(headings, children.SelectMany(rows));
 
         /// <summary>Districts, teams and employees are numbered in the order of their pseudonyms, for a name that can be read.</summary>
         Dictionary<long, string> Named(string word, string kind, IEnumerable<long> ids) =>
@@ -152,7 +180,7 @@ public static partial class ResearchExtract
             var employees = Named("Medarbejder", "medarbejder", register.Employments.Select(e => e.EmployeeId));
             string? Team(long? id) => id is { } t && teams.ContainsKey(t) ? Of("team", t) : null;
 
-            yield return ("laes-mig.txt", ReadMe.ReplaceLineEndings("\n").Split('\n'));
+            yield return ("laes-mig.txt", [.. ReadMe.ReplaceLineEndings("\n").Split('\n'), "", .. RareCombinations.Said(children)]);
             if (register.Municipality is { } m)
                 yield return (
                     "kommune.csv",
@@ -232,14 +260,14 @@ public static partial class ResearchExtract
                     )
                 );
 
-            var genders = register.Children.GroupBy(c => c.Child.Gender).Where(g => g.Count() < Rare).Select(g => g.Key).ToHashSet();
-            var groups = register
-                .Children.GroupBy(c => c.Child.TargetGroup)
+            var genders = children.GroupBy(c => c.Child.Gender).Where(g => g.Count() < Rare).Select(g => g.Key).ToHashSet();
+            var groups = children
+                .GroupBy(c => c.Child.TargetGroup)
                 .Where(g => g.Key != TargetGroup.Disability && g.Count() < Rare)
                 .Select(g => g.Key)
                 .ToHashSet();
-            var families = register
-                .Children.Where(c => c.Child.FamilyId is not null)
+            var families = children
+                .Where(c => c.Child.FamilyId is not null)
                 .GroupBy(c => c.Child.FamilyId!.Value)
                 .Where(g => g.Count() > 1)
                 .Select(g => g.Key)
@@ -292,9 +320,9 @@ public static partial class ResearchExtract
                             {
                                 Of("underretning", n.Id),
                                 Of("barn", f.Id),
-                                Time(n.ReceivedAt),
+                                Noon(n.ReceivedAt),
                                 n.Notifier.Danish(),
-                                Time(n.AssessedAt),
+                                Assessed(n.ReceivedAt, n.AssessedAt),
                                 Day(n.AcknowledgedOn),
                                 Day(n.FeedbackOn),
                                 Code(n.Outcome),
@@ -420,7 +448,7 @@ public static partial class ResearchExtract
                 )
             );
             bool Runs(ChildFile f, long measure) => Array.Exists(f.Interventions, i => i.Id == measure);
-            if (register.Children.Any(f => f.Prices.Length > 0))
+            if (children.Any(f => f.Prices.Length > 0))
                 yield return (
                     "priser.csv",
                     OfChildren(
@@ -485,7 +513,7 @@ public static partial class ResearchExtract
                 );
             if (register.Ledger.Count == 0)
                 yield break;
-            var measures = register.Children.SelectMany(f => f.Interventions).Select(i => i.Id).ToHashSet();
+            var measures = children.SelectMany(f => f.Interventions).Select(i => i.Id).ToHashSet();
             yield return (
                 "regnskab.csv",
                 Table(

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Spor.Cases;
+using Spor.Facts;
+using Spor.Kernel;
+using Spor.Storage;
+using Spor.Storage.Journal;
+using Spor.Verbs;
+
+namespace Spor.Cli;
+
+/// <summary>Erases every name and text about a child, by the same rule as the screen.</summary>
+static class EraseCommand
+{
+    public static Command Make()
+    {
+        var child = new Option<long>("--child") { Description = "Barnets nummer i Spor.", Required = true };
+        var ground = new Option<string?>("--ground") { Description = "afleveret eller kasseret." };
+        var on = Options.Day("--on", "Dagen for afleveringen, eller den dag reglen gælder fra.");
+        var rule = new Option<string?>("--rule") { Description = "Hvilken aflevering eller regel. Intet navn." };
+        var sure = new Option<bool>("--yes") { Description = "Slet. Uden det vises kun, hvad der ville blive slettet." };
+        var database = Options.Database();
+        var data = Options.Data();
+        var command = new Command("erase", "Slet alle navne og tekster om et barn.") { child, ground, on, rule, sure, database, data };
+        command.SetAction(parse =>
+            Options.Run(() =>
+            {
+                using var db = Options.Open(parse.GetValue(database), parse.GetValue(data)!);
+                var id = parse.GetValue(child);
+                var plan = Erasures.Of(db, id);
+                Console.WriteLine($"Slettes: {Danish.Number(plan.Texts)} tekster og {Danish.Number(plan.Drafts)} kladder.");
+                foreach (var copy in plan.Copies)
+                    Console.WriteLine($"Slettes: teksterne i {copy}");
+                foreach (var (kind, rows) in plan.Remains)
+                    Console.WriteLine($"Bliver: {Danish.Number(rows)} {kind.Many}");
+                Console.WriteLine($"Bliver: {Danish.Number(plan.Looks)} opslag i loggen");
+                if (!parse.GetValue(sure))
+                {
+                    Console.WriteLine("Intet er slettet. Skriv --yes for at slette.");
+                    return 0;
+                }
+                EraseGround? allowed = Codes<EraseGround>.TryDanish(parse.GetValue(ground) ?? "", out var g) ? g : null;
+                var done = new Acts(new Municipality(db)).Do(
+                    new EraseChild(id, allowed, parse.GetValue(on), parse.GetValue(rule), Sure: true),
+                    Author.Program(Environment.UserName),
+                    new Clock(TimeProvider.System)
+                );
+                if (!done.Saved)
+                    throw new StoppedException(
+                        string.Join('\n', done.Refusals.Select(Web.Frame.Forms.RefusalText.Danish)) + "\nIntet er slettet."
+                    );
+                Console.WriteLine($"Slettet. Journal nr. {done.EntryNo} siger hvem, hvornår og efter hvilken regel.");
+                return 0;
+            })
+        );
+        return command;
+    }
+}

@@ -1,0 +1,105 @@
+using Spor.Facts;
+using Spor.Kernel;
+using Spor.Storage;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Trust;
+
+/// <summary>What is asked for, and what was found.</summary>
+/// <param name="From">Days of Danish time, both included.</param>
+public sealed record LooksView(Viewing Viewing, DateOnly From, DateOnly To, long? Child, string? Person, string? Wrong)
+{
+    /// <summary>So many days when nobody says.</summary>
+    const int Usual = 30;
+
+    /// <summary>Rows on the page; a period with more is asked for in parts.</summary>
+    public const int Most = 200;
+
+    /// <summary>Looks that the rules read at most.</summary>
+    const int MostRead = 200_000;
+
+    public static LooksView Of(HttpContext context, Viewing viewing, TimeProvider time, long? child = null)
+    {
+        var query = context.Request.Query;
+        string? wrong = null;
+        var today = DateOnly.FromDateTime(Patterns.Local(time.GetUtcNow().UtcDateTime));
+        DateOnly Day(string name, DateOnly otherwise)
+        {
+            var text = query[name].ToString().Trim();
+            if (text.Length == 0)
+                return otherwise;
+            if (Form.Day(text) is { } day)
+                return day;
+            wrong ??= Text.BadDay;
+            return otherwise;
+        }
+        var to = Day("til", today);
+        var from = Day("fra", to.AddDays(-Usual));
+        var asked = query["barn"].ToString().Trim();
+        if (child is null && asked.Length > 0)
+        {
+            child = Form.Number(asked);
+            wrong ??=
+                child is null ? Text.BadChild
+                : viewing.Overview.Find(child.Value) is null ? Text.NoChild
+                : null;
+        }
+        var person = query["person"].ToString() is { Length: > 0 and < 100 } key ? key : null;
+        return new(viewing, from, to, child, person, wrong);
+    }
+
+    static DateTime Utc(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(default), DanishCalendar.Zone);
+
+    IReadOnlyList<Look>? looks;
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<Look> Looks =>
+        looks ??=
+            Wrong is not null ? []
+            : Child is { } id ? [.. Log.OfChild(id, Utc(From), Before).Where(l => Person is null || l.Author == Person)]
+            : Person is { } key ? Log.OfPerson(key, Utc(From), Before, MostRead)
+            : Log.Between(Utc(From), Before, MostRead);
+
+    DateTime Before => Utc(To.AddDays(1));
+    AccessLog Log => Viewing.Log.Log;
+
+    public ChildFile? File => Child is { } id ? Viewing.Overview.Find(id)?.File : null;
+
+    IReadOnlyList<Pattern>? patterns;
+
+    /// <summary>What the rules point at, of the child or the person if one is chosen.</summary>
+    public IReadOnlyList<Pattern> Found =>
+        patterns ??= [
+            .. Patterns
+                .In(Looks, id => Viewing.Overview.Find(id)?.File, Surname)
+                .Where(p => Child is not { } id || p.Children.Contains(id)),
+        ];
+
+    string? Surname(string key) => Viewing.PersonOf(key) is { EmployeeId: not null } person ? person.Name.Split(' ').LastOrDefault() : null;
+
+    /// <summary>A child's name; masked if it is protected.</summary>
+    public string NameOf(long child) => Viewing.Overview.Find(child) is { } state ? Viewing.ListName(state.File.Child) : "Ukendt barn";
+
+    /// <summary>The people one can choose between: those with a role, and those who have looked.</summary>
+    public IEnumerable<(string Key, string Name)> People =>
+        Viewing
+            .Everybody.Select(p => p.Key)
+            .Concat(Looks.Select(l => l.Author))
+            .Distinct()
+            .Select(k => (k, Viewing.AuthorName(k)))
+            .OrderBy(p => p.Item2, StringComparer.Create(Danish.Culture, ignoreCase: false));
+
+    public string Href(long? child = null, string? person = null) =>
+        "/hvem-har-set?"
+        + string.Join(
+            '&',
+            new[]
+            {
+                child is { } id ? "barn=" + id.ToString(System.Globalization.CultureInfo.InvariantCulture) : "",
+                person is null ? "" : "person=" + Uri.EscapeDataString(person),
+                "fra=" + Form.Iso(From),
+                "til=" + Form.Iso(To),
+            }.Where(p => p.Length > 0)
+        );
+}

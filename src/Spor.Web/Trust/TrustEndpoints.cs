@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Cases;
+using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Trust;
+
+/// <summary>Who has seen the children: for whoever watches over the log, and on a child's page for those who may know.</summary>
+static class TrustEndpoints
+{
+    public static void MapTrust(this WebApplication app)
+    {
+        app.MapGet("/hvem-har-set", Show).RequireAuthorization(Policies.Looks);
+        app.MapGet("/barn/{child:long}/hvem-har-set", ShowChild).RequireAuthorization(Policies.Children);
+        app.MapGet("/barn/{child:long}/slet", EraseChildForm.Show).RequireAuthorization(Policies.Settings);
+        app.MapPost("/barn/{child:long}/slet", EraseChildForm.Save).Does<EraseChild>();
+    }
+
+    static IResult Show(HttpContext context, Viewing viewing, TimeProvider time, Database database)
+    {
+        var view = LooksView.Of(context, viewing, time);
+        viewing.Log.Looked(
+            viewing.Viewer.Key,
+            "hvem-har-set",
+            view.Child is { } child ? [child] : [.. view.Looks.Take(LooksView.Most).SelectMany(l => l.Told.Children).Distinct()],
+            string.Create(CultureInfo.InvariantCulture, $"fra={Form.Iso(view.From)} til={Form.Iso(view.To)}")
+        );
+        return new RazorComponentResult<LooksPage>(new { View = view, Jumps = new IntentReader(database).Of(ClockWatch.Intention) });
+    }
+
+    static IResult ShowChild(long child, HttpContext context, Viewing viewing, TimeProvider time) =>
+        ForChild.Do(
+            child,
+            viewing,
+            state =>
+                ChildActions.MayKnowWhoLooked(state, viewing)
+                    ? new RazorComponentResult<ChildLooksPage>(new { View = LooksView.Of(context, viewing, time, child) })
+                    : new RazorComponentResult<NotYoursToKnow> { StatusCode = StatusCodes.Status403Forbidden }
+        );
+}

@@ -1,0 +1,241 @@
+using System.Security.Cryptography;
+using System.Text;
+using Spor.Exchange.Import;
+using Spor.Facts;
+using Spor.Storage.Exchange;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
+
+namespace Spor.Storage.Tests;
+
+public sealed class AtRestOnSqlite() : AtRestTests(Provider.Sqlite)
+{
+    [Fact]
+    public void Every_file_of_the_data_folder_is_its_owners_alone_also_one_that_was_open()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has access lists");
+        const UnixFileMode others =
+            UnixFileMode.GroupRead
+            | UnixFileMode.GroupWrite
+            | UnixFileMode.GroupExecute
+            | UnixFileMode.OtherRead
+            | UnixFileMode.OtherWrite
+            | UnixFileMode.OtherExecute;
+        using (var database = Open())
+            Sample.Enter(database);
+        var cookies = Directory.CreateDirectory(Path.Combine(Folder, "cookies")).FullName;
+        File.WriteAllText(Path.Combine(cookies, "key-1.xml"), "");
+        foreach (var file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories))
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(Folder, others | UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        using var again = Open();
+        using var log = AccessLog.Open(again);
+        new Drafts(again).Save("anna", "/barn/1/notat", new Dictionary<string, string> { ["Body"] = "x" });
+        File.WriteAllText(Path.Combine(Folder, "uploads-made-later"), "");
+        Backup.To(again, Path.Combine(Folder, "kopi.zip"));
+        Assert.Equal(
+            [],
+            Directory
+                .GetFileSystemEntries(Folder, "*", SearchOption.AllDirectories)
+                .Append(Folder)
+                .Where(f => (File.GetUnixFileMode(f) & others) != 0)
+                .Select(Path.GetFileName)
+        );
+    }
+}
+
+public sealed class AtRestOnPostgres() : AtRestTests(Provider.Postgres);
+
+/// <summary>What lies on a disk says nothing to whoever finds it.</summary>
+public abstract class AtRestTests(Provider provider) : OnADatabase(provider)
+{
+    static string Example()
+    {
+        var at = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(at, "Spor.slnx")))
+            at = Path.GetDirectoryName(at)!;
+        return Path.Combine(at, "examples", "aakaer");
+    }
+
+    /// <summary>Every name, CPR number and free text of the record, in its parts.</summary>
+    static HashSet<string> Secrets(Database database)
+    {
+        var secrets = new HashSet<string>(StringComparer.Ordinal);
+        using var link = database.Rent();
+        using var rows = link.Query("SELECT \"Id\", \"Body\" FROM text WHERE \"Body\" IS NOT NULL");
+        while (rows.Next())
+            foreach (
+                var part in database
+                    .Keys.Unseal(rows.Long(0), rows.Bytes(1))
+                    .Split(['\u001f', '\0', '\n', '\t'], StringSplitOptions.TrimEntries)
+            )
+                // Shorter ones stand in any file by chance.
+                if (part.Length >= 7 && part.Any(char.IsLetter) || part.Length >= 10)
+                    secrets.Add(part);
+        return secrets;
+    }
+
+    /// <summary>All that the server holds, as text.</summary>
+    static byte[] Dump(Database database)
+    {
+        using var link = database.Rent();
+        var tables = new List<string>();
+        using (var rows = link.Query("SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'"))
+            while (rows.Next())
+                tables.Add(rows.Text(0));
+        var all = new StringBuilder();
+        foreach (var table in tables)
+            using (var rows = link.Query($"SELECT t::text FROM \"{table}\" AS t"))
+                while (rows.Next())
+                    all.AppendLine(rows.Text(0));
+        return Encoding.UTF8.GetBytes(all.ToString());
+    }
+
+    [Fact]
+    public async Task No_name_number_or_text_stands_in_the_database_its_log_the_log_of_looks_drafts_or_backups()
+    {
+        HashSet<string> secrets;
+        var places = new Dictionary<string, byte[]>();
+        using (var database = Open())
+        {
+            var prepared = Importing.Prepare(database, new FolderSource(Example()));
+            Assert.Null(prepared.Refusal);
+            Importing.Commit(database, prepared, "test");
+            var id = Sample.Enter(database, "Æblegunde");
+            using var log = AccessLog.Open(database);
+            await log.Looked("anna", "barn", [id]);
+            new Drafts(database).Save(
+                "anna",
+                $"/barn/{id}/notat",
+                new Dictionary<string, string> { ["Body"] = "Kladden om Æblegunde Holm og hendes onkel" }
+            );
+            secrets = Secrets(database);
+            secrets.Add("Kladden om Æblegunde Holm");
+            secrets.Add("0405121234");
+            Assert.True(secrets.Count > 2000, $"only {secrets.Count} texts to look for");
+            Backup.To(database, Path.Combine(Folder, "kopi.spor"), secret: BackupSecret.Passphrase("en lang og venlig sætning"));
+            Checkpoint.Take(database).WriteTo(Path.Combine(Folder, "punkt.json"));
+            // While it is open SQLite's own log lies there too.
+            foreach (var file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories))
+                places[Path.GetFileName(file)] = ReadShared(file);
+            if (Provider == Provider.Postgres)
+                places["server"] = Dump(database);
+        }
+        foreach (var file in Directory.GetFiles(Folder, "*", SearchOption.AllDirectories))
+            places["closed " + Path.GetFileName(file)] = File.ReadAllBytes(file);
+        var found = new List<string>();
+        foreach (var (place, bytes) in places)
+        {
+            // One pass over each place instead of one per text.
+            var text = Encoding.Latin1.GetString(bytes);
+            var words = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var secret in secrets)
+            {
+                var utf8 = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(secret));
+                if (text.Contains(utf8, StringComparison.Ordinal))
+                    found.Add($"{place}: {secret}");
+            }
+        }
+        Assert.Equal([], found.Take(20));
+    }
+
+    static byte[] ReadShared(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var to = new MemoryStream();
+        stream.CopyTo(to);
+        return to.ToArray();
+    }
+
+    [Fact]
+    public void A_sealed_backup_opens_with_its_passphrase_and_with_nothing_else()
+    {
+        var database = Open();
+        Sample.Enter(database, "Ida");
+        var file = Path.Combine(Folder, "kopi.spor");
+        Backup.To(database, file, secret: BackupSecret.Passphrase("en lang og venlig sætning"));
+        var elsewhere = Path.Combine(Folder, "elsewhere");
+        Assert.Throws<BackupLockedException>(() => Backup.Restore(file, elsewhere));
+        Assert.Throws<BackupLockedException>(() =>
+            Backup.Restore(file, elsewhere, secret: BackupSecret.Passphrase("en anden og lang sætning"))
+        );
+        Assert.Throws<BackupLockedException>(() => Backup.Restore(file, elsewhere, secret: BackupSecret.KeyFile(new byte[32])));
+        Assert.Empty(Directory.GetFiles(elsewhere));
+        Assert.Throws<ArgumentException>(() => BackupSecret.Passphrase("kort"));
+        var target = Provider == Provider.Sqlite ? null : NewPostgres();
+        Backup.Restore(file, elsewhere, target, BackupSecret.Passphrase("en lang og venlig sætning"));
+        using var restored = Database.Open(target, elsewhere);
+        Assert.Equal("Ida Holm", RegisterLoader.Load(restored).Children[0].Child.Name);
+        Assert.Equal([], Replay.Check(restored).Differences);
+        Assert.Empty(Directory.GetFiles(elsewhere, "restoring*"));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData((1 << 20) - 1)]
+    [InlineData(1 << 20)]
+    [InlineData((1 << 20) + 1)]
+    [InlineData(3 << 20)]
+    public void A_sealed_file_of_any_length_comes_back_and_one_that_was_changed_or_cut_does_not(int length)
+    {
+        var plain = RandomNumberGenerator.GetBytes(length);
+        var secret = BackupSecret.KeyFile(RandomNumberGenerator.GetBytes(64));
+        using var sealedTo = new MemoryStream();
+        SealedFile.Seal(new MemoryStream(plain), sealedTo, secret);
+        byte[] Opened(byte[] from)
+        {
+            using var to = new MemoryStream();
+            SealedFile.Open(new MemoryStream(from), to, secret);
+            return to.ToArray();
+        }
+        var whole = sealedTo.ToArray();
+        Assert.True(plain.AsSpan().SequenceEqual(Opened(whole)));
+        foreach (var at in new[] { 9, whole.Length / 2, whole.Length - 1 })
+        {
+            var changed = whole.ToArray();
+            changed[at] ^= 1;
+            Assert.Throws<BackupLockedException>(() => Opened(changed));
+        }
+        Assert.Throws<BackupLockedException>(() => Opened(whole[..^1]));
+        if (length > 1 << 20)
+            Assert.Throws<BackupLockedException>(() => Opened(whole[..(25 + (1 << 20) + 16)]));
+    }
+
+    [Fact]
+    public void Keys_are_changed_while_two_processes_work_and_the_record_still_holds_together()
+    {
+        var database = Open();
+        Sample.Import(database, 30);
+        var first = Sample.Enter(database, "Ida");
+        new Drafts(database).Save("anna", "/barn/1/notat", new Dictionary<string, string> { ["Body"] = "Halvt" });
+        // Another process with the same folder.
+        using var other = Database.Open(Spec, Folder);
+        Assert.Equal(1, other.Keys.Current);
+        var done = KeyRotation.Run(database);
+        Assert.Equal((2, true), (done.Key, done.Texts > 30));
+        Assert.Equal("Ida", new ChildReader(other).Read(first)!.Child.FirstName);
+        Assert.Equal("Halvt", new Drafts(other).Find("anna", "/barn/1/notat")!.Value.Fields["Body"]);
+        for (var i = 0; i < 100 && other.Keys.Current == 1; i++)
+        {
+            Thread.Sleep(50);
+            Sample.Enter(other, "Bo");
+        }
+        Assert.Equal(2, other.Keys.Current);
+        // What the other sealed with the old key before it had seen the new one is sealed anew by the next run.
+        KeyRotation.Run(database);
+        using (var link = database.Rent())
+        using (var rows = link.Query("SELECT \"Body\" FROM text WHERE \"Body\" IS NOT NULL"))
+            while (rows.Next())
+                Assert.Equal(3, rows.Bytes(0)[0] & 0x7f);
+        database.Keys.Retire(1);
+        database.Keys.Retire(2);
+        Assert.Throws<InvalidOperationException>(() => database.Keys.Retire(3));
+        Assert.Equal([], Replay.Check(database).Differences);
+        using var later = Database.Open(Spec, Folder);
+        Assert.Equal("Ida", new ChildReader(later).Read(first)!.Child.FirstName);
+        // An erasure after it takes text and salt as before.
+        later.Journal.EraseTexts(new("erase-texts", "anna", first), [new ChildReader(later).Read(first)!.Child.TextId!.Value]);
+        Assert.Equal([], Replay.Check(later).Differences);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Net;
+using AngleSharp.Dom;
+using Spor.Cases;
+using Spor.Facts;
+using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
+using Spor.Web.Frame.Forms;
+using Spor.Web.Trust;
+
+namespace Spor.Web.Tests;
+
+/// <summary>Erasing a child on the screen, and a clock that jumps.</summary>
+public sealed class EraseChildPageTests : IAsyncLifetime
+{
+    readonly Site site = new();
+
+    public ValueTask InitializeAsync() => site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task A_closed_childs_names_go_by_a_dated_rule_and_what_remains_is_told_first()
+    {
+        var child = site.Overview.Children.First(c => c.Case is null && c.File.Cases.Length > 0 && !c.File.Child.Protected).File;
+        var name = child.Child.Name;
+        var url = Routes.Child(child.Id) + "/slet";
+        var head = await site.As("leder");
+        var (status, page) = await site.Get(head, Routes.Child(child.Id));
+        Assert.NotNull(page.QuerySelector($"a[href='{url}']"));
+        (status, page) = await site.Get(head, url);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("tekst", page.QuerySelector("#slettes")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(page.QuerySelectorAll("#bliver tbody tr"));
+        // Without a ground nothing goes, and what was typed stays.
+        var before = site.Database.HeadNo;
+        (status, var refused, _) = await site.Post(head, url, page, [("Rule", "Kassationsplan punkt 4")], mustSucceed: false);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, before), (status, site.Database.HeadNo));
+        Assert.Equal("Kassationsplan punkt 4", refused.QuerySelector("#felt-Rule")!.GetAttribute("value"));
+        (string, string)[] fields =
+        [
+            ("Ground", EraseGround.Discarded.Danish()),
+            ("On", Form.Iso(site.Today)),
+            ("Rule", "Kassationsplan punkt 4"),
+            ("Sure", "ja"),
+        ];
+        (status, page, _) = await site.Post(head, url, page, fields);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.DoesNotContain(name, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Slettede alle navne", page.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal([], Replay.Check(site.Database).Differences);
+        // Nor is the child found by its name.
+        var (_, list) = await site.Get(head, "/boern");
+        (_, list, _) = await site.Post(head, "/boern/soeg", list, [("soeg", name)]);
+        Assert.DoesNotContain(list.QuerySelectorAll("main a"), a => a.GetAttribute("href") == Routes.Child(child.Id));
+        // A caseworker cannot.
+        var worker = await site.As(site.CaseworkerKeys[0]);
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.Get(worker, url)).Status);
+    }
+
+    [Fact]
+    public async Task A_clock_that_jumped_is_an_entry_and_is_told_to_whoever_administers()
+    {
+        var (_, page) = await site.Get(await site.As("leder"), "/hvem-har-set");
+        Assert.Null(page.QuerySelector("#ur"));
+        site.Database.Journal.Act(
+            new(ClockWatch.Intention, "spor", Reason: "Uret sprang 3 timer tilbage."),
+            (_, _) => Kernel.Decision.Of([])
+        );
+        (_, page) = await site.Get(await site.As("leder"), "/hvem-har-set");
+        Assert.Contains("Uret sprang 3 timer tilbage.", page.QuerySelector("#ur")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal([], Replay.Check(site.Database).Differences);
+    }
+
+    [Theory]
+    [InlineData(30, 30, null)]
+    [InlineData(30, 31, null)]
+    [InlineData(-3600, 30, -3630)]
+    [InlineData(7200, 30, 7170)]
+    [InlineData(3600, 3600, null)]
+    public void A_jump_is_what_the_clock_moved_beyond_what_passed(int moved, int passed, int? jump)
+    {
+        var at = new DateTime(2026, 10, 25, 1, 0, 0, DateTimeKind.Utc);
+        Assert.Equal(
+            jump is { } s ? TimeSpan.FromSeconds(s) : null,
+            ClockWatch.Jump(at, at.AddSeconds(moved), TimeSpan.FromSeconds(passed))
+        );
+    }
+
+    [Theory]
+    [InlineData("2026-10-01", "2026-10-02", false)]
+    [InlineData("2026-10-01", "2026-09-30", true)]
+    [InlineData("2026-10-01", "2027-09-30", false)]
+    [InlineData("2026-10-01", "2028-01-01", true)]
+    public void A_start_before_the_last_entry_or_far_after_it_is_noticed(string last, string now, bool noticed)
+    {
+        DateTime Day(string day) => DateTime.Parse(day, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
+        Assert.Equal(noticed, ClockWatch.AtStart(Day(last), Day(now)) is not null);
+    }
+
+    [Fact]
+    public async Task A_database_whose_last_entry_lies_ahead_says_so_at_the_start()
+    {
+        // A row written by a clock that stood ahead. The chain is not asked here.
+        await using var own = await OwnSite.Open(before: folder =>
+        {
+            using var database = Database.Open(null, folder, new Ahead());
+            database.Journal.Act(new("take-research-extract", "anna"), (_, _) => Kernel.Decision.Of([]));
+        });
+        for (var i = 0; i < 200 && own.Database.HeadNo < 2; i++)
+            await Task.Delay(25);
+        var said = Assert.Single(new IntentReader(own.Database).Of(ClockWatch.Intention));
+        Assert.StartsWith("Uret stod ", said.Reason, StringComparison.Ordinal);
+        Assert.Contains("før den sidste indførsel", said.Reason, StringComparison.Ordinal);
+    }
+
+    sealed class Ahead : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddDays(20);
+    }
+}

@@ -10,6 +10,7 @@ namespace Spor.Storage.Tests;
 
 public sealed class AtRestOnSqlite() : AtRestTests(Provider.Sqlite)
 {
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     [Fact]
     public void Every_file_of_the_data_folder_is_its_owners_alone_also_one_that_was_open()
     {

@@ -480,7 +480,7 @@ sealed record WalkWorld(IReadOnlyList<long> Children, IReadOnlyList<long> Employ
         );
     }
 
-    static void Conferences(Adding add, ChildFact child, long mother, IReadOnlyList<long> employees, DateOnly today)
+    static void Conferences(Adding add, ChildFact child, long mother, List<long> employees, DateOnly today)
     {
         // Told in the order that verbs look: an accepted one, one that is held, one that is only offered.
         foreach (var held in new[] { false, true })

@@ -44,7 +44,12 @@ public partial class LayoutTests
     /// <summary>Not a banned symbol: what the framework makes at build time reads the form for an endpoint that takes it.</summary>
     [Fact]
     public void An_endpoint_takes_its_form_and_never_reads_one_so_that_the_forms_token_is_asked_for() =>
-        Assert.Equal([], Lines("*.cs").Where(l => l.Where.StartsWith("src", StringComparison.Ordinal) && ReadsForm().IsMatch(l.Line)).Select(l => l.Where));
+        Assert.Equal(
+            [],
+            Lines("*.cs")
+                .Where(l => l.Where.StartsWith("src", StringComparison.Ordinal) && ReadsForm().IsMatch(l.Line))
+                .Select(l => l.Where)
+        );
 
     [GeneratedRegex(@"\bRequest\.Form\b|ReadFormAsync\(")]
     private static partial Regex ReadsForm();

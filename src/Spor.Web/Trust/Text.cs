@@ -154,7 +154,9 @@ static class Text
     public static string Moment(DateTime local) => $"{Danish.Long(DateOnly.FromDateTime(local))} kl. {local:HH.mm}";
 
     public static string Period(Pattern p) =>
-        p.Looks.Count == 1 || p.First.ToString("HHmm") == p.Last.ToString("HHmm") ? Moment(p.First) : $"{Moment(p.First)}–{p.Last:HH.mm}";
+        p.Looks.Count == 1 || (p.First.Hour, p.First.Minute) == (p.Last.Hour, p.Last.Minute)
+            ? Moment(p.First)
+            : $"{Moment(p.First)}–{p.Last:HH.mm}";
 
     public static string WhyText(Look look, long? child)
     {

@@ -147,7 +147,7 @@ public sealed class ProviderTests : IAsyncLifetime
     {
         provider.Spoil = (says, key) =>
         {
-            var now = DateTimeOffset.UtcNow;
+            var now = TimeProvider.System.GetUtcNow();
             switch (how)
             {
                 case "nonce":
@@ -257,7 +257,7 @@ public sealed class ProviderTests : IAsyncLifetime
         var user = await Administrator();
         File.AppendAllLines(Path.Combine(folder, "login.csv"), ["it@kommune.example;" + user]);
         provider.Login = "it@kommune.example";
-        provider.SignedInAt = DateTimeOffset.UtcNow.AddHours(-3);
+        provider.SignedInAt = TimeProvider.System.GetUtcNow().AddHours(-3);
         using var browser = await SignedIn();
         var (_, path, page) = await Get(browser, "/roller/ny");
         Assert.StartsWith("/log-ind/igen", path, StringComparison.Ordinal);
@@ -265,7 +265,7 @@ public sealed class ProviderTests : IAsyncLifetime
         var again = page.QuerySelector("main a.button")!.GetAttribute("href")!;
         (_, path, _) = await Get(browser, again);
         Assert.Equal(ProviderSignIn.Failed + "?hvorfor=gammel", path);
-        provider.SignedInAt = DateTimeOffset.UtcNow;
+        provider.SignedInAt = TimeProvider.System.GetUtcNow();
         (_, path, _) = await Get(browser, again);
         Assert.Equal(ProviderSignIn.Arrived + "?til=%2Froller%2Fny", path);
         Assert.Equal("/roller/ny", (await Get(browser, "/roller/ny")).Path);

@@ -26,7 +26,7 @@ sealed class TestProvider : IAsyncDisposable
     public Uri Address => new($"http://localhost:{Port}");
     public string Login { get; set; } = "";
     public string SessionNumber { get; set; } = "sid-1";
-    public DateTimeOffset SignedInAt { get; set; } = DateTimeOffset.UtcNow;
+    public DateTimeOffset SignedInAt { get; set; } = TimeProvider.System.GetUtcNow();
 
     /// <summary>Changes what the identity token says, and may sign it with another key, before Spor gets it.</summary>
     public Func<JsonObject, RsaSecurityKey, (JsonObject Says, RsaSecurityKey Key)>? Spoil { get; set; }
@@ -133,8 +133,8 @@ sealed class TestProvider : IAsyncDisposable
             {
                 ["iss"] = Address.AbsoluteUri,
                 ["aud"] = audience,
-                ["iat"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
-                ["exp"] = DateTimeOffset.UtcNow.AddMinutes(2).ToUnixTimeSeconds(),
+                ["iat"] = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds(),
+                ["exp"] = TimeProvider.System.GetUtcNow().AddMinutes(2).ToUnixTimeSeconds(),
                 ["jti"] = Guid.NewGuid().ToString(),
                 ["sid"] = sid,
                 ["events"] = new JsonObject { ["http://schemas.openid.net/event/backchannel-logout"] = new JsonObject() },

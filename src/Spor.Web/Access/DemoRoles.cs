@@ -25,7 +25,8 @@ public static class DemoRoles
         var clock = municipality.ClockOf(municipality.Current.Register);
         T Done<T>(Done done)
             where T : Fact =>
-            done.New<T>() ?? throw new InvalidOperationException("An example was refused: " + (done.Refusals is [var first, ..] ? first.Code : ""));
+            done.New<T>()
+            ?? throw new InvalidOperationException("An example was refused: " + (done.Refusals is [var first, ..] ? first.Code : ""));
         var user = Done<UserFact>(
             acts.Do(new AddUser("Trine Aabo", "Statens gennemgang", day, day.AddMonths(6)), Author.Program("administrator"), clock)
         );

@@ -64,8 +64,7 @@ static class Text
             _ => "ikke opfyldt",
         };
 
-    public static string StepMoves(int before, int after) =>
-        $"Barnet står i dag på {Step(before)}; efter rettelsen på {Step(after)}";
+    public static string StepMoves(int before, int after) => $"Barnet står i dag på {Step(before)}; efter rettelsen på {Step(after)}";
 
     static string Step(int step) => step == 0 ? "intet trin" : "trin " + step;
 

@@ -27,6 +27,10 @@ public sealed class EraseChildPageTests : IAsyncLifetime
         var name = child.Child.Name;
         var url = Routes.Child(child.Id) + "/slet";
         var head = await site.As("leder");
+        // A closed case opens on a stated reason.
+        var shut = Routes.Child(child.Id) + "/adgang";
+        var (_, why) = await site.Get(head, shut);
+        await site.Post(head, shut + "/aabn", why, [("Reason", "Sagen skal slettes efter kassationsplanen.")]);
         var (status, page) = await site.Get(head, Routes.Child(child.Id));
         Assert.NotNull(page.QuerySelector($"a[href='{url}']"));
         (status, page) = await site.Get(head, url);

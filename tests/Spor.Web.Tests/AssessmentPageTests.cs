@@ -373,6 +373,10 @@ public sealed class AssessmentPageTests : IAsyncLifetime
         var child = site.Overview.Children.First(c => c.Case is null && c.File.Cases.Length > 0 && c.Child.AgeAt(site.Today) < 17);
         var browser = await site.As("leder");
         var worker = site.CaseworkerKeys[0];
+        // A closed case is opened for a reason first.
+        var shut = $"/barn/{child.File.Id}/adgang";
+        var (_, why) = await site.Get(browser, shut);
+        await site.Post(browser, shut + "/aabn", why, [("Reason", "Skolen har ringet igen.")]);
         var (_, page, at) = await Save(
             browser,
             $"/barn/{child.File.Id}/undersoegelse/ny",

@@ -45,6 +45,7 @@ public sealed class ManagementBaselineTests : IAsyncLifetime
         var fields = CorrectionPageTests.Fields(correction);
         fields["Code"] = "opholdssted";
         fields["CorrectionReason"] = "Det er et opholdssted, ikke en plejefamilie.";
+        fields["EffectsSeen"] = "ja";
         await site.Post(leader, url, correction, fields.Select(f => (f.Key, f.Value)));
         return (kept.Id.ToString(CultureInfo.InvariantCulture), kept.EntryNo, then);
     }

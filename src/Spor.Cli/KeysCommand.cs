@@ -21,7 +21,8 @@ static class KeysCommand
                 var done = KeyRotation.Run(db);
                 Console.WriteLine($"{Danish.Number(done.Texts)} tekster er forseglet med nøgle {done.Key}.");
                 Console.WriteLine(
-                    "De gamle nøgler ligger stadig i keys.json, så ældre kopier kan læses. Fjern en gammel nøgle med: ./spor keys retire NUMMER"
+                    "De gamle nøgler ligger stadig i keys.json, så ældre kopier kan læses. Fjern en gammel nøgle med: "
+                        + "./spor keys retire NUMMER"
                 );
                 return 0;
             })

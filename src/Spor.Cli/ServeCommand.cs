@@ -30,7 +30,8 @@ static class ServeCommand
                 var settings = Settings.Read(Path.Combine(folder, Settings.FileName));
                 if (settings.Proxies.Count > 0 && settings.SignIn is null)
                     throw new StoppedException(
-                        "Spor står bag en proxy, men kan kun lukke én person ind med startadressen. Sæt »signIn« op først, eller fjern »proxy«."
+                        "Spor står bag en proxy, men kan kun lukke én person ind med startadressen. Sæt »signIn« op først, "
+                            + "eller fjern »proxy«."
                     );
                 using var app = SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: false) { Settings = settings });
                 app.StartAsync().GetAwaiter().GetResult();

@@ -82,7 +82,8 @@ public static class Erasures
         database.File is { } file ? Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + ".before-*") : [];
 
     /// <summary>After an erasure: the copies, and the list that backups are held up to.</summary>
-    /// <exception cref="StorageException">The texts are erased; a copy or the list could not be reached. Erasing again tries again.</exception>
+    /// <exception cref="StorageException">The texts are erased; a copy or the list could not be reached. Erasing again tries
+    /// again.</exception>
     internal static void Reach(Database database, IReadOnlyList<long> texts)
     {
         if (texts.Count == 0)
@@ -113,7 +114,8 @@ public static class Erasures
                 old.Begin(write: true);
                 foreach (var line in lines)
                     old.Execute(
-                        "UPDATE text SET \"Body\" = NULL, \"ErasedAt\" = $1 WHERE \"Id\" = $2 AND \"EntryNo\" = $3 AND \"Body\" IS NOT NULL",
+                        "UPDATE text SET \"Body\" = NULL, \"ErasedAt\" = $1 WHERE \"Id\" = $2 AND \"EntryNo\" = $3 AND "
+                            + "\"Body\" IS NOT NULL",
                         line.At,
                         line.Text,
                         line.Entry

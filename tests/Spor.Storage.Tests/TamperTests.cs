@@ -20,7 +20,8 @@ public sealed class TamperOnSqlite() : TamperTests(Provider.Sqlite)
         // An index that no longer says what its table says.
         using (var link = new Engine.SqliteLink(Database.DefaultFile(Folder), create: false))
             link.Script(
-                "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = replace(sql, '\"FamilyId\"', '\"BornOn\"') WHERE name = 'child_family'; "
+                "PRAGMA writable_schema=ON; UPDATE sqlite_schema SET sql = replace(sql, '\"FamilyId\"', '\"BornOn\"') WHERE "
+                    + "name = 'child_family'; "
                     + "PRAGMA writable_schema=OFF;"
             );
         using var again = Open();
@@ -113,7 +114,8 @@ public abstract class TamperTests(Provider provider) : OnADatabase(provider)
         // As if the erasure that there was had taken it too.
         Silently(
             database,
-            "UPDATE text SET \"Body\" = NULL, \"ErasedAt\" = (SELECT max(\"ErasedAt\") FROM text), \"ErasedIn\" = (SELECT max(\"ErasedIn\") FROM text) "
+            "UPDATE text SET \"Body\" = NULL, \"ErasedAt\" = (SELECT max(\"ErasedAt\") FROM text), \"ErasedIn\" = (SELECT "
+                + "max(\"ErasedIn\") FROM text) "
                 + $"WHERE \"Id\" = {text}"
         );
         Found(database, "entry 5", "is tied to other texts than are there");
@@ -219,7 +221,8 @@ public abstract class TamperTests(Provider provider) : OnADatabase(provider)
             byte[] own;
             using (
                 var rows = link.Query(
-                    "SELECT \"At\", \"Author\", \"Intent\", \"ChildId\", \"ImportId\", \"Token\", \"ReasonTextId\", \"Events\" FROM journal_entry "
+                    "SELECT \"At\", \"Author\", \"Intent\", \"ChildId\", \"ImportId\", \"Token\", \"ReasonTextId\", "
+                        + "\"Events\" FROM journal_entry "
                         + "WHERE \"No\" = $1",
                     no
                 )

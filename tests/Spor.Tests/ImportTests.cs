@@ -552,7 +552,8 @@ public class ImportTests
             (
                 "Udtræk.csv",
                 "Nr;Sag;Barn;Sag start;Art;Ydelse start;Takst\n"
-                    + "1;S1;B1;2024-01-02;plejeforhold;2024-02-01 00:00:00;800\n2;S1;B1;2024-01-02;hjem;2024-03-01;1\n3;S2;B2;2024-05-06;hjem;2024-06-01;1\n"
+                    + "1;S1;B1;2024-01-02;plejeforhold;2024-02-01 "
+                    + "00:00:00;800\n2;S1;B1;2024-01-02;hjem;2024-03-01;1\n3;S2;B2;2024-05-06;hjem;2024-06-01;1\n"
             )
         );
         Assert.Equal([], extract.Said());

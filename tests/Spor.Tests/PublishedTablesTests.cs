@@ -46,7 +46,8 @@ public class PublishedTablesTests
                 var from = Day(2);
                 var to = random.Next(2) == 0 ? from.AddDays(random.Next(20, 300)) : (DateOnly?)null;
                 script +=
-                    $"; measure {measures[random.Next(measures.Length)]} {from:yyyy-MM-dd} {(to is { } t ? t.ToString("yyyy-MM-dd") : "-")}";
+                    $"; measure {measures[random.Next(measures.Length)]} {from:yyyy-MM-dd} "
+                    + $"{(to is { } t ? t.ToString("yyyy-MM-dd") : "-")}";
             }
             for (var n = random.Next(3); n > 0; n--)
             {

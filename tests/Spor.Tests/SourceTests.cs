@@ -208,7 +208,8 @@ public sealed class SourceTests : IDisposable
             (
                 "xl/_rels/workbook.xml.rels",
                 $"<Relationships>{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"s{i}\" Type=\"{rel}/worksheet\" Target=\"{(i == 0 ? "/xl/" : "")}worksheets/sheet{i}.xml\"/>"))}<Relationship "
-                    + $"Id=\"st\" Type=\"{rel}/styles\" Target=\"styles.xml\"/><Relationship Id=\"ss\" Type=\"{rel}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"
+                    + $"Id=\"st\" Type=\"{rel}/styles\" Target=\"styles.xml\"/><Relationship Id=\"ss\" "
+                    + $"Type=\"{rel}/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"
             ),
             (
                 "xl/styles.xml",

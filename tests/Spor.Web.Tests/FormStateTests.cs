@@ -30,6 +30,11 @@ public sealed class FormStateTests
     public void A_day(string typed, string? code) => Assert.Equal(code, Refused(typed, f => f.NeededDay("A")));
 
     [Theory]
+    [InlineData("en linje\nog en til", null)]
+    [InlineData("noget\u0001skjult", "text-with-control-characters")]
+    public void A_text_without_what_cannot_be_seen(string typed, string? code) => Assert.Equal(code, Refused(typed, f => f.Text("A")));
+
+    [Theory]
     [InlineData("14.30", null)]
     [InlineData("9:05", null)]
     [InlineData("0830", null)]

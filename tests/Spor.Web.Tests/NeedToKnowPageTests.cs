@@ -11,7 +11,8 @@ using Spor.Web.Access.CaseAccess;
 
 namespace Spor.Web.Tests;
 
-/// <summary>A page that does not open says why and what to do; what is taken is told to the leader and stands on the child's page.</summary>
+/// <summary>A page that does not open says why and what to do; what is taken is told to the leader and stands on the child's
+/// page.</summary>
 public sealed class NeedToKnowPageTests : IAsyncLifetime
 {
     readonly Site site = new();

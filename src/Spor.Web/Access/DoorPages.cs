@@ -35,7 +35,8 @@ static class DoorPages
             "Spor kender ikke den adresse",
             $"Du har skrevet »{Short(context.Request.Host.Value)}«. Spor svarer kun på de adresser, der er sat op.",
             "Sidder du ved maskinen? Skriv localhost i stedet for navnet.",
-            $"Skal Spor svare på et navn? Så skriv det i {Settings.FileName} i datamappen: \"address\": \"https://navnet\", og start Spor igen. "
+            $"Skal Spor svare på et navn? Så skriv det i {Settings.FileName} i datamappen: \"address\": \"https://navnet\", "
+                + $"og start Spor igen. "
                 + "Lad beskyttelsen blive: uden den kan en fremmed side på nettet læse jeres sager gennem din browser."
         );
 

@@ -88,7 +88,8 @@ public sealed record Settings
             );
         if (proxies.Count > 0 && !Encrypted)
             throw new SettingsException(
-                "Bag en proxy skal »address« være den adresse, folk skriver, og den skal begynde med https://. Ellers går navne og CPR-numre "
+                "Bag en proxy skal »address« være den adresse, folk skriver, og den skal begynde med https://. Ellers "
+                    + "går navne og CPR-numre "
                     + "ukrypteret over nettet."
             );
         SignIn?.Check(this);

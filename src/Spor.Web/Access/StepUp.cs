@@ -33,7 +33,8 @@ static class StepUp
                     StatusCodes.Status403Forbidden,
                     "Vis igen, hvem du er",
                     "Det er for længe siden, du loggede ind. Intet er gemt.",
-                    "Åbn Spor i en ny fane, og log ind igen. Gå så tilbage hertil, og send formularen igen. Det, du har skrevet, står der endnu."
+                    "Åbn Spor i en ny fane, og log ind igen. Gå så tilbage hertil, og send formularen igen. Det, du har "
+                        + "skrevet, står der endnu."
                 );
         };
 }

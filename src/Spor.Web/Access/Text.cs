@@ -22,8 +22,8 @@ static class Text
             "nej" => "Du sagde nej til at logge ind, eller kommunens log ind sagde nej.",
             "gammel" => "Kommunens log ind spurgte ikke igen, hvem du er. Log ud af kommunens log ind, og prøv igen.",
             "opsaetning" => "Spor kan ikke læse listen over, hvem der hører til hvilket log ind. Sig det til den, der driver Spor.",
-            _ =>
-                "Svaret fra kommunens log ind kunne ikke bruges. Det kan være brugt før, for gammelt eller lavet af en anden. Log ind igen.",
+            _ => "Svaret fra kommunens log ind kunne ikke bruges. Det kan være brugt før, for gammelt eller lavet af en "
+                + "anden. Log ind igen.",
         };
 
     public const string StartTitle = "Spor er kun åbent for den, der startede programmet";
@@ -33,7 +33,8 @@ static class Text
     public const string StartNot = "Adressen virker én gang. Bagefter husker browseren dig, til du logger ud, eller til dagen er gået.";
     public const string StartUsed = "Startadressen er brugt. En browser på denne maskine er logget ind med den.";
     public const string StartAgain =
-        "Var det dig? Så brug den browser. Ellers stop Spor med Ctrl + C, og start Spor igen. Så får du en ny adresse, og alle andre bliver "
+        "Var det dig? Så brug den browser. Ellers stop Spor med Ctrl + C, og start Spor igen. Så får du en ny adresse, "
+        + "og alle andre bliver "
         + "logget ud.";
     public const string Leaders = "Ledere";
     public const string Caseworkers = "Rådgivere";

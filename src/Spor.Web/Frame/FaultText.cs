@@ -26,8 +26,8 @@ public static class FaultText
             HeadMovedException => "Nogen har skrevet i databasen imens. Intet er gemt. Prøv igen.",
             AlreadyThereException => "Der ligger allerede en database her. En kopi kan kun lægges ind i en ny datamappe.",
             NotACheckpointException => "Filen er ikke et punkt fra denne database, eller den er ændret.",
-            BackupLockedException =>
-                "Kopien er forseglet og kan ikke åbnes med det, du gav. Brug samme adgangssætning eller nøglefil, som da kopien blev taget.",
+            BackupLockedException => "Kopien er forseglet og kan ikke åbnes med det, du gav. Brug samme adgangssætning eller nøglefil, som "
+                + "da kopien blev taget.",
             NotABackupException => "Filen er ikke en kopi lavet med ./spor backup, eller den er ødelagt.",
             ToolMissingException t => $"Programmet {t.Tool} blev ikke fundet. Det skal bruges til at tage en kopi af PostgreSQL.",
             StorageException => "Databasen kunne ikke læses eller skrives. Intet er gemt.",

@@ -7,7 +7,8 @@ namespace Spor.Web.Trust;
 /// <summary>A plain rule about looks that somebody ought to be able to explain.</summary>
 public enum PatternRule
 {
-    /// <summary>More children's pages in a day than the person's own and the rule's number, of children who are not the person's own.</summary>
+    /// <summary>More children's pages in a day than the person's own and the rule's number, of children who are not the person's
+    /// own.</summary>
     Many,
 
     /// <summary>The child has the person's own surname.</summary>

@@ -8,7 +8,8 @@ static class Text
 {
     public const string Title = "Hvem har set børnene?";
     public const string Lede =
-        "Hver gang nogen ser noget om et barn, skrives det ned, før siden vises. Her kan du se, hvem der har set hvad, hvornår, og hvorfor de måtte.";
+        "Hver gang nogen ser noget om et barn, skrives det ned, før siden vises. Her kan du se, hvem der har set hvad, hvornår, "
+        + "og hvorfor de måtte.";
     public const string Choose = "Vælg";
     public const string ChildNumber = "Barnets nummer i Spor";
     public const string ChildHint = "Nummeret står i adressen på barnets side.";
@@ -22,7 +23,8 @@ static class Text
     public const string NoChild = "Der er ikke noget barn med det nummer.";
     public const string ToJudge = "Til vurdering";
     public const string ToJudgeNote =
-        "Nyeste øverst, ikke »værste« øverst. Ingen får en score. De fleste har en god forklaring: spørg, før du tror noget. Medarbejderes adresser kendes ikke her, så kun efternavnet holdes op imod børnenes.";
+        "Nyeste øverst, ikke »værste« øverst. Ingen får en score. De fleste har en god forklaring: spørg, før du tror noget. "
+        + "Medarbejderes adresser kendes ikke her, så kun efternavnet holdes op imod børnenes.";
     public const string NothingToJudge = "Ingen af reglerne peger på noget i perioden.";
     public const string Rules = "Hvad der bliver set efter";
     public const string Rule = "Regel";
@@ -38,7 +40,8 @@ static class Text
     public const string Empty = "Ingen opslag i perioden.";
     public const string PictureNote =
         "Gråt felt: den tid, personen havde barnets sag. Et mærke uden for et gråt felt er det, der skal kunne forklares. "
-        + "Rund: en side. Firkant: en fil. Trekant: en udskrift. Tom ring: stod i en liste eller en søgning. Kryds: afvist. Større mærke: flere samme dag.";
+        + "Rund: en side. Firkant: en fil. Trekant: en udskrift. Tom ring: stod i en liste eller en søgning. Kryds: afvist. Større "
+        + "mærke: flere samme dag.";
     public const string AsTable = "Alle opslag som tabel, med tid, side og begrundelse";
 
     /// <summary>The link on a child's page.</summary>
@@ -63,11 +66,14 @@ static class Text
             : $"Uret stod {Span(stands)} efter den sidste indførsel, da Spor startede.";
 
     public const string EraseLede =
-        "Alle navne, CPR-numre, adresser, notater, breve og filer om barnet slettes for altid. Dage, koder og beløb bliver, så tidligere års tal er de samme. Slet kun, når sagen er afleveret til arkivet, eller når en dateret regel siger, at den skal kasseres.";
+        "Alle navne, CPR-numre, adresser, notater, breve og filer om barnet slettes for altid. Dage, koder og beløb bliver, så "
+        + "tidligere års tal er de samme. Slet kun, når sagen er afleveret til arkivet, eller når en dateret regel siger, "
+        + "at den skal kasseres.";
     public const string Goes = "Det slettes";
     public const string Stays = "Det bliver efter loven";
     public const string StaysNote =
-        "Rækker uden navn, som kommunens tal og regnskab hviler på. Tekster om søskende, der nævner barnet, bliver også: ret eller slet dem hos søskende. Henter et nyt udtræk barnet ind igen med ændrede oplysninger, kommer de nye med.";
+        "Rækker uden navn, som kommunens tal og regnskab hviler på. Tekster om søskende, der nævner barnet, bliver også: ret "
+        + "eller slet dem hos søskende. Henter et nyt udtræk barnet ind igen med ændrede oplysninger, kommer de nye med.";
     public const string Kind = "Slags";
     public const string Rows = "Rækker";
     public const string LooksStay = "Opslag i loggen, med barnets nummer";
@@ -140,8 +146,8 @@ static class Text
     public static string Explained(Pattern p) =>
         p.Rule switch
         {
-            PatternRule.Many =>
-                $"Personens andre dage i perioden: {Danish.Number(p.Usual)} børn på den midterste. Kan være: afløsning, ledelsestilsyn eller månedens regninger.",
+            PatternRule.Many => $"Personens andre dage i perioden: {Danish.Number(p.Usual)} børn på den midterste. Kan være: afløsning, "
+                + $"ledelsestilsyn eller månedens regninger.",
             PatternRule.OwnName => "Kan være: et almindeligt navn, og slet ikke familie.",
             PatternRule.Night => "Kan være: døgnvagt eller arbejde hjemmefra.",
             PatternRule.Protected => "Kan være: lederen, der fordeler sagen, eller en kollega, der tog telefonen.",

@@ -135,7 +135,8 @@ public sealed class Viewer
     /// Whether a child's own page opens, and why not. In lists a child stands for everybody whose role reaches it, a protected one without
     /// its name; what is behind the name is opened by who needs it.
     /// </summary>
-    /// <param name="screened">Asked only if it matters: whether somebody around the child is called as a colleague is, or as the viewer.</param>
+    /// <param name="screened">Asked only if it matters: whether somebody around the child is called as a colleague is, or as the
+    /// viewer.</param>
     public Opening OpeningOf(ChildFile child, DateOnly day, Func<Screen> screened)
     {
         var mine = Array.FindAll(child.Of<CaseAccessFact>(), a => a.Person == Key && a.RunsAt(at));

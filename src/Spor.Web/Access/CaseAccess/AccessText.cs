@@ -8,17 +8,20 @@ static class AccessText
     public const string Title = "Adgang til sagen";
     public const string ShutTitle = "Sagen er lukket for almindelig adgang",
         ShutWhy =
-            "Barnet har ingen åben sag, eller personen er fyldt 23 år. Har du brug for at se sagen, så skriv hvorfor. Den er åben for dig i 8 timer, "
+            "Barnet har ingen åben sag, eller personen er fyldt 23 år. Har du brug for at se sagen, så skriv hvorfor. Den er "
+            + "åben for dig i 8 timer, "
             + "din leder får besked, og det står på barnets side.",
         ShutSave = "Åbn sagen";
     public const string NotYours = "Du har ikke adgang til dette barn.",
         NamedWhy = "Barnet har beskyttet navn og adresse. Kun den, der har sagen, lederen og dem, lederen har navngivet, kan åbne siden.",
         ScreenedWhy =
-            "En kollega har samme navn som en i barnets familie eller netværk. Derfor kan kun den, der har sagen, lederen og dem, lederen har navngivet, "
+            "En kollega har samme navn som en i barnets familie eller netværk. Derfor kan kun den, der har sagen, lederen og "
+            + "dem, lederen har navngivet, "
             + "åbne siden. Spørg din leder.";
     public const string TakeTitle = "Haster det?",
         TakeWhy =
-            "Du kan få særlig adgang i en time. Lederen får besked med det samme, og det står på barnets side. Brug det kun, når barnet har brug for det nu.",
+            "Du kan få særlig adgang i en time. Lederen får besked med det samme, og det står på barnets side. Brug det kun, når "
+            + "barnet har brug for det nu.",
         TakeSave = "Få særlig adgang i en time";
     public const string Reason = "Hvorfor?",
         ReasonHint = "Skriv det, så din leder kan forstå det.";
@@ -56,7 +59,8 @@ static class AccessText
         };
 
     static string When(CaseAccessFact access) =>
-        $"{Danish.Long(DateOnly.FromDateTime(access.At))} kl. {access.At.ToString("HH.mm", System.Globalization.CultureInfo.InvariantCulture)}";
+        $"{Danish.Long(DateOnly.FromDateTime(access.At))} kl. "
+        + $"{access.At.ToString("HH.mm", System.Globalization.CultureInfo.InvariantCulture)}";
 
     public static string SeenLabel(string line) => "Set: " + line;
 }

@@ -17,7 +17,8 @@ static class Text
         Ended = "Roller, der er slut";
     public const string ByPost = "Roller, der følger af ansættelsen",
         ByPostNote =
-            "Rådgivere, faglige koordinatorer og teamledere har deres rolle, så længe de er ansat i den stilling. Den kommer fra udtrækket og slutter med "
+            "Rådgivere, faglige koordinatorer og teamledere har deres rolle, så længe de er ansat i den stilling. Den kommer fra "
+            + "udtrækket og slutter med "
             + "ansættelsen.";
     public const string Users = "Brugere uden ansættelse",
         UsersNote = "En bruger ser ingenting, før den har fået en rolle.",

@@ -474,7 +474,8 @@ static class Text
 
     public static string ApartInvited(InviteeFact one, InviteeFact other) =>
         $"{one.Name ?? NoName} og {other.Name ?? NoName} må ikke "
-        + $"mødes{(string.Join(" ", new[] { one.ApartFromId == other.Id ? one.ApartHow : null, other.ApartFromId == one.Id ? other.ApartHow : null }.OfType<string>()) is { Length: > 0 } how ? $": {how.TrimEnd('.')}" : "")}. Deres ark har dagen, men ikke klokkeslættet. Ring til dem hver for sig, og skriv klokkeslættet i deres breve hver for sig.";
+        + $"mødes{(string.Join(" ", new[] { one.ApartFromId == other.Id ? one.ApartHow : null, other.ApartFromId == one.Id ? other.ApartHow : null }.OfType<string>()) is { Length: > 0 } how ? $": {how.TrimEnd('.')}" : "")}. "
+        + $"Deres ark har dagen, men ikke klokkeslættet. Ring til dem hver for sig, og skriv klokkeslættet i deres breve hver for sig.";
 
     // On the child's page.
     public const string NowTitle = "Netværksrådslagning:";

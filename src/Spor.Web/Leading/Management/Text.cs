@@ -245,7 +245,8 @@ static class Text
     public static string Behind(string name, string shown) => $"{name}: {shown}. Se børnene.";
 
     public const string SmallNote =
-        "Du ser tal om børn, som du ikke kan slå op. Tal, som færre end 5 børn står bag, er skjult, og andre med dem, hvor man ellers kunne regne dem ud.";
+        "Du ser tal om børn, som du ikke kan slå op. Tal, som færre end 5 børn står bag, er skjult, og andre med dem, hvor man "
+        + "ellers kunne regne dem ud.";
     public const string OwnTeam = "Se dit eget team med alle dagens tal.";
     public const string GroupNote =
         "Team, alder og andre valg gælder barnet, som det er på periodens sidste dag. Et barn hører til det team, hvor en har "

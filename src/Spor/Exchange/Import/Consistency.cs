@@ -263,7 +263,8 @@ sealed class Consistency(Extract extract)
                 "Slut",
                 null,
                 "end-is-next-start",
-                $"den sidste dag med indsatsen. I {same.ToString(Danish.Culture)} af {all.ToString(Danish.Culture)} skift begynder den næste "
+                $"den sidste dag med indsatsen. I {same.ToString(Danish.Culture)} af {all.ToString(Danish.Culture)} "
+                    + $"skift begynder den næste "
                     + "anbringelse samme dag, som den forrige slutter. Er slutdagen den dag, barnet flyttede?"
             )
         );

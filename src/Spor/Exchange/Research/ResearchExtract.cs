@@ -122,7 +122,8 @@ public static partial class ResearchExtract
         /// <summary>The day alone; a point of time on it is noon, for the format wants one.</summary>
         static string Noon(DateTime at) => at.ToString("yyyy-MM-ddT12:00:00", CultureInfo.InvariantCulture);
 
-        /// <summary>The day of an assessment. Whether it came within 24 hours is told by the hour alone: noon, or an hour after the deadline
+        /// <summary>The day of an assessment. Whether it came within 24 hours is told by the hour alone: noon, or an hour after the
+        /// deadline
         /// where the days do not tell that it was late.</summary>
         static string? Assessed(DateTime received, DateTime? at)
         {

@@ -160,18 +160,14 @@ public sealed class ChildPageTests(Site site)
             + c.File.Measurements.Length
             + c.File.Notifications.Length;
         await Asked(own.Overview.Children[0]);
-        // Each sibling that the page names is asked about by itself: whether the viewer may open it. What a child has none of is not asked
-        // for.
-        var open = own
-            .Overview.Children.Where(c => c.Case is not null && !Viewer.IsShut(c.File, own.Today))
-            .Where(c => c.Child.FamilyId is not { } family || own.Overview.Family(family).Count() == 1)
-            .Where(c => c.File.Interventions.Length > 0 && c.File.FollowUps.Length > 0 && c.File.Measurements.Length > 0)
-            .Where(c => c.File.Notifications.Length > 0 && c.File.People.Length > 0 && c.File.Decisions.Length > 0)
-            .ToList();
-        long few = await Asked(open.MinBy(Rows)!),
-            many = await Asked(open.MaxBy(Rows)!);
+        var open = own.Overview.Children.Where(c => c.Case is not null && !Viewer.IsShut(c.File, own.Today)).ToList();
+        var (small, big) = (open.MinBy(Rows)!, open.MaxBy(Rows)!);
+        long few = await Asked(small),
+            many = await Asked(big);
         Assert.True(few > 0);
-        Assert.Equal(few, many);
+        // What a child has none of is not asked for, and each sibling is asked about by itself; a query a row would be far more.
+        Assert.True(Rows(big) - Rows(small) > 40);
+        Assert.InRange(many - few, 0, 6);
     }
 
     [Fact]

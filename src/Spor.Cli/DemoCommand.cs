@@ -90,7 +90,7 @@ static class DemoCommand
         Console.WriteLine($"Åbn http://localhost:{port} og vælg, hvem du vil være:");
         Console.WriteLine();
         foreach (var person in DemoPeople.Of(register, day))
-            Console.WriteLine($"  {person.Name, -28}{person.RoleText, -24}{person.Team}");
+            Console.WriteLine($"  {person.Name, -28}{person.RoleText, -28}{person.Team}");
         Console.WriteLine();
         Console.WriteLine("Kun denne maskine kan se det. Stop med Ctrl+C. Begynd forfra med --fresh.");
     }

@@ -63,6 +63,25 @@ public abstract class ReferenceTests(Provider provider) : OnADatabase(provider)
     }
 
     [Fact]
+    public void An_entry_that_says_two_things_of_one_row_is_refused_and_is_no_fault_of_the_database()
+    {
+        var database = Open();
+        var child = Sample.Enter(database);
+        var before = database.HeadNo;
+        PlanFact Plan(DateOnly? closed = null) =>
+            new()
+            {
+                Id = 900,
+                ChildId = child,
+                ClosedOn = closed,
+            };
+        Assert.Equal("named-twice", Act(database, New(Plan()), new Corrected(FactKinds.Plan, Plan(new(2026, 1, 2)))));
+        Assert.Equal("named-twice", Act(database, New(Plan()), New(Plan())));
+        Assert.Equal(before, database.HeadNo);
+        Assert.Null(Act(database, New(Plan())));
+    }
+
+    [Fact]
     public void What_it_refers_to_is_of_the_same_child_and_may_come_in_the_same_entry()
     {
         var database = Open();

@@ -126,14 +126,33 @@ public class BlindTests
         var file = Everything();
         Assert.Equal(
             ["ChildFact.FirstName#1", "NetworkConferenceFact.Place#7"],
-            Texts(Blind.Line(ConferencePath.In(file, 7), file, 50, Today)).Order(StringComparer.Ordinal)
+            Texts(Blind.Line(ConferencePath.In(file, 7), file, file.People, 50, Today)).Order(StringComparer.Ordinal)
         );
         var hidden = Everything(isProtected: true);
-        Assert.Equal(["NetworkConferenceFact.Place#7"], Texts(Blind.Line(ConferencePath.In(hidden, 7), hidden, 50, Today)));
+        Assert.Equal(["NetworkConferenceFact.Place#7"], Texts(Blind.Line(ConferencePath.In(hidden, 7), hidden, hidden.People, 50, Today)));
         var cancelled = Everything(c => c.CancelledOn = Today);
-        Assert.Equal(["NetworkConferenceFact.Place#7"], Texts(Blind.Line(ConferencePath.In(cancelled, 7), cancelled, 50, Today)));
-        Assert.Null(Blind.Line(ConferencePath.In(cancelled, 7), cancelled, 50, new(2026, 11, 11)));
-        Assert.Null(Blind.Line(ConferencePath.In(file, 7), file, 51, Today));
+        Assert.Equal(
+            ["NetworkConferenceFact.Place#7"],
+            Texts(Blind.Line(ConferencePath.In(cancelled, 7), cancelled, cancelled.People, 50, Today))
+        );
+        Assert.Null(Blind.Line(ConferencePath.In(cancelled, 7), cancelled, cancelled.People, 50, new(2026, 11, 11)));
+        Assert.Null(Blind.Line(ConferencePath.In(file, 7), file, file.People, 51, Today));
+        // A place that is a protected person's address is none for the list either.
+        var street = Everything(
+            c => c.Place = "Hjemme hos mor, Skovvej 12",
+            facts =>
+                facts.Add(
+                    new NetworkPersonFact
+                    {
+                        Id = 990,
+                        ChildId = 1,
+                        Protected = true,
+                        Name = "Mor",
+                        Address = "Skovvej 12, 8000 Aarhus",
+                    }
+                )
+        );
+        Assert.Equal("Hjemme hos mor, " + Shielded.Mark, Blind.Line(ConferencePath.In(street, 7), street, street.People, 50, Today)?.Place);
     }
 
     [Fact]

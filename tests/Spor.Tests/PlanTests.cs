@@ -121,7 +121,19 @@ public class PlanTests
     [Fact]
     public void A_sibling_that_is_named_twice_or_the_child_itself_among_them_has_the_plan_once()
     {
-        var children = new[] { 1L, 2L }.Select(id => new ChildFact { Id = id, BornOn = new(2015, 1, 1) }).ToList();
+        var children = new[] { 1L, 2L, 3L }
+            .Select(id => new ChildFact
+            {
+                Id = id,
+                BornOn = new(2015, 1, 1),
+                FamilyId = id < 3 ? 77 : 78,
+            })
+            .ToList();
+        // Somebody else's child is no sibling, though the author may see it.
+        Assert.Equal(
+            ["thing-not-there"],
+            Codes(StartPlan.Verb.Decide(A() with { ChildId = 1, Siblings = [3] }, new InMemory(children).Now(Today)))
+        );
         var begun = StartPlan.Verb.Decide(A() with { ChildId = 1, Siblings = [2, 2, 1] }, new InMemory(children).Now(Today));
         var plans = New<PlanFact>(begun).ToList();
         Assert.Equal([1L, 2L], plans.Select(p => p.ChildId));

@@ -47,6 +47,22 @@ public sealed class LooksPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_looks_come_in_pages_and_only_a_child_whom_a_row_names_is_seen_by_looking()
+    {
+        var five = site.Overview.Children.Where(c => !c.File.Child.Protected).Take(5).Select(c => c.File.Id).ToList();
+        await Log.Write([
+            .. Enumerable.Range(0, 130).Select(_ => new NewLook("teamleder-1", "list", five) { Why = "a", Page = "GET /boern" }),
+        ]);
+        var head = await site.As("leder");
+        var (_, page) = await site.Get(head, "/hvem-har-set?person=teamleder-1");
+        Assert.Equal(100, page.QuerySelectorAll("#opslag-tabel tbody tr").Length);
+        Assert.Contains("5 børn", page.QuerySelector("#opslag-tabel tbody tr")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(Log.OfChild(five[0]), l => l.Kind == "hvem-har-set");
+        var (_, rest) = await site.Get(head, page.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        Assert.Equal(30, rest.QuerySelectorAll("#opslag-tabel tbody tr").Length);
+    }
+
+    [Fact]
     public async Task What_a_rule_points_at_stands_there_for_a_person_to_judge_and_without_a_number_for_the_person()
     {
         var child = site.Overview.Children.First(c => c.Case is not null && !c.File.Child.Protected).File;

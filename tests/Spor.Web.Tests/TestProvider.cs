@@ -23,7 +23,9 @@ sealed class TestProvider : IAsyncDisposable
     RsaSecurityKey key = null!;
 
     public int Port { get; private set; }
-    public Uri Address => new($"http://localhost:{Port}");
+
+    // By number: by name another server of the tests may answer on the other loopback.
+    public Uri Address => new($"http://127.0.0.1:{Port}");
     public string Login { get; set; } = "";
     public string SessionNumber { get; set; } = "sid-1";
     public DateTimeOffset SignedInAt { get; set; } = TimeProvider.System.GetUtcNow();

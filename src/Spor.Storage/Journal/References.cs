@@ -19,12 +19,17 @@ static class References
         // What the entry itself makes of a row; null for one it withdraws.
         var after = new Dictionary<(FactKind Kind, long Id), Fact?>();
         foreach (var happened in events)
+        {
+            // One entry says one thing of a row: somebody named twice would be two rows with one number.
+            if (happened is not Withdrawn && after.TryGetValue((happened.Kind, IdOf(happened)), out var said) && said is not null)
+                return new Refusal("named-twice");
             after[(happened.Kind, IdOf(happened))] = happened switch
             {
                 Recorded r => r.Fact,
                 Corrected c => c.Fact,
                 _ => null,
             };
+        }
         foreach (var happened in events)
         {
             var refusal = happened switch

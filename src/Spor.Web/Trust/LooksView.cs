@@ -3,6 +3,7 @@ using Spor.Kernel;
 using Spor.Storage;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Trust;
 
@@ -13,9 +14,6 @@ public sealed record LooksView(Viewing Viewing, DateOnly From, DateOnly To, long
     /// <summary>So many days when nobody says.</summary>
     const int Usual = 30;
 
-    /// <summary>Rows on the page; a period with more is asked for in parts.</summary>
-    public const int Most = 200;
-
     /// <summary>Looks that the rules read at most.</summary>
     const int MostRead = 200_000;
 
@@ -23,6 +21,7 @@ public sealed record LooksView(Viewing Viewing, DateOnly From, DateOnly To, long
     {
         var query = context.Request.Query;
         string? wrong = null;
+        var isOwn = child is not null;
         var today = DateOnly.FromDateTime(Patterns.Local(time.GetUtcNow().UtcDateTime));
         DateOnly Day(string name, DateOnly otherwise)
         {
@@ -46,7 +45,7 @@ public sealed record LooksView(Viewing Viewing, DateOnly From, DateOnly To, long
                 : null;
         }
         var person = query["person"].ToString() is { Length: > 0 and < 100 } key ? key : null;
-        return new(viewing, from, to, child, person, wrong);
+        return new(viewing, from, to, child, person, wrong) { page = Paged.Asked(query), Fixed = isOwn };
     }
 
     static DateTime Utc(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(default), DanishCalendar.Zone);
@@ -60,6 +59,21 @@ public sealed record LooksView(Viewing Viewing, DateOnly From, DateOnly To, long
             : Child is { } id ? [.. Log.OfChild(id, Utc(From), Before).Where(l => Person is null || l.Author == Person)]
             : Person is { } key ? Log.OfPerson(key, Utc(From), Before, MostRead)
             : Log.Between(Utc(From), Before, MostRead);
+
+    int page = 1;
+    Paged<Look>? rows;
+
+    /// <summary>The looks of the page that was asked for.</summary>
+    public Paged<Look> Rows => rows ??= Paged.Of(Looks, page);
+
+    /// <summary>From this many on a row says how many children it was about; fewer are named.</summary>
+    const int Named = 3;
+
+    /// <summary>The children whom a row names; none where it only says how many.</summary>
+    public static IReadOnlyCollection<long> NamedBy(Look look) => look.Told.Children.Count <= Named ? look.Told.Children : [];
+
+    /// <summary>The children whom the page names.</summary>
+    public IEnumerable<long> Shown => Child is { } one ? [one] : Rows.Rows.SelectMany(NamedBy).Distinct();
 
     DateTime Before => Utc(To.AddDays(1));
     AccessLog Log => Viewing.Log.Log;
@@ -102,4 +116,12 @@ public sealed record LooksView(Viewing Viewing, DateOnly From, DateOnly To, long
                 "til=" + Form.Iso(To),
             }.Where(p => p.Length > 0)
         );
+
+    /// <summary>The same question, another page.</summary>
+    public string Side(int page) =>
+        (Fixed ? $"{Routes.Child(Child!.Value)}/hvem-har-set?fra={Form.Iso(From)}&til={Form.Iso(To)}" : Href(Child, Person))
+        + $"&{Paged.Key}={page.ToString(System.Globalization.CultureInfo.InvariantCulture)}#opslag-tabel";
+
+    /// <summary>On the child's own page the child is not chosen.</summary>
+    bool Fixed { get; init; }
 }

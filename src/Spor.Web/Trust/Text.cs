@@ -100,10 +100,7 @@ static class Text
 
     public const string Picture = "Opslag på barnet pr. person gennem perioden";
 
-    public static string Caption(int looks, int most) =>
-        looks <= most
-            ? $"{Danish.Number(looks)} opslag, det nyeste øverst"
-            : $"De nyeste {Danish.Number(most)} af {Danish.Number(looks)} opslag. Vælg en kortere periode for at se resten.";
+    public static string Caption(int looks) => $"{Danish.Number(looks)} opslag, det nyeste øverst";
 
     public static string Children(int count) => Danish.Number(count) + " børn";
 

@@ -25,7 +25,7 @@ static class TrustEndpoints
         viewing.Log.Looked(
             viewing.Viewer.Key,
             "hvem-har-set",
-            view.Child is { } child ? [child] : [.. view.Looks.Take(LooksView.Most).SelectMany(l => l.Told.Children).Distinct()],
+            [.. view.Shown],
             string.Create(CultureInfo.InvariantCulture, $"fra={Form.Iso(view.From)} til={Form.Iso(view.To)}")
         );
         return new RazorComponentResult<LooksPage>(new { View = view, Jumps = new IntentReader(database).Of(ClockWatch.Intention) });

@@ -128,21 +128,29 @@ public static class Blind
     /// null for any other.</summary>
     /// <param name="conference">With its texts opened.</param>
     /// <param name="file">As it stands in the register.</param>
-    public static BlindLine? Line(NetworkConferenceFact conference, ChildFile file, long coordinatorId, DateOnly today)
+    /// <param name="people">Around the child, with their texts opened; the protected ones are enough.</param>
+    public static BlindLine? Line(
+        NetworkConferenceFact conference,
+        ChildFile file,
+        IEnumerable<NetworkPersonFact> people,
+        long coordinatorId,
+        DateOnly today
+    )
     {
         var cancelled = conference.CancelledOn is not null;
         if (ConferencePath.CoordinatorOf(conference.Id, file)?.CoordinatorId != coordinatorId)
             return null;
         if (cancelled ? conference.PlannedAt is not { } at || DateOnly.FromDateTime(at) < today : !ConferencePath.IsOpen(conference))
             return null;
+        var place = Shielded.Text(conference.Place, people);
         return cancelled
-            ? new(conference.Id, null, conference.PlannedAt, conference.EndsAt, conference.Place, true, null, null)
+            ? new(conference.Id, null, conference.PlannedAt, conference.EndsAt, place, true, null, null)
             : new(
                 conference.Id,
                 file.Child.Protected ? null : file.Child.FirstName,
                 conference.PlannedAt,
                 conference.EndsAt,
-                conference.Place,
+                place,
                 false,
                 conference.HeldOn,
                 conference.FollowUpPlannedOn

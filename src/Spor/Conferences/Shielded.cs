@@ -36,11 +36,15 @@ public static partial class Shielded
         );
 
     /// <summary>A text without the numbers and addresses of protected people.</summary>
-    public static string? Text(string? text, ChildFile file)
+    /// <param name="file">With the people's texts opened.</param>
+    public static string? Text(string? text, ChildFile file) => Text(text, file.People);
+
+    /// <param name="people">Around the child, with their texts opened; those who are not protected hide nothing.</param>
+    public static string? Text(string? text, IEnumerable<NetworkPersonFact> people)
     {
         if (text is null)
             return null;
-        foreach (var person in file.People)
+        foreach (var person in people)
         {
             if (!person.Protected)
                 continue;

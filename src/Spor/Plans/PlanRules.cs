@@ -49,12 +49,9 @@ public sealed record StartPlan(PlanKind Kind, DateOnly DecidedOn, long? Decision
             (c, now) =>
                 c.DecisionId is { } decision && !Array.Exists(now.File.Decisions, d => d.Id == decision)
                     ? new Refusal("thing-not-there", nameof(c.DecisionId))
-                    : PlanRules.Start(
-                        c,
-                        [now.File, .. c.Siblings.Except([c.ChildId]).Select(now.Facts.Child).OfType<ChildFile>()],
-                        now.Today,
-                        now.NewId
-                    )
+                : c.Siblings.Except([c.ChildId]).Except(now.Siblings().Select(s => s.Id)).Any()
+                    ? new Refusal("thing-not-there", nameof(c.Siblings))
+                : PlanRules.Start(c, [now.File, .. now.Siblings().Where(s => c.Siblings.Contains(s.Id))], now.Today, now.NewId)
         )
         {
             ChildOf = (c, _) => c.Siblings.Count > 0 ? null : c.ChildId,

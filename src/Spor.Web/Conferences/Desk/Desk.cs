@@ -49,15 +49,17 @@ static class Desk
     /// <summary>The coordinator's list without the texts of the places, by day.</summary>
     public static IEnumerable<BlindLine> Lines(Viewing viewing) =>
         Own(viewing)
-            .Select(o => Blind.Line(o.Conference, o.File, viewing.Viewer.CoordinatorId!.Value, viewing.WorkClock.Today))
+            .Select(o => Blind.Line(o.Conference, o.File, [], viewing.Viewer.CoordinatorId!.Value, viewing.WorkClock.Today))
             .OfType<BlindLine>();
 
     public static IResult Show(Viewing viewing, FactReader reader)
     {
         var own = Own(viewing).ToDictionary(o => o.Conference.Id, o => o.File);
+        // A protected person's address may have been typed as the place.
+        var shielded = reader.Opened(own.Values.Distinct().SelectMany(f => f.People.Where(p => p.Protected))).ToLookup(p => p.ChildId);
         var lines = reader
             .Opened(Own(viewing).Select(o => o.Conference))
-            .Select(c => Blind.Line(c, own[c.Id], viewing.Viewer.CoordinatorId!.Value, viewing.WorkClock.Today))
+            .Select(c => Blind.Line(c, own[c.Id], shielded[c.ChildId], viewing.Viewer.CoordinatorId!.Value, viewing.WorkClock.Today))
             .OfType<BlindLine>()
             .OrderBy(l => l.HeldOn is null ? 0 : 1)
             .ThenBy(l => l.PlannedAt ?? DateTime.MaxValue)

@@ -5,6 +5,9 @@ namespace Spor.Web.Frame.Tables;
 static class Text
 {
     public const string Fetch = "Hent tabellen:";
+
+    public static string FetchNamed(string title) => $"Hent »{title}«:";
+
     public const string FetchAll = "Hent alle sidens tabeller som Excel";
     public const string Csv = "CSV";
     public const string Excel = "Excel";

@@ -1,0 +1,102 @@
+using System.Numerics;
+using Spor.Interventions;
+
+namespace Spor.Economy;
+
+/// <summary>Child-days of placement in a part of a year, by form (<c>measures.md</c> 2.25).</summary>
+/// <param name="Days">Each child-day under one form (2.6); only <see cref="Books.Forms"/>.</param>
+public sealed record FullYears(int Year, IReadOnlyDictionary<PlacementForm, long> Days)
+{
+    public long AllDays => Days.Values.Sum();
+
+    /// <summary>Full-year placements with two decimals; null = all forms together.</summary>
+    public decimal Of(PlacementForm? form) => new Fraction(form is { } f ? Days[f] : AllDays, Books.DaysIn(Year)).Rounded(2);
+
+    /// <summary>From 1 January of the day's year to the day.</summary>
+    public static FullYears Running(Books books) => Between(books, new(books.Day.Year, 1, 1), books.Day);
+
+    /// <summary>Of a whole calendar year (2.11).</summary>
+    public static FullYears OfYear(Books books, int year) => Between(books, new(year, 1, 1), new(year, 12, 31));
+
+    /// <param name="from">In the same calendar year as <paramref name="to"/>.</param>
+    public static FullYears Between(Books books, DateOnly from, DateOnly to) => new(from.Year, PlacedDays(books, [(from, to)]));
+
+    /// <summary>Child-days placed, by form.</summary>
+    internal static Dictionary<PlacementForm, long> PlacedDays(Books books, IReadOnlyList<(DateOnly First, DateOnly Last)> spans)
+    {
+        var days = Books.Forms.ToDictionary(f => f, _ => 0L);
+        foreach (var file in books.Register.Children)
+        foreach (var run in Placements.FormRuns(file, books.Catalogue))
+        foreach (var (first, last) in spans)
+            days[run.Form] += Overlap(run.From, run.To, first, last);
+        return days;
+    }
+
+    internal static long Overlap(DateOnly from, DateOnly to, DateOnly first, DateOnly last) =>
+        Math.Max(0, Math.Min(to.DayNumber, last.DayNumber) - Math.Max(from.DayNumber, first.DayNumber) + 1L);
+}
+
+/// <summary>What a full year of placement costs.</summary>
+/// <param name="Days">Child-days it is divided by.</param>
+/// <param name="Year">Whose days a full year has.</param>
+public readonly record struct UnitPrice(long SpendingOre, long Days, int Year)
+{
+    /// <summary>Whole øre for a full year; null without days.</summary>
+    public long? PriceOre => Days == 0 ? null : new Fraction((BigInteger)SpendingOre * Books.DaysIn(Year), Days).Rounded();
+}
+
+/// <summary>Unit prices of the year by form, calculated (<c>measures.md</c> 2.26) and actual (2.27).</summary>
+public sealed record UnitPrices(
+    IReadOnlyDictionary<PlacementForm, UnitPrice> Calculated,
+    IReadOnlyDictionary<PlacementForm, UnitPrice> Actual,
+    int Year
+)
+{
+    public UnitPrice AllCalculated => Together(Calculated);
+    public UnitPrice AllActual => Together(Actual);
+
+    UnitPrice Together(IReadOnlyDictionary<PlacementForm, UnitPrice> of) =>
+        new(of.Values.Sum(p => p.SpendingOre), of.Values.Sum(p => p.Days), Year);
+
+    public static UnitPrices Of(Books books)
+    {
+        var delivered = books.MonthsOfYear.Where(books.Ledger.Delivered).ToList();
+        var calculatedDays = PricedDays(books);
+        var actualDays = FullYears.PlacedDays(books, [.. delivered.Select(m => (m, MeasureMonths.LastOf(m)))]);
+        var placements = books.MonthsOfYear.SelectMany(m => books.Granted[m]).Where(m => m.Ore is not null).ToLookup(m => m.Form);
+        var lines = delivered.SelectMany(books.Ledger.In).ToLookup(books.Ledger.FormOf);
+        return new(
+            Books.Forms.ToDictionary(f => f, f => new UnitPrice(placements[f].Sum(m => m.Ore!.Value), calculatedDays[f], books.Year)),
+            Books.Forms.ToDictionary(f => f, f => new UnitPrice(lines[f].Sum(l => l.AmountOre), actualDays[f], books.Year)),
+            books.Year
+        );
+    }
+
+    /// <summary>Child-days of the year on placements that are priced in their month, each under one form.</summary>
+    static Dictionary<PlacementForm, long> PricedDays(Books books)
+    {
+        var days = Books.Forms.ToDictionary(f => f, _ => 0L);
+        foreach (var month in books.MonthsOfYear)
+        foreach (var child in books.Granted[month].Where(m => m.Form != PlacementForm.None && m.Ore is not null).GroupBy(m => m.Child.Id))
+        {
+            var placements = child.ToList();
+            for (var on = month; on.Month == month.Month; on = on.AddDays(1))
+            {
+                var running = placements.Where(m => m.Measure.RunsOn(on)).ToList();
+                if (running.Count == 0)
+                    continue;
+                // The highest step that day; on a tie pleje, then egen, then institution.
+                var best = running
+                    .OrderByDescending(m => books.Catalogue.On(m.Measure.Code, on)?.Step ?? 0)
+                    .ThenBy(m =>
+                        m.Form == PlacementForm.Foster ? 0
+                        : m.Form == PlacementForm.Own ? 1
+                        : 2
+                    )
+                    .First();
+                days[best.Form]++;
+            }
+        }
+        return days;
+    }
+}

@@ -1,0 +1,83 @@
+using Spor.Facts;
+using Spor.Interventions;
+using Spor.Plans;
+
+namespace Spor.Economy;
+
+/// <summary>Goal progress of the measures of one code (<c>measures.md</c> 2.35).</summary>
+/// <param name="Progress">Of each measure that has one: the child, and the mean over its goals.</param>
+/// <param name="Goals">Counted per measure.</param>
+public sealed record CodeProgress(IReadOnlyList<(ChildFile Child, Fraction Mean)> Progress, int Goals)
+{
+    public decimal Mean => (Progress.Aggregate((Fraction)0, (sum, p) => sum + p.Mean) / Progress.Count).Rounded(1);
+}
+
+/// <summary>Goals of the children who moved one way (<c>measures.md</c> 2.36).</summary>
+/// <param name="Children">Who have such a goal.</param>
+public readonly record struct GoalsOfMoved(int Goals, long Sum, int Children)
+{
+    public decimal? Mean => Goals == 0 ? null : new Fraction(Sum, Goals).Rounded(1);
+}
+
+/// <summary>Goal scores beside the money: per kind of measure, and beside the movements on the ladder.</summary>
+public static class GoalsOfMeasures
+{
+    public static IReadOnlyDictionary<string, CodeProgress> ByCode(Books books)
+    {
+        var byCode = new SortedDictionary<string, (List<(ChildFile, Fraction)> Progress, int Goals)>(StringComparer.Ordinal);
+        foreach (var file in books.Register.Children.Where(f => f.Measurements.Length > 0))
+        foreach (var m in file.Interventions.Where(m => m.From <= books.Day && !(m.To <= books.Baseline)))
+        {
+            var to = m.To < books.Day ? m.To.Value : books.Day;
+            var changes = GoalsOf(file)
+                .Select(g => Progress(file, g, m.From, to, out _))
+                .Where(c => c is not null)
+                .Select(c => c!.Value)
+                .ToList();
+            if (changes.Count == 0)
+                continue;
+            var sum = byCode.TryGetValue(m.Code, out var known) ? known : ([], 0);
+            sum.Progress.Add((file, new Fraction(changes.Sum(), changes.Count)));
+            byCode[m.Code] = (sum.Progress, sum.Goals + changes.Count);
+        }
+        return byCode.ToDictionary(c => c.Key, c => new CodeProgress(c.Value.Progress, c.Value.Goals));
+    }
+
+    public static (GoalsOfMoved Down, GoalsOfMoved Stayed, GoalsOfMoved Up) BesideMovements(Books books)
+    {
+        var moved = new GoalsOfMoved[3];
+        foreach (var file in books.Register.Children.Where(f => f.Measurements.Length > 0))
+        {
+            int before = Ladder.StepAt(file, books.Catalogue, books.Baseline),
+                now = Ladder.StepAt(file, books.Catalogue, books.Day);
+            if (before == 0 || now == 0)
+                continue;
+            ref var way = ref moved[Math.Sign(now - before) + 1];
+            var goals = way.Goals;
+            foreach (var goal in GoalsOf(file))
+                if (Progress(file, goal, DateOnly.MinValue, books.Day, out var lastOn) is { } change && lastOn > books.Baseline)
+                    way = way with { Goals = way.Goals + 1, Sum = way.Sum + change };
+            if (way.Goals > goals)
+                way = way with { Children = way.Children + 1 };
+        }
+        return (moved[0], moved[1], moved[2]);
+    }
+
+    /// <summary>Last − first score from one day to another; null unless there are scores on two days. Of two on one day the last in the
+    /// file holds.</summary>
+    static int? Progress(ChildFile file, GoalFact goal, DateOnly from, DateOnly to, out DateOnly lastOn)
+    {
+        MeasurementFact? first = null,
+            last = null;
+        foreach (var score in GoalLines.Scores(file, goal).Where(m => from <= m.On && m.On <= to).OrderBy(m => m.On).ThenBy(m => m.Id))
+        {
+            first = first is null || score.On == first.On ? score : first;
+            last = score;
+        }
+        lastOn = last?.On ?? default;
+        return first is null || last!.On == first.On ? null : last.Score - first.Score;
+    }
+
+    // A goal's next version keeps its scores on the first.
+    static IEnumerable<GoalFact> GoalsOf(ChildFile file) => file.Goals.Where(g => g.ContinuesId is null);
+}

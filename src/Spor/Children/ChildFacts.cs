@@ -144,7 +144,8 @@ public sealed class NetworkPersonFact : ChildsFact
                     .Value(f => f.Until, "Omkring barnet til og med", notBefore: f => f.Since)
                     .Line(f => f.Name, "Navn")
                     .Line(f => f.Phone, "Telefon")
-                    .Line(f => f.Address, "Adresse"),
+                    .Line(f => f.Address, "Adresse")
+                    .Line(f => f.Email, "E-mail"),
             keeping: Keeping.OutOfRegister
         );
 
@@ -161,6 +162,7 @@ public sealed class NetworkPersonFact : ChildsFact
     public string? Name { get; set; }
     public string? Phone { get; set; }
     public string? Address { get; set; }
+    public string? Email { get; set; }
 
     public bool AroundAt(DateOnly day) => (Since is null || Since <= day) && (Until is null || day <= Until);
 }
@@ -211,6 +213,8 @@ public sealed class CaseFact : ChildsFact
                     .Happened(f => f.ClosedOn, "Lukket", notBefore: f => f.OpenedOn)
                     .Happened(f => f.ParentsInformedOn, "Forældrene orienteret")
                     .Refers<CaseFact>(f => f.ContinuesCaseId, "Fortsætter sagen")
+                    .Value(f => f.ActingMunicipality, "Handlekommune")
+                    .Value(f => f.PayingMunicipality, "Betalingskommune")
                     .Words(f => f.ClosingReason, "Grund til lukning"),
             order: (a, b) => a.OpenedOn.CompareTo(b.OpenedOn),
             keeping: Keeping.KeepsSource
@@ -224,6 +228,12 @@ public sealed class CaseFact : ChildsFact
 
     /// <summary>The closed case that this one takes up again.</summary>
     public long? ContinuesCaseId { get; set; }
+
+    /// <summary>The number of the municipality that acts; null = this one.</summary>
+    public string? ActingMunicipality { get; set; }
+
+    /// <summary>The number of the municipality that pays; null = this one.</summary>
+    public string? PayingMunicipality { get; set; }
     public string? ClosingReason { get; set; }
 
     public bool ActiveAt(DateOnly day) => OpenedOn <= day && (ClosedOn is null || day <= ClosedOn);

@@ -345,6 +345,7 @@ public sealed class DecisionRecordFact : ChildsFact
                     .Value(f => f.PartiesHeard, "Parterne hørt")
                     .Value(f => f.ComplaintGuidanceGiven, "Klagevejledning givet")
                     .Value(f => f.Kind, "Type")
+                    .Value(f => f.Consent, "Samtykke")
                     .Refers<DecisionProposalFact>(f => f.ProposalId, "Indstilling", bySpor: true),
             order: (a, b) => a.On.CompareTo(b.On)
         );
@@ -357,6 +358,9 @@ public sealed class DecisionRecordFact : ChildsFact
     public bool? PartiesHeard { get; set; }
     public bool? ComplaintGuidanceGiven { get; set; }
     public DecisionKind? Kind { get; set; }
+
+    /// <summary>Whether those who must consent did; null where the source does not say.</summary>
+    public bool? Consent { get; set; }
 
     /// <summary>The proposal it came from, with its purpose and reasons; null for an imported decision.</summary>
     public long? ProposalId { get; set; }

@@ -62,19 +62,27 @@ public sealed record ExpensiveCases(
     public static ExpensiveCases Of(Books books, int year, IReadOnlyList<Threshold> thresholds)
     {
         var months = year == books.Year ? books.MonthsOfYear : Books.Months(year, 12);
+        var own = books.Register.Municipality?.Number.TrimStart('0');
+        var priced = months.SelectMany(m => books.Granted[m]).Where(m => m.Ore is not null).ToLookup(m => PaidByOthers(m, own));
         return new(
             year,
             months,
             [.. thresholds.OrderBy(t => t.Kroner)],
             [
-                .. months
-                    .SelectMany(m => books.Granted[m])
-                    .Where(m => m.Ore is not null)
+                .. priced[false]
                     .GroupBy(m => m.Child.Child.FamilyId is { } family ? (true, family) : (false, m.Child.Id))
                     .Select(g => new Household([.. g.Select(m => m.Child).Distinct()], [.. g])),
             ],
-            // Which municipality pays is not read from extracts yet.
-            0
+            priced[true].Sum(m => m.Ore!.Value)
         );
+    }
+
+    /// <summary>On the last day of the month on which the measure runs, another municipality pays an active case of the child.</summary>
+    static bool PaidByOthers(MeasureMonth m, string? own)
+    {
+        var last = MeasureMonths.LastOf(m.First);
+        if (m.Measure.To < last)
+            last = m.Measure.To.Value;
+        return Array.Exists(m.Child.Cases, c => c.PayingMunicipality is { } paying && paying != own && c.ActiveAt(last));
     }
 }

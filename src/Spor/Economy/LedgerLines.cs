@@ -7,6 +7,7 @@ namespace Spor.Economy;
 public sealed class LedgerLines
 {
     readonly Catalogue catalogue;
+    readonly ILookup<string, AccountFact> accounts;
     readonly ILookup<DateOnly, LedgerFact> byMonth;
     readonly Dictionary<long, InterventionFact> measures = [];
     readonly Dictionary<(string, DateOnly), (int? Step, PlacementForm? Form)> ofAccount = [];
@@ -15,6 +16,7 @@ public sealed class LedgerLines
     public LedgerLines(Register register, DateOnly day)
     {
         (catalogue, this.day) = (register.Catalogue, day);
+        accounts = register.Accounts.ToLookup(a => a.Account, StringComparer.Ordinal);
         byMonth = register.Ledger.ToLookup(l => l.Month);
         foreach (var file in register.Children)
         foreach (var m in file.Interventions)
@@ -40,7 +42,8 @@ public sealed class LedgerLines
     public PlacementForm FormOf(LedgerFact line) =>
         Of(line.Account, line.Month).Form ?? (MeasureOf(line) is { } m ? catalogue.On(m.Code, m.From)?.Form : null) ?? PlacementForm.None;
 
-    // The catalogue rows in force on the month's last day that carry the account, if all say the same.
+    // What the municipality has said of the account; else the catalogue rows in force on the month's last day that carry it, if all say the
+    // same.
     (int? Step, PlacementForm? Form) Of(string account, DateOnly month)
     {
         if (ofAccount.TryGetValue((account, month), out var known))
@@ -49,6 +52,13 @@ public sealed class LedgerLines
         var rows = catalogue.Codes.Select(c => catalogue.On(c, last)).Where(r => r?.Account == account).Select(r => r!.Value).ToList();
         var steps = rows.Select(r => r.Step).Distinct().ToList();
         var forms = rows.Select(r => r.Form).Distinct().ToList();
-        return ofAccount[(account, month)] = (steps.Count == 1 ? steps[0] : null, forms.Count == 1 ? forms[0] : null);
+        return ofAccount[(account, month)] = (
+            StepSaid(account, last) ?? (steps.Count == 1 ? steps[0] : null),
+            forms.Count == 1 ? forms[0] : null
+        );
     }
+
+    // Of rows that overlap the one that began last, then the last in the file.
+    int? StepSaid(string account, DateOnly day) =>
+        accounts[account].Where(a => a.HoldsOn(day)).OrderBy(a => a.From).ThenBy(a => a.Id).LastOrDefault()?.Step;
 }

@@ -34,6 +34,9 @@ public static class FactKinds
     public static FactKind<CatalogueFact> Catalogue { get; } = Add(CatalogueFact.Described);
     public static FactKind<BudgetFact> Budget { get; } = Add(BudgetFact.Described);
     public static FactKind<LedgerFact> Ledger { get; } = Add(LedgerFact.Described);
+    public static FactKind<AccountFact> Account { get; } = Add(AccountFact.Described);
+    public static FactKind<PopulationFact> Population { get; } = Add(PopulationFact.Described);
+    public static FactKind<ComparisonFact> Comparison { get; } = Add(ComparisonFact.Described);
     public static FactKind<AuthorityLimitFact> AuthorityLimit { get; } = Add(AuthorityLimitFact.Described);
     public static FactKind<AbsenceFact> Absence { get; } = Add(AbsenceFact.Described);
     public static FactKind<SpecialityFact> Speciality { get; } = Add(SpecialityFact.Described);
@@ -48,6 +51,7 @@ public static class FactKinds
     public static FactKind<RoleReviewFact> RoleReview { get; } = Add(RoleReviewFact.Described);
     public static FactKind<ChildFact> Child { get; } = Add(ChildFact.Described);
     public static FactKind<NetworkPersonFact> NetworkPerson { get; } = Add(NetworkPersonFact.Described);
+    public static FactKind<SupportPersonOfferFact> SupportPersonOffer { get; } = Add(SupportPersonOfferFact.Described);
     public static FactKind<NetworkTieFact> NetworkTie { get; } = Add(NetworkTieFact.Described);
     public static FactKind<CaseFact> Case { get; } = Add(CaseFact.Described);
     public static FactKind<AssignmentFact> Assignment { get; } = Add(AssignmentFact.Described);

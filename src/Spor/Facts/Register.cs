@@ -62,6 +62,7 @@ public sealed class ChildFile
     public CoordinationFact[] Coordinations => Of<CoordinationFact>();
     public AgreementFact[] Agreements => Of<AgreementFact>();
     public ConferenceEvaluationFact[] Evaluations => Of<ConferenceEvaluationFact>();
+    public SupportPersonOfferFact[] SupportPersons => Of<SupportPersonOfferFact>();
     public NetworkMeetingFact[] NetworkMeetings => Of<NetworkMeetingFact>();
 
     // Not in the register that figures use; read with the one child.
@@ -218,6 +219,26 @@ public sealed class Register
     public IReadOnlyList<LedgerFact> Ledger
     {
         get => Of<LedgerFact>();
+        init => Put(value);
+    }
+
+    /// <summary>Which account belongs to which step; empty where the municipality has not said it.</summary>
+    public IReadOnlyList<AccountFact> Accounts
+    {
+        get => Of<AccountFact>();
+        init => Put(value);
+    }
+
+    public IReadOnlyList<PopulationFact> Population
+    {
+        get => Of<PopulationFact>();
+        init => Put(value);
+    }
+
+    /// <summary>Published figures of this municipality and others.</summary>
+    public IReadOnlyList<ComparisonFact> Comparisons
+    {
+        get => Of<ComparisonFact>();
         init => Put(value);
     }
 

@@ -46,6 +46,18 @@ public enum EndResult
     BrokenOff,
 }
 
+public enum Nearness
+{
+    [Code("eget distrikt")]
+    OwnDistrict,
+
+    [Code("kommunen")]
+    Municipality,
+
+    [Code("uden for")]
+    Outside,
+}
+
 /// <summary>What is done for the child: a measure from the catalogue, with provider, days and price.</summary>
 public sealed class InterventionFact : ChildsFact
 {
@@ -66,6 +78,7 @@ public sealed class InterventionFact : ChildsFact
                     .Hundredths(f => f.QuantityHundredths, "Antal pr. uge")
                     .Value(f => f.Result, "Resultat")
                     .Refers<InterventionFact>(f => f.FollowsId, "Efterfølger indsatsen")
+                    .Value(f => f.Nearness, "Nærhed")
                     .Line(f => f.Provider, "Leverandør")
                     .Line(f => f.Place, "Sted")
                     .Words(f => f.SkipReason, "Grund til at springe trin over")
@@ -97,6 +110,9 @@ public sealed class InterventionFact : ChildsFact
 
     /// <summary>The measure it took over from.</summary>
     public long? FollowsId { get; set; }
+
+    /// <summary>How near home the help is given; null where nobody has said it.</summary>
+    public Nearness? Nearness { get; set; }
     public string? Place { get; set; }
 
     /// <summary>Why steps were skipped upward.</summary>

@@ -38,6 +38,12 @@ public sealed class MunicipalityFact : Fact
     public string Number { get; set; } = "";
     public string Name { get; set; } = "";
     public DateOnly ExtractDay { get; set; }
+
+    /// <summary>The delivery holds what ran on this day or later. Known while an extract is read, and not kept.</summary>
+    public DateOnly? WindowFrom => windowFrom;
+    DateOnly? windowFrom;
+
+    internal void Covers(DateOnly? from) => windowFrom = from;
 }
 
 /// <summary>A team and its ceiling for a period. Several rows of one <see cref="TeamId"/> = the ceiling changed.</summary>

@@ -1,4 +1,5 @@
 using Spor.Children;
+using Spor.Economy;
 using Spor.Facts;
 using Spor.FollowUps;
 using Spor.Interventions;
@@ -24,6 +25,7 @@ sealed class Consistency(Extract extract)
         Overlaps<TeamFact, string?>("teams", "TeamId", f => f.SourceKey, f => f.From, f => f.To);
         Overlaps<DistrictFact, string?>("distrikter", "DistriktId", f => f.SourceKey, f => f.From, f => f.To);
         Overlaps<CatalogueFact, string?>("ydelser", "Ydelse", f => f.SourceKey, f => f.From, f => f.To);
+        Overlaps<AccountFact, string?>("konti", "Konto", f => f.SourceKey, f => f.From, f => f.To);
         Overlaps<EmploymentFact, (string?, Role, long?)>(
             "medarbejdere",
             "MedarbejderId",

@@ -290,7 +290,8 @@ public sealed class Extract
             .Replace("ø", "oe", StringComparison.Ordinal)
             .Replace("å", "aa", StringComparison.Ordinal)
             .Replace(" ", "", StringComparison.Ordinal)
-            .Replace("_", "", StringComparison.Ordinal);
+            .Replace("_", "", StringComparison.Ordinal)
+            .Replace("-", "", StringComparison.Ordinal);
 
     /// <summary>
     /// Leaves out the rows with errors, and what hangs on them. Only a person who has seen the list asks for this; the counts are kept with
@@ -405,6 +406,9 @@ public sealed class Extract
             Employments = Of<EmploymentFact>("medarbejdere"),
             Budget = Of<Economy.BudgetFact>("budget"),
             Ledger = Of<Economy.LedgerFact>("regnskab"),
+            Accounts = Of<Economy.AccountFact>("konti"),
+            Population = Of<Economy.PopulationFact>("befolkning"),
+            Comparisons = Of<Economy.ComparisonFact>("sammenligning"),
             Catalogue = Catalogue.With(Of<CatalogueFact>("ydelser")),
             Children = [.. Of<ChildFact>("boern").Select(child => ChildFile.Build(child, byChild[child.Id]))],
         };

@@ -28,6 +28,7 @@ public static partial class Format
                     Key<MunicipalityFact>("Kommunenr", (f, v) => f.Number = v),
                     Plain<MunicipalityFact>("Navn", true, (f, v) => f.Name = v),
                     Day<MunicipalityFact>("Opgørelsesdato", true, (f, v) => f.ExtractDay = v ?? default),
+                    Day<MunicipalityFact>("PeriodeFra", false, (f, v) => f.Covers(v)),
                 ]
             ),
             new ImportTable<TeamFact>(
@@ -132,6 +133,9 @@ public static partial class Format
                     YesNo<NetworkPersonFact>("Forældremyndighed", false, (f, v) => f.HasCustody = v),
                     YesNo<NetworkPersonFact>("Professionel", false, (f, v) => f.Professional = v),
                     YesNo<NetworkPersonFact>("Beskyttet", false, (f, v) => f.Protected = v ?? false),
+                    Text<NetworkPersonFact>("Telefon", false, (f, v) => f.Phone = v),
+                    Text<NetworkPersonFact>("Adresse", false, (f, v) => f.Address = v),
+                    Text<NetworkPersonFact>("E-mail", false, (f, v) => f.Email = v),
                 ]
             ),
             new ImportTable<CaseFact>(
@@ -146,6 +150,8 @@ public static partial class Format
                     PastEnd<CaseFact>("Lukket", (f, v) => f.ClosedOn = v),
                     Text<CaseFact>("Lukkeårsag", false, (f, v) => f.ClosingReason = v),
                     Past<CaseFact>("ForældreOrienteret", false, (f, v) => f.ParentsInformedOn = v),
+                    MunicipalityNumber<CaseFact>("Handlekommune", (f, v) => f.ActingMunicipality = v),
+                    MunicipalityNumber<CaseFact>("Betalingskommune", (f, v) => f.PayingMunicipality = v),
                 ],
                 (r, f) =>
                 {
@@ -295,6 +301,7 @@ public static partial class Format
                     Code<DecisionRecordFact, AuthorityLevel>("Niveau", false, (f, v) => f.Level = v),
                     YesNo<DecisionRecordFact>("Partshørt", false, (f, v) => f.PartiesHeard = v),
                     YesNo<DecisionRecordFact>("Klagevejledt", false, (f, v) => f.ComplaintGuidanceGiven = v),
+                    YesNo<DecisionRecordFact>("Samtykke", false, (f, v) => f.Consent = v),
                 ]
             ),
             new ImportTable<InterventionFact>(
@@ -315,6 +322,7 @@ public static partial class Format
                     new("Pris", false, (r, t, f) => f.PriceOre = Price(r, t)),
                     Code<InterventionFact, PriceUnit>("Enhed", false, (f, v) => f.Unit = v),
                     Decimal<InterventionFact>("Antal", false, 100, 0, 10000, (f, v) => f.QuantityHundredths = v),
+                    Code<InterventionFact, Nearness>("Nærhed", false, (f, v) => f.Nearness = v),
                 ],
                 (r, f) =>
                 {
@@ -392,6 +400,100 @@ public static partial class Format
                     if (f.HeldOn is { } held)
                         Odd(r, "OpfoelgningAfholdt", held, f.FollowedUpOn, "Afholdt");
                 }
+            ),
+            new ImportTable<NetworkMeetingFact>(
+                "netvaerksmoeder",
+                FactKinds.NetworkMeeting,
+                false,
+                false,
+                [
+                    Key<NetworkMeetingFact>("MoedeId"),
+                    Child<NetworkMeetingFact>(),
+                    new(
+                        "Dato",
+                        true,
+                        (r, t, f) =>
+                        {
+                            f.On = r.Past(t) ?? default;
+                            f.Held = !(f.On > r.Latest);
+                        }
+                    ),
+                ]
+            ),
+            new ImportTable<SupportPersonOfferFact>(
+                "stoettepersoner",
+                FactKinds.SupportPersonOffer,
+                false,
+                false,
+                [
+                    Child<SupportPersonOfferFact>() with
+                    {
+                        InKey = true,
+                    },
+                    Past<SupportPersonOfferFact>("Tilbudt", true, (f, v) => f.OfferedOn = v ?? default) with
+                    {
+                        InKey = true,
+                    },
+                    YesNo<SupportPersonOfferFact>("Svar", false, (f, v) => f.Accepted = v),
+                ]
+            ),
+            new ImportTable<PopulationFact>(
+                "befolkning",
+                FactKinds.Population,
+                false,
+                false,
+                [
+                    Whole<PopulationFact>("År", true, 1990, 2100, (f, v) => f.Year = v) with
+                    {
+                        InKey = true,
+                    },
+                    Ref<PopulationFact>("DistriktId", false, "distrikter", f => f.DistrictId, (f, v) => f.DistrictId = v) with
+                    {
+                        InKey = true,
+                    },
+                    Whole<PopulationFact>("Alder", true, 0, 125, (f, v) => f.Age = v) with
+                    {
+                        InKey = true,
+                    },
+                    Whole<PopulationFact>("Antal", true, 0, 10_000_000, (f, v) => f.People = v),
+                ]
+            ),
+            new ImportTable<ComparisonFact>(
+                "sammenligning",
+                FactKinds.Comparison,
+                false,
+                false,
+                [
+                    Whole<ComparisonFact>("År", true, 1990, 2100, (f, v) => f.Year = v) with
+                    {
+                        InKey = true,
+                    },
+                    Key<ComparisonFact>("Kommune", (f, v) => f.Municipality = v),
+                    Key<ComparisonFact>("Nøgletal", (f, v) => f.Figure = v),
+                    Decimal<ComparisonFact>(
+                        "Værdi",
+                        true,
+                        10_000,
+                        -1_000_000_000,
+                        1_000_000_000_000,
+                        (f, v) => f.ValueTenThousandths = v ?? 0
+                    ),
+                    new("Kilde", true, (r, t, f) => f.Source = r.Plain(t, 200)),
+                ]
+            ),
+            new ImportTable<AccountFact>(
+                "konti",
+                FactKinds.Account,
+                false,
+                true,
+                [
+                    Key<AccountFact>("Konto", (f, v) => f.Account = v),
+                    Plain<AccountFact>("Navn", true, (f, v) => f.Name = v),
+                    Whole<AccountFact>("Trin", false, 0, 6, (f, v) => f.Step = v),
+                    Day<AccountFact>("Fra", true, (f, v) => f.From = v ?? default),
+                    End<AccountFact>("Til", (f, v) => f.To = v),
+                ],
+                (r, f) => Ordered(r, "Til", f.From, f.To, "Fra")
             ),
             new ImportTable<BudgetFact>(
                 "budget",

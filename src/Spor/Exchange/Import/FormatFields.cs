@@ -77,6 +77,24 @@ public static partial class Format
             row.WarnAt("CPR", "cpr-other-birthday", null, $"et CPR-nummer, der begynder med fødselsdagen {child.BornOn:yyyy-MM-dd}");
     }
 
+    /// <summary>A municipality's number, in three digits however it is written.</summary>
+    static Field<T> MunicipalityNumber<T>(string heading, Action<T, string> set) =>
+        new(
+            heading,
+            false,
+            (r, t, f) =>
+            {
+                var digits = t.TrimStart('0');
+                if (digits.Length != 3 || !digits.All(char.IsAsciiDigit))
+                {
+                    r.Error("not-a-municipality", t, "et kommunenummer med tre cifre som 420");
+                    return;
+                }
+                r.Hash.AddPlain(r.Field, digits);
+                set(f, digits);
+            }
+        );
+
     static Field<T> Key<T>(string heading, Action<T, string>? set = null) =>
         new(
             heading,

@@ -42,6 +42,7 @@ using Spor.Web.Leading.Baselines;
 using Spor.Web.Leading.CasesAndStaff;
 using Spor.Web.Leading.ConferencesInFigures;
 using Spor.Web.Leading.Council;
+using Spor.Web.Leading.LawAndDeadlines;
 using Spor.Web.Leading.Management;
 using Spor.Web.Leading.Quality;
 using Spor.Web.Leading.StepLadder;
@@ -238,5 +239,6 @@ public static class SporHost
         app.MapAgreements();
         app.MapNetworkMeetings();
         app.MapTrust();
+        app.MapLaw();
     }
 }

@@ -67,8 +67,8 @@ public class AssessmentTests
             "Upcoming 2026-10-20 2027-02-20",
             Owed("case 2024-01-01 2025-01-01; case 2026-01-01 -", begun, Rule.AssessmentCompleted, Today)
         );
-        Assert.Equal(D("2027-02-20"), AssessmentRules.DueBy(AssessmentKind.Assessment, begun.KnownOn));
-        Assert.Null(AssessmentRules.DueBy(AssessmentKind.Screening, begun.KnownOn));
+        Assert.Equal(D("2027-02-20"), AssessmentRules.DueBy(AssessmentKind.Assessment, begun.KnownOn, Bounds.National));
+        Assert.Null(AssessmentRules.DueBy(AssessmentKind.Screening, begun.KnownOn, Bounds.National));
     }
 
     [Fact]
@@ -314,6 +314,7 @@ public class AssessmentTests
             Script.File(script),
             rows ?? AllWritten,
             family ? [Script.File("", 2)] : [],
+            Bounds.National,
             Today,
             Ids()
         );
@@ -425,7 +426,10 @@ public class AssessmentTests
     public void What_is_finished_or_gone_is_not_finished_again_nor_before_it_was_known()
     {
         Assert.Equal("assessment-finished", Assert.Single(Codes(Conclude(C(), "", Assessment(finished: "2026-10-20")))));
-        Assert.Equal("thing-not-there", Assert.Single(Codes(AssessmentRules.Conclude(C(), null, Script.File(""), [], [], Today, Ids()))));
+        Assert.Equal(
+            "thing-not-there",
+            Assert.Single(Codes(AssessmentRules.Conclude(C(), null, Script.File(""), [], [], Bounds.National, Today, Ids())))
+        );
         Assert.Equal("finished-before-known", Assert.Single(Codes(Conclude(C(on: "2026-09-30"), "case 2026-01-01 -; talk 2026-09-05"))));
     }
 
@@ -476,7 +480,7 @@ public class AssessmentTests
             (false, false, "Jeg vil hjem til far", 12L, "Skolen"),
             (talk.LeftOut, talk.HasReason, talk.ChildsWords, talk.EmployeeId, talk.Place)
         );
-        Assert.Equal(D("2027-04-20"), Hearing.CoversTo(talk));
+        Assert.Equal(D("2027-04-20"), Hearing.CoversTo(talk, Bounds.National));
         const string decided = "case 2026-01-01 -; decision 2026-10-25; measure hjem 2026-11-01 - +";
         Assert.Equal("Missed 2026-10-25 2026-10-25", Owed(decided, null, Rule.ChildHeard, Today));
         Assert.Equal("OnTime 2026-10-25 2026-10-25 = 2026-10-20", Owed(decided, talk, Rule.ChildHeard, Today));

@@ -226,16 +226,19 @@ public class DataQualityTests
     [Fact]
     public void A_step_of_the_municipalitys_own_is_told_with_the_children_it_moves()
     {
-        var own = Catalogue.With([
-            new CatalogueFact
-            {
-                Code = "efterskole",
-                Name = "Efterskole",
-                Step = 3,
-                Form = PlacementForm.Own,
-                From = new(2020, 1, 1),
-            },
-        ]);
+        var own = Catalogue.With(
+            [
+                new CatalogueFact
+                {
+                    Code = "efterskole",
+                    Name = "Efterskole",
+                    Step = 3,
+                    Form = PlacementForm.Own,
+                    From = new(2020, 1, 1),
+                },
+            ],
+            []
+        );
         var found = DataQuality.Of(
             new Register { Catalogue = own, Children = [Built(Open, Measure("efterskole")), Built(Open, Measure("hjem"))] },
             Day

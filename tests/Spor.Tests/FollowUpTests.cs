@@ -137,7 +137,7 @@ public class FollowUpTests
         var on = Script.Day("2023-06-01");
         Assert.Equal(
             (6, Script.Day("2023-12-01")),
-            (Cadence.FixedMonths(on), Cadence.Next(file, Measure(file), Catalogue.Default, on)!.Value)
+            (Cadence.FixedMonths(on, Spor.Law.Bounds.National), Cadence.Next(file, Measure(file), Catalogue.Default, on)!.Value)
         );
         Assert.Empty(Refused(file, A(file, on, next: null, reason: null)));
         Assert.Equal(["next-later-than-law"], Refused(file, A(file, on, next: "2023-12-02", reason: null)));

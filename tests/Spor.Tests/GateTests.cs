@@ -58,7 +58,7 @@ public class GateTests
         const string Long = "case 2020-01-05 -; " + Talk + "bfu 2020-01-10 2020-05-01; ";
         Assert.Equal(["assessment-is-old"], Placement(Long));
         Assert.Equal([], Placement(Long, p => p.OldAssessmentReason = "Intet er ændret."));
-        var last = Today.AddMonths(-DecisionLaw.AssessmentMonths);
+        var last = Today.AddMonths(-Spor.Law.Parameters.AssessmentAge.On(Today)!.Number);
         Assert.Equal([], Placement($"case 2020-01-05 -; {Talk} bfu 2020-01-10 {last:yyyy-MM-dd}"));
         Assert.Equal(["assessment-is-old"], Placement($"case 2020-01-05 -; {Talk} bfu 2020-01-10 {last.AddDays(-1):yyyy-MM-dd}"));
     }

@@ -4,6 +4,7 @@ using Spor.Children;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
+using Spor.Law;
 using Spor.Notifications;
 using Spor.Requirements;
 using Spor.Workforce;
@@ -90,8 +91,8 @@ public class NotificationTests
     {
         var n = Assert.Single(Recorded<NotificationFact>(Receive(A(known: [7]))));
         Assert.Equal((7, Now.AddHours(-1), Notifier.School, "vold i hjemmet"), (n.ChildId, n.ReceivedAt, n.Notifier, n.Causes));
-        Assert.Equal(Now.AddHours(23), Inbox.DueAt(n));
-        Assert.Equal(TimeSpan.FromHours(23), Inbox.Left(n, Now));
+        Assert.Equal(Now.AddHours(23), Inbox.DueAt(n, Bounds.National));
+        Assert.Equal(TimeSpan.FromHours(23), Inbox.Left(n, Now, Bounds.National));
     }
 
     [Fact]
@@ -315,7 +316,10 @@ public class NotificationTests
     [InlineData("2026-10-24 12:00", "2026-10-25 12:00", -60)]
     [InlineData("2026-10-24 12:00", "2026-10-25 11:00", 0)]
     public void The_24_hours_are_elapsed_hours_also_over_a_change_of_the_clock(string received, string now, int minutes) =>
-        Assert.Equal(TimeSpan.FromMinutes(minutes), Inbox.Left(N(received), DateTime.ParseExact(now, "yyyy-MM-dd HH:mm", null)));
+        Assert.Equal(
+            TimeSpan.FromMinutes(minutes),
+            Inbox.Left(N(received), DateTime.ParseExact(now, "yyyy-MM-dd HH:mm", null), Bounds.National)
+        );
 
     [Theory]
     [InlineData("2026-03-28 12:00", "2026-03-29 13:00", true)]
@@ -324,25 +328,28 @@ public class NotificationTests
     public void What_the_inbox_calls_in_time_the_requirement_calls_so_too(string received, string assessed, bool inTime)
     {
         var n = N(received, assessed);
-        Assert.Equal(inTime, Inbox.InTime(n));
+        Assert.Equal(inTime, Inbox.InTime(n, Bounds.National));
         var owed = Script
             .All(ChildFile.Build(new() { Id = 1, BornOn = new(2015, 1, 1) }, [n]), Today)
             .Single(r => r.Rule == Rule.NotificationAssessed);
         Assert.Equal(inTime ? RequirementState.OnTime : RequirementState.Late, owed.State);
-        Assert.Equal(Inbox.DueAt(n), owed.DueAt);
+        Assert.Equal(Inbox.DueAt(n, Bounds.National), owed.DueAt);
     }
 
     [Fact]
     public void An_assessed_notification_waits_for_the_receipt_and_a_professional_for_feedback()
     {
-        Assert.Equal([Waits.Assessment, Waits.Acknowledgement], Inbox.Of(N("2026-10-30 10:00"), Now).Select(w => w.For));
-        Assert.Equal([Waits.Acknowledgement, Waits.Feedback], Inbox.Of(N("2026-10-29 10:00", "2026-10-29 12:00"), Now).Select(w => w.For));
+        Assert.Equal([Waits.Assessment, Waits.Acknowledgement], Inbox.Of(N("2026-10-30 10:00"), Now, Bounds.National).Select(w => w.For));
+        Assert.Equal(
+            [Waits.Acknowledgement, Waits.Feedback],
+            Inbox.Of(N("2026-10-29 10:00", "2026-10-29 12:00"), Now, Bounds.National).Select(w => w.For)
+        );
         Assert.Equal(
             [Waits.Acknowledgement],
-            Inbox.Of(N("2026-10-29 10:00", "2026-10-29 12:00", Notifier.Citizen), Now).Select(w => w.For)
+            Inbox.Of(N("2026-10-29 10:00", "2026-10-29 12:00", Notifier.Citizen), Now, Bounds.National).Select(w => w.For)
         );
-        Assert.Empty(Inbox.Of(N("2026-10-29 10:00", "2026-10-29 12:00", Notifier.Anonymous), Now));
-        Assert.Empty(Inbox.Of(N("2026-10-31 10:00"), Now));
+        Assert.Empty(Inbox.Of(N("2026-10-29 10:00", "2026-10-29 12:00", Notifier.Anonymous), Now, Bounds.National));
+        Assert.Empty(Inbox.Of(N("2026-10-31 10:00"), Now, Bounds.National));
     }
 
     [Theory]
@@ -354,7 +361,10 @@ public class NotificationTests
     public void Six_weekdays_with_saturday_are_counted_to_the_receipt(string received, int left) =>
         Assert.Equal(
             left,
-            Inbox.Of(N(received + " 10:00", received + " 12:00"), Now).First(w => w.For == Waits.Acknowledgement).WeekdaysLeft
+            Inbox
+                .Of(N(received + " 10:00", received + " 12:00"), Now, Bounds.National)
+                .First(w => w.For == Waits.Acknowledgement)
+                .WeekdaysLeft
         );
 
     // --- assessing
@@ -443,7 +453,7 @@ public class NotificationTests
     {
         var d = Assess(Say(), n: N("2026-10-25 10:00"));
         Assert.False(d.Refused);
-        Assert.False(Inbox.InTime((NotificationFact)d.Events.OfType<Corrected>().First().Fact));
+        Assert.False(Inbox.InTime((NotificationFact)d.Events.OfType<Corrected>().First().Fact, Bounds.National));
     }
 
     [Fact]

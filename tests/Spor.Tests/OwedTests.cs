@@ -125,7 +125,7 @@ public class OwedTests
         string[] Next(DateOnly next, string? why, AuthorityLevel level)
         {
             var wrong = new List<Refusal>();
-            FollowUpRules.TooFar(Today, next, why, level, wrong);
+            FollowUpRules.TooFar(Today, next, why, level, Spor.Law.Bounds.National, wrong);
             return [.. wrong.Select(r => r.Code)];
         }
         Assert.Equal([], Next(Today.AddMonths(6), null, AuthorityLevel.Caseworker));

@@ -212,18 +212,16 @@ public class SpendingTests
                 From = Script.Day(from),
                 To = to is null ? null : Script.Day(to),
             };
-        var catalogue = Catalogue.With([
-            Row(3, "2024-01-01"),
-            Row(4, "2024-02-10", "2024-02-19"),
-            Row(5, "2024-02-10", "2024-02-14"),
-            Row(2, "2023-01-01"),
-        ]);
+        var catalogue = Catalogue.With(
+            [Row(3, "2024-01-01"), Row(4, "2024-02-10", "2024-02-19"), Row(5, "2024-02-10", "2024-02-14"), Row(2, "2023-01-01")],
+            []
+        );
         int On(string day) => catalogue.On("hjem", Script.Day(day))!.Value.Step;
         Assert.Equal([2, 3, 5, 4, 3], new[] { "2023-06-01", "2024-02-09", "2024-02-14", "2024-02-15", "2024-02-20" }.Select(On));
         var file = Script.File("measure hjem 2023-01-01 -");
         Assert.Equal([2, 3, 5, 4, 3], Ladder.Runs(file, catalogue).Select(r => r.Step));
         // A code without a row has no step from that day on.
-        var ended = Catalogue.With([Row(3, "2023-01-01", "2024-02-10")]);
+        var ended = Catalogue.With([Row(3, "2023-01-01", "2024-02-10")], []);
         Assert.Equal([(new DateOnly(2024, 2, 10), 3)], Ladder.Runs(file, ended).Select(r => (r.To, r.Step)));
     }
 }

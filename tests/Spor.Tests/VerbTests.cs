@@ -64,7 +64,9 @@ public class VerbTests
     public void A_joint_act_asks_for_each_child_it_touches()
     {
         var sibling = Script.File("case 2024-01-01 -", 2);
-        var facts = new InMemory([.. Placed.All.Where(f => f is not PlanFact), .. sibling.All]);
+        var placed = Script.File("case 2024-01-01 -; measure plejefamilie 2026-03-01 -");
+        (placed.Child.FamilyId, sibling.Child.FamilyId) = (7, 7);
+        var facts = new InMemory([.. placed.All.Where(f => f is not PlanFact), .. sibling.All]);
         var joint = new StartPlan(PlanKind.ChildsPlan, Today, null, null, null) { ChildId = Placed.Id, Siblings = [sibling.Id] };
         Assert.Equal(["child-not-yours"], Codes(StartPlan.Verb.Decide(joint, facts.Now(Today, maySee: id => id != sibling.Id))));
         var now = facts.Now(Today);

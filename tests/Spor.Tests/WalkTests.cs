@@ -20,32 +20,35 @@ public class WalkTests
         Last = new(2026, 12, 31);
 
     // A measure whose step and form change, beside the default catalogue.
-    static readonly Catalogue Catalogue = Catalogue.With([
-        new CatalogueFact
-        {
-            Code = "mentor",
-            Name = "Mentor",
-            Step = 3,
-            From = First,
-            To = new(2023, 6, 30),
-        },
-        new CatalogueFact
-        {
-            Code = "mentor",
-            Name = "Mentor",
-            Step = 2,
-            From = new(2023, 7, 1),
-            To = new(2024, 12, 31),
-        },
-        new CatalogueFact
-        {
-            Code = "mentor",
-            Name = "Mentorhjem",
-            Step = 5,
-            Form = PlacementForm.Foster,
-            From = new(2025, 1, 1),
-        },
-    ]);
+    static readonly Catalogue Catalogue = Catalogue.With(
+        [
+            new CatalogueFact
+            {
+                Code = "mentor",
+                Name = "Mentor",
+                Step = 3,
+                From = First,
+                To = new(2023, 6, 30),
+            },
+            new CatalogueFact
+            {
+                Code = "mentor",
+                Name = "Mentor",
+                Step = 2,
+                From = new(2023, 7, 1),
+                To = new(2024, 12, 31),
+            },
+            new CatalogueFact
+            {
+                Code = "mentor",
+                Name = "Mentorhjem",
+                Step = 5,
+                Form = PlacementForm.Foster,
+                From = new(2025, 1, 1),
+            },
+        ],
+        []
+    );
 
     static readonly string[] Bases = ["52.3.7", "46", "76.3.1", "114", "120"];
     static readonly string[] Codes = ["mentor", "konsulent", "hjem", "plejefamilie", "netværkspleje", "opholdssted", "efterskole"];

@@ -73,7 +73,7 @@ public sealed class AssessmentPageTests : IAsyncLifetime
     [Fact]
     public async Task A_child_is_screened_assessed_and_heard_and_the_deadline_is_met()
     {
-        var (key, colleague, child) = Mine(c => Hearing.For(c.File, site.Today) is null);
+        var (key, colleague, child) = Mine(c => Hearing.For(c.File, Spor.Law.Bounds.National, site.Today) is null);
         var browser = await site.As(key);
         var id = child.File.Id;
         var at = await Begin(browser, key, colleague, child);
@@ -459,7 +459,7 @@ public sealed class AssessmentPageTests : IAsyncLifetime
     [Fact]
     public async Task A_conversation_is_left_out_only_with_a_reason_and_never_in_suspicion()
     {
-        var (key, _, child) = Mine(c => Hearing.For(c.File, site.Today) is null);
+        var (key, _, child) = Mine(c => Hearing.For(c.File, Spor.Law.Bounds.National, site.Today) is null);
         var browser = await site.As(key);
         var url = $"/barn/{child.File.Id}/samtale";
         var (_, law) = await site.Get(browser, url);
@@ -489,7 +489,7 @@ public sealed class AssessmentPageTests : IAsyncLifetime
         );
         Assert.Equal("/barn/" + child.File.Id, after);
         Assert.Contains("Barnet ligger i kuvøse", page.QuerySelector("#samtaler")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(new DateOnly(2026, 10, 20), Hearing.For(File(child.File.Id), site.Today)!.On);
+        Assert.Equal(new DateOnly(2026, 10, 20), Hearing.For(File(child.File.Id), Spor.Law.Bounds.National, site.Today)!.On);
         Assert.True(Replay.Check(site.Database).Agrees);
     }
 

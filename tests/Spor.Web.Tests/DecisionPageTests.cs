@@ -76,7 +76,7 @@ public sealed class DecisionPageTests : IAsyncLifetime
     [Fact]
     public async Task A_gate_says_what_is_missing_and_leads_there_and_nothing_typed_is_lost()
     {
-        var (key, child) = Mine(c => Assessments.Hearing.For(c.File, site.Today) is null);
+        var (key, child) = Mine(c => Assessments.Hearing.For(c.File, Spor.Law.Bounds.National, site.Today) is null);
         var browser = await site.As(key);
         var url = $"/barn/{child.File.Id}/afgoerelse/ny?slags=støttende-indsats";
         var (_, form) = await site.Get(browser, url);

@@ -42,6 +42,7 @@ public sealed record ConcludeAssessment(
                     now.File,
                     [.. now.File.Dimensions.Where(d => d.AssessmentId == c.AssessmentId).Select(now.Facts.Opened)],
                     [.. now.Siblings()],
+                    now.Bounds,
                     now.Today,
                     now.NewId
                 )
@@ -58,6 +59,7 @@ public static partial class AssessmentRules
         ChildFile file,
         IReadOnlyList<AssessmentDimensionFact> dimensions,
         IReadOnlyList<ChildFile> siblings,
+        Bounds bounds,
         DateOnly today,
         Func<long> id
     )
@@ -84,7 +86,7 @@ public static partial class AssessmentRules
             wrong.Add(new("no-support-reason-missing", nameof(c.Reason)));
         if (full && NeedsHearing(file.Child, c.FinishedOn))
         {
-            var heard = Hearing.For(file, c.FinishedOn);
+            var heard = Hearing.For(file, bounds, c.FinishedOn);
             if (heard is null)
                 wrong.Add(new("child-not-heard-in-assessment"));
             if (c.ChildsView is null && heard is not { LeftOut: true })

@@ -17,9 +17,9 @@ public static class Hearing
     /// The conversation about the matter that a decision on a day rests on; null if the child was not heard. One left out counts only with
     /// a reason.
     /// </summary>
-    public static ConversationFact? For(ChildFile file, DateOnly decision)
+    public static ConversationFact? For(ChildFile file, Bounds bounds, DateOnly decision)
     {
-        var earliest = decision.AddDays(-NationalLaw.Of(Rule.ChildHeard, decision).Days);
+        var earliest = decision.AddDays(-bounds.On(decision).Of(Rule.ChildHeard).Days);
         ConversationFact? heard = null;
         foreach (var c in file.Conversations)
         {
@@ -34,13 +34,13 @@ public static class Hearing
 
     /// <summary>The latest conversation in the same time that was about something else; null if there is none. The child was talked with,
     /// not heard.</summary>
-    public static ConversationFact? TalkedWith(ChildFile file, DateOnly decision)
+    public static ConversationFact? TalkedWith(ChildFile file, Bounds bounds, DateOnly decision)
     {
-        var earliest = decision.AddDays(-NationalLaw.Of(Rule.ChildHeard, decision).Days);
+        var earliest = decision.AddDays(-bounds.On(decision).Of(Rule.ChildHeard).Days);
         return Array.FindLast(file.Conversations, c => !IsAboutTheMatter(c) && !c.LeftOut && c.On >= earliest && c.On <= decision);
     }
 
     /// <summary>The last day of a decision that a conversation serves.</summary>
-    public static DateOnly CoversTo(ConversationFact conversation) =>
-        conversation.On.AddDays(NationalLaw.Of(Rule.ChildHeard, conversation.On).Days);
+    public static DateOnly CoversTo(ConversationFact conversation, Bounds bounds) =>
+        conversation.On.AddDays(bounds.On(conversation.On).Of(Rule.ChildHeard).Days);
 }

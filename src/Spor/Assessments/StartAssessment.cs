@@ -153,10 +153,10 @@ public static partial class AssessmentRules
     }
 
     /// <summary>The day it must be finished by the law of the day the need was known; null for what has no such deadline.</summary>
-    public static DateOnly? DueBy(AssessmentKind kind, DateOnly knownOn) =>
+    public static DateOnly? DueBy(AssessmentKind kind, DateOnly knownOn, Bounds bounds) =>
         kind != AssessmentKind.Assessment
             ? null
-            : DanishCalendar.AddMonths(knownOn, NationalLaw.Of(Requirements.Rule.AssessmentCompleted, knownOn).Months);
+            : DanishCalendar.AddMonths(knownOn, bounds.On(knownOn).Of(Requirements.Rule.AssessmentCompleted).Months);
 
     public static AssessmentTopic TopicOf(AssessmentKind kind) =>
         kind switch

@@ -3,6 +3,7 @@ using Spor.Facts;
 using Spor.FollowUps;
 using Spor.Interventions;
 using Spor.Kernel;
+using Spor.Law;
 
 namespace Spor.Corrections;
 
@@ -29,14 +30,14 @@ static class Judged
             (InterventionFact was, InterventionFact now) => Measure(was, now, file, catalogue, actor, today, wrong),
             (InterventionPriceFact, InterventionPriceFact now) => Price(now, file, catalogue, actor, today, wrong),
             (DecisionRecordFact was, DecisionRecordFact now) => Decision(was, now, file, catalogue, actor, today, wrong),
-            (FollowUpFact was, FollowUpFact now) => FollowUp(was, now, actor, wrong),
+            (FollowUpFact was, FollowUpFact now) => FollowUp(was, now, actor, catalogue.Bounds, wrong),
             _ => null,
         };
 
-    static GrantFact? FollowUp(FollowUpFact was, FollowUpFact now, Actor actor, List<Refusal> wrong)
+    static GrantFact? FollowUp(FollowUpFact was, FollowUpFact now, Actor actor, Bounds bounds, List<Refusal> wrong)
     {
         if (now.NextBy != was.NextBy)
-            FollowUpRules.TooFar(now.On, now.NextBy, now.CadenceReason, actor.Level, wrong);
+            FollowUpRules.TooFar(now.On, now.NextBy, now.CadenceReason, actor.Level, bounds, wrong);
         return null;
     }
 

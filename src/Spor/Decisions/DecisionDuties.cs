@@ -164,9 +164,9 @@ public static class DecisionDuties
                         "hearing" => p.PartiesHeardOn is null,
                         _ => true,
                     },
-                "acute-left-out" => p.Acute && law.ChildHeard && Hearing.For(file, decided) is { LeftOut: true },
+                "acute-left-out" => p.Acute && law.ChildHeard && Hearing.For(file, catalogue.Bounds, decided) is { LeftOut: true },
                 "preliminary" => law.Chair,
-                "preliminary-not-heard" => law.Chair && Hearing.For(file, decided) is not { LeftOut: false },
+                "preliminary-not-heard" => law.Chair && Hearing.For(file, catalogue.Bounds, decided) is not { LeftOut: false },
                 "without-consent-new" => p.Kind == DecisionKind.PlacementWithoutConsent && !placed,
                 "without-consent-placed" => p.Kind == DecisionKind.PlacementWithoutConsent && placed,
                 "returned-without-consent" => p.Kind == DecisionKind.ReturnHome

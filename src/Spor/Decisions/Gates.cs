@@ -47,7 +47,7 @@ public static class Gates
 
         // The child
         var heard = (law.ChildHeard || row is { Step: >= 3 }) && !law.Chair;
-        if (heard && Hearing.For(file, on) is null)
+        if (heard && Hearing.For(file, catalogue.Bounds, on) is null)
             wrong.Add(new("child-not-heard"));
         if (law.PartyAge is { } party && AgeOn(file, on) >= party && p.HearingSkipReason is null && !(urgent && p.PartiesHeardOn is null))
             Missing(!(p.ChildPartyHeardOn <= on), "child-is-a-party", nameof(p.ChildPartyHeardOn));
@@ -57,7 +57,10 @@ public static class Gates
             wrong.Add(new("placement-without-assessment"));
         else
             Missing(
-                law.Assessment && !p.Acute && p.OldAssessmentReason is null && !HasAssessment(file, on, DecisionLaw.AssessmentMonths),
+                law.Assessment
+                    && !p.Acute
+                    && p.OldAssessmentReason is null
+                    && !HasAssessment(file, on, catalogue.Bounds.On(on).Number(Parameters.AssessmentAge)!.Value),
                 "assessment-is-old",
                 nameof(p.OldAssessmentReason)
             );

@@ -8,6 +8,7 @@ using Spor.Decisions;
 using Spor.Economy;
 using Spor.FollowUps;
 using Spor.Interventions;
+using Spor.Law;
 using Spor.Letters;
 using Spor.Notifications;
 using Spor.Plans;
@@ -32,6 +33,7 @@ public static class FactKinds
     public static FactKind<DistrictFact> District { get; } = Add(DistrictFact.Described);
     public static FactKind<EmploymentFact> Employment { get; } = Add(EmploymentFact.Described);
     public static FactKind<CatalogueFact> Catalogue { get; } = Add(CatalogueFact.Described);
+    public static FactKind<ParameterFact> Parameter { get; } = Add(ParameterFact.Described);
     public static FactKind<BudgetFact> Budget { get; } = Add(BudgetFact.Described);
     public static FactKind<LedgerFact> Ledger { get; } = Add(LedgerFact.Described);
     public static FactKind<AccountFact> Account { get; } = Add(AccountFact.Described);

@@ -7,6 +7,7 @@ using Spor.Decisions;
 using Spor.Economy;
 using Spor.FollowUps;
 using Spor.Interventions;
+using Spor.Law;
 using Spor.Letters;
 using Spor.Notifications;
 using Spor.Plans;
@@ -150,6 +151,9 @@ public sealed class Register
     /// <summary>The catalogue in force: the default, with the municipality's own rows in place of the codes they name.</summary>
     public required Catalogue Catalogue { get; init; }
 
+    /// <summary>The deadlines of law and municipality.</summary>
+    public Bounds Bounds => Catalogue.Bounds;
+
     /// <summary>The rows of a kind that is about no child.</summary>
     public T[] Of<T>()
         where T : Fact => (T[])rows[FactKinds.Slot<T>.At];
@@ -167,7 +171,7 @@ public sealed class Register
             EntryNo = entryNo,
             WorkedIn = workedIn,
             Children = children,
-            Catalogue = Catalogue.With((CatalogueFact[])rows[FactKinds.Catalogue.Slot]),
+            Catalogue = Catalogue.With((CatalogueFact[])rows[FactKinds.Catalogue.Slot], (ParameterFact[])rows[FactKinds.Parameter.Slot]),
         };
     }
 

@@ -22,24 +22,24 @@ public static class Cadence
 
     /// <summary>The months between follow-ups that the law in force on the day fixes; 0 where the cadence is decided for each
     /// child.</summary>
-    public static int FixedMonths(DateOnly on) => NationalLaw.Of(Rule.NextFollowUp, on).Months;
+    public static int FixedMonths(DateOnly on, Bounds bounds) => bounds.On(on).Of(Rule.NextFollowUp).Months;
 
     public static bool IsIndividual(InterventionFact measure, Catalogue catalogue, DateOnly on) =>
-        LawApplies(measure, catalogue, on) && FixedMonths(on) == 0;
+        LawApplies(measure, catalogue, on) && FixedMonths(on, catalogue.Bounds) == 0;
 
     /// <summary>The latest follow-up up to a day that decided when the next should be.</summary>
-    public static FollowUpFact? LastDecided(ChildFile file, InterventionFact measure, DateOnly until) =>
+    public static FollowUpFact? LastDecided(ChildFile file, InterventionFact measure, Catalogue catalogue, DateOnly until) =>
         Array.FindLast(
             file.FollowUps,
-            f => f.InterventionId == measure.Id && f.On <= until && f.NextBy is not null && FixedMonths(f.On) == 0
+            f => f.InterventionId == measure.Id && f.On <= until && f.NextBy is not null && FixedMonths(f.On, catalogue.Bounds) == 0
         );
 
     /// <summary>The next day if the cadence stays as it is; null where none is decided yet.</summary>
     public static DateOnly? Next(ChildFile file, InterventionFact measure, Catalogue catalogue, DateOnly on)
     {
-        if (LawApplies(measure, catalogue, on) && FixedMonths(on) is > 0 and var months)
+        if (LawApplies(measure, catalogue, on) && FixedMonths(on, catalogue.Bounds) is > 0 and var months)
             return on.AddMonths(months);
-        return LastDecided(file, measure, on) is { NextBy: { } next } last ? Repeat(last.On, next, on) : null;
+        return LastDecided(file, measure, catalogue, on) is { NextBy: { } next } last ? Repeat(last.On, next, on) : null;
     }
 
     /// <summary>The same distance again: whole months if it was whole months, otherwise days.</summary>

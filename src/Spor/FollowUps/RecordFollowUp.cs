@@ -60,7 +60,7 @@ public static class FollowUpRules
             wrong.Add(new("follow-up-same-day", nameof(c.SameDay)));
         CheckCadence(c, file, measure, catalogue, wrong);
         if (!wrong.Exists(r => r.Field is nameof(c.NextBy) or nameof(c.CadenceReason)))
-            TooFar(c.On, c.NextBy, c.CadenceReason, level, wrong);
+            TooFar(c.On, c.NextBy, c.CadenceReason, level, catalogue.Bounds, wrong);
         if (c.SpokeWithChild && c.ChildsVoice is null)
             wrong.Add(new("childs-voice-missing", nameof(c.ChildsVoice)));
         PlanRules.CheckScores(c.Scores, file, c.On, wrong);
@@ -107,11 +107,11 @@ public static class FollowUpRules
     }
 
     /// <summary>However the cadence was before: far ahead asks why, and very far is for the leader to say.</summary>
-    public static void TooFar(DateOnly on, DateOnly? next, string? reason, AuthorityLevel level, List<Refusal> wrong)
+    public static void TooFar(DateOnly on, DateOnly? next, string? reason, AuthorityLevel level, Bounds bounds, List<Refusal> wrong)
     {
-        if (next > on.AddMonths(DecisionLaw.NextFollowUpLeaderMonths) && level < AuthorityLevel.Leader)
+        if (next > on.AddMonths(bounds.On(on).Number(Parameters.NextFollowUpLeader)!.Value) && level < AuthorityLevel.Leader)
             wrong.Add(new("next-beyond-a-year", nameof(FollowUpFact.NextBy)));
-        else if (next > on.AddMonths(DecisionLaw.NextFollowUpReasonMonths) && reason is null)
+        else if (next > on.AddMonths(bounds.On(on).Number(Parameters.NextFollowUpReason)!.Value) && reason is null)
             wrong.Add(new("next-far-without-reason", nameof(FollowUpFact.CadenceReason)));
     }
 
@@ -121,7 +121,7 @@ public static class FollowUpRules
             wrong.Add(new("next-not-after", nameof(c.NextBy)));
         if (!Cadence.LawApplies(measure, catalogue, c.On))
             return;
-        if (Cadence.FixedMonths(c.On) is > 0 and var months)
+        if (Cadence.FixedMonths(c.On, catalogue.Bounds) is > 0 and var months)
         {
             if (c.NextBy > c.On.AddMonths(months))
                 wrong.Add(new("next-later-than-law", nameof(c.NextBy)));
@@ -134,7 +134,7 @@ public static class FollowUpRules
             wrong.Add(new("cadence-not-decided", nameof(c.NextBy)));
         if (c.CadenceReason is not null)
             return;
-        if (Cadence.LastDecided(file, measure, c.On) is null)
+        if (Cadence.LastDecided(file, measure, catalogue, c.On) is null)
             wrong.Add(new("cadence-without-reason", nameof(c.CadenceReason)));
         else if (c.NextBy > Cadence.Next(file, measure, catalogue, c.On))
             wrong.Add(new("cadence-longer-without-reason", nameof(c.CadenceReason)));

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Spor.Law;
 
 namespace Spor.Interventions;
 
@@ -30,20 +31,30 @@ public sealed class Catalogue
 
     public static Catalogue Default { get; } = new(DefaultRows());
 
-    public static Catalogue With(IEnumerable<CatalogueFact> own)
+    /// <param name="parameters">The municipality's own numbers of deadlines: what the catalogue is asked for is asked with them.</param>
+    public static Catalogue With(IEnumerable<CatalogueFact> own, IReadOnlyList<ParameterFact> parameters)
     {
         var facts = own.ToArray();
         var rows = facts
             .Select(f => new CatalogueRow(f.Code, f.Name, f.Step, f.Form, f.Account, f.From, f.To ?? DateOnly.MaxValue))
             .ToList();
-        if (rows.Count == 0)
+        if (rows.Count == 0 && parameters.Count == 0)
             return Default;
         var replaced = rows.Select(r => r.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return new(DefaultRows().Where(r => !replaced.Contains(r.Code)).Concat(rows)) { Own = facts };
+        return new(DefaultRows().Where(r => !replaced.Contains(r.Code)).Concat(rows)) { Own = facts, Bounds = Bounds.With(parameters) };
     }
 
     /// <summary>The municipality's own rows as facts; empty where the default holds alone.</summary>
     public IReadOnlyList<CatalogueFact> Own { get; private init; } = [];
+
+    /// <summary>The deadlines that hold beside it. They travel with the catalogue, so that whoever derives a requirement of a child cannot
+    /// have the one without the other.</summary>
+    public Bounds Bounds { get; private init; } = Bounds.National;
+
+    /// <summary>Whether a child's state comes out the same by both.</summary>
+    public bool SameAs(Catalogue other) =>
+        ReferenceEquals(this, other)
+        || (Bounds.SameAs(other.Bounds) && Rows.OrderBy(r => (r.Code, r.From)).SequenceEqual(other.Rows.OrderBy(r => (r.Code, r.From))));
 
     public IEnumerable<string> Codes => byCode.Keys;
     public IEnumerable<CatalogueRow> Rows => byCode.Values.SelectMany(r => r);

@@ -134,9 +134,9 @@ public static class DecisionLaw
                     Text(e, "mark")!
                 )),
         ];
-        AssessmentMonths = Number(json.RootElement.GetProperty("assessmentAge"), "months")!.Value;
-        NextFollowUpReasonMonths = Number(json.RootElement.GetProperty("nextFollowUp"), "reasonOverMonths")!.Value;
-        NextFollowUpLeaderMonths = Number(json.RootElement.GetProperty("nextFollowUp"), "leaderOverMonths")!.Value;
+        AssessmentAge = Months(json.RootElement.GetProperty("assessmentAge"), "months");
+        NextFollowUpReason = Months(json.RootElement.GetProperty("nextFollowUp"), "reasonOverMonths");
+        NextFollowUpLeader = Months(json.RootElement.GetProperty("nextFollowUp"), "leaderOverMonths");
         ComplaintWeeks = Number(json.RootElement.GetProperty("complaint"), "weeks")!.Value;
         StepsWithoutReason = Number(json.RootElement.GetProperty("skipReasonOver"), "steps")!.Value;
     }
@@ -145,13 +145,13 @@ public static class DecisionLaw
     public static IReadOnlyList<DutyRule> Duties { get; }
 
     /// <summary>An assessment older than so many months carries a placement only with a reason [I].</summary>
-    public static int AssessmentMonths { get; }
+    internal static Standard AssessmentAge { get; }
 
     /// <summary>The next follow-up further ahead than this (months) asks why [I].</summary>
-    public static int NextFollowUpReasonMonths { get; }
+    internal static Standard NextFollowUpReason { get; }
 
     /// <summary>The next follow-up further ahead than this (months) is for the leader to say [I].</summary>
-    public static int NextFollowUpLeaderMonths { get; }
+    internal static Standard NextFollowUpLeader { get; }
 
     /// <summary>The complaint's deadline, from when the decision is received.</summary>
     public static int ComplaintWeeks { get; }
@@ -213,6 +213,10 @@ public static class DecisionLaw
             Text(e, "mark")!
         );
     }
+
+    // A promise of the municipality's, not the law's: it may be set as the municipality likes.
+    static Standard Months(JsonElement e, string name) =>
+        new(Number(e, name)!.Value, ParameterUnit.Months, false, null, Text(e, "source")!, Text(e, "mark")!);
 
     static string? Text(JsonElement e, string name) => e.TryGetProperty(name, out var v) ? v.GetString() : null;
 

@@ -28,15 +28,44 @@ public sealed record RuleInForce(
 )
 {
     public bool Verified => Mark == "S";
+
+    /// <summary>What the law or the model say, where the number is the municipality's own; null where it is theirs.</summary>
+    public Standard? Replaces { get; init; }
+
+    /// <summary>The number with its unit; null where the rule has none.</summary>
+    public Standard? Standard =>
+        Hours > 0 ? new(Hours, ParameterUnit.Hours, IsLaw, Section, Source, Mark)
+        : Days > 0 ? new(Days, ParameterUnit.Days, IsLaw, Section, Source, Mark)
+        : Weekdays > 0 ? new(Weekdays, ParameterUnit.Weekdays, IsLaw, Section, Source, Mark)
+        : Months > 0 ? new(Months, ParameterUnit.Months, IsLaw, Section, Source, Mark)
+        : null;
+
+    /// <summary>The row with the municipality's own number, if that is the stricter or the row is the model's.</summary>
+    internal RuleInForce With(int? own)
+    {
+        if (Standard is not { } standard || Bounds.Stricter(standard, own) is var number && number == standard.Number)
+            return this;
+        var row = standard.Unit switch
+        {
+            ParameterUnit.Hours => this with { Hours = number },
+            ParameterUnit.Days => this with { Days = number },
+            ParameterUnit.Weekdays => this with { Weekdays = number },
+            _ => this with { Months = number },
+        };
+        return row with { Replaces = standard };
+    }
 }
 
 /// <summary>National rule parameters and sections as dated rows (<c>Law/requirements.json</c>). The law in force on the trigger's day
-/// decides.</summary>
+/// decides. A municipality's own numbers are in <see cref="Bounds"/>.</summary>
 public static class NationalLaw
 {
     static readonly RuleInForce[][] ByRule = Load();
 
     public static IEnumerable<RuleInForce> All => ByRule.SelectMany(r => r);
+
+    /// <summary>A rule's rows, the earliest first.</summary>
+    public static IReadOnlyList<RuleInForce> Rows(Rule rule) => ByRule[(int)rule];
 
     /// <summary>The row in force on the trigger's day; the nearest one before or after, if none is.</summary>
     public static RuleInForce Of(Rule rule, DateOnly trigger)

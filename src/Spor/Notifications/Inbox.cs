@@ -56,30 +56,30 @@ public static class Inbox
         };
 
     /// <summary>The minute the 24 hours end, counted in elapsed hours over a change of the clock.</summary>
-    public static DateTime DueAt(NotificationFact n) =>
-        DanishCalendar.HoursAfter(n.ReceivedAt, NationalLaw.Of(Rule.NotificationAssessed, n.ReceivedOn).Hours);
+    public static DateTime DueAt(NotificationFact n, Bounds bounds) =>
+        DanishCalendar.HoursAfter(n.ReceivedAt, bounds.On(n.ReceivedOn).Of(Rule.NotificationAssessed).Hours);
 
     /// <summary>Elapsed time from now to the end of the 24 hours.</summary>
-    public static TimeSpan Left(NotificationFact n, DateTime now) =>
-        DanishCalendar.ToUtc(n.ReceivedAt).AddHours(NationalLaw.Of(Rule.NotificationAssessed, n.ReceivedOn).Hours)
+    public static TimeSpan Left(NotificationFact n, DateTime now, Bounds bounds) =>
+        DanishCalendar.ToUtc(n.ReceivedAt).AddHours(bounds.On(n.ReceivedOn).Of(Rule.NotificationAssessed).Hours)
         - DanishCalendar.ToUtc(now);
 
-    public static DateOnly AcknowledgeBy(NotificationFact n) =>
-        Weekdays.After(n.ReceivedOn, NationalLaw.Of(Rule.NotificationAcknowledged, n.ReceivedOn).Weekdays);
+    public static DateOnly AcknowledgeBy(NotificationFact n, Bounds bounds) =>
+        Weekdays.After(n.ReceivedOn, bounds.On(n.ReceivedOn).Of(Rule.NotificationAcknowledged).Weekdays);
 
     /// <summary>Whether its assessment came within the 24 hours; null while there is none.</summary>
-    public static bool? InTime(NotificationFact n) => n.AssessedAt is { } at ? Left(n, at) >= TimeSpan.Zero : null;
+    public static bool? InTime(NotificationFact n, Bounds bounds) => n.AssessedAt is { } at ? Left(n, at, bounds) >= TimeSpan.Zero : null;
 
     /// <summary>What one notification waits for, as known at a minute (local).</summary>
-    public static IEnumerable<Waiting> Of(NotificationFact n, DateTime now)
+    public static IEnumerable<Waiting> Of(NotificationFact n, DateTime now, Bounds bounds)
     {
         if (n.ReceivedAt > now)
             yield break;
         var today = DateOnly.FromDateTime(now);
         if (n.AssessedAt is null || n.AssessedAt > now)
-            yield return new(n, Waits.Assessment, DueAt(n), Left(n, now), null, today);
+            yield return new(n, Waits.Assessment, DueAt(n, bounds), Left(n, now, bounds), null, today);
         if (n.Notifier != Notifier.Anonymous && n.AcknowledgedOn is null)
-            yield return new(n, Waits.Acknowledgement, null, null, AcknowledgeBy(n), today);
+            yield return new(n, Waits.Acknowledgement, null, null, AcknowledgeBy(n, bounds), today);
         if (n.Notifier.IsProfessional() && n.AssessedAt <= now && n.FeedbackOn is null)
             yield return new(n, Waits.Feedback, null, null, null, today);
     }

@@ -191,7 +191,7 @@ public static class Derive
                 var received = n.ReceivedOn;
                 if (received > day)
                     continue;
-                var dueAt = DanishCalendar.HoursAfter(n.ReceivedAt, NationalLaw.Of(Rule.NotificationAssessed, received).Hours);
+                var dueAt = DanishCalendar.HoursAfter(n.ReceivedAt, catalogue.Bounds.On(received).Of(Rule.NotificationAssessed).Hours);
                 DateOnly due = DateOnly.FromDateTime(dueAt);
                 DateOnly? met = n.AssessedAt is { } at && DateOnly.FromDateTime(at) <= day ? DateOnly.FromDateTime(at) : null;
                 var state = met is not null
@@ -211,15 +211,17 @@ public static class Derive
 
                 if (n.Notifier == Notifier.Anonymous)
                     continue;
-                var by = Weekdays.After(received, NationalLaw.Of(Rule.NotificationAcknowledged, received).Weekdays);
+                var by = Weekdays.After(received, catalogue.Bounds.On(received).Of(Rule.NotificationAcknowledged).Weekdays);
                 Add(Rule.NotificationAcknowledged, received, by, Known(n.AcknowledgedOn), n.Id, canStill: true);
             }
         }
 
         // By the minute, in elapsed hours: the clock changes of March and October count.
-        static bool InTime(DateTime assessed, DateTime received) =>
+        bool InTime(DateTime assessed, DateTime received) =>
             DanishCalendar.ToUtc(assessed)
-            <= DanishCalendar.ToUtc(received).AddHours(NationalLaw.Of(Rule.NotificationAssessed, DateOnly.FromDateTime(received)).Hours);
+            <= DanishCalendar
+                .ToUtc(received)
+                .AddHours(catalogue.Bounds.On(DateOnly.FromDateTime(received)).Of(Rule.NotificationAssessed).Hours);
 
         DateOnly? Known(DateOnly? on) => on <= day ? on : null;
 
@@ -229,7 +231,7 @@ public static class Derive
             {
                 if (a.Kind != AssessmentKind.Assessment || a.KnownOn > day)
                     continue;
-                var due = DanishCalendar.AddMonths(a.KnownOn, NationalLaw.Of(Rule.AssessmentCompleted, a.KnownOn).Months);
+                var due = DanishCalendar.AddMonths(a.KnownOn, catalogue.Bounds.On(a.KnownOn).Of(Rule.AssessmentCompleted).Months);
                 if (!LapsesWithChild(a.KnownOn, due))
                     Add(Rule.AssessmentCompleted, a.KnownOn, due, Known(a.FinishedOn), a.Id, activeNow);
             }
@@ -241,7 +243,7 @@ public static class Derive
             {
                 if (d.On > day || !Grants(d.Id, d.On))
                     continue;
-                var heard = Hearing.For(file, d.On);
+                var heard = Hearing.For(file, catalogue.Bounds, d.On);
                 Add(Rule.ChildHeard, d.On, d.On, heard?.On, d.Id, canStill: false, heard?.LeftOut ?? false);
             }
         }
@@ -297,7 +299,7 @@ public static class Derive
                     About(Rule.FirstFollowUp, m, trigger, FirstFollowUpDue(m), met, default);
                 else if (trigger < ChildrensActInForce)
                 {
-                    var months = NationalLaw.Of(Rule.NextFollowUp, trigger).Months;
+                    var months = catalogue.Bounds.On(trigger).Of(Rule.NextFollowUp).Months;
                     About(Rule.NextFollowUp, m, trigger, DanishCalendar.AddMonths(trigger, months), met, new(Months: months));
                 }
                 else if (nextBy is { } by)
@@ -314,7 +316,7 @@ public static class Derive
         // follow up on.
         DateOnly FirstFollowUpDue(InterventionFact m)
         {
-            var due = DanishCalendar.AddMonths(m.From, NationalLaw.Of(Rule.FirstFollowUp, m.From).Months);
+            var due = DanishCalendar.AddMonths(m.From, catalogue.Bounds.On(m.From).Of(Rule.FirstFollowUp).Months);
             if (m.From < ChildrensActInForce)
                 return due;
             foreach (var a in file.Assessments)
@@ -346,7 +348,7 @@ public static class Derive
 
         void Every(Rule rule, InterventionFact m, DateOnly trigger, DateOnly? met)
         {
-            var days = NationalLaw.Of(rule, trigger).Days;
+            var days = catalogue.Bounds.On(trigger).Of(rule).Days;
             About(rule, m, trigger, trigger.AddDays(days), met, new(Days: days));
         }
 
@@ -394,7 +396,7 @@ public static class Derive
                 var trigger = DecidedOn(course);
                 if (!ActiveOn(file, trigger))
                     continue;
-                var due = DanishCalendar.AddMonths(trigger, NationalLaw.Of(Rule.PlanInForce, trigger).Months);
+                var due = DanishCalendar.AddMonths(trigger, catalogue.Bounds.On(trigger).Of(Rule.PlanInForce).Months);
                 About(Rule.PlanInForce, course, trigger, due, PlanFrom(trigger), course.From);
             }
             if (courses.Count == 0)
@@ -447,7 +449,7 @@ public static class Derive
             foreach (var p in file.Plans)
                 if (p.Kind == PlanKind.YouthPlan && p.FinishedOn <= day && (met is null || p.FinishedOn < met))
                     met = p.FinishedOn;
-            var due = DanishCalendar.AddMonths(trigger, NationalLaw.Of(Rule.YouthPlan, trigger).Months);
+            var due = DanishCalendar.AddMonths(trigger, catalogue.Bounds.On(trigger).Of(Rule.YouthPlan).Months);
             About(Rule.YouthPlan, of, trigger, due, met, of.From > trigger ? of.From : trigger);
         }
 
@@ -498,7 +500,7 @@ public static class Derive
                     continue;
                 if (file.Child.TargetGroup == TargetGroup.Disability)
                 {
-                    var due = DanishCalendar.AddMonths(c.OpenedOn, NationalLaw.Of(Rule.TargetGroupAssessed, c.OpenedOn).Months);
+                    var due = DanishCalendar.AddMonths(c.OpenedOn, catalogue.Bounds.On(c.OpenedOn).Of(Rule.TargetGroupAssessed).Months);
                     DateOnly? met = null;
                     foreach (var a in file.Assessments)
                         if (
@@ -522,7 +524,7 @@ public static class Derive
                     );
                 if (c.ActiveAt(day) && LastDated() is { } last && ActiveOn(file, last))
                 {
-                    var due = last.AddDays(NationalLaw.Of(Rule.CaseCurrent, last).Days);
+                    var due = last.AddDays(catalogue.Bounds.On(last).Of(Rule.CaseCurrent).Days);
                     if (!LapsesWithChild(last, due))
                         Add(Rule.CaseCurrent, last, due, null, c.Id, canStill: true);
                 }
@@ -548,7 +550,7 @@ public static class Derive
             {
                 if (i + 1 < days.Count && days[i + 1] == days[i] || !ActiveOn(file, days[i]))
                     continue;
-                var due = days[i].AddDays(NationalLaw.Of(Rule.CaseCurrent, days[i]).Days);
+                var due = days[i].AddDays(catalogue.Bounds.On(days[i]).Of(Rule.CaseCurrent).Days);
                 var until = i + 1 < days.Count ? days[i + 1].AddDays(-1) : DateOnly.MaxValue;
                 if (due >= until || LapsesWithChild(days[i], due))
                     continue;

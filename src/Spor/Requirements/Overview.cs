@@ -175,12 +175,7 @@ public sealed class Overview
         ReferenceEquals(a, b) || a.Select(e => (e.Id, e.RecordedIn)).SequenceEqual(b.Select(e => (e.Id, e.RecordedIn)));
 
     // What a child's state rests on besides its own file.
-    static bool SameGround(Register a, Register b) =>
-        SamePosts(a.Employments, b.Employments)
-        && (
-            ReferenceEquals(a.Catalogue, b.Catalogue)
-            || a.Catalogue.Rows.OrderBy(r => (r.Code, r.From)).SequenceEqual(b.Catalogue.Rows.OrderBy(r => (r.Code, r.From)))
-        );
+    static bool SameGround(Register a, Register b) => SamePosts(a.Employments, b.Employments) && a.Catalogue.SameAs(b.Catalogue);
 
     /// <summary>
     /// Where a child stands among all by name in Danish order, those of one name by id. A protected name must not show by its place in a

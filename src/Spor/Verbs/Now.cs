@@ -3,6 +3,7 @@ using Spor.Decisions;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
+using Spor.Law;
 using Spor.Workforce;
 
 namespace Spor.Verbs;
@@ -53,7 +54,7 @@ public sealed class Now(
     long seen = long.MaxValue
 )
 {
-    readonly Lazy<Catalogue> catalogue = new(() => Catalogue.With(facts.All<CatalogueFact>()));
+    readonly Lazy<Catalogue> catalogue = new(() => Catalogue.With(facts.All<CatalogueFact>(), facts.All<ParameterFact>()));
     readonly Lazy<Register> register = new(register);
     ChildFile? file;
     Staff? staff;
@@ -64,6 +65,9 @@ public sealed class Now(
 
     /// <summary>The catalogue of measures as it is known now.</summary>
     public Catalogue Catalogue => catalogue.Value;
+
+    /// <summary>The deadlines of law and municipality as they are known now.</summary>
+    public Bounds Bounds => Catalogue.Bounds;
 
     /// <summary>Who is employed, and which team has which district, as it is known now.</summary>
     public Staff Staff => staff ??= new(facts.All<EmploymentFact>(), facts.All<DistrictFact>());

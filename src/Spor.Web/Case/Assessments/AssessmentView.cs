@@ -52,8 +52,9 @@ public sealed class AssessmentView
     public long Child => File.Id;
     public string Url => Routes.Assessment(Child, Assessment.Id);
     public IReadOnlyList<Dimension> Unfinished => AssessmentRules.Unfinished(Assessment, [.. Written.Values]);
-    public ConversationFact? Heard => Hearing.For(File, Assessment.FinishedOn ?? Today);
+    public ConversationFact? Heard => Hearing.For(File, Bounds, Assessment.FinishedOn ?? Today);
     public DateOnly Today { get; init; }
+    public required Bounds Bounds { get; init; }
 
     /// <summary>The same joint assessment of siblings.</summary>
     public IEnumerable<(ChildState Child, AssessmentFact Assessment)> Joint =>
@@ -142,6 +143,7 @@ public sealed class AssessmentView
                 viewing.WorkClock.Today
             ),
             Today = viewing.WorkClock.Today,
+            Bounds = viewing.Register.Bounds,
         };
     }
 

@@ -1,6 +1,7 @@
 using Spor.Assessments;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Law;
 
 namespace Spor.Web.Case.Conversations;
 
@@ -32,11 +33,11 @@ static class Text
 
     public const string Now = "Er barnet hørt?";
 
-    public static string Covers(ConversationFact c) =>
+    public static string Covers(ConversationFact c, Bounds bounds) =>
         c.LeftOut
             ? $"Samtalen blev udeladt {Danish.Long(c.On)} med en begrundelse. Det dækker afgørelser til og med "
-                + $"{Danish.Long(Hearing.CoversTo(c))}."
-            : $"Samtalen den {Danish.Long(c.On)} dækker afgørelser til og med {Danish.Long(Hearing.CoversTo(c))}.";
+                + $"{Danish.Long(Hearing.CoversTo(c, bounds))}."
+            : $"Samtalen den {Danish.Long(c.On)} dækker afgørelser til og med {Danish.Long(Hearing.CoversTo(c, bounds))}.";
 
     public static string NotHeard(int days) =>
         $"Nej. Der er ingen samtale om sagen fra de seneste {Danish.Number(days)} dage, så der kan ikke træffes afgørelse endnu.";

@@ -120,7 +120,7 @@ static class RecordFollowUpForm
                 Clocks = Cadence.Clocks(file, measure, catalogue, on, Form.Day(form.Value(nameof(RecordFollowUp.NextBy)))),
                 On = on,
                 Individual = Cadence.IsIndividual(measure, catalogue, on),
-                FirstDecision = Cadence.LastDecided(file, measure, on) is null,
+                FirstDecision = Cadence.LastDecided(file, measure, viewing.Register.Catalogue, on) is null,
             }
         );
     }

@@ -105,7 +105,10 @@ static class AssessForm
                     return Acting.Saved(Routes.Inbox, "notification-elsewhere");
                 return Acting.Saved(
                     Routes.Notification(child, id),
-                    Inbox.InTime(new() { ReceivedAt = view.Notification.ReceivedAt, AssessedAt = command.AssessedAt }) == true
+                    Inbox.InTime(
+                        new() { ReceivedAt = view.Notification.ReceivedAt, AssessedAt = command.AssessedAt },
+                        viewing.Register.Bounds
+                    ) == true
                         ? "notification-assessed"
                         : "notification-assessed-late"
                 );

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Facts;
+using Spor.Law;
 using Spor.Notifications;
 using Spor.Requirements;
 using Spor.Web.Access;
@@ -100,7 +101,7 @@ public sealed class InboxView
         {
             if (!viewing.MaySee(child) || !group.Has(child.File, viewing.Register.Staff, viewing.Today))
                 continue;
-            foreach (var waiting in Inbox.Of(n, now))
+            foreach (var waiting in Inbox.Of(n, now, viewing.Register.Bounds))
             {
                 var list = InboxList.Of(waiting.For, !Inbox.IsCurrent(waiting, viewing.WorkClock.Today));
                 if (list == only || list.Shown > 0)
@@ -130,27 +131,28 @@ public sealed class InboxView
 
     /// <summary>The children with something that must be assessed or has a receipt due on a day: feedback alone waits for years on what was
     /// imported.</summary>
-    static readonly Derived<DateOnly, Picked> Urgent = Picked.Of<DateOnly>(
+    static readonly Derived<(DateOnly Day, Bounds Bounds), Picked> Urgent = Picked.Of<(DateOnly Day, Bounds Bounds)>(
         2,
-        (c, day) => Array.Exists(c.File.Notifications, n => IsWaiting(n) && IsUrgent(n, day))
+        (c, on) => Array.Exists(c.File.Notifications, n => IsWaiting(n) && IsUrgent(n, on.Day, on.Bounds))
     );
 
-    static bool IsUrgent(NotificationFact n, DateOnly day) =>
-        Inbox.IsOpen(n, day) && Inbox.Of(n, day.ToDateTime(TimeOnly.MaxValue)).Any(w => w.For != Waits.Feedback && Inbox.IsCurrent(w, day));
+    static bool IsUrgent(NotificationFact n, DateOnly day, Bounds bounds) =>
+        Inbox.IsOpen(n, day)
+        && Inbox.Of(n, day.ToDateTime(TimeOnly.MaxValue), bounds).Any(w => w.For != Waits.Feedback && Inbox.IsCurrent(w, day));
 
-    public static Picked Warm(Snapshot snapshot, DateOnly today) => snapshot.Get(Urgent, today);
+    public static Picked Warm(Snapshot snapshot, DateOnly today) => snapshot.Get(Urgent, (today, snapshot.Register.Bounds));
 
     /// <summary>In the menu: what must be assessed, and receipts that are due.</summary>
     public static int? Pressing(Viewing viewing)
     {
         var (now, today, count) = (viewing.WorkClock.Now, viewing.WorkClock.Today, 0);
-        foreach (var child in viewing.Snapshot.Get(Urgent, today).Children)
+        foreach (var child in viewing.Snapshot.Get(Urgent, (today, viewing.Register.Bounds)).Children)
         {
             if (!viewing.MaySee(child))
                 continue;
             foreach (var n in child.File.Notifications)
-                if (IsWaiting(n) && IsUrgent(n, today))
-                    count += Inbox.Of(n, now).Count(w => w.For != Waits.Feedback && Inbox.IsCurrent(w, today));
+                if (IsWaiting(n) && IsUrgent(n, today, viewing.Register.Bounds))
+                    count += Inbox.Of(n, now, viewing.Register.Bounds).Count(w => w.For != Waits.Feedback && Inbox.IsCurrent(w, today));
         }
         return count + Spor.Web.Access.CaseAccess.AccessEndpoints.ToSee(viewing).Count();
     }

@@ -55,7 +55,7 @@ public sealed class NotificationView
                 .. before.Select(s => new Sibling(s, viewing.MaySee(s), true)),
             ],
             Involved = Spor.Notifications.Involved.In(file, id),
-            Waiting = [.. Inbox.Of(notification, now)],
+            Waiting = [.. Inbox.Of(notification, now, viewing.Register.Bounds)],
             MustHaveOutsider = NotificationRules.MustHaveOutsider(
                 file,
                 viewing.Register.Catalogue,

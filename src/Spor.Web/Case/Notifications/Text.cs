@@ -3,6 +3,7 @@ using Spor.Assessments;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Law;
 using Spor.Notifications;
 using Spor.Requirements;
 using Spor.Web.Access;
@@ -116,7 +117,7 @@ static class Text
             ? "Alle underretninger er vurderet."
             : (waiting == 1 ? "1 underretning venter på vurdering" : $"{Danish.Number(waiting)} underretninger venter på vurdering")
                 + (
-                    overdue == 0 ? ", alle inden for de 24 timer."
+                    overdue == 0 ? ", alle inden for de {Hours(n, bounds)} timer."
                     : overdue == 1 ? ". 1 er over de 24 timer."
                     : $". {Danish.Number(overdue)} er over de 24 timer."
                 );
@@ -245,14 +246,17 @@ static class Text
 
     public const string AssessNow = "Vurdér underretningen";
 
-    public static string AssessedLine(NotificationFact n) =>
+    public static string AssessedLine(NotificationFact n, Bounds bounds) =>
         n.AssessedAt is not { } at ? ""
-        : Inbox.InTime(n) == true ? $"Vurderet {Minute(at)}, inden for de 24 timer."
-        : $"Vurderet {Minute(at)}. Det var {Late(n, at)} efter de 24 timer.";
+        : Inbox.InTime(n, bounds) == true ? $"Vurderet {Minute(at)}, inden for de {Hours(n, bounds)} timer."
+        : $"Vurderet {Minute(at)}. Det var {Late(n, at, bounds)} efter de {Hours(n, bounds)} timer.";
 
-    static string Late(NotificationFact n, DateTime at)
+    static string Hours(NotificationFact n, Bounds bounds) =>
+        Danish.Number(bounds.On(n.ReceivedOn).Of(Spor.Requirements.Rule.NotificationAssessed).Hours);
+
+    static string Late(NotificationFact n, DateTime at, Bounds bounds)
     {
-        var late = -Inbox.Left(n, at);
+        var late = -Inbox.Left(n, at, bounds);
         return late.TotalDays >= 1 ? Unit((int)late.TotalDays, "dag", "dage")
             : late.TotalHours >= 1 ? Unit((int)late.TotalHours, "time", "timer")
             : Unit(Math.Max(1, (int)late.TotalMinutes), "minut", "minutter");

@@ -123,6 +123,13 @@ public static class Menu
         new("Administration", "Kompetence", Routes.AuthorityLimits, "kompetence", v => v.Viewer.May(Capability.Settings)),
         new(
             "Administration",
+            "Lov og frister",
+            Spor.Web.Leading.LawAndDeadlines.LawEndpoints.Path,
+            "loven",
+            v => v.Viewer.May(Capability.Settings)
+        ),
+        new(
+            "Administration",
             "Roller",
             Spor.Web.Access.RoleList.RoleEndpoints.Path,
             "roller",

@@ -14,7 +14,7 @@ namespace Spor.Exchange.Import;
 /// </summary>
 sealed class Consistency(Extract extract)
 {
-    readonly Catalogue catalogue = Catalogue.With(extract["ydelser"].Facts.Cast<CatalogueFact>());
+    readonly Catalogue catalogue = Catalogue.With(extract["ydelser"].Facts.Cast<CatalogueFact>(), []);
 
     public void Check()
     {

@@ -409,7 +409,7 @@ public sealed class Extract
             Accounts = Of<Economy.AccountFact>("konti"),
             Population = Of<Economy.PopulationFact>("befolkning"),
             Comparisons = Of<Economy.ComparisonFact>("sammenligning"),
-            Catalogue = Catalogue.With(Of<CatalogueFact>("ydelser")),
+            Catalogue = Catalogue.With(Of<CatalogueFact>("ydelser"), []),
             Children = [.. Of<ChildFact>("boern").Select(child => ChildFile.Build(child, byChild[child.Id]))],
         };
     }

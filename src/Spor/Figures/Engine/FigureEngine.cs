@@ -45,10 +45,7 @@ public sealed partial class FigureEngine
             && SameRows(before.Register.Teams, register.Teams)
             && SameRows(before.Register.Districts, register.Districts)
             && SameRows(before.Register.Employments, register.Employments)
-            && (
-                ReferenceEquals(before.Register.Catalogue, register.Catalogue)
-                || before.Register.Catalogue.Rows.SequenceEqual(register.Catalogue.Rows)
-            )
+            && before.Register.Catalogue.SameAs(register.Catalogue)
                 ? before
                 : null;
         var builder = new ThreadLocal<Builder>(() => new Builder(Layout, register, until));

@@ -1,0 +1,67 @@
+using Spor.Facts;
+using Spor.Requirements;
+
+namespace Spor.Law;
+
+/// <summary>What a parameter's number counts.</summary>
+public enum ParameterUnit
+{
+    [Code("timer")]
+    Hours,
+
+    [Code("dage")]
+    Days,
+
+    [Code("hverdage")]
+    Weekdays,
+
+    [Code("måneder")]
+    Months,
+}
+
+/// <summary>A number that a municipality may set for itself from a day on. A smaller number is always the stricter one.</summary>
+/// <param name="Code">Stands in the journal for good.</param>
+/// <param name="Title">Danish, as a caseworker says it.</param>
+/// <param name="On">What law or model say on a day; null where they fix no number that day.</param>
+public sealed record Parameter(string Code, string Title, Func<DateOnly, Standard?> On);
+
+/// <summary>What law or model say of a parameter on a day.</summary>
+/// <param name="IsLaw">The law's: a municipality may promise more, never less. The model's own it may change as it likes.</param>
+/// <param name="Mark">S = stated in a source; I, M, NF = unverified, and shown so to administrators.</param>
+public sealed record Standard(int Number, ParameterUnit Unit, bool IsLaw, string? Section, string Source, string Mark);
+
+/// <summary>Every parameter there is. A new one is a line here, its standard as a dated row of law, and the rule that asks
+/// <see cref="BoundsOnDay.Number"/>.</summary>
+public static class Parameters
+{
+    /// <summary>A placement may rest on an assessment of this age (months) without a reason.</summary>
+    public static Parameter AssessmentAge { get; } =
+        Fixed(
+            "assessment-age",
+            "En undersøgelse, som en anbringelse hviler på, er højst så gammel uden en begrundelse",
+            DecisionLaw.AssessmentAge
+        );
+
+    /// <summary>The next follow-up further ahead than this asks why.</summary>
+    public static Parameter NextFollowUpReason { get; } =
+        Fixed("next-follow-up-reason", "Næste opfølgning længere fremme kræver en begrundelse", DecisionLaw.NextFollowUpReason);
+
+    /// <summary>The next follow-up further ahead than this is for a leader to say.</summary>
+    public static Parameter NextFollowUpLeader { get; } =
+        Fixed("next-follow-up-leader", "Næste opfølgning længere fremme bestemmer en leder", DecisionLaw.NextFollowUpLeader);
+
+    public static IReadOnlyList<Parameter> All { get; } =
+    [
+        .. Codes<Rule>.All.Where(r => NationalLaw.Rows(r).Any(row => row.Standard is not null)).Select(Of),
+        AssessmentAge,
+        NextFollowUpReason,
+        NextFollowUpLeader,
+    ];
+
+    public static Parameter? Find(string code) => All.FirstOrDefault(p => p.Code == code);
+
+    static Parameter Of(Rule rule) =>
+        new(rule.Danish(), NationalLaw.Of(rule, DateOnly.MaxValue).Title, day => NationalLaw.Of(rule, day).Standard);
+
+    static Parameter Fixed(string code, string title, Standard standard) => new(code, title, _ => standard);
+}

@@ -19,6 +19,7 @@ using Spor.Web.Case.Corrections;
 using Spor.Web.Case.Decisions;
 using Spor.Web.Case.FollowUps;
 using Spor.Web.Case.Interventions;
+using Spor.Web.Case.Journal;
 using Spor.Web.Case.Letters;
 using Spor.Web.Case.Network;
 using Spor.Web.Case.Notes;
@@ -208,6 +209,7 @@ public static class SporHost
         app.MapImport();
         app.MapMyDay();
         app.MapChild();
+        app.MapJournal();
         app.MapLadder();
         app.MapCaseload();
         app.MapManagement();

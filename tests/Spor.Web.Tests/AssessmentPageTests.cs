@@ -9,6 +9,7 @@ using Spor.Storage;
 using Spor.Storage.Journal;
 using Spor.Web.Access;
 using Spor.Web.Frame;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 
@@ -122,8 +123,9 @@ public sealed class AssessmentPageTests : IAsyncLifetime
             ("Place", "Skolen"),
             ("ChildsWords", "Jeg vil hjem til far.")
         );
-        Assert.Equal("/barn/" + id, after);
-        Assert.Contains("Jeg vil hjem til far.", page.QuerySelector("#samtaler .words-x")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/barn/{id}/journal", after);
+        Assert.Contains("Jeg vil hjem til far.", page.QuerySelector(".journal-card .words-x")!.TextContent, StringComparison.Ordinal);
+        (_, page) = await site.Get(browser, $"/barn/{id}");
         Assert.Contains("dækker afgørelser til og med 20. april 2027", page.QuerySelector("#hoert")!.TextContent, StringComparison.Ordinal);
 
         // What stands elsewhere is fetched, not typed again.
@@ -165,8 +167,8 @@ public sealed class AssessmentPageTests : IAsyncLifetime
 
         var (_, paper) = await site.Get(browser, at + "/udskriv");
         Assert.Contains("Har brug for ro", paper.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        var (_, page2) = await site.Get(browser, "/barn/" + id);
-        Assert.Contains("Afsluttede en undersøgelse", page2.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Afsluttede en undersøgelse", await site.History(browser, id), StringComparison.Ordinal);
+        var (_, page2) = await site.Get(browser, Routes.PlansAndGoals(id));
         Assert.Contains("resultat: barnet skal have støtte", page2.QuerySelector("#undersoegelser")!.TextContent, StringComparison.Ordinal);
         Assert.True(Replay.Check(site.Database).Agrees);
     }
@@ -416,7 +418,10 @@ public sealed class AssessmentPageTests : IAsyncLifetime
             ("Occasion", "Æblegrød")
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Equal($"/barn/{child.File.Id}#undersoegelser", page.QuerySelector("#fejl a[href^='/barn/']")!.GetAttribute("href"));
+        Assert.Equal(
+            $"/barn/{child.File.Id}/plan-og-maal#undersoegelser",
+            page.QuerySelector("#fejl a[href^='/barn/']")!.GetAttribute("href")
+        );
         Assert.Equal("Æblegrød", page.QuerySelector("#felt-Occasion")!.TextContent.Trim());
     }
 
@@ -487,8 +492,8 @@ public sealed class AssessmentPageTests : IAsyncLifetime
             ("EmployeeId", key[12..]),
             ("Reason", "Barnet ligger i kuvøse")
         );
-        Assert.Equal("/barn/" + child.File.Id, after);
-        Assert.Contains("Barnet ligger i kuvøse", page.QuerySelector("#samtaler")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Routes.Journal(child.File.Id), after);
+        Assert.Contains("Barnet ligger i kuvøse", page.QuerySelector(".journal-card")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(new DateOnly(2026, 10, 20), Hearing.For(File(child.File.Id), Spor.Law.Bounds.National, site.Today)!.On);
         Assert.True(Replay.Check(site.Database).Agrees);
     }

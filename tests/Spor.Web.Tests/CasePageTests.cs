@@ -101,8 +101,7 @@ public sealed class CasePageTests : IAsyncLifetime
         await site.Post(theirs, link, handover, [("MetFamilyOn", "")]);
         var (_, after) = await site.Get(theirs, "/min-dag");
         Assert.DoesNotContain(after.QuerySelectorAll("#overdraget a"), a => a.GetAttribute("href") == link);
-        var (_, page) = await site.Get(theirs, "/barn/" + child.File.Id);
-        Assert.Contains("Overdrog sagen", page.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Overdrog sagen", await site.History(theirs, child.File.Id), StringComparison.Ordinal);
         Assert.True(Replay.Check(site.Database).Agrees);
     }
 
@@ -286,7 +285,7 @@ public sealed class CasePageTests : IAsyncLifetime
             [("On", Today), ("Reason", "Skolen er bekymret igen."), ("SameCaseworker", "nej")]
         );
         Assert.Equal("/barn/" + child.File.Id, at.AbsolutePath);
-        Assert.Contains("Skolen er bekymret igen.", page.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Skolen er bekymret igen.", await site.History(browser, child.File.Id), StringComparison.Ordinal);
         var now = site.Overview.Find(child.File.Id)!;
         Assert.Equal((child.File.Cases[^1].Id, 0), (now.Case!.ContinuesCaseId!.Value, now.AssignedTo.Count));
         Assert.True(Replay.Check(site.Database).Agrees);

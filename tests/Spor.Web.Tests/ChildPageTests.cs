@@ -10,6 +10,7 @@ using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
 using Spor.Web.Case.History;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 
@@ -90,8 +91,28 @@ public sealed class ChildPageTests(Site site)
                 page.QuerySelectorAll("#indsatser tbody th").Select(t => t.TextContent.Trim())
             );
             Assert.Empty(page.QuerySelectorAll("[style], script:not([src])"));
-            foreach (var link in page.QuerySelectorAll(".on-page a"))
-                Assert.NotNull(page.QuerySelector(link.GetAttribute("href")!));
+            // What once stood further down is reached from the anchor it had.
+            foreach (
+                var anchor in new[]
+                {
+                    "samtaler",
+                    "afgoerelser",
+                    "underretninger",
+                    "undersoegelser",
+                    "breve",
+                    "historik",
+                    "spor",
+                    "krav",
+                    "netvaerk",
+                    "om",
+                    "goer",
+                    "naeste",
+                }
+            )
+                Assert.NotNull(page.QuerySelector("#" + anchor));
+            foreach (var link in page.QuerySelectorAll(".tabs-x a, .on-page a"))
+                Assert.Equal(HttpStatusCode.OK, (await site.Get(await site.As(key), link.GetAttribute("href")!)).Status);
+            Assert.Equal("Overblik", page.QuerySelector(".tabs-x [aria-current]")!.TextContent);
             Assert.Empty(page.QuerySelectorAll("[id]").GroupBy(e => e.Id).Where(g => g.Count() > 1).Select(g => g.Key));
         }
     }
@@ -103,17 +124,23 @@ public sealed class ChildPageTests(Site site)
         var child = Longest(key);
         var all = new List<Requirement>();
         Derive.Of(child.File, site.Register.Catalogue, site.Today, all);
-        var (_, page) = await site.Get(await site.As(key), Url(child.File.Id));
+        var (_, page) = await site.Get(await site.As(key), Routes.Requirements(child.File.Id));
         Assert.Equal(all.Count, page.QuerySelectorAll("#krav tbody tr").Length);
+        var (_, first) = await site.Get(await site.As(key), Url(child.File.Id));
         if (child.Open.Count > 0)
-            Assert.NotNull(page.QuerySelector("#naeste time"));
+            Assert.NotNull(first.QuerySelector("#naeste time"));
+        // One line for each act, whatever it fulfils.
+        Assert.Equal(
+            PersonsAct.Of(child.Open).Count,
+            first.QuerySelectorAll("#krav .work-x > li").Count(l => l.QuerySelector("time") is not null && l.QuerySelector(".tag") is null)
+        );
     }
 
     [Fact]
     public async Task History_says_who_and_when()
     {
         var key = site.CaseworkerKeys[0];
-        var (_, page) = await site.Get(await site.As(key), Url(Longest(key).File.Id));
+        var (_, page) = await site.Get(await site.As(key), Routes.History(Longest(key).File.Id));
         var who = page.QuerySelector("#historik .who")!;
         Assert.NotNull(who.QuerySelector("time[datetime]"));
         Assert.Contains("indlæst fra udtrækket, der beskriver " + Danish.Long(site.Today), who.TextContent, StringComparison.Ordinal);
@@ -196,17 +223,23 @@ public sealed class ChildPageTests(Site site)
         );
 
         var client = await own.As(key);
-        var (_, now) = await own.Get(client, Url(id));
+        var (_, now) = await own.Get(client, Routes.History(id));
         var entries = now.QuerySelectorAll("#historik .history > li").ToList();
         Assert.Contains("blev trukket tilbage", entries[0].TextContent, StringComparison.Ordinal);
         Assert.Contains($"til og med er {Danish.Long(own.Today)}", entries[1].TextContent, StringComparison.Ordinal);
         Assert.Contains(own.Person(key).Name, entries[1].QuerySelector(".who")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Familien klarer sig selv", entries[1].TextContent, StringComparison.Ordinal);
 
+        (_, now) = await own.Get(client, Url(id));
         var (_, before) = await own.Get(client, Url(id) + "?som=" + head);
         Assert.Contains("journal nr. " + Danish.Number(head), before.QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(now.QuerySelectorAll("#indsatser tbody tr").Length + 1, before.QuerySelectorAll("#indsatser tbody tr").Length);
-        Assert.Single(before.QuerySelectorAll("#historik .history > li"));
+        // The tabs stay at the day one looks from, and an old address of the history leads to it.
+        Assert.All(before.QuerySelectorAll(".tabs-x a"), a => Assert.EndsWith("?som=" + head, a.GetAttribute("href")));
+        var (_, then) = await own.Get(client, Routes.History(id) + "?som=" + head);
+        Assert.Single(then.QuerySelectorAll("#historik .history > li"));
+        var (_, older) = await own.Get(client, $"{Url(id)}?foer={head + 1}");
+        Assert.Equal("Historik", older.QuerySelector(".tabs-x [aria-current]")!.TextContent);
     }
 
     [Theory]

@@ -35,7 +35,7 @@ public sealed class CorrectionPageTests : IAsyncLifetime
         Assert.Contains("barnets trin ændres", shown.QuerySelector("#virkning")!.TextContent, StringComparison.Ordinal);
         fields["EffectsSeen"] = "ja";
         var (status, page, at) = await site.Post(leader, url, shown, fields.Select(f => (f.Key, f.Value)));
-        Assert.Equal((HttpStatusCode.OK, $"/barn/{child.File.Id}"), (status, at.AbsolutePath));
+        Assert.Equal((HttpStatusCode.OK, $"/barn/{child.File.Id}/historik"), (status, at.AbsolutePath));
         Assert.Contains("opholdssted, ikke en plejefamilie", page.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(6, site.Overview.Find(child.File.Id)!.Step);
         var after = PlainLadder.At(site.Register.Children, site.Register.Catalogue, site.Today);

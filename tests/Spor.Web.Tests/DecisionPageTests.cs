@@ -128,10 +128,10 @@ public sealed class DecisionPageTests : IAsyncLifetime
         Assert.Contains("Familiehuset Ærø", childPage.QuerySelector(".measures-x")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(
             "Gør planen til den støttende indsats færdig",
-            childPage.QuerySelector("#afgoerelser")!.TextContent,
+            childPage.QuerySelector("#krav")!.TextContent,
             StringComparison.Ordinal
         );
-        Assert.Contains("Foreslog en afgørelse", childPage.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Foreslog en afgørelse", await site.History(browser, child.File.Id), StringComparison.Ordinal);
         Assert.True(Replay.Check(site.Database).Agrees);
     }
 

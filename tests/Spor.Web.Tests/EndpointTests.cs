@@ -73,6 +73,7 @@ public sealed partial class EndpointTests(Site site)
         "/boern/soeg.xlsx",
         "/import",
         "/import/{id}/dag",
+        "/barn/{child:long}/journal",
         "/import/{id}/fortryd",
         "/import/{id}/gem",
         "/import/{id}/laeg-til-side",

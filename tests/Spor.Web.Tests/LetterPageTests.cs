@@ -68,9 +68,9 @@ public sealed class LetterPageTests : IAsyncLifetime
         using var text = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
         Assert.Contains("Tak for din underretning", await text.ReadToEndAsync(), StringComparison.Ordinal);
 
-        var (_, childPage) = await site.Get(browser, "/barn/" + id);
+        var (_, childPage) = await site.Get(browser, Routes.Documents(id));
         Assert.Contains("Tak", childPage.QuerySelector("#breve")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Sendte et brev", childPage.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Sendte et brev", await site.History(browser, id), StringComparison.Ordinal);
         Assert.True(Replay.Check(site.Database).Agrees);
     }
 

@@ -28,7 +28,7 @@ public sealed class NotePageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_note_is_saved_once_and_stands_in_the_history_by_whoever_wrote_it()
+    public async Task A_note_is_saved_once_and_stands_in_the_journal_by_whoever_wrote_it()
     {
         var (key, child) = Mine();
         var browser = await site.As(key);
@@ -36,9 +36,9 @@ public sealed class NotePageTests : IAsyncLifetime
         var fields = new[] { ("On", "2026-10-01"), ("Kind", "hjemmebesøg"), ("Title", "Besøg"), ("Body", "Ærø var glad for besøget.") };
         var head = site.Database.HeadNo;
         var (status, page, url) = await site.Post(browser, $"/barn/{child}/notat", form, fields);
-        Assert.Equal((HttpStatusCode.OK, "/barn/" + child), (status, url.AbsolutePath));
+        Assert.Equal((HttpStatusCode.OK, $"/barn/{child}/journal"), (status, url.AbsolutePath));
         Assert.Contains("Notatet er gemt", page.QuerySelector(".notice.ok")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Ærø var glad", page.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ærø var glad", page.QuerySelector(".journal-card")!.TextContent, StringComparison.Ordinal);
         await site.Post(browser, $"/barn/{child}/notat", form, fields);
         Assert.Equal(head + 1, site.Database.HeadNo);
         Assert.True(Replay.Check(site.Database).Agrees);
@@ -108,7 +108,7 @@ public sealed class NotePageTests : IAsyncLifetime
         var (_, found, url) = await site.Post(browser, "/notater", search, [("soeg", "BLÅBÆR skolen")]);
         Assert.Equal("", url.Query);
         Assert.Equal(["BLÅBÆR"], found.QuerySelectorAll("mark").Select(m => m.TextContent.ToUpperInvariant()));
-        Assert.Equal($"/barn/{child}#historik", found.QuerySelector(".found a")!.GetAttribute("href"));
+        Assert.StartsWith($"/barn/{child}/journal#notat-", found.QuerySelector(".found a")!.GetAttribute("href"));
         Assert.Empty((await site.Post(browser, "/notater", search, [("soeg", "blåbær hekseri")])).Page.QuerySelectorAll(".found li"));
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,

@@ -381,8 +381,7 @@ public sealed class NotificationPageTests : IAsyncLifetime
             r => r.Rule == Rule.AssessmentCompleted && r.Trigger == new DateOnly(2026, 10, 30) && r.Due == new DateOnly(2027, 2, 28)
         );
         Assert.DoesNotContain(state.Open, r => r.Rule == Rule.NotificationAssessed && r.SubjectId == n);
-        var (_, childPage) = await site.Get(browser, $"/barn/{id}");
-        Assert.Contains("Vurderede en underretning", childPage.QuerySelector("#historik")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Vurderede en underretning", await site.History(browser, id), StringComparison.Ordinal);
         Assert.True(Replay.Check(site.Database).Agrees);
     }
 

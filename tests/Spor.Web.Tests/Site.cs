@@ -13,6 +13,7 @@ using Spor.Storage.Exchange;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
 using Spor.Web.Frame;
+using Spor.Web.Frame.Forms;
 
 [assembly: AssemblyFixture(typeof(Spor.Web.Tests.Site))]
 
@@ -152,6 +153,10 @@ public sealed class Site : IAsyncLifetime
         using var answer = await client.GetAsync(new Uri(url, UriKind.RelativeOrAbsolute));
         return (answer.StatusCode, await Parse(answer));
     }
+
+    /// <summary>What a child's history tells.</summary>
+    public async Task<string> History(HttpClient client, long child) =>
+        (await Get(client, Routes.History(child))).Page.QuerySelector("#historik")!.TextContent;
 
     /// <summary>Posts a form with the hidden token of the page it stands on.</summary>
     public async Task<(HttpStatusCode Status, IDocument Page, Uri Url)> Post(

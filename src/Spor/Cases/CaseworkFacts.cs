@@ -110,8 +110,10 @@ public sealed class JournalNoteFact : ChildsFact
                     .About(f => f.AboutKind, f => f.AboutId, "Handler om", Bond.Outlives)
                     .Refers<JournalNoteFact>(f => f.CorrectsId, "Retter notatet", bond: Bond.Outlives)
                     .Refers<EmploymentFact>(f => f.EmployeeId, "Medarbejder", bond: Bond.Outlives)
+                    .Value(f => f.At, "Tidspunkt")
                     .Line(f => f.Title, "Titel")
-                    .Words(f => f.Body, "Tekst"),
+                    .Words(f => f.Body, "Tekst")
+                    .Line(f => f.Present, "Til stede"),
             order: (a, b) => a.On.CompareTo(b.On),
             keeping: Keeping.OwnWay
         );
@@ -126,8 +128,14 @@ public sealed class JournalNoteFact : ChildsFact
     /// <summary>The note that this one corrects.</summary>
     public long? CorrectsId { get; set; }
     public long? EmployeeId { get; set; }
+
+    /// <summary>The point of time it happened, local; null where only the day is known.</summary>
+    public DateTime? At { get; set; }
     public string? Title { get; set; }
     public string? Body { get; set; }
+
+    /// <summary>Who was there, in words.</summary>
+    public string? Present { get; set; }
 }
 
 /// <summary>A file that belongs to something. Its content is a text of its own (<see cref="AttachmentContentFact"/>), opened only when

@@ -15,37 +15,117 @@ static class ChildEndpoints
 
     public static void AddChild(this IServiceCollection services) => services.AddScoped<ChildHistory>();
 
-    public static void MapChild(this WebApplication app) =>
+    public static void MapChild(this WebApplication app)
+    {
         app.MapGet("/barn/{id:long}", Show).RequireAuthorization(Policies.Children).AsKnown();
+        app.MapGet("/barn/{id:long}/historik", ShowHistory).RequireAuthorization(Policies.Children).AsKnown();
+        app.MapGet("/barn/{id:long}/krav", ShowRequirements).RequireAuthorization(Policies.Children).AsKnown();
+        app.MapGet(
+                "/barn/{id:long}/plan-og-maal",
+                (long id, Viewing viewing, ChildReader reader, Showing log) =>
+                    Tab(id, "plan-og-maal", viewing, reader, log, (state, file) => Page<PlansPage>(new { State = state, File = file }))
+            )
+            .RequireAuthorization(Policies.Children)
+            .AsKnown();
+        app.MapGet(
+                "/barn/{id:long}/dokumenter",
+                (long id, Viewing viewing, ChildReader reader, Showing log) =>
+                    Tab(id, "dokumenter", viewing, reader, log, (state, file) => Page<DocumentsPage>(new { State = state, File = file }))
+            )
+            .RequireAuthorization(Policies.Children)
+            .AsKnown();
+    }
 
-    /// <param name="foer">The history before this entry.</param>
-    static IResult Show(long id, string? foer, Viewing viewing, ChildReader reader, ChildHistory history, Showing log) =>
+    static IResult Page<T>(object parameters)
+        where T : Microsoft.AspNetCore.Components.IComponent => new RazorComponentResult<T>(parameters);
+
+    /// <summary>A page about one child: read once, and one look written.</summary>
+    /// <param name="tab">Which page it is; null = the first.</param>
+    static IResult Tab(long id, string? tab, Viewing viewing, ChildReader reader, Showing log, Func<ChildState, ChildFile, IResult> then) =>
         ForChild.Do(
             id,
             viewing,
             state =>
             {
+                var filter = new[]
+                {
+                    tab is null ? null : "fane=" + tab,
+                    viewing.AsOf is { } asOf ? "som=" + asOf.ToString(System.Globalization.CultureInfo.InvariantCulture) : null,
+                };
                 log.Looked(
                     viewing.Viewer.Key,
                     "barn",
                     [id],
-                    viewing.AsOf is { } asOf ? "som=" + asOf.ToString(System.Globalization.CultureInfo.InvariantCulture) : null
+                    string.Join('&', filter.OfType<string>()) is { Length: > 0 } said ? said : null
                 );
-                var file = reader.Read(id)!;
+                return reader.Read(id) is { } file ? then(state, file) : Results.NotFound();
+            }
+        );
+
+    /// <param name="foer">Old addresses of the history, which stood on this page.</param>
+    static IResult Show(long id, string? foer, Viewing viewing, ChildReader reader, Showing log, HttpContext context) =>
+        foer is not null
+            ? Results.Redirect(Routes.History(id) + context.Request.QueryString)
+            : Tab(
+                id,
+                null,
+                viewing,
+                reader,
+                log,
+                (state, file) =>
+                    Page<ChildPage>(
+                        new
+                        {
+                            File = file,
+                            State = state,
+                            AsOf = viewing.AsOf,
+                            Family = FamilyOf(file, viewing),
+                        }
+                    )
+            );
+
+    /// <param name="foer">The history before this entry.</param>
+    static IResult ShowHistory(long id, string? foer, Viewing viewing, ChildReader reader, ChildHistory history, Showing log) =>
+        Tab(
+            id,
+            "historik",
+            viewing,
+            reader,
+            log,
+            (state, file) =>
+            {
+                var (items, next) = history.Page(file, viewing, Form.Number(foer), EntriesOnAPage);
+                return Page<HistoryPage>(
+                    new
+                    {
+                        File = file,
+                        State = state,
+                        Entries = items,
+                        NextBefore = next,
+                        Paged = Form.Number(foer) is not null,
+                        AsOf = viewing.AsOf,
+                    }
+                );
+            }
+        );
+
+    static IResult ShowRequirements(long id, Viewing viewing, ChildReader reader, Showing log) =>
+        Tab(
+            id,
+            "krav",
+            viewing,
+            reader,
+            log,
+            (state, file) =>
+            {
                 var requirements = new List<Requirement>();
                 Derive.Of(file, viewing.Register.Catalogue, viewing.Today, requirements);
-                var (items, next) = history.Page(file, viewing, Form.Number(foer), EntriesOnAPage);
-                return new RazorComponentResult<ChildPage>(
+                return Page<RequirementsPage>(
                     new
                     {
                         File = file,
                         State = state,
                         Requirements = requirements,
-                        Entries = items,
-                        NextBefore = next,
-                        Paged = Form.Number(foer) is not null,
-                        AsOf = viewing.AsOf,
-                        Family = FamilyOf(file, viewing),
                     }
                 );
             }

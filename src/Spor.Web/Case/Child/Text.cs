@@ -6,6 +6,7 @@ using Spor.Kernel;
 using Spor.Law;
 using Spor.Plans;
 using Spor.Requirements;
+using Spor.Web.Frame.Forms;
 using Spor.Workforce;
 
 namespace Spor.Web.Case.Child;
@@ -27,31 +28,6 @@ static class Text
 
     public static string Age(int years) => years + " år";
 
-    public static string Lede(
-        string? cpr,
-        string district,
-        string? school,
-        string team,
-        IReadOnlyList<string> caseworkers,
-        CaseFact? open
-    ) =>
-        string.Join(
-            " · ",
-            new[]
-            {
-                cpr is null ? "" : "CPR " + cpr,
-                district,
-                school ?? "",
-                team,
-                caseworkers.Count == 0
-                    ? open is null
-                        ? ""
-                        : "ingen rådgiver"
-                    : "rådgiver " + string.Join(" og ", caseworkers),
-                open is null ? "" : "sag åben siden " + Danish.Long(open.OpenedOn),
-            }.Where(t => t.Length > 0)
-        );
-
     public static string NoCase(CaseFact? last) =>
         last is null ? "Barnet har ingen sag."
         : last.ClosedOn is { } on
@@ -62,33 +38,59 @@ static class Text
     public const string ProtectedNote =
         "Navnet står kun her på barnets egen side. Sig det ikke videre, og skriv det ikke i lister og mails.";
 
-    public const string DoSomething = "Gør noget";
-    public const string NextStep = "Næste skridt:";
     public const string NoLaterThan = ", senest";
-    public const string DeadlineWas = "; fristen var";
-    public const string NothingNext = "intet skylder en frist lige nu.";
+    public const string DeadlineWas = ". Fristen var";
+    public const string Work = "Krav og aftaler";
 
-    public const string OnThisPage = "På denne side";
-    public static IReadOnlyList<(string Id, string Title)> Sections { get; } =
-    [
-        ("spor", "Spor"),
-        ("krav", "Krav"),
-        ("maal", Goals),
-        ("samtaler", "Samtaler"),
-        ("netvaerk", Network),
-        ("afgoerelser", Decisions),
-        ("underretninger", Notifications),
-        ("undersoegelser", Assessments),
-        ("om", About),
-        ("historik", History),
-    ];
+    public static string OpenCount(int count) => count == 1 ? "1 åben" : Danish.Number(count) + " åbne";
+
+    public const string NothingOpen = "Der er ingen åbne krav eller aftaler.";
+
+    public static string MoreLines(int count) => count == 1 ? "Vis 1 mere" : $"Vis {Danish.Number(count)} flere";
+
+    public const string AllRequirements = "Alle krav i sagen, også de opfyldte";
+    public const string ToOverview = "Til overblikket";
+    public const string GoalsNow = "Mål i planen";
+    public const string AllGoals = "Alle mål, planer og undersøgelser";
+    public const string Lately = "Siden sidst";
+    public const string NothingLately = "Der er ikke skrevet noget i journalen endnu.";
+    public const string WholeJournal = "Hele journalen";
+
+    public static string WholeNetwork(int people) => people == 0 ? "Til netværket" : $"Hele netværket ({Danish.Number(people)})";
+
+    /// <summary>The first words of a text.</summary>
+    public static string Short(string text)
+    {
+        const int Most = 120;
+        var line = text.ReplaceLineEndings(" ");
+        return line.Length <= Most ? line : line[..(line.LastIndexOf(' ', Most) is > 0 and var at ? at : Most)] + " …";
+    }
+
+    public const string AboutFold = "Om barnet: fødselsdag, CPR-nummer, skole, søskende, sager og rådgivere";
+    public const string Elsewhere = "Mere om sagen";
+
+    /// <summary>What once stood further down on the one page, each at the anchor it had then.</summary>
+    public static IEnumerable<(string Id, string Title, string Href)> Places(ChildFile file)
+    {
+        string Journal(string slug) => $"{Routes.Journal(file.Id)}?slags={slug}";
+        yield return ("samtaler", Count(Conversations, file.Conversations.Length), Journal("samtaler"));
+        yield return ("afgoerelser", Count(Decisions, file.Decisions.Length), Journal("afgoerelser"));
+        yield return ("underretninger", Count(Notifications, file.Notifications.Length), Journal("underretninger"));
+        yield return (
+            "undersoegelser",
+            Count("Undersøgelser og planer", file.Assessments.Length + file.Plans.Length),
+            Routes.PlansAndGoals(file.Id) + "#undersoegelser"
+        );
+        yield return ("breve", Count("Breve", file.Letters.Length), Routes.Documents(file.Id));
+        yield return ("historik", History, Routes.History(file.Id));
+    }
 
     public static string Track(ChildFact child) =>
         child.FirstName is { Length: > 0 } name
             ? (name.EndsWith('s') || name.EndsWith('x') || name.EndsWith('z') ? name + "’ spor" : name + "s spor")
             : "Barnets spor";
 
-    public const string TrackNote = "Indsatser over tid og det højeste aktive trin.";
+    public const string TrackNote = "Indsatser over tid og det højeste aktive trin. Det stiplede er ikke sket endnu.";
     public const string TrackAsTable = "Det samme som tabel: indsatser, opfølgninger, tilsyn og rådslagninger";
     public const string Measures = "Indsatser";
     public const string NoMeasures = "Der er ingen indsatser.";
@@ -101,8 +103,8 @@ static class Text
 
     public static string End(InterventionFact m) =>
         m.To is { } to ? Danish.Short(to)
-        : m.ExpectedTo is { } expected ? $"løber, ventes til {Danish.Short(expected)}"
-        : "løber";
+        : m.ExpectedTo is { } expected ? $"i gang, forventet til {Danish.Short(expected)}"
+        : "i gang";
 
     public const string FollowUps = "Opfølgninger";
     public const string NoFollowUps = "Der er ingen opfølgninger.";
@@ -129,12 +131,12 @@ static class Text
         )
         + (c.FollowedUpOn is { } after ? $", fulgt op {Danish.Short(after)}" : "");
 
-    public const string Requirements = "Krav til sagen";
+    public const string Requirements = "Frister i sagen";
     public const string OpenNow = "Overskredet";
     public const string Upcoming = "Kommende";
     public const string Before = "Tidligere";
     public const string Met = "Opfyldte krav";
-    public const string MissedTitle = "Ikke opfyldt og kan ikke opfyldes mere";
+    public const string MissedTitle = "Kan ikke længere opfyldes";
     public const string NothingOverdue = "Intet er overskredet.";
     public const string NothingUpcoming = "Der er ingen kommende frister.";
     public const string NothingBefore = "Der er ingen tidligere krav.";
@@ -144,13 +146,13 @@ static class Text
     public static string MetCount(int onTime, int late) =>
         $"Opfyldt til tiden: {Danish.Number(onTime)}. Opfyldt for sent: {Danish.Number(late)}";
 
-    public static string MissedCount(int count) => $"Ikke opfyldt og kan ikke opfyldes mere: {Danish.Number(count)}";
+    public static string MissedCount(int count) => $"Kan ikke længere opfyldes: {Danish.Number(count)}";
 
     public const string Requirement = "Krav";
     public const string Section = "Regel";
     public const string Trigger = "Udløst";
     public const string Due = "Frist";
-    public const string Fulfils = "Det opfylder kravet";
+    public const string Fulfils = "Sådan opfylder du det";
     public const string Fulfilled = "Opfyldt";
 
     public static string Outcome(Requirement r) =>
@@ -247,8 +249,22 @@ static class Text
 
     public static string Minute(DateTime at) => $"{Danish.Short(DateOnly.FromDateTime(at))} kl. {at.ToString("HH.mm", Danish.Culture)}";
 
-    public const string Assessments = "Undersøgelser og planer";
-    public const string NoAssessments = "Der er ingen undersøgelser eller planer.";
+    public const string Assessments = "Undersøgelser";
+    public const string NoAssessments = "Der er ingen undersøgelser endnu.";
+    public const string NewAssessment = "Begynd en undersøgelse";
+    public const string Plans = "Planer";
+    public const string NoPlans = "Der er ingen planer endnu.";
+    public const string Agreed = "Aftaler i planen";
+    public const string Score = "Giv målene en score";
+    public const string Files = "Filer";
+    public const string NoFiles = "Der er ingen filer i sagen endnu. Filer, der følger med en underretning, kommer til at stå her.";
+    public const string NoFileName = "fil uden navn";
+    public const string WriteLetter = "Skriv brev";
+    public const string InCase = "i sagen";
+
+    public static string WithNotification(Spor.Notifications.NotificationFact n) =>
+        "fulgte med underretningen " + Danish.Long(n.ReceivedOn);
+
     public const string Known = "kendt";
     public const string Started = "påbegyndt";
     public const string FinishedWord = "afsluttet";
@@ -267,6 +283,10 @@ static class Text
     public const string TargetGroup = "Målgruppe";
     public const string School = "Skole";
     public const string District = "Distrikt";
+    public const string Team = "Team";
+
+    public static string Expected(DateOnly day) => "ikke født endnu, ventes " + Danish.Long(day);
+
     public const string Family = "Søskende i Spor";
     public const string NoFamily = "ingen, som du har adgang til";
     public const string Cases = "Sager";
@@ -283,5 +303,5 @@ static class Text
 
     public const string History = "Historik";
     public const string HistoryNote =
-        "Alt, hvad Spor har fået at vide om barnet, det nyeste først. Hver linje siger, hvem der skrev det og hvornår.";
+        "Alt, hvad Spor har fået at vide om barnet, det nyeste først. Hver linje siger, hvem der skrev det, og hvornår.";
 }

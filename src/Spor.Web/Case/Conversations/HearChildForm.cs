@@ -60,8 +60,8 @@ static class HearChildForm
                 );
                 var done = acting.Do(heard, form);
                 return !done.Saved ? Page(state, viewing, reader, form)
-                    : heard.LeftOut ? Acting.Saved(Routes.Child(child) + "#samtaler", "conversation-left-out")
-                    : Acting.Saved(Routes.Child(child) + "#samtaler", "conversation");
+                    : heard.LeftOut ? Acting.Saved(Routes.Journal(child) + "?slags=samtaler", "conversation-left-out")
+                    : Acting.Saved(Routes.Journal(child) + "?slags=samtaler", "conversation");
             }
         );
 

@@ -67,7 +67,7 @@ static class CorrectMistakeForm
                     (Fact now) => Asked(FactKinds.Of(now)).SelectMany(v => Shown(v, now))
                 );
                 if (done.Saved)
-                    return Acting.Saved(Routes.Child(child) + "#historik", "corrected");
+                    return Acting.Saved(Routes.History(child), "corrected");
                 Rename(form, Reason);
                 return Page(
                     state,
@@ -110,7 +110,7 @@ static class CorrectMistakeForm
                     form
                 );
                 if (done.Saved)
-                    return Acting.Saved(Routes.Child(child) + "#historik", "withdrawn");
+                    return Acting.Saved(Routes.History(child), "withdrawn");
                 Rename(form, WithdrawReason);
                 return Page(
                     state,

@@ -128,7 +128,7 @@ static class FinishDutyForm
                 var form = FormState.Of(posted);
                 var command = new FinishDuty(child, id, form.NeededDay(nameof(FinishDuty.DoneOn)), form.Text(nameof(FinishDuty.Note)));
                 var done = acting.Do(command, form);
-                return done.Saved ? Acting.Saved(Routes.Child(child) + "#afgoerelser", "duty-done") : Page(state, duty, form);
+                return done.Saved ? Acting.Saved(Routes.Child(child) + "#krav", "duty-done") : Page(state, duty, form);
             }
         );
 

@@ -36,7 +36,7 @@ static class MeasureGoalsForm
                     RecordFollowUpForm.ScoresOf(form, file, viewing.WorkClock.Today)
                 );
                 var done = acting.Do(command, form);
-                return done.Saved ? Acting.Saved(Routes.Child(child) + "#maal", "scores") : Page(state, file, viewing, form);
+                return done.Saved ? Acting.Saved(Routes.PlansAndGoals(child) + "#maal", "scores") : Page(state, file, viewing, form);
             }
         );
 

@@ -125,6 +125,46 @@ sealed partial class Words
 
     public string? District(long? id) => district(id) is { Length: > 0 } name ? name : null;
 
+    /// <summary>»fra en skole«, »fra politiet«: whom a notification comes from, in a sentence.</summary>
+    public static string From(Spor.Notifications.Notifier notifier) =>
+        notifier switch
+        {
+            Spor.Notifications.Notifier.School => "en skole",
+            Spor.Notifications.Notifier.DayCare => "et dagtilbud",
+            Spor.Notifications.Notifier.HealthVisitor => "sundhedsplejen",
+            Spor.Notifications.Notifier.Hospital => "et sygehus",
+            Spor.Notifications.Notifier.Doctor => "en læge",
+            Spor.Notifications.Notifier.Police => "politiet",
+            Spor.Notifications.Notifier.Municipality => "en anden kommune",
+            Spor.Notifications.Notifier.Parent => "en forælder",
+            Spor.Notifications.Notifier.ChildItself => "barnet selv",
+            Spor.Notifications.Notifier.Citizen => "en borger",
+            Spor.Notifications.Notifier.Anonymous => "en anonym",
+            _ => "en anden",
+        };
+
+    /// <summary>What the assessment of a notification led to.</summary>
+    public static string Result(Spor.Notifications.NotificationOutcome outcome) =>
+        outcome switch
+        {
+            Spor.Notifications.NotificationOutcome.NoCase => "ingen sag",
+            Spor.Notifications.NotificationOutcome.ExistingCase => "indgår i den sag, der er i gang",
+            Spor.Notifications.NotificationOutcome.Assessment => "børnefaglig undersøgelse",
+            var other => other.Danish(),
+        };
+
+    /// <summary>Who decides at a level.</summary>
+    public static string DecidedBy(AuthorityLevel level) =>
+        level switch
+        {
+            AuthorityLevel.Caseworker => "rådgiveren",
+            AuthorityLevel.Team => "teamlederen",
+            AuthorityLevel.ProfessionalCoordinator => "den faglige koordinator",
+            AuthorityLevel.Leader => "afdelingslederen",
+            AuthorityLevel.Committee => "børne- og ungeudvalget",
+            _ => "udvalgets formand",
+        };
+
     /// <summary>»…«</summary>
     public static string Quoted(string text) => $"»{text.TrimEnd('.')}«";
 

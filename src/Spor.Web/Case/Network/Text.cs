@@ -33,8 +33,7 @@ static class Text
     public const string ContactTitle = "Kontakt";
     public const string NeverAround = "Er personen skrevet ved en fejl?";
     public const string Withdraw = "Ret eller fjern fejlen";
-    public const string Back = "Tilbage til netværket",
-        BackToChild = "Tilbage til barnets side";
+    public const string Back = "Tilbage til netværket";
 
     public const string MapTitle = "Barnets netværk";
 

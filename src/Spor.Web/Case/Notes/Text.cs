@@ -4,8 +4,11 @@ static class Text
 {
     public static string Title(string child) => $"Notat om {child}";
 
-    public const string Lede = "Skriv, hvad der skete, mens det er frisk. Et notat rettes ikke bagefter; en fejl rettes med et nyt notat.";
+    public const string Lede = "Skriv, hvad der skete, mens det er frisk. Et notat rettes ikke bagefter. En fejl rettes med et nyt notat.";
     public const string On = "Hvornår skete det?";
+    public const string At = "Kl.";
+    public const string Present = "Hvem var til stede?";
+    public const string PresentHint = "For eksempel mor og klasselæreren.";
     public const string Kind = "Hvad var det?";
     public const string Heading = "Overskrift";
     public const string Body = "Hvad skete der?";

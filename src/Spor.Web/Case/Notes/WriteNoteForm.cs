@@ -39,10 +39,12 @@ static class WriteNoteForm
                     form.NeededCode<NoteKind>(nameof(WriteNote.Kind)),
                     form.Text(nameof(WriteNote.Title)),
                     form.Text(nameof(WriteNote.Body)),
-                    form.Id(nameof(WriteNote.CorrectsId))
+                    form.Id(nameof(WriteNote.CorrectsId)),
+                    At: form.Hour(nameof(WriteNote.At)),
+                    Present: form.Text(nameof(WriteNote.Present))
                 );
                 var done = acting.Do(note, form);
-                return done.Saved ? Acting.Saved(Routes.Child(child) + "#historik", "note") : Page(state, form);
+                return done.Saved ? Acting.Saved(Routes.Journal(child), "note") : Page(state, form);
             }
         );
 

@@ -46,7 +46,7 @@ static class DecideYouthPlanForm
                     return Page(state, viewing, form);
                 return command.Needed == true
                     ? Acting.Saved(Routes.Plan(child, done.New<PlanFact>()!.Id), "plan-begun")
-                    : Acting.Saved(Routes.Child(child) + "#undersoegelser", "youth-plan-not-needed");
+                    : Acting.Saved(Routes.PlansAndGoals(child) + "#undersoegelser", "youth-plan-not-needed");
             }
         );
 

@@ -120,7 +120,7 @@ static class AgreementForm
                         MyDay => "/min-dag#loefter",
                         Own => at.Url,
                         Source => at.From,
-                        _ => Routes.Child(child) + "#loefter",
+                        _ => Routes.Child(child) + "#krav",
                     },
                     "agreement-done"
                 );

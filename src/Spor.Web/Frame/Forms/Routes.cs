@@ -9,6 +9,20 @@ public static class Routes
 
     public static string Child(long child) => "/barn/" + N(child);
 
+    /// <summary>The child's journal: notes, conversations, letters and decisions in one stream.</summary>
+    public static string Journal(long child) => Child(child) + "/journal";
+
+    /// <summary>The child's plans, goals and assessments.</summary>
+    public static string PlansAndGoals(long child) => Child(child) + "/plan-og-maal";
+
+    public static string Documents(long child) => Child(child) + "/dokumenter";
+
+    /// <summary>Every entry about the child, as sentences.</summary>
+    public static string History(long child) => Child(child) + "/historik";
+
+    /// <summary>Every requirement of the child, met and unmet.</summary>
+    public static string Requirements(long child) => Child(child) + "/krav";
+
     public const string Inbox = "/indbakke";
     public const string ReceiveNotification = "/underretning/ny";
 

@@ -22,6 +22,25 @@ static class ShellText
 
     public static string Today(DateOnly day) => $"I dag er det {Danish.Long(day)}";
 
+    /// <summary>12 år; an unborn child has none.</summary>
+    public static string Age(Spor.Children.ChildFact child, DateOnly day) =>
+        child.Unborn ? $"ufødt, ventes {Danish.Long(child.BornOn)}"
+        : child.AgeAt(day) is > 0 and var years ? years + " år"
+        : Months(child.BornOn, day);
+
+    /// <summary>8 måneder, 12 dage: of a child in its first year.</summary>
+    static string Months(DateOnly born, DateOnly day)
+    {
+        var months = (day.Year - born.Year) * 12 + day.Month - born.Month - (day.Day < born.Day ? 1 : 0);
+        var days = Math.Max(0, day.DayNumber - born.DayNumber);
+        return months switch
+        {
+            > 1 => months + " måneder",
+            1 => "1 måned",
+            _ => days == 1 ? "1 dag" : days + " dage",
+        };
+    }
+
     public static string Entry(long no) => $"journal nr. {Danish.Number(no)}";
 
     public static string AsKnown(long entry) => $"Sådan var barnet kendt ved journal nr. {Danish.Number(entry)}.";

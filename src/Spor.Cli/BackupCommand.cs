@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Spor.Kernel;
 using Spor.Storage;
 
 namespace Spor.Cli;
@@ -22,7 +23,7 @@ static class BackupCommand
             Options.Run(() =>
             {
                 if (!Database.Exists(parse.GetValue(database), parse.GetValue(data)!))
-                    throw new StoppedException($"Der er ingen database i {parse.GetValue(database) ?? parse.GetValue(data)}.");
+                    throw Options.NoDatabase(parse.GetValue(database), parse.GetValue(data)!);
                 var secret = Secret.Read(parse.GetValue(phrase), parse.GetValue(key));
                 if (secret is null && !parse.GetValue(open))
                     throw new StoppedException(
@@ -54,17 +55,51 @@ static class RestoreCommand
         var database = Options.Database();
         var data = Options.Data();
         var (phrase, key) = (Secret.Phrase(), Secret.Key());
-        var command = new Command("restore", "Læg en kopi ind i en ny datamappe.") { file, phrase, key, database, data };
+        var to = new Option<DateTime?>("--to")
+        {
+            Description = "Journalen, som den så ud på et tidspunkt (2026-01-31T14:30, dansk tid). Loggen over opslag er med helt.",
+        };
+        var command = new Command("restore", "Læg en kopi ind i en ny datamappe. Den prøves først og lægges helt ind eller slet ikke.")
+        {
+            file,
+            to,
+            phrase,
+            key,
+            database,
+            data,
+        };
         command.SetAction(parse =>
             Options.Run(() =>
             {
-                Backup.Restore(
+                var (spec, folder) = (parse.GetValue(database), parse.GetValue(data)!);
+                Options.WarnOfPassword(spec);
+                var restored = Restoring.From(
                     parse.GetValue(file)!,
-                    parse.GetValue(data)!,
-                    parse.GetValue(database),
-                    Secret.Read(parse.GetValue(phrase), parse.GetValue(key))
+                    folder,
+                    spec,
+                    Secret.Read(parse.GetValue(phrase), parse.GetValue(key)),
+                    parse.GetValue(to) is { } time ? TimeZoneInfo.ConvertTimeToUtc(time, DanishCalendar.Zone) : null
                 );
-                Console.WriteLine($"Databasen ligger i {parse.GetValue(data)}. Start med: ./spor serve --data {parse.GetValue(data)}");
+                Console.WriteLine(
+                    $"Kopien er lagt ind i {Options.Say(spec, folder)}. Journalen ender ved indførsel {Danish.Number(restored.HeadNo)}."
+                );
+                Console.WriteLine(
+                    restored.Checked
+                        ? "Hver del er, som da kopien blev taget, og journalen er afspillet uden forskelle."
+                        : "Nøglerne er ikke med i kopien, så teksterne er ikke prøvet. Læg keys.json i datamappen, og kør: ./spor replay --check"
+                );
+                if (ServerSpec.IsServer(spec))
+                {
+                    Console.WriteLine(
+                        "Bruger Spor en rolle, der ikke ejer tabellerne, så skal ejeren køre src/Spor.Storage/schema/postgres/roles.sql igen: "
+                            + "rettigheder følger ikke med i en kopi."
+                    );
+                    Console.WriteLine($"Start med: ./spor serve --data {folder} --database \"{ServerSpec.WithoutPassword(spec!)}\"");
+                }
+                else
+                    Console.WriteLine(
+                        $"Start med: ./spor serve --data {folder}" + (string.IsNullOrWhiteSpace(spec) ? "" : $" --database \"{spec}\"")
+                    );
                 return 0;
             })
         );

@@ -62,7 +62,18 @@ static class DemoCommand
     {
         if (!Directory.Exists(folder))
             return;
-        string[] ours = ["spor.db", "spor.db-wal", "spor.db-shm", "access.db", "access.db-wal", "access.db-shm", "keys.json"];
+        string[] ours =
+        [
+            "spor.db",
+            "spor.db-wal",
+            "spor.db-shm",
+            "access.db",
+            "access.db-wal",
+            "access.db-shm",
+            "keys.json",
+            "acknowledged",
+            "checkpoint.json",
+        ];
         foreach (var file in ours)
             File.Delete(Path.Combine(folder, file));
         if (Directory.Exists(Path.Combine(folder, "uploads")))

@@ -10,13 +10,43 @@ static class Options
         new("--data") { Description = "Datamappen med databasen og nøglerne.", DefaultValueFactory = _ => "data" };
 
     public static Option<string?> Database() =>
-        new("--database") { Description = "En SQLite-fil eller en PostgreSQL-forbindelse (Host=…). Ellers spor.db i datamappen." };
+        new("--database")
+        {
+            Description =
+                "En SQLite-fil eller en PostgreSQL-forbindelse: »Host=…;Database=…;Username=…;PasswordFile=fil«. Adgangskoden kan også stå i "
+                + "PGPASSWORD. Ellers spor.db i datamappen.",
+        };
 
     /// <summary>Opens a database that is there; a verb that reads or mends makes no new one by a slip.</summary>
     public static Storage.Database Open(string? database, string data) =>
-        Storage.Database.Exists(database, data)
-            ? Storage.Database.Open(database, data)
-            : throw new StoppedException($"Der er ingen database i {database ?? data}.");
+        Storage.Database.Exists(database, data) ? Storage.Database.Open(database, data) : throw Missing(database, data);
+
+    /// <summary>Opens for looking alone: nothing is upgraded or written.</summary>
+    public static Storage.Database OpenAsIs(string? database, string data) =>
+        Storage.Database.Exists(database, data) ? Storage.Database.OpenAsIs(database, data) : throw Missing(database, data);
+
+    static Exception Missing(string? database, string data) =>
+        File.Exists(Path.Combine(data, "keys.json"))
+            ? new Storage.DatabaseMissingException(Say(database, Storage.Database.DefaultFile(data)))
+            : NoDatabase(database, data);
+
+    public static StoppedException NoDatabase(string? database, string data) => new($"Der er ingen database i {Say(database, data)}.");
+
+    /// <summary>Where the database is, for people: never with a password.</summary>
+    public static string Say(string? database, string data) =>
+        string.IsNullOrWhiteSpace(database) ? data
+        : Storage.ServerSpec.IsServer(database) ? Storage.ServerSpec.Say(database)
+        : database;
+
+    /// <summary>A password on the command line stands in the list of processes.</summary>
+    public static void WarnOfPassword(string? database)
+    {
+        if (Storage.ServerSpec.HasPassword(database))
+            Console.Error.WriteLine(
+                "Adgangskoden står i kommandoen, hvor alle på maskinen kan læse den. Skriv den i en fil, og brug PasswordFile=fil, eller "
+                    + "sæt PGPASSWORD."
+            );
+    }
 
     public static Option<DateOnly?> Day(string name, string description) =>
         new(name)

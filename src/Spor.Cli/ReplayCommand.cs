@@ -18,7 +18,7 @@ static class ReplayCommand
         command.SetAction(parse =>
             Options.Run(() =>
             {
-                using var db = Options.Open(parse.GetValue(database), parse.GetValue(data)!);
+                using var db = Options.OpenAsIs(parse.GetValue(database), parse.GetValue(data)!);
                 var found = Replay.Check(db);
                 if (parse.GetValue(against) is { } file)
                     found = found with { Differences = [.. found.Differences, .. Checkpoint.Read(db, file).Missing(db)] };

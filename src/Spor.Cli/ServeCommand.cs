@@ -26,6 +26,7 @@ static class ServeCommand
             {
                 CheckPort(parse.GetValue(port));
                 var folder = parse.GetValue(data)!;
+                Options.WarnOfPassword(parse.GetValue(database));
                 using var db = Database.Open(parse.GetValue(database), folder);
                 var settings = Settings.Read(Path.Combine(folder, Settings.FileName));
                 if (settings.Proxies.Count > 0 && settings.SignIn is null)

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Reflection;
-using System.Text.RegularExpressions;
 using Npgsql;
 using Spor.Storage.Engine;
 using Spor.Storage.Journal;
@@ -15,29 +12,29 @@ public enum Provider
 }
 
 /// <summary>One municipality's database, SQLite or PostgreSQL, with its key ring. Open one per process and database.</summary>
-public sealed partial class Database : IDisposable
+public sealed class Database : IDisposable
 {
     readonly ConcurrentBag<Link> idle = [];
     readonly NpgsqlDataSource? source;
     readonly long? maxPages;
-    bool closed;
+    readonly bool asIs;
+    string? rescued;
+    bool closed,
+        made;
     long asked;
 
-    Database(string spec, string dataFolder, TimeProvider time, long? maxPages)
+    Database(string spec, string dataFolder, TimeProvider time, long? maxPages, bool asIs = false)
     {
         DataFolder = dataFolder;
         Time = time;
         this.maxPages = maxPages;
-        if (spec.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+        this.asIs = asIs;
+        Acknowledged = new(dataFolder);
+        if (ServerSpec.IsServer(spec))
         {
             Provider = Provider.Postgres;
-            var built = new NpgsqlConnectionStringBuilder(spec)
-            {
-                MaxAutoPrepare = 200,
-                AutoPrepareMinUsages = 2,
-                WriteBufferSize = 1 << 17,
-                ReadBufferSize = 1 << 16,
-            };
+            var built = ServerSpec.Read(spec);
+            (built.MaxAutoPrepare, built.AutoPrepareMinUsages, built.WriteBufferSize, built.ReadBufferSize) = (200, 2, 1 << 17, 1 << 16);
             built.ApplicationName ??= "spor";
             ConnectionString = built.ConnectionString;
             source = new NpgsqlDataSourceBuilder(ConnectionString).Build();
@@ -66,6 +63,7 @@ public sealed partial class Database : IDisposable
 
     /// <summary>The one place that writes.</summary>
     public JournalWriter Journal { get; private set; } = null!;
+    internal Acknowledged Acknowledged { get; }
     internal TimeProvider Time { get; }
     internal NpgsqlDataSource? Source => source;
 
@@ -80,23 +78,55 @@ public sealed partial class Database : IDisposable
     /// <exception cref="StorageException">See its kinds.</exception>
     public static Database Open(string? spec, string dataFolder, TimeProvider? time = null, long? maxPages = null)
     {
+        spec = string.IsNullOrWhiteSpace(spec) ? DefaultFile(dataFolder) : spec;
+        return Opening(
+            () => new Database(spec, dataFolder, time ?? TimeProvider.System, maxPages),
+            opened =>
+            {
+                OwnFiles.Ours();
+                OwnFiles.CreateFolder(dataFolder);
+                OwnFiles.Close(dataFolder);
+                if (Restoring.BrokenOff(dataFolder))
+                    throw new RestoreUnfinishedException(dataFolder);
+                // Keys are made after the database, so keys without one mean that it is gone. They are asked for first: another process
+                // may be making both.
+                if (KeyRing.Exists(dataFolder) && !Exists(spec, dataFolder))
+                    throw new DatabaseMissingException(opened.File ?? opened.Name);
+                opened.Upgrade();
+                opened.OpenKeys();
+                opened.made = true;
+                ChainStart.Make(opened);
+                opened.Journal = new(opened);
+                Erasures.Again(opened);
+            }
+        );
+    }
+
+    /// <summary>Opens for looking alone: nothing is upgraded, made or written, not even SQLite's log is folded into the file.</summary>
+    /// <exception cref="OlderSchemaException">It is of an older program, whose tables this one cannot compare.</exception>
+    public static Database OpenAsIs(string? spec, string dataFolder)
+    {
+        spec = string.IsNullOrWhiteSpace(spec) ? DefaultFile(dataFolder) : spec;
+        return Opening(
+            () => new Database(spec, dataFolder, TimeProvider.System, null, asIs: true),
+            opened =>
+            {
+                opened.made = true;
+                using (var link = opened.Open())
+                    SchemaVersions.MustBeThisProgram(link, opened.Provider);
+                opened.OpenKeys();
+                opened.Journal = new(opened);
+            }
+        );
+    }
+
+    static Database Opening(Func<Database> make, Action<Database> open)
+    {
         Database? opened = null;
         try
         {
-            OwnFiles.Ours();
-            OwnFiles.CreateFolder(dataFolder);
-            OwnFiles.Close(dataFolder);
-            opened = new Database(
-                string.IsNullOrWhiteSpace(spec) ? DefaultFile(dataFolder) : spec,
-                dataFolder,
-                time ?? TimeProvider.System,
-                maxPages
-            );
-            opened.Upgrade();
-            opened.OpenKeys();
-            ChainStart.Make(opened);
-            opened.Journal = new(opened);
-            Erasures.Again(opened);
+            opened = make();
+            open(opened);
             return opened;
         }
         catch (Exception e)
@@ -109,14 +139,28 @@ public sealed partial class Database : IDisposable
     }
 
     /// <summary>True if there is a database with a journal at the spec, without making one.</summary>
+    /// <exception cref="StorageException">The server could not be asked.</exception>
     public static bool Exists(string? spec, string dataFolder)
     {
         spec = string.IsNullOrWhiteSpace(spec) ? DefaultFile(dataFolder) : spec;
-        if (!spec.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+        if (!ServerSpec.IsServer(spec))
             return System.IO.File.Exists(spec);
-        using var source = NpgsqlDataSource.Create(spec);
-        using var link = new PostgresLink(source);
-        return link.HasTable("journal_head");
+        try
+        {
+            using var source = NpgsqlDataSource.Create(ServerSpec.Read(spec));
+            using var link = new PostgresLink(source);
+            return link.HasTable("journal_head");
+        }
+        catch (Exception e) when (Faults.Typed(e) is { } typed && typed != e)
+        {
+            throw typed;
+        }
+    }
+
+    void Upgrade()
+    {
+        using var link = Open();
+        SchemaVersions.Upgrade(link, this);
     }
 
     void OpenKeys()
@@ -135,7 +179,42 @@ public sealed partial class Database : IDisposable
             throw new WrongKeysException("keys.json in " + DataFolder + " is not the ring this database was made with.");
     }
 
-    internal Link Open() => Provider == Provider.Sqlite ? new SqliteLink(File!, create: true, maxPages) : new PostgresLink(source!);
+    /// <summary>A link of one's own. The file is made by the first one alone: one that is gone later is not begun anew.</summary>
+    internal Link Open()
+    {
+        if (Provider == Provider.Postgres)
+            return new PostgresLink(source!);
+        if (made && !System.IO.File.Exists(File))
+            throw Gone(null);
+        return new SqliteLink(File!, create: !made, maxPages, readOnly: asIs);
+    }
+
+    /// <exception cref="DatabaseGoneException">The link's file was moved or deleted, or another put in its place.</exception>
+    internal void StillThere(Link link)
+    {
+        if (link is SqliteLink { Moved: true } file)
+            throw Gone(file);
+    }
+
+    /// <summary>A link that is still open to the deleted file is all that is left of it: what it holds is written to a file of its own,
+    /// once.</summary>
+    DatabaseGoneException Gone(SqliteLink? last)
+    {
+        lock (idle)
+            if (rescued is null && last is not null)
+                try
+                {
+                    var to = $"{File}.rescued-{Now():yyyyMMdd-HHmmss}";
+                    last.Rollback();
+                    last.Execute("VACUUM INTO $1", to);
+                    rescued = to;
+                }
+                catch (Exception e) when (e is SqliteFaultException or IOException)
+                {
+                    // Its log may be gone with it.
+                }
+        return new(rescued);
+    }
 
     /// <summary>How many queries readers have asked. A page's share must not grow with the rows it shows; a test says so.</summary>
     public long QueriesAsked => Interlocked.Read(ref asked);
@@ -145,7 +224,15 @@ public sealed partial class Database : IDisposable
     {
         ObjectDisposedException.ThrowIf(closed, this);
         // PostgreSQL's driver keeps its own pool.
-        return new(this, Provider == Provider.Sqlite && idle.TryTake(out var kept) ? kept : Open());
+        if (Provider == Provider.Postgres || !idle.TryTake(out var kept))
+            return new(this, Open());
+        if (((SqliteLink)kept).Moved)
+        {
+            // It is kept open: it may be all that is left.
+            idle.Add(kept);
+            throw Gone((SqliteLink)kept);
+        }
+        return new(this, kept);
     }
 
     internal readonly struct Rented(Database database, Link link) : IDisposable
@@ -192,106 +279,6 @@ public sealed partial class Database : IDisposable
     /// <summary>What entries are dated with now (UTC).</summary>
     public DateTime RealNow => Now();
 
-    internal static IReadOnlyList<(int Version, string Name, string Sql)> SchemaFiles(Provider provider)
-    {
-        const string schema = "Spor.Storage.schema.";
-        var own = schema + (provider == Provider.Sqlite ? "sqlite." : "postgres.");
-        const string both = schema + "both.";
-        var assembly = Assembly.GetExecutingAssembly();
-        var files = new List<(int Version, string Name, string Sql)>();
-        foreach (var resource in assembly.GetManifestResourceNames())
-        {
-            var prefix =
-                resource.StartsWith(own, StringComparison.Ordinal) ? own
-                : resource.StartsWith(both, StringComparison.Ordinal) ? both
-                : null;
-            if (prefix is null)
-                continue;
-            var name = resource[prefix.Length..];
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-            var sql = reader.ReadToEnd();
-            files.Add(
-                (
-                    int.Parse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture),
-                    name,
-                    prefix == both && provider == Provider.Sqlite ? ForSqlite(sql) : sql
-                )
-            );
-        }
-        files.Sort((a, b) => a.Version.CompareTo(b.Version));
-        return files;
-    }
-
-    /// <summary>
-    /// A file that is written once, in PostgreSQL's words, in SQLite's: the types of columns, and <c>STRICT</c> tables. For tables, columns
-    /// and indexes; what else a file needs to do is written twice, in the folders of the two.
-    /// </summary>
-    internal static string ForSqlite(string sql) =>
-        EndOfTable()
-            .Replace(
-                TypeOfColumn()
-                    .Replace(
-                        sql,
-                        m => m.Groups[1].Value + (m.Groups[2].Value is "bigint" or "boolean" ? "INTEGER" : "TEXT") + m.Groups[3].Value
-                    ),
-                ") STRICT;"
-            );
-
-    [GeneratedRegex("""("\w+" )(bigint|boolean|text|date|timestamp with(?:out)? time zone)( NULL| NOT NULL)""")]
-    private static partial Regex TypeOfColumn();
-
-    [GeneratedRegex(@"^\);", RegexOptions.Multiline)]
-    private static partial Regex EndOfTable();
-
-    /// <returns>The version before.</returns>
-    int Upgrade()
-    {
-        using var link = Open();
-        if (link is SqliteLink file)
-            file.UseWriteAheadLog();
-        var files = SchemaFiles(Provider);
-        int Version() => link.HasTable("schema_version") ? (int)(link.Number("SELECT max(\"Version\") FROM schema_version") ?? 0) : 0;
-        var before = Version();
-        if (before > files[^1].Version)
-            throw new NewerSchemaException(before, files[^1].Version);
-        if (before == files[^1].Version)
-            return before;
-        if (before > 0 && Provider == Provider.Sqlite)
-        {
-            var copy = $"{File}.before-{files[^1].Version:0000}";
-            if (!System.IO.File.Exists(copy))
-                link.Execute("VACUUM INTO $1", copy);
-        }
-        link.Begin(write: true);
-        try
-        {
-            // Two processes may start on one new database: on PostgreSQL they queue here, on SQLite at BEGIN IMMEDIATE.
-            if (Provider == Provider.Postgres)
-                link.Script("SELECT pg_advisory_xact_lock(5080)");
-            var at = Provider == Provider.Sqlite ? "TEXT" : "timestamp with time zone";
-            link.Script(
-                $"CREATE TABLE IF NOT EXISTS schema_version (\"Version\" {(Provider == Provider.Sqlite ? "INTEGER" : "bigint")} "
-                    + $"NOT NULL PRIMARY KEY, \"Name\" {(Provider == Provider.Sqlite ? "TEXT" : "text")} NOT NULL, "
-                    + $"\"At\" {at} NOT NULL)"
-            );
-            var now = Version();
-            foreach (var (version, name, sql) in files)
-            {
-                if (version <= now)
-                    continue;
-                link.Script(sql);
-                link.Execute("INSERT INTO schema_version (\"Version\", \"Name\", \"At\") VALUES ($1, $2, $3)", (long)version, name, Now());
-            }
-            link.Commit();
-        }
-        catch
-        {
-            link.Rollback();
-            throw;
-        }
-        return before;
-    }
-
     /// <summary>The real instant, UTC, in whole milliseconds.</summary>
     internal DateTime Now()
     {
@@ -319,6 +306,7 @@ public sealed partial class Database : IDisposable
             KeepCheckpoint();
         closed = true;
         Journal?.Dispose();
+        Acknowledged.Dispose();
         while (idle.TryTake(out var link))
             link.Dispose();
         source?.Dispose();

@@ -18,7 +18,21 @@ sealed record KeyFile(IReadOnlyDictionary<byte, byte[]> Seal, byte[] Hash, long?
     /// <summary>When it was last written; null if it is not there.</summary>
     public static DateTime? Written(string folder) => File.Exists(In(folder)) ? File.GetLastWriteTimeUtc(In(folder)) : null;
 
+    /// <exception cref="KeysDamagedException">It is empty, or no ring of keys.</exception>
     public static KeyFile Read(string folder)
+    {
+        try
+        {
+            return ReadWhole(folder);
+        }
+        catch (Exception e)
+            when (e is JsonException or FormatException or InvalidOperationException or System.Collections.Generic.KeyNotFoundException)
+        {
+            throw new KeysDamagedException(e);
+        }
+    }
+
+    static KeyFile ReadWhole(string folder)
     {
         var at = File.GetLastWriteTimeUtc(In(folder));
         using var json = JsonDocument.Parse(File.ReadAllBytes(In(folder)));

@@ -179,7 +179,7 @@ public abstract class AccidentTests(Provider provider) : OnADatabase(provider)
 
         var elsewhere = Path.Combine(Folder, "elsewhere");
         var target = Provider == Provider.Sqlite ? null : NewPostgres();
-        Backup.Restore(file, elsewhere, target);
+        Restoring.From(file, elsewhere, target);
         using (var restored = Database.Open(target, elsewhere))
         {
             Assert.Equal(21, restored.HeadNo);
@@ -193,8 +193,8 @@ public abstract class AccidentTests(Provider provider) : OnADatabase(provider)
             Assert.Equal([], log.Check());
             Sample.Enter(restored);
         }
-        Assert.Throws<AlreadyThereException>(() => Backup.Restore(file, elsewhere, target));
-        Assert.Throws<AlreadyThereException>(() => Backup.Restore(file, Folder, Spec));
+        Assert.Throws<AlreadyThereException>(() => Restoring.From(file, elsewhere, target));
+        Assert.Throws<AlreadyThereException>(() => Restoring.From(file, Folder, Spec));
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public abstract class AccidentTests(Provider provider) : OnADatabase(provider)
         Assert.False(Backup.To(database, file, includeKeys: false).IncludesKeys);
         var elsewhere = Path.Combine(Folder, "elsewhere");
         var target = Provider == Provider.Sqlite ? null : NewPostgres();
-        Backup.Restore(file, elsewhere, target);
+        Restoring.From(file, elsewhere, target);
         Assert.Throws<WrongKeysException>(() => Database.Open(target, elsewhere));
         File.Copy(database.Keys.File, Path.Combine(elsewhere, "keys.json"));
         using var restored = Database.Open(target, elsewhere);
@@ -218,6 +218,6 @@ public abstract class AccidentTests(Provider provider) : OnADatabase(provider)
     {
         var file = Path.Combine(Folder, "x.zip");
         File.WriteAllText(file, "ikke en zip");
-        Assert.Throws<NotABackupException>(() => Backup.Restore(file, Path.Combine(Folder, "elsewhere")));
+        Assert.Throws<NotABackupException>(() => Restoring.From(file, Path.Combine(Folder, "elsewhere")));
     }
 }

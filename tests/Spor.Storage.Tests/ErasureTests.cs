@@ -98,7 +98,7 @@ public abstract class ErasureTests(Provider provider) : OnADatabase(provider)
         var elsewhere = Directory.CreateDirectory(Path.Combine(Folder, "elsewhere")).FullName;
         File.Copy(list, Erasures.FileOf(elsewhere));
         var target = Provider == Provider.Sqlite ? null : NewPostgres();
-        Backup.Restore(backup, elsewhere, target);
+        Restoring.From(backup, elsewhere, target);
         using (var restored = Database.Open(target, elsewhere))
         {
             Assert.Equal(0, Bodies(restored, child));
@@ -124,7 +124,7 @@ public abstract class ErasureTests(Provider provider) : OnADatabase(provider)
         var backup = Path.Combine(Folder, "kopi.zip");
         Backup.To(database, backup);
         var elsewhere = Path.Combine(Folder, "elsewhere");
-        Backup.Restore(backup, elsewhere, Provider == Provider.Sqlite ? null : NewPostgres());
+        Restoring.From(backup, elsewhere, Provider == Provider.Sqlite ? null : NewPostgres());
         Assert.Equal(File.ReadAllText(Erasures.FileOf(Folder)), File.ReadAllText(Erasures.FileOf(elsewhere)));
     }
 

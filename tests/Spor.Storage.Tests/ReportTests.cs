@@ -158,7 +158,7 @@ public abstract class ReportTests(Provider provider) : OnADatabase(provider)
         Backup.To(database, file);
         var folder = Path.Combine(Folder, "restored");
         var spec = Provider == Provider.Postgres ? NewPostgres() : null;
-        Backup.Restore(file, folder, spec);
+        Restoring.From(file, folder, spec);
         using var restored = Database.Open(spec, folder);
         Assert.Equal(Files()[0].Bytes, StoredReports.Read(restored, StoredReports.List(restored)[0].Fact.Id, StoredReports.Page)!.Bytes);
     }

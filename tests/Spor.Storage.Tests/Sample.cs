@@ -103,7 +103,7 @@ static class Sample
 
     /// <summary>Writes what no rule would: made-up facts refer to nothing.</summary>
     public static ActResult ActAsIs(this JournalWriter journal, Intent intent, Func<OpenFacts, IdGiver, Decision> decide) =>
-        journal.Act(intent, decide, null, holdsTogether: false);
+        journal.Act(intent, decide, holdsTogether: false);
 
     /// <summary>A child by an intent of its own.</summary>
     public static long Enter(Database database, string first = "Ida")

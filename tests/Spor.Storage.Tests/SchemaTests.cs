@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Spor.Facts;
 using Spor.Storage.Facts;
+using Spor.Storage.Journal;
 
 namespace Spor.Storage.Tests;
 
@@ -42,7 +43,7 @@ public abstract class SchemaTests(Provider provider) : OnADatabase(provider)
         Assert.Equal(
             "CREATE TABLE \"a\" (\n  \"Id\" INTEGER NOT NULL,\n  \"On\" TEXT NULL,\n  \"At\" TEXT NULL,\n  \"Yes\" INTEGER NOT "
                 + "NULL,\n  PRIMARY KEY (\"Id\")\n) STRICT;\nALTER TABLE \"b\" ADD COLUMN \"text\" TEXT NULL;\n",
-            Database.ForSqlite(
+            SchemaVersions.ForSqlite(
                 "CREATE TABLE \"a\" (\n  \"Id\" bigint NOT NULL,\n  \"On\" date NULL,\n  \"At\" timestamp without time zone "
                     + "NULL,\n  \"Yes\" boolean NOT NULL,\n  PRIMARY KEY (\"Id\")\n);\nALTER TABLE \"b\" ADD COLUMN "
                     + "\"text\" text NULL;\n"
@@ -100,7 +101,7 @@ public abstract class SchemaTests(Provider provider) : OnADatabase(provider)
         using var second = Open();
         Assert.Equal(3, second.HeadNo);
         using var link = second.Rent();
-        Assert.Equal(Database.SchemaFiles(Provider).Count, link.Number("SELECT count(*) FROM schema_version"));
+        Assert.Equal(SchemaVersions.Files(Provider).Count, link.Number("SELECT count(*) FROM schema_version"));
     }
 
     [Fact]
@@ -169,6 +170,108 @@ public abstract class SchemaTests(Provider provider) : OnADatabase(provider)
             );
         }
         Assert.Throws<NewerSchemaException>(() => Open());
+    }
+
+    [Fact]
+    public void A_database_that_ran_another_file_under_a_number_is_not_opened()
+    {
+        using (var first = Open())
+        using (var link = first.Rent())
+        {
+            Assert.Null(link.Number("SELECT 1 FROM schema_version WHERE \"Sha256\" IS NULL"));
+            link.Execute("UPDATE schema_version SET \"Sha256\" = 'another' WHERE \"Version\" = 4");
+        }
+        Assert.Throws<StrangeSchemaException>(() => Open());
+        Assert.Throws<StrangeSchemaException>(() => Database.OpenAsIs(Spec, Folder));
+    }
+
+    [Fact]
+    public void A_database_that_lacks_a_column_of_a_file_it_says_it_ran_is_told_so_and_left_as_it_was()
+    {
+        using (var first = Open())
+        using (var link = first.Rent())
+            link.Link.Script("ALTER TABLE \"agreement\" DROP COLUMN \"DroppedOn\"; ALTER TABLE schema_version DROP COLUMN \"Sha256\"");
+        Assert.Throws<StrangeSchemaException>(() => Open());
+        // Not even the column of checksums was left behind, so the second start finds what the first found.
+        Assert.Throws<StrangeSchemaException>(() => Open());
+    }
+
+    [Fact]
+    public void Looking_alone_upgrades_and_writes_nothing()
+    {
+        using (var first = Open())
+            Sample.Import(first, 3);
+        var before = Contents();
+        using (var looked = Database.OpenAsIs(Spec, Folder))
+            Assert.Equal([], Replay.Check(looked).Differences);
+        Assert.Equal(before, Contents());
+        using (var older = Open())
+        using (var link = older.Rent())
+            link.Execute("DELETE FROM schema_version WHERE \"Version\" > 11");
+        before = Contents();
+        Assert.Throws<OlderSchemaException>(() => Database.OpenAsIs(Spec, Folder));
+        Assert.Equal(before, Contents());
+
+        string Contents() =>
+            Provider == Provider.Sqlite
+                ? string.Join(
+                    '\n',
+                    Directory
+                        .GetFiles(Folder)
+                        .Where(f => !f.EndsWith("-shm", StringComparison.Ordinal) && new FileInfo(f).Length > 0)
+                        .Order()
+                        .Select(f => f + " " + Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(f))))
+                )
+                : "";
+    }
+
+    [Fact]
+    public void Released_schema_files_are_never_changed()
+    {
+        var frozen = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "schema-checksums.txt"))
+            .Select(l => l.Split(' '))
+            .ToDictionary(p => (p[0], p[1]), p => p[2]);
+        foreach (var provider in new[] { Provider.Sqlite, Provider.Postgres })
+        {
+            var files = SchemaVersions.Files(provider);
+            foreach (var ((_, name), checksum) in frozen.Where(f => f.Key.Item1 == provider.ToString()))
+                Assert.Equal((name, checksum), (name, SchemaVersions.ChecksumOf(files.Single(f => f.Name == name).Sql)));
+            // A new one comes after those.
+            var last = frozen.Keys.Max(k => int.Parse(k.Item2[..4], System.Globalization.CultureInfo.InvariantCulture));
+            Assert.All(files.Where(f => !frozen.ContainsKey((provider.ToString(), f.Name))), f => Assert.True(f.Version > last, f.Name));
+        }
+    }
+
+    [Fact]
+    public void Keys_without_their_database_stop_the_start()
+    {
+        if (Provider == Provider.Sqlite)
+        {
+            using (var first = Open())
+                Sample.Enter(first);
+            File.Delete(Database.DefaultFile(Folder));
+            File.Delete(Database.DefaultFile(Folder) + "-wal");
+            Assert.Throws<DatabaseMissingException>(() => Open());
+            Assert.False(File.Exists(Database.DefaultFile(Folder)));
+            return;
+        }
+        using (var first = Open())
+            Sample.Enter(first);
+        // The command that a restore used to end with: the folder's SQLite database, which is not there.
+        Assert.Throws<DatabaseMissingException>(() => Database.Open(null, Folder));
+        Assert.Throws<DatabaseMissingException>(() => Database.Open(NewPostgres(), Folder));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("{\"seal\":[],\"hash\":\"\"}")]
+    public void Keys_that_are_empty_or_damaged_are_said_to_be_so(string keys)
+    {
+        using (var first = Open())
+            Sample.Enter(first);
+        File.WriteAllText(Path.Combine(Folder, "keys.json"), keys);
+        Assert.Throws<KeysDamagedException>(() => Open());
     }
 
     [Fact]

@@ -52,7 +52,6 @@ static class CoordinatorStage
                         return (DomainEvent)new Recorded(FactKinds.Of(fact), fact);
                     }),
                 ]),
-            null,
             holdsTogether: false
         );
         Assert.False(result.Refused);

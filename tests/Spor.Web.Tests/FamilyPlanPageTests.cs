@@ -137,7 +137,6 @@ public sealed class FamilyPlanPageTests : IAsyncLifetime
                     ),
                 ]);
             },
-            null,
             holdsTogether: false
         );
         return new(await site.As(key), key, child, id, grandmother, father, teacher);

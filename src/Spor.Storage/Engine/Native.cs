@@ -50,4 +50,7 @@ static partial class Native
 
     [LibraryImport(Library, EntryPoint = "sqlite3_column_blob")]
     public static unsafe partial byte* ColumnBytes(nint statement, int index);
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_file_control", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int FileControl(nint db, string name, int what, ref int answer);
 }

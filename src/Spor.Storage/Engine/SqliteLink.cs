@@ -21,12 +21,15 @@ sealed unsafe class SqliteLink : Link
 
     static SqliteLink() => Batteries_V2.Init();
 
-    public SqliteLink(string file, bool create, long? maxPages = null)
+    /// <param name="readOnly">Not even the log is folded into the file.</param>
+    public SqliteLink(string file, bool create, long? maxPages = null, bool readOnly = false)
     {
         var rc = raw.sqlite3_open_v2(
             file,
             out db,
-            raw.SQLITE_OPEN_READWRITE | (create ? raw.SQLITE_OPEN_CREATE : 0) | raw.SQLITE_OPEN_NOMUTEX,
+            (readOnly ? raw.SQLITE_OPEN_READONLY : raw.SQLITE_OPEN_READWRITE)
+                | (create ? raw.SQLITE_OPEN_CREATE : 0)
+                | raw.SQLITE_OPEN_NOMUTEX,
             null
         );
         if (rc != raw.SQLITE_OK)
@@ -37,10 +40,15 @@ sealed unsafe class SqliteLink : Link
         }
         raw.sqlite3_busy_timeout(db, 10_000);
         sink = new(this);
+        foreignKeys = true;
+        if (readOnly)
+        {
+            Script("PRAGMA query_only=ON; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY;");
+            return;
+        }
         Script(
             "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;"
         );
-        foreignKeys = true;
         if (maxPages is { } pages)
             Script("PRAGMA max_page_count=" + pages.ToString(CultureInfo.InvariantCulture));
     }
@@ -61,6 +69,18 @@ sealed unsafe class SqliteLink : Link
                 return;
             }
             Thread.Sleep(Pause);
+        }
+    }
+
+    /// <summary>Whether the file that this link has open is no longer the one of that name: moved, deleted, or another put in its
+    /// place.</summary>
+    public bool Moved
+    {
+        get
+        {
+            const int HasMoved = 20;
+            var moved = 0;
+            return Native.FileControl(db.DangerousGetHandle(), "main", HasMoved, ref moved) == raw.SQLITE_OK && moved != 0;
         }
     }
 

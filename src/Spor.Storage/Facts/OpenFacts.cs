@@ -18,6 +18,9 @@ public sealed class OpenFacts : KnownFacts
 
     public override long EntryNo { get; }
 
+    /// <summary>Whether entries of others stand before this one in the same transaction, not yet committed.</summary>
+    internal bool BehindOthers { get; init; }
+
     public override Fact? Find(FactKind kind, long id) => Rows(kind, $"{Link.Known(1)} AND \"Id\" = $2", id).FirstOrDefault();
 
     public override IReadOnlyList<T> OfChild<T>(long childId) =>

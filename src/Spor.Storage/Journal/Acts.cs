@@ -36,18 +36,28 @@ public sealed class Acts(Municipality municipality)
         Now? now = null;
         var content = press.Token is null ? null : CommandHash.Of(municipality.Database.Keys, verb.Name, author.Key, command);
         var result = municipality.Database.Journal.Act(
-            new Pressed(press.Token, content, author.Key, verb.Names, Verb<C>.ChildOfCommand(command)),
-            (facts, ids) =>
-            {
-                now = new(facts, () => municipality.Current.Register, clock.Now, author, ids.Next, press.Seen);
-                var decision = verb.Decide(command, now);
-                if (decision.Refused)
-                    return (new(verb.Name, author.Key), decision);
-                var (name, child) = verb.EntryOf(command, now);
-                return (new(name, author.Key, child, press.Token, verb.Reason?.Invoke(command)), decision);
-            },
-            beside,
-            erases: command is IErases erasing ? erasing.ChildId : null
+            new Pressing(
+                new Pressed(press.Token, content, author.Key, verb.Names, Verb<C>.ChildOfCommand(command)),
+                (facts, ids) =>
+                {
+                    // The register knows what is committed, so it is not asked behind others' entries of the same transaction.
+                    now = new(
+                        facts,
+                        () => facts.BehindOthers ? throw new NotWithOthersException() : municipality.Current.Register,
+                        clock.Now,
+                        author,
+                        ids.Next,
+                        press.Seen
+                    );
+                    var decision = verb.Decide(command, now);
+                    if (decision.Refused)
+                        return (new(verb.Name, author.Key), decision);
+                    var (name, child) = verb.EntryOf(command, now);
+                    return (new(name, author.Key, child, press.Token, verb.Reason?.Invoke(command)), decision);
+                },
+                beside,
+                erases: command is IErases erasing ? erasing.ChildId : null
+            )
         );
         return new(result.No, result.Events, result.Refusals, result.Repeated) { Meanwhile = now?.Meanwhile };
     }

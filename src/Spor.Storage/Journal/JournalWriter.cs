@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Spor.Exchange.Import;
 using Spor.Facts;
 using Spor.Kernel;
@@ -15,10 +16,13 @@ public sealed class JournalWriter : IDisposable
 {
     /// <summary>From so many entries on it pays to drop and rebuild indexes of empty tables.</summary>
     const int BulkFrom = 200;
+
+    /// <summary>So many intents share a transaction at most: the last of them waits for all before it.</summary>
+    const int MostTogether = 64;
     readonly Database database;
 
     /// <summary>Not needed for correctness: it keeps the waits of one process short and fair.</summary>
-    readonly Lock lane = new();
+    readonly Lane<Pressing> lane = new();
     Link? kept;
     long lastNo = -1;
 
@@ -30,88 +34,102 @@ public sealed class JournalWriter : IDisposable
     /// <summary>Decides and writes one intent, or nothing. Only <see cref="Acts"/> writes what people do; tests and the bench write past
     /// it.</summary>
     /// <param name="decide">Pure: what the rule needs is read from the facts, which stand still while it runs; new things take their ids
-    /// from the giver.</param>
+    /// from the giver. It may be asked again, where the group that it stood in could not be written.</param>
     /// <exception cref="StorageException">The database could not be written; nothing was.</exception>
-    internal ActResult Act(Intent intent, Func<OpenFacts, IdGiver, Decision> decide) => Act(intent, decide, null);
-
-    /// <param name="holdsTogether">False only where a test writes what no rule would: references that point at nothing are then let
-    /// through.</param>
-    /// <param name="beside">Writes what lies outside replay (a report's bytes) in the same transaction: the link, the entry's number, what
-    /// was decided.</param>
-    internal ActResult Act(
-        Intent intent,
-        Func<OpenFacts, IdGiver, Decision> decide,
-        Action<Link, long, Decision>? beside,
-        bool holdsTogether = true
-    ) =>
+    internal ActResult Act(Intent intent, Func<OpenFacts, IdGiver, Decision> decide, bool holdsTogether = true) =>
         Act(
-            new Pressed(intent.Token, null, intent.Author, [intent.Name], intent.ChildId),
-            (facts, ids) => (intent, decide(facts, ids)),
-            beside,
-            holdsTogether
+            new Pressing(
+                new Pressed(intent.Token, null, intent.Author, [intent.Name], intent.ChildId),
+                (facts, ids) => (intent, decide(facts, ids)),
+                holdsTogether: holdsTogether
+            )
         );
 
-    /// <param name="decide">Says the entry's own name and child too, since they may depend on what is known.</param>
-    internal ActResult Act(
-        Pressed pressed,
-        Func<OpenFacts, IdGiver, (Intent Intent, Decision Decision)> decide,
-        Action<Link, long, Decision>? beside,
-        bool holdsTogether = true,
-        long? erases = null
-    )
+    internal ActResult Act(Pressing one)
     {
-        var taken = new List<long>();
-        var result = Write(link => ActIn(link, pressed, decide, beside, holdsTogether, erases, taken));
-        if (taken.Count > 0)
-            AfterErasing(taken);
-        return result;
+        var place = new Lane<Pressing>.Place(one.MayShare ? one : null);
+        if (lane.Enter(place))
+            try
+            {
+                Lead(one, one.MayShare ? lane.Take(MostTogether - 1) : []);
+            }
+            finally
+            {
+                lane.Leave();
+            }
+        if (one.Fault is { } fault)
+            ExceptionDispatchInfo.Throw(fault);
+        if (one.Taken.Count > 0)
+            AfterErasing(one.Taken);
+        return one.Result!;
     }
 
-    /// <param name="erases">The child whose texts go with the entry.</param>
-    /// <param name="taken">Gets the texts that were erased.</param>
-    (bool Commit, ActResult Result, long No) ActIn(
-        Link link,
-        Pressed pressed,
-        Func<OpenFacts, IdGiver, (Intent Intent, Decision Decision)> decide,
-        Action<Link, long, Decision>? beside,
-        bool holdsTogether,
-        long? erases,
-        List<long> taken
-    )
+    /// <summary>Writes one's own and what those behind wait with. Each is told only when it is on disk.</summary>
+    void Lead(Pressing own, List<Lane<Pressing>.Place> behind)
     {
-        var head = TakeNumbers(link, 1);
-        if (pressed.Token is { } token && Earlier(link, token, pressed) is { } earlier)
-            return (false, earlier, head.No - 1);
-        var ids = new IdGiver(head.NextId);
-        var (intent, decision) = decide(new OpenFacts(link, database.Keys, head.No - 1), ids);
-        if (decision.Refused)
-            return (false, new ActResult(null, decision.Refusals), head.No - 1);
-        if (holdsTogether && References.Broken(link, decision.Events) is { } broken)
-            return (false, new ActResult(null, [broken]), head.No - 1);
-        // What a source brought and a person changed is compared by the next extract, never overwritten by it.
-        foreach (var happened in decision.Events)
-            if (happened is Corrected { Fact: { SourceKey: not null } fact })
-                fact.Touched = true;
-        using var builder = new EntryBuilder(database.Keys, ids.Upcoming, head.Hash);
-        var batch = new Batch();
-        var at = database.Now();
-        if (erases is { } child)
-            taken.AddRange(Erasures.TextsOf(link, child));
-        builder.Add(batch, head.No, at, intent, null, decision.Events, pressed.Content, taken);
-        link.Write(batch);
-        Empty(link, head.No, at, taken);
-        if (erases is { } gone)
-            Erasures.ForgetDrafts(link, gone);
-        beside?.Invoke(link, head.No, decision);
-        LeaveHead(link, builder.NextId, builder.LastHash);
-        return (true, new ActResult(head.No, []) { Events = decision.Events }, head.No);
+        var all = behind.ConvertAll(p => p.Work!);
+        all.Insert(0, own);
+        int done;
+        try
+        {
+            done = Together(all);
+        }
+        catch (Exception e) when (all.Count > 1)
+        {
+            // One of them spoilt it, or the database is in trouble: each by itself then, so that each is told its own.
+            _ = e;
+            foreach (var one in all)
+                Alone(one);
+            done = all.Count;
+        }
+        catch (Exception e)
+        {
+            own.Fault = e;
+            done = 1;
+        }
+        lane.PutBack(behind.Skip(done - 1));
+        foreach (var place in behind.Take(done - 1))
+        {
+            place.Done = true;
+            place.Wake();
+        }
     }
+
+    void Alone(Pressing one)
+    {
+        try
+        {
+            Together([one]);
+        }
+        catch (Exception e)
+        {
+            one.Fault = e;
+        }
+    }
+
+    /// <returns>How many were written or refused; the others' turn is in the next transaction.</returns>
+    int Together(List<Pressing> all) =>
+        InTurn(link =>
+        {
+            var (no, nextId, hash) = TakeNumbers(link, 0);
+            var head = new Head(no, nextId, hash);
+            var done = 0;
+            try
+            {
+                for (; done < all.Count; done++)
+                    all[done].Write(link, database, head);
+            }
+            catch (NotWithOthersException) when (head.Written > 0) { }
+            if (head.Written > 0)
+                link.Execute("UPDATE journal_head SET \"No\" = $1, \"NextId\" = $2, \"Hash\" = $3", head.No, head.NextId, head.Hash);
+            return (head.Written > 0, done, head.No);
+        });
 
     /// <summary>
     /// What an earlier press of the same button wrote; a refusal if it was used for something else, and then nothing typed may be taken for
     /// saved. Null if the token is new.
     /// </summary>
-    static ActResult? Earlier(Link link, Guid token, Pressed pressed)
+    internal static ActResult? Earlier(Link link, Guid token, Pressed pressed)
     {
         using var rows = link.Query(
             "SELECT \"No\", \"Author\", \"Intent\", \"ChildId\", \"Content\", \"Events\" FROM journal_entry WHERE \"Token\" = $1",
@@ -155,10 +173,18 @@ public sealed class JournalWriter : IDisposable
         Erasures.Reach(database, taken);
     }
 
-    static void Empty(Link link, long no, DateTime at, List<long> texts)
+    internal static void Empty(Link link, long no, DateTime at, List<long> texts)
     {
         foreach (var id in texts)
             link.Execute("UPDATE text SET \"Body\" = NULL, \"ErasedAt\" = $1, \"ErasedIn\" = $2 WHERE \"Id\" = $3", at, no, id);
+    }
+
+    /// <summary>Texts that were empty already when the entry that emptied them was cut off the record: they stay empty, and an entry says so
+    /// again.</summary>
+    internal void StayErased(IReadOnlyList<long> textIds)
+    {
+        if (textIds.Count > 0)
+            Write(link => EraseThem(link, new(Erase + "-again", Access.People.ProgramKey), [], [.. textIds.Order()]));
     }
 
     (bool Commit, int Erased, long No) EraseThem(Link link, Intent intent, IReadOnlyList<long> textIds, List<long> there)
@@ -313,46 +339,58 @@ public sealed class JournalWriter : IDisposable
 
     T Write<T>(Func<Link, (bool Commit, T Result, long No)> work, bool bulk = false)
     {
-        lock (lane)
+        T result = default!;
+        Alone(() => result = InTurn(work, bulk));
+        return result;
+    }
+
+    /// <summary>One transaction, by whoever's turn it is.</summary>
+    T InTurn<T>(Func<Link, (bool Commit, T Result, long No)> work, bool bulk = false)
+    {
+        Link? link = null;
+        try
         {
-            Link? link = null;
+            link = database.Provider == Provider.Sqlite ? kept ??= database.Open() : database.Open();
+            // A fact's row follows its entry within the same batch, so a lookup of the entry per row tells an import nothing.
+            (link as SqliteLink)?.ForeignKeys(!bulk);
+            link.Begin(write: true);
+            var (commit, result, no) = work(link);
+            // What is written to a file that nobody will open again is not written.
+            database.StillThere(link);
+            if (commit)
+                link.Commit();
+            else
+                link.Rollback();
+            if (no > lastNo)
+                Volatile.Write(ref lastNo, no);
+            if (commit)
+                database.Acknowledged.Reached(no);
+            return result;
+        }
+        catch (Exception e)
+        {
             try
             {
-                link = database.Provider == Provider.Sqlite ? kept ??= database.Open() : database.Open();
-                // A fact's row follows its entry within the same batch, so a lookup of the entry per row tells an import nothing.
-                (link as SqliteLink)?.ForeignKeys(!bulk);
-                link.Begin(write: true);
-                var (commit, result, no) = work(link);
-                if (commit)
-                    link.Commit();
-                else
-                    link.Rollback();
-                if (no > lastNo)
-                    Volatile.Write(ref lastNo, no);
-                return result;
+                link?.Rollback();
             }
-            catch (Exception e)
+            catch (Exception again) when (again is SqliteFaultException or Npgsql.NpgsqlException or InvalidOperationException)
             {
-                try
-                {
-                    link?.Rollback();
-                }
-                catch (Exception again) when (again is SqliteFaultException or Npgsql.NpgsqlException or InvalidOperationException)
-                {
-                    // The link is of no use any more: closing it is the rollback.
-                }
-                link?.Dispose();
-                if (ReferenceEquals(link, kept))
-                    kept = null;
-                if (Faults.Typed(e) is { } typed && typed != e)
-                    throw typed;
+                // The link is of no use any more: closing it is the rollback.
+            }
+            // The last link to a file that was deleted is all there is of it.
+            if (e is DatabaseGoneException)
                 throw;
-            }
-            finally
-            {
-                if (!ReferenceEquals(link, kept))
-                    link?.Dispose();
-            }
+            link?.Dispose();
+            if (ReferenceEquals(link, kept))
+                kept = null;
+            if (Faults.Typed(e) is { } typed && typed != e)
+                throw typed;
+            throw;
+        }
+        finally
+        {
+            if (!ReferenceEquals(link, kept))
+                link?.Dispose();
         }
     }
 
@@ -362,22 +400,33 @@ public sealed class JournalWriter : IDisposable
     {
         if (database.Provider != Provider.Sqlite)
             return;
-        lock (lane)
+        Alone(() =>
         {
             try
             {
                 kept?.Script("PRAGMA wal_checkpoint(TRUNCATE)");
             }
             catch (SqliteFaultException) { }
+        });
+    }
+
+    void Alone(Action work)
+    {
+        lane.Enter(new(null));
+        try
+        {
+            work();
+        }
+        finally
+        {
+            lane.Leave();
         }
     }
 
-    public void Dispose()
-    {
-        lock (lane)
+    public void Dispose() =>
+        Alone(() =>
         {
             kept?.Dispose();
             kept = null;
-        }
-    }
+        });
 }

@@ -32,7 +32,7 @@ public static class Replay
             using var replayed = new SqliteLink(Path.Combine(folder, "replay.db"), create: true);
             replayed.Script("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;");
             replayed.ForeignKeys(false);
-            foreach (var (_, _, sql) in Database.SchemaFiles(Provider.Sqlite))
+            foreach (var (_, _, sql) in SchemaVersions.Files(Provider.Sqlite))
                 replayed.Script(sql);
             // One moment for both halves, though others go on writing.
             original.Begin(write: false);
@@ -44,6 +44,9 @@ public static class Replay
             original.Rollback();
             CheckLooks(database, differences);
             differences.AddRange(Checkpoint.Kept(database)?.Missing(database) ?? []);
+            var told = Acknowledged.In(database.DataFolder);
+            if (told > database.HeadNo && !differences.Exists(d => d.Where == "journal"))
+                Tell(differences, "journal", $"it ends at entry {N(database.HeadNo)}, and {N(told)} was said to be saved");
             return new(entries, rows, differences);
         }
         catch (Exception e) when (Faults.Typed(e) is { } typed && typed != e)
@@ -65,7 +68,7 @@ public static class Replay
     static string N(long n) => n.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Whether SQLite's file holds together. PostgreSQL has its own checks of its files.</summary>
-    static void CheckFile(Link original, List<Difference> differences)
+    internal static void CheckFile(Link original, List<Difference> differences)
     {
         if (original is not SqliteLink)
             return;

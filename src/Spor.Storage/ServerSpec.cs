@@ -1,0 +1,84 @@
+using Npgsql;
+
+namespace Spor.Storage;
+
+/// <summary>
+/// How a PostgreSQL database is named: a connection string (it contains <c>Host=</c>). The password is best left out of it, where everybody on
+/// the machine can read it: <c>PasswordFile=/path</c> names a file that has it on its first line, and <c>PGPASSWORD</c> and
+/// <c>Passfile=</c> work as everywhere.
+/// </summary>
+public static class ServerSpec
+{
+    const string FileKey = "PasswordFile";
+
+    /// <summary>A misspelt one is one too: it must not become the name of a SQLite file, with a password in it.</summary>
+    public static bool IsServer(string? spec) =>
+        spec is not null
+        && (
+            spec.Contains("Host=", StringComparison.OrdinalIgnoreCase)
+            || (spec.Contains('=', StringComparison.Ordinal) && spec.Contains(';', StringComparison.Ordinal))
+        );
+
+    /// <exception cref="BadConnectionException">It cannot be read, or names no server. The message does not repeat it.</exception>
+    /// <exception cref="PasswordFileException">The file with the password cannot be read.</exception>
+    public static NpgsqlConnectionStringBuilder Read(string spec)
+    {
+        try
+        {
+            var plain = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = spec };
+            string? password = null;
+            if (plain.TryGetValue(FileKey, out var file))
+            {
+                password = File.ReadLines((string)file).FirstOrDefault()?.TrimEnd() ?? "";
+                plain.Remove(FileKey);
+            }
+            var built = new NpgsqlConnectionStringBuilder(plain.ConnectionString);
+            if (password is not null)
+                built.Password = password;
+            return string.IsNullOrWhiteSpace(built.Host) ? throw new BadConnectionException() : built;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidCastException or OverflowException)
+        {
+            throw new BadConnectionException();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new PasswordFileException(e);
+        }
+    }
+
+    /// <summary>For people, without the password.</summary>
+    public static string Say(string spec)
+    {
+        try
+        {
+            var built = Read(spec);
+            return $"{built.Database} på {built.Host}:{built.Port}";
+        }
+        catch (StorageException)
+        {
+            return "databaseserveren";
+        }
+    }
+
+    /// <summary>The string as it can be shown and used again: a password that stood in it is left out.</summary>
+    public static string WithoutPassword(string spec)
+    {
+        var plain = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = spec };
+        plain.Remove("Password");
+        return plain.ConnectionString;
+    }
+
+    /// <summary>Whether the password stands in the string itself.</summary>
+    public static bool HasPassword(string? spec)
+    {
+        try
+        {
+            return IsServer(spec) && new System.Data.Common.DbConnectionStringBuilder { ConnectionString = spec! }.ContainsKey("Password");
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

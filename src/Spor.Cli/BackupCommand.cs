@@ -86,12 +86,13 @@ static class RestoreCommand
                 Console.WriteLine(
                     restored.Checked
                         ? "Hver del er, som da kopien blev taget, og journalen er afspillet uden forskelle."
-                        : "Nøglerne er ikke med i kopien, så teksterne er ikke prøvet. Læg keys.json i datamappen, og kør: ./spor replay --check"
+                        : "Nøglerne er ikke med i kopien, så teksterne er ikke prøvet. Læg keys.json i datamappen, og kør: "
+                            + "./spor replay --check"
                 );
                 if (ServerSpec.IsServer(spec))
                 {
                     Console.WriteLine(
-                        "Bruger Spor en rolle, der ikke ejer tabellerne, så skal ejeren køre src/Spor.Storage/schema/postgres/roles.sql igen: "
+                        "Bruger Spor en rolle, der ikke ejer tabellerne, så skal ejeren køre roles.sql igen (src/Spor.Storage/schema/postgres): "
                             + "rettigheder følger ikke med i en kopi."
                     );
                     Console.WriteLine($"Start med: ./spor serve --data {folder} --database \"{ServerSpec.WithoutPassword(spec!)}\"");

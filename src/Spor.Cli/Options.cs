@@ -13,8 +13,8 @@ static class Options
         new("--database")
         {
             Description =
-                "En SQLite-fil eller en PostgreSQL-forbindelse: »Host=…;Database=…;Username=…;PasswordFile=fil«. Adgangskoden kan også stå i "
-                + "PGPASSWORD. Ellers spor.db i datamappen.",
+                "En SQLite-fil eller en PostgreSQL-forbindelse: »Host=…;Database=…;Username=…;PasswordFile=fil«. Adgangskoden kan "
+                + "også stå i PGPASSWORD. Ellers spor.db i datamappen.",
         };
 
     /// <summary>Opens a database that is there; a verb that reads or mends makes no new one by a slip.</summary>

@@ -33,8 +33,8 @@ public sealed class OlderSchemaException(int found, int known)
 /// <summary>The schema of the database is of no version that was released: a schema file was another when it ran.</summary>
 public sealed class StrangeSchemaException(string what) : StorageException("The schema is of no released version: " + what);
 
-/// <summary>There are keys of a database, and the database itself is not there. A new one beside them would look as if nothing had ever been
-/// recorded.</summary>
+/// <summary>There are keys of a database, and the database itself is not there. A new one beside them would look as if nothing had ever
+/// been recorded.</summary>
 public sealed class DatabaseMissingException(string where) : StorageException("The keys are here, the database is not: " + where)
 {
     public string Where { get; } = where;

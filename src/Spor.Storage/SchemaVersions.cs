@@ -8,8 +8,8 @@ using Spor.Storage.Engine;
 
 namespace Spor.Storage;
 
-/// <summary>The schema files that a database has run, with the checksum each had: a file that was changed afterwards would leave two kinds of
-/// database with one number.</summary>
+/// <summary>The schema files that a database has run, with the checksum each had: a file that was changed afterwards would leave two kinds
+/// of database with one number.</summary>
 static partial class SchemaVersions
 {
     public static IReadOnlyList<(int Version, string Name, string Sql)> Files(Provider provider)

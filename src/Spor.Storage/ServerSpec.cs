@@ -3,8 +3,8 @@ using Npgsql;
 namespace Spor.Storage;
 
 /// <summary>
-/// How a PostgreSQL database is named: a connection string (it contains <c>Host=</c>). The password is best left out of it, where everybody on
-/// the machine can read it: <c>PasswordFile=/path</c> names a file that has it on its first line, and <c>PGPASSWORD</c> and
+/// How a PostgreSQL database is named: a connection string (it contains <c>Host=</c>). The password is best left out of it, where everybody
+/// on the machine can read it: <c>PasswordFile=/path</c> names a file that has it on its first line, and <c>PGPASSWORD</c> and
 /// <c>Passfile=</c> work as everywhere.
 /// </summary>
 public static class ServerSpec

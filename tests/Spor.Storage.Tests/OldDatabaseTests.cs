@@ -5,8 +5,8 @@ using Spor.Storage.Journal;
 namespace Spor.Storage.Tests;
 
 /// <summary>
-/// What earlier programs wrote, kept as they left it: each opens, is upgraded, and shows the same. When a schema is released, a small database
-/// made by that very program is added to <c>old-databases</c>; docs/operations.md says how.
+/// What earlier programs wrote, kept as they left it: each opens, is upgraded, and shows the same. When a schema is released, a small
+/// database made by that very program is added to <c>old-databases</c>; docs/operations.md says how.
 /// </summary>
 public sealed class OldDatabaseTests : IDisposable
 {

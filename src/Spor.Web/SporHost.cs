@@ -45,6 +45,7 @@ using Spor.Web.Leading.ConferencesInFigures;
 using Spor.Web.Leading.Council;
 using Spor.Web.Leading.LawAndDeadlines;
 using Spor.Web.Leading.Management;
+using Spor.Web.Leading.OldCases;
 using Spor.Web.Leading.Quality;
 using Spor.Web.Leading.StepLadder;
 using Spor.Web.Leading.TwelveIndicators;
@@ -224,6 +225,7 @@ public static class SporHost
         app.MapIndicators();
         app.MapCorrections();
         app.MapQuality();
+        app.MapOldCases();
         app.MapFollowUps();
         app.MapDecisions();
         app.MapInterventions();

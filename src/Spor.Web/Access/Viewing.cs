@@ -4,6 +4,8 @@ using Spor.Figures.Engine;
 using Spor.Kernel;
 using Spor.Requirements;
 using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Storage.Journal;
 using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Access;
@@ -101,6 +103,30 @@ public sealed partial class Viewing
     /// when it was published.
     /// </summary>
     public Viewing Published => new(this, publications.Of(Newest.Snapshot), Newest);
+
+    /// <summary>
+    /// The same viewer at a day that has passed, as it was known then: at the last entry of that day, and before Spor was there as the
+    /// first extract told. For pages that show nothing but children whom the viewer sees today.
+    /// </summary>
+    public Viewing KnownOn(DateOnly day)
+    {
+        var now = Newest.Snapshot;
+        if (day >= now.Day)
+            return Newest;
+        var entry = JournalDays.LastNoOf(municipality.Database, day);
+        if (entry == 0)
+            entry = Imports
+                .List(municipality.Database)
+                .Where(i => i.LastNo is not null && i.LastNo <= now.EntryNo)
+                .Select(i => i.LastNo!.Value)
+                .DefaultIfEmpty(now.EntryNo)
+                .Min();
+        return new(this, municipality.At(Math.Min(entry, now.EntryNo), day), Newest);
+    }
+
+    /// <summary>The same viewer at a day that has passed, as it is known now.</summary>
+    public Viewing SeenOn(DateOnly day) =>
+        day >= Newest.Snapshot.Day ? Newest : new(this, municipality.At(Newest.Snapshot.EntryNo, day), Newest);
 
     public Overview Overview => Snapshot.Overview;
     public Register Register => Snapshot.Register;

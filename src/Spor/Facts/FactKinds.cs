@@ -12,6 +12,7 @@ using Spor.Law;
 using Spor.Letters;
 using Spor.Notifications;
 using Spor.Plans;
+using Spor.Recovery;
 using Spor.Reports;
 using Spor.Workforce;
 
@@ -51,6 +52,9 @@ public static class FactKinds
     public static FactKind<UserFact> User { get; } = Add(UserFact.Described);
     public static FactKind<RoleGrantFact> RoleGrant { get; } = Add(RoleGrantFact.Described);
     public static FactKind<RoleReviewFact> RoleReview { get; } = Add(RoleReviewFact.Described);
+    public static FactKind<RecoveryProgrammeFact> RecoveryProgramme { get; } = Add(RecoveryProgrammeFact.Described);
+    public static FactKind<RecoveryStaffingFact> RecoveryStaffing { get; } = Add(RecoveryStaffingFact.Described);
+    public static FactKind<PublishedNumbersFact> PublishedNumbers { get; } = Add(PublishedNumbersFact.Described);
     public static FactKind<ChildFact> Child { get; } = Add(ChildFact.Described);
     public static FactKind<NetworkPersonFact> NetworkPerson { get; } = Add(NetworkPersonFact.Described);
     public static FactKind<SupportPersonOfferFact> SupportPersonOffer { get; } = Add(SupportPersonOfferFact.Described);
@@ -90,6 +94,7 @@ public static class FactKinds
     public static FactKind<LetterFact> Letter { get; } = Add(LetterFact.Described);
     public static FactKind<CaseAccessFact> CaseAccess { get; } = Add(CaseAccessFact.Described);
     public static FactKind<SampledCaseFact> SampledCase { get; } = Add(SampledCaseFact.Described);
+    public static FactKind<RecoveryPromiseFact> RecoveryPromise { get; } = Add(RecoveryPromiseFact.Described);
 
     public static IReadOnlyList<FactKind> All { get; } = [.. Listed];
 

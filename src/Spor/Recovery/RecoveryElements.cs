@@ -49,6 +49,36 @@ public static class RecoveryElements
 {
     public static int Count { get; } = Enum.GetValues<RecoveryElement>().Length;
 
+    /// <summary>As it is called on the screen.</summary>
+    public static string Name(RecoveryElement element) =>
+        element switch
+        {
+            RecoveryElement.Assessment => "Undersøgelse",
+            RecoveryElement.Conversation => "Børnesamtale",
+            RecoveryElement.Plan => "Plan",
+            RecoveryElement.TargetGroup => "Målgruppevurdering",
+            RecoveryElement.FollowUp => "Opfølgning",
+            _ => "Ajourført",
+        };
+
+    /// <summary>Elements as a fact keeps them: their codes with a space between.</summary>
+    public static string Pack(IEnumerable<RecoveryElement> elements) =>
+        string.Join(' ', elements.Distinct().Order().Select(e => e.Danish()));
+
+    /// <summary>From what a fact keeps; what is no code is left out.</summary>
+    public static IReadOnlyList<RecoveryElement> Unpack(string packed) =>
+        [
+            .. packed
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(c => Codes<RecoveryElement>.TryDanish(c, out var element) ? element : (RecoveryElement?)null)
+                .OfType<RecoveryElement>()
+                .Distinct()
+                .Order(),
+        ];
+
+    /// <summary>From what a fact keeps to what people read.</summary>
+    public static string Names(string packed) => string.Join(", ", Unpack(packed).Select(Name));
+
     /// <summary>The window of a case begins so many months before it opened.</summary>
     const int WindowMonths = 24;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Spor.Children;
 using Spor.Facts;
-using Spor.Requirements;
 
 namespace Spor.Recovery;
 
@@ -56,15 +54,13 @@ public sealed class RecoveryFigures
     /// baseline's day, and of those opened since.</summary>
     public required IReadOnlyList<(int OfBaseline, int OfOpened)> NewBacklog { get; init; }
 
-    readonly record struct Seen(ChildFile File, CaseFact Case, ElementState[] States);
-
     /// <summary>A team, or none.</summary>
     public readonly record struct TeamKey(long? Id);
 
     public static RecoveryFigures Of(Register register, DateOnly day, DateOnly baseline)
     {
-        var before = Scan(register, baseline);
-        var now = Scan(register, day);
+        var before = RecoveryScan.Of(register, baseline).Cases;
+        var now = RecoveryScan.Of(register, day).Cases;
         var then = before.ToDictionary(s => s.Case.Id);
         var later = now.ToDictionary(s => s.Case.Id);
         var opened = register.Children.SelectMany(c => c.Cases).Where(c => baseline < c.OpenedOn && c.OpenedOn <= day).ToList();
@@ -72,8 +68,8 @@ public sealed class RecoveryFigures
         var backlog = new (int OfBaseline, int OfOpened)[RecoveryElements.Count];
         for (var e = 0; e < recovery.Length; e++)
         {
-            static bool Lacks(Seen seen, int element) => seen.States[element] is ElementState.Late or ElementState.Missing;
-            var lacking = before.Where(s => Lacks(s, e)).ToList();
+            var element = (RecoveryElement)e;
+            var lacking = before.Where(s => s.States.Lacks(element)).ToList();
             int closed = 0,
                 notRequired = 0,
                 inOrder = 0,
@@ -81,17 +77,17 @@ public sealed class RecoveryFigures
             foreach (var s in lacking)
                 if (!later.TryGetValue(s.Case.Id, out var at))
                     closed++;
-                else if (at.States[e] == ElementState.NotRequired)
+                else if (at.States[element] == ElementState.NotRequired)
                     notRequired++;
-                else if (at.States[e] == ElementState.InOrder)
+                else if (at.States[element] == ElementState.InOrder)
                     inOrder++;
                 else
                     left++;
             recovery[e] = new(lacking.Count, closed, notRequired, inOrder, left);
-            foreach (var s in now.Where(s => Lacks(s, e)))
+            foreach (var s in now.Where(s => s.States.Lacks(element)))
                 if (!then.TryGetValue(s.Case.Id, out var was))
                     backlog[e].OfOpened++;
-                else if (!Lacks(was, e))
+                else if (!was.States.Lacks(element))
                     backlog[e].OfBaseline++;
         }
         return new()
@@ -100,8 +96,8 @@ public sealed class RecoveryFigures
             Baseline = baseline,
             OfBaseline = (before.Count, before.Count(s => !s.Case.ActiveAt(day))),
             Opened = (opened.Count, opened.Count(c => !c.ActiveAt(day))),
-            AtBaseline = Sum(before),
-            AtDay = Sum(now),
+            AtBaseline = RecoveryScan.Sum(before),
+            AtDay = RecoveryScan.Sum(now),
             TeamsAtBaseline = ByTeam(register, before, baseline),
             TeamsAtDay = ByTeam(register, now, day),
             Recovery = recovery,
@@ -109,48 +105,10 @@ public sealed class RecoveryFigures
         };
     }
 
-    static List<Seen> Scan(Register register, DateOnly day)
-    {
-        var seen = new List<Seen>();
-        var owed = new List<Requirement>();
-        foreach (var file in register.Children)
-        {
-            if (!Array.Exists(file.Cases, c => c.ActiveAt(day)))
-                continue;
-            owed.Clear();
-            Derive.Of(file, register.Catalogue, day, owed);
-            foreach (var of in file.Cases.Where(c => c.ActiveAt(day)))
-                seen.Add(new(file, of, RecoveryElements.Of(file, of, register.Catalogue, day, owed)));
-        }
-        return seen;
-    }
-
-    static ElementsOf Sum(IReadOnlyCollection<Seen> seen)
-    {
-        var counts = new ElementCount[RecoveryElements.Count];
-        foreach (var s in seen)
-            for (var e = 0; e < counts.Length; e++)
-                counts[e] += s.States[e];
-        return new(seen.Count, counts);
-    }
-
-    static Dictionary<TeamKey, ElementsOf> ByTeam(Register register, IEnumerable<Seen> seen, DateOnly day) =>
-        seen.SelectMany(s => TeamsOf(register, s.File, s.Case, day).Select(t => (Team: t, Seen: s)))
+    static Dictionary<TeamKey, ElementsOf> ByTeam(Register register, IEnumerable<ScannedCase> seen, DateOnly day) =>
+        seen.SelectMany(s => RecoveryScan.TeamsOf(register.Staff, s.File, s.Case, day).Select(t => (Team: t, Seen: s)))
             .GroupBy(p => p.Team)
-            .ToDictionary(g => g.Key, g => Sum([.. g.Select(p => p.Seen)]));
-
-    /// <summary>Each team in which somebody who has the case holds a post; of a case that nobody has the team of the child's district; else
-    /// none.</summary>
-    static List<TeamKey> TeamsOf(Register register, ChildFile file, CaseFact of, DateOnly day)
-    {
-        var having = file.Assignments.Where(a => a.CaseId == of.Id && register.Staff.Counts(a, day)).ToList();
-        var teams = having.SelectMany(a => register.Staff.TeamsOf(a.EmployeeId, day)).Distinct().Select(t => new TeamKey(t)).ToList();
-        if (having.Count == 0 && register.Staff.RowOfDistrict(file.Child.DistrictId, day) is { } row)
-            teams.Add(new(row.TeamId));
-        if (teams.Count == 0)
-            teams.Add(new(null));
-        return teams;
-    }
+            .ToDictionary(g => g.Key, g => RecoveryScan.Sum([.. g.Select(p => p.Seen)]));
 
     /// <summary>One JSON object with the keys that <c>data/README.md</c> describes.</summary>
     public void WriteJson(Utf8JsonWriter json, Register register)

@@ -185,4 +185,7 @@ public static class Routes
 
     /// <summary>Network conferences of the department, by month, team and district.</summary>
     public const string ConferenceFigures = "/raadslagninger";
+
+    /// <summary>What is lacking in the cases, and the programmes that bring the old ones up to the standard.</summary>
+    public const string Recovery = "/genopretning";
 }

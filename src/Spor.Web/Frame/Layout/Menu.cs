@@ -103,6 +103,7 @@ public static class Menu
         new("Ledelse", "Basislinjer", "/basislinjer", "basislinjer", HasData),
         new("Ledelse", "Rådets rapport", "/raadet", "raadet", HasData),
         new("Ledelse", "Årshjul", "/aarshjul", "aarshjul", HasData),
+        new("Ledelse", "Genopretning", Routes.Recovery, "genopretning", HasData),
         new("Ledelse", "Datakvalitet", "/datakvalitet", "datakvalitet", v => HasData(v) && v.Viewer.MayWork),
         new(
             "Ledelse",

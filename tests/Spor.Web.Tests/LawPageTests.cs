@@ -35,7 +35,10 @@ public sealed class LawPageTests : IAsyncLifetime
         );
         Assert.Equal(
             "/ingen-adgang",
-            (await (await site.As(site.CaseworkerKeys.First())).GetAsync(new Uri("/loven", UriKind.Relative))).RequestMessage!.RequestUri!.AbsolutePath
+            (await (await site.As(site.CaseworkerKeys.First())).GetAsync(new Uri("/loven", UriKind.Relative)))
+                .RequestMessage!
+                .RequestUri!
+                .AbsolutePath
         );
     }
 

@@ -3,7 +3,8 @@ namespace Spor.Recovery;
 /// <summary>When an element is through, if it goes on as in the weeks of the pace.</summary>
 /// <param name="Pace">By how much the number left falls in a week, on average.</param>
 /// <param name="Weeks">Left divided by the pace; null: at this pace never.</param>
-/// <param name="Early">In one of ten drawn courses it is through in so many weeks or fewer; null: not within <see cref="RecoveryForecast.Longest"/>.</param>
+/// <param name="Early">In one of ten drawn courses it is through in so many weeks or fewer; null: not within
+/// <see cref="RecoveryForecast.Longest"/>.</param>
 /// <param name="Late">In nine of ten; null likewise.</param>
 public sealed record ElementForecast(RecoveryElement Element, int Left, double Pace, double? Weeks, int? Early, int? Late);
 

@@ -11,6 +11,7 @@ using Spor.Kernel;
 using Spor.Letters;
 using Spor.Notifications;
 using Spor.Plans;
+using Spor.Recovery;
 using Spor.Reports;
 using Spor.Storage.Journal;
 using Spor.Workforce;
@@ -174,6 +175,32 @@ sealed record WalkWorld(IReadOnlyList<long> Children, IReadOnlyList<long> Employ
                 From = today.AddDays(-10),
                 GivenBy = "begin",
                 Waits = true,
+            }
+        );
+        var programme = add.Fact(
+            new RecoveryProgrammeFact
+            {
+                From = today.AddDays(-100),
+                TargetOn = today.AddDays(200),
+                Elements = RecoveryElements.Pack(Codes<RecoveryElement>.All),
+                Name = "Genopretning",
+            }
+        );
+        add.Fact(
+            new RecoveryStaffingFact
+            {
+                ProgrammeId = programme,
+                On = today.AddDays(-50),
+                People = 2,
+            }
+        );
+        add.Fact(
+            new PublishedNumbersFact
+            {
+                ProgrammeId = programme,
+                From = today.AddDays(-100),
+                To = today,
+                Source = "Referat",
             }
         );
         add.Fact(

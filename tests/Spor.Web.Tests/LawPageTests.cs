@@ -35,7 +35,7 @@ public sealed class LawPageTests : IAsyncLifetime
         );
         Assert.Equal(
             "/ingen-adgang",
-            (await (await site.As(site.CaseworkerKeys.First())).GetAsync(new Uri("/loven", UriKind.Relative)))
+            (await (await site.As(site.CaseworkerKeys[0])).GetAsync(new Uri("/loven", UriKind.Relative)))
                 .RequestMessage!
                 .RequestUri!
                 .AbsolutePath

@@ -22,15 +22,32 @@ static class ImportCommand
         };
         var withdraw = new Option<bool>("--withdraw-vanished") { Description = "Træk rækker tilbage, som er forsvundet fra udtrækket." };
         var day = Options.Day("--day", "Dagen, udtrækket beskriver, hvis kommune.csv mangler.");
+        var from = Options.Day(
+            "--period-from",
+            "Udtrækket dækker kun det, der løb denne dag eller senere. Resten meldes ikke som forsvundet."
+        );
+        var map = new Option<string?>("--mapping") { Description = "Læs med denne kortlægning i stedet for den, der ligger i udtrækket." };
         var problems = new Option<string?>("--problems") { Description = "Skriv fejllisten som CSV til denne fil." };
         var database = Options.Database();
         var data = Options.Data();
-        var command = new Command("import", "Læs et udtræk ind.") { folder, dry, aside, withdraw, day, problems, database, data };
+        var command = new Command("import", "Læs et udtræk ind.")
+        {
+            folder,
+            dry,
+            aside,
+            withdraw,
+            day,
+            from,
+            map,
+            problems,
+            database,
+            data,
+        };
         command.SetAction(parse =>
             Options.Run(() =>
             {
                 using var source = ExtractSource.At(parse.GetValue(folder)!);
-                var mapping = Mapping.Read(source);
+                var mapping = Options.Mapping(parse.GetValue(map), source);
                 using var db = Database.Open(parse.GetValue(database), parse.GetValue(data)!);
                 var prepared = Prepare(
                     db,
@@ -39,7 +56,8 @@ static class ImportCommand
                     parse.GetValue(day),
                     parse.GetValue(aside),
                     parse.GetValue(withdraw),
-                    quiet: false
+                    quiet: false,
+                    parse.GetValue(from)
                 );
                 ProblemTable.Write(prepared.Extract, Console.Out);
                 if (parse.GetValue(problems) is { } file)
@@ -68,12 +86,13 @@ static class ImportCommand
         DateOnly? day,
         bool setAside,
         bool withdrawVanished,
-        bool quiet
+        bool quiet,
+        DateOnly? windowFrom = null
     )
     {
         var choices = Choices.None with { WithdrawAllVanished = withdrawVanished };
         if (quiet || Console.IsOutputRedirected)
-            return Importing.Prepare(db, source, day, setAside, choices, mapping);
+            return Importing.Prepare(db, source, day, setAside, choices, mapping, windowFrom: windowFrom);
         PreparedImport? prepared = null;
         AnsiConsole
             .Status()
@@ -87,7 +106,8 @@ static class ImportCommand
                         setAside,
                         choices,
                         mapping,
-                        (rows, file) => status.Status($"Læser udtrækket … {Danish.Number(rows)} rækker {Markup.Escape(file)}")
+                        (rows, file) => status.Status($"Læser udtrækket … {Danish.Number(rows)} rækker {Markup.Escape(file)}"),
+                        windowFrom
                     )
             );
         return prepared!;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Spor.Exchange.Import;
 
 namespace Spor.Cli;
 
@@ -68,6 +69,12 @@ static class Options
                 return null;
             },
         };
+
+    /// <summary>The mapping in a file, or the one that lies in the extract.</summary>
+    public static Mapping Mapping(string? file, ExtractSource source) =>
+        file is null ? Exchange.Import.Mapping.Read(source)
+        : File.Exists(file) ? Exchange.Import.Mapping.Parse(File.ReadAllText(file))
+        : throw new StoppedException($"Kortlægningen »{file}« findes ikke.");
 
     /// <summary>Runs a verb. What goes wrong is one clear Danish line on standard error and exit code 1, never a stack trace.</summary>
     public static int Run(Func<int> verb)

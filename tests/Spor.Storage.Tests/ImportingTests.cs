@@ -21,7 +21,7 @@ public sealed class ImportingTests : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    static string Root { get; } = FindRoot();
+    internal static string Root { get; } = FindRoot();
 
     static string FindRoot()
     {

@@ -593,7 +593,7 @@ public class ImportTests
         Assert.Equal(
             [
                 "kortlægning.json kan ikke bruges:",
-                "»filr« kendes ikke (mon »filer«?). Kendte: filer, kolonner, koder, faste.",
+                "»filr« kendes ikke (mon »filer«?). Kendte: filer, kolonner, koder, tomme, datoer, tal, slutdag, rækker, af, knyt, faste.",
                 "Filen »indsatsr« under »filer« er ikke en af formatets (mon »indsatser«?).",
                 "Kolonnen »Stat« under »kolonner« findes ikke i indsatser (mon »Start«?).",
                 "»indsatser« under »koder« skal være fil og kolonne som »indsatser.Enhed«.",
@@ -625,11 +625,11 @@ public class ImportTests
             Problems.ToCsv([
                 new(Severity.Warning, "sager.csv", 7, "Navn", "=HYPERLINK(\"x\")", "c", "en tekst; uden"),
                 new(Severity.Error, "sager.csv", 0, null, null, "c", "@f"),
-                new(Severity.Error, "sager.csv", 3, "Pris", "-5", "c", "+1"),
+                new(Severity.Error, "sager.csv", 3, "Pris", "-5", "c", "+1") { Own = "Beløb" },
             ])
         );
         Assert.Equal(
-            "\ufeffFil;Linje;Kolonne;Værdi;Alvor;Forventet\r\nsager.csv;;;;fejl;'@f\r\nsager.csv;3;Pris;'-5;fejl;'+1\r\nsager.csv;7;Navn;\"'=HYPERLINK(\"\"x\"\")\";advarsel;\"en tekst; uden\"\r\n",
+            "\ufeffFil;Linje;Kolonne;Værdi;Alvor;Forventet;Spors kolonne\r\nsager.csv;;;;fejl;'@f;\r\nsager.csv;3;Beløb;'-5;fejl;'+1;Pris\r\nsager.csv;7;Navn;\"'=HYPERLINK(\"\"x\"\")\";advarsel;\"en tekst; uden\";\r\n",
             csv
         );
     }

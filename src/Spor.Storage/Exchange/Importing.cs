@@ -30,6 +30,7 @@ public static class Importing
 
     /// <summary>Reads, checks and compares against the head. Holds no lane.</summary>
     /// <param name="day">The day described, where the extract does not say it.</param>
+    /// <param name="windowFrom">The delivery covers what ran on this day or later, where the extract does not say it.</param>
     /// <param name="setAside">A person who has seen the list leaves out the rows with errors.</param>
     public static PreparedImport Prepare(
         Database database,
@@ -38,7 +39,8 @@ public static class Importing
         bool setAside = false,
         Choices? choices = null,
         Mapping? mapping = null,
-        Action<long, string>? progress = null
+        Action<long, string>? progress = null,
+        DateOnly? windowFrom = null
     )
     {
         var head = database.HeadNo;
@@ -49,7 +51,7 @@ public static class Importing
         Extract extract;
         try
         {
-            extract = Extract.Read(source, known, database.Keys.SourceHash(), day, firstTime: last is null, mapping, progress);
+            extract = Extract.Read(source, known, database.Keys.SourceHash(), day, firstTime: last is null, mapping, progress, windowFrom);
         }
         catch
         {

@@ -36,6 +36,14 @@ public sealed class KnownKeys(Database database) : IKnownRows
             yield return row;
     }
 
+    public IEnumerable<Fact> Open(FactKind kind)
+    {
+        using var link = database.Rent();
+        using var rows = link.Query($"{Link.Select(kind, true)} WHERE \"RetractedIn\" IS NULL ORDER BY \"Id\"");
+        while (rows.Next())
+            yield return kind.ReadRow(rows);
+    }
+
     static KnownRow Read(Rows rows, bool withdrawn) =>
         new(rows.Long(0), rows.Long(1), rows.Long(2), rows.Text(3), rows.Long(4), rows.Bool(5), withdrawn);
 }

@@ -12,10 +12,8 @@ namespace Spor.Exchange.Import;
 /// The checks that need more than one row of an extract: what contradicts itself, and what registers get wrong in the same way again and
 /// again. <c>import-format.md</c>, "Bad input", says which are errors.
 /// </summary>
-sealed class Consistency(Extract extract)
+sealed class Consistency(Extract extract, Catalogue catalogue)
 {
-    readonly Catalogue catalogue = Catalogue.With(extract["ydelser"].Facts.Cast<CatalogueFact>(), []);
-
     public void Check()
     {
         Children();
@@ -37,6 +35,29 @@ sealed class Consistency(Extract extract)
         Twins();
         Placements();
         LastDays();
+        NotToldAgain();
+    }
+
+    /// <summary>Where files tell of the same things again, one that was running and does not come in the last of them was most likely
+    /// closed without a word.</summary>
+    void NotToldAgain()
+    {
+        foreach (var table in extract.Tables.Where(t => t.Retold > 0))
+        {
+            if (table.Columns.FirstOrDefault(c => c.Takes == Takes.End) is not { } column || table.ColumnOf(column.Heading) is not { } end)
+                continue;
+            for (var i = 0; i < table.Facts.Count; i++)
+                if (!table.IsOfLastFile(i) && end.Get(table.Facts[i]) is null)
+                    Warn(
+                        table,
+                        i,
+                        column.Heading,
+                        table.Facts[i].SourceKey,
+                        "not-told-again",
+                        $"en slutdag, eller at rækken kommer igen i {table.Files[^1]}. Den løber i {table.FileAt(i)} og kommer aldrig igen, så den "
+                            + "regnes for stadig at løbe"
+                    );
+        }
     }
 
     void Children()
@@ -63,7 +84,7 @@ sealed class Consistency(Extract extract)
 
     void Codes()
     {
-        var own = extract["ydelser"].Facts.Cast<CatalogueFact>().Select(f => f.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var own = catalogue.Own.Select(f => f.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var measures = extract["indsatser"];
         for (var i = 0; i < measures.Facts.Count; i++)
         {
@@ -275,9 +296,14 @@ sealed class Consistency(Extract extract)
     void Bad(ImportTable table, int at, string column, string? value, string code, string expected)
     {
         table.BadRows.Add(at);
-        extract.Problems.Add(new(Severity.Error, table.File, table.Lines[at], column, value, code, expected));
+        Say(Severity.Error, table, at, column, value, code, expected);
     }
 
     void Warn(ImportTable table, int at, string column, string? value, string code, string expected) =>
-        extract.Problems.Add(new(Severity.Warning, table.File, table.Lines[at], column, value, code, expected));
+        Say(Severity.Warning, table, at, column, value, code, expected);
+
+    void Say(Severity severity, ImportTable table, int at, string column, string? value, string code, string expected) =>
+        extract.Problems.Add(
+            new(severity, table.FileAt(at), table.Lines[at], column, value, code, expected) { Own = table.Own.GetValueOrDefault(column) }
+        );
 }

@@ -20,6 +20,9 @@ public sealed class Extract
 
     /// <summary>The day the extract describes; null if neither <c>kommune.csv</c> nor the person importing says.</summary>
     public DateOnly? Day { get; internal set; }
+
+    /// <summary>The delivery covers what ran on this day or later; null = everything.</summary>
+    public DateOnly? WindowFrom { get; internal set; }
     public bool HasErrors => Problems.Errors > 0;
 
     /// <summary>True if every error sits on a row that can be set aside.</summary>
@@ -39,6 +42,7 @@ public sealed class Extract
     /// <param name="day">The day described, where <c>kommune.csv</c> does not say it.</param>
     /// <param name="firstTime">Whether the required files must be there.</param>
     /// <param name="progress">Rows read so far, and the file being read.</param>
+    /// <param name="windowFrom">What the delivery covers, where <c>kommune.csv</c> does not say it.</param>
     public static Extract Read(
         ExtractSource source,
         IKnownKeys known,
@@ -46,7 +50,8 @@ public sealed class Extract
         DateOnly? day = null,
         bool firstTime = true,
         Mapping? mapping = null,
-        Action<long, string>? progress = null
+        Action<long, string>? progress = null,
+        DateOnly? windowFrom = null
     )
     {
         var problems = new ProblemList();
@@ -59,6 +64,7 @@ public sealed class Extract
             Problems = problems,
             Ignored = ignored,
             Day = day,
+            WindowFrom = windowFrom,
         };
         try
         {
@@ -72,123 +78,169 @@ public sealed class Extract
             return extract;
         }
 
-        var left = source.Names.ToList();
-        foreach (var table in tables)
-        {
-            var wanted = mapping.FileFor(table.Name);
-            var found = left.Find(n =>
-                wanted is not null
-                    ? n.Equals(wanted, StringComparison.OrdinalIgnoreCase)
-                    : Plain(Path.GetFileNameWithoutExtension(n)) == table.Name
-            );
-            if (found is null)
-            {
-                if (table.Required && firstTime)
-                    problems.Add(
-                        new(
-                            Severity.Error,
-                            wanted ?? table.File,
-                            0,
-                            null,
-                            null,
-                            "file-missing",
-                            "filen skal være med første gang"
-                                + (
-                                    wanted is null && Near.Of(table.Name, left.Select(n => Path.GetFileNameWithoutExtension(n))) is { } near
-                                        ? $". Mon den hedder »{near}«?"
-                                        : ""
-                                )
-                        )
-                    );
-                else if (wanted is not null)
-                    problems.Add(
-                        new(Severity.Warning, wanted, 0, null, null, "file-missing", $"filen, som kortlægningen nævner som {table.Name}")
-                    );
-                continue;
-            }
-            if (!mapping.IsShared(table.Name))
-                left.Remove(found);
-            if (wanted is null && left.Find(n => Plain(Path.GetFileNameWithoutExtension(n)) == table.Name) is { } second)
-            {
-                left.Remove(second);
-                problems.Add(new(Severity.Error, second, 0, null, null, "file-twice", $"kun én fil med {table.Name}. Der er også {found}"));
-            }
-            table.File = found;
-            table.Delivered = true;
-        }
-        foreach (var name in left.Where(n => !mapping.Files.Values.Contains(n, StringComparer.OrdinalIgnoreCase)))
-            ignored.Add($"Filen {name} hører ikke til formatet og er ikke læst.");
-
+        var files = FindFiles(source, tables, mapping, firstTime, problems, ignored);
+        var ties = new Ties(byName, known);
         long rows = 0;
         foreach (var table in tables.Where(t => t.Delivered))
         {
             progress?.Invoke(rows, table.File);
+            var mine = files[table];
             rows = ReadTable(
-                source,
+                () =>
+                    table.IsDerived
+                        ? new Derived(table, byName[mapping.Derived[table.Name].From], mapping.Derived[table.Name], known).Over(
+                            source,
+                            mapping,
+                            mine,
+                            ties,
+                            problems,
+                            ignored
+                        )
+                    : mapping.Touches(table.Name) ? Mapped(source, table, mine, mapping, problems, ignored, ties)
+                    : source.Open(table.File),
                 table,
                 new Row(table, byName, known, problems, hash)
                 {
-                    MayRepeat = mapping.IsShared(table.Name),
+                    MayRepeat = files.Any(f => f.Key != table && !f.Key.IsDerived && !table.IsDerived && f.Value.Intersect(mine).Any()),
                     Latest = day ?? byName["kommune"].Facts.OfType<MunicipalityFact>().FirstOrDefault()?.ExtractDay,
                 },
-                mapping,
                 problems,
                 ignored,
                 rows,
                 progress
             );
+            table.Settle();
         }
         progress?.Invoke(rows, "");
-
-        if (extract["kommune"] is { BadRows.Count: 0 } own && own.Facts.OfType<MunicipalityFact>().FirstOrDefault() is { } municipality)
-        {
-            extract.Municipality = municipality;
-            extract.Day = municipality.ExtractDay;
-            if (extract["kommune"].Facts.Count > 1)
-                problems.Add(
-                    new(
-                        Severity.Error,
-                        extract["kommune"].File,
-                        extract["kommune"].Lines[1],
-                        null,
-                        null,
-                        "one-municipality",
-                        "én række: et udtræk er én kommune"
-                    )
-                );
-        }
-        new Consistency(extract).Check();
+        extract.TakeMunicipality(mapping);
+        new Consistency(extract, Ties.CatalogueOf(byName, known)).Check();
         return extract;
     }
 
-    static long ReadTable(
+    static MappedReader Mapped(
         ExtractSource source,
         ImportTable table,
-        Row row,
+        IReadOnlyList<string> files,
         Mapping mapping,
+        ProblemList problems,
+        List<string> ignored,
+        Ties ties
+    ) => new(table, mapping, [.. files.Select(f => (f, (Func<TableReader>)(() => source.Open(f))))], problems, ignored, ties);
+
+    void TakeMunicipality(Mapping mapping)
+    {
+        var table = this["kommune"];
+        if (table is { BadRows.Count: 0 } && table.Facts.OfType<MunicipalityFact>().FirstOrDefault() is { } municipality)
+        {
+            Municipality = municipality;
+            Day = municipality.ExtractDay;
+            WindowFrom = municipality.WindowFrom ?? WindowFrom;
+            if (table.Facts.Count > 1)
+                Problems.Add(
+                    new(Severity.Error, table.File, table.Lines[1], null, null, "one-municipality", "én række: et udtræk er én kommune")
+                );
+        }
+        else if (!table.Delivered && Day is { } day && mapping.Fixed.GetValueOrDefault("kommune.Kommunenr") is { } number)
+            Municipality = new()
+            {
+                Number = number,
+                Name = mapping.Fixed.GetValueOrDefault("kommune.Navn") ?? "Kommunen",
+                ExtractDay = day,
+                SourceKey = number,
+                SourceHash = 1,
+            };
+    }
+
+    /// <summary>Which files each table is read from. What is missing, there twice or not of the format is told.</summary>
+    static Dictionary<ImportTable, IReadOnlyList<string>> FindFiles(
+        ExtractSource source,
+        IReadOnlyList<ImportTable> tables,
+        Mapping mapping,
+        bool firstTime,
+        ProblemList problems,
+        List<string> ignored
+    )
+    {
+        var left = source.Names.ToList();
+        var found = new Dictionary<ImportTable, IReadOnlyList<string>>();
+        void Missing(Severity severity, string file, string expected) =>
+            problems.Add(new(severity, file, 0, null, null, "file-missing", expected));
+        string Meant(string name) =>
+            Near.Of(name, left.Select(n => Path.GetFileNameWithoutExtension(n))) is { } near ? $". Mon den hedder »{near}«?" : "";
+        foreach (var table in tables.Where(t => mapping.Files.ContainsKey(t.Name)))
+        {
+            var names = mapping.FilesFor(table.Name, source.Names, out var gone);
+            foreach (var name in gone)
+                Missing(
+                    Severity.Error,
+                    name,
+                    $"filen, som kortlægningen nævner som {table.Name}" + Meant(Path.GetFileNameWithoutExtension(name))
+                );
+            if (names.Count > 0)
+                found[table] = names;
+        }
+        left.RemoveAll(n => found.Values.Any(f => f.Contains(n)));
+        foreach (var table in tables.Where(t => !mapping.Files.ContainsKey(t.Name) && !mapping.Derived.ContainsKey(t.Name)))
+        {
+            var names = left.Where(n => Plain(Path.GetFileNameWithoutExtension(n)) == table.Name).ToList();
+            left.RemoveAll(names.Contains);
+            if (names.Count == 0)
+                continue;
+            found[table] = [names[0]];
+            if (names.Count > 1)
+                problems.Add(
+                    new(Severity.Error, names[1], 0, null, null, "file-twice", $"kun én fil med {table.Name}. Der er også {names[0]}")
+                );
+        }
+        foreach (var table in tables)
+            if (
+                mapping.Derived.GetValueOrDefault(table.Name) is { } how
+                && found.FirstOrDefault(f => f.Key.Name == how.From).Value is { } of
+            )
+                (found[table], table.IsDerived) = (of, true);
+        foreach (var table in tables.Where(t => t.Required && firstTime && !found.ContainsKey(t) && !mapping.Files.ContainsKey(t.Name)))
+            Missing(Severity.Error, table.File, "filen skal være med første gang" + Meant(table.Name));
+        foreach (var name in left)
+            ignored.Add($"Filen {name} hører ikke til formatet og er ikke læst.");
+        foreach (var (table, names) in found)
+        {
+            table.Delivered = true;
+            table.File = names.Count == 1 ? names[0] : $"{names[0]} … {names[^1]}";
+            if (names.Count > 1 && !table.IsDerived)
+                table.Files.AddRange(names);
+        }
+        return found;
+    }
+
+    static long ReadTable(
+        Func<TableReader> open,
+        ImportTable table,
+        Row row,
         ProblemList problems,
         List<string> ignored,
         long rows,
         Action<long, string>? progress
     )
     {
+        TableReader? reader = null;
         try
         {
-            using var reader = source.Open(table.File);
-            if (Cells(table, reader, mapping, problems, ignored) is not { } cells)
+            reader = open();
+            var mapped = reader is MappedReader;
+            if ((mapped ? [.. Enumerable.Range(0, table.Columns.Count)] : Cells(table, reader, problems, ignored)) is not { } cells)
                 return rows;
-            var width = reader.Headings.Count;
             while (reader.Read())
             {
                 row.Line = reader.Line;
                 row.Bad = false;
-                if (reader.Width != width)
+                (row.FileNo, row.FileName) = (reader.FileNo, reader.FileName);
+                if (reader.Width != reader.Expected)
                     CheckWidth(reader, row);
                 table.ReadRow(reader, row, cells);
                 if ((++rows & 0x3FFF) == 0)
                     progress?.Invoke(rows, table.File);
             }
-            if (table.Facts.Count == 0)
+            if (table.Facts.Count == 0 && reader is not MappedReader { Failed: true })
                 problems.Add(new(Severity.Warning, table.File, 0, null, null, "no-rows", "rækker under overskriften. Filen har ingen"));
         }
         catch (Exception e) when (e is ExtractException or IOException or UnauthorizedAccessException)
@@ -196,7 +248,7 @@ public sealed class Extract
             problems.Add(
                 new(
                     Severity.Error,
-                    table.File,
+                    reader?.FileName ?? table.File,
                     0,
                     null,
                     null,
@@ -207,43 +259,46 @@ public sealed class Extract
                 )
             );
         }
+        finally
+        {
+            reader?.Dispose();
+        }
         return rows;
     }
 
     // Empty cells to the right say nothing. Too few may be a row that was cut, and an end date that is gone would make a measure run on.
     static void CheckWidth(TableReader reader, Row row)
     {
-        var (width, headings) = (reader.Width, reader.Headings.Count);
+        var (width, headings) = (reader.Width, reader.Expected);
         if (width < headings)
             row.WarnAt("", "short-row", null, $"{headings} felter som i overskriften, ikke {width}. De manglende læses som tomme");
         for (var i = headings; i < width; i++)
-            if (reader.Cell(i).Length > 0)
+            if (reader.Spare(i).Length > 0)
             {
                 row.ErrorAt("", "wrong-width", null, $"{headings} felter som i overskriften, ikke {width}");
                 return;
             }
     }
 
-    static List<Cell>? Cells(ImportTable table, TableReader reader, Mapping mapping, ProblemList problems, List<string> ignored)
+    /// <summary>Where each column stands in a file that is in the format itself; null if one that must be there is not.</summary>
+    static List<int>? Cells(ImportTable table, TableReader reader, ProblemList problems, List<string> ignored)
     {
         var plain = reader.Headings.Select(Plain).ToList();
-        var cells = new List<Cell>();
+        var cells = new List<int>();
         var used = new HashSet<int>();
         var whole = true;
-        foreach (var (heading, required) in table.Columns)
+        foreach (var column in table.Columns)
         {
-            var theirs = mapping.HeadingFor(table.Name, heading);
-            var index = plain.IndexOf(Plain(theirs ?? heading));
-            var always = mapping.FixedFor(table.Name, heading);
-            if (index < 0 && required && always is null)
+            var index = plain.IndexOf(Plain(column.Heading));
+            if (index < 0 && column.Required)
             {
-                var near = Near.Of(heading, reader.Headings.Where((_, i) => !used.Contains(i)));
+                var near = Near.Of(column.Heading, reader.Headings.Where((_, i) => !used.Contains(i)));
                 problems.Add(
                     new(
                         Severity.Error,
                         table.File,
                         1,
-                        theirs ?? heading,
+                        column.Heading,
                         null,
                         "column-missing",
                         "kolonnen skal være der" + (near is null ? "" : $". Mon det er »{near}«?")
@@ -269,7 +324,7 @@ public sealed class Extract
             }
             if (index >= 0)
                 used.Add(index);
-            cells.Add(new(index, always, mapping.CodesFor(table.Name, heading)));
+            cells.Add(index);
         }
         var extra = reader.Headings.Where((h, i) => !used.Contains(i) && h.Length > 0).ToList();
         if (extra.Count > 0)

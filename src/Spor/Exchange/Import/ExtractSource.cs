@@ -3,7 +3,7 @@ namespace Spor.Exchange.Import;
 /// <summary>Where an extract's tables lie: a folder, a zip, a workbook. Tables are named as their file without extension.</summary>
 public abstract class ExtractSource : IDisposable
 {
-    const int LongestText = 1 << 20;
+    const int LongestText = 20 << 20;
 
     /// <summary>The names of what can be read, for example <c>boern.csv</c>, or a sheet's name.</summary>
     public abstract IReadOnlyList<string> Names { get; }
@@ -88,11 +88,12 @@ public abstract class ExtractSource : IDisposable
     internal static string ReadText(Stream stream, string name)
     {
         using var reader = new StreamReader(stream);
-        var text = new char[LongestText + 1];
-        var length = reader.ReadBlock(text);
-        if (length > LongestText)
-            throw new ExtractException($"{name} er større end 1 MB og kan ikke være en kortlægningsfil.");
-        return new string(text, 0, length);
+        var text = new System.Text.StringBuilder();
+        var block = new char[1 << 14];
+        for (int read; (read = reader.Read(block)) > 0; )
+            if (text.Append(block, 0, read).Length > LongestText)
+                throw new ExtractException($"{name} er større end 20 MB og kan ikke være en kortlægningsfil.");
+        return text.ToString();
     }
 
     /// <summary>A zip or a workbook in a folder of its own, where the mapping file lies beside it.</summary>

@@ -29,7 +29,12 @@ public static partial class Format
                     Plain<MunicipalityFact>("Navn", true, (f, v) => f.Name = v),
                     Day<MunicipalityFact>("Opgørelsesdato", true, (f, v) => f.ExtractDay = v ?? default),
                     Day<MunicipalityFact>("PeriodeFra", false, (f, v) => f.Covers(v)),
-                ]
+                ],
+                (r, f) =>
+                {
+                    if (f.WindowFrom is { } from && f.ExtractDay != default)
+                        Ordered(r, "Opgørelsesdato", from, f.ExtractDay, "PeriodeFra");
+                }
             ),
             new ImportTable<TeamFact>(
                 "teams",
@@ -99,7 +104,7 @@ public static partial class Format
                 false,
                 [
                     Key<ChildFact>("BarnId"),
-                    new("CPR", false, ReadCpr),
+                    new("CPR", false, ReadCpr, Takes: Takes.Cpr),
                     Text<ChildFact>("Fornavn", true, (f, v) => f.FirstName = v),
                     Text<ChildFact>("Efternavn", true, (f, v) => f.LastName = v),
                     Day<ChildFact>("Fødselsdato", true, (f, v) => f.BornOn = v ?? default),
@@ -114,7 +119,8 @@ public static partial class Format
                         {
                             r.Hash.AddPlain(r.Field, t);
                             f.FamilyId = r.Hash.OfText("familie " + t);
-                        }
+                        },
+                        Takes: Takes.Plain
                     ),
                     YesNo<ChildFact>("Beskyttet", false, (f, v) => f.Protected = v ?? false),
                 ],
@@ -319,7 +325,7 @@ public static partial class Format
                     Day<InterventionFact>("Start", true, (f, v) => f.From = v ?? default),
                     End<InterventionFact>("Slut", (f, v) => f.To = v),
                     Day<InterventionFact>("ForventetSlut", false, (f, v) => f.ExpectedTo = v),
-                    new("Pris", false, (r, t, f) => f.PriceOre = Price(r, t)),
+                    new("Pris", false, (r, t, f) => f.PriceOre = Price(r, t), Takes: Takes.Money),
                     Code<InterventionFact, PriceUnit>("Enhed", false, (f, v) => f.Unit = v),
                     Decimal<InterventionFact>("Antal", false, 100, 0, 10000, (f, v) => f.QuantityHundredths = v),
                     Code<InterventionFact, Nearness>("Nærhed", false, (f, v) => f.Nearness = v),
@@ -349,7 +355,7 @@ public static partial class Format
                         InKey = true,
                     },
                     Day<InterventionPriceFact>("Fra", true, (f, v) => f.From = v ?? default),
-                    new("Pris", true, (r, t, f) => f.PriceOre = Price(r, t) ?? 0),
+                    new("Pris", true, (r, t, f) => f.PriceOre = Price(r, t) ?? 0, Takes: Takes.Money),
                     Code<InterventionPriceFact, PriceUnit>("Enhed", true, (f, v) => f.Unit = v),
                     Decimal<InterventionPriceFact>("Antal", false, 100, 0, 10000, (f, v) => f.QuantityHundredths = v),
                 ]
@@ -416,7 +422,8 @@ public static partial class Format
                         {
                             f.On = r.Past(t) ?? default;
                             f.Held = !(f.On > r.Latest);
-                        }
+                        },
+                        Takes: Takes.Day
                     ),
                 ]
             ),
@@ -478,7 +485,7 @@ public static partial class Format
                         1_000_000_000_000,
                         (f, v) => f.ValueTenThousandths = v ?? 0
                     ),
-                    new("Kilde", true, (r, t, f) => f.Source = r.Plain(t, 200)),
+                    new("Kilde", true, (r, t, f) => f.Source = r.Plain(t, 200), Takes: Takes.Plain),
                 ]
             ),
             new ImportTable<AccountFact>(
@@ -502,8 +509,8 @@ public static partial class Format
                 true,
                 [
                     Key<BudgetFact>("Konto", (f, v) => f.Account = v),
-                    new("Måned", true, (r, t, f) => f.Month = r.Month(t) ?? default, InKey: true),
-                    new("Beløb", true, (r, t, f) => f.AmountOre = r.Money(t, negativeToo: true) ?? 0),
+                    new("Måned", true, (r, t, f) => f.Month = r.Month(t) ?? default, InKey: true, Takes: Takes.Month),
+                    new("Beløb", true, (r, t, f) => f.AmountOre = r.Money(t, negativeToo: true) ?? 0, Takes: Takes.Money),
                 ]
             ),
             new ImportTable<LedgerFact>(
@@ -513,8 +520,8 @@ public static partial class Format
                 true,
                 [
                     Key<LedgerFact>("Konto", (f, v) => f.Account = v),
-                    new("Måned", true, (r, t, f) => f.Month = r.Month(t) ?? default, InKey: true),
-                    new("Beløb", true, (r, t, f) => f.AmountOre = r.Money(t, negativeToo: true) ?? 0),
+                    new("Måned", true, (r, t, f) => f.Month = r.Month(t) ?? default, InKey: true, Takes: Takes.Month),
+                    new("Beløb", true, (r, t, f) => f.AmountOre = r.Money(t, negativeToo: true) ?? 0, Takes: Takes.Money),
                     Ref<LedgerFact>("IndsatsId", false, "indsatser", f => f.InterventionId, (f, v) => f.InterventionId = v) with
                     {
                         Set = (r, t, f) =>

@@ -104,32 +104,36 @@ public static partial class Format
                 var key = r.Plain(t);
                 set?.Invoke(f, key);
             },
-            InKey: true
+            InKey: true,
+            Takes: Takes.Key
         );
 
     static Field<T> Child<T>()
         where T : ChildsFact => Ref<T>("BarnId", true, "boern", f => f.ChildId, (f, v) => f.ChildId = v ?? 0);
 
-    static Field<T> Text<T>(string heading, bool required, Action<T, string> set) => new(heading, required, (r, t, f) => set(f, r.Text(t)));
+    static Field<T> Text<T>(string heading, bool required, Action<T, string> set) =>
+        new(heading, required, (r, t, f) => set(f, r.Text(t)), Takes: Takes.Text);
 
     static Field<T> Plain<T>(string heading, bool required, Action<T, string> set) =>
-        new(heading, required, (r, t, f) => set(f, r.Plain(t)));
+        new(heading, required, (r, t, f) => set(f, r.Plain(t)), Takes: Takes.Plain);
 
     static Field<T> Day<T>(string heading, bool required, Action<T, DateOnly?> set) =>
-        new(heading, required, (r, t, f) => set(f, r.Day(t)));
+        new(heading, required, (r, t, f) => set(f, r.Day(t)), Takes: Takes.Day);
 
-    static Field<T> End<T>(string heading, Action<T, DateOnly?> set) => new(heading, false, (r, t, f) => set(f, r.End(t)));
+    static Field<T> End<T>(string heading, Action<T, DateOnly?> set) =>
+        new(heading, false, (r, t, f) => set(f, r.End(t)), Takes: Takes.End);
 
     static Field<T> Past<T>(string heading, bool required, Action<T, DateOnly?> set) =>
-        new(heading, required, (r, t, f) => set(f, r.Past(t)));
+        new(heading, required, (r, t, f) => set(f, r.Past(t)), Takes: Takes.Day);
 
-    static Field<T> PastEnd<T>(string heading, Action<T, DateOnly?> set) => new(heading, false, (r, t, f) => set(f, r.PastEnd(t)));
+    static Field<T> PastEnd<T>(string heading, Action<T, DateOnly?> set) =>
+        new(heading, false, (r, t, f) => set(f, r.PastEnd(t)), Takes: Takes.End);
 
     static Field<T> PastTime<T>(string heading, bool required, Action<T, DateTime?> set) =>
-        new(heading, required, (r, t, f) => set(f, r.PastTime(t)));
+        new(heading, required, (r, t, f) => set(f, r.PastTime(t)), Takes: Takes.Time);
 
     static Field<T> YesNo<T>(string heading, bool required, Action<T, bool?> set) =>
-        new(heading, required, (r, t, f) => set(f, r.YesNo(t)));
+        new(heading, required, (r, t, f) => set(f, r.YesNo(t)), Takes: Takes.YesNo, Codes: ["ja", "nej"]);
 
     static Field<T> Whole<T>(string heading, bool required, int least, int most, Action<T, int> set) =>
         new(
@@ -139,11 +143,12 @@ public static partial class Format
             {
                 if (r.Whole(t, least, most) is { } v)
                     set(f, v);
-            }
+            },
+            Takes: Takes.Whole
         );
 
     static Field<T> Decimal<T>(string heading, bool required, int parts, decimal least, decimal most, Action<T, long?> set) =>
-        new(heading, required, (r, t, f) => set(f, r.Decimal(t, parts, least, most)));
+        new(heading, required, (r, t, f) => set(f, r.Decimal(t, parts, least, most)), Takes: Takes.Number);
 
     static Field<T> Code<T, TCode>(string heading, bool required, Action<T, TCode> set)
         where TCode : struct, Enum =>
@@ -154,7 +159,9 @@ public static partial class Format
             {
                 if (r.Code<TCode>(t) is { } v)
                     set(f, v);
-            }
+            },
+            Takes: Takes.Code,
+            Codes: Codes<TCode>.AllDanish
         );
 
     static Field<T> Ref<T>(string heading, bool required, string target, Func<T, long?> get, Action<T, long?> set) =>
@@ -164,6 +171,7 @@ public static partial class Format
             (r, t, f) => set(f, r.Ref(target, t, required)),
             Target: target,
             GetRef: f => get(f) is { } v && v != 0 ? v : null,
-            SetRef: set
+            SetRef: set,
+            Takes: Takes.Reference
         );
 }

@@ -22,7 +22,38 @@ public abstract class ImportTable
 
     /// <summary>Several rows may have one key, and are compared together.</summary>
     public abstract bool SharesKeys { get; }
-    public abstract IReadOnlyList<(string Heading, bool Required)> Columns { get; }
+    public abstract IReadOnlyList<FormatColumn> Columns { get; }
+
+    /// <summary>Our headings as the delivered files call them, where that is another word.</summary>
+    public Dictionary<string, string> Own { get; } = [];
+
+    /// <summary>The files it was read from, where there are several.</summary>
+    internal List<string> Files { get; } = [];
+
+    /// <summary>Made of another table, so that no row of it can vanish from a source.</summary>
+    internal bool IsDerived { get; set; }
+    readonly List<ushort> fileOf = [];
+
+    /// <summary>Rows of which a later file told again.</summary>
+    internal int Retold { get; private protected set; }
+
+    /// <summary>The file that a row stands in.</summary>
+    public string FileAt(int at) => Files.Count < 2 || at >= fileOf.Count ? File : Files[fileOf[at]];
+
+    /// <summary>The row comes from the last of its files.</summary>
+    internal bool IsOfLastFile(int at) => Files.Count < 2 || fileOf[at] == Files.Count - 1;
+
+    private protected int FileNoAt(int at) => Files.Count < 2 ? 0 : fileOf[at];
+
+    private protected void PutFile(int at, int fileNo)
+    {
+        if (Files.Count < 2)
+            return;
+        if (at < fileOf.Count)
+            fileOf[at] = (ushort)fileNo;
+        else
+            fileOf.Add((ushort)fileNo);
+    }
 
     public List<Fact> Facts { get; } = [];
     public List<int> Lines { get; } = [];
@@ -62,9 +93,40 @@ public abstract class ImportTable
         Lines.TrimExcess();
         byKey.Clear();
         repeats.Clear();
+        fileOf.Clear();
     }
 
-    internal abstract void ReadRow(TableReader reader, Row row, IReadOnlyList<Cell> cells);
+    /// <param name="cells">Where each column stands in the reader; -1 = nowhere.</param>
+    internal abstract void ReadRow(TableReader reader, Row row, IReadOnlyList<int> cells);
+
+    /// <summary>After the last row: of a key that several files have, only the rows of the latest stay.</summary>
+    internal abstract void Settle();
+
+    /// <summary>The column of the fact that a heading sets, found by setting it; null for what is none of its own.</summary>
+    internal abstract Column? ColumnOf(string heading);
+
+    /// <summary>Leaves only the rows at some positions.</summary>
+    private protected void Keep(List<int> stay)
+    {
+        var bad = BadRows.ToHashSet();
+        var (facts, lines, of) = (
+            stay.Select(i => Facts[i]).ToList(),
+            stay.Select(i => Lines[i]).ToList(),
+            stay.Select(i => fileOf[i]).ToList()
+        );
+        Forget();
+        BadRows.Clear();
+        for (var i = 0; i < stay.Count; i++)
+        {
+            Facts.Add(facts[i]);
+            Lines.Add(lines[i]);
+            fileOf.Add(of[i]);
+            if (facts[i].SourceKey is { } key)
+                Claim(key, i);
+            if (bad.Contains(stay[i]))
+                BadRows.Add(i);
+        }
+    }
 
     /// <summary>Replaces the refs of every row by ids, once each row has one.</summary>
     internal abstract void Resolve(IReadOnlyDictionary<string, long[]> idsOf);
@@ -77,9 +139,6 @@ public abstract class ImportTable
     internal abstract IEnumerable<int> HangingOn(IReadOnlyDictionary<string, ImportTable> tables);
 }
 
-/// <summary>Where a column's value comes from in this extract: a cell, a fixed value, nowhere; and how its codes translate.</summary>
-public sealed record Cell(int Index, string? Fixed, IReadOnlyDictionary<string, string>? Codes);
-
 /// <summary>One column of a file: how its text becomes a value of the fact.</summary>
 public sealed record Field<T>(
     string Heading,
@@ -88,7 +147,9 @@ public sealed record Field<T>(
     bool InKey = false,
     string? Target = null,
     Func<T, long?>? GetRef = null,
-    Action<T, long?>? SetRef = null
+    Action<T, long?>? SetRef = null,
+    Takes Takes = Takes.Text,
+    IEnumerable<string>? Codes = null
 );
 
 public sealed class ImportTable<T>(
@@ -102,9 +163,38 @@ public sealed class ImportTable<T>(
     where T : Fact, new()
 {
     public override bool SharesKeys => sharesKeys;
-    public override IReadOnlyList<(string Heading, bool Required)> Columns { get; } = [.. fields.Select(f => (f.Heading, f.Required))];
+    public override IReadOnlyList<FormatColumn> Columns { get; } =
+    [.. fields.Select(f => new FormatColumn(f.Heading, f.Required, f.Takes, f.InKey, f.Target, [.. f.Codes ?? []]))];
 
-    internal override void ReadRow(TableReader reader, Row row, IReadOnlyList<Cell> cells)
+    /// <summary>The latest file that has told of a key.</summary>
+    readonly Dictionary<string, int> latest = [];
+
+    internal override Column? ColumnOf(string heading)
+    {
+        var at = fields.ToList().FindIndex(f => f.Heading == heading);
+        if (at < 0)
+            return null;
+        if (fields[at].Target is { } target)
+            return kind.Columns.FirstOrDefault(c => c.RefersTo is { } to && Format.Tables().First(t => t.Name == target).Kind == to);
+        var (probe, empty) = (new T(), new T());
+        var row = new Row(this, new Dictionary<string, ImportTable>(), new NothingKnown(), new ProblemList(), new SourceHash(new byte[32]))
+        {
+            Field = at,
+        };
+        var text = fields[at].Takes switch
+        {
+            Takes.Day or Takes.End => "2001-02-03",
+            Takes.Time => "2001-02-03T04:05",
+            Takes.Month => "2001-02",
+            _ => null,
+        };
+        if (text is null)
+            return null;
+        fields[at].Set(row, text, probe);
+        return kind.Columns.FirstOrDefault(c => !c.IsText && !Equals(c.Get(probe), c.Get(empty)));
+    }
+
+    internal override void ReadRow(TableReader reader, Row row, IReadOnlyList<int> cells)
     {
         var fact = new T();
         string? key = null;
@@ -113,12 +203,10 @@ public sealed class ImportTable<T>(
         {
             var field = fields[i];
             var cell = cells[i];
-            var text = cell.Index >= 0 ? reader.Cell(cell.Index).Trim() : "";
-            if (text.Length == 0 && cell.Fixed is not null)
-                text = cell.Fixed;
+            var text = cell >= 0 ? reader.Cell(cell).Trim() : "";
             row.Field = i;
             row.Column = field.Heading;
-            if (cell.Index >= 0 && reader.Oddity(cell.Index) is { } odd)
+            if (cell >= 0 && reader.Oddity(cell) is { } odd)
             {
                 if (odd.Severity == Severity.Warning)
                     row.Warn(odd.Code, text, odd.Expected);
@@ -135,8 +223,6 @@ public sealed class ImportTable<T>(
                     row.Error("missing", null, "en værdi");
                 continue;
             }
-            if (cell.Codes is not null && cell.Codes.TryGetValue(text, out var ours))
-                text = ours;
             row.KeyPart = text;
             field.Set(row, text, fact);
             if (field.InKey)
@@ -147,6 +233,8 @@ public sealed class ImportTable<T>(
         fact.SourceHash = row.Hash.End();
         fact.SourceKey = key;
         var at = Facts.Count;
+        if (Files.Count > 1 && key is not null && IsRetold(fact, key, row, at))
+            return;
         if (key is not null && Claim(key, at) is { } first && (!sharesKeys || row.MayRepeat))
         {
             if (row.MayRepeat && !row.Bad && IsRepeated(key, fact.SourceHash, first))
@@ -170,8 +258,38 @@ public sealed class ImportTable<T>(
     {
         Facts.Add(fact);
         Lines.Add(row.Line);
+        PutFile(at, row.FileNo);
         if (row.Bad)
             BadRows.Add(at);
+    }
+
+    // A later file's row takes the place of an earlier one's, where it stands, for others point at it by its position.
+    bool IsRetold(T fact, string key, Row row, int at)
+    {
+        if (sharesKeys)
+        {
+            if (latest.TryGetValue(key, out var before) && before < row.FileNo)
+                Retold++;
+            latest[key] = row.FileNo;
+            return false;
+        }
+        if (Find(key) is not { } first || FileNoAt(first) >= row.FileNo)
+            return false;
+        Facts[first] = fact;
+        Lines[first] = row.Line;
+        PutFile(first, row.FileNo);
+        BadRows.Remove(first);
+        if (row.Bad)
+            BadRows.Add(first);
+        Retold++;
+        return true;
+    }
+
+    internal override void Settle()
+    {
+        if (!sharesKeys || Retold == 0)
+            return;
+        Keep([.. Enumerable.Range(0, Facts.Count).Where(i => Facts[i].SourceKey is not { } key || latest[key] == FileNoAt(i))]);
     }
 
     // The same values on another row of a file that holds several tables: the thing was told already.

@@ -12,6 +12,9 @@ public readonly record struct KnownRow(long Id, long Thing, long ChildId, string
 public interface IKnownRows
 {
     IEnumerable<KnownRow> Of(FactKind kind);
+
+    /// <summary>The open rows as facts, without their texts.</summary>
+    IEnumerable<Fact> Open(FactKind kind);
 }
 
 /// <summary>The known rows of one kind by their keys, in the order of their ids: the order of the file that first brought them.</summary>
@@ -60,7 +63,10 @@ sealed class KnownKind
             yield return Rows[at];
     }
 
-    public long ChildOf(long id)
+    public long ChildOf(long id) => At(id) is >= 0 and var at ? Rows[at].ChildId : 0;
+
+    /// <summary>The position of a row by its identity, or -1.</summary>
+    public int At(long id)
     {
         int low = 0,
             high = Rows.Count - 1;
@@ -68,13 +74,13 @@ sealed class KnownKind
         {
             var middle = (low + high) / 2;
             if (Rows[middle].Id == id)
-                return Rows[middle].ChildId;
+                return middle;
             if (Rows[middle].Id < id)
                 low = middle + 1;
             else
                 high = middle - 1;
         }
-        return 0;
+        return -1;
     }
 }
 
@@ -83,7 +89,13 @@ public sealed class Known : IKnownKeys
 {
     readonly Dictionary<FactKind, Lazy<KnownKind>> byKind;
 
-    public Known(IKnownRows rows) => byKind = FactKinds.All.ToDictionary(k => k, k => new Lazy<KnownKind>(() => new(rows.Of(k))));
+    readonly IKnownRows rows;
+
+    public Known(IKnownRows rows)
+    {
+        this.rows = rows;
+        byKind = FactKinds.All.ToDictionary(k => k, k => new Lazy<KnownKind>(() => new(rows.Of(k))));
+    }
 
     internal KnownKind Of(FactKind kind) => byKind[kind].Value;
 
@@ -107,4 +119,8 @@ public sealed class Known : IKnownKeys
     }
 
     public long ChildOf(FactKind kind, long id) => Of(kind).ChildOf(id);
+
+    public string? KeyOf(FactKind kind, long id) => Of(kind) is var of && of.At(id) is >= 0 and var at ? of.Rows[at].Key : null;
+
+    public IEnumerable<Fact> Open(FactKind kind) => rows.Open(kind);
 }

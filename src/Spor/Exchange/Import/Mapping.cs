@@ -1,180 +1,136 @@
-using System.Text.Json;
+using System.IO.Enumeration;
 
 namespace Spor.Exchange.Import;
 
-/// <summary>
-/// How an extract with foreign names is read (<c>kortlægning.json</c>): our file → their file, our column → their heading, their code →
-/// ours, and fixed values for columns they do not have. Names are ours, as the format spells them.
-/// </summary>
-public sealed record Mapping(
-    IReadOnlyDictionary<string, string> Files,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Columns,
-    IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Codes,
-    IReadOnlyDictionary<string, string> Fixed
-)
+/// <summary>Where the text of one of our columns comes from.</summary>
+public enum SourceWay
 {
+    /// <summary>Their column, or several joined.</summary>
+    Columns,
+
+    /// <summary>The first of several columns that is filled.</summary>
+    First,
+
+    /// <summary>Goes with another of our columns: which of its columns was filled says the value.</summary>
+    Follows,
+
+    /// <summary>The number of the row's line.</summary>
+    Line,
+}
+
+/// <param name="Names">Their headings; of one that <see cref="SourceWay.Follows"/>, the values.</param>
+/// <param name="Leader">Our column that one that follows goes with.</param>
+public sealed record ColumnSource(SourceWay Way, IReadOnlyList<string> Names, string? Leader = null);
+
+/// <summary>From their codes to ours.</summary>
+/// <param name="From">The headings that are looked up together; empty = the column itself.</param>
+/// <param name="Else">What any other code becomes; null = it is told as unknown.</param>
+public sealed record CodeTable(IReadOnlyList<string> From, IReadOnlyDictionary<string, string> Is, string? Else);
+
+/// <summary>Which rows of a table's files are taken.</summary>
+/// <param name="HeadingLine">The line of the headings, where titles stand above them.</param>
+public sealed record RowFilter(
+    IReadOnlyList<(string Heading, IReadOnlyList<string> Values)> Only,
+    IReadOnlyList<(string Heading, IReadOnlyList<string> Values)> Without,
+    int? HeadingLine
+);
+
+/// <summary>A table made of another: a row for each value of one column.</summary>
+/// <param name="Values">Our column, whether the first, the last or (null) any, and the column it is of: ours or theirs.</param>
+public sealed record Derivation(string From, string Per, IReadOnlyList<(string Column, bool? First, string Of)> Values);
+
+/// <summary>A row about a child is tied to the measure that ran on a day.</summary>
+/// <param name="To"><c>anbringelse</c>, <c>indsats</c>, or codes of the catalogue.</param>
+public sealed record Tie(string Child, string Day, IReadOnlyList<string> To);
+
+/// <summary>
+/// How an extract with foreign files is read (<c>kortlægning.json</c>; <c>import-format.md</c>, Mapping). Names of tables and columns are
+/// ours, as the format spells them; a place is <c>table.Column</c>.
+/// </summary>
+public sealed class Mapping
+{
+    public const string Everywhere = "alle";
     static readonly string[] FileNames = ["kortlægning.json", "kortlaegning.json"];
-    static readonly string[] Parts = ["filer", "kolonner", "koder", "faste"];
 
-    public static Mapping None { get; } =
-        new(
-            new Dictionary<string, string>(),
-            new Dictionary<string, IReadOnlyDictionary<string, string>>(),
-            new Dictionary<string, IReadOnlyDictionary<string, string>>(),
-            new Dictionary<string, string>()
-        );
+    /// <summary>Names or patterns (<c>*-episoder.csv</c>) of the files of a table, in the order in which they are read.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Files { get; init; }
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, ColumnSource>> Columns { get; init; }
+    public required IReadOnlyDictionary<string, CodeTable> Codes { get; init; }
+    public required IReadOnlyDictionary<string, string> Fixed { get; init; }
 
-    public string? FileFor(string table) => Files.GetValueOrDefault(table);
+    /// <summary>By place, file, table or <see cref="Everywhere"/>; so the next two.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlySet<string>> Empty { get; init; }
+    public required IReadOnlyDictionary<string, DayForms> Days { get; init; }
+    public required IReadOnlyDictionary<string, AmountForm> Amounts { get; init; }
 
-    public string? HeadingFor(string table, string column) => Columns.GetValueOrDefault(table)?.GetValueOrDefault(column);
+    /// <summary>Places whose end is the first day without.</summary>
+    public required IReadOnlySet<string> DayAfter { get; init; }
+    public required IReadOnlyDictionary<string, RowFilter> Rows { get; init; }
+    public required IReadOnlyDictionary<string, Derivation> Derived { get; init; }
+    public required IReadOnlyDictionary<string, Tie> Ties { get; init; }
 
-    public IReadOnlyDictionary<string, string>? CodesFor(string table, string column) => Codes.GetValueOrDefault(table + "." + column);
+    public static Mapping None { get; } = Parse("{}");
 
-    public string? FixedFor(string table, string column) => Fixed.GetValueOrDefault(table + "." + column);
+    /// <summary>The files of a table by name: all that its names and patterns find.</summary>
+    /// <param name="missing">Names and patterns that find none.</param>
+    public IReadOnlyList<string> FilesFor(string table, IEnumerable<string> names, out IReadOnlyList<string> missing)
+    {
+        var (found, gone) = (new List<string>(), new List<string>());
+        foreach (var wanted in Files.GetValueOrDefault(table) ?? [])
+        {
+            var fit = names.Where(n => Fits(wanted, n)).Order(StringComparer.OrdinalIgnoreCase).ToList();
+            if (fit.Count == 0)
+                gone.Add(wanted);
+            found.AddRange(fit.Where(n => !found.Contains(n)));
+        }
+        missing = gone;
+        return found;
+    }
 
-    /// <summary>One foreign file holds several of our tables, so that a thing may stand on many of its rows.</summary>
-    public bool IsShared(string table) =>
-        FileFor(table) is { } file && Files.Any(f => f.Key != table && f.Value.Equals(file, StringComparison.OrdinalIgnoreCase));
+    internal static bool Fits(string wanted, string name) =>
+        wanted.AsSpan().ContainsAny('*', '?')
+            ? FileSystemName.MatchesSimpleExpression(wanted, name)
+            : name.Equals(wanted, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Something is to be done to the rows of a table, beyond finding its file.</summary>
+    public bool Touches(string table) =>
+        Columns.ContainsKey(table)
+        || Rows.ContainsKey(table)
+        || Derived.ContainsKey(table)
+        || Files.GetValueOrDefault(table) is { } files && (files.Count > 1 || files[0].AsSpan().ContainsAny('*', '?'))
+        || Places(table, Codes.Keys)
+        || Places(table, Fixed.Keys)
+        || Places(table, DayAfter)
+        || Places(table, Ties.Keys)
+        || Empty.Count + Days.Count + Amounts.Count > 0;
+
+    static bool Places(string table, IEnumerable<string> places) => places.Any(p => p.StartsWith(table + ".", StringComparison.Ordinal));
+
+    /// <summary>What is said of a column: of the place itself, its file, its table, or everywhere.</summary>
+    internal static T? Said<T>(IReadOnlyDictionary<string, T> by, string table, string column, string file)
+        where T : class =>
+        by.Count == 0 ? null
+        : by.GetValueOrDefault(table + "." + column) is { } place ? place
+        : by.FirstOrDefault(b => Fits(b.Key, file)).Value is { } ofFile ? ofFile
+        : by.GetValueOrDefault(table) ?? by.GetValueOrDefault(Everywhere);
 
     /// <summary>The mapping that lies in an extract, or <see cref="None"/>.</summary>
-    /// <exception cref="ExtractException">It is there and cannot be read.</exception>
-    public static Mapping Read(ExtractSource source)
+    /// <exception cref="ExtractException">It is there and cannot be read, or there are two.</exception>
+    public static Mapping Read(ExtractSource source) => Find(source) is { } text ? Parse(text) : None;
+
+    /// <summary>The text of the mapping that lies in an extract, or null.</summary>
+    public static string? Find(ExtractSource source)
     {
+        string? found = null;
         foreach (var name in FileNames)
             if (source.Text(name) is { } text)
-                return Parse(text);
-        return None;
+                found =
+                    found is null || found == text
+                        ? text
+                        : throw new ExtractException("Der er to kortlægninger: kortlægning.json og kortlaegning.json. Behold den ene.");
+        return found;
     }
 
     /// <exception cref="ExtractException">Says everything that is wrong with it, in Danish.</exception>
-    public static Mapping Parse(string json)
-    {
-        JsonDocument document;
-        try
-        {
-            document = JsonDocument.Parse(json, new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        }
-        catch (JsonException e)
-        {
-            throw new ExtractException($"kortlægning.json er ikke gyldig JSON: fejl på linje {(e.LineNumber ?? 0) + 1}.", e);
-        }
-        using (document)
-            return new Parser().Parse(document.RootElement);
-    }
-
-    sealed class Parser
-    {
-        readonly Dictionary<string, (string Name, Dictionary<string, string> Columns)> known = Format
-            .Tables()
-            .ToDictionary(t => Extract.Plain(t.Name), t => (t.Name, t.Columns.ToDictionary(c => Extract.Plain(c.Heading), c => c.Heading)));
-        readonly List<string> wrong = [];
-        readonly Dictionary<string, string> files = [];
-        readonly Dictionary<string, IReadOnlyDictionary<string, string>> columns = [];
-        readonly Dictionary<string, IReadOnlyDictionary<string, string>> codes = [];
-        readonly Dictionary<string, string> always = [];
-
-        public Mapping Parse(JsonElement root)
-        {
-            if (root.ValueKind != JsonValueKind.Object)
-                throw new ExtractException("kortlægning.json skal være et objekt med filer, kolonner, koder og faste.");
-            foreach (var part in Members(root, "kortlægning.json", Parts))
-                switch (part.Name)
-                {
-                    case "filer":
-                        foreach (var p in Members(part.Value, "filer"))
-                            if (Table(p.Name, "filer") is { } t && Text(p, "filer") is { } file)
-                                files[t.Name] = file;
-                        break;
-                    case "kolonner":
-                        foreach (var p in Members(part.Value, "kolonner"))
-                        {
-                            if (Table(p.Name, "kolonner") is not { } t)
-                                continue;
-                            var mine = new Dictionary<string, string>();
-                            foreach (var c in Members(p.Value, "kolonner." + p.Name))
-                                if (Column(t, c.Name, "kolonner") is { } column && Text(c, "kolonner." + p.Name) is { } heading)
-                                    mine[column] = heading;
-                            columns[t.Name] = mine;
-                        }
-                        break;
-                    case "koder":
-                        foreach (var p in Members(part.Value, "koder"))
-                        {
-                            var place = TableColumn(p.Name, "koder");
-                            var mine = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-                            foreach (var c in Members(p.Value, "koder." + p.Name))
-                                if (Text(c, "koder." + p.Name) is { } ours)
-                                    mine[c.Name.Trim()] = ours;
-                            if (place is not null)
-                                codes[place] = mine;
-                        }
-                        break;
-                    case "faste":
-                        foreach (var p in Members(part.Value, "faste"))
-                            if (TableColumn(p.Name, "faste") is { } place && Text(p, "faste") is { } value)
-                                always[place] = value;
-                        break;
-                }
-            if (wrong.Count > 0)
-                throw new ExtractException("kortlægning.json kan ikke bruges:\n" + string.Join("\n", wrong));
-            return new(files, columns, codes, always);
-        }
-
-        // Names that begin with an underscore are notes to people.
-        List<JsonProperty> Members(JsonElement element, string where, string[]? allowed = null)
-        {
-            if (element.ValueKind != JsonValueKind.Object)
-            {
-                wrong.Add($"»{where}« skal være et objekt med navne og værdier.");
-                return [];
-            }
-            var members = element.EnumerateObject().Where(p => !p.Name.StartsWith('_')).ToList();
-            if (allowed is not null)
-                foreach (var p in members.Where(p => !allowed.Contains(p.Name)))
-                    wrong.Add($"»{p.Name}« kendes ikke{Meant(p.Name, allowed)}. Kendte: {string.Join(", ", allowed)}.");
-            return members;
-        }
-
-        string? Text(JsonProperty p, string where)
-        {
-            if (p.Value.ValueKind is JsonValueKind.String)
-                return p.Value.GetString()!.Trim();
-            if (p.Value.ValueKind is JsonValueKind.Number)
-                return p.Value.GetRawText();
-            wrong.Add($"»{p.Name}« i »{where}« skal være en tekst.");
-            return null;
-        }
-
-        (string Name, Dictionary<string, string> Columns)? Table(string name, string where)
-        {
-            if (known.TryGetValue(Extract.Plain(Path.GetFileNameWithoutExtension(name)), out var table))
-                return table;
-            wrong.Add($"Filen »{name}« under »{where}« er ikke en af formatets{Meant(name, known.Values.Select(t => t.Name))}.");
-            return null;
-        }
-
-        string? Column((string Name, Dictionary<string, string> Columns) table, string name, string where)
-        {
-            if (table.Columns.TryGetValue(Extract.Plain(name), out var column))
-                return column;
-            wrong.Add($"Kolonnen »{name}« under »{where}« findes ikke i {table.Name}{Meant(name, table.Columns.Values)}.");
-            return null;
-        }
-
-        string? TableColumn(string name, string where)
-        {
-            var dot = name.IndexOf('.', StringComparison.Ordinal);
-            if (dot < 0)
-            {
-                wrong.Add($"»{name}« under »{where}« skal være fil og kolonne som »indsatser.Enhed«.");
-                return null;
-            }
-            return Table(name[..dot], where) is { } table && Column(table, name[(dot + 1)..], where) is { } column
-                ? table.Name + "." + column
-                : null;
-        }
-
-        static string Meant(string text, IEnumerable<string> candidates) =>
-            Near.Of(text, candidates) is { } near ? $" (mon »{near}«?)" : "";
-    }
+    public static Mapping Parse(string json) => new MappingParser().Parse(json);
 }

@@ -105,10 +105,11 @@ public sealed class Plan
                 continue;
             var into = plan.Target(table.Kind);
             var count = new Counts();
+            var gone = new Goners(table, extract.WindowFrom, known);
             if (table.SharesKeys)
-                CompareShared(table, known, choices, into, count, vanished);
+                CompareShared(table, known, choices, into, count, vanished, gone);
             else
-                Compare(table, known, choices, into, count, vanished, conflicts);
+                Compare(table, known, choices, into, count, vanished, conflicts, gone);
             files.Add(
                 new(
                     table.File,
@@ -153,7 +154,8 @@ public sealed class Plan
         List<object> into,
         Counts count,
         List<RowName> vanished,
-        List<RowName> conflicts
+        List<RowName> conflicts,
+        Goners gone
     )
     {
         var kind = table.Kind;
@@ -187,11 +189,19 @@ public sealed class Plan
             count.Changed++;
         }
         for (var i = 0; i < seen.Length; i++)
-            if (!seen[i] && before.Rows[i] is { Withdrawn: false } was && table.Find(was.Key) is null)
+            if (!seen[i] && before.Rows[i] is { Withdrawn: false } was && table.Find(was.Key) is null && gone.Expected(was))
                 Gone(table, was, choices, into, count, vanished);
     }
 
-    static void CompareShared(ImportTable table, Known known, Choices choices, List<object> into, Counts count, List<RowName> vanished)
+    static void CompareShared(
+        ImportTable table,
+        Known known,
+        Choices choices,
+        List<object> into,
+        Counts count,
+        List<RowName> vanished,
+        Goners gone
+    )
     {
         var kind = table.Kind;
         foreach (var group in Extract.Kept(table).GroupBy(f => f.SourceKey!))
@@ -230,7 +240,7 @@ public sealed class Plan
             }
         }
         foreach (var was in known.Of(kind).Rows)
-            if (!was.Withdrawn && table.Find(was.Key) is null)
+            if (!was.Withdrawn && table.Find(was.Key) is null && gone.Expected(was))
                 Gone(table, was, choices, into, count, vanished);
     }
 
@@ -345,6 +355,8 @@ public sealed class Plan
             json.WriteStartObject();
             json.WriteString("program", programVersion);
             json.WriteNumber("warnings", Extract.Problems.Warnings);
+            if (Extract.WindowFrom is { } from)
+                json.WriteString("windowFrom", from.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
             json.WriteStartArray("files");
             foreach (var f in Files)
             {

@@ -19,6 +19,10 @@ public sealed class Row(
     public int Line { get; set; }
     public bool Bad { get; set; }
     public int Field { get; set; }
+
+    /// <summary>Of a table in several files, which one and its name.</summary>
+    public int FileNo { get; set; }
+    public string? FileName { get; set; }
     public string Column { get; set; } = "";
     public SourceHash Hash => hash;
 
@@ -31,11 +35,15 @@ public sealed class Row(
     public void Error(string code, string? value, string expected)
     {
         Bad = true;
-        problems.Add(new(Severity.Error, table.File, Line, Column, value, code, expected));
+        Say(Severity.Error, code, value, expected);
     }
 
-    public void Warn(string code, string? value, string expected) =>
-        problems.Add(new(Severity.Warning, table.File, Line, Column, value, code, expected));
+    public void Warn(string code, string? value, string expected) => Say(Severity.Warning, code, value, expected);
+
+    void Say(Severity severity, string code, string? value, string expected) =>
+        problems.Add(
+            new(severity, FileName ?? table.File, Line, Column, value, code, expected) { Own = table.Own.GetValueOrDefault(Column) }
+        );
 
     /// <summary>A check on several columns, named by the one to mend.</summary>
     public void ErrorAt(string column, string code, string? value, string expected)
@@ -89,6 +97,9 @@ public sealed class Row(
         KeyPart = text[4] == '-' ? text : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return day;
     }
+
+    /// <summary>A day in one of the format's forms, or null.</summary>
+    internal static DateOnly? ReadDay(string text) => TryDay(WithoutMidnight(text), out var day) ? day : null;
 
     static bool TryDay(string text, out DateOnly day) =>
         QuickDay(text, out day) || DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
@@ -390,6 +401,12 @@ public interface IKnownKeys
 
     /// <summary>The child that a known thing belongs to.</summary>
     long ChildOf(FactKind kind, long id);
+
+    /// <summary>The source's key of a known thing, or null.</summary>
+    string? KeyOf(FactKind kind, long id);
+
+    /// <summary>The open rows of a kind, without their texts.</summary>
+    IEnumerable<Fact> Open(FactKind kind);
 }
 
 public sealed class NothingKnown : IKnownKeys
@@ -399,4 +416,8 @@ public sealed class NothingKnown : IKnownKeys
     public bool HasAny(FactKind kind) => false;
 
     public long ChildOf(FactKind kind, long id) => 0;
+
+    public string? KeyOf(FactKind kind, long id) => null;
+
+    public IEnumerable<Fact> Open(FactKind kind) => [];
 }

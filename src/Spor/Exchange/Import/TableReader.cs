@@ -18,6 +18,16 @@ public abstract class TableReader : IDisposable
     public abstract bool Read();
     public abstract string Cell(int index);
 
+    /// <summary>How many cells a row should have.</summary>
+    public virtual int Expected => Headings.Count;
+
+    /// <summary>A cell by its place in the file, also one beside the headings.</summary>
+    public virtual string Spare(int index) => Cell(index);
+
+    /// <summary>Of a table in several files, which one the current row stands in.</summary>
+    public virtual int FileNo => 0;
+    public virtual string? FileName => null;
+
     /// <summary>What was odd about a cell as it was read, for example a formula; null for nothing.</summary>
     public virtual (Severity Severity, string Code, string Expected)? Oddity(int index) => null;
 

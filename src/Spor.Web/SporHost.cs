@@ -17,6 +17,7 @@ using Spor.Web.Case.Child;
 using Spor.Web.Case.Conversations;
 using Spor.Web.Case.Corrections;
 using Spor.Web.Case.Decisions;
+using Spor.Web.Case.FileAccess;
 using Spor.Web.Case.FollowUps;
 using Spor.Web.Case.Interventions;
 using Spor.Web.Case.Journal;
@@ -243,6 +244,7 @@ public static class SporHost
         app.MapAgreements();
         app.MapNetworkMeetings();
         app.MapTrust();
+        app.MapFileAccess();
         app.MapLaw();
     }
 }

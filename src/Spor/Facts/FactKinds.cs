@@ -93,6 +93,7 @@ public static class FactKinds
     public static FactKind<AttachmentContentFact> AttachmentContent { get; } = Add(AttachmentContentFact.Described);
     public static FactKind<LetterFact> Letter { get; } = Add(LetterFact.Described);
     public static FactKind<CaseAccessFact> CaseAccess { get; } = Add(CaseAccessFact.Described);
+    public static FactKind<FileAccessFact> FileAccess { get; } = Add(FileAccessFact.Described);
     public static FactKind<SampledCaseFact> SampledCase { get; } = Add(SampledCaseFact.Described);
     public static FactKind<RecoveryPromiseFact> RecoveryPromise { get; } = Add(RecoveryPromiseFact.Described);
 

@@ -6,12 +6,14 @@ namespace Spor.Law;
 /// on.</summary>
 /// <param name="Duty">For example <c>complaint</c>.</param>
 /// <param name="Weeks">A deadline in weeks; 0 = none.</param>
+/// <param name="WorkingDays">A deadline in <em>arbejdsdage</em>, Saturdays not counted; 0 = none.</param>
 /// <param name="Authority">Who decides a complaint; null where there is none.</param>
 /// <param name="Mark">S = stated in a source; I, M, NF = unverified, and shown so to administrators.</param>
 public sealed record DutyInForce(
     string Duty,
     string Section,
     int Weeks,
+    int WorkingDays,
     string? Authority,
     DateOnly From,
     DateOnly To,
@@ -27,6 +29,7 @@ public static class Duties
 {
     public const string Complaint = "complaint",
         Feedback = "feedback",
+        FileAccess = "file-access",
         NotifyMunicipality = "notify-municipality";
 
     public static IReadOnlyList<DutyInForce> All { get; } = Load();
@@ -49,6 +52,7 @@ public static class Duties
                     e.GetProperty("duty").GetString()!,
                     e.GetProperty("section").GetString()!,
                     e.TryGetProperty("weeks", out var w) ? w.GetInt32() : 0,
+                    e.TryGetProperty("workingDays", out var days) ? days.GetInt32() : 0,
                     e.TryGetProperty("authority", out var a) ? a.GetString() : null,
                     Day(e, "from", DateOnly.MinValue),
                     Day(e, "to", DateOnly.MaxValue),

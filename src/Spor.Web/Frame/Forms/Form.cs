@@ -21,6 +21,8 @@ public static class Form
         int.TryParse(text?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : null;
 
     /// <summary>A day as a URL and a date field carry it.</summary>
+    public static string Invariant(long number) => number.ToString(CultureInfo.InvariantCulture);
+
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 

@@ -94,6 +94,14 @@ public static class Menu
             v => HasData(v) && v.MayLead,
             v => Spor.Web.Staff.Allocating.WaitingForCaseworker.In(v).Count()
         ),
+        new(
+            "Teamet",
+            "Aktindsigt",
+            Spor.Web.Case.FileAccess.FileAccessEndpoints.Path,
+            "aktindsigt",
+            v => HasData(v) && v.MayWork,
+            Spor.Web.Case.FileAccess.FileAccessEndpoints.Pressing
+        ),
         new("Teamet", "Fravær", "/fravaer", "fravaer", v => HasData(v) && v.MayLead),
         new("Teamet", "Indsatstrappen", "/trappen", "trappen", HasData),
         new("Ledelse", "Ledelsesinformation", "/ledelse", "ledelse", HasData),

@@ -155,12 +155,15 @@ static class Text
         {
             Duties.Complaint => "Klage over en afgørelse",
             Duties.Feedback => "Tilbagemelding til den, der underrettede",
+            Duties.FileAccess => "Svar på en anmodning om aktindsigt",
             Duties.NotifyMunicipality => "Besked til en anden kommune ved flytning",
             _ => duty,
         };
 
     public static string Says(DutyInForce d) =>
-        d.Weeks > 0 ? $"{d.Weeks} uger" + (d.Authority is { } authority ? $", til {authority}" : "") : "";
+        d.Weeks > 0 ? $"{d.Weeks} uger" + (d.Authority is { } authority ? $", til {authority}" : "")
+        : d.WorkingDays > 0 ? $"{d.WorkingDays} arbejdsdage"
+        : "";
 
     public static string YesNo(bool yes) => yes ? "Ja" : "Nej";
 

@@ -23,7 +23,12 @@ public class CasePathTests
         Now = new() { Id = 2, OpenedOn = new(2026, 6, 4) };
 
     static string Of(CaseFact of, Spor.Cases.NextStep? next, params ChildsFact[] facts) =>
-        string.Join(' ', CasePath.Of(ChildFile.Build(new ChildFact { Id = 1 }, facts, alone: true), of, next, Today).Select(s => $"{s.Step}:{s.State}{(s.Next ? "!" : "")}"));
+        string.Join(
+            ' ',
+            CasePath
+                .Of(ChildFile.Build(new ChildFact { Id = 1 }, facts, alone: true), of, next, Today)
+                .Select(s => $"{s.Step}:{s.State}{(s.Next ? "!" : "")}")
+        );
 
     [Fact]
     public void A_case_stands_where_its_facts_say_and_what_it_went_past_was_not_taken() =>

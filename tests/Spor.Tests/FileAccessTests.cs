@@ -53,7 +53,7 @@ public class FileAccessTests
         Assert.Equal(["file-access-without-outcome"], Codes(FileAccessRules.Answer(A(null), Request(), Today)));
         Assert.Equal(["file-access-without-reason"], Codes(FileAccessRules.Answer(A(FileAccessOutcome.Partial), Request(), Today)));
         Assert.Equal(
-            ["answered-before-received", "file-access-without-reason"],
+            ["file-access-before-request", "file-access-without-reason"],
             Codes(FileAccessRules.Answer(A(FileAccessOutcome.Refused, on: "2026-10-19"), Request(), Today))
         );
         var done = (FileAccessFact)

@@ -71,6 +71,7 @@ public sealed partial class EndpointTests(Site site)
         "/boern/soeg",
         "/boern/soeg.csv",
         "/boern/soeg.xlsx",
+        "/barn/{child:long}/aktindsigt/{id:long}/pakke",
         "/import",
         "/import/{id}/dag",
         "/barn/{child:long}/journal",

@@ -97,7 +97,14 @@ public sealed class FileAccessPageTests : IAsyncLifetime
 
     static int RecordCount(ChildFile file) =>
         file.All.Count(f =>
-            f is not (CaseAccessFact or Spor.Access.SampledCaseFact or FileAccessFact or AttachmentContentFact or Spor.Conferences.CoordinationFact)
+            f
+                is not (
+                    CaseAccessFact
+                    or Spor.Access.SampledCaseFact
+                    or FileAccessFact
+                    or AttachmentContentFact
+                    or Spor.Conferences.CoordinationFact
+                )
         );
 
     static async Task<byte[]> Package(HttpClient browser, IDocument page, string url, string[] with, string[] hide, string more)

@@ -43,7 +43,7 @@ public static partial class FileAccessRules
         if (c.AnsweredOn > today)
             wrong.Add(new("day-in-future", nameof(c.AnsweredOn)));
         if (c.AnsweredOn < request.ReceivedOn)
-            wrong.Add(new("answered-before-received", nameof(c.AnsweredOn)));
+            wrong.Add(new("file-access-before-request", nameof(c.AnsweredOn)));
         if (c.Outcome is null)
             wrong.Add(new("file-access-without-outcome", nameof(c.Outcome)));
         else if (c.Outcome != FileAccessOutcome.Full && c.Reason is null)

@@ -26,6 +26,7 @@ using Spor.Web.Case.Network;
 using Spor.Web.Case.Notes;
 using Spor.Web.Case.Notifications;
 using Spor.Web.Case.Plans;
+using Spor.Web.Case.YourCase;
 using Spor.Web.Conferences.Agreements;
 using Spor.Web.Conferences.Desk;
 using Spor.Web.Conferences.FamilyPlans;
@@ -245,6 +246,7 @@ public static class SporHost
         app.MapNetworkMeetings();
         app.MapTrust();
         app.MapFileAccess();
+        app.MapYourCase();
         app.MapLaw();
     }
 }

@@ -56,6 +56,7 @@ public static class ChildActions
         new("Sagen", "Overdrag til en anden rådgiver", Routes.HandOver, Active),
         new("Sagen", "Familien flytter kommune", Routes.Move, Active),
         new("Sagen", "Se, hvem der har set barnet", c => Routes.Child(c) + "/hvem-har-set", MayKnowWhoLooked),
+        new("Sagen", "Dit barns sag, til familien", Spor.Web.Case.YourCase.YourCaseEndpoints.Of, Active),
         new("Sagen", "Aktindsigt", Spor.Web.Case.FileAccess.FileAccessEndpoints.OfChild, Always),
         new("Sagen", "Luk sagen", Routes.CloseCase, Active),
         new(

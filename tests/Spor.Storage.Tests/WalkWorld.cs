@@ -195,6 +195,15 @@ sealed record WalkWorld(IReadOnlyList<long> Children, IReadOnlyList<long> Employ
             }
         );
         add.Fact(
+            new RecoveryActionFact
+            {
+                ProgrammeId = programme,
+                EmployeeId = employees[0],
+                DueOn = today.AddDays(30),
+                What = "Brev til skoler og dagtilbud",
+            }
+        );
+        add.Fact(
             new PublishedNumbersFact
             {
                 ProgrammeId = programme,

@@ -456,4 +456,106 @@ public class RecoveryProgrammeTests
         var sorted = ProgrammeOrder.Sort(course.Cases, order, course.Programme.Chosen, register.Catalogue, Today, course.Points.Count - 1);
         Assert.Equal(expected, string.Join(' ', sorted.Select(c => c.File.Id / 1000)));
     }
+
+    [Fact]
+    public void An_action_has_somebody_and_a_day_ahead_and_is_done_on_the_day_it_is_said()
+    {
+        var programme = Programme();
+        AddRecoveryAction Add(string? what, long employee, DateOnly due) => new(77, RecoveryTheme.Partners, what, employee, due);
+        string[] Of(AddRecoveryAction c) => Codes(BoardRules.Add(c, programme, TwoPeople, Today, NewId));
+        Assert.Equal([], Of(Add("Brev til skolerne", 1, Today)));
+        Assert.Equal(["value-missing", "caseworker-not-employed", "recovery-action-due-past"], Of(Add(" ", 9, Today.AddDays(-1))));
+        Assert.Equal(["thing-not-there"], Codes(BoardRules.Add(Add("Ord", 1, Today), null, TwoPeople, Today, NewId)));
+        var action = (RecoveryActionFact)
+            ((Recorded)BoardRules.Add(Add("Brev", 2, Today), programme, TwoPeople, Today, NewId).Events[0]).Fact;
+        RecoveryActionFact Changed(ActionState state, DateOnly on) =>
+            (RecoveryActionFact)
+                ((Corrected)BoardRules.Change(new(action.Id, state, "Brev", 2, action.DueOn), action, TwoPeople, on).Events[0]).Fact;
+        // Who has it has left since, and it stays hers.
+        var done = Changed(ActionState.Done, new(2026, 8, 1));
+        Assert.Equal((ActionState.Done, new DateOnly(2026, 8, 1), false), (done.State, done.DoneOn, done.IsOpen));
+        Assert.Null(Changed(ActionState.Begun, Today).DoneOn);
+        Assert.Equal(
+            ["caseworker-not-employed", "recovery-action-due-past"],
+            Codes(BoardRules.Change(new(action.Id, ActionState.Begun, "Brev", 9, Today.AddDays(-9)), action, TwoPeople, Today))
+        );
+        Assert.Equal(["thing-not-there"], Codes(BoardRules.Change(new(1, ActionState.Done, "Brev", 1, Today), null, TwoPeople, Today)));
+        programme.EndedOn = Today;
+        Assert.Equal(["recovery-ended"], Of(Add("Ord", 1, Today)));
+    }
+
+    [Fact]
+    public void A_week_has_one_board_and_writing_it_again_changes_what_stands()
+    {
+        var programme = Programme();
+        HoldRecoveryBoard Hold(DateOnly on, string? decisions) => new(77, on, "Lone", decisions);
+        var first = (RecoveryBoardFact)
+            Assert.IsType<Recorded>(Assert.Single(BoardRules.Hold(Hold(Today, "To vikarer"), programme, [], Today, NewId).Events)).Fact;
+        Assert.Equal(new(2026, 6, 29), first.Week);
+        var again = Assert.IsType<Corrected>(
+            Assert.Single(BoardRules.Hold(Hold(Today.AddDays(-1), "Tre vikarer"), programme, [first], Today, NewId).Events)
+        );
+        Assert.Equal((first.Id, "Tre vikarer"), (again.Fact.Id, ((RecoveryBoardFact)again.Fact).Decisions));
+        Assert.IsType<Recorded>(Assert.Single(BoardRules.Hold(Hold(Today.AddDays(-7), "Intet"), programme, [first], Today, NewId).Events));
+        Assert.Equal(
+            ["day-in-future", "recovery-board-without-decisions"],
+            Codes(BoardRules.Hold(Hold(Today.AddDays(1), " "), programme, [], Today, NewId))
+        );
+        Assert.Equal(["recovery-before-it-began"], Codes(BoardRules.Hold(Hold(new(2026, 1, 1), "Ord"), programme, [], Today, NewId)));
+        Assert.Equal(["thing-not-there"], Codes(BoardRules.Hold(Hold(Today, "Ord"), null, [], Today, NewId)));
+    }
+
+    [Fact]
+    public void The_board_reads_from_the_case_whether_last_weeks_promises_were_kept()
+    {
+        ChildFile Promised(long id, string plan, params (string Week, string Made)[] promises)
+        {
+            var file = Old(id, "case 2025-01-01 -; measure plejefamilie 2025-01-02 -" + plan);
+            return ChildFile.Build(
+                file.Child,
+                [
+                    .. file.Cases,
+                    .. file.Interventions,
+                    .. file.Plans,
+                    .. promises.Select(
+                        (p, i) =>
+                            new RecoveryPromiseFact
+                            {
+                                Id = id + 500 + i,
+                                ChildId = file.Id,
+                                ProgrammeId = 77,
+                                CaseId = file.Cases[0].Id,
+                                EmployeeId = id == 3000 ? 2 : 1,
+                                Element = "plan",
+                                Week = Script.Day(p.Week),
+                                MadeOn = Script.Day(p.Made),
+                            }
+                    ),
+                ]
+            );
+        }
+        var register = new Register
+        {
+            Catalogue = Catalogue.Default,
+            Children =
+            [
+                Promised(1000, "; plan child 2026-03-04 2026-03-04 -", ("2026-03-02", "2026-02-25")),
+                Promised(2000, "", ("2026-03-02", "2026-02-25")),
+                // In order a week too late, and moved in the week it was promised for.
+                Promised(3000, "; plan child 2026-03-10 2026-03-10 -", ("2026-03-02", "2026-02-25"), ("2026-03-09", "2026-03-05")),
+            ],
+        };
+        RecoveryBoard Board(string day) =>
+            RecoveryBoard.Of(
+                RecoveryTally.Of(RecoveryCourse.Of(register, Programme("2026-01-04", RecoveryElement.Plan), Script.Day(day))),
+                ProgrammeRules.Monday(Script.Day(day))
+            );
+        var board = Board("2026-03-11");
+        Assert.Equal((3, 1), (board.Promised, board.Kept));
+        Assert.Equal([(1L, 1, 2), (2L, 0, 1)], board.Lines.Select(l => (l.EmployeeId, l.Kept, l.LastWeek.Count)));
+        // This week's: kept already, though the week still runs.
+        Assert.Equal([true], board.Lines[1].ThisWeek.Select(p => p.Kept));
+        // While its week runs a promise that is not kept yet is neither.
+        Assert.Contains(Board("2026-03-05").Lines.SelectMany(l => l.ThisWeek), p => p.Kept is null);
+    }
 }

@@ -341,4 +341,94 @@ public sealed class RecoveryProgrammePageTests : IAsyncLifetime
         }
         Assert.Fail("nobody had an old case to plan");
     }
+
+    [Fact]
+    public async Task The_board_has_promises_figures_decisions_and_minutes_and_the_status_names_nobody()
+    {
+        var url = await Start("leder", "Efteråret", site.Today.AddMonths(-5));
+        var leader = await site.As("leder");
+        var plan = url.AbsolutePath + "/planlaeg?vis=uden-loefte";
+        var (_, form) = await site.Get(leader, plan);
+        var worker = site.Person(site.CaseworkerKeys[0]);
+        await site.Post(
+            leader,
+            plan,
+            form,
+            [("alle", "ja"), ("Week", Form.Iso(site.Today)), ("Work", "planlagt"), ("EmployeeId", worker.EmployeeId!.Value.ToString())]
+        );
+        var (_, themes) = await site.Get(leader, url.AbsolutePath + "/temaer");
+        await site.Post(
+            leader,
+            url.AbsolutePath + "/temaer",
+            themes,
+            [
+                ("Theme", "information til samarbejdspartnere"),
+                ("What", "Brev til skoler og dagtilbud"),
+                ("EmployeeId", worker.EmployeeId!.Value.ToString()),
+                ("DueOn", Form.Iso(site.Today.AddDays(14))),
+            ]
+        );
+        var action = Assert.Single(site.Register.Of<RecoveryActionFact>());
+        var (_, one) = await site.Get(leader, $"{url.AbsolutePath}/temaer/{action.Id}");
+        await site.Post(
+            leader,
+            $"{url.AbsolutePath}/temaer/{action.Id}",
+            one,
+            [
+                ("What", "Brev til skoler og dagtilbud"),
+                ("State", "gjort"),
+                ("EmployeeId", worker.EmployeeId!.Value.ToString()),
+                ("DueOn", Form.Iso(action.DueOn)),
+            ]
+        );
+        Assert.Equal(site.Today, Assert.Single(site.Register.Of<RecoveryActionFact>()).DoneOn);
+
+        var (_, board) = await site.Get(leader, url.AbsolutePath + "/tavle");
+        Assert.Contains(worker.Name, board.QuerySelector("#tavle")!.TextContent, StringComparison.Ordinal);
+        await site.Post(
+            leader,
+            url.AbsolutePath + "/tavle",
+            board,
+            [("HeldOn", Form.Iso(site.Today)), ("Present", "Birgit Strandby"), ("Decisions", "Der ansættes to vikarer.")]
+        );
+        var minutes = Word(await leader.GetByteArrayAsync(new Uri(url.AbsolutePath + "/tavle.docx", UriKind.Relative)));
+        Assert.Contains("Der ansættes to vikarer.", minutes, StringComparison.Ordinal);
+        Assert.Contains("Ugens tal", minutes, StringComparison.Ordinal);
+
+        var status = Word(await leader.GetByteArrayAsync(new Uri(url.AbsolutePath + "/status.docx", UriKind.Relative)));
+        Assert.Contains("Brev til skoler og dagtilbud", status, StringComparison.Ordinal);
+        var old = RecoveryTally
+            .Of(RecoveryCourse.Of(site.Register, site.Register.Of<RecoveryProgrammeFact>().Single(), site.Today))
+            .Start.Old;
+        Assert.Contains($"var der {Danish.Number(old)} aktive sager", status, StringComparison.Ordinal);
+        Assert.DoesNotContain(worker.Name, status, StringComparison.Ordinal);
+        foreach (var child in site.Register.Children.Take(200))
+            Assert.DoesNotContain(child.Child.Name, status, StringComparison.Ordinal);
+        // Nobody without a team's page gets either.
+        foreach (var who in new[] { "controller", "byraad" })
+        foreach (var file in new[] { "/tavle.docx", "/status.docx" })
+        {
+            using var answer = await (await site.As(who)).GetAsync(new Uri(url.AbsolutePath + file, UriKind.Relative));
+            Assert.NotEqual(Spor.Exchange.Office.Document.ContentType, answer.Content.Headers.ContentType?.MediaType);
+        }
+        // And they are told the counts of the programme, and no child.
+        foreach (var who in new[] { "controller", "byraad", "controller-navne" })
+        {
+            var (code, told) = await site.Get(await site.As(who), url.AbsolutePath);
+            Assert.Equal(who == "controller-navne" ? HttpStatusCode.OK : code, code);
+            if (code != HttpStatusCode.OK)
+                continue;
+            Assert.Empty(told.QuerySelectorAll("main a[href^='/barn/']"));
+            Assert.Null(told.QuerySelector("#matrix"));
+            if (who != "controller-navne")
+                Assert.DoesNotContain(told.QuerySelectorAll("#dele-tabel td"), c => c.TextContent.Trim() is "1" or "2" or "3" or "4");
+        }
+    }
+
+    static string Word(byte[] bytes)
+    {
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(bytes));
+        using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
+        return System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(reader.ReadToEnd(), "<[^>]+>", " "));
+    }
 }

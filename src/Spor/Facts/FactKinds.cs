@@ -54,6 +54,8 @@ public static class FactKinds
     public static FactKind<RoleReviewFact> RoleReview { get; } = Add(RoleReviewFact.Described);
     public static FactKind<RecoveryProgrammeFact> RecoveryProgramme { get; } = Add(RecoveryProgrammeFact.Described);
     public static FactKind<RecoveryStaffingFact> RecoveryStaffing { get; } = Add(RecoveryStaffingFact.Described);
+    public static FactKind<RecoveryActionFact> RecoveryAction { get; } = Add(RecoveryActionFact.Described);
+    public static FactKind<RecoveryBoardFact> RecoveryBoard { get; } = Add(RecoveryBoardFact.Described);
     public static FactKind<PublishedNumbersFact> PublishedNumbers { get; } = Add(PublishedNumbersFact.Described);
     public static FactKind<ChildFact> Child { get; } = Add(ChildFact.Described);
     public static FactKind<NetworkPersonFact> NetworkPerson { get; } = Add(NetworkPersonFact.Described);

@@ -47,6 +47,14 @@ static class OldCasesEndpoints
         app.MapPost(Root + "/{id:long}/afslut", ChangeProgrammeForm.End).Does<EndRecoveryProgramme>();
         app.MapGet(Root + "/{id:long}/planlaeg", PlanForm.Show).RequireAuthorization(Policies.Casework);
         app.MapPost(Root + "/{id:long}/planlaeg", PlanForm.Save).Does<PlanRecovery>();
+        app.MapGet(Root + "/{id:long}/tavle", BoardForm.Show).RequireAuthorization(Policies.Team);
+        app.MapPost(Root + "/{id:long}/tavle", BoardForm.Save).Does<HoldRecoveryBoard>();
+        app.MapGet(Root + "/{id:long}/tavle.docx", BoardForm.Minutes).RequireAuthorization(Policies.Team);
+        app.MapGet(Root + "/{id:long}/status.docx", BoardForm.Status).RequireAuthorization(Policies.Leadership);
+        app.MapGet(Root + "/{id:long}/temaer", ThemesForm.Show).RequireAuthorization(Policies.Team);
+        app.MapPost(Root + "/{id:long}/temaer", ThemesForm.Add).Does<AddRecoveryAction>();
+        app.MapGet(Root + "/{id:long}/temaer/{action:long}", ThemesForm.ShowOne).RequireAuthorization(Policies.Leadership);
+        app.MapPost(Root + "/{id:long}/temaer/{action:long}", ThemesForm.Save).Does<ChangeRecoveryAction>();
         app.MapGet(Root + "/{id:long}/bemanding", StaffingForm.Show).RequireAuthorization(Policies.Leadership);
         app.MapPost(Root + "/{id:long}/bemanding", StaffingForm.Save).Does<NoteRecoveryStaffing>();
         app.MapPost(Root + "/{id:long}/bemanding/{row:long}/fjern", StaffingForm.Withdraw).Does<WithdrawRecoveryStaffing>();

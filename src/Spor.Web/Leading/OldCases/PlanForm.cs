@@ -32,7 +32,11 @@ static class PlanForm
         var form = FormState.Of(posted);
         // Cases of children that do not open for the author are left out of »all«, as they are not offered one by one either.
         var chosen = form.Has(All, "ja")
-            ? view.Of(view.Shown).Where(r => r.Active && Opens(viewing, r)).ToList()
+            ? view.Of(view.Shown)
+                .Where(r => r.Active && Opens(viewing, r))
+                // Those that nobody has need somebody to be named.
+                .Where(r => r.Employees.Count > 0 || form.Filled(nameof(PlanRecovery.EmployeeId)))
+                .ToList()
             :
             [
                 .. form.Values(nameof(PlanRecovery.CaseIds))

@@ -345,7 +345,7 @@ static partial class Text
     public const string PlanTitle = "Planlæg sager",
         PlanLede = "Vælg sager, hvem der gør det, og hvilken uge. Et løfte er en dato, man selv har sat; om det er holdt, læses i sagen.",
         PlanWhich = "Sagerne",
-        PlanAll = "Alle i visningen, også dem på de næste sider (højst 1.000)",
+        PlanAll = "Alle i visningen, også dem på de næste sider (højst 1.000). Sager uden rådgiver er kun med, når du vælger hvem.",
         PlanWho = "Hvem",
         PlanWhoHint = "Lad stå tom: den, der har hver sag.",
         PlanWeek = "En dag i den første uge",

@@ -128,7 +128,8 @@ public sealed class ProgrammeView
     public static bool IsTold(Viewing viewing, RecoveryProgrammeFact? programme) =>
         programme is not null && (viewing.Viewer.May(Spor.Access.Capability.Children) || viewing.SeesBehindAll || programme.TeamId is null);
 
-    static DisclosurePlan PlanOf(RecoveryTally tally)
+    /// <summary>What is hidden of the numbers by element from whoever sees none of the children behind.</summary>
+    public static DisclosurePlan PlanOf(RecoveryTally tally)
     {
         var plan = new DisclosurePlan();
         foreach (var e in tally.Elements)

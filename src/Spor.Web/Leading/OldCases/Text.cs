@@ -22,6 +22,15 @@ static partial class Text
             _ => "kræves ikke",
         };
 
+    /// <summary>As the head of a narrow column.</summary>
+    public static string Short(RecoveryElement e) =>
+        e switch
+        {
+            RecoveryElement.Conversation => "Samtale",
+            RecoveryElement.TargetGroup => "Målgruppe",
+            _ => RecoveryElements.Name(e),
+        };
+
     public static IReadOnlyList<(ElementState State, string Words)> StateHeads { get; } =
     [
         (ElementState.Missing, "Mangler"),
@@ -98,6 +107,7 @@ static partial class Text
         CasesHead = "Sager",
         LackingHead = "Mangler i alt",
         Lack = "mangler",
+        InAll = "I alt",
         NoTeam = "Uden team",
         Nobody = "Ingen rådgiver";
     public const string ElementsTitle = "Del for del",

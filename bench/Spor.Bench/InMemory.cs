@@ -3,6 +3,7 @@ using Spor.Exchange.Import;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
+using Spor.Recovery;
 using Spor.Requirements;
 using Spor.Workforce;
 
@@ -41,6 +42,33 @@ static class InMemory
                 runs.Add(new() { ["all s"] = seconds, ["allocated MB"] = (GC.GetTotalAllocatedBytes(true) - before) / 1048576.0 });
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{found.Count:N0} requirements"));
+        Measured.Table(runs);
+        return 0;
+    }
+
+    /// <summary>The scan of all active cases for recovery from nothing, with who has each; and again when nothing has changed.</summary>
+    public static int Scan(string dir)
+    {
+        var register = Read(dir, out var day);
+        var scan = RecoveryScan.Of(register, day);
+        var runs = new List<Dictionary<string, double>>();
+        for (var i = -1; i < Measured.Runs; i++)
+        {
+            GC.Collect();
+            var whole = Measured.Seconds(() => scan = RecoveryScan.Of(register, day));
+            var whose = Measured.Seconds(() => _ = scan.WhoHave);
+            var again = Measured.Seconds(() => _ = RecoveryScan.Of(register, day, scan));
+            if (i >= 0)
+                runs.Add(
+                    new()
+                    {
+                        ["scan s"] = whole,
+                        ["who has each s"] = whose,
+                        ["again s"] = again,
+                    }
+                );
+        }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scan.Cases.Count:N0} active cases"));
         Measured.Table(runs);
         return 0;
     }

@@ -6,6 +6,7 @@ return args switch
     ["import", var dir, .. var rest] => Imports.First(dir, rest),
     ["newer", var dir, var changed, .. var rest] => Imports.Newer(dir, changed, rest),
     ["requirements", var dir, ..] => InMemory.Requirements(dir),
+    ["scan", var dir, ..] => InMemory.Scan(dir),
     ["monthends", var dir, ..] => InMemory.MonthEnds(dir),
     ["figures", var dir, ..] => InMemory.Figures(dir),
     ["sql", var data, var connection, ..] => Sql.Compare(data, connection),
@@ -24,6 +25,7 @@ static int Usage()
           import DIR [--postgres CONNECTION] [--runs N]     a first import
           newer DIR CHANGED [--postgres CONNECTION]         a second import on top of the first
           requirements DIR                                  every child's requirements
+          scan DIR                                          every active case against what should be there
           monthends DIR                                     120 month-ends
           figures DIR                                       every key figure every month, and for groups
           sql DATA CONNECTION                               the same questions in plain SQL on PostgreSQL

@@ -34,6 +34,7 @@ using Spor.Web.Conferences.Meeting;
 using Spor.Web.Conferences.NetworkMeetings;
 using Spor.Web.Day.Children;
 using Spor.Web.Day.Deadlines;
+using Spor.Web.Day.Find;
 using Spor.Web.Day.Home;
 using Spor.Web.Day.MyDay;
 using Spor.Web.Exchange.Import;
@@ -213,6 +214,7 @@ public static class SporHost
         app.MapMyDay();
         app.MapChild();
         app.MapJournal();
+        app.MapFind();
         app.MapLadder();
         app.MapCaseload();
         app.MapManagement();

@@ -296,11 +296,11 @@ public sealed class ConferenceJourneyTests : IAsyncLifetime
 
         // What the grandmother took on stands on Min dag until the caseworker has asked and ticks it off.
         await page.GotoAsync("/min-dag?alle=ja");
-        var promise = page.Locator("#loefter tr", new() { HasText = "Mormor henter mandag og onsdag" });
+        var promise = page.Locator("#nu .work-x > li", new() { HasText = "Mormor henter mandag og onsdag" });
         Assert.Contains("Birthe Solvang", await promise.InnerTextAsync(), StringComparison.Ordinal);
         await promise.Locator("button").ClickAsync();
         await page.Locator(".notice.ok[role=status]").WaitForAsync();
-        Assert.Equal(0, await page.Locator("#loefter tr", new() { HasText = "Mormor henter mandag og onsdag" }).CountAsync());
+        Assert.Equal(0, await page.Locator("#nu .work-x > li", new() { HasText = "Mormor henter mandag og onsdag" }).CountAsync());
 
         // Followed up and evaluated.
         await page.GotoAsync(at + "/opfoelgning");

@@ -91,16 +91,16 @@ public sealed class CasePageTests : IAsyncLifetime
 
         var theirs = await site.As(to.Key);
         var (_, day) = await site.Get(theirs, "/min-dag");
-        var link = day.QuerySelectorAll("#overdraget a")
+        var link = day.QuerySelectorAll("#nu a")
             .Select(a => a.GetAttribute("href")!)
-            .First(h => h.StartsWith($"/barn/{child.File.Id}/", StringComparison.Ordinal));
+            .First(h => h.StartsWith($"/barn/{child.File.Id}/overdragelse/", StringComparison.Ordinal));
         var (_, handover) = await site.Get(theirs, link);
         Assert.Contains("Vi ringer på mandag.", handover.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         if (child.Open.Count > 0)
             Assert.Contains("senest", handover.QuerySelector("main")!.TextContent.ToLowerInvariant(), StringComparison.Ordinal);
         await site.Post(theirs, link, handover, [("MetFamilyOn", "")]);
         var (_, after) = await site.Get(theirs, "/min-dag");
-        Assert.DoesNotContain(after.QuerySelectorAll("#overdraget a"), a => a.GetAttribute("href") == link);
+        Assert.DoesNotContain(after.QuerySelectorAll("#nu a"), a => a.GetAttribute("href") == link);
         Assert.Contains("Overdrog sagen", await site.History(theirs, child.File.Id), StringComparison.Ordinal);
         Assert.True(Replay.Check(site.Database).Agrees);
     }
@@ -158,7 +158,7 @@ public sealed class CasePageTests : IAsyncLifetime
         var (_, saved, _) = await site.Post(browser, url, form, told);
         Assert.Equal(4, saved.QuerySelectorAll("#trin li").Length);
         var (_, day) = await site.Get(browser, "/min-dag");
-        Assert.Contains("underret den nye kommune", day.QuerySelector("#flytninger")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("underret den nye kommune", day.QuerySelector("#nu")!.TextContent, StringComparison.Ordinal);
 
         // Two go on with the same move: the second sees what the first saved.
         var (_, hers) = await site.Get(browser, url);
@@ -189,7 +189,7 @@ public sealed class CasePageTests : IAsyncLifetime
         Assert.Null(done.QuerySelector("#trin"));
         Assert.Contains("Tidligere flytninger", done.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         var (_, after) = await site.Get(browser, "/min-dag");
-        Assert.Null(after.QuerySelector("#flytninger"));
+        Assert.DoesNotContain("Gør flytningen færdig", after.QuerySelector("#nu")!.TextContent, StringComparison.Ordinal);
         Assert.True(Replay.Check(site.Database).Agrees);
     }
 

@@ -75,6 +75,7 @@ public sealed partial class EndpointTests(Site site)
         "/import",
         "/import/{id}/dag",
         "/barn/{child:long}/journal",
+        Routes.Find,
         "/import/{id}/fortryd",
         "/import/{id}/gem",
         "/import/{id}/laeg-til-side",

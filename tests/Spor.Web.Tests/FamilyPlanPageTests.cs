@@ -549,14 +549,17 @@ public sealed class FamilyPlanPageTests : IAsyncLifetime
         Assert.True(Replay.Check(site.Database).Agrees);
     }
 
+    /// <summary>The lines of Min dag that are agreements.</summary>
+    const string Promised = "#nu .work-x > li:has(a[href*='/aftale/'])";
+
     [Fact]
     public async Task What_a_grandmother_promised_stands_on_Min_dag_and_the_childs_page_until_it_is_ticked_off()
     {
         var s = await HeldAndWritten();
         var (_, day) = await site.Get(s.Browser, "/min-dag");
-        var rows = day.QuerySelectorAll("#loefter tbody tr").ToList();
+        var rows = day.QuerySelectorAll(Promised).ToList();
         // The overdue stands first.
-        Assert.Equal(["Henter Ida fredag", "Ringer til skolen"], rows.Select(r => r.Children[2].QuerySelector("a")!.TextContent));
+        Assert.Equal(["Henter Ida fredag", "Ringer til skolen"], rows.Select(r => r.QuerySelector(".what a")!.TextContent));
         Assert.Contains("Mormor Karen", rows[0].TextContent, StringComparison.Ordinal);
         Assert.NotNull(rows[0].QuerySelector("time.over"));
         Assert.Equal(2, (await site.Get(s.Browser, Routes.Child(s.Child))).Page.QuerySelectorAll("#krav a[href*='/aftale/']").Length);
@@ -566,7 +569,7 @@ public sealed class FamilyPlanPageTests : IAsyncLifetime
         Assert.Contains(s.Child.ToString(CultureInfo.InvariantCulture), log.ReadOf(s.Key, "min-dag")[0].Subject, StringComparison.Ordinal);
 
         // Asked: it stays, with the answer and the new day.
-        var url = rows[0].Children[2].QuerySelector("a")!.GetAttribute("href")!;
+        var url = rows[0].QuerySelector(".what a")!.GetAttribute("href")!;
         await Refused(s.Browser, url, "hvad svaret var", ("AskedOn", Day), ("DueOn", Day));
         var asked = await Do(
             s.Browser,
@@ -577,13 +580,13 @@ public sealed class FamilyPlanPageTests : IAsyncLifetime
         );
         Assert.Contains("Hun er syg", asked.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         (_, day) = await site.Get(s.Browser, "/min-dag");
-        Assert.Contains("spurgt", day.QuerySelector("#loefter")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("spurgt", day.QuerySelector("#nu")!.TextContent, StringComparison.Ordinal);
 
         // One press.
-        var tick = day.QuerySelector("#loefter form")!.GetAttribute("action")!;
+        var tick = day.QuerySelector(Promised + " form")!.GetAttribute("action")!;
         var (_, after, at) = await site.Post(s.Browser, tick, day, [("fra", "min-dag")]);
         Assert.Equal("/min-dag", at.AbsolutePath);
-        Assert.Single(after.QuerySelectorAll("#loefter tbody tr"));
+        Assert.Single(after.QuerySelectorAll(Promised));
         var (status, again, _) = await site.Post(s.Browser, tick, day, [("spor-token", Guid.NewGuid().ToString())], mustSucceed: false);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("Aftalen er gjort", again.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
@@ -594,7 +597,7 @@ public sealed class FamilyPlanPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, no);
         Assert.Contains("hvorfor aftalen falder bort", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
         await site.Post(s.Browser, url + "/bortfald", form, [("DroppedOn", Day), ("Note", "Moster gør det.")]);
-        Assert.Empty((await site.Get(s.Browser, "/min-dag")).Page.QuerySelectorAll("#loefter tbody tr"));
+        Assert.Empty((await site.Get(s.Browser, "/min-dag")).Page.QuerySelectorAll(Promised));
         Assert.Empty((await site.Get(s.Browser, Routes.Child(s.Child))).Page.QuerySelectorAll("#krav a[href*='/aftale/']"));
         Assert.True(Replay.Check(site.Database).Agrees);
     }
@@ -671,7 +674,7 @@ public sealed class FamilyPlanPageTests : IAsyncLifetime
         Assert.Equal(head + 1, site.Database.HeadNo);
         Assert.Contains(
             "Følger til bussen",
-            (await site.Get(browser, "/min-dag")).Page.QuerySelector("#loefter")!.TextContent,
+            (await site.Get(browser, "/min-dag")).Page.QuerySelector("#nu")!.TextContent,
             StringComparison.Ordinal
         );
         var (_, print) = await site.Get(browser, meeting + "/udskriv");

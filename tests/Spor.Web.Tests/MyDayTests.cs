@@ -4,36 +4,41 @@ using AngleSharp.Dom;
 using Spor.Law;
 using Spor.Requirements;
 using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Layout;
 using Spor.Workforce;
 
 namespace Spor.Web.Tests;
 
 public sealed class MyDayTests(Site site)
 {
+    /// <summary>The acts of a caseworker's children, by the day of the first requirement of each, that are due so far ahead.</summary>
     IEnumerable<(long Child, string Due, string Rule)> Owed(string key, DateOnly? until) =>
         from child in site.Overview.Of(site.Person(key).EmployeeId!.Value)
-        from r in child.Open
-        where until is null || r.Due <= until
+        from act in PersonsAct.Of(child.Open.MostUrgentFirst(r => r))
+        let r = act.First
+        where (until is null || r.Due <= until) && r.Due >= site.Today.AddDays(-365)
+        where r.Rule != Rule.NotificationAssessed || r.Due < site.Today.AddDays(-30)
         select (
             child.File.Id,
-            (r.DueAt is { } at ? at.ToString("yyyy-MM-dd'T'HH:mm") : Form.Iso(r.Due)),
-            NationalLaw.Of(r.Rule, r.Trigger).Title
+            r.DueAt is { } at ? at.ToString("yyyy-MM-dd'T'HH:mm") : Form.Iso(r.Due),
+            NationalLaw.Of(r.Rule, r.Trigger).Fulfils.TrimEnd('.')
         );
 
     static List<(long Child, string Due, string Rule)> Rows(IDocument page) =>
         [
-            .. page.QuerySelectorAll("main table.x tbody tr")
+            .. page.QuerySelectorAll("#nu .work-x > li")
+                .Where(row => row.QuerySelector(".tag") is null && row.QuerySelector("time") is not null)
                 .Select(row =>
                     (
-                        long.Parse(row.QuerySelector("th a")!.GetAttribute("href")!["/barn/".Length..], CultureInfo.InvariantCulture),
+                        long.Parse(row.QuerySelector(".whose a")!.GetAttribute("href")!["/barn/".Length..], CultureInfo.InvariantCulture),
                         row.QuerySelector("time")!.GetAttribute("datetime")!,
-                        row.Children[3].ChildNodes.OfType<IText>().First(t => t.Text.Trim().Length > 0).Text.Trim()
+                        row.QuerySelector(".what")!.ChildNodes.OfType<IText>().First(t => t.Text.Trim().Length > 0).Text.Trim()
                     )
                 ),
         ];
 
     [Fact]
-    public async Task The_rows_are_the_open_requirements_of_the_caseworkers_children()
+    public async Task A_line_is_an_act_and_the_lines_are_what_is_open_for_the_caseworkers_children()
     {
         foreach (var key in site.CaseworkerKeys.Take(4))
         {
@@ -53,26 +58,64 @@ public sealed class MyDayTests(Site site)
     }
 
     [Fact]
-    public async Task The_most_urgent_stands_first()
+    public async Task The_lines_stand_in_groups_by_when_and_the_first_due_first()
     {
+        var groups = new[] { "overskredet", "i-dag", "denne-uge", "senere", "laengere-ude" };
         foreach (var key in site.CaseworkerKeys)
         {
             var (_, page) = await site.Get(await site.As(key), "/min-dag?alle=ja");
-            var rows = Rows(page);
-            var running = rows.TakeWhile(r => r.Due.Contains('T') && string.CompareOrdinal(r.Due[..10], Form.Iso(site.Today)) >= 0).Count();
-            var due = rows.Skip(running).Select(r => r.Due).ToList();
+            var shown = page.QuerySelectorAll("#nu .work-group").Select(g => g.Id!).ToList();
+            Assert.Equal(groups.Where(shown.Contains), shown);
+            var due = Rows(page).Select(r => r.Due).ToList();
             Assert.Equal(due.Order(StringComparer.Ordinal), due);
+            // Every button says what it does and for whom, to those who hear it alone.
+            Assert.All(page.QuerySelectorAll("#nu .act a, #nu .act button"), b => Assert.Contains(":", b.GetAttribute("aria-label")!));
         }
     }
 
     [Fact]
-    public async Task The_number_in_the_menu_is_what_is_overdue_or_due_within_a_week()
+    public async Task The_number_in_the_menu_is_what_the_page_shows_as_overdue_today_and_this_week()
     {
-        var key = site.CaseworkerKeys[0];
+        foreach (var key in site.CaseworkerKeys)
+        {
+            var (_, page) = await site.Get(await site.As(key), "/min-dag");
+            var item = page.QuerySelector("nav.rail a[href='/min-dag']")!;
+            var shown = page.QuerySelectorAll("#overskredet li, #i-dag li, #denne-uge li").Length;
+            Assert.Equal(shown.ToString(), item.QuerySelector(".n")!.TextContent);
+            Assert.Equal("page", item.GetAttribute("aria-current"));
+            Assert.StartsWith(
+                page.QuerySelectorAll("#overskredet li").Length + " over fristen",
+                page.QuerySelector(".day-counts")!.TextContent
+            );
+        }
+    }
+
+    [Fact]
+    public async Task What_was_due_more_than_a_year_ago_is_folded_and_counted_apart()
+    {
+        var key = site.CaseworkerKeys.First(k =>
+            site.Overview.Of(site.Person(k).EmployeeId!.Value).Any(c => c.Open.Any(r => r.Due < site.Today.AddDays(-365)))
+        );
         var (_, page) = await site.Get(await site.As(key), "/min-dag");
-        var item = page.QuerySelector("nav.rail a[href='/min-dag']")!;
-        Assert.Equal(Owed(key, site.Today.AddDays(7)).Count().ToString(), item.QuerySelector(".n")!.TextContent);
-        Assert.Equal("page", item.GetAttribute("aria-current"));
+        var old = page.QuerySelectorAll("#rester .work-x > li time").Select(t => t.GetAttribute("datetime")![..10]).ToList();
+        Assert.NotEmpty(old);
+        Assert.All(old, d => Assert.True(string.CompareOrdinal(d, Form.Iso(site.Today.AddDays(-365))) < 0));
+        Assert.StartsWith(old.Count == 1 ? "1 frist" : old.Count + " frister", page.QuerySelector("#rester summary")!.TextContent);
+        Assert.False(page.QuerySelector("#rester")!.HasAttribute("open"));
+    }
+
+    [Fact]
+    public async Task The_band_has_the_notifications_that_the_inbox_has()
+    {
+        foreach (var key in site.CaseworkerKeys.Take(4).Append("teamleder-1"))
+        {
+            var browser = await site.As(key);
+            var (_, page) = await site.Get(browser, "/min-dag");
+            var (_, inbox) = await site.Get(browser, "/indbakke");
+            var waiting = inbox.QuerySelectorAll("#vurder tbody tr").Length;
+            var said = page.QuerySelector(".clocks h2 a, #ure h2 .count")!.TextContent.Trim(' ', '·');
+            Assert.Equal(waiting.ToString(), said);
+        }
     }
 
     [Fact]
@@ -88,7 +131,7 @@ public sealed class MyDayTests(Site site)
             Assert.Contains($" {step.Count()} ", " " + bar.GetAttribute("aria-label") + " ", StringComparison.Ordinal);
         }
         var load = Caseload.At(site.Register, site.Today).Employees.Single(e => e.EmployeeId == site.Person(key).EmployeeId);
-        Assert.Contains(mine.Count + " børn", page.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(mine.Count + " børn", page.QuerySelector(".day-head")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(mine.Count, load.Children);
     }
 
@@ -104,14 +147,32 @@ public sealed class MyDayTests(Site site)
     [Theory]
     [InlineData("leder")]
     [InlineData("teamleder-1")]
-    public async Task A_leader_is_led_to_deadlines_and_the_ladder(string key)
+    public async Task A_leader_has_a_day_of_approvals_clocks_children_without_a_caseworker_and_caseworkers_over_the_ceiling(string key)
     {
         var (status, page) = await site.Get(await site.As(key), "/min-dag");
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Empty(page.QuerySelectorAll("main table"));
+        foreach (var section in new[] { "godkend", "ure", "fordel", "over-loft" })
+            Assert.NotNull(page.QuerySelector($"#{section} h2"));
+        var waiting = page.QuerySelectorAll("#fordel .work-x > li").Length;
+        Assert.True(waiting > 0 || page.QuerySelector("#fordel .empty") is not null);
         Assert.NotNull(page.QuerySelector("main a[href='/frister']"));
         Assert.NotNull(page.QuerySelector("main a[href='/trappen']"));
+        var over = site
+            .Overview.Load.Employees.Where(e => e.Ceiling is { } c && e.Fte > 0 && e.Children > c * e.Fte)
+            .Where(e => key == "leder" || e.TeamId == site.Person(key).TeamId);
+        Assert.Equal(over.Count(), page.QuerySelectorAll("#over-loft li a").Length);
     }
+
+    [Theory]
+    [InlineData("2026-10-27", "2026-11-01")]
+    [InlineData("2026-10-31", "2026-11-01")]
+    [InlineData("2026-11-01", "2026-11-01")]
+    [InlineData("2026-11-02", "2026-11-08")]
+    public void A_week_ends_on_its_sunday(string today, string end) =>
+        Assert.Equal(
+            DateOnly.Parse(end, CultureInfo.InvariantCulture),
+            Spor.Web.Day.MyDay.DayWork.EndOfWeek(DateOnly.Parse(today, CultureInfo.InvariantCulture))
+        );
 
     [Theory]
     [InlineData(-1, "i går")]

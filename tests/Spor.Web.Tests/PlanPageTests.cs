@@ -120,11 +120,11 @@ public sealed class PlanPageTests : IAsyncLifetime
         await Refused(browser, url + "/aftale/ny", "hvem der gør det", ("What", "Ringe til skolen"), ("DueOn", Day));
         await Do(browser, url + "/aftale/ny", ("What", "Ringe til skolen"), ("Who", "Mor"), ("DueOn", Day));
         var (_, day) = await site.Get(browser, "/min-dag");
-        Assert.Contains("Ringe til skolen", day.QuerySelector("#aftaler")!.TextContent, StringComparison.Ordinal);
-        var tick = day.QuerySelector("#aftaler form")!.GetAttribute("action")!;
+        Assert.Contains("Ringe til skolen", day.QuerySelector("#nu")!.TextContent, StringComparison.Ordinal);
+        var tick = day.QuerySelector("#nu form[action*='/plan/']")!.GetAttribute("action")!;
         var (_, after, at) = await site.Post(browser, tick, day, [("fra", "min-dag")]);
         Assert.Equal("/min-dag", at.AbsolutePath);
-        Assert.DoesNotContain("Ringe til skolen", after.QuerySelector("#aftaler")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ringe til skolen", after.QuerySelector("#nu")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(site.Today, site.Overview.Find(id)!.File.PlanActions[^1].DoneOn);
         // What was said is not lost by the tick, and a second tick is refused where the plan stands.
         var (status, again, _) = await site.Post(browser, tick, day, [("spor-token", Guid.NewGuid().ToString())], mustSucceed: false);

@@ -25,6 +25,15 @@ public sealed class FactReader(Database database, Func<long>? at = null)
         return [.. facts.OfChild<T>(childId).Select(facts.Opened)];
     }
 
+    /// <summary>All rows of a kind about any of some children, in one query, their texts closed (<see cref="Opened"/> opens
+    /// those that are shown).</summary>
+    public IReadOnlyList<T> OfChildren<T>(IReadOnlyCollection<long> children)
+        where T : ChildsFact
+    {
+        using var link = database.Rent();
+        return Facts(link.Link).OfChildren<T>(children);
+    }
+
     /// <summary>All rows of a kind that has no child.</summary>
     public IReadOnlyList<T> All<T>()
         where T : Fact

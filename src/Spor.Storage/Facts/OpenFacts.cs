@@ -26,6 +26,22 @@ public sealed class OpenFacts : KnownFacts
     public override IReadOnlyList<T> OfChild<T>(long childId) =>
         [.. Rows(FactKinds.Of(typeof(T)), $"{Link.Known(1)} AND \"ChildId\" = $2", childId).Cast<T>()];
 
+    /// <summary>All rows of a kind about any of some children, in one query.</summary>
+    public IReadOnlyList<T> OfChildren<T>(IReadOnlyCollection<long> children)
+        where T : ChildsFact =>
+        children.Count == 0
+            ? []
+            :
+            [
+                .. Rows(
+                        FactKinds.Of(typeof(T)),
+                        $"{Link.Known(1)} AND \"ChildId\" IN ("
+                            + string.Join(',', children.Select(c => c.ToString(System.Globalization.CultureInfo.InvariantCulture)))
+                            + ")"
+                    )
+                    .Cast<T>(),
+            ];
+
     public override IReadOnlyList<T> All<T>() => [.. Rows(FactKinds.Of(typeof(T)), Link.Known(1)).Cast<T>()];
 
     public override bool KnowsNumber(long cprHash) => Rows(FactKinds.Child, $"{Link.Known(1)} AND \"CprHash\" = $2", cprHash).Count > 0;

@@ -172,3 +172,14 @@ for (const map of document.querySelectorAll("svg[data-rings]")) {
     });
   }
 }
+
+// The search in the head of every page: / leads to it from anywhere that one is not typing.
+document.addEventListener("keydown", event => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const find = document.querySelector("[data-find]");
+  if (!find) return;
+  find.closest("details.rail-menu")?.setAttribute("open", "");
+  event.preventDefault();
+  find.focus();
+});

@@ -130,7 +130,7 @@ public static class ChildList
     /// </summary>
     public static Func<ChildState, bool> Search(string text, Func<string, long> cprHash)
     {
-        var words = text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = Folded.Terms(text);
         var digits = text.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
         // A replacement number may have letters among the last four, stored as the source wrote them.
         if (digits.Length == 10 && digits.All(char.IsAsciiLetterOrDigit) && digits.AsSpan(0, 6).IndexOfAnyExceptInRange('0', '9') < 0)
@@ -145,9 +145,7 @@ public static class ChildList
                 || WithDay60(s.Child.BornOn) == digits
                 || HasKey(s, digits);
         var key = text.Trim();
-        return s =>
-            HasKey(s, key)
-            || (words.Length > 0 && !s.Child.Protected && Array.TrueForAll(words, w => s.SearchText.Contains(w, StringComparison.Ordinal)));
+        return s => HasKey(s, key) || (words.Count > 0 && !s.Child.Protected && Folded.HasAll(s.SearchText, words));
     }
 
     // Invented people have the day of birth + 60.

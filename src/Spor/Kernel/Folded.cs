@@ -33,7 +33,17 @@ public sealed class Folded
     public static Folded Of(string original) => new(original);
 
     /// <summary>The folded text alone.</summary>
-    public static string Fold(string original) => new Folded(original).Text;
+    public static string Fold(string original)
+    {
+        // The names of a whole municipality are folded at the start, and nearly all are written with these letters alone.
+        var folded = new StringBuilder(original.Length + 4);
+        foreach (var c in original)
+            if (c < '\u0080' || "æøåÆØÅ".Contains(c, StringComparison.Ordinal))
+                AppendPlain(char.ToLowerInvariant(c), folded);
+            else
+                return new Folded(original).Text;
+        return folded.ToString();
+    }
 
     /// <summary>Where in the original text a place of the folded one stands; its length for the end.</summary>
     public int Original(int at) => from[at];
@@ -43,37 +53,42 @@ public sealed class Folded
         // What is no whole letter (half an emoji, a sign that Unicode has not given out) cannot be composed.
         var composed = letter.All(c => !char.IsSurrogate(c) && c < '\ufffe') ? letter.Normalize(NormalizationForm.FormC) : letter;
         foreach (var c in composed.ToLowerInvariant())
-            switch (c)
-            {
-                case 'å':
-                    to.Append("aa");
-                    break;
-                case 'æ' or 'ä':
-                    to.Append("ae");
-                    break;
-                case 'ø' or 'ö':
-                    to.Append("oe");
-                    break;
-                case 'ß':
-                    to.Append("ss");
-                    break;
-                case '\u2019' or '\u2018' or '\u00b4' or '`' or '\u02bc':
-                    to.Append('\'');
-                    break;
-                case '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014':
-                    to.Append(' ');
-                    break;
-                case '\u00ad' or '\u200b' or '\u200d' or '\ufeff':
-                    break;
-                case < '\u0080' or (>= '\ud800' and <= '\udfff') or >= '\ufffe':
-                    to.Append(c);
-                    break;
-                default:
-                    foreach (var part in c.ToString().Normalize(NormalizationForm.FormD))
-                        if (CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
-                            to.Append(char.IsWhiteSpace(part) ? ' ' : part);
-                    break;
-            }
+            AppendPlain(c, to);
+    }
+
+    static void AppendPlain(char c, StringBuilder to)
+    {
+        switch (c)
+        {
+            case 'å':
+                to.Append("aa");
+                break;
+            case 'æ' or 'ä':
+                to.Append("ae");
+                break;
+            case 'ø' or 'ö':
+                to.Append("oe");
+                break;
+            case 'ß':
+                to.Append("ss");
+                break;
+            case '\u2019' or '\u2018' or '\u00b4' or '`' or '\u02bc':
+                to.Append('\'');
+                break;
+            case '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014':
+                to.Append(' ');
+                break;
+            case '\u00ad' or '\u200b' or '\u200d' or '\ufeff':
+                break;
+            case < '\u0080' or (>= '\ud800' and <= '\udfff') or >= '\ufffe':
+                to.Append(c);
+                break;
+            default:
+                foreach (var part in c.ToString().Normalize(NormalizationForm.FormD))
+                    if (CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
+                        to.Append(char.IsWhiteSpace(part) ? ' ' : part);
+                break;
+        }
     }
 
     /// <summary>What somebody typed to search for, folded: words, and phrases that stood in quotation marks, each once.</summary>

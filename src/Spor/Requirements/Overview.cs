@@ -26,7 +26,7 @@ public sealed class ChildState
     public required IReadOnlyList<Requirement> Open { get; init; }
     public required int Missed { get; init; }
 
-    /// <summary>Names in lower case, and the numbers of its cases, for searching.</summary>
+    /// <summary>Names, folded for searching (<see cref="Folded"/>).</summary>
     public required string SearchText { get; init; }
 
     public ChildFact Child => File.Child;
@@ -229,7 +229,7 @@ public sealed class Overview
             AssignedTo = register.Staff.WhoHas(file, day),
             Open = open,
             Missed = found.Count(r => r.State == RequirementState.Missed),
-            SearchText = $"{file.Child.FirstName} {file.Child.LastName}".ToLowerInvariant(),
+            SearchText = Folded.Fold($"{file.Child.FirstName} {file.Child.LastName}"),
         };
     }
 }

@@ -19,11 +19,4 @@ public static class Todos
 
     public static IEnumerable<(ChildState Child, MoveFact Move)> Moves(Viewing viewing) =>
         viewing.Mine.SelectMany(c => c.File.Moves.Where(m => MoveSteps.Of(m, c.File, viewing.Today).Count > 0).Select(m => (c, m)));
-
-    /// <summary>The children that are named by it, for the log of who looked.</summary>
-    public static IEnumerable<long> Shown(Viewing viewing) =>
-        Handovers(viewing)
-            .Select(h => h.Child.File.Id)
-            .Concat(Moves(viewing).Select(m => m.Child.File.Id))
-            .Concat(Spor.Web.Conferences.Desk.NewNeeded.In(viewing).Select(n => n.Child.File.Id));
 }

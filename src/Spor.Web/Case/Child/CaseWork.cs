@@ -71,6 +71,7 @@ static class CaseWork
         new(CaseWorkText.SentBack(p), "Ret", viewing.MayWork ? Routes.Proposal(p.ChildId, p.Id) : null)
         {
             Since = "siden " + Danish.Short(p.DecidedOn ?? p.ProposedOn),
+            Pressing = true,
             Child = child,
             Quiet = answer is null ? "" : $"»{answer.TrimEnd('.')}«",
         };

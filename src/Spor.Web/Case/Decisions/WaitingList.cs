@@ -50,6 +50,14 @@ static class WaitingList
             ? n
             : null;
 
+    /// <summary>What waits for the viewer to decide, the oldest first.</summary>
+    public static IEnumerable<WaitingProposal> Waiting(Viewing viewing) =>
+        Of(viewing).Where(w => OnMe(w.Proposal, viewing)).OrderBy(w => w.Proposal.ProposedOn);
+
+    /// <summary>What came back to the viewer: to be mended, or rejected lately.</summary>
+    public static IEnumerable<WaitingProposal> Back(Viewing viewing) =>
+        Of(viewing).Where(w => BackToMe(w.Proposal, viewing)).OrderBy(w => w.Proposal.DecidedOn);
+
     public static IResult Show(Viewing viewing, HttpContext context)
     {
         var all = Of(viewing).OrderBy(w => w.Proposal.ProposedOn).ToList();

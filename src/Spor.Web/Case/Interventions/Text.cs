@@ -87,8 +87,8 @@ static class Text
     public static string Lapsed(DateOnly on) =>
         $"Den foreløbige afgørelse bortfaldt {Danish.Long(on)}, for der er ingen endelig afgørelse. Anbringelsen har intet grundlag.";
 
-    public const string Running = "Løbende indsatser";
-    public const string NoneRunning = "Ingen indsats løber nu.";
+    public const string Running = "Indsatser i gang";
+    public const string NoneRunning = "Ingen indsats er i gang.";
     public const string FollowUp = "Følg op";
     public const string Change = "Ændr";
     public const string End = "Afslut";

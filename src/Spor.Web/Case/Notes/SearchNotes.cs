@@ -1,6 +1,6 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Cases;
+using Spor.Kernel;
 using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
@@ -39,7 +39,7 @@ static class SearchNotes
         // Nobody searches for a page of text; what is beyond is not looked for.
         if (term.Length > LongestTerm)
             term = term[..LongestTerm];
-        var words = term.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        string[] words = [.. Folded.Terms(term)];
         if (term.Length < Shortest)
             return new RazorComponentResult<SearchNotesPage>(
                 new
@@ -74,7 +74,7 @@ static class SearchNotes
             if (child.File.Notes.Length == 0 || !viewing.MaySee(child))
                 continue;
             foreach (var note in child.File.Notes)
-                if (opened.Of(note) is { } text && Array.TrueForAll(words, w => Has(text.Body, w) || (text.Title is { } t && Has(t, w))))
+                if (opened.Of(note) is { } text && Folded.HasAll(Folded.Fold(text.Title is { } t ? $"{t} {text.Body}" : text.Body), words))
                     hits.Add((child, note, text));
         }
         // What a child's page does not open, a search does not show either.
@@ -91,12 +91,13 @@ static class SearchNotes
         );
     }
 
-    static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>The note around the first word found, with every word found marked.</summary>
     internal static IReadOnlyList<(string, bool)> Snippet(string body, string[] words)
     {
-        var first = words.Select(w => body.IndexOf(w, StringComparison.OrdinalIgnoreCase)).Where(i => i >= 0).DefaultIfEmpty(0).Min();
+        var marked = Folded.Mark(body, words);
+        var first = marked.TakeWhile(p => !p.Found).Sum(p => p.Text.Length);
+        if (first == body.Length)
+            first = 0;
         var from = Math.Max(0, first - Around);
         var to = Math.Min(body.Length, first + 2 * Around);
         // Not in the middle of a word, where it can be helped.
@@ -105,28 +106,19 @@ static class SearchNotes
         if (to < body.Length && body.LastIndexOf(' ', to - 1) is >= 0 and var last && last > first + words[0].Length)
             to = last;
         var parts = new List<(string, bool)>();
-        var plain = new StringBuilder(from > 0 ? "… " : "");
-        for (var i = from; i < to; )
+        var at = 0;
+        foreach (var (text, found) in marked)
         {
-            var word = Array.Find(
-                words,
-                w => i + w.Length <= body.Length && string.Compare(body, i, w, 0, w.Length, StringComparison.OrdinalIgnoreCase) == 0
-            );
-            if (word is null)
-            {
-                plain.Append(body[i++]);
-                continue;
-            }
-            if (plain.Length > 0)
-                parts.Add((plain.ToString(), false));
-            plain.Clear();
-            parts.Add((body.Substring(i, word.Length), true));
-            i += word.Length;
+            int begin = Math.Max(at, from),
+                end = Math.Min(at + text.Length, to);
+            if (begin < end)
+                parts.Add((body[begin..end], found));
+            at += text.Length;
         }
+        if (from > 0)
+            parts.Insert(0, ("… ", false));
         if (to < body.Length)
-            plain.Append(" …");
-        if (plain.Length > 0)
-            parts.Add((plain.ToString(), false));
+            parts.Add((" …", false));
         return parts;
     }
 }

@@ -117,7 +117,7 @@ static class AgreementForm
                 return Acting.Saved(
                     form.Value(Back) switch
                     {
-                        MyDay => "/min-dag#loefter",
+                        MyDay => "/min-dag",
                         Own => at.Url,
                         Source => at.From,
                         _ => Routes.Child(child) + "#krav",

@@ -1,5 +1,8 @@
-using Spor.Interventions;
+using Spor.Decisions;
+using Spor.Facts;
 using Spor.Kernel;
+using Spor.Notifications;
+using Spor.Web.Case.History;
 using Spor.Workforce;
 
 namespace Spor.Web.Day.MyDay;
@@ -8,31 +11,104 @@ static class Text
 {
     public const string Title = "Min dag";
 
-    public static string Lede(DateOnly day, int children, string team) =>
-        Upper(day.ToString("dddd d. MMMM yyyy", Danish.Culture))
-        + " · "
-        + (children == 1 ? "1 barn" : Danish.Number(children) + " børn")
-        + (team.Length > 0 ? " · " + team : "");
+    /// <summary>Min dag, tirsdag 27. oktober</summary>
+    public static string TitleOn(DateOnly day) => $"{Title}, {day.ToString("dddd d. MMMM", Danish.Culture)}";
 
-    static string Upper(string text) => char.ToUpper(text[0], Danish.Culture) + text[1..];
+    public static string Lede(int children, string team) => (children == 1 ? "1 barn" : Danish.Number(children) + " børn") + " · " + team;
+
+    public static string OverdueCount(int n) => $"{Danish.Number(n)} over fristen";
+
+    public static string TodayCount(int n) => $"{Danish.Number(n)} i dag";
+
+    public static string WeekCount(int n) => $"{Danish.Number(n)} resten af ugen";
+
+    public static string Group(DayGroup group) =>
+        group switch
+        {
+            DayGroup.Overdue => "Overskredet",
+            DayGroup.Today => "I dag",
+            DayGroup.ThisWeek => "Denne uge",
+            DayGroup.Later => "Senere",
+            _ => "Længere ude",
+        };
+
+    /// <summary>The group's place on the page.</summary>
+    public static string Id(DayGroup group) =>
+        group switch
+        {
+            DayGroup.Overdue => "overskredet",
+            DayGroup.Today => "i-dag",
+            DayGroup.ThisWeek => "denne-uge",
+            DayGroup.Later => "senere",
+            _ => "laengere-ude",
+        };
+
+    public const string Band = "Det nyeste";
+    public const string BandNotifications = "Underretninger til vurdering";
+    public const string NoneToAssess = "Ingen underretninger venter på vurdering.";
+    public const string Assess = "Vurdér";
+
+    public static string AllInInbox(int n) => $"Se alle {Danish.Number(n)} i indbakken";
+
+    public const string BandMeetings = "Møder i dag";
+    public const string NoMeetings = "Der er ingen møder i dag.";
+    public const string BandLetters = "Breve, ikke sendt";
+    public const string Untitled = "Brev";
+    public const string Send = "Send";
+
+    public static string SendOf(string child) => "Send brevet om " + child;
+
+    public const string BandBack = "Sendt tilbage til dig";
+    public const string Mend = "Ret";
+
+    public static string MendOf(string child) => "Ret forslaget om " + child;
+
+    public static string ProposalOf(DecisionProposalFact p) =>
+        p.GrantForId is null ? AssessmentSayings.Capital(p.Kind.Danish()) : "Ny bevilling";
+
+    public const string ReadHandover = "Læs overdragelsen af sagen";
+    public const string FinishMove = "Gør flytningen færdig";
+    public const string ChooseCoordinator = "Vælg en ny samordner til rådslagningen";
+
+    public static string CoversFor(string colleague) => "Dækker for " + colleague;
+
+    public const string Covering = "Du dækker for";
+
+    public static string CoveredChildren(int n, bool last) => $" ({(n == 1 ? "1 barn" : Danish.Number(n) + " børn")}){(last ? "." : ", ")}";
+
+    public static string OldCount(int n) =>
+        n == 1 ? "1 frist er overskredet med mere end et år" : $"{Danish.Number(n)} frister er overskredet med mere end et år";
+
+    public const string OldMeans =
+        "Det er ofte rester fra en indlæsning, hvor det aldrig blev skrevet ned, at det var gjort. De er ikke talt med i menuen.";
+
+    public static string OldRest(int n) => $"{Danish.Number(n)} mere står på børnenes egne sider.";
+
+    public const string OneLineNote =
+        "En linje er én handling. Opfylder den flere krav, står linjen under den første frist. Lovens paragraf eller »kommunens eget krav« "
+        + "står efter.";
+
+    // --- a leader's
+    public const string LeaderLede = "Det, der venter på dig som leder.";
+    public const string Approvals = "Forslag, der venter på dig";
+    public const string NoApprovals = "Ingen forslag venter på dig.";
+    public const string AllApprovals = "Alle forslag og afgørelser";
+    public const string Clocks = "Underretninger, der skal vurderes";
+    public const string ToInbox = "Til indbakken";
+
+    public static string NotificationFrom(NotificationFact n) => "Vurdér underretningen fra " + Words.From(n.Notifier);
+
+    public const string Unallocated = "Børn uden rådgiver";
+    public const string NoUnallocated = "Alle børn med en sag har en rådgiver.";
+    public const string ToAllocation = "Alle børn uden rådgiver";
+    public const string GiveCaseworker = "Giv barnet en rådgiver";
+    public const string TooMany = "Rådgivere over loftet";
+    public const string NobodyOver = "Ingen rådgivere er over loftet.";
+
+    public static string LoadLine(EmployeeLoad e) =>
+        $"{Danish.Number(e.Children)} børn på {Fte(e.Fte)} årsværk, loftet er {Danish.Number(e.Ceiling ?? 0, e.Ceiling % 1 == 0 ? 0 : 1)} pr. årsværk";
 
     public const string Now = "Det, der skal ske nu";
-    public const string NowNote =
-        "Alle frister udledes af sagens oplysninger. De udfyldte mærker er lovkrav, omrids er kommunens egne krav.";
-    public const string Caption = "Overskredne og kommende frister for mine børn, det mest presserende først";
-    public const string DueHeading = "Frist";
-    public const string ChildHeading = "Barn";
-    public const string StepHeading = "Trin";
-    public const string RuleHeading = "Krav";
-    public const string FulfilsHeading = "Det opfylder kravet";
-    public const string Tasks = "Aftaler i planer";
-    public const string NoTasks = "Ingen aftaler venter.";
-    public const string TasksCaption = "Aftaler i børnenes planer, der ikke er gjort, den første frist øverst";
-    public const string TaskHeading = "Aftale";
-    public const string WhoHeading = "Hvem";
-    public const string TickHeading = "Kryds af";
-
-    public static string Age(int years) => years + " år";
 
     public static string NothingNow(int days) => $"Intet er overskredet, og intet forfalder de næste {days} dage.";
 
@@ -47,22 +123,12 @@ static class Text
     public static string OnlyNear(int days) => $"Vis kun overskredne frister og de næste {days} dage";
 
     public static string MissedCount(int missed) =>
-        missed == 1
-            ? "1 krav blev ikke opfyldt og kan ikke opfyldes mere"
-            : $"{Danish.Number(missed)} krav blev ikke opfyldt og kan ikke opfyldes mere";
+        missed == 1 ? "1 krav kan ikke længere opfyldes" : $"{Danish.Number(missed)} krav kan ikke længere opfyldes";
 
     public const string MissedMeans =
         "Fristen er overskredet, og det, kravet handlede om, er slut: indsatsen er ophørt, sagen er lukket, eller afgørelsen er truffet. "
         + "Der er ikke mere at gøre ved dem, så de står ikke på listen. De tæller med i kommunens tal for, hvor mange krav der "
         + "blev opfyldt, og du kan se dem på barnets side.";
-
-    public const string Caseload = "Min sagsmængde";
-    public const string NotEmployed = "Du er ikke ansat som rådgiver i dag.";
-
-    public static string CaseloadNote(EmployeeLoad load) =>
-        (load.Children == 1 ? "1 barn" : Danish.Number(load.Children) + " børn")
-        + $" på {Fte(load.Fte)} årsværk"
-        + (load.Ceiling is { } c ? $" · teamets loft er {Danish.Number(c, c % 1 == 0 ? 0 : 1)} pr. årsværk" : " · teamet har intet loft");
 
     public static string? OverCeiling(EmployeeLoad load) =>
         load.Ceiling is { } c && load.Fte > 0 && load.Children - c * load.Fte is var over and > 0
@@ -77,15 +143,7 @@ static class Text
                 : 2
         );
 
-    public const string Ladder = "Mine børn på trappen";
-    public const string Covering = "Du dækker for";
-    public const string CoveringNote = "Så længe fraværet varer, ser du kollegaens børn og deres frister.";
-
-    public static string CoveringCount(int children, int overdue) =>
-        $"{Danish.Number(children)} {(children == 1 ? "barn" : "børn")}, "
-        + $"{(overdue == 0 ? "ingen frister overskredet" : overdue == 1 ? "1 frist overskredet" : Danish.Number(overdue) + " frister overskredet")}";
-
-    public const string NotACaseworker = "Min dag er for rådgivere med egne børn. Du har ingen børn selv, så der er intet at vise her.";
+    public const string NotACaseworker = "Min dag viser frister for de børn, man er rådgiver for. Du er ikke rådgiver for nogen børn.";
     public const string ToDeadlines = "Se alle frister";
     public const string ToLadder = "Se Indsatstrappen";
 }

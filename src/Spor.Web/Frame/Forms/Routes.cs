@@ -23,6 +23,9 @@ public static class Routes
     /// <summary>Every requirement of the child, met and unmet.</summary>
     public static string Requirements(long child) => Child(child) + "/krav";
 
+    /// <summary>Search for a child, and the last ten that were opened.</summary>
+    public const string Find = "/find";
+
     public const string Inbox = "/indbakke";
     public const string ReceiveNotification = "/underretning/ny";
 

@@ -28,6 +28,9 @@ public static class Menu
 
     static bool Works(Viewing v) => HasData(v) && v.MayWork;
 
+    /// <summary>What is led and set up stands folded beside the daily work; for those who have nothing else it is open.</summary>
+    public static bool Folds(string section) => section is "Ledelse" or "Administration";
+
     /// <summary>Works out what the numbers are counted among, so that the first page after a start does not.</summary>
     public static IReadOnlyList<Picked> Warm(Snapshot snapshot, DateOnly today) =>
         [
@@ -53,8 +56,8 @@ public static class Menu
             "Min dag",
             "/min-dag",
             "min-dag",
-            v => v.Viewer.EmployeeId is not null,
-            Spor.Web.Day.MyDay.MyDayEndpoints.Pressing
+            v => v.Viewer.EmployeeId is not null || (HasData(v) && v.MayLead),
+            Spor.Web.Day.MyDay.DayWork.Pressing
         ),
         new(
             "Mit arbejde",

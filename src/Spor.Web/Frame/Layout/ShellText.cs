@@ -9,6 +9,9 @@ static class ShellText
     public const string Skip = "Gå til indholdet";
     public const string MainMenu = "Hovedmenu";
     public const string Menu = "Menu";
+    public const string Find = "Søg barn";
+    public const string FindButton = "Søg";
+    public const string Recent = "Senest åbnede børn";
     public const string MinutePassed = " (overskredet)";
     public const string SignOut = "Skift person";
     public const string SignOutOf = "Log ud";

@@ -38,6 +38,9 @@ public sealed record WorkLine(string What, string? Verb, string? Href)
     /// <summary>Where <see cref="What"/> itself leads, where it has a page of its own.</summary>
     public string? WhatHref { get; init; }
 
+    /// <summary>Somebody waits for it now, though no day is set.</summary>
+    public bool Pressing { get; init; }
+
     public bool Over(DateOnly today) => Due < today;
 }
 

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Figures;
+using Spor.Kernel;
+using Spor.Requirements;
+using Spor.Storage;
+using Spor.Storage.Facts;
+using Spor.Web.Access;
+using Spor.Web.Case.Notes;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Day.Find;
+
+/// <summary>From the head of every page to a child: by name, CPR number, birthday or case number, or one of the last ten that were
+/// opened. What is searched for travels by POST and is not logged.</summary>
+static class FindEndpoints
+{
+    /// <summary>Children and notes on the page, and how many of one's own looks are read for the last ten.</summary>
+    const int Most = 10,
+        NotesShown = 5,
+        LooksRead = 400,
+        Longest = 100,
+        Shortest = 2;
+
+    public static void MapFind(this WebApplication app)
+    {
+        app.MapGet(Routes.Find, Show).RequireAuthorization(Policies.Children);
+        app.MapPost(Routes.Find, Search).RequireAuthorization(Policies.Children);
+    }
+
+    static IResult Show(Viewing viewing, Showing log)
+    {
+        var recent = Recent(viewing);
+        log.Looked(viewing.Viewer.Key, "list", [.. recent.Select(c => c.File.Id)], "senest-aabnet");
+        return new RazorComponentResult<FindPage>(new { Recent = recent });
+    }
+
+    static IResult Search(IFormCollection form, Viewing viewing, Showing log, Database database, NoteTexts notes)
+    {
+        var term = form["q"].ToString().Trim();
+        if (term.Length > Longest)
+            term = term[..Longest];
+        if (term.Length < Shortest)
+            return new RazorComponentResult<FindPage>(
+                new
+                {
+                    Recent = Recent(viewing),
+                    Term = term,
+                    TooShort = true,
+                }
+            )
+            {
+                StatusCode = StatusCodes.Status422UnprocessableEntity,
+            };
+        var found = viewing.Visible.Where(ChildList.Search(term, digits => database.Keys.Hash("cpr " + digits))).ToList();
+        var (texts, total) = viewing.Viewer.May(Capability.Casework) ? SearchNotes.Find(viewing, notes, [.. Folded.Terms(term)]) : ([], 0);
+        // The one child that is meant opens at once.
+        if (found is [var one] && total == 0)
+        {
+            log.Looked(viewing.Viewer.Key, "search", [one.File.Id]);
+            return Results.Redirect(Routes.Child(one.File.Id));
+        }
+        var mine = viewing.Mine.ToHashSet();
+        List<ChildState> shown =
+        [
+            .. found
+                .OrderBy(c => mine.Contains(c) ? 0 : 1)
+                .ThenBy(c => c.Case is null ? 1 : 0)
+                .ThenBy(c => viewing.Overview.NamePlace(c))
+                .Take(Most),
+        ];
+        var snippets = texts.Take(NotesShown).ToList();
+        log.Looked(viewing.Viewer.Key, "search", [.. shown.Concat(snippets.Select(n => n.Child)).Select(c => c.File.Id).Distinct()]);
+        return new RazorComponentResult<FindPage>(
+            new
+            {
+                Term = term,
+                Found = (IReadOnlyList<ChildState>?)shown,
+                Total = found.Count,
+                Notes = (IReadOnlyList<FoundNote>)snippets,
+            }
+        );
+    }
+
+    /// <summary>The last children whose own page the viewer opened, the latest first, as the log of looks has them.</summary>
+    static IReadOnlyList<ChildState> Recent(Viewing viewing) =>
+        [
+            .. viewing
+                .Log.Log.OfPerson(viewing.Viewer.Key, take: LooksRead)
+                .Where(l => l.Kind == LookKinds.Child && l.Told.Children.Count == 1)
+                .Select(l => l.Told.Children.First())
+                .Distinct()
+                .Select(viewing.Overview.Find)
+                .OfType<ChildState>()
+                .Where(viewing.MaySee)
+                .Take(Most),
+        ];
+}

@@ -17,6 +17,7 @@ using Spor.Web.Case.Child;
 using Spor.Web.Case.Conversations;
 using Spor.Web.Case.Corrections;
 using Spor.Web.Case.Decisions;
+using Spor.Web.Case.Economy;
 using Spor.Web.Case.FileAccess;
 using Spor.Web.Case.FollowUps;
 using Spor.Web.Case.Interventions;
@@ -46,6 +47,7 @@ using Spor.Web.Leading.Baselines;
 using Spor.Web.Leading.CasesAndStaff;
 using Spor.Web.Leading.ConferencesInFigures;
 using Spor.Web.Leading.Council;
+using Spor.Web.Leading.Economy;
 using Spor.Web.Leading.LawAndDeadlines;
 using Spor.Web.Leading.Management;
 using Spor.Web.Leading.OldCases;
@@ -250,5 +252,7 @@ public static class SporHost
         app.MapFileAccess();
         app.MapYourCase();
         app.MapLaw();
+        app.MapEconomy();
+        app.MapChildMoney();
     }
 }

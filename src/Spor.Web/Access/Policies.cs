@@ -17,6 +17,7 @@ public static class Policies
     public const string Coordination = nameof(Capability.Coordination);
     public const string Looks = nameof(Capability.Looks);
     public const string Research = nameof(Capability.Research);
+    public const string Economy = nameof(Capability.Economy);
     public const string Reports = nameof(Capability.Reports);
     public const string SeeRoles = nameof(Capability.SeeRoles);
     public const string Roles = nameof(Capability.Roles);

@@ -25,6 +25,9 @@ public enum Capability
     /// <summary>Keeping baselines, printing reports, planning the annual wheel.</summary>
     Reports,
 
+    /// <summary>Keeping the municipality's books: matching the ledger, closing a month, rates, investment cases.</summary>
+    Economy,
+
     /// <summary>Settings of the municipality: authority levels, letter templates, parameters.</summary>
     Settings,
 

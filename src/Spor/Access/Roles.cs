@@ -92,6 +92,7 @@ public static class Roles
         .. Work,
         Capability.Leadership,
         Capability.Reports,
+        Capability.Economy,
         Capability.Settings,
         Capability.Research,
         Capability.Import,
@@ -121,7 +122,7 @@ public static class Roles
             Leads: true
         ),
         new(ViewerRole.Head, "Afdelingsleder", Reach.Municipality, Whole, AuthorityLevel.Leader, Second: true, Leads: true),
-        new(ViewerRole.Controller, "Controller", Reach.Nobody, [.. Figures, Capability.Reports]),
+        new(ViewerRole.Controller, "Controller", Reach.Nobody, [.. Figures, Capability.Reports, Capability.Economy]),
         new(ViewerRole.Analyst, "Analytiker på denne maskine", Reach.Municipality, Whole, AuthorityLevel.Leader, Leads: true, Given: false),
         new(ViewerRole.Coordinator, "Samordner", Reach.Nobody, [Capability.Start, Capability.Coordination], Given: false),
         new(ViewerRole.Intake, "Modtagelse", Reach.Waiting, [.. Figures, Capability.Children, Capability.Casework]),

@@ -10,6 +10,7 @@ public sealed class LedgerLines
     readonly ILookup<string, AccountFact> accounts;
     readonly ILookup<DateOnly, LedgerFact> byMonth;
     readonly Dictionary<long, InterventionFact> measures = [];
+    readonly Dictionary<long, long> settled = [];
     readonly Dictionary<(string, DateOnly), (int? Step, PlacementForm? Form)> ofAccount = [];
     readonly DateOnly day;
 
@@ -19,8 +20,12 @@ public sealed class LedgerLines
         accounts = register.Accounts.ToLookup(a => a.Account, StringComparer.Ordinal);
         byMonth = register.Ledger.ToLookup(l => l.Month);
         foreach (var file in register.Children)
-        foreach (var m in file.Interventions)
-            measures[m.Id] = m;
+        {
+            foreach (var m in file.Interventions)
+                measures[m.Id] = m;
+            foreach (var match in file.Of<LedgerMatchFact>())
+                settled[match.LedgerId] = match.InterventionId;
+        }
     }
 
     /// <summary>The lines of a month; none of one that is not delivered.</summary>
@@ -29,7 +34,10 @@ public sealed class LedgerLines
     /// <summary>A month is delivered when it has ended and the ledger has a line of it.</summary>
     public bool Delivered(DateOnly first) => MeasureMonths.LastOf(first) <= day && byMonth.Contains(first);
 
-    public InterventionFact? MeasureOf(LedgerFact line) => line.InterventionId is { } id ? measures.GetValueOrDefault(id) : null;
+    /// <summary>The measure that the line names, or that somebody has said it is for; null if none is known.</summary>
+    public InterventionFact? MeasureOf(LedgerFact line) =>
+        (line.InterventionId is { } id ? measures.GetValueOrDefault(id) : null)
+        ?? (settled.TryGetValue(line.Id, out var said) ? measures.GetValueOrDefault(said) : null);
 
     /// <summary>Null = none.</summary>
     public int? StepOf(LedgerFact line) =>

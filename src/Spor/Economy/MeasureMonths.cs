@@ -17,7 +17,13 @@ public readonly record struct MeasureMonth(
     int Step,
     string? Account,
     PlacementForm Form
-);
+)
+{
+    /// <summary>Its last day as it was counted: the expected end of what is granted ahead; null while it runs on.</summary>
+    public DateOnly? To { get; init; }
+
+    public bool Runs(DateOnly day) => Measure.From <= day && !(To < day);
+}
 
 public static class MeasureMonths
 {
@@ -59,6 +65,9 @@ public static class MeasureMonths
                         string.IsNullOrEmpty(row?.Account) ? null : row.Value.Account,
                         form
                     )
+                    {
+                        To = m.To,
+                    }
                 );
             }
         }

@@ -46,6 +46,8 @@ public static class FactKinds
     public static FactKind<LetterTemplateFact> LetterTemplate { get; } = Add(LetterTemplateFact.Described);
     public static FactKind<CoordinatorFact> Coordinator { get; } = Add(CoordinatorFact.Described);
     public static FactKind<BaselineFact> Baseline { get; } = Add(BaselineFact.Described);
+    public static FactKind<MonthClosedFact> MonthClosed { get; } = Add(MonthClosedFact.Described);
+    public static FactKind<RefundRateFact> RefundRate { get; } = Add(RefundRateFact.Described);
     public static FactKind<ReportFact> Report { get; } = Add(ReportFact.Described);
     public static FactKind<ReportDueFact> ReportDue { get; } = Add(ReportDueFact.Described);
     public static FactKind<SavedViewFact> SavedView { get; } = Add(SavedViewFact.Described);
@@ -76,6 +78,7 @@ public static class FactKinds
     public static FactKind<DecisionDutyFact> DecisionDuty { get; } = Add(DecisionDutyFact.Described);
     public static FactKind<InterventionFact> Intervention { get; } = Add(InterventionFact.Described);
     public static FactKind<InterventionPriceFact> InterventionPrice { get; } = Add(InterventionPriceFact.Described);
+    public static FactKind<LedgerMatchFact> LedgerMatch { get; } = Add(LedgerMatchFact.Described);
     public static FactKind<GrantFact> Grant { get; } = Add(GrantFact.Described);
     public static FactKind<FollowUpFact> FollowUp { get; } = Add(FollowUpFact.Described);
     public static FactKind<SupervisionVisitFact> SupervisionVisit { get; } = Add(SupervisionVisitFact.Described);

@@ -11,8 +11,9 @@ static class ChildTabs
     public static ChildTab Journal { get; } = new("Journal", Routes.Journal);
     public static ChildTab Plans { get; } = new("Plan og mål", Routes.PlansAndGoals);
     public static ChildTab Network { get; } = new("Netværk", Routes.Network);
+    public static ChildTab Money { get; } = new("Økonomi", Routes.ChildMoney);
     public static ChildTab Documents { get; } = new("Dokumenter", Routes.Documents);
     public static ChildTab History { get; } = new("Historik", Routes.History);
 
-    public static IReadOnlyList<ChildTab> All { get; } = [Overview, Journal, Plans, Network, Documents, History];
+    public static IReadOnlyList<ChildTab> All { get; } = [Overview, Journal, Plans, Network, Money, Documents, History];
 }

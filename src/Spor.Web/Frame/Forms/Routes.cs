@@ -26,6 +26,8 @@ public static class Routes
     /// <summary>Search for a child, and the last ten that were opened.</summary>
     public const string Find = "/find";
 
+    public static string ChildMoney(long child) => Child(child) + "/oekonomi";
+
     public const string Inbox = "/indbakke";
     public const string ReceiveNotification = "/underretning/ny";
 

@@ -108,6 +108,7 @@ public static class Menu
         new("Teamet", "Fravær", "/fravaer", "fravaer", v => HasData(v) && v.MayLead),
         new("Teamet", "Indsatstrappen", "/trappen", "trappen", HasData),
         new("Ledelse", "Ledelsesinformation", "/ledelse", "ledelse", HasData),
+        new("Ledelse", "Økonomi", "/oekonomi", "oekonomi", HasData),
         new("Ledelse", "Min side", "/ledelse/min", "ledelse-min", HasData),
         new("Ledelse", "De tolv nøgletal", "/noegletal", "noegletal", HasData),
         new("Ledelse", "Rådslagninger i tal", Routes.ConferenceFigures, "raadslagninger", HasData),

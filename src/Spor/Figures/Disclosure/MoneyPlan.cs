@@ -1,0 +1,130 @@
+using Spor.Economy;
+using Spor.Figures.Engine;
+using Spor.Interventions;
+using Spor.Workforce;
+
+namespace Spor.Figures.Disclosure;
+
+/// <summary>
+/// What of the money may be told to those who may not see the children behind (<c>measures.md</c> 3). A step, an account, a form or a kind
+/// of measure is told of the whole year or not at all: from two months' pages a reader has every month between them, so it is hidden if any
+/// of its months rests on few, or if the one plan hides calculated spending of the step in one of them.
+/// </summary>
+public sealed class MoneyPlan
+{
+    readonly DisclosurePlan plan = new();
+    readonly Dictionary<string, int> fewest = [];
+    readonly Dictionary<string, HashSet<long>> behind = [];
+
+    public const string All = "alt";
+
+    public static string Step(int step) => "trin/" + step;
+
+    public static string Account(string account) => "konto/" + account;
+
+    public static string Form(PlacementForm form) => "form/" + form;
+
+    public static string Code(string code) => "kode/" + code;
+
+    public static string Month(DateOnly month) => "måned/" + month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Measure-months without a price.</summary>
+    public const string WithoutPrice = "uden-pris";
+
+    public const string Matched = "mødt",
+        NotGranted = "ikke-bevilget",
+        NoLine = "uden-linje";
+
+    /// <param name="books">Of the last month that is published of their year: all earlier months of the year are decided with it.</param>
+    /// <param name="published">The one plan; null in a test that has none.</param>
+    public MoneyPlan(Books books, PublishedTables? published)
+    {
+        var ledger = books.Ledger;
+        var accountSteps = new Dictionary<string, HashSet<int>>();
+        void In(DateOnly month, IEnumerable<(string Key, long Child)> of)
+        {
+            foreach (var key in of.GroupBy(o => o.Key))
+            {
+                var children = key.Select(o => o.Child).ToHashSet();
+                fewest[key.Key] = Math.Min(fewest.GetValueOrDefault(key.Key, int.MaxValue), children.Count);
+                if (!behind.TryGetValue(key.Key, out var all))
+                    behind[key.Key] = all = [];
+                all.UnionWith(children);
+            }
+        }
+        void Granted(DateOnly month, IEnumerable<MeasureMonth> of) =>
+            In(
+                month,
+                of.SelectMany(m =>
+                {
+                    var account = m.Account ?? MonthMoney.NoAccount;
+                    (accountSteps.TryGetValue(account, out var steps) ? steps : accountSteps[account] = []).Add(m.Step);
+                    List<string> keys = [All, Month(month)];
+                    if (m.Ore is null)
+                        keys.Add(WithoutPrice);
+                    else
+                        keys.AddRange([Step(m.Step), Account(account), Code(books.Catalogue.Spelled(m.Measure.Code))]);
+                    if (m.Form != PlacementForm.None)
+                        keys.Add(Form(m.Form));
+                    return keys.Select(k => (k, m.Child.Id));
+                })
+            );
+        foreach (var month in books.MonthsShown)
+            Granted(month, books.Granted[month]);
+        foreach (var month in books.Ahead.GroupBy(m => m.First))
+            Granted(month.Key, month);
+        foreach (var month in books.MonthsShown.Where(ledger.Delivered))
+            In(
+                month,
+                ledger
+                    .In(month)
+                    .Select(l => (Line: l, Measure: ledger.MeasureOf(l)))
+                    .SelectMany(l =>
+                    {
+                        var step = ledger.StepOf(l.Line) ?? MonthMoney.None;
+                        (accountSteps.TryGetValue(l.Line.Account, out var s) ? s : accountSteps[l.Line.Account] = []).Add(step);
+                        // A bill that names nobody is somebody's: counted as one of its own where the measure is not known.
+                        var child = l.Measure?.ChildId ?? -l.Line.Id;
+                        return new[] { (Step(step), child), (Account(l.Line.Account), child) };
+                    })
+            );
+        foreach (var month in books.MonthsOfYear)
+            if (LedgerMatching.Of(books, [month]) is { } matching)
+            {
+                In(month, matching.Matched.Select(p => (Matched, p.Granted.Child.Id)));
+                In(month, matching.NotGranted.Select(p => (NotGranted, p.Measure.ChildId)));
+                In(month, matching.NoLine.Select(m => (NoLine, m.Child.Id)));
+            }
+        foreach (var (key, children) in behind)
+            plan.Add(key, children.Count, fewest[key], rank: key == All ? 9 : 0);
+        List<string> Of(string kind) => [.. behind.Keys.Where(k => k.StartsWith(kind, StringComparison.Ordinal))];
+        if (published is not null)
+            foreach (var step in Enumerable.Range(0, Ladder.Steps).Where(s => behind.ContainsKey(Step(s))))
+                if (books.MonthsShown.Any(m => HiddenIn(published, step, m)))
+                    plan.Guard(Step(step));
+        if (!behind.ContainsKey(All))
+            plan.Add(All, 0, 0);
+        plan.Sum(All, Of("trin/"));
+        plan.Sum(All, Of("konto/"));
+        plan.Sum(All, Of("form/"));
+        foreach (var step in accountSteps.Values.SelectMany(s => s).Distinct().Where(s => behind.ContainsKey(Step(s))))
+            if (accountSteps.Where(a => a.Value.Contains(step)).ToList() is var own && own.All(a => a.Value.Count == 1))
+                plan.Sum(Step(step), own.Select(a => Account(a.Key)).Where(behind.ContainsKey));
+        // Granted is matched and without a line; what is hidden of one would be the other.
+        if (behind.ContainsKey(Matched) && behind.ContainsKey(NoLine))
+            plan.Sum(All, [Matched, NoLine]);
+        plan.Settle();
+    }
+
+    static bool HiddenIn(PublishedTables published, int step, DateOnly month)
+    {
+        var run = PublicPeriods.Run(MeasureMonths.LastOf(month), 1);
+        return published.Hides(SpendingFigures.InMonth, Lanes.Code(step), Group.None, run);
+    }
+
+    /// <summary>What nobody is behind is not hidden.</summary>
+    public bool Hides(string key) => plan.Hides(key);
+
+    /// <summary>Children behind in the year and the year before together.</summary>
+    public int Behind(string key) => behind.TryGetValue(key, out var children) ? children.Count : 0;
+}

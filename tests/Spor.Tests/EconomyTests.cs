@@ -1,0 +1,212 @@
+using Spor.Economy;
+using Spor.Facts;
+using Spor.Figures.Disclosure;
+using Spor.Interventions;
+using Spor.Kernel;
+using Spor.Reports;
+
+namespace Spor.Tests;
+
+/// <summary>The money: what the pages show, and what a controller does to the books.</summary>
+public class EconomyTests
+{
+    static readonly DateOnly Today = new(2026, 10, 31);
+    static readonly Register Aakaer = FiguresTests.Read("aakaer").ToRegister();
+    static readonly Books Now = new(Aakaer, Today, Today.AddYears(-1));
+    static long next = 1_000_000;
+
+    static long Next() => next++;
+
+    static string[] Codes(Decision decision) => [.. decision.Refusals.Select(r => r.Code)];
+
+    [Fact]
+    public void The_forecast_is_the_sum_of_its_steps_and_of_its_accounts()
+    {
+        var f = YearForecast.Of(Now);
+        foreach (var parts in new IEnumerable<ForecastLine>[] { f.BySteps.Values, f.ByAccounts.Values })
+            Assert.Equal(
+                (f.Whole.ActualOre, f.Whole.GrantedOre, f.Whole.BudgetOre),
+                (parts.Sum(p => p.ActualOre), parts.Sum(p => p.GrantedOre), parts.Sum(p => p.BudgetOre))
+            );
+    }
+
+    [Fact]
+    public void What_meets_and_what_does_not_is_the_whole_ledger_and_all_that_is_granted()
+    {
+        var m = LedgerMatching.Of(Now, Now.MonthsOfYear)!;
+        var delivered = Now.MonthsOfYear.Where(Now.Ledger.Delivered).ToList();
+        Assert.Equal(delivered.Sum(d => MonthMoney.ActualIn(Now, d)!.TotalOre), m.MatchedActualOre + m.NotGrantedOre + m.NoMeasureOre);
+        Assert.Equal(delivered.Sum(d => MonthMoney.GrantedIn(Now, d).TotalOre), m.MatchedGrantedOre + m.NoLineOre);
+    }
+
+    [Fact]
+    public void Price_volume_and_mix_are_the_whole_change_whatever_the_numbers()
+    {
+        var dice = new Random(7);
+        for (var round = 0; round < 500; round++)
+        {
+            Dictionary<int, Volume> Side() =>
+                Enumerable
+                    .Range(1, 6)
+                    .ToDictionary(
+                        s => s,
+                        _ => dice.Next(4) == 0 ? default : new Volume(dice.Next(1, 9000), dice.NextInt64(-5_000_00, 900_000_000_00))
+                    );
+            var split = PriceVolumeMix.Split(Side(), Side(), 365, 366);
+            if (split.VolumeOre is not { } volume)
+                continue;
+            Assert.Equal(split.ChangeOre, volume + split.MixOre!.Value + split.PriceOre!.Value);
+            Assert.All(split.Parts.Values, p => Assert.Equal(p.ChangeOre, p.VolumeOre + p.PriceOre));
+            Assert.Equal(split.ChangeOre, split.Parts.Values.Sum(p => p.ChangeOre));
+        }
+    }
+
+    [Fact]
+    public void The_kinds_of_measure_explain_the_same_change_as_the_steps() =>
+        Assert.Equal(PriceVolumeMix.BySteps(Now).ChangeOre, PriceVolumeMix.ByCodes(Now).ChangeOre);
+
+    [Fact]
+    public void What_is_expected_beyond_what_is_granted_rests_on_earlier_years_and_is_no_part_of_the_forecast()
+    {
+        var beyond = Expectation.Of(Now)!;
+        Assert.InRange(beyond.Years.Count, 2, Expectation.MostYears);
+        Assert.True(beyond.LowOre <= beyond.MiddleOre && beyond.MiddleOre <= beyond.HighOre);
+        foreach (var year in beyond.Years)
+            Assert.Equal(
+                year.CameOre,
+                new[] { 10, 11, 12 }.Sum(m => MeasureMonths.In(Aakaer, [new DateOnly(year.Year, m, 1)]).Sum(one => one.Ore ?? 0))
+            );
+        Assert.Equal(6128243551, YearForecast.Of(Now).Whole.ForecastOre);
+    }
+
+    // --- matching
+
+    [Fact]
+    public void A_likely_match_has_the_same_month_account_and_amount_and_there_is_only_one_of_each()
+    {
+        var matching = LedgerMatching.Of(Now, Now.MonthsOfYear)!;
+        var likely = LikelyMatches.Of(matching);
+        Assert.All(
+            likely,
+            l =>
+            {
+                Assert.Equal((l.Line.Month, l.Line.Account, l.Line.AmountOre), (l.For.First, l.For.Account, l.For.Ore));
+                Assert.Single(matching.NoLine, m => (m.First, m.Account, m.Ore) == (l.For.First, l.For.Account, l.For.Ore));
+            }
+        );
+    }
+
+    [Fact]
+    public void A_line_put_to_a_measure_is_matched_and_the_totals_stand()
+    {
+        var (file, measure) = Aakaer
+            .Children.SelectMany(f => f.Interventions.Select(m => (f, m)))
+            .First(m => m.m.PriceOre > 0 && m.m.From < new DateOnly(2026, 8, 1) && m.m.To is null);
+        var month = new DateOnly(2026, 9, 1);
+        var line = Aakaer.Ledger.First(l => l.Month == month && l.InterventionId is null);
+        Assert.Equal(["thing-not-there"], Codes(LedgerRules.Settle(null, measure, false, false, Today, Next)));
+        Assert.Equal(["ledger-line-settled-already"], Codes(LedgerRules.Settle(line, measure, false, true, Today, Next)));
+        var ended = (InterventionFact)measure.Copy();
+        ended.To = new(2026, 8, 31);
+        Assert.Equal(["measure-not-in-that-month"], Codes(LedgerRules.Settle(line, ended, false, false, Today, Next)));
+        var match = (LedgerMatchFact)((Recorded)LedgerRules.Settle(line, measure, false, false, Today, Next).Events[0]).Fact;
+        var settled = Aakaer.With(
+            [
+                .. Aakaer.Children.Select(f =>
+                    f.Id != file.Id ? f : ChildFile.Build(f.Child, [.. f.Interventions, .. f.Prices, .. f.Cases, match])
+                ),
+            ],
+            1,
+            true
+        );
+        var books = new Books(settled, Today, Today.AddYears(-1));
+        Assert.Equal(measure.Id, books.Ledger.MeasureOf(line)?.Id);
+        LedgerMatching before = LedgerMatching.Of(Now, [month])!,
+            after = LedgerMatching.Of(books, [month])!;
+        Assert.Equal(before.Without.Count - 1, after.Without.Count);
+        Assert.Equal(
+            before.MatchedActualOre + before.NotGrantedOre + before.NoMeasureOre,
+            after.MatchedActualOre + after.NotGrantedOre + after.NoMeasureOre
+        );
+    }
+
+    // --- closing
+
+    [Fact]
+    public void A_month_is_closed_once_and_again_only_when_it_has_changed()
+    {
+        Decision Close(DateOnly month, params MonthClosedFact[] closed) => ClosingRules.Close(month, Aakaer, Today, 17, closed, [], Next);
+        Assert.Equal(["month-not-over"], Codes(Close(new(2026, 11, 1))));
+        Assert.Equal(["month-not-delivered"], Codes(Close(new(2026, 10, 1))));
+        var facts = Close(new(2026, 9, 1)).Events.Select(e => ((Recorded)e).Fact).ToList();
+        var baseline = Assert.IsType<BaselineFact>(facts[0]);
+        var closed = Assert.IsType<MonthClosedFact>(facts[1]);
+        Assert.Equal((new DateOnly(2026, 9, 30), 17L, "Økonomi september 2026"), (baseline.Day, baseline.EntryNo, baseline.Name));
+        var then = YearForecast.Of(new(Aakaer, new(2026, 9, 30), new(2025, 9, 30))).Whole;
+        Assert.Equal(
+            (baseline.Id, then.ForecastOre, then.BudgetOre, MonthMoney.ActualIn(Now, new(2026, 9, 1))!.TotalOre),
+            (closed.BaselineId, closed.ForecastOre, closed.BudgetOre, closed.MonthOre)
+        );
+        Assert.Equal(["month-closed-already"], Codes(Close(new(2026, 9, 1), closed)));
+        var otherwise = (MonthClosedFact)closed.Copy();
+        otherwise.MonthOre += 1;
+        Assert.Empty(Close(new(2026, 9, 1), otherwise).Refusals);
+    }
+
+    // --- the state's refund
+
+    static SetRefundRate Rate(Func<SetRefundRate, SetRefundRate>? but = null)
+    {
+        var rate = new SetRefundRate(2026, 2022, 0, 25, 860_000_00, 50, 1_680_000_00, 75, 2_120_000_00, "Regneeksempel");
+        return but is null ? rate : but(rate);
+    }
+
+    [Fact]
+    public void Rates_are_filled_in_whole_and_in_the_right_unit()
+    {
+        string[] Of(Func<SetRefundRate, SetRefundRate> but) => Codes(RefundRules.Set(Rate(but), null, Next));
+        Assert.Equal(["rate-year-missing"], Of(r => r with { Year = null }));
+        Assert.Equal(["rate-price-level-missing"], Of(r => r with { PriceLevel = 22 }));
+        Assert.Equal(["rate-regulation-missing"], Of(r => r with { RegulationHundredths = null }));
+        Assert.Equal(["rate-regulation-out-of-range"], Of(r => r with { RegulationHundredths = 20_000 }));
+        Assert.Equal(["rate-percent-out-of-range"], Of(r => r with { FirstPercent = 0 }));
+        Assert.Equal(["rate-threshold-wrong-unit"], Of(r => r with { FirstAboveOre = 860_00 }));
+        Assert.Equal(["rate-thresholds-not-rising"], Of(r => r with { ThirdAboveOre = 1_680_000_00 }));
+        Assert.Equal(["rate-percent-out-of-range"], Of(r => r with { ThirdPercent = null }));
+        Assert.Equal(["rate-source-missing"], Of(r => r with { Source = " " }));
+        Assert.Empty(Of(r => r with { SecondPercent = null, SecondAboveOre = null, ThirdPercent = null, ThirdAboveOre = null }));
+    }
+
+    [Fact]
+    public void Each_rate_is_of_the_part_above_its_threshold_and_the_thresholds_are_regulated()
+    {
+        var row = (RefundRateFact)((Recorded)RefundRules.Set(Rate(r => r with { RegulationHundredths = 1000 }), null, Next).Events[0]).Fact;
+        Assert.Equal([new(25, 946_000), new(50, 1_848_000), new(75, 2_332_000)], row.Thresholds);
+        var cases = new ExpensiveCases(2026, [], ExpensiveCases.ExampleThresholds, [], 0);
+        Assert.Equal(0, cases.RefundOf(860_000_00));
+        Assert.Equal(25_000_00, cases.RefundOf(960_000_00));
+        // 25 % of 820,000, 50 % of 440,000 and 75 % of 80,000.
+        Assert.Equal(205_000_00 + 220_000_00 + 60_000_00, cases.RefundOf(2_200_000_00));
+        // Of one øre above, a quarter is none; of two, half an øre is one.
+        Assert.Equal((0, 1), (cases.RefundOf(860_000_01), cases.RefundOf(860_000_02)));
+    }
+
+    // --- small numbers
+
+    [Fact]
+    public void A_step_with_a_month_on_few_children_is_hidden_and_so_much_beside_it_that_it_cannot_be_worked_out()
+    {
+        var plan = new MoneyPlan(Now, null);
+        Assert.False(plan.Hides(MoneyPlan.All));
+        var hidden = YearForecast
+            .Of(Now)
+            .BySteps.Keys.Where(s => plan.Behind(MoneyPlan.Step(s)) > 0 && plan.Hides(MoneyPlan.Step(s)))
+            .ToList();
+        Assert.NotEqual(1, hidden.Count);
+        foreach (var step in Enumerable.Range(1, 6).Except(hidden))
+        foreach (var month in Now.MonthsShown)
+            Assert.False(
+                Now.Granted[month].Where(m => m.Ore is not null && m.Step == step).Select(m => m.Child.Id).Distinct().Count() is > 0 and < 5
+            );
+    }
+}

@@ -1,0 +1,217 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using AngleSharp.Dom;
+using Spor.Economy;
+using Spor.Kernel;
+using Spor.Storage;
+
+namespace Spor.Web.Tests;
+
+public sealed class EconomyPageTests(Site site)
+{
+    Books Books => new(site.Register, site.Today, site.Today.AddYears(-1));
+
+    static string Kr(long ore) => (ore / 100m).ToString("N2", Danish.Culture);
+
+    async Task<IDocument> Page(string who, string url = "/oekonomi", HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        var (status, page) = await site.Get(await site.As(who), url);
+        Assert.Equal(expected, status);
+        return page;
+    }
+
+    static async Task<(HttpStatusCode, IDocument)> Post(Site at, HttpClient who, string from, string url, params (string, string)[] fields)
+    {
+        var (_, page) = await at.Get(who, from);
+        var (status, answer, _) = await at.Post(who, url, page, fields, mustSucceed: false);
+        return (status, answer);
+    }
+
+    static decimal? Number(string text) =>
+        decimal.TryParse(
+            text.Trim().Replace('−', '-').TrimStart('+'),
+            NumberStyles.Number,
+            CultureInfo.GetCultureInfo("da-DK"),
+            out var value
+        )
+            ? value
+            : null;
+
+    [Fact]
+    public async Task The_page_shows_what_the_command_line_prints()
+    {
+        var page = await Page("leder");
+        var text = page.QuerySelector("main")!.TextContent;
+        var forecast = YearForecast.Of(Books);
+        Assert.Contains(Kr(forecast.Whole.ForecastOre), text, StringComparison.Ordinal);
+        Assert.Contains(Kr(PriceVolumeMix.BySteps(Books).ChangeOre), text, StringComparison.Ordinal);
+        Assert.Contains(Danish.Number(FullYears.Running(Books).AllDays), text, StringComparison.Ordinal);
+        Assert.Contains(Kr(Commitments.Of(Books).TotalOre), text, StringComparison.Ordinal);
+        Assert.Equal(12, page.QuerySelectorAll(".month-strip li").Length);
+    }
+
+    [Theory]
+    [InlineData("/oekonomi")]
+    [InlineData("/oekonomi?maaned=2026-03")]
+    [InlineData("/oekonomi/afstemning")]
+    public async Task Every_total_on_the_page_is_the_sum_of_its_column(string url)
+    {
+        var page = await Page("leder", url);
+        var totals = 0;
+        foreach (var table in page.QuerySelectorAll("table").Where(t => t.QuerySelector("tr.sum") is not null))
+        {
+            var sum = table.QuerySelector("tr.sum")!.Children;
+            var rows = table.QuerySelectorAll("tbody tr:not(.sum)");
+            for (var i = 0; i < sum.Length; i++)
+            {
+                // Full years and prices of a year do not add up; kroner with øre do.
+                if (Number(sum[i].TextContent) is not { } total || !sum[i].TextContent.Trim().Contains(',', StringComparison.Ordinal))
+                    continue;
+                if (table.QuerySelectorAll("thead th")[i].TextContent.StartsWith("Helår", StringComparison.Ordinal))
+                    continue;
+                // The sums so far end in the total.
+                if (table.QuerySelectorAll("thead th")[i].TextContent.Contains("lagt sammen", StringComparison.Ordinal))
+                    Assert.Equal(total, Number(rows[^1].Children[i].TextContent));
+                else
+                    Assert.Equal(total, rows.Sum(r => Number(r.Children[i].TextContent) ?? 0));
+                totals++;
+            }
+        }
+        Assert.True(totals > 1);
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_see_the_children_meets_no_name_and_no_hidden_number_in_page_or_file()
+    {
+        foreach (var who in new[] { "controller", "byraad" })
+        {
+            foreach (var url in new[] { "/oekonomi", "/oekonomi/afstemning", "/oekonomi/statsrefusion" })
+                Assert.Empty((await Page(who, url)).QuerySelectorAll("main a[href^='/barn/']"));
+            var page = await Page(who);
+            var hidden = page.QuerySelectorAll("#trin tbody tr").Count(r => r.TextContent.Contains("skjult", StringComparison.Ordinal));
+            var file = Encoding.UTF8.GetString(
+                (await (await site.As(who)).GetByteArrayAsync(new Uri("/oekonomi.csv?tabel=trin", UriKind.Relative)))[3..]
+            );
+            Assert.Equal(
+                page.QuerySelectorAll("#trin > .scroll-x tbody tr").Count(r => r.TextContent.Contains("skjult", StringComparison.Ordinal)),
+                file.Split("\r\n").Count(l => l.Contains("skjult", StringComparison.Ordinal))
+            );
+            Assert.True(hidden >= 0);
+            using var answer = await (await site.As(who)).GetAsync(new Uri("/oekonomi/afstemning.csv?tabel=uden-linje", UriKind.Relative));
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+        Assert.NotEmpty((await Page("leder", "/oekonomi/afstemning")).QuerySelectorAll("main a[href^='/barn/']"));
+    }
+
+    [Fact]
+    public async Task A_month_that_is_none_gets_an_answer_and_the_page()
+    {
+        foreach (var month in new[] { "2027-01", "1999-01", "sommer", "2026-13" })
+        {
+            var page = await Page("leder", "/oekonomi?maaned=" + month, HttpStatusCode.UnprocessableEntity);
+            Assert.Contains("Vælg en måned", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_childs_money_shows_each_price_with_its_day_and_says_where_a_price_is_missing()
+    {
+        var books = Books;
+        var priced = books.Granted[books.MonthsOfYear[^1]].First(m => m.Ore > 0 && m.Measure.To is null);
+        var page = await Page("leder", $"/barn/{priced.Child.Id}/oekonomi");
+        var text = page.QuerySelector("main")!.TextContent;
+        Assert.Contains(books.Catalogue.NameOf(priced.Measure.Code, priced.Measure.From), text, StringComparison.Ordinal);
+        Assert.Contains("fra " + Danish.Short(priced.Measure.From), text, StringComparison.Ordinal);
+        var without = books.Granted[books.MonthsOfYear[^1]].First(m => m.Ore is null && m.Measure.PriceOre is null);
+        text = (await Page("leder", $"/barn/{without.Child.Id}/oekonomi")).QuerySelector("main")!.TextContent;
+        Assert.Contains("Prisen mangler", text, StringComparison.Ordinal);
+        await Page("controller", $"/barn/{priced.Child.Id}/oekonomi", HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Without_the_years_rates_nothing_is_computed_and_with_them_the_refund_is()
+    {
+        await using var own = new Site();
+        await own.InitializeAsync();
+        var leader = await own.As("leder");
+        var (_, page) = await own.Get(leader, "/oekonomi/statsrefusion");
+        Assert.Contains("Satsen mangler for 2026", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main table"));
+        (string, string)[] Rates(string first) =>
+            [
+                ("Year", "2026"),
+                ("PriceLevel", "2022"),
+                ("RegulationHundredths", "0"),
+                ("FirstPercent", "25"),
+                ("FirstAboveOre", first),
+                ("SecondPercent", "50"),
+                ("SecondAboveOre", "1.680.000"),
+                ("ThirdPercent", "75"),
+                ("ThirdAboveOre", "2.120.000"),
+                ("Source", "Regneeksempel"),
+            ];
+        var (status, wrong) = await Post(own, leader, "/oekonomi/statsrefusion", "/oekonomi/statsrefusion", Rates("860"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("tusinder", wrong.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Regneeksempel", wrong.QuerySelector("#felt-Source")!.GetAttribute("value"));
+        (status, page) = await Post(own, leader, "/oekonomi/statsrefusion", "/oekonomi/statsrefusion", Rates("860.000"));
+        Assert.Equal(HttpStatusCode.OK, status);
+        var books = new Books(own.Register, own.Today, own.Today.AddYears(-1));
+        var cases = ExpensiveCases.Of(books, 2026, ExpensiveCases.ExampleThresholds);
+        Assert.Contains(Kr(cases.RefundOre), page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_closed_month_is_a_baseline_and_keeps_the_forecast()
+    {
+        await using var own = new Site();
+        await own.InitializeAsync();
+        var controller = await own.As("controller");
+        var (status, page) = await Post(own, controller, "/oekonomi", "/oekonomi/luk", ("Month", "2026-09"));
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("lukket 31", page.QuerySelector(".month-strip")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("september 2026", page.QuerySelector("#tidligere tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(StoredReports.Baselines(own.Database), b => b.Fact.Name == "Økonomi september 2026");
+        (status, page) = await Post(own, controller, "/oekonomi", "/oekonomi/luk", ("Month", "2026-09"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("intet er ændret siden", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_likely_line_is_settled_with_one_press_and_stands_on_the_child()
+    {
+        // Lines that named their measure name none.
+        await using var own = new Site
+        {
+            EditExtract = folder =>
+            {
+                var path = Path.Combine(folder, "regnskab.csv");
+                var lines = File.ReadAllLines(path).ToList();
+                for (int i = lines.Count - 1, left = 20; i > 0 && left > 0; i--)
+                    if (lines[i].Contains(";2026-08;", StringComparison.Ordinal) && !lines[i].EndsWith(';'))
+                        (lines[i], left) = (lines[i][..lines[i].LastIndexOf(';')] + ";", left - 1);
+                File.WriteAllLines(path, lines);
+            },
+        };
+        await own.InitializeAsync();
+        var leader = await own.As("leder");
+        var (_, page) = await own.Get(leader, "/oekonomi/afstemning");
+        var form = page.QuerySelector("#sandsynlige form");
+        Assert.NotNull(form);
+        string Field(string name) => form.QuerySelector($"input[name={name}]")!.GetAttribute("value")!;
+        var (status, after) = await Post(
+            own,
+            leader,
+            "/oekonomi/afstemning",
+            "/oekonomi/afstemning",
+            ("ChildId", Field("ChildId")),
+            ("LedgerId", Field("LedgerId")),
+            ("InterventionId", Field("InterventionId"))
+        );
+        Assert.True(status == HttpStatusCode.OK, after.QuerySelector("[role=alert]")?.TextContent);
+        Assert.DoesNotContain(after.QuerySelectorAll("input[name=LedgerId]"), i => i.GetAttribute("value") == Field("LedgerId"));
+        var (_, child) = await own.Get(leader, $"/barn/{Field("ChildId")}/historik");
+        Assert.Contains("Knyttede en regnskabslinje", child.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+}

@@ -47,6 +47,7 @@ using Spor.Web.Leading.Baselines;
 using Spor.Web.Leading.CasesAndStaff;
 using Spor.Web.Leading.ConferencesInFigures;
 using Spor.Web.Leading.Council;
+using Spor.Web.Leading.Districts;
 using Spor.Web.Leading.Economy;
 using Spor.Web.Leading.LawAndDeadlines;
 using Spor.Web.Leading.Management;
@@ -253,6 +254,7 @@ public static class SporHost
         app.MapYourCase();
         app.MapLaw();
         app.MapEconomy();
+        app.MapDistricts();
         app.MapChildMoney();
     }
 }

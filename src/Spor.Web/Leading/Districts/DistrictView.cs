@@ -1,0 +1,271 @@
+using Spor.Economy;
+using Spor.Exchange.Office;
+using Spor.Facts;
+using Spor.Figures.Disclosure;
+using Spor.Interventions;
+using Spor.Kernel;
+using Spor.Web.Access;
+using Spor.Web.Frame.Layout;
+using Spor.Web.Frame.Tables;
+
+namespace Spor.Web.Leading.Districts;
+
+/// <summary>A row of the table: the two groups before, after, and the change.</summary>
+/// <param name="Model">Before, after and change as they are to be read.</param>
+public sealed record DistrictRow(string Name, IReadOnlyList<string> Model, IReadOnlyList<string> Others)
+{
+    public IReadOnlyList<string> Cells => [Name, .. Model, .. Others];
+}
+
+/// <summary>Model districts against the others, for one viewer.</summary>
+public sealed class DistrictView
+{
+    static readonly DistrictGroup[] Groups = [DistrictGroup.Model, DistrictGroup.Others, DistrictGroup.Outside];
+    readonly DistrictFigures of;
+    readonly DisclosurePlan? plan;
+
+    public DistrictView(Viewing viewing, DistrictFigures of)
+    {
+        (Viewing, this.of) = (viewing, of);
+        plan = viewing.SeesBehindAll ? null : PlanOf(of.Books);
+    }
+
+    public Viewing Viewing { get; }
+    public Books Books => of.Books;
+    public DistrictMoney Money => of.Money;
+    public bool HidesSmall => plan is not null;
+
+    static string Key(bool after, DistrictGroup? group, string what) => $"{after}/{group?.ToString() ?? "alle"}/{what}";
+
+    static DisclosurePlan PlanOf(Books books)
+    {
+        var plan = new DisclosurePlan();
+        var groups = Groups.ToDictionary(
+            g => g,
+            g => books.Register.Children.Where(c => DistrictMoney.GroupOf(books, c.Child.DistrictId) == g).ToList()
+        );
+        string[] whats = ["pleje", "institution", "egen", "placeret", "nye", "udgift"];
+        HashSet<long> Behind(List<ChildFile> children, bool after, string what)
+        {
+            var (on, months) = after ? (books.Day, books.MonthsOfYear) : (books.Baseline, books.MonthsBefore);
+            return what switch
+            {
+                "nye" =>
+                [
+                    .. children
+                        .Where(c =>
+                            Courses.Of(c, books.Catalogue).Any(k => months[0] <= k.From && k.From <= MeasureMonths.LastOf(months[^1]))
+                        )
+                        .Select(c => c.Id),
+                ],
+                "udgift" =>
+                [
+                    .. months
+                        .SelectMany(m => books.Granted[m])
+                        .Where(m => m.Form != PlacementForm.None && m.Ore is not null)
+                        .Select(m => m.Child.Id)
+                        .Intersect(children.Select(c => c.Id)),
+                ],
+                _ =>
+                [
+                    .. children
+                        .Where(c =>
+                            Placements.FormAt(c, books.Catalogue, on) is var form
+                            && form != PlacementForm.None
+                            && (what == "placeret" || form.Danish() == what)
+                        )
+                        .Select(c => c.Id),
+                ],
+            };
+        }
+        foreach (var what in whats)
+        {
+            foreach (var (group, children) in groups)
+            {
+                HashSet<long> before = Behind(children, false, what),
+                    after = Behind(children, true, what);
+                plan.Add(Key(false, group, what), before.Count, before.Count);
+                plan.Add(Key(true, group, what), after.Count, after.Count);
+                // A change rests on those who came and those who went.
+                if (DisclosurePlan.IsSmall(before.Except(after).Count() + after.Except(before).Count()))
+                    plan.Guard(Key(true, group, what));
+            }
+            foreach (var after in new[] { false, true })
+            {
+                var all = Groups.Sum(g => (int)plan.Value(Key(after, g, what)));
+                plan.Add(Key(after, null, what), all, all, rank: 5);
+                plan.Sum(Key(after, null, what), Groups.Select(g => Key(after, g, what)));
+            }
+        }
+        foreach (var after in new[] { false, true })
+        foreach (var group in Groups.Cast<DistrictGroup?>().Append(null))
+            plan.Sum(Key(after, group, "placeret"), new[] { "pleje", "institution", "egen" }.Select(w => Key(after, group, w)));
+        return plan.Settle();
+    }
+
+    bool Hides(bool after, DistrictGroup group, string what) => plan?.Hides(Key(after, group, what)) == true;
+
+    /// <summary>The table, the same on the page, in Word and in Excel.</summary>
+    public IReadOnlyList<DistrictRow> Rows
+    {
+        get
+        {
+            DistrictRow Row(string name, string? what, Func<DistrictSide, Fraction?> value, int decimals)
+            {
+                IReadOnlyList<string> Side(DistrictGroup group, DistrictSide before, DistrictSide after)
+                {
+                    bool hidesBefore = what is not null && Hides(false, group, what),
+                        hidesAfter = what is not null && Hides(true, group, what);
+                    string Of(Fraction? v, bool hidden) =>
+                        hidden ? Text.Hidden
+                        : v is { } known ? known.Rounded(decimals).ToString("N" + decimals, Danish.Culture)
+                        : Text.None;
+                    Fraction? a = value(before),
+                        b = value(after);
+                    var change =
+                        hidesBefore || hidesAfter ? Text.Hidden
+                        : a is { } from && b is { } to ? Signed((to - from).Rounded(decimals), decimals)
+                        : Text.None;
+                    return [Of(a, hidesBefore), Of(b, hidesAfter), change];
+                }
+                return new(
+                    name,
+                    Side(DistrictGroup.Model, Money.Before.Model, Money.After.Model),
+                    Side(DistrictGroup.Others, Money.Before.Others, Money.After.Others)
+                );
+            }
+            return
+            [
+                Row(Text.Children, null, s => s.Children, 0),
+                Row(Text.Fte, null, s => new Fraction((long)Math.Round(s.Fte * 10000), 10000), 1),
+                Row(Text.Caseload, null, s => s.Caseload, 1),
+                Row(Text.Placed, "placeret", s => s.AllPlaced, 0),
+                Row(Text.Foster, "pleje", s => s.Placed[PlacementForm.Foster], 0),
+                Row(Text.Institution, "institution", s => s.Placed[PlacementForm.Institution], 0),
+                Row(Text.Own, "egen", s => s.Placed[PlacementForm.Own], 0),
+                Row(Text.New, "nye", s => s.NewPlacements, 0),
+                Row(Text.Spending, "udgift", s => new Fraction(s.PlacementOre, 100), 2),
+                Row(Text.SpendingPerChild, "udgift", s => s.PerChild(s.PlacementOre) / 100, 0),
+            ];
+        }
+    }
+
+    static string Signed(decimal value, int decimals) => (value > 0 ? "+" : "") + value.ToString("N" + decimals, Danish.Culture);
+
+    static string WhatOf(DistrictMeasure of) =>
+        of switch
+        {
+            DistrictMeasure.Foster => "pleje",
+            DistrictMeasure.Institution => "institution",
+            DistrictMeasure.NewPlacements => "nye",
+            DistrictMeasure.Spending => "udgift",
+            _ => "placeret",
+        };
+
+    bool Hides(DistrictMeasure of) => Groups.Take(2).Any(g => Hides(false, g, WhatOf(of)) || Hides(true, g, WhatOf(of)));
+
+    /// <summary>Null where it may not be told.</summary>
+    public IReadOnlyList<(DistrictMeasure Of, Estimate? Now, Estimate? Placebo)> Differences =>
+        [
+            .. of.Estimates.Select(e =>
+                Hides(e.Of)
+                    ? (e.Of, (Estimate?)null, (Estimate?)null)
+                    // The year before is another pair of days, whose small numbers nobody has decided: who may not see gets none.
+                    : (e.Of, e, HidesSmall ? null : of.Placebo.First(p => p.Of == e.Of))
+            ),
+        ];
+
+    /// <summary>Children placed per 100 with a case at the ends of quarters, from three years before the first day; only for who may see
+    /// the children, since two quarters tell of those who came between.</summary>
+    public IReadOnlyList<LineSeries> Course
+    {
+        get
+        {
+            if (HidesSmall)
+                return [];
+            var days = new List<DateOnly>();
+            for (var day = Books.Day; day >= Books.Baseline.AddYears(-3); day = Back(day))
+                days.Insert(0, day);
+            LineSeries Of(string label, DistrictGroup group)
+            {
+                var children = Books.Register.Children.Where(c => DistrictMoney.GroupOf(Books, c.Child.DistrictId) == group).ToList();
+                return new(
+                    label,
+                    [
+                        .. days.Select(d =>
+                        {
+                            var cases = children.Count(c => Array.Exists(c.Cases, k => k.ActiveAt(d)));
+                            var placed = children.Count(c => Placements.FormAt(c, Books.Catalogue, d) != PlacementForm.None);
+                            return (d, cases == 0 ? (double?)null : 100.0 * placed / cases);
+                        }),
+                    ]
+                );
+            }
+            return [Of(Text.ModelLine, DistrictGroup.Model), Of(Text.OthersLine, DistrictGroup.Others)];
+        }
+    }
+
+    // The last day of a month stays the last day of a month.
+    static DateOnly Back(DateOnly day) => day.AddDays(1).Day == 1 ? day.AddDays(1).AddMonths(-3).AddDays(-1) : day.AddMonths(-3);
+
+    public PageTables ToTables()
+    {
+        SheetColumn[] columns = [new(Text.Figure, Width: 44), .. Text.Heads(this).Select(h => new SheetColumn(h, Width: 22))];
+        return new(
+            "distrikter",
+            Text.Title,
+            Books.Day,
+            [
+                new("tabel", Text.TableTitle, columns, [.. Rows.Select(r => (IReadOnlyList<object?>)[.. r.Cells])]),
+                new(
+                    "forskelle",
+                    Text.DifferenceTitle,
+                    [
+                        new(Text.Figure, Width: 44),
+                        new(Text.PointHead),
+                        new(Text.IntervalHead, Width: 24),
+                        new(Text.SaysHead, Width: 44),
+                        new(Text.PlaceboHead, Width: 34),
+                    ],
+                    [
+                        .. Differences.Select(d =>
+                            (IReadOnlyList<object?>)
+                                [
+                                    Text.Name(d.Of),
+                                    Text.Point(d.Of, d.Now),
+                                    Text.Interval(d.Of, d.Now),
+                                    Text.Says(d.Now),
+                                    Text.Placebo(d.Of, d.Placebo, HidesSmall),
+                                ]
+                        ),
+                    ]
+                ),
+            ],
+            About: [.. Text.ReadWith(this), .. HidesSmall ? [Text.HiddenNote] : Array.Empty<string>()]
+        );
+    }
+
+    /// <summary>The same as a Word document.</summary>
+    public IReadOnlyList<Block> ToBlocks() =>
+        [
+            new Heading(1, Text.Title),
+            new Paragraph(Text.Lede(this)),
+            new Heading(2, Text.TableTitle),
+            new Grid(Text.TableTitle, [Text.Figure, .. Text.Heads(this)], [.. Rows.Select(r => r.Cells)], [1, 2, 3, 4, 5, 6]),
+            new Heading(2, Text.ReadTitle),
+            new Bullets(Text.ReadWith(this)),
+            new Heading(2, Text.DifferenceTitle),
+            new Paragraph(Text.DifferenceNote(this), Small: true),
+            new Grid(
+                Text.DifferenceTitle,
+                [Text.Figure, Text.PointHead, Text.IntervalHead, Text.SaysHead],
+                [
+                    .. Differences.Select(d =>
+                        (IReadOnlyList<string>)[Text.Name(d.Of), Text.Point(d.Of, d.Now), Text.Interval(d.Of, d.Now), Text.Says(d.Now)]
+                    ),
+                ],
+                [1, 2]
+            ),
+            .. HidesSmall ? [new Paragraph(Text.HiddenNote, Small: true)] : Array.Empty<Block>(),
+        ];
+}

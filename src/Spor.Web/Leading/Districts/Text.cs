@@ -1,0 +1,168 @@
+using Spor.Economy;
+using Spor.Kernel;
+
+namespace Spor.Web.Leading.Districts;
+
+static class Text
+{
+    public const string Title = "Går det anderledes i modeldistrikterne?";
+    public const string NoDistricts = "Her kan modeldistrikter holdes op mod de øvrige, når distrikterne er læst ind (distrikter.csv).";
+    public const string Hidden = "skjult",
+        None = "–";
+    public const string NotDays =
+        "Vælg to dage, der er kommet, den første i et tidligere år end den sidste, så to års udgifter kan holdes op mod hinanden.";
+    public const string HiddenNote =
+        "Tal, som få børn står bag, og ændringer, som få børn gør, er skjult, og så meget ved siden af, at de ikke kan regnes ud. Dagene er dem, der er "
+        + "offentliggjort.";
+
+    public static string Lede(DistrictView v)
+    {
+        var (_, now, _) = v.Differences.First(d => d.Of == DistrictMeasure.Placed);
+        return now switch
+        {
+            null => "Forskellen på anbragte kan ikke vises, fordi få børn står bag.",
+            { Point: null } => "Det kan ikke regnes ud: en af grupperne har ingen børn med sag på en af dagene.",
+            { Small: true } => "Det kan ikke afgøres: der er for få anbragte i en af grupperne.",
+            { Tells: true, Point: { } point } =>
+                $"Ja, for anbringelser: {Danish.Number(Math.Abs(point), 1)} {(point < 0 ? "færre" : "flere")} anbragte pr. 100 børn med sag, end de øvrige "
+                    + $"distrikters udvikling tilsiger (95 %-interval {Interval(DistrictMeasure.Placed, now)}).",
+            { Point: { } point } =>
+                $"Det kan ikke afgøres. Forskellen på anbragte er {Signed(point, 1)} pr. 100 børn med sag, og intervallet "
+                    + $"{Interval(DistrictMeasure.Placed, now)} omfatter 0.",
+        };
+    }
+
+    public const string FromLabel = "Før (dag)",
+        ToLabel = "Efter (dag)",
+        ShowButton = "Vis";
+    public const string TableTitle = "Det, der blev målt";
+
+    public static string TableNote(DistrictView v) =>
+        $"Børn og rådgivere på dagen: {Danish.Long(v.Books.Baseline)} og {Danish.Long(v.Books.Day)}. Udgifter og nye anbringelser fra januar til og med "
+        + $"{v.Books.MonthsOfYear[^1].ToString("MMMM", Danish.Culture)} i {v.Books.YearBefore} og {v.Books.Year}. Udgifterne er beregnet ud fra "
+        + "bevillingerne, for intet regnskab nævner distrikter.";
+
+    public const string Figure = "Tal";
+
+    public static IReadOnlyList<string> Heads(DistrictView v) =>
+        ["Model, før", "Model, efter", "Model, ændring", "Øvrige, før", "Øvrige, efter", "Øvrige, ændring"];
+
+    public const string Children = "Børn med sag",
+        Fte = "Rådgiverårsværk",
+        Caseload = "Børn pr. rådgiverårsværk",
+        Placed = "Anbragte børn",
+        Foster = "heraf i plejefamilie",
+        Institution = "heraf på børne- og ungehjem",
+        Own = "heraf i egen bolig, på kost- og efterskole",
+        New = "Nye anbringelser",
+        Spending = "Udgift til anbringelser, kr.",
+        SpendingPerChild = "Udgift til anbringelser pr. barn med sag, kr.";
+
+    public const string ReadTitle = "Læs tallene med det her";
+
+    public static IReadOnlyList<string> ReadWith(DistrictView v)
+    {
+        var lines = new List<string>();
+        if (
+            v.Money.Before.Model.Caseload is { } m0
+            && v.Money.Before.Others.Caseload is { } o0
+            && v.Money.After.Model.Caseload is { } m1
+            && v.Money.After.Others.Caseload is { } o1
+        )
+        {
+            var (before, after) = ((o0 - m0).Rounded(1), (o1 - m1).Rounded(1));
+            lines.Add(
+                $"Forskellen i sagstal var {before.ToString("N1", Danish.Culture)} og er nu {after.ToString("N1", Danish.Culture)}"
+                    + (
+                        Math.Abs(after) < Math.Abs(before)
+                            ? ": sagstallene har nærmet sig, så de øvrige får også noget af behandlingen."
+                            : "."
+                    )
+            );
+        }
+        lines.Add(
+            "Summer kan ikke trækkes fra hinanden, for grupperne er ikke lige store. Forskellene herunder er derfor regnet pr. barn med sag."
+        );
+        lines.Add("Distrikterne er valgt og ikke trukket lod om. Andet kan have flyttet tallene.");
+        if (v.Money.Before.MixedFte > 0 || v.Money.After.MixedFte > 0)
+            lines.Add(
+                $"Team, der dækker begge slags distrikter, er holdt udenfor: {Danish.Number(v.Money.Before.MixedFte, 1)} årsværk før og "
+                    + $"{Danish.Number(v.Money.After.MixedFte, 1)} efter."
+            );
+        var unpriced =
+            v.Money.Before.Model.WithoutPrice
+            + v.Money.After.Model.WithoutPrice
+            + v.Money.Before.Others.WithoutPrice
+            + v.Money.After.Others.WithoutPrice;
+        if (unpriced > 0)
+            lines.Add(
+                v.HidesSmall
+                    ? "Nogle anbringelser har ingen pris og er ikke med i udgiften."
+                    : $"{Danish.Number(unpriced)} anbringelsesmåneder har ingen pris og er ikke med i udgiften."
+            );
+        return lines;
+    }
+
+    public const string DifferenceTitle = "Ændring i modeldistrikterne ud over de øvriges";
+
+    public static string DifferenceNote(DistrictView v) =>
+        $"Forskel i forskelle fra {Danish.Long(v.Books.Baseline)} til {Danish.Long(v.Books.Day)}. Intervallet er lavet ved at trække familier om igen "
+        + $"{Danish.Number(DistrictEvaluation.Draws)} gange, så søskende følges ad. Skalaen er forskellig for hver linje.";
+
+    public static string Name(DistrictMeasure of) =>
+        of switch
+        {
+            DistrictMeasure.Placed => "Anbragte pr. 100 børn med sag",
+            DistrictMeasure.Foster => "I plejefamilie pr. 100 børn med sag",
+            DistrictMeasure.Institution => "På børne- og ungehjem pr. 100 børn med sag",
+            DistrictMeasure.NewPlacements => "Nye anbringelser pr. 100 børn med sag",
+            _ => "Anbringelsesudgift pr. barn med sag, kr.",
+        };
+
+    public const string PointHead = "Forskel",
+        IntervalHead = "95 %-interval",
+        PictureHead = "Mindre ← 0 → mere",
+        SaysHead = "Hvad det siger",
+        PlaceboHead = "Samme regnestykke året før";
+
+    static string Value(DistrictMeasure of, double value) => of == DistrictMeasure.Spending ? Signed(value / 100, 0) : Signed(value, 1);
+
+    static string Signed(double value, int decimals) => (Math.Round(value, decimals) > 0 ? "+" : "") + Danish.Number(value, decimals);
+
+    public static string Point(DistrictMeasure of, Estimate? e) =>
+        e is null ? Hidden
+        : e.Point is { } p ? Value(of, p)
+        : None;
+
+    public static string Interval(DistrictMeasure of, Estimate? e) =>
+        e is null ? Hidden
+        : e is { Low: { } low, High: { } high } ? $"{Value(of, low)} til {Value(of, high)}"
+        : None;
+
+    public static string Says(Estimate? e) =>
+        e switch
+        {
+            null => Hidden,
+            { Low: null } => "kan ikke regnes ud",
+            { Small: true } => "for få børn til at afgøre det",
+            { Tells: true } => "omfatter ikke 0",
+            _ => "omfatter 0: kan ikke afgøres",
+        };
+
+    public static string Placebo(DistrictMeasure of, Estimate? e, bool hides) =>
+        hides ? "vises kun for den, der må se børnene"
+        : e is null || e.Point is null ? None
+        : $"{Value(of, e.Point.Value)} ({Interval(of, e)}){(e.Tells && !e.Small ? ": de fulgtes ikke ad, læs forskellen med forbehold" : "")}";
+
+    public const string CourseTitle = "Fulgtes de ad før?";
+
+    public static string CourseNote(DistrictView v) =>
+        $"Anbragte pr. 100 børn med sag, kvartal for kvartal. Før {Danish.Long(v.Books.Baseline)} skal de to linjer følges ad, ellers siger forskellen ikke "
+        + "noget om modellen.";
+
+    public const string ModelLine = "Modeldistrikter",
+        OthersLine = "Øvrige distrikter",
+        DayHead = "Dag",
+        AsTable = "Samme tal som tabel",
+        AsWord = "Hent siden som Word";
+}

@@ -48,6 +48,7 @@ static class DemoCommand
                 DemoNetworks.Seed(db);
                 DemoConferences.Seed(db);
                 DemoRoles.Seed(db);
+                DemoRecovery.Seed(db);
                 var register = RegisterLoader.Load(db);
                 Tell(register, parse.GetValue(port));
                 SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: true)).Run();

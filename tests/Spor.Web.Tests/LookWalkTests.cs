@@ -18,6 +18,7 @@ public sealed partial class LookWalkTests : IAsyncLifetime
         await site.InitializeAsync();
         CoordinatorStage.Seed(site);
         DemoRoles.Seed(site.Database);
+        DemoRecovery.Seed(site.Database);
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();

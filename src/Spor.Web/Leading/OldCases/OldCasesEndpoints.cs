@@ -77,7 +77,11 @@ static class OldCasesEndpoints
             new
             {
                 View = view,
-                Programmes = viewing.Register.Of<RecoveryProgrammeFact>().Where(p => ProgrammeView.IsTold(viewing, p)).ToList(),
+                // Of the same snapshot as the page that each leads to.
+                Programmes = (view.ShowsChildren ? viewing : view.Viewing)
+                    .Register.Of<RecoveryProgrammeFact>()
+                    .Where(p => ProgrammeView.IsTold(viewing, p))
+                    .ToList(),
                 MayStart = viewing.MayLead,
             }
         )

@@ -74,7 +74,8 @@ public sealed class PageTests(Stage stage)
                 )
             );
         pages.Add("/barn/" + child.File.Id);
-        pages.Add("/barn/" + child.File.Id + "/netvaerk");
+        foreach (var tab in new[] { "netvaerk", "journal", "plan-og-maal", "dokumenter", "historik", "krav" })
+            pages.Add($"/barn/{child.File.Id}/{tab}");
         await Walk(window, pages, narrow: role == ViewerRole.Head);
     }
 
@@ -109,7 +110,7 @@ public sealed class PageTests(Stage stage)
             {
                 var item = page.Locator("nav.rail details a").First;
                 if (!await item.IsVisibleAsync())
-                    await page.Locator("nav.rail summary").ClickAsync();
+                    await page.Locator("nav.rail .rail-menu > summary").ClickAsync();
                 if (!await item.IsVisibleAsync())
                     faults.Add(url + ": the menu does not open at 320 px");
                 if (narrow)

@@ -1,0 +1,61 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Spor.Storage;
+using Spor.Web.Frame.Forms;
+
+namespace Spor.Web.Tests;
+
+/// <summary>From the head of every page to a child, and the menu beside it.</summary>
+public sealed class FindPageTests(Site site)
+{
+    [Fact]
+    public async Task A_child_is_found_from_any_page_by_post_and_the_only_one_opens_at_once()
+    {
+        var key = site.CaseworkerKeys[0];
+        var browser = await site.As(key);
+        var (_, any) = await site.Get(browser, "/trappen");
+        Assert.Equal(Routes.Find, any.QuerySelector("nav.rail form[role=search]")!.GetAttribute("action"));
+        var mine = site.Overview.Of(site.Person(key).EmployeeId!.Value).ToList();
+        var visible = site.Overview.Children.Where(c => site.Register.Staff.IsOfTeam(c.File, site.Person(key).TeamId!.Value, site.Today));
+        var child = mine.First(c =>
+            !c.Child.Protected && visible.Count(o => o.Child.Name == c.Child.Name) == 1 && c.Child.Name.Split(' ').Length == 2
+        );
+        var (status, page, url) = await site.Post(browser, Routes.Find, any, [("q", $"\"{child.Child.Name.ToUpperInvariant()}\"")]);
+        Assert.Equal((HttpStatusCode.OK, Routes.Child(child.File.Id)), (status, url.AbsolutePath));
+        Assert.Equal("", url.Query);
+        // It stands among the last that were opened from then on.
+        var log = site.Services.GetRequiredService<AccessLog>();
+        await log.Flush();
+        var (_, recent) = await site.Get(browser, Routes.Find);
+        Assert.Contains(Routes.Child(child.File.Id), recent.QuerySelectorAll("#seneste a").Select(a => a.GetAttribute("href")));
+        Assert.InRange(recent.QuerySelectorAll("#seneste li").Length, 1, 10);
+    }
+
+    [Fact]
+    public async Task Ones_own_children_stand_first_and_one_sign_is_too_little()
+    {
+        var key = site.CaseworkerKeys[1];
+        var browser = await site.As(key);
+        var (_, any) = await site.Get(browser, "/min-dag");
+        var mine = site.Overview.Of(site.Person(key).EmployeeId!.Value).Select(c => Routes.Child(c.File.Id)).ToHashSet();
+        var (_, found, _) = await site.Post(browser, Routes.Find, any, [("q", "er")]);
+        var links = found.QuerySelectorAll("#fundne li a").Select(a => mine.Contains(a.GetAttribute("href")!)).ToList();
+        Assert.InRange(links.Count, 2, 10);
+        Assert.Equal(links.OrderDescending(), links);
+        Assert.Equal("er", found.QuerySelector("#q")!.GetAttribute("value"));
+        var (status, refused, _) = await site.Post(browser, Routes.Find, any, [("q", "e")], mustSucceed: false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("mindst to tegn", refused.QuerySelector("#q-fejl")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Leading_and_setting_up_are_folded_and_open_only_where_one_is()
+    {
+        var browser = await site.As("leder");
+        var (_, page) = await site.Get(browser, "/min-dag");
+        Assert.All(page.QuerySelectorAll(".rail-fold"), d => Assert.False(d.HasAttribute("open")));
+        Assert.Contains("Ledelse", page.QuerySelectorAll(".rail-fold summary").Select(s => s.TextContent));
+        var (_, leading) = await site.Get(browser, "/ledelse");
+        Assert.True(leading.QuerySelector(".rail-fold:has([aria-current])")!.HasAttribute("open"));
+    }
+}

@@ -31,7 +31,8 @@ static class BackupCommand
                             + $"{Secret.Variable} i omgivelserne, eller --key-file FIL. Vil du have en åben kopi, så skriv --open."
                     );
                 using var db = Database.Open(parse.GetValue(database), parse.GetValue(data)!);
-                Backup.To(db, parse.GetValue(file)!, includeKeys: !parse.GetValue(noKeys), secret);
+                var made = Backup.To(db, parse.GetValue(file)!, includeKeys: !parse.GetValue(noKeys), secret);
+                Noted.Write(db, Noted.Backup, made.HeadNo, well: true);
                 Console.WriteLine("Kopien ligger i " + parse.GetValue(file));
                 Console.WriteLine(
                     parse.GetValue(noKeys) ? "Nøglerne er ikke med. Gem keys.json fra datamappen et andet sikkert sted."

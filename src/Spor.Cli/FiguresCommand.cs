@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Spor.Economy;
@@ -90,7 +91,10 @@ static class FiguresCommand
                 var before = kept?.Day ?? (parse.GetValue(baseline) is { } typed ? DayOf(typed) : day.AddYears(-1));
                 if (parse.GetValue(all))
                 {
-                    WriteAll(register, then, day, kept?.Day);
+                    if (parse.GetValue(json))
+                        WriteJson(to => WriteAll(to, register, then, day, kept?.Day));
+                    else
+                        WriteAll(register, then, day, kept?.Day);
                     return 0;
                 }
                 if (parse.GetValue(set) is { } chosen)
@@ -193,18 +197,58 @@ static class FiguresCommand
     }
 
     /// <summary>Every key figure, by the function the pages use: period figures are of the twelve months up to the day.</summary>
+    static IEnumerable<KeyFigure> AllOf(Register register, FigurePeriod period) =>
+        KeyFigures.EngineOf(register, period.To).Ask(KeyFigures.All, [period]).Figures[0].Where(f => f.Of != LadderFigures.Movements);
+
+    /// <summary>Values as they are counted: øre, days, shares of a hundred; null where there is none.</summary>
+    static void WriteAll(Utf8JsonWriter to, Register register, Register? then, DateOnly day, DateOnly? baselineDay)
+    {
+        var of = baselineDay ?? day;
+        var period = new FigurePeriod(of.AddMonths(-12), of);
+        var known = then is null ? [] : AllOf(then, period).ToDictionary(f => (f.Of.Code, f.Part));
+        to.WriteStartObject();
+        to.WriteString("municipality", register.Municipality?.Name);
+        to.WriteString("day", of.ToString("O", CultureInfo.InvariantCulture));
+        to.WriteString("from", period.From.ToString("O", CultureInfo.InvariantCulture));
+        to.WriteNumber("entry", register.EntryNo);
+        if (then is not null)
+            to.WriteNumber("knownAtEntry", then.EntryNo);
+        to.WriteStartArray("figures");
+        foreach (var f in AllOf(register, period))
+        {
+            to.WriteStartObject();
+            to.WriteString("code", f.Of.Code);
+            to.WriteString("part", f.PartName);
+            to.WriteString("name", f.Of.Name);
+            to.WriteString("unit", f.Of.Unit.ToString());
+            Value("value", f);
+            if (then is not null)
+                Value("known", known.GetValueOrDefault((f.Of.Code, f.Part)));
+            to.WriteEndObject();
+        }
+        to.WriteEndArray();
+        to.WriteEndObject();
+
+        void Value(string name, KeyFigure? f)
+        {
+            if (f?.Value is { } v)
+                to.WriteNumber(name, v);
+            else
+                to.WriteNull(name);
+        }
+    }
+
     static void WriteAll(Register register, Register? then, DateOnly day, DateOnly? baselineDay)
     {
         var of = baselineDay ?? day;
         var period = new FigurePeriod(of.AddMonths(-12), of);
-        var known = then is null ? [] : Of(then).ToDictionary(f => (f.Of.Code, f.Part));
-        IReadOnlyList<KeyFigure> Of(Register of) => KeyFigures.EngineOf(of, period.To).Ask(KeyFigures.All, [period]).Figures[0];
+        var known = then is null ? [] : AllOf(then, period).ToDictionary(f => (f.Of.Code, f.Part));
         Console.WriteLine(
             $"{register.Municipality?.Name ?? "Kommunen"}, {Danish.Long(of)}, journal nr. {Danish.Number(register.EntryNo)}"
                 + (then is null ? "" : $", og som kendt ved nr. {Danish.Number(then.EntryNo)}")
         );
         Console.WriteLine($"Perioder er {Danish.Long(period.From)} til {Danish.Long(of)}.");
-        foreach (var f in Of(register).Where(f => f.Of != LadderFigures.Movements))
+        foreach (var f in AllOf(register, period))
         {
             var was = then is null ? "" : Shown(known.GetValueOrDefault((f.Of.Code, f.Part)));
             Console.WriteLine($"  {(f.Part is null ? f.Of.Name : "  " + f.PartName), -52}{Shown(f), 16}{was, 16}");

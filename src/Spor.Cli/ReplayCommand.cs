@@ -10,7 +10,7 @@ static class ReplayCommand
 {
     public static Command Make()
     {
-        var check = new Option<bool>("--check") { Description = "Sammenlign journalen med tabellerne. Intet ændres." };
+        var check = new Option<bool>("--check") { Description = "Sammenlign journalen med tabellerne. Intet i databasen ændres." };
         var against = new Option<string?>("--against") { Description = "Et punkt fra ./spor checkpoint, som databasen holdes op imod." };
         var database = Options.Database();
         var data = Options.Data();
@@ -22,6 +22,7 @@ static class ReplayCommand
                 var found = Replay.Check(db);
                 if (parse.GetValue(against) is { } file)
                     found = found with { Differences = [.. found.Differences, .. Checkpoint.Read(db, file).Missing(db)] };
+                Noted.Write(db, Noted.Replay, found.Entries, found.Agrees);
                 foreach (var difference in found.Differences)
                     Console.WriteLine($"{difference.Where}: {difference.What}");
                 Console.WriteLine(

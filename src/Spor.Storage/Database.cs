@@ -276,6 +276,42 @@ public sealed class Database : IDisposable
         }
     }
 
+    /// <summary>
+    /// What keeps the journal from being written now; null if nothing does. After a write that failed it is tried whether there is room again:
+    /// a row is written and taken back.
+    /// </summary>
+    /// <exception cref="StorageException">The database does not answer at all.</exception>
+    public StorageException? WriteFault()
+    {
+        if (Journal.Fault is null)
+            return null;
+        try
+        {
+            using var link = Rent();
+            link.Link.Begin(write: true);
+            try
+            {
+                link.Execute(
+                    "INSERT INTO draft (\"Author\", \"Form\", \"At\", \"Body\") VALUES ($1, $2, $3, $4)",
+                    "",
+                    "room",
+                    Now(),
+                    new byte[1 << 18]
+                );
+            }
+            finally
+            {
+                link.Link.Rollback();
+            }
+            Journal.Fault = null;
+            return null;
+        }
+        catch (Exception e) when (Faults.Typed(e) is { } typed)
+        {
+            return typed;
+        }
+    }
+
     /// <summary>What entries are dated with now (UTC).</summary>
     public DateTime RealNow => Now();
 

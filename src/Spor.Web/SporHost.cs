@@ -55,6 +55,7 @@ using Spor.Web.Leading.OldCases;
 using Spor.Web.Leading.Quality;
 using Spor.Web.Leading.StepLadder;
 using Spor.Web.Leading.TwelveIndicators;
+using Spor.Web.Running;
 using Spor.Web.Staff.Absences;
 using Spor.Web.Staff.Allocating;
 using Spor.Web.Trust;
@@ -81,7 +82,9 @@ public static class SporHost
     public static WebApplication Build(SporOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddProvider(LogLines.Standard()).SetMinimumLevel(LogLevel.Warning);
+        // Its page writes what happened, once, and without an exception's words.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         // The cookie's keys lie in the data folder, beside the key ring, for the same people.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // It warns that it sets the same no-store that every page has already.
@@ -145,6 +148,7 @@ public static class SporHost
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddImport();
         services.AddChild();
+        services.AddRunning();
         // Work in the background that fails is logged; it never takes the pages down with it.
         services.Configure<HostOptions>(h => h.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddSingleton<WarmUp>().AddHostedService(s => s.GetRequiredService<WarmUp>());
@@ -155,12 +159,16 @@ public static class SporHost
         services.AddCouncil();
         services.AddAnnualWheel();
 
+        services.AddOneLineOfPosts();
+
         var app = builder.Build();
         app.Use(Security.SentOnByNobody(options.Settings));
         if (options.Settings.Proxies.Count > 0)
             app.UseForwardedHeaders(Security.FromProxies(options.Settings));
         app.Use(Wire.OnlyCharacters);
         app.UseResponseCompression();
+        if (BasePath.Of(options.Settings.Address) is { } under)
+            app.Use(BasePath.Keep(under));
         app.Use(Security.Headers(options.Settings));
         app.UseExceptionHandler("/fejl");
         app.UseStatusCodePagesWithReExecute("/fejl/{0}");
@@ -175,6 +183,7 @@ public static class SporHost
             }
         );
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(SignedIn.Known);
         if (!options.DemoMode)
@@ -250,6 +259,7 @@ public static class SporHost
         app.MapAgreements();
         app.MapNetworkMeetings();
         app.MapTrust();
+        app.MapRunning();
         app.MapFileAccess();
         app.MapYourCase();
         app.MapLaw();

@@ -24,8 +24,11 @@ public sealed class AccidentsOnSqlite() : AccidentTests(Provider.Sqlite)
             Assert.Throws<StorageFullException>(() => Sample.Import(full, 500, seed: 2));
             Assert.Equal(4, full.HeadNo);
             Assert.Equal([], Replay.Check(full).Differences);
+            // Whoever watches is told, and told again when a smaller entry has room.
+            Assert.IsType<StorageFullException>(full.WriteFault());
             Sample.Enter(full);
             Assert.Equal(5, full.HeadNo);
+            Assert.Null(full.WriteFault());
         }
         using var roomy = Open();
         Sample.Import(roomy, 500, seed: 2);

@@ -26,6 +26,8 @@ public sealed partial class EndpointTests(Site site)
         "/log-ud/alle",
         "/start",
         "/sundhed",
+        "/sundhed/lever",
+        "/sundhed/status",
     ];
 
     /// <summary>Who each policy lets in, as the roles are declared.</summary>

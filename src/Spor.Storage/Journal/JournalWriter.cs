@@ -28,6 +28,9 @@ public sealed partial class JournalWriter : IDisposable
 
     internal JournalWriter(Database database) => this.database = database;
 
+    /// <summary>Why the last attempt to write failed; null if it did not.</summary>
+    internal StorageException? Fault { get; set; }
+
     /// <summary>The last entry written by this process; -1 if none. Another process may be further.</summary>
     internal long LastNo => Volatile.Read(ref lastNo);
 
@@ -310,11 +313,15 @@ public sealed partial class JournalWriter : IDisposable
             if (no > lastNo)
                 Volatile.Write(ref lastNo, no);
             if (commit)
+            {
+                Fault = null;
                 database.Acknowledged.Reached(no);
+            }
             return result;
         }
         catch (Exception e)
         {
+            Fault = Faults.Typed(e) ?? Fault;
             try
             {
                 link?.Rollback();

@@ -55,7 +55,7 @@ static class Security
                 context.Connection.RemoteIpAddress is { } from
                 && settings.Proxies.Any(p => p.Equals(from) || (from.IsIPv4MappedToIPv6 && p.Equals(from.MapToIPv4())));
             // Whoever watches over the process asks it directly, and is told no more than that.
-            if (context.Request.Path == "/sundhed" && sentOn is null)
+            if (context.Request.Path.StartsWithSegments("/sundhed") && sentOn is null)
                 return next(context);
             return
                 known && context.Request.Headers.ContainsKey("X-Forwarded-For") && context.Request.Headers.ContainsKey("X-Forwarded-Proto")
@@ -82,7 +82,7 @@ static class Security
                 await DoorPages.WrongHost(context);
                 return;
             }
-            if (settings.Encrypted && !context.Request.IsHttps && context.Request.Path != "/sundhed")
+            if (settings.Encrypted && !context.Request.IsHttps && !context.Request.Path.StartsWithSegments("/sundhed"))
             {
                 await DoorPages.NotEncrypted(context);
                 return;

@@ -77,8 +77,15 @@ public sealed record Settings
     Settings Checked()
     {
         if (Address is { } address)
-            if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/")
-                throw new SettingsException("»address« skal være en hel adresse uden sti, for eksempel https://spor.kommune.dk");
+            if (
+                !address.IsAbsoluteUri
+                || address.Scheme is not ("http" or "https")
+                || address.Query.Length > 0
+                || address.Fragment.Length > 0
+            )
+                throw new SettingsException(
+                    "»address« skal være en hel adresse, for eksempel https://spor.kommune.dk eller https://intra.kommune.dk/spor"
+                );
         var proxies = new List<IPAddress>();
         foreach (var text in Proxy)
             proxies.Add(

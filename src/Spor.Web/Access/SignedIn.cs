@@ -33,6 +33,8 @@ static class SignedIn
         services.AddAntiforgery(a =>
         {
             a.Cookie.Name = CookieName(options, "form");
+            // A browser keeps __Host- names for the whole host alone, also where Spor stands under a path.
+            a.Cookie.Path = "/";
             a.Cookie.SameSite = SameSiteMode.Strict;
             a.Cookie.SecurePolicy = secure;
         });
@@ -41,6 +43,7 @@ static class SignedIn
             .AddCookie(c =>
             {
                 c.Cookie.Name = CookieName(options, "ind");
+                c.Cookie.Path = "/";
                 c.Cookie.SameSite = SameSiteMode.Strict;
                 c.Cookie.SecurePolicy = secure;
                 c.LoginPath = "/log-ind";
@@ -91,7 +94,7 @@ static class SignedIn
                 ? services.GetRequiredService<Sessions>().Find(number, Limits(services.GetRequiredService<SporOptions>()))
                 : null;
         }
-        catch (Exception e) when (e is StorageException or ObjectDisposedException)
+        catch (Exception e) when (e is ObjectDisposedException || Faults.Typed(e) is not null)
         {
             // What is thrown here is thrown again on the page that tells of the fault, which must not need what failed.
             http.Items[FaultKey] = e;

@@ -2,11 +2,11 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Storage;
-using Spor.Storage.Facts;
 using Spor.Web.Access;
 using Spor.Web.Access.RoleList;
 using Spor.Web.Frame;
 using Spor.Web.Frame.Forms;
+using Spor.Web.Running;
 
 namespace Spor.Web.Day.Home;
 
@@ -15,33 +15,27 @@ static class HomeEndpoints
     public static void MapHome(this WebApplication app)
     {
         app.MapGet("/", Start).RequireAuthorization(Policies.Start).ShowsNoChild();
-        app.MapGet(
-                "/sundhed",
-                async (Municipality municipality, WarmUp warm) =>
-                    municipality.Held is null || !warm.Done ? Results.Text("starter", statusCode: StatusCodes.Status503ServiceUnavailable)
-                    : !await municipality.Looks.CanWrite()
-                        ? Results.Text("loggen over opslag kan ikke skrives", statusCode: StatusCodes.Status503ServiceUnavailable)
-                    : Results.Text("klar")
-            )
-            .AllowAnonymous();
         app.Map(
                 "/fejl/{code:range(400,599)?}",
-                (int? code, HttpContext context) =>
+                (int? code, HttpContext context, FaultLog log) =>
                 {
-                    var fault = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+                    var handled = context.Features.Get<IExceptionHandlerPathFeature>();
+                    // What the database's own exceptions mean is said, also where a page met them itself.
+                    var fault = handled?.Error is { } thrown ? Faults.Typed(thrown) ?? thrown : null;
+                    var known = fault is null ? null : FaultText.Of(fault);
                     var status =
                         code
-                        ?? (
-                            fault is LookNotWrittenException
-                                ? StatusCodes.Status503ServiceUnavailable
-                                : StatusCodes.Status500InternalServerError
-                        );
+                        ?? (fault is StorageException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError);
+                    var number = Activity.Current?.Id ?? context.TraceIdentifier;
+                    if (fault is not null)
+                        log.Tell(fault, known is not null, number, Endpoint(handled!.Endpoint));
                     return new RazorComponentResult<Home.Fault>(
                         new
                         {
                             Code = status,
-                            Trace = Activity.Current?.Id ?? context.TraceIdentifier,
-                            Known = fault is null ? null : FaultText.Of(fault),
+                            Trace = number,
+                            Known = known,
+                            Typed = fault is null ? null : Typed.Of(context, handled!.Path + context.Request.QueryString),
                         }
                     )
                     {
@@ -52,6 +46,8 @@ static class HomeEndpoints
             .AllowAnonymous()
             .DisableAntiforgery();
     }
+
+    static string Endpoint(Endpoint? of) => (of as RouteEndpoint)?.RoutePattern.RawText ?? "?";
 
     /// <summary>Each role starts where its day begins; an empty database at the import.</summary>
     static IResult Start(Viewing viewing) =>

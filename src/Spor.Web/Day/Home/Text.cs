@@ -2,9 +2,11 @@ namespace Spor.Web.Day.Home;
 
 static class Text
 {
-    public static string Title(int code) =>
+    /// <param name="machine">The fault is the machine's or the database's, and its page says which.</param>
+    public static string Title(int code, bool machine = false) =>
         code switch
         {
+            503 when machine => "Spor kan ikke arbejde lige nu",
             404 => "Siden findes ikke",
             403 => "Ingen adgang",
             400 => "Det kunne Spor ikke læse",
@@ -24,6 +26,14 @@ static class Text
             _ =>
                 "Fejlen er i Spor, ikke hos dig. Intet er gemt halvt. Prøv igen, og sig det til den, der driver Spor, hvis det bliver ved.",
         };
+
+    public const string NotSaved = "Det blev ikke gemt";
+    public const string NotYours = "Fejlen er ikke hos dig. Den skal rettes af dem, der driver Spor.";
+    public const string WhatYouTyped = "Det, du skrev, står her";
+    public const string NothingLost =
+        "Lad siden stå åben, og tryk »Prøv at gemme igen« om lidt. Var det gemt alligevel, bliver det ikke gemt to gange.";
+    public const string FilesAgain = "Filerne skal du vælge igen på siden, du kom fra.";
+    public const string Again = "Prøv at gemme igen";
 
     public const string Back = "Til forsiden";
     public const string Reference = "Fejlens nummer:";

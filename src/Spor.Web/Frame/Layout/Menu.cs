@@ -150,6 +150,7 @@ public static class Menu
             v => v.Viewer.May(Capability.SeeRoles),
             Spor.Web.Access.RoleList.RoleEndpoints.Pressing
         ),
+        new("Administration", "Drift", "/drift", "drift", v => v.Viewer.May(Capability.Settings)),
         new("Administration", "Import", "/import", "import", v => v.Viewer.May(Capability.Import)),
     ];
 }

@@ -12,6 +12,7 @@ return args switch
     ["sql", var data, var connection, ..] => Sql.Compare(data, connection),
     ["coldstart", var data, .. var rest] => Stored.ColdStart(data, rest),
     ["refresh", var data, .. var rest] => Stored.Refresh(data, rest),
+    ["writes", .. var rest] => Writes.Run(rest),
     ["pages", var url, .. var rest] => await Pages.Run(url, rest),
     [Measured.Inner, .. var rest] => Measured.RunInner(rest),
     _ => Usage(),
@@ -31,6 +32,7 @@ static int Usage()
           sql DATA CONNECTION                               the same questions in plain SQL on PostgreSQL
           coldstart DATA [--postgres CONNECTION]            open, load, warm
           refresh DATA [--postgres CONNECTION]              one entry, then the register again; writes to DATA, use a copy
+          writes [--postgres CONNECTION] [--seconds N]      intentions a second, 1 and 20 callers, beside one transaction each
           pages URL [--for TEXT]                            10 callers at once against a server that runs
         """
     );

@@ -277,8 +277,8 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>
-    /// What keeps the journal from being written now; null if nothing does. After a write that failed it is tried whether there is room again:
-    /// a row is written and taken back.
+    /// What keeps the journal from being written now; null if nothing does. After a write that failed it is tried whether there is room
+    /// again: a row is written and taken back.
     /// </summary>
     /// <exception cref="StorageException">The database does not answer at all.</exception>
     public StorageException? WriteFault()

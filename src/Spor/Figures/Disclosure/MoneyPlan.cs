@@ -15,6 +15,7 @@ public sealed class MoneyPlan
     readonly DisclosurePlan plan = new();
     readonly Dictionary<string, int> fewest = [];
     readonly Dictionary<string, HashSet<long>> behind = [];
+    readonly Dictionary<(string Key, int Year), HashSet<long>> inYear = [];
 
     public const string All = "alt";
 
@@ -41,7 +42,7 @@ public sealed class MoneyPlan
     {
         var ledger = books.Ledger;
         var accountSteps = new Dictionary<string, HashSet<int>>();
-        void In(DateOnly month, IEnumerable<(string Key, long Child)> of)
+        void Count(DateOnly month, IEnumerable<(string Key, long Child)> of)
         {
             foreach (var key in of.GroupBy(o => o.Key))
             {
@@ -50,10 +51,13 @@ public sealed class MoneyPlan
                 if (!behind.TryGetValue(key.Key, out var all))
                     behind[key.Key] = all = [];
                 all.UnionWith(children);
+                if (!inYear.TryGetValue((key.Key, month.Year), out var ofYear))
+                    inYear[(key.Key, month.Year)] = ofYear = [];
+                ofYear.UnionWith(children);
             }
         }
         void Granted(DateOnly month, IEnumerable<MeasureMonth> of) =>
-            In(
+            Count(
                 month,
                 of.SelectMany(m =>
                 {
@@ -74,7 +78,7 @@ public sealed class MoneyPlan
         foreach (var month in books.Ahead.GroupBy(m => m.First))
             Granted(month.Key, month);
         foreach (var month in books.MonthsShown.Where(ledger.Delivered))
-            In(
+            Count(
                 month,
                 ledger
                     .In(month)
@@ -91,12 +95,18 @@ public sealed class MoneyPlan
         foreach (var month in books.MonthsOfYear)
             if (LedgerMatching.Of(books, [month]) is { } matching)
             {
-                In(month, matching.Matched.Select(p => (Matched, p.Granted.Child.Id)));
-                In(month, matching.NotGranted.Select(p => (NotGranted, p.Measure.ChildId)));
-                In(month, matching.NoLine.Select(m => (NoLine, m.Child.Id)));
+                Count(month, matching.Matched.Select(p => (Matched, p.Granted.Child.Id)));
+                Count(month, matching.NotGranted.Select(p => (NotGranted, p.Measure.ChildId)));
+                Count(month, matching.NoLine.Select(m => (NoLine, m.Child.Id)));
             }
-        foreach (var (key, children) in behind)
-            plan.Add(key, children.Count, fewest[key], rank: key == All ? 9 : 0);
+        // What is nothing in one of the years is no company there for what must be hidden: it counts by its lesser year.
+        foreach (var key in behind.Keys)
+            plan.Add(
+                key,
+                key is Matched or NotGranted or NoLine ? In(key, books.Year) : Math.Min(In(key, books.YearBefore), In(key, books.Year)),
+                fewest[key],
+                rank: key == All ? 9 : 0
+            );
         List<string> Of(string kind) => [.. behind.Keys.Where(k => k.StartsWith(kind, StringComparison.Ordinal))];
         if (published is not null)
             foreach (var step in Enumerable.Range(0, Ladder.Steps).Where(s => behind.ContainsKey(Step(s))))
@@ -115,6 +125,8 @@ public sealed class MoneyPlan
             plan.Sum(All, [Matched, NoLine]);
         plan.Settle();
     }
+
+    int In(string key, int year) => inYear.TryGetValue((key, year), out var children) ? children.Count : 0;
 
     static bool HiddenIn(PublishedTables published, int step, DateOnly month)
     {

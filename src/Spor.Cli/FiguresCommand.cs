@@ -69,7 +69,7 @@ static class FiguresCommand
                 if (path is not null && parse.GetValue(entry) is not null)
                     throw new StoppedException("--entry bruges med en database, ikke med et udtræk.");
                 var (register, kept, then, aside) = path is not null
-                    ? (FromExtract(path, parse.GetValue(at)), null, null, 0)
+                    ? (FromExtract(path, parse.GetValue(at)), null, null, new Dictionary<string, int>())
                     : FromDatabase(
                         parse.GetValue(database),
                         parse.GetValue(data)!,
@@ -82,11 +82,11 @@ static class FiguresCommand
                     ?? register.Municipality?.ExtractDay
                     ?? throw new StoppedException("Skriv, hvilken dag tallene skal gælde: --at 2026-10-31");
                 // Beside the figures, not among them: what reads JSON reads standard output alone.
-                if (aside > 0)
+                if (aside.Count > 0)
                     Console.Error.WriteLine(
-                        aside == 1
+                        aside.Values.Sum() is var rows && rows == 1
                             ? "1 række blev sat til side ved indlæsningen. Den er ikke med i noget tal."
-                            : $"{Danish.Number(aside)} rækker blev sat til side ved indlæsningen. De er ikke med i noget tal."
+                            : $"{Danish.Number(rows)} rækker blev sat til side ved indlæsningen. De er ikke med i noget tal."
                     );
                 var before = kept?.Day ?? (parse.GetValue(baseline) is { } typed ? DayOf(typed) : day.AddYears(-1));
                 if (parse.GetValue(all))
@@ -103,10 +103,10 @@ static class FiguresCommand
                     switch (chosen)
                     {
                         case "recovery":
-                            WriteJson(json => RecoveryFigures.Of(register, day, before).WriteJson(json, register));
+                            WriteJson(json => RecoveryFigures.Of(register, day, before).WriteJson(json, register), aside);
                             break;
                         case "money":
-                            WriteJson(json => MoneyFigures.Of(register, day, before, limits).WriteTo(json));
+                            WriteJson(json => MoneyFigures.Of(register, day, before, limits).WriteTo(json), aside);
                             break;
                         default:
                             throw new StoppedException($"Der er ikke et sæt tal, der hedder »{chosen}«. Der er: money og recovery.");
@@ -115,7 +115,7 @@ static class FiguresCommand
                 }
                 var figures = FiguresFile.Of(register, day, before);
                 if (parse.GetValue(json))
-                    WriteJson(figures.WriteJson);
+                    WriteJson(figures.WriteJson, aside);
                 else
                     WriteTable(figures);
                 return 0;
@@ -169,7 +169,7 @@ static class FiguresCommand
 
     /// <summary>The register, the kept baseline if one is named, the register as it was known then if it is asked for, and how many rows
     /// are in none of it.</summary>
-    static (Register, BaselineFact?, Register?, int SetAside) FromDatabase(
+    static (Register, BaselineFact?, Register?, IReadOnlyDictionary<string, int> SetAside) FromDatabase(
         string? spec,
         string data,
         long? entry,
@@ -192,7 +192,7 @@ static class FiguresCommand
             RegisterLoader.Load(database, entry ?? database.HeadNo),
             kept,
             kept is not null && withThen ? RegisterLoader.Load(database, kept.EntryNo) : null,
-            Imports.RowsSetAside(database)
+            Imports.SetAsideByFile(database)
         );
     }
 
@@ -267,8 +267,21 @@ static class FiguresCommand
                 };
     }
 
-    static void WriteJson(Action<Utf8JsonWriter> write)
+    /// <param name="aside">Rows that are in no figure, by file: said in the figures themselves (<c>set_aside</c>), where there are
+    /// any.</param>
+    static void WriteJson(Action<Utf8JsonWriter> write, IReadOnlyDictionary<string, int> aside)
     {
+        if (aside.Count > 0)
+        {
+            using var memory = new MemoryStream();
+            using (var into = new Utf8JsonWriter(memory))
+                write(into);
+            var all = System.Text.Json.Nodes.JsonNode.Parse(memory.ToArray())!.AsObject();
+            all["set_aside"] = new System.Text.Json.Nodes.JsonObject(
+                aside.Select(a => KeyValuePair.Create(a.Key, (System.Text.Json.Nodes.JsonNode?)a.Value))
+            );
+            write = into => all.WriteTo(into);
+        }
         using var output = Console.OpenStandardOutput();
         using (
             var json = new Utf8JsonWriter(

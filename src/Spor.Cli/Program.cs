@@ -8,6 +8,7 @@ var root = new RootCommand("Spor: styr og følg arbejdet med udsatte børn og fa
     FiguresCommand.Make(),
     ImportCommand.Make(),
     CheckCommand.Make(),
+    MapCommand.Make(),
     DemoCommand.Make(),
     ServeCommand.Make(),
     BackupCommand.Make(),

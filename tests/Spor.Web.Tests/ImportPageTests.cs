@@ -130,7 +130,7 @@ public sealed class ImportPageTests
         var csv = await site.Bytes(url + "/problemer.csv");
         Assert.Equal([0xEF, 0xBB, 0xBF], csv.Take(3));
         var lines = Encoding.UTF8.GetString(csv[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("Fil;Linje;Kolonne;Værdi;Alvor;Forventet", lines[0]);
+        Assert.Equal("Fil;Linje;Kolonne;Værdi;Alvor;Forventet;Spors kolonne", lines[0]);
         Assert.Equal(rows.Count, lines.Length - 1);
         Assert.Contains(lines, l => l.StartsWith("boern.csv;2;Fødselsdato;2012-13-04;fejl;", StringComparison.Ordinal));
 
@@ -138,6 +138,58 @@ public sealed class ImportPageTests
         await site.Confirm(url);
         Assert.Equal(0, site.Database.HeadNo);
         Assert.Empty(Imports.List(site.Database));
+    }
+
+    [Fact]
+    public async Task Foreign_files_get_a_proposal_that_is_completed_on_the_page_kept_and_offered_the_next_time()
+    {
+        await using var site = await OwnSite.Open();
+        var files = Sent.Csv(
+            ("boern.csv", null),
+            ("sager.csv", null),
+            ("Borgere.csv", "CPR;Fornavn;Efternavn;Født\n0403129901;Ida;Holm;04/03/2012\n"),
+            ("Ydelser 2026.csv", "CPR;Art;Paragraf;Startdato;Slutdato\n0403129901;Plejefam.;46;02/01/2026;\n")
+        );
+        var (url, page) = await site.Upload(files);
+        Assert.False(CanStore(page));
+        var proposed = page.QuerySelector("textarea[name=kortlaegning]")!.TextContent;
+        Assert.Contains("Borgere.csv", proposed, StringComparison.Ordinal);
+        Assert.Contains("\"Plejefam.\"", proposed, StringComparison.Ordinal);
+        Assert.Contains("boern.Målgruppe", Words(page), StringComparison.Ordinal);
+
+        // A slip is told with the nearest right word, and nothing typed is lost.
+        var slip = proposed.Replace("\"filer\"", "\"filr\"", StringComparison.Ordinal);
+        var (status, again, _) = await site.Post(url + "/kortlaegning", ("kortlaegning", slip), ("periode-fra", "31-02-2026"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("mon »filer«?", again.QuerySelector("#kort-fejl")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("\"filr\"", again.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("31-02-2026", again.QuerySelector("#periode-fra")!.GetAttribute("value"));
+
+        var whole = proposed
+            .Replace("\"boern.Målgruppe\": \"?\"", "\"boern.Målgruppe\": \"udsat\"", StringComparison.Ordinal)
+            .Replace("\"Plejefam.\": \"?\"", "\"Plejefam.\": \"plejefamilie\"", StringComparison.Ordinal);
+        await site.Post(url + "/kortlaegning", ("kortlaegning", whole), ("periode-fra", "01-01-2026"));
+        var preview = await site.Settled(url);
+        Assert.True(CanStore(preview), Words(preview));
+        await site.Confirm(url);
+        var child = Assert.Single((await site.Seen()).Children);
+        Assert.Equal("plejefamilie", Assert.Single(child.Interventions).Code);
+        Assert.Single(child.Cases);
+
+        var (_, next) = await site.Upload(files);
+        Assert.Contains("Sådan blev det seneste udtræk læst", Words(next), StringComparison.Ordinal);
+        Assert.Contains("\"udsat\"", next.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Faults_alike_are_one_line_with_a_count_and_the_rest_one_press_away()
+    {
+        await using var site = await OwnSite.Open();
+        var rows = string.Concat(Enumerable.Range(1, 9).Select(i => $"S{i};B1;2024-0x-02;\n"));
+        var (url, page) = await site.Upload(Sent.Csv(("sager.csv", "SagId;BarnId;Åbnet;Lukket\n" + rows)));
+        Assert.Contains("… og 6 som dem i sager.csv", Words(page), StringComparison.Ordinal);
+        var (_, all, _) = await site.Get(url + "?fil=sager.csv");
+        Assert.Equal(9, all.QuerySelectorAll("table.x tbody tr").Length);
     }
 
     [Fact]
@@ -414,6 +466,18 @@ public sealed class ImportPageTests
         // So is the session of who sent them.
         var (status, _, _) = await site.Get(url);
         Assert.Equal(HttpStatusCode.Unauthorized, status);
+    }
+
+    [Fact]
+    public async Task The_files_are_their_owners_alone()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await using var site = await OwnSite.Open();
+        await site.Upload(Sent.Csv());
+        var folder = Assert.Single(Directory.GetDirectories(Path.Combine(site.Database.DataFolder, "uploads")));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+        Assert.All(Directory.GetFiles(folder), f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(f)));
     }
 
     [Fact]

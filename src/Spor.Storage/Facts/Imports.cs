@@ -50,7 +50,10 @@ public static class Imports
     }
 
     /// <summary>Rows that were set aside in the last import of each file: they are in no figure.</summary>
-    public static int RowsSetAside(Database database)
+    public static int RowsSetAside(Database database) => SetAsideByFile(database).Values.Sum();
+
+    /// <summary>The same by file, those without any left out.</summary>
+    public static IReadOnlyDictionary<string, int> SetAsideByFile(Database database)
     {
         var byFile = new Dictionary<string, int>();
         foreach (var import in List(database).OrderBy(i => i.Id))
@@ -59,6 +62,6 @@ public static class Imports
             foreach (var file in report.RootElement.GetProperty("files").EnumerateArray())
                 byFile[file.GetProperty("file").GetString()!] = file.GetProperty("setAside").GetInt32();
         }
-        return byFile.Values.Sum();
+        return byFile.Where(f => f.Value > 0).ToDictionary(f => f.Key, f => f.Value);
     }
 }

@@ -34,6 +34,7 @@ static class ImportEndpoints
         group.MapGet("/{id}", ShowUpload);
         group.MapGet("/{id}/problemer.csv", DownloadProblems);
         group.MapPost("/{id}/dag", GiveDay);
+        group.MapPost("/{id}/kortlaegning", GiveMapping);
         group.MapPost("/{id}/laeg-til-side", SetRowsAside);
         group.MapPost("/{id}/gem", ConfirmImport);
         group.MapPost("/{id}/fortryd", RegretImport);
@@ -80,7 +81,7 @@ static class ImportEndpoints
         {
             foreach (var file in files)
             {
-                await using var to = System.IO.File.Create(Path.Combine(upload.Folder, Path.GetFileName(file.FileName)));
+                await using var to = OwnFiles.Create(Path.Combine(upload.Folder, Path.GetFileName(file.FileName)));
                 await file.CopyToAsync(to, stop);
             }
         }
@@ -109,6 +110,7 @@ static class ImportEndpoints
                     Upload = upload,
                     Kind = alvor,
                     File = fil,
+                    Saved = uploads.Saved(),
                 }
             )
             : Results.NotFound();
@@ -135,6 +137,34 @@ static class ImportEndpoints
                 StatusCode = StatusCodes.Status422UnprocessableEntity,
             };
         upload.Day = day;
+        uploads.Read(upload);
+        return Results.Redirect("/import/" + id);
+    }
+
+    static IResult GiveMapping(string id, IFormCollection form, Uploads uploads, Viewing viewing)
+    {
+        if (uploads.Find(id, viewing.Viewer.Key) is not { State: UploadState.Ready } upload)
+            return Results.NotFound();
+        var text = form["kortlaegning"].ToString();
+        var from = form["periode-fra"].ToString();
+        var fault = Mapping.Fault(text);
+        DateOnly? window = null;
+        var notADay = from.Length > 0 && (window = Form.Day(from)) is null ? Text.NotADay(from) : null;
+        if (fault is not null || notADay is not null)
+            return new RazorComponentResult<UploadPage>(
+                new
+                {
+                    Upload = upload,
+                    MappingTyped = text,
+                    MappingFault = fault,
+                    WindowTyped = from,
+                    WindowFault = notADay,
+                }
+            )
+            {
+                StatusCode = StatusCodes.Status422UnprocessableEntity,
+            };
+        (upload.Mapping, upload.WindowFrom, upload.SetAside) = (text.Trim().Length == 0 ? null : text, window, false);
         uploads.Read(upload);
         return Results.Redirect("/import/" + id);
     }

@@ -72,6 +72,21 @@ static class Text
     public static string ShowingFirst(int shown, int all) =>
         $"Viser de første {Danish.Number(shown)} af {Danish.Number(all)}. Hele listen er i CSV-filen.";
 
+    public static string MoreAlike(int more, string file) => $"… og {Danish.Number(more)} som dem i {file}";
+
+    public const string MappingTitle = "Kortlægning";
+    public const string MappingLabel = "Sådan bliver filerne til Spors";
+    public const string MappingHint =
+        "Ret den, og læs filerne igen. Den gemmes sammen med udtrækket og foreslås næste gang. Guiden »Skriv en kortlægning« siger, hvad den kan.";
+    public const string MappingProposed =
+        "Filerne har fremmede navne, så her er et forslag. Hvert ? skal blive til en af Spors værdier. Ret det, og læs filerne igen.";
+    public const string MappingSaved = "Sådan blev det seneste udtræk læst. Passer det stadig, så læs filerne med det.";
+    public const string StillUnmapped = "Det har forslaget ikke kunnet afgøre:";
+    public const string MappingButton = "Læs filerne igen med denne kortlægning";
+    public const string WindowLabel = "Udtrækket dækker kun fra";
+    public const string WindowHint =
+        "Kun hvis det er et stykke tid, som et år. Skriv den som 31-01-2026. Rækker, der sluttede før, er så ikke forsvundet.";
+
     public const string CsvLink = "Hent hele listen som CSV";
     public const string Error = "Fejl";
     public const string Warning = "Advarsel";

@@ -39,6 +39,15 @@ public sealed class Upload
     public bool Leave(UploadState to) => Interlocked.CompareExchange(ref state, to, UploadState.Ready) == UploadState.Ready;
 
     public DateOnly? Day { get; set; }
+
+    /// <summary>The delivery covers what ran on this day or later.</summary>
+    public DateOnly? WindowFrom { get; set; }
+
+    /// <summary>The mapping that it is read with, as text; null = none lies in it and none is given.</summary>
+    public string? Mapping { get; set; }
+
+    /// <summary>Proposed for its files, because they have foreign names; null where they have not.</summary>
+    public Proposal? Proposed { get; set; }
     public bool SetAside { get; set; }
     public Choices Choices { get; set; } = Choices.None;
     public PreparedImport? Prepared { get; set; }
@@ -70,7 +79,7 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
         {
             Id = id,
             Owner = owner,
-            Folder = Directory.CreateDirectory(Path.Combine(Root, id)).FullName,
+            Folder = OwnFiles.CreateFolder(Path.Combine(OwnFiles.CreateFolder(Root), id)),
             At = time.GetUtcNow(),
         };
         return byId[id] = upload;
@@ -105,15 +114,10 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
     void Prepare(Upload upload)
     {
         using var source = ExtractSource.At(upload.Folder);
-        upload.Prepared = Importing.Prepare(
-            database,
-            source,
-            upload.Day,
-            upload.SetAside,
-            upload.Choices,
-            Mapping.Read(source),
-            (rows, file) => (upload.RowsRead, upload.File) = (rows, file)
-        );
+        upload.Mapping ??= Mapping.Find(source);
+        upload.Prepared = Compare(upload, source, (rows, file) => (upload.RowsRead, upload.File) = (rows, file));
+        if (upload.Mapping is null && upload.Prepared.Extract.Problems.HasWholeFileErrors)
+            upload.Proposed = Proposal.Of(source);
         upload.State = UploadState.Ready;
     }
 
@@ -131,6 +135,8 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
             Again(upload);
             Write(upload);
         }
+        if (upload.Mapping is { } mapping)
+            Save(mapping);
         Delete(upload.Folder);
         // The parsed extract is large, and of no more use.
         upload.Prepared = null;
@@ -140,7 +146,38 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
     void Again(Upload upload)
     {
         using var source = ExtractSource.At(upload.Folder);
-        upload.Prepared = Importing.Prepare(database, source, upload.Day, upload.SetAside, upload.Choices, Mapping.Read(source));
+        upload.Prepared = Compare(upload, source, null);
+    }
+
+    PreparedImport Compare(Upload upload, ExtractSource source, Action<long, string>? progress) =>
+        Importing.Prepare(
+            database,
+            source,
+            upload.Day,
+            upload.SetAside,
+            upload.Choices,
+            // One that cannot be read is told among the problems, when the extract reads its own.
+            upload.Mapping
+                is { } text
+            && Mapping.Fault(text) is null
+                ? Mapping.Parse(text)
+                : null,
+            progress,
+            upload.WindowFrom
+        );
+
+    string SavedMapping => Path.Combine(database.DataFolder, "kortlægning.json");
+
+    /// <summary>The mapping that the municipality's last foreign extract was stored with, or null.</summary>
+    public string? Saved() => File.Exists(SavedMapping) ? File.ReadAllText(SavedMapping) : null;
+
+    void Save(string mapping)
+    {
+        // Written beside and moved, so that one that was saved is never half gone.
+        var part = SavedMapping + "." + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
+        using (var stream = OwnFiles.Create(part))
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(mapping));
+        File.Move(part, SavedMapping, overwrite: true);
     }
 
     void Write(Upload upload) =>
@@ -171,6 +208,9 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
         }
         catch (OperationCanceledException) { }
         await sweeping;
+        // What was not stored is not kept until the next start either.
+        foreach (var upload in byId.Values)
+            Forget(upload);
     }
 
     async Task SweepEvery(PeriodicTimer timer, CancellationToken stop)

@@ -38,8 +38,40 @@ public abstract class ExtractSource : IDisposable
         }
     }
 
+    /// <summary>A pipe or a device has no length and would be read without end.</summary>
+    static void OnlyFiles(IEnumerable<string> files)
+    {
+        foreach (var file in files)
+        {
+            var what = new FileInfo(file);
+            if (
+                (what.LinkTarget is null ? what : (FileInfo)(what.ResolveLinkTarget(returnFinalTarget: true) ?? what)) is
+                { Exists: true, Length: > 0 }
+            )
+                continue;
+            bool plain;
+            try
+            {
+                // Opened for writing too, for a pipe that is opened for reading waits for somebody to write.
+                using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+                plain = stream.CanSeek && stream.ReadByte() < 0;
+            }
+            catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+            {
+                plain = false;
+            }
+            if (!plain)
+                throw new ExtractException(
+                    $"»{Path.GetFileName(file)}« er tom eller ikke en almindelig fil, men et rør eller en enhed. Tag den ud af mappen."
+                );
+        }
+    }
+
+    static bool IsRead(string file) => Has(file, ".csv") || Has(file, ".zip") || Has(file, ".xlsx") || Has(file, ".json");
+
     static ExtractSource InFolder(string path)
     {
+        OnlyFiles(Directory.GetFiles(path).Where(IsRead));
         var files = Directory
             .GetFiles(path)
             .Where(f => !Path.GetFileName(f).StartsWith('.') && !Path.GetFileName(f).StartsWith("~$", StringComparison.Ordinal))
@@ -64,6 +96,7 @@ public abstract class ExtractSource : IDisposable
 
     static ExtractSource InFile(string path)
     {
+        OnlyFiles([path]);
         var start = new byte[8];
         int read;
         using (var file = File.OpenRead(path))

@@ -131,6 +131,20 @@ public sealed class Mapping
         return found;
     }
 
+    /// <summary>What is wrong with a text as a mapping, in Danish; null if nothing is.</summary>
+    public static string? Fault(string json)
+    {
+        try
+        {
+            Parse(json);
+            return null;
+        }
+        catch (ExtractException e)
+        {
+            return e.Message;
+        }
+    }
+
     /// <exception cref="ExtractException">Says everything that is wrong with it, in Danish.</exception>
     public static Mapping Parse(string json) => new MappingParser().Parse(json);
 }

@@ -320,8 +320,23 @@ public sealed class Row(
         return null;
     }
 
+    static readonly System.Buffers.SearchValues<string> EncodedTwice = System.Buffers.SearchValues.Create(
+        ["Ã¦", "Ã¸", "Ã¥", "Ã†", "Ã˜", "Ã…", "Ã©", "Ã¶", "Ã¤"],
+        StringComparison.Ordinal
+    );
+    bool saidTwice;
+
     public string Text(string text)
     {
+        if (!saidTwice && text.AsSpan().ContainsAny(EncodedTwice))
+        {
+            Warn(
+                "encoded-twice",
+                text,
+                "bogstaver som æ, ø og å. Teksten er blevet kodet to gange på vej ud af kilden. Det siges én gang for hver fil"
+            );
+            saidTwice = true;
+        }
         hash.Add(Field, text);
         return text;
     }

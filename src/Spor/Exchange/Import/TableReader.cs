@@ -81,7 +81,7 @@ public sealed class CsvTableReader : TableReader
         try
         {
             while (end < text.Length && Fill()) { }
-            separator = Separator(text.AsSpan(0, end));
+            separator = SaidSeparator() ?? Separator(text.AsSpan(0, end));
             ends = SearchValues.Create([separator, '\n', '\r', '\0']);
             if (!Read())
                 throw new ExtractException("Filen er tom. Der skal være en række med overskrifter");
@@ -236,6 +236,22 @@ public sealed class CsvTableReader : TableReader
     ExtractException Nul() => new($"Der er nul-tegn på linje {nextLine}. Filen er ikke en CSV-fil, eller den er blevet ødelagt undervejs");
 
     public override void Dispose() => reader.Dispose();
+
+    /// <summary>A first line <c>sep=;</c>, which spreadsheets write, says the mark and is no row.</summary>
+    char? SaidSeparator()
+    {
+        var head = text.AsSpan(0, end);
+        var mark = head.Length > 0 && head[0] == '\ufeff' ? 1 : 0;
+        if (head.Length < mark + 6 || !head.Slice(mark, 4).Equals("sep=", StringComparison.OrdinalIgnoreCase))
+            return null;
+        if (head[mark + 4] is not (';' or ',' or '\t') || head[mark + 5] is not ('\r' or '\n'))
+            return null;
+        at = mark + 6;
+        if (head[mark + 5] == '\r' && at < end && text[at] == '\n')
+            at++;
+        nextLine = 2;
+        return head[mark + 4];
+    }
 
     static char Separator(ReadOnlySpan<char> head)
     {

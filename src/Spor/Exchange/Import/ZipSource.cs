@@ -220,11 +220,7 @@ public sealed class ZipSource : ExtractSource
     ZipSource(GuardedZip zip)
     {
         this.zip = zip;
-        var entries = zip
-            .Entries.Where(e =>
-                e.Name.Length > 0 && !e.Name.StartsWith('.') && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)
-            )
-            .ToList();
+        var entries = zip.Entries.Where(IsReal).ToList();
         var top = entries
             .Select(e => e.FullName.Replace('\\', '/'))
             .Select(n => n.IndexOf('/', StringComparison.Ordinal) is var slash && slash < 0 ? "" : n[..(slash + 1)])
@@ -249,8 +245,13 @@ public sealed class ZipSource : ExtractSource
         var zip = new GuardedZip(path, limits ?? ZipLimits.Default);
         try
         {
-            return zip.Entries.Any(e => e.FullName.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase))
-                ? new WorkbookSource(zip)
+            if (zip.Entries.Any(e => e.FullName.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)))
+                return new WorkbookSource(zip);
+            var real = zip.Entries.Where(IsReal).ToList();
+            return
+                real.Find(e => e.Name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)) is { } book
+                && !real.Exists(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+                ? new PackedWorkbook(zip, book, limits ?? ZipLimits.Default)
                 : new ZipSource(zip);
         }
         catch
@@ -259,6 +260,9 @@ public sealed class ZipSource : ExtractSource
             throw;
         }
     }
+
+    internal static bool IsReal(ZipArchiveEntry e) =>
+        e.Name.Length > 0 && !e.Name.StartsWith('.') && !e.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal);
 
     public override IReadOnlyList<string> Names { get; }
 
@@ -275,6 +279,60 @@ public sealed class ZipSource : ExtractSource
     public override void Dispose()
     {
         zip.Dispose();
+        base.Dispose();
+    }
+}
+
+/// <summary>A workbook in a zip, perhaps with a mapping beside it. It is unpacked to a file that nobody else can read and that is gone
+/// afterwards.</summary>
+sealed class PackedWorkbook : ExtractSource
+{
+    readonly GuardedZip zip;
+    readonly string file;
+    readonly ExtractSource book;
+
+    /// <exception cref="ExtractException">There are several workbooks, or it breaks a limit.</exception>
+    public PackedWorkbook(GuardedZip zip, ZipArchiveEntry entry, ZipLimits limits)
+    {
+        this.zip = zip;
+        if (zip.Entries.Count(e => ZipSource.IsReal(e) && e.Name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)) > 1)
+            throw new ExtractException($"»{zip.Name}« har flere regneark. Et udtræk er ét af dem: giv det alene.");
+        // Made for its owner alone.
+        file = Path.GetTempFileName();
+        try
+        {
+            using (var from = zip.Open(entry))
+            using (var to = File.OpenWrite(file))
+                from.CopyTo(to);
+            book = ZipSource.Of(file, limits);
+        }
+        catch
+        {
+            File.Delete(file);
+            throw;
+        }
+    }
+
+    public override IReadOnlyList<string> Names => book.Names;
+
+    public override TableReader Open(string name) => book.Open(name);
+
+    public override string? Text(string name)
+    {
+        if (
+            zip.Entries.FirstOrDefault(e => ZipSource.IsReal(e) && e.Name.Normalize().Equals(name, StringComparison.OrdinalIgnoreCase))
+            is not { } entry
+        )
+            return null;
+        using var stream = zip.Open(entry);
+        return ReadText(stream, name);
+    }
+
+    public override void Dispose()
+    {
+        book.Dispose();
+        zip.Dispose();
+        File.Delete(file);
         base.Dispose();
     }
 }

@@ -1,0 +1,114 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Spor.Exchange.Import;
+
+namespace Spor.Tests;
+
+/// <summary>A mapping is proposed from names, headings and contents, and what it is unsure of is left to a person.</summary>
+public class MappingProposalTests
+{
+    static string Folder => Path.Combine(FiguresTests.Root, "examples", "mappings", "903");
+
+    static Proposal Of(params (string File, string Text)[] files) =>
+        Proposal.Of(new TextSource(files.ToDictionary(f => f.File, f => Encoding.UTF8.GetBytes(f.Text))));
+
+    [Fact]
+    public void The_foreign_returns_get_files_columns_dates_ties_and_cases_by_themselves()
+    {
+        using var source = ExtractSource.At(Folder);
+        var proposal = Proposal.Of(source);
+        var json = JsonNode.Parse(proposal.Json)!;
+        Assert.Equal("*-header.csv", (string?)json["filer"]!["boern"]);
+        Assert.Equal("*-episodes.csv", (string?)json["filer"]!["indsatser"]);
+        Assert.Equal("*-reviews.csv", (string?)json["filer"]!["opfoelgninger"]);
+        Assert.Equal("dd/MM/yyyy", (string?)json["datoer"]);
+        var measures = json["kolonner"]!["indsatser"]!;
+        Assert.Equal(
+            ("CHILD", "PLACE", "DECOM", "DEC"),
+            ((string?)measures["BarnId"], (string?)measures["Ydelse"], (string?)measures["Start"], (string?)measures["Slut"])
+        );
+        Assert.Equal(["CHILD", "DECOM"], measures["IndsatsId"]!.AsArray().Select(n => (string)n!));
+        Assert.Equal("DOB", (string?)json["kolonner"]!["boern"]!["Fødselsdato"]);
+        Assert.Equal("CHILD", (string?)json["knyt"]!["opfoelgninger.IndsatsId"]!["barn"]);
+        Assert.Equal("indsatser", (string?)json["af"]!["sager"]!["fra"]);
+        // Codes with how often they come, for a person to say what they are.
+        var codes = json["koder"]!["indsatser.Ydelse"]!;
+        Assert.Equal("?", (string?)codes["U5"]);
+        Assert.EndsWith("rækker", (string)codes["_U5"]!, StringComparison.Ordinal);
+        Assert.Contains(proposal.Unmapped, u => u.StartsWith("boern.Målgruppe", StringComparison.Ordinal));
+        Assert.Contains(proposal.Unmapped, u => u.Contains("slutdag", StringComparison.Ordinal));
+        // It is a mapping, and what is unsure is no code that could be read.
+        Assert.Null(Mapping.Fault(proposal.Json));
+        Assert.Contains(
+            "unknown-code",
+            Extract
+                .Read(source, new NothingKnown(), new SourceHash(new byte[32]), mapping: Mapping.Parse(proposal.Json))
+                .Problems.All.Select(p => p.Code)
+        );
+    }
+
+    [Fact]
+    public void A_file_in_the_format_itself_needs_nothing_and_one_that_looks_like_nothing_is_named()
+    {
+        var proposal = Of(
+            ("boern.csv", Extracts.Children),
+            ("sager.csv", Extracts.Cases),
+            ("kommune.csv", Extracts.Municipality),
+            ("hunde.csv", "Navn;Race\nFido;Puddel\n")
+        );
+        var json = JsonNode.Parse(proposal.Json)!;
+        Assert.Empty(json["kolonner"]!.AsObject());
+        Assert.Null(json["faste"]);
+        Assert.Equal(["Filen hunde.csv ligner ingen af Spors tabeller."], proposal.Unmapped);
+    }
+
+    [Fact]
+    public void A_column_with_very_many_values_is_no_list_of_codes()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 4000).Select(i => $"B1;art {i};52;2025-01-01;\n"));
+        var json = JsonNode.Parse(Of(("Ydelser.csv", "Barn;Ydelse;Paragraf;Startdato;Slutdato\n" + rows)).Json)!;
+        Assert.Equal("Ydelser.csv", (string?)json["filer"]!["indsatser"]);
+        Assert.Null(json["koder"]!["indsatser.Ydelse"]);
+    }
+
+    [Fact]
+    public void A_first_line_that_says_the_separator_is_skipped_and_lines_are_counted_from_it()
+    {
+        var extract = Extracts.With(("sager.csv", "sep=,\r\nSagId,BarnId,Åbnet\r\nS1,B1,2024-01-02\r\nS2,B9,2024-01-02\r\n"));
+        Assert.Equal(["sager.csv:4 BarnId unknown-key"], extract.Said());
+    }
+
+    [Fact]
+    public void Text_that_was_encoded_twice_is_told_once_for_a_file()
+    {
+        var extract = Extracts.With(
+            (
+                "boern.csv",
+                "BarnId;Fornavn;Efternavn;Fødselsdato;Målgruppe\nB1;SÃ¸ren;Ã…gÃ¥rd;2012-03-04;udsat\nB2;KÃ¦re;Holm;2012-03-04;udsat\n"
+            )
+        );
+        Assert.Equal(["?boern.csv:2 Fornavn encoded-twice"], extract.Said());
+    }
+
+    [Fact]
+    public void A_pipe_in_the_folder_is_refused_and_not_waited_for()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var folder = Directory.CreateTempSubdirectory("spor-pipe").FullName;
+        try
+        {
+            File.WriteAllText(Path.Combine(folder, "boern.csv"), Extracts.Children);
+            using (var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(folder, "sager.csv")))
+                made.WaitForExit();
+            Assert.Contains("rør", Assert.Throws<ExtractException>(() => ExtractSource.At(folder)).Message, StringComparison.Ordinal);
+            File.Delete(Path.Combine(folder, "sager.csv"));
+            File.CreateSymbolicLink(Path.Combine(folder, "sager.csv"), "/dev/zero");
+            Assert.Contains("rør", Assert.Throws<ExtractException>(() => ExtractSource.At(folder)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -332,6 +332,21 @@ public class MappingTests
     }
 
     [Fact]
+    public void A_later_delivery_of_nothing_but_foreign_files_is_an_error_and_not_the_same_as_last()
+    {
+        using var source = new TextSource(
+            new()
+            {
+                ["kommune.csv"] = System.Text.Encoding.UTF8.GetBytes(Extracts.Municipality),
+                ["Borgere.csv"] = "CPR;Navn\n1;Ida\n"u8.ToArray(),
+            }
+        );
+        var extract = Extract.Read(source, new NothingKnown(), new SourceHash(new byte[32]), firstTime: false);
+        Assert.Equal(["Borgere.csv:0 file-missing"], extract.Said());
+        Assert.False(extract.CanSetAside);
+    }
+
+    [Fact]
     public void Two_mappings_that_differ_are_refused() =>
         Assert.Equal(
             ["kortlægning.json:0 mapping"],

@@ -80,6 +80,7 @@ public sealed partial class EndpointTests(Site site)
         Routes.Find,
         "/import/{id}/fortryd",
         "/import/{id}/gem",
+        "/import/{id}/kortlaegning",
         "/import/{id}/laeg-til-side",
         "/kladde",
         "/kladde/slet",

@@ -200,6 +200,9 @@ public sealed class Extract
                 (found[table], table.IsDerived) = (of, true);
         foreach (var table in tables.Where(t => t.Required && firstTime && !found.ContainsKey(t) && !mapping.Files.ContainsKey(t.Name)))
             Missing(Severity.Error, table.File, "filen skal være med første gang" + Meant(table.Name));
+        // Nothing that can be read is not the same as nothing that has changed.
+        if (!firstTime && left.Count > 0 && found.Keys.All(t => t.Kind == FactKinds.Municipality))
+            Missing(Severity.Error, left[0], "en af formatets filer, eller en kortlægning, der siger, hvad filerne er");
         foreach (var name in left)
             ignored.Add($"Filen {name} hører ikke til formatet og er ikke læst.");
         foreach (var (table, names) in found)

@@ -14,7 +14,7 @@ public sealed class Proposal
     const string Unsure = "?";
     static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    sealed record Foreign(List<string> Names, List<ForeignColumn> Columns, int Rows);
+    sealed record Foreign(List<string> Names, List<ForeignColumn> Columns);
 
     readonly IReadOnlyList<ImportTable> tables = Format.Tables();
     readonly List<string> unmapped = [];
@@ -60,7 +60,14 @@ public sealed class Proposal
                 }
             if (written.Count > 0)
                 columns[table.Name] = written;
-            var left = file.Columns.Where(c => c.Heading.Length > 0 && !mine.ContainsValue(c)).Select(c => c.Heading).ToList();
+            // The child and the day may stand in a key or a tie alone.
+            var said = written.ToJsonString(Written) + ties.ToJsonString(Written);
+            var left = file
+                .Columns.Where(c =>
+                    c.Heading.Length > 0 && !mine.ContainsValue(c) && !said.Contains($"\"{c.Heading}\"", StringComparison.Ordinal)
+                )
+                .Select(c => c.Heading)
+                .ToList();
             if (left.Count > 0)
                 unmapped.Add($"{string.Join(", ", file.Names)}: kolonnerne {string.Join(", ", left)} bruges ikke.");
         }
@@ -115,16 +122,13 @@ public sealed class Proposal
         {
             using var reader = source.Open(name);
             var columns = reader.Headings.Select((h, i) => new ForeignColumn(h, i)).ToList();
-            if (found.Find(f => f.Columns.Select(c => c.Heading).SequenceEqual(columns.Select(c => c.Heading))) is { } same)
-            {
-                same.Names.Add(name);
-                continue;
-            }
-            var rows = 0;
-            for (; rows < RowsSeen && reader.Read(); rows++)
-                foreach (var column in columns)
+            var same = found.Find(f => f.Columns.Select(c => c.Heading).SequenceEqual(columns.Select(c => c.Heading)));
+            if (same is null)
+                found.Add(same = new([], columns));
+            same.Names.Add(name);
+            for (var rows = 0; rows < RowsSeen && reader.Read(); rows++)
+                foreach (var column in same.Columns)
                     column.See(reader.Cell(column.At).Trim());
-            found.Add(new([name], columns, rows));
         }
         return found;
     }

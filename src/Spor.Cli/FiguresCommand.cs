@@ -92,7 +92,7 @@ static class FiguresCommand
                 if (parse.GetValue(all))
                 {
                     if (parse.GetValue(json))
-                        WriteJson(to => WriteAll(to, register, then, day, kept?.Day));
+                        WriteJson(to => WriteAll(to, register, then, day, kept?.Day), aside);
                     else
                         WriteAll(register, then, day, kept?.Day);
                     return 0;

@@ -133,7 +133,7 @@ public sealed class AllocationPageTests : IAsyncLifetime
                         {
                             Id = ids.Next(),
                             ChildId = child,
-                            ReceivedAt = site.Today.ToDateTime(new TimeOnly(7, 30)),
+                            ReceivedAt = site.Today.ToDateTime(TimeOnly.MinValue),
                             Notifier = Notifications.Notifier.School,
                         }
                     ),

@@ -89,7 +89,6 @@ public sealed class EconomyPageTests(Site site)
             foreach (var url in new[] { "/oekonomi", "/oekonomi/afstemning", "/oekonomi/statsrefusion" })
                 Assert.Empty((await Page(who, url)).QuerySelectorAll("main a[href^='/barn/']"));
             var page = await Page(who);
-            var hidden = page.QuerySelectorAll("#trin tbody tr").Count(r => r.TextContent.Contains("skjult", StringComparison.Ordinal));
             var file = Encoding.UTF8.GetString(
                 (await (await site.As(who)).GetByteArrayAsync(new Uri("/oekonomi.csv?tabel=trin", UriKind.Relative)))[3..]
             );
@@ -97,7 +96,6 @@ public sealed class EconomyPageTests(Site site)
                 page.QuerySelectorAll("#trin > .scroll-x tbody tr").Count(r => r.TextContent.Contains("skjult", StringComparison.Ordinal)),
                 file.Split("\r\n").Count(l => l.Contains("skjult", StringComparison.Ordinal))
             );
-            Assert.True(hidden >= 0);
             using var answer = await (await site.As(who)).GetAsync(new Uri("/oekonomi/afstemning.csv?tabel=uden-linje", UriKind.Relative));
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }

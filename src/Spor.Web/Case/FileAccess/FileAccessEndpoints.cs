@@ -35,6 +35,8 @@ static class FileAccessEndpoints
             .Children.Where(viewing.MaySee)
             .SelectMany(c => c.File.Of<FileAccessFact>().Where(f => f.AnsweredOn is null).Select(f => (c, f)));
 
+    public static Picked Warm(Snapshot snapshot) => snapshot.Get(Open);
+
     /// <summary>In the menu: what must be answered now.</summary>
     public static int? Pressing(Viewing viewing) => OpenTo(viewing).Count();
 

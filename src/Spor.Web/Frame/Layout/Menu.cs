@@ -39,6 +39,7 @@ public static class Menu
             Spor.Web.Staff.Allocating.WaitingForCaseworker.Warm(snapshot),
             Spor.Web.Conferences.Desk.Desk.Warm(snapshot),
             Spor.Web.Access.CaseAccess.AccessEndpoints.Warm(snapshot),
+            Spor.Web.Case.FileAccess.FileAccessEndpoints.Warm(snapshot),
         ];
 
     public static IReadOnlyList<MenuItem> Items { get; } =

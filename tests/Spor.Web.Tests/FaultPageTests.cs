@@ -62,11 +62,15 @@ public sealed class FaultPageTests : IAsyncLifetime
         Assert.Equal(token, back.QuerySelector($"input[name='{FormState.TokenField}']")!.GetAttribute("value"));
         foreach (var shown in back.QuerySelectorAll(".form-input"))
             Assert.NotNull(back.QuerySelector($"label[for='{shown.Id}']"));
-        using (var health = await head.GetAsync(new Uri("/sundhed", UriKind.Relative)))
-            Assert.Equal(
-                (HttpStatusCode.ServiceUnavailable, "databasens fil er væk"),
-                (health.StatusCode, await health.Content.ReadAsStringAsync())
-            );
+        // What is known of the health is a second old at the most.
+        var said = (HttpStatusCode.OK, "klar");
+        for (var left = 200; said != (HttpStatusCode.ServiceUnavailable, "databasens fil er væk") && left > 0; left--)
+        {
+            using var health = await head.GetAsync(new Uri("/sundhed", UriKind.Relative));
+            said = (health.StatusCode, await health.Content.ReadAsStringAsync());
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "databasens fil er væk"), said);
         using (var alive = await head.GetAsync(new Uri("/sundhed/lever", UriKind.Relative)))
             Assert.Equal("lever", await alive.Content.ReadAsStringAsync());
     }

@@ -15,7 +15,6 @@ public class FileAccessTests
             Id = 5,
             ChildId = 1,
             ReceivedOn = Script.Day(received),
-            DueOn = FileAccessRules.DueOn(Script.Day(received)),
             AnsweredOn = answered is null ? null : Script.Day(answered),
         };
 
@@ -37,7 +36,7 @@ public class FileAccessTests
         );
         var made = (FileAccessFact)
             Assert.IsType<Recorded>(Assert.Single(FileAccessRules.Receive(new(1, Today, "Mor"), Today, 9).Events)).Fact;
-        Assert.Equal((9L, Script.Day("2026-11-10")), (made.Id, made.DueOn));
+        Assert.Equal((9L, Today, "Mor"), (made.Id, made.ReceivedOn, made.AskedBy));
     }
 
     [Fact]

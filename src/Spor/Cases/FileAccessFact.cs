@@ -27,7 +27,6 @@ public sealed class FileAccessFact : ChildsFact
             "anmodninger om aktindsigt",
             c =>
                 c.Happened(f => f.ReceivedOn, "Modtaget")
-                    .BySpor(f => f.DueOn, "Svar senest")
                     .Value(f => f.ExpectedOn, "Forventes klar", notBefore: f => f.ReceivedOn)
                     .Happened(f => f.AnsweredOn, "Besvaret", notBefore: f => f.ReceivedOn)
                     .Value(f => f.Outcome, "Svar")
@@ -37,9 +36,6 @@ public sealed class FileAccessFact : ChildsFact
         );
 
     public DateOnly ReceivedOn { get; set; }
-
-    /// <summary>Seven <em>arbejdsdage</em> after it came (offentlighedsloven § 36, stk. 2).</summary>
-    public DateOnly DueOn { get; set; }
 
     /// <summary>When it cannot be answered in time: the day the person was told to expect it.</summary>
     public DateOnly? ExpectedOn { get; set; }

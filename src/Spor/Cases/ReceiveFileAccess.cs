@@ -31,7 +31,6 @@ public static partial class FileAccessRules
                 Id = id,
                 ChildId = c.ChildId,
                 ReceivedOn = c.ReceivedOn,
-                DueOn = DueOn(c.ReceivedOn),
                 AskedBy = c.AskedBy,
             }
         );

@@ -5,7 +5,6 @@ CREATE TABLE "file_access" (
   "RecordedIn" bigint NOT NULL,
   "RetractedIn" bigint NULL,
   "ReceivedOn" date NOT NULL,
-  "DueOn" date NOT NULL,
   "ExpectedOn" date NULL,
   "AnsweredOn" date NULL,
   "Outcome" text NULL,

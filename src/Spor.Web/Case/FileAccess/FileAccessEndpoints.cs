@@ -43,7 +43,7 @@ static class FileAccessEndpoints
     /// <summary>What nobody has answered yet, of the children whom the viewer may see; the first hundred.</summary>
     static IResult Waiting(Viewing viewing)
     {
-        var open = OpenTo(viewing).OrderBy(o => o.Request.DueOn).ThenBy(o => o.Request.Id).Take(100).ToList();
+        var open = OpenTo(viewing).OrderBy(o => o.Request.ReceivedOn).ThenBy(o => o.Request.Id).Take(100).ToList();
         viewing.Log.Looked(viewing.Viewer.Key, "aktindsigt", [.. open.Select(o => o.Child.File.Id)]);
         return new RazorComponentResult<WaitingPage>(new { Open = open });
     }

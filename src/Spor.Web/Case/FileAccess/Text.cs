@@ -29,11 +29,13 @@ static class Text
     public static string RequestOf(FileAccessFact r) => $"{r.AskedBy ?? "En uden navn"} bad om aktindsigt {Danish.Long(r.ReceivedOn)}";
 
     public static string DueOn(FileAccessFact r, DateOnly today) =>
-        Danish.Long(r.DueOn) + (r.AnsweredOn is null && today > r.DueOn ? " (overskredet)" : "");
+        Danish.Long(FileAccessRules.DueOn(r.ReceivedOn))
+        + (r.AnsweredOn is null && today > FileAccessRules.DueOn(r.ReceivedOn) ? " (overskredet)" : "");
 
     public static string State(FileAccessFact r, DateOnly today) =>
         r.AnsweredOn is { } on
-            ? $"Besvaret {Danish.Long(on)}: {r.Outcome?.Danish()}" + (on > r.DueOn ? ". Det var efter fristen." : ".")
+            ? $"Besvaret {Danish.Long(on)}: {r.Outcome?.Danish()}"
+                + (on > FileAccessRules.DueOn(r.ReceivedOn) ? ". Det var efter fristen." : ".")
             : $"Svar senest {DueOn(r, today)}" + (r.ExpectedOn is { } expected ? $". Forventes klar {Danish.Long(expected)}." : ".");
 
     public const string WhoElse = "Hvem skal sløres?";

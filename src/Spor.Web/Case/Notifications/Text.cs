@@ -14,7 +14,7 @@ static class Text
 {
     // --- receiving
     public const string ReceiveTitle = "Registrér en underretning";
-    public const string ReceiveLede = "Find barnet først. Uret på 24 timer løber fra det øjeblik, underretningen kom frem.";
+    public const string ReceiveLede = "Find barnet først. Uret løber fra det øjeblik, underretningen kom frem.";
     public const string WhichChild = "Hvem handler det om?";
     public const string SearchFirst =
         "Søg, før du opretter et barn, så det ikke står i registret to gange. Et helt CPR-nummer er sikrest; ellers navn og fødselsdag.";
@@ -118,14 +118,14 @@ static class Text
             : (waiting == 1 ? "1 underretning venter på vurdering" : $"{Danish.Number(waiting)} underretninger venter på vurdering")
                 + (
                     overdue == 0 ? ", alle inden for de {Hours(n, bounds)} timer."
-                    : overdue == 1 ? ". 1 er over de 24 timer."
-                    : $". {Danish.Number(overdue)} er over de 24 timer."
+                    : overdue == 1 ? ". 1 er over fristen."
+                    : $". {Danish.Number(overdue)} er over fristen."
                 );
 
     public const string Team = "Team";
     public const string AllTeams = "Alle team";
     public const string Show = "Vis";
-    public const string ToAssess = "Skal vurderes inden 24 timer";
+    public const string ToAssess = "Skal vurderes";
     public const string ToAssessNote =
         "Den, der har mindst tid tilbage, står øverst. Timerne løber også om natten, i weekender og på helligdage.";
     public const string ToAcknowledge = "Skal have en kvittering inden 6 hverdage";

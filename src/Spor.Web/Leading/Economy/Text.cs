@@ -44,7 +44,7 @@ static partial class Text
             _ => "Alle anbringelser",
         };
 
-    public static string Title(DateOnly month) => "Økonomi: opfølgning for " + Danish.Month(month);
+    public static string Title(DateOnly month) => "Økonomi: brugt til og med " + Danish.Month(month);
 
     public const string NoMoneyTitle = "Økonomi";
     public const string NoMoney =
@@ -83,7 +83,7 @@ static partial class Text
             : year;
     }
 
-    public const string MonthField = "Måned";
+    public const string MonthField = "Set ved udgangen af";
     public const string ShowMonth = "Vis";
     public const string NotAMonth = "Vælg en måned, der er slut, og som regnskabet når tilbage til.";
 

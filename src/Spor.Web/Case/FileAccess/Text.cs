@@ -15,6 +15,9 @@ static class Text
     public const string Due = "Svar senest";
     public const string Expected = "Forventes klar";
 
+    /// <summary>Without a name: a title stands in the browser's history.</summary>
+    public const string PageTitle = "Aktindsigt";
+
     public static string ChildTitle(string name) => $"Aktindsigt: {name}";
 
     public const string ChildLede = "En part kan få at se, hvad der står i sagen. Svaret skal gives inden syv arbejdsdage.";

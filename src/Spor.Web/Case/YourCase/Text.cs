@@ -9,6 +9,9 @@ namespace Spor.Web.Case.YourCase;
 
 static class Text
 {
+    /// <summary>Without a name: a title stands in the browser's history.</summary>
+    public const string PageTitle = "Dit barns sag";
+
     public static string Title(string first) => $"{first}s sag";
 
     public static string Lede(DateOnly today) => $"Sådan ser sagen ud {Danish.Long(today)}.";

@@ -30,6 +30,21 @@ public sealed class ChildPageTests(Site site)
     }
 
     [Fact]
+    public async Task The_head_names_the_siblings_with_a_space_before_the_first()
+    {
+        var child = site.Overview.Children.First(c =>
+            c.Case is not null
+            && !c.Child.Protected
+            && c.Child.FamilyId is { } family
+            && site.Overview.Family(family).Count() > 1
+            && !Viewer.IsShut(c.File, site.Today)
+        );
+        var (_, page) = await site.Get(await site.As("leder"), $"/barn/{child.File.Id}");
+        Assert.Matches("Søskende\\s+\\S", page.Body!.TextContent);
+        Assert.DoesNotMatch("Søskende[A-ZÆØÅ]", page.Body!.TextContent);
+    }
+
+    [Fact]
     public async Task A_child_of_another_team_is_refused_and_the_attempt_is_logged()
     {
         var key = site.CaseworkerKeys[0];

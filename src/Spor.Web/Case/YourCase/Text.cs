@@ -57,7 +57,7 @@ static class Text
         + ".";
 
     public const string Decided = "Det, kommunen har besluttet";
-    public const string DecidedNote = "I har fået et brev om hver beslutning. I brevet står hvorfor, og hvordan I klager.";
+    public const string DecidedNote = "I skal have et brev om hver beslutning. I brevet står hvorfor, og hvordan I klager.";
     public const string NothingDecided = "Der er ingen beslutninger.";
 
     public static string Decision(DecisionRecordFact d) =>

@@ -12,10 +12,10 @@ public sealed record AnswerFileAccess(long ChildId, long RequestId, DateOnly Ans
         ICommand<AnswerFileAccess>
 {
     public static Verb<AnswerFileAccess> Verb { get; } =
-        new("answer-file-access", Capability.Casework, (c, now) => FileAccessRules.Answer(c, Of(c, now), now.Today)) { Shown = Of };
-
-    static FileAccessFact? Of(AnswerFileAccess c, Now now) =>
-        now.Facts.Find<FileAccessFact>(c.RequestId) is { } found && found.ChildId == c.ChildId ? found : null;
+        new("answer-file-access", Capability.Casework, (c, now) => FileAccessRules.Answer(c, FileAccessRules.Of(c.ChildId, c.RequestId, now), now.Today))
+        {
+            Shown = (c, now) => FileAccessRules.Of(c.ChildId, c.RequestId, now),
+        };
 }
 
 /// <summary>It cannot be answered in time: the person is told why, and when to expect it (offentlighedsloven § 36, stk. 2).</summary>
@@ -24,14 +24,18 @@ public sealed record DelayFileAccess(long ChildId, long RequestId, DateOnly Expe
         ICommand<DelayFileAccess>
 {
     public static Verb<DelayFileAccess> Verb { get; } =
-        new("delay-file-access", Capability.Casework, (c, now) => FileAccessRules.Delay(c, Of(c, now), now.Today)) { Shown = Of };
-
-    static FileAccessFact? Of(DelayFileAccess c, Now now) =>
-        now.Facts.Find<FileAccessFact>(c.RequestId) is { } found && found.ChildId == c.ChildId ? found : null;
+        new("delay-file-access", Capability.Casework, (c, now) => FileAccessRules.Delay(c, FileAccessRules.Of(c.ChildId, c.RequestId, now), now.Today))
+        {
+            Shown = (c, now) => FileAccessRules.Of(c.ChildId, c.RequestId, now),
+        };
 }
 
 public static partial class FileAccessRules
 {
+    /// <summary>The request, if it is the child's.</summary>
+    internal static FileAccessFact? Of(long child, long id, Now now) =>
+        now.Facts.Find<FileAccessFact>(id) is { } found && found.ChildId == child ? found : null;
+
     /// <param name="request">Null if it is not the child's.</param>
     public static Decision Answer(AnswerFileAccess c, FileAccessFact? request, DateOnly today)
     {

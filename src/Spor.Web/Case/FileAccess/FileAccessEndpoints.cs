@@ -4,6 +4,7 @@ using Spor.Facts;
 using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Case.FileAccess;
 
@@ -40,11 +41,14 @@ static class FileAccessEndpoints
     /// <summary>In the menu: what must be answered now.</summary>
     public static int? Pressing(Viewing viewing) => OpenTo(viewing).Count();
 
-    /// <summary>What nobody has answered yet, of the children whom the viewer may see; the first hundred.</summary>
-    static IResult Waiting(Viewing viewing)
+    /// <summary>What nobody has answered yet, of the children whom the viewer may see, a hundred a page.</summary>
+    static IResult Waiting(HttpContext context, Viewing viewing)
     {
-        var open = OpenTo(viewing).OrderBy(o => o.Request.ReceivedOn).ThenBy(o => o.Request.Id).Take(100).ToList();
-        viewing.Log.Looked(viewing.Viewer.Key, "aktindsigt", [.. open.Select(o => o.Child.File.Id)]);
+        var open = Paged.Of(
+            [.. OpenTo(viewing).OrderBy(o => o.Request.ReceivedOn).ThenBy(o => o.Request.Id)],
+            Paged.Asked(context.Request.Query)
+        );
+        viewing.Log.Looked(viewing.Viewer.Key, "aktindsigt", [.. open.Rows.Select(o => o.Child.File.Id)]);
         return new RazorComponentResult<WaitingPage>(new { Open = open });
     }
 }

@@ -49,6 +49,7 @@ using Spor.Web.Leading.ConferencesInFigures;
 using Spor.Web.Leading.Council;
 using Spor.Web.Leading.Districts;
 using Spor.Web.Leading.Economy;
+using Spor.Web.Leading.Investing;
 using Spor.Web.Leading.LawAndDeadlines;
 using Spor.Web.Leading.Management;
 using Spor.Web.Leading.OldCases;
@@ -265,6 +266,7 @@ public static class SporHost
         app.MapLaw();
         app.MapEconomy();
         app.MapDistricts();
+        app.MapInvesting();
         app.MapChildMoney();
     }
 }

@@ -85,8 +85,8 @@ public partial class ArchitectureTests
     }
 
     static readonly string[] Ground = ["Kernel", "Facts"],
-        // What stands above the topics and may ask them all.
-        Above = ["Requirements", "Figures", "Reports", "Exchange", "Access"];
+        // What stands above the topics and may ask them all. An investment is held against money, children and requirements alike.
+        Above = ["Requirements", "Figures", "Reports", "Investing", "Exchange", "Access"];
 
     static readonly Arrows Domain = new(typeof(Fact).Assembly);
 

@@ -194,19 +194,4 @@ public sealed class DistrictEvaluation
             Math.Max(sums[At(model, false, 1 + (int)column)], sums[At(model, true, 1 + (int)column)]) < FewestEvents
         );
     }
-
-    /// <summary>SplitMix64: quick, and the same on every machine.</summary>
-    struct Dice(ulong state)
-    {
-        ulong state = state;
-
-        public int Next(int below)
-        {
-            state += 0x9E3779B97F4A7C15;
-            var z = state;
-            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-            return (int)(((UInt128)(z ^ (z >> 31)) * (uint)below) >> 64);
-        }
-    }
 }

@@ -8,6 +8,7 @@ using Spor.Decisions;
 using Spor.Economy;
 using Spor.FollowUps;
 using Spor.Interventions;
+using Spor.Investing;
 using Spor.Law;
 using Spor.Letters;
 using Spor.Notifications;
@@ -48,6 +49,10 @@ public static class FactKinds
     public static FactKind<BaselineFact> Baseline { get; } = Add(BaselineFact.Described);
     public static FactKind<MonthClosedFact> MonthClosed { get; } = Add(MonthClosedFact.Described);
     public static FactKind<RefundRateFact> RefundRate { get; } = Add(RefundRateFact.Described);
+    public static FactKind<InvestmentCaseFact> InvestmentCase { get; } = Add(InvestmentCaseFact.Described);
+    public static FactKind<InvestmentLineFact> InvestmentLine { get; } = Add(InvestmentLineFact.Described);
+    public static FactKind<InvestmentSignedFact> InvestmentSigned { get; } = Add(InvestmentSignedFact.Described);
+    public static FactKind<InvestmentSpentFact> InvestmentSpent { get; } = Add(InvestmentSpentFact.Described);
     public static FactKind<ReportFact> Report { get; } = Add(ReportFact.Described);
     public static FactKind<ReportDueFact> ReportDue { get; } = Add(ReportDueFact.Described);
     public static FactKind<SavedViewFact> SavedView { get; } = Add(SavedViewFact.Described);

@@ -110,6 +110,7 @@ public static class Menu
         new("Teamet", "Indsatstrappen", "/trappen", "trappen", HasData),
         new("Ledelse", "Ledelsesinformation", "/ledelse", "ledelse", HasData),
         new("Ledelse", "Økonomi", "/oekonomi", "oekonomi", HasData),
+        new("Ledelse", "Investeringer", Spor.Web.Leading.Investing.InvestingEndpoints.Root, "investering", HasData),
         new("Ledelse", "Distrikter", "/distrikter", "distrikter", HasData),
         new("Ledelse", "Min side", "/ledelse/min", "ledelse-min", HasData),
         new("Ledelse", "De tolv nøgletal", "/noegletal", "noegletal", HasData),

@@ -34,7 +34,7 @@ public static class RequirementFigures
     /// <summary>Everything that has ever been required, but <see cref="Rule.CaseCurrent"/>.</summary>
     static readonly Shared<List<Requirement>> Required = new(life =>
     {
-        var found = new List<Requirement>();
+        var found = new List<Requirement>(32);
         Derive.Of(life.File, life.Catalogue, life.Until, found);
         found.RemoveAll(r => r.Rule == Rule.CaseCurrent);
         return found;

@@ -31,8 +31,21 @@ public static class SpendingFigures
         MarkKind.Sums,
         (life, marks) =>
         {
-            foreach (var month in life.Get(Months).Where(m => m.Ore is not null and not 0).GroupBy(m => (m.Month, m.Step)))
-                marks.Sum(month.Key.Month, month.Sum(m => m.Ore!.Value), month.Key.Step);
+            // A child's measures of one month and step are one sum: sorted and added up, which is quicker than grouped.
+            var priced = new List<(DateOnly Month, int Step, long Ore)>();
+            foreach (var m in life.Get(Months))
+                if (m.Ore is { } ore and not 0)
+                    priced.Add((m.Month, m.Step, ore));
+            priced.Sort();
+            long sum = 0;
+            for (var i = 0; i < priced.Count; i++)
+            {
+                sum += priced[i].Ore;
+                if (i + 1 < priced.Count && (priced[i].Month, priced[i].Step) == (priced[i + 1].Month, priced[i + 1].Step))
+                    continue;
+                marks.Sum(priced[i].Month, sum, priced[i].Step);
+                sum = 0;
+            }
         },
         Lanes.Of(FigurePart.Step, Enumerable.Range(0, Ladder.Steps).Select(s => (Lanes.Code(s), LadderFigures.StepName(s))))
     );

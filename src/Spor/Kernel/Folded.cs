@@ -38,12 +38,25 @@ public sealed class Folded
         // The names of a whole municipality are folded at the start, and nearly all are written with these letters alone.
         var folded = new StringBuilder(original.Length + 4);
         foreach (var c in original)
-            if (c < '\u0080' || "æøåÆØÅ".Contains(c, StringComparison.Ordinal))
-                AppendPlain(char.ToLowerInvariant(c), folded);
+            if (Small(c) is { } small)
+                AppendPlain(small, folded);
             else
                 return new Folded(original).Text;
         return folded.ToString();
     }
+
+    /// <summary>The small letter of a sign that Danish names are written with; null for any other. The runtime asks its tables of all
+    /// languages for it, which was a third of the time that all names take.</summary>
+    static char? Small(char c) =>
+        c switch
+        {
+            >= 'A' and <= 'Z' => (char)(c | 0x20),
+            < '\u0080' or 'æ' or 'ø' or 'å' => c,
+            'Æ' => 'æ',
+            'Ø' => 'ø',
+            'Å' => 'å',
+            _ => null,
+        };
 
     /// <summary>Where in the original text a place of the folded one stands; its length for the end.</summary>
     public int Original(int at) => from[at];

@@ -140,8 +140,8 @@ public sealed partial class FigureEngine
 
         public MarkBlock Build(int start, int end)
         {
-            var marks = new List<Mark>((end - start) * 48);
-            var sums = new List<MonthSum>((end - start) * 16);
+            var marks = new List<Mark>((end - start) * 80);
+            var sums = new List<MonthSum>((end - start) * 32);
             int[] markStart = new int[end - start + 1],
                 sumStart = new int[end - start + 1];
             var who = new Who[end - start];

@@ -65,6 +65,60 @@ public sealed class Drafts(Database database)
         return found;
     }
 
+    /// <summary>How long a form is held that came when its sender was signed out already.</summary>
+    public static readonly TimeSpan HeldFor = TimeSpan.FromHours(12);
+
+    /// <summary>So many forms are held for somebody at most.</summary>
+    const int MostHeld = 20;
+
+    /// <summary>
+    /// Holds a form that came when its sender was signed out already, for that person in that browser alone. Somebody else who signs in
+    /// there gets nothing, and neither does the same person elsewhere.
+    /// </summary>
+    /// <param name="browser">The number that the browser alone has.</param>
+    /// <returns>False if it was too long to keep.</returns>
+    public bool Hold(string person, string browser, string form, IReadOnlyDictionary<string, string> fields)
+    {
+        var all = HeldOf(person);
+        Write("DELETE FROM draft WHERE \"Author\" LIKE $1 AND \"At\" < $2", HeldMark + "%", database.Now() - HeldFor);
+        Write(
+            """
+            DELETE FROM draft WHERE substr("Author", 1, $2) = $1 AND "At" <= COALESCE(
+                (SELECT "At" FROM draft WHERE substr("Author", 1, $2) = $1 ORDER BY "At" DESC LIMIT 1 OFFSET $3), $4)
+            """,
+            all,
+            all.Length,
+            MostHeld - 1,
+            DateTime.UnixEpoch
+        );
+        return Save(HeldOf(person, browser), form, fields);
+    }
+
+    /// <summary>The forms that are held for somebody in a browser, the latest first.</summary>
+    public IReadOnlyList<(string Form, DateTime At, IReadOnlyDictionary<string, string> Fields)> Held(string person, string browser)
+    {
+        var author = HeldOf(person, browser);
+        var since = database.Now() - HeldFor;
+        return
+        [
+            .. Of(author)
+                .Where(d => d.At >= since)
+                .Select(d => (d.Form, Kept: Find(author, d.Form)))
+                .Where(d => d.Kept is not null)
+                .Select(d => (d.Form, d.Kept!.Value.At, d.Kept.Value.Fields)),
+        ];
+    }
+
+    /// <summary>A held form has done its work.</summary>
+    public void LetGo(string person, string browser, string form) => Forget(HeldOf(person, browser), form);
+
+    const string HeldMark = "ude|";
+
+    static string HeldOf(string person) => HeldMark + person + "|";
+
+    string HeldOf(string person, string browser) =>
+        HeldOf(person) + Convert.ToHexStringLower(database.Keys.Mac(System.Text.Encoding.UTF8.GetBytes("held|" + browser)))[..32];
+
     public void Forget(string author, string form) => Write("DELETE FROM draft WHERE \"Author\" = $1 AND \"Form\" = $2", author, form);
 
     // A sealed body opens only for its author and its form.

@@ -26,6 +26,7 @@ using Spor.Web.Case.Letters;
 using Spor.Web.Case.Network;
 using Spor.Web.Case.Notes;
 using Spor.Web.Case.Notifications;
+using Spor.Web.Case.OwnTasks;
 using Spor.Web.Case.Plans;
 using Spor.Web.Case.YourCase;
 using Spor.Web.Conferences.Agreements;
@@ -33,6 +34,7 @@ using Spor.Web.Conferences.Desk;
 using Spor.Web.Conferences.FamilyPlans;
 using Spor.Web.Conferences.Meeting;
 using Spor.Web.Conferences.NetworkMeetings;
+using Spor.Web.Day.Calendar;
 using Spor.Web.Day.Children;
 using Spor.Web.Day.Deadlines;
 using Spor.Web.Day.Find;
@@ -187,6 +189,7 @@ public static class SporHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(SignedIn.Known);
+        app.Use(KeptForms.Keep);
         if (!options.DemoMode)
             app.Use(Wire.Slowly(app.Services.GetRequiredService<TimeProvider>()));
         app.Use(LookBarrier.Guard);
@@ -196,14 +199,14 @@ public static class SporHost
         app.UseAntiforgery();
         // Before any endpoint reads the form: none has to ask.
         app.Use(
-            (context, next) =>
+            async (context, next) =>
             {
                 // The page that says so is asked for in the same request, and wants no token.
                 var asked = context.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: true };
                 if (!asked || context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false })
-                    return next(context);
-                context.Response.StatusCode = StatusCodes.Status400BadRequest;
-                return Task.CompletedTask;
+                    await next(context);
+                else if (!KeptForms.Keep(context))
+                    context.Response.StatusCode = StatusCodes.Status400BadRequest;
             }
         );
         MapFolders(app);
@@ -233,6 +236,8 @@ public static class SporHost
         app.MapManagement();
         app.MapDrafts();
         app.MapNotes();
+        app.MapOwnTasks();
+        app.MapCalendar();
         app.MapNetwork();
         app.MapCoordinators();
         app.MapConferenceFigures();

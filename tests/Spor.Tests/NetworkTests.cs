@@ -260,7 +260,7 @@ public sealed class NetworkTests
             )
             .Events;
         var changed = Assert.IsType<NetworkPersonFact>(Assert.IsType<Corrected>(events[0]).Fact);
-        Assert.Equal((Friend, "Person 13", "11223344", null), (changed.Id, changed.Name, changed.Phone, changed.Professional));
+        Assert.Equal((Friend, "Person 13", "11 22 33 44", null), (changed.Id, changed.Name, changed.Phone, changed.Professional));
         Assert.Equal(
             (new DateOnly(2026, 9, 1), Closeness.Far),
             (((NetworkTieFact)((Recorded)events[1]).Fact).On, ((NetworkTieFact)((Recorded)events[1]).Fact).Closeness)
@@ -397,7 +397,7 @@ public sealed class NetworkTests
     [Theory]
     [InlineData("mormor", Relation.Grandparent)]
     [InlineData("Klasselærer", Relation.Teacher)]
-    [InlineData("nabo", Relation.Other)]
+    [InlineData("nabo", Relation.Neighbour)]
     [InlineData("mors veninde", Relation.Friend)]
     [InlineData("far eller morfar", Relation.Other)]
     [InlineData(null, Relation.Other)]

@@ -21,6 +21,7 @@ public sealed partial class EndpointTests(Site site)
     [
         "/fejl/{code:range(400,599)?}",
         "/ingen-adgang",
+        "/kalender/{id:long}/{key}.ics",
         "/log-ind",
         "/log-ud",
         "/log-ud/alle",
@@ -85,6 +86,7 @@ public sealed partial class EndpointTests(Site site)
         "/kladde",
         "/kladde/slet",
         "/log-ind",
+        "/log-ind/skrevet/slet",
         "/log-ud",
         "/log-ud/alle",
         Routes.SearchNotes,

@@ -198,6 +198,87 @@ public sealed class FollowUpPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_usual_follow_up_has_six_fields_the_months_set_the_day_and_the_plans_agreements_are_ticked_off()
+    {
+        var (key, child, owed) = Owing((c, r) => c.File.FollowUps.Any(f => f.InterventionId == r.SubjectId));
+        var plan = child.File.Plans.First(p => GoalLines.IsOpen(p, site.Today));
+        PlanActionFact task = null!;
+        site.Database.Journal.Act(
+            new("import", "test"),
+            (_, ids) =>
+            {
+                task = new()
+                {
+                    Id = ids.Next(),
+                    ChildId = child.File.Id,
+                    PlanId = plan.Id,
+                    What = "Ringer til skolen",
+                    DueOn = site.Today,
+                };
+                return Kernel.Decision.Of([new Facts.Recorded(Facts.FactKinds.PlanAction, task)]);
+            }
+        );
+        var browser = await site.As(key);
+        var url = Routes.FollowUp(child.File.Id, owed.SubjectId);
+        var (_, form) = await site.Get(browser, url);
+        // What is folded, and what there is one of for each goal and each agreement, is not counted.
+        Assert.Equal(
+            ["ChildsVoice", "SpokeWithChild", "ParentsVoice", "Note", "Outcome", "NextBy"],
+            form.QuerySelectorAll("form.form-x input:not([type=hidden]), form.form-x textarea, form.form-x select")
+                .Where(e => e.Closest("details") is null && e.Closest("[data-score]") is null)
+                .Select(e => e.GetAttribute("name")!)
+                .Where(n => n != "Tasks")
+                .Distinct()
+        );
+        Assert.NotNull(form.QuerySelector($"input[type=checkbox][name=Tasks][value='{task.Id}']"));
+        var head = site.Database.HeadNo;
+        (string, string)[] typed =
+        [
+            ("On", Form.Iso(site.Today)),
+            ("Outcome", "fortsæt"),
+            ("Note", "God snak."),
+            ("Tasks", task.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ];
+        var (status, page, _) = await site.Post(browser, url, form, [.. typed, ("NextBy", ""), ("maaneder", "2")]);
+        Assert.Equal((HttpStatusCode.OK, head), (status, site.Database.HeadNo));
+        Assert.Equal(Form.Iso(site.Today.AddMonths(2)), page.QuerySelector("#felt-NextBy")!.GetAttribute("value"));
+        Assert.Equal("God snak.", page.QuerySelector("#felt-Note")!.TextContent.Trim());
+        Assert.NotNull(page.QuerySelector($"input[name=Tasks][value='{task.Id}'][checked]"));
+
+        await site.Post(browser, url, page, [.. typed, ("NextBy", Form.Iso(site.Today.AddMonths(2)))]);
+        var now = site.Overview.Find(child.File.Id)!.File;
+        Assert.Equal(site.Today, Array.Find(now.PlanActions, a => a.Id == task.Id)!.DoneOn);
+        Assert.Equal(site.Today.AddMonths(2), now.FollowUps.Last(f => f.InterventionId == owed.SubjectId).NextBy);
+        // Next time the words stand beside their field, and what is done is not asked again.
+        (_, page) = await site.Get(browser, url);
+        Assert.Contains(
+            "God snak.",
+            page.QuerySelectorAll(".last-words").Select(w => w.TextContent).Aggregate(string.Concat),
+            StringComparison.Ordinal
+        );
+        Assert.Null(page.QuerySelector($"input[name=Tasks][value='{task.Id}']"));
+        var again = site.Database.HeadNo;
+        (status, page, _) = await site.Post(
+            browser,
+            url,
+            page,
+            [.. typed, ("SameDay", "ja"), ("NextBy", Form.Iso(site.Today.AddMonths(2)))],
+            mustSucceed: false
+        );
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, again), (status, site.Database.HeadNo));
+        Assert.True(Replay.Check(site.Database).Agrees);
+    }
+
+    [Fact]
+    public async Task One_step_down_ends_one_measure_and_starts_the_other_on_the_page_it_leads_to()
+    {
+        var (key, child, owed) = Owing();
+        var (_, page) = await site.Get(await site.As(key), Routes.EndIntervention(child.File.Id, owed.SubjectId) + "?trin=ned");
+        Assert.NotNull(page.QuerySelector("input[name=Next][value='en lavere indsats'][checked]"));
+        Assert.NotNull(page.QuerySelector("details[open] [name=Code]"));
+    }
+
+    [Fact]
     public async Task Goals_are_scored_without_a_follow_up()
     {
         var (key, child, _) = Owing();

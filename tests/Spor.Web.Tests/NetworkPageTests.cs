@@ -99,7 +99,7 @@ public sealed class NetworkPageTests : IAsyncLifetime
             ("Name", person.Name!),
             ("Relation", person.Relation.Danish()),
             ("HasCustody", "nej"),
-            ("Phone", "44556677"),
+            ("Phone", "44 55 66 77"),
             ("Address", ""),
             ("Since", ""),
             ("Until", ""),
@@ -111,7 +111,7 @@ public sealed class NetworkPageTests : IAsyncLifetime
         Assert.Equal($"/barn/{file.Id}/netvaerk", at.AbsolutePath);
         await site.Post(browser, url, form, fields);
         Assert.Equal(head + 1, site.Database.HeadNo);
-        Assert.Equal("44556677", File(file.Id).People.Single(p => p.Id == person.Id).Phone);
+        Assert.Equal("44 55 66 77", File(file.Id).People.Single(p => p.Id == person.Id).Phone);
         // Nearer since: the page says it in words and draws both days.
         var (_, again) = await site.Get(browser, url);
         await site.Post(browser, url, again, [.. fields[..7], ("Closeness", "tæt på"), ("ClosenessOn", "2026-06-01")]);
@@ -311,5 +311,44 @@ public sealed class NetworkPageTests : IAsyncLifetime
             (await site.Get(await site.As(other.Key), $"/barn/{file.Id}/person/{file.People[0].Id}")).Status
         );
         Assert.Equal(HttpStatusCode.NotFound, (await site.Get(await site.As(key), $"/barn/{file.Id}/person/999999999")).Status);
+    }
+
+    [Fact]
+    public async Task A_contact_card_and_a_list_of_telephones_hold_who_can_be_rung_and_nobody_who_is_protected()
+    {
+        await using var own = new Site();
+        await own.InitializeAsync();
+        var child = own.Overview.Children.First(c => c.Case is not null && c.AssignedTo.Count > 0 && !c.Child.Protected).File.Id;
+        var browser = await own.As("leder");
+        var (_, form) = await own.Get(browser, Routes.Contact(child));
+        var (status, page, _) = await own.Post(browser, Routes.Contact(child), form, [("Phone", "1234")], mustSucceed: false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("8 cifre", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
+        (_, page, _) = await own.Post(browser, Routes.Contact(child), form, [("Phone", "12345678"), ("Interpreter", "arabisk")]);
+        Assert.Contains("arabisk", page.QuerySelector("#kontakt")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("tel:12345678", page.QuerySelector("#kontakt a")!.GetAttribute("href")!.Replace(" ", ""));
+
+        (_, form) = await own.Get(browser, Routes.NewPerson(child));
+        (_, page, var url) = await own.Post(
+            browser,
+            Routes.NewPerson(child),
+            form,
+            [("Name", "Børge Nabo"), ("Relation", "nabo"), ("Phone", "87654321"), ("BestTime", "efter kl. 16"), ("igen", "ja")]
+        );
+        // The next one is asked for, in an empty form.
+        Assert.Equal((Routes.NewPerson(child), ""), (url.AbsolutePath, page.QuerySelector("#felt-Name")!.GetAttribute("value") ?? ""));
+        await own.Post(
+            browser,
+            Routes.NewPerson(child),
+            page,
+            [("Name", "Hemmelig Person"), ("Relation", "stedforælder"), ("Phone", "11223344"), ("Protected", "ja")]
+        );
+        (_, page) = await own.Get(browser, Routes.Network(child) + "/telefoner");
+        var list = page.QuerySelector(".sheet-x")!.TextContent;
+        Assert.Contains("12 34 56 78", list, StringComparison.Ordinal);
+        Assert.Contains("87 65 43 21", list, StringComparison.Ordinal);
+        Assert.Contains("efter kl. 16", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hemmelig", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("11 22 33 44", list, StringComparison.Ordinal);
     }
 }

@@ -17,6 +17,8 @@ static class SignInEndpoints
         app.MapGet("/log-ind", ShowSignIn).AllowAnonymous();
         app.MapPost("/log-ind", ChoosePerson).AllowAnonymous();
         app.MapGet(StartAddress.Path, Start).AllowAnonymous();
+        app.MapGet(KeptForms.Path, KeptForms.Show).RequireAuthorization(Policies.Start);
+        app.MapPost(KeptForms.Forget, KeptForms.Delete).RequireAuthorization(Policies.Start);
         app.MapPost("/log-ud", SignOut).AllowAnonymous();
         app.MapPost("/log-ud/alle", SignOutEverywhere).AllowAnonymous();
         app.MapGet("/ingen-adgang", IResult () => new RazorComponentResult<NoAccess> { StatusCode = StatusCodes.Status403Forbidden })
@@ -83,19 +85,25 @@ static class SignInEndpoints
 
     static IResult ShowSignIn(SporOptions options, HttpContext context, Municipality municipality)
     {
+        var waits = context.Request.Query["ReturnUrl"] == KeptForms.Path;
         if (options.Provider is not null)
             return Principal.Key(context.User) is not null
                 ? Results.Redirect("/")
-                : Page(Text.ProviderTitle, Text.ProviderLede, Text.ProviderButton, ToProvider(context.Request.Query["ReturnUrl"]));
+                : Page(
+                    Text.ProviderTitle,
+                    waits ? Text.KeptWaits : Text.ProviderLede,
+                    Text.ProviderButton,
+                    ToProvider(context.Request.Query["ReturnUrl"])
+                );
         if (!options.DemoMode)
             return Principal.Key(context.User) is not null
                 ? Results.Redirect("/")
-                : new RazorComponentResult<StartPage> { StatusCode = StatusCodes.Status401Unauthorized };
+                : new RazorComponentResult<StartPage>(new { Waits = waits }) { StatusCode = StatusCodes.Status401Unauthorized };
         if (!MayChoose(options, context))
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         var register = municipality.Current.Register;
         return new RazorComponentResult<SignInPage>(
-            new { People = DemoPeople.Of(register, register.Municipality?.ExtractDay ?? DateOnly.MinValue) }
+            new { People = DemoPeople.Of(register, register.Municipality?.ExtractDay ?? DateOnly.MinValue), Waits = waits }
         );
     }
 
@@ -110,7 +118,7 @@ static class SignInEndpoints
         if (person is null)
             return Results.Redirect("/log-ind");
         await SignedIn.Begin(context, person.Key, SignedIn.DemoWay);
-        return Results.Redirect("/");
+        return Results.Redirect(KeptForms.Next(context, person.Key));
     }
 
     /// <summary>The one-time address: the session takes its place, and it is out of the browser's address field.</summary>
@@ -119,7 +127,7 @@ static class SignInEndpoints
         if (address?.Take(context.Request.Query[StartAddress.Word]) == true)
         {
             await SignedIn.Begin(context, LocalAnalyst.Key, StartAddress.Way);
-            return Results.Redirect("/");
+            return Results.Redirect(KeptForms.Next(context, LocalAnalyst.Key));
         }
         return Results.Redirect(Principal.Key(context.User) is null ? "/log-ind" : "/");
     }

@@ -48,8 +48,8 @@ static class SignedIn
                 c.Cookie.SecurePolicy = secure;
                 c.LoginPath = "/log-ind";
                 c.AccessDeniedPath = "/ingen-adgang";
-                // How long it lasts is the session's to say.
-                c.ExpireTimeSpan = Limits(options).Absolute;
+                // How long it lasts is the session's to say. The cookie outlives it: it says whose form it was that came too late.
+                c.ExpireTimeSpan = Limits(options).Absolute + Drafts.HeldFor;
                 c.SlidingExpiration = false;
                 c.Events.OnValidatePrincipal = Validate;
             });
@@ -107,6 +107,7 @@ static class SignedIn
             http.Items[typeof(Session)] = session;
             return;
         }
+        KeptForms.Ended(http, Principal.Key(context.Principal!));
         context.RejectPrincipal();
         await http.SignOutAsync(Scheme);
     }

@@ -26,6 +26,18 @@ static class Text
                 + "anden. Log ind igen.",
         };
 
+    public const string KeptTitle = "Det, du skrev, er her endnu",
+        KeptLede = "Du var logget ud, da du sendte formularen. Intet er gemt endnu. Se formularen igennem, og gem.",
+        KeptButton = "Tilbage til formularen",
+        KeptDelete = "Slet det, jeg skrev",
+        KeptFiles = "Filer er ikke holdt. Vælg dem igen i formularen.",
+        KeptWaits =
+            "Du er logget ud. Det, du skrev, er holdt for dig i 12 timer. Log ind igen her i browseren, så er du tilbage i formularen.";
+
+    public static string KeptAt(DateTime at) => $"Sendt {Kernel.Danish.Long(DateOnly.FromDateTime(at))} kl. {at:HH.mm}";
+
+    public static string Begins(string words) => $"»{words}«";
+
     public const string StartTitle = "Spor er kun åbent for den, der startede programmet";
     public const string StartLede = "Du skal bruge startadressen. Den står i vinduet, hvor Spor kører.";
     public const string StartHow =

@@ -88,6 +88,9 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   form.addEventListener("submit", () => { clearTimeout(wait); changed = false; });
 }
 
+// Who was signed out while writing goes straight back to the form; by the browser's own way back one stays here.
+if (performance.getEntriesByType("navigation")[0]?.type !== "back_forward") document.querySelector("form[data-back]")?.requestSubmit();
+
 // The 24 hours run while one looks; from the time the server counted, whatever this machine's clock says.
 const clocks = document.querySelectorAll("time[data-left]");
 if (clocks.length > 0) {
@@ -122,6 +125,18 @@ for (const row of document.querySelectorAll("[data-score]"))
     choice.checked = true;
     choice.focus();
     choice.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+// So many months after the day of the follow-up; without this the button asks the page to be made again with the day set.
+for (const button of document.querySelectorAll("button[data-months]"))
+  button.addEventListener("click", event => {
+    const on = /^(\d{4})-(\d\d)-(\d\d)$/.exec(button.form.elements.On?.value ?? ""), next = button.form.elements.NextBy;
+    if (!on || next?.type !== "date") return;
+    event.preventDefault();
+    const months = Number(on[2]) - 1 + Number(button.dataset.months);
+    const last = new Date(Date.UTC(Number(on[1]), months + 1, 0)).getUTCDate();
+    next.value = new Date(Date.UTC(Number(on[1]), months, Math.min(Number(on[3]), last))).toISOString().slice(0, 10);
+    next.focus();
+    next.dispatchEvent(new Event("input", { bubbles: true }));
   });
 for (const form of document.querySelectorAll("form.form-x"))
   form.addEventListener("keydown", event => {

@@ -12,7 +12,11 @@ public sealed record AnswerFileAccess(long ChildId, long RequestId, DateOnly Ans
         ICommand<AnswerFileAccess>
 {
     public static Verb<AnswerFileAccess> Verb { get; } =
-        new("answer-file-access", Capability.Casework, (c, now) => FileAccessRules.Answer(c, FileAccessRules.Of(c.ChildId, c.RequestId, now), now.Today))
+        new(
+            "answer-file-access",
+            Capability.Casework,
+            (c, now) => FileAccessRules.Answer(c, FileAccessRules.Of(c.ChildId, c.RequestId, now), now.Today)
+        )
         {
             Shown = (c, now) => FileAccessRules.Of(c.ChildId, c.RequestId, now),
         };
@@ -24,7 +28,11 @@ public sealed record DelayFileAccess(long ChildId, long RequestId, DateOnly Expe
         ICommand<DelayFileAccess>
 {
     public static Verb<DelayFileAccess> Verb { get; } =
-        new("delay-file-access", Capability.Casework, (c, now) => FileAccessRules.Delay(c, FileAccessRules.Of(c.ChildId, c.RequestId, now), now.Today))
+        new(
+            "delay-file-access",
+            Capability.Casework,
+            (c, now) => FileAccessRules.Delay(c, FileAccessRules.Of(c.ChildId, c.RequestId, now), now.Today)
+        )
         {
             Shown = (c, now) => FileAccessRules.Of(c.ChildId, c.RequestId, now),
         };

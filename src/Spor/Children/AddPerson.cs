@@ -20,7 +20,10 @@ public sealed record AddPerson(
     string? Phone,
     string? Address,
     DateOnly? Since = null,
-    Closeness? Closeness = null
+    Closeness? Closeness = null,
+    string? Email = null,
+    string? BestTime = null,
+    string? Interpreter = null
 ) : IAboutChild, ICommand<AddPerson>
 {
     public static Verb<AddPerson> Verb { get; } =
@@ -38,6 +41,8 @@ public static partial class NetworkRules
             wrong.Add(new("professional-with-custody", nameof(c.HasCustody)));
         if (c.Since > today)
             wrong.Add(new("day-in-future", nameof(c.Since)));
+        var phone = PhoneNumber.Asked(c.Phone, null, nameof(c.Phone), wrong);
+        var email = PhoneNumber.AskedEmail(c.Email, null, nameof(c.Email), wrong);
         if (wrong.Count > 0)
             return Decision.No(wrong);
         var id = newId();
@@ -52,8 +57,11 @@ public static partial class NetworkRules
                 HasCustody = c.HasCustody,
                 Professional = c.Professional,
                 Protected = c.Protected,
-                Phone = c.Phone,
+                Phone = phone,
+                Email = email,
                 Address = c.Address,
+                BestTime = c.BestTime,
+                Interpreter = c.Interpreter,
                 Since = c.Since,
             }
         );

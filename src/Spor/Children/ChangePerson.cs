@@ -21,7 +21,10 @@ public sealed record ChangePerson(
     DateOnly? Since,
     DateOnly? Until,
     Closeness? Closeness,
-    DateOnly? ClosenessOn
+    DateOnly? ClosenessOn,
+    string? Email = null,
+    string? BestTime = null,
+    string? Interpreter = null
 ) : IAboutChild, ICommand<ChangePerson>
 {
     public static Verb<ChangePerson> Verb { get; } =
@@ -65,6 +68,8 @@ public static partial class NetworkRules
             wrong.Add(new("day-in-future", nameof(c.Until)));
         if (c.Until < c.Since)
             wrong.Add(new("ends-before-it-starts", nameof(c.Until)));
+        var phone = PhoneNumber.Asked(c.Phone, person.Phone, nameof(c.Phone), wrong);
+        var email = PhoneNumber.AskedEmail(c.Email, person.Email, nameof(c.Email), wrong);
         var on = c.ClosenessOn ?? today;
         var moved = c.Closeness is { } said && ChildNetwork.TieAt(file, person.Id, on)?.Closeness != said;
         if (moved && on > today)
@@ -82,7 +87,10 @@ public static partial class NetworkRules
         if (c.Professional != ChildNetwork.IsProfessional(person))
             copy.Professional = c.Professional;
         copy.Protected = c.Protected;
-        copy.Phone = c.Phone;
+        copy.Phone = phone;
+        copy.Email = email;
+        copy.BestTime = c.BestTime;
+        copy.Interpreter = c.Interpreter;
         copy.Address = c.Address;
         copy.Since = c.Since;
         copy.Until = c.Until;
@@ -103,6 +111,9 @@ public static partial class NetworkRules
         && a.Professional == b.Professional
         && a.Protected == b.Protected
         && a.Phone == b.Phone
+        && a.Email == b.Email
+        && a.BestTime == b.BestTime
+        && a.Interpreter == b.Interpreter
         && a.Address == b.Address
         && a.Since == b.Since
         && a.Until == b.Until;

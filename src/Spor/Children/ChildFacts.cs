@@ -64,6 +64,15 @@ public enum Relation
 
     [Code("anden")]
     Other,
+
+    [Code("stedforælder")]
+    StepParent,
+
+    [Code("plejefamilie")]
+    FosterFamily,
+
+    [Code("nabo")]
+    Neighbour,
 }
 
 /// <summary>A child or young person. Names, CPR number and school are personal text.</summary>
@@ -145,7 +154,9 @@ public sealed class NetworkPersonFact : ChildsFact
                     .Line(f => f.Name, "Navn")
                     .Line(f => f.Phone, "Telefon")
                     .Line(f => f.Address, "Adresse")
-                    .Line(f => f.Email, "E-mail"),
+                    .Line(f => f.Email, "E-mail")
+                    .Line(f => f.BestTime, "Bedste tidspunkt")
+                    .Line(f => f.Interpreter, "Tolk"),
             keeping: Keeping.OutOfRegister
         );
 
@@ -163,6 +174,12 @@ public sealed class NetworkPersonFact : ChildsFact
     public string? Phone { get; set; }
     public string? Address { get; set; }
     public string? Email { get; set; }
+
+    /// <summary>When to ring, in words.</summary>
+    public string? BestTime { get; set; }
+
+    /// <summary>The language that is interpreted, in words.</summary>
+    public string? Interpreter { get; set; }
 
     public bool AroundAt(DateOnly day) => (Since is null || Since <= day) && (Until is null || day <= Until);
 }

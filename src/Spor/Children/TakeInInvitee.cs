@@ -55,6 +55,13 @@ public static partial class NetworkRules
         ["kontaktpædagog"] = Relation.Pedagogue,
         ["sundhedsplejerske"] = Relation.HealthVisitor,
         ["frivillig"] = Relation.Volunteer,
+        ["stedmor"] = Relation.StepParent,
+        ["stedfar"] = Relation.StepParent,
+        ["stedforælder"] = Relation.StepParent,
+        ["plejemor"] = Relation.FosterFamily,
+        ["plejefar"] = Relation.FosterFamily,
+        ["plejefamilie"] = Relation.FosterFamily,
+        ["nabo"] = Relation.Neighbour,
     };
 
     /// <summary>The relation that plain words name; other when they name none or several.</summary>

@@ -64,8 +64,11 @@ public static class FactKinds
     public static FactKind<RecoveryActionFact> RecoveryAction { get; } = Add(RecoveryActionFact.Described);
     public static FactKind<RecoveryBoardFact> RecoveryBoard { get; } = Add(RecoveryBoardFact.Described);
     public static FactKind<PublishedNumbersFact> PublishedNumbers { get; } = Add(PublishedNumbersFact.Described);
+    public static FactKind<OwnReminderFact> OwnReminder { get; } = Add(OwnReminderFact.Described);
+    public static FactKind<CalendarFeedFact> CalendarFeed { get; } = Add(CalendarFeedFact.Described);
     public static FactKind<ChildFact> Child { get; } = Add(ChildFact.Described);
     public static FactKind<NetworkPersonFact> NetworkPerson { get; } = Add(NetworkPersonFact.Described);
+    public static FactKind<ContactCardFact> ContactCard { get; } = Add(ContactCardFact.Described);
     public static FactKind<SupportPersonOfferFact> SupportPersonOffer { get; } = Add(SupportPersonOfferFact.Described);
     public static FactKind<NetworkTieFact> NetworkTie { get; } = Add(NetworkTieFact.Described);
     public static FactKind<CaseFact> Case { get; } = Add(CaseFact.Described);
@@ -101,6 +104,7 @@ public static class FactKinds
     public static FactKind<JournalNoteFact> JournalNote { get; } = Add(JournalNoteFact.Described);
     public static FactKind<AttachmentFact> Attachment { get; } = Add(AttachmentFact.Described);
     public static FactKind<AttachmentContentFact> AttachmentContent { get; } = Add(AttachmentContentFact.Described);
+    public static FactKind<OwnTaskFact> OwnTask { get; } = Add(OwnTaskFact.Described);
     public static FactKind<LetterFact> Letter { get; } = Add(LetterFact.Described);
     public static FactKind<CaseAccessFact> CaseAccess { get; } = Add(CaseAccessFact.Described);
     public static FactKind<FileAccessFact> FileAccess { get; } = Add(FileAccessFact.Described);

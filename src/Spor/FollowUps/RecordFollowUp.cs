@@ -13,6 +13,7 @@ namespace Spor.FollowUps;
 /// <summary>Follows up on a measure (SEL 70, BL 95): what was decided, when the next is, the scores and the voices, in one entry.</summary>
 /// <param name="SpokeWithChild">The caseworker spoke with the child: what the child said is then also a conversation (BL 5), without being
 /// typed twice.</param>
+/// <param name="Tasks">What was agreed in a plan and is found done: ids. Null for none.</param>
 /// <param name="SameDay">Saved although there is one of that day already.</param>
 public sealed record RecordFollowUp(
     long ChildId,
@@ -26,7 +27,8 @@ public sealed record RecordFollowUp(
     bool SpokeWithChild,
     string? ParentsVoice,
     string? Note,
-    bool SameDay = false
+    bool SameDay = false,
+    IReadOnlyList<long>? Tasks = null
 ) : IAboutChild, ICommand<RecordFollowUp>
 {
     public static Verb<RecordFollowUp> Verb { get; } =
@@ -64,6 +66,7 @@ public static class FollowUpRules
         if (c.SpokeWithChild && c.ChildsVoice is null)
             wrong.Add(new("childs-voice-missing", nameof(c.ChildsVoice)));
         PlanRules.CheckScores(c.Scores, file, c.On, wrong);
+        var ticked = PlanRules.Ticked(c.Tasks ?? [], file, c.On, nameof(c.Tasks), wrong);
         if (wrong.Count > 0)
             return Decision.No(wrong);
 
@@ -87,6 +90,7 @@ public static class FollowUpRules
                 }
             ),
         };
+        events.AddRange(ticked);
         events.AddRange(PlanRules.Scored(c.Scores, file, c.On, id));
         if (c.SpokeWithChild)
             events.Add(

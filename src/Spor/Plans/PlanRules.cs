@@ -374,6 +374,22 @@ public static partial class PlanRules
         : task.DoneOn is not null ? new Refusal("task-done-already")
         : Changed(task, f => f.DoneOn = today);
 
+    /// <summary>Several that were found done on a day.</summary>
+    /// <param name="tasks">Ids of what was agreed in the child's plans.</param>
+    /// <param name="field">The form's field that named them.</param>
+    public static IEnumerable<DomainEvent> Ticked(IReadOnlyList<long> tasks, ChildFile file, DateOnly on, string field, List<Refusal> wrong)
+    {
+        var events = new List<DomainEvent>();
+        foreach (var id in tasks.Distinct())
+            if (Array.Find(file.PlanActions, a => a.Id == id) is not { } task)
+                wrong.Add(new("thing-not-there", field));
+            else if (task.DoneOn is not null)
+                wrong.Add(new("task-done-already", field));
+            else
+                events.Add(Changed(task, f => f.DoneOn = on));
+        return events;
+    }
+
     public static Decision Finish(FinishPlan c, IReadOnlyList<PlanOf> plans, DateOnly today)
     {
         if (Open(plans) is { } no)

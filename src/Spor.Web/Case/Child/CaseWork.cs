@@ -135,6 +135,11 @@ static class CaseWork
                 .Concat(Owed(child, file, viewing))
                 .Concat(file.PlanActions.Where(a => Waits(a, file, viewing.Today)).Select(a => Task(a, child, false, viewing)))
                 .Concat(ConferenceRules.ToKeep(file).Select(a => Agreement(a, child, AgreementForm.Child, viewing)))
+                .Concat(
+                    file.Of<OwnTaskFact>()
+                        .Where(t => t.DoneOn is null)
+                        .Select(t => OwnTasks.OwnTaskLines.Line(t, child, Routes.Child(file.Id), viewing))
+                )
                 .OrderBy(l => l.Due ?? (l.Since is null ? DateOnly.MaxValue : DateOnly.MinValue.AddDays(1)))
                 .ThenBy(l => l.Due is null ? 1 : 0),
         ];

@@ -14,6 +14,14 @@ namespace Spor.Web.Case.Child;
 static class Text
 {
     // The name stands in the heading; a browser's history and tabs have no need of it.
+    public const string Contact = "Kontakt",
+        ContactPhone = "Telefon",
+        ContactEmail = "E-mail",
+        ContactAddress = "Adresse",
+        ContactTime = "Bedste tidspunkt",
+        ContactInterpreter = "Tolk",
+        ChangeContact = "Ret kontaktkortet";
+
     public const string PageTitle = "Barnet";
     public const string NoAccessTitle = "Ingen adgang";
     public const string NoAccess =

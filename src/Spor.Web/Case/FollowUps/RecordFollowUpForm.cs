@@ -13,6 +13,9 @@ namespace Spor.Web.Case.FollowUps;
 /// <summary>Following up on a measure: the commonest task of all, so everything that can be known beforehand is filled in.</summary>
 static class RecordFollowUpForm
 {
+    /// <summary>The button's field: so many months until the next time.</summary>
+    public const string Months = "maaneder";
+
     public static IResult Show(long child, long measure, Viewing viewing, Acting acting, ChildReader reader) =>
         For(
             child,
@@ -46,6 +49,14 @@ static class RecordFollowUpForm
             (state, file, of) =>
             {
                 var form = FormState.Of(posted);
+                // The buttons beside the day set it and save nothing.
+                if (form.Number(Months) is { } months and > 0 and <= 12)
+                {
+                    form.Set(Months, null);
+                    var from = Form.Day(form.Value(nameof(RecordFollowUp.On))) ?? viewing.WorkClock.Today;
+                    form.Set(nameof(RecordFollowUp.NextBy), Form.Iso(from.AddMonths((int)months)));
+                    return Page(state, file, of, viewing, form);
+                }
                 var command = new RecordFollowUp(
                     child,
                     measure,
@@ -58,7 +69,8 @@ static class RecordFollowUpForm
                     form.Checked(nameof(RecordFollowUp.SpokeWithChild)),
                     form.Text(nameof(RecordFollowUp.ParentsVoice)),
                     form.Text(nameof(RecordFollowUp.Note)),
-                    form.Checked(nameof(RecordFollowUp.SameDay))
+                    form.Checked(nameof(RecordFollowUp.SameDay)),
+                    [.. form.Values(nameof(RecordFollowUp.Tasks)).Select(Form.Number).OfType<long>()]
                 );
                 var done = acting.Do(command, form);
                 if (!done.Saved)
@@ -69,7 +81,7 @@ static class RecordFollowUpForm
                     FollowUpOutcome.Adjust => Acting.Saved(Routes.ChangeIntervention(child, measure), "follow-up-change"),
                     FollowUpOutcome.End => Acting.Saved(Routes.EndIntervention(child, measure), "follow-up-change"),
                     // One rule for what follows: end and go on, or a decision that takes over.
-                    FollowUpOutcome.StepDown => Acting.Saved(Routes.EndIntervention(child, measure), "follow-up-change"),
+                    FollowUpOutcome.StepDown => Acting.Saved(Routes.EndIntervention(child, measure) + "?trin=ned", "follow-up-change"),
                     _ => Acting.Saved($"{Routes.ProposeDecision(child)}?afloeser={measure}", "follow-up-change"),
                 };
             }
@@ -117,6 +129,7 @@ static class RecordFollowUpForm
                 Form = form,
                 Measure = measure,
                 Goals = GoalLines.Open(file, today),
+                Tasks = (IReadOnlyList<PlanActionFact>)[.. file.PlanActions.Where(a => Child.CaseWork.Waits(a, file, today))],
                 Clocks = Cadence.Clocks(file, measure, catalogue, on, Form.Day(form.Value(nameof(RecordFollowUp.NextBy)))),
                 On = on,
                 Individual = Cadence.IsIndividual(measure, catalogue, on),

@@ -18,6 +18,34 @@ static class Text
     public const string HowFarNote = "1 er slet ikke, 10 er helt nået. Spring over, hvad I ikke har talt om.";
     public const string NoGoalsHere = "Barnet har ingen mål i en åben plan, så der er intet at score.";
     public const string ToPlan = "Lav en plan";
+    public const string Tasks = "Hvilke aftaler er opfyldt?";
+
+    public static IReadOnlyList<(string Value, string Text)> TaskOptions(IEnumerable<PlanActionFact> tasks) =>
+        [
+            .. tasks.Select(t =>
+                (
+                    t.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    string.Join(
+                        ", ",
+                        new[]
+                        {
+                            t.What ?? "Aftale uden ord",
+                            t.Who,
+                            t.DueOn is { } due ? "senest " + Danish.Long(due) : null,
+                        }.OfType<string>()
+                    )
+                )
+            ),
+        ];
+
+    public static string LastTime(FollowUpFact f) => $"Sidst, {Danish.Long(f.On)}:";
+
+    public static string InMonths(int n) => n == 1 ? "Om 1 måned" : $"Om {n} måneder";
+
+    public const string Longer = "Bliver der længere til næste gang?";
+
+    public static string AnotherDay(DateOnly on) => $"Fulgt op {Danish.Long(on)}. Var det en anden dag?";
+
     public const string Voices = "Hvad siger de?";
     public const string ChildsVoice = "Barnet";
     public const string ChildsVoiceHint = "Med barnets egne ord, hvis du kan.";

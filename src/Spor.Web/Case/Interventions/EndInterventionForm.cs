@@ -12,13 +12,23 @@ namespace Spor.Web.Case.Interventions;
 /// <summary>A measure ends with its result and what comes next, which may begin in the same entry.</summary>
 static class EndInterventionForm
 {
-    public static IResult Show(long child, long measure, Viewing viewing, Acting acting, ChildReader reader) =>
+    /// <param name="trin">»ned« where a follow-up decided it: what comes next is a lower measure.</param>
+    public static IResult Show(long child, long measure, string? trin, Viewing viewing, Acting acting, ChildReader reader) =>
         ForMeasure.Do(
             child,
             measure,
             viewing,
             reader,
-            (state, file, m) => Page(state, file, m, acting.NewForm((nameof(C.To), Form.Iso(m.To ?? viewing.WorkClock.Today))))
+            (state, file, m) =>
+                Page(
+                    state,
+                    file,
+                    m,
+                    acting.NewForm(
+                        (nameof(C.To), Form.Iso(m.To ?? viewing.WorkClock.Today)),
+                        (nameof(C.Next), trin == "ned" ? NextStep.Lower.Danish() : null)
+                    )
+                )
         );
 
     public static IResult Save(long child, long measure, IFormCollection posted, Viewing viewing, Acting acting, ChildReader reader) =>

@@ -10,6 +10,9 @@ namespace Spor.Web.Case.Network;
 /// <summary>Somebody is added to the child's network; a mistake is corrected on the common page.</summary>
 static class AddPersonForm
 {
+    /// <summary>The button that saves and asks for the next person.</summary>
+    public const string Another = "igen";
+
     public static IResult Show(long child, Viewing viewing, Acting acting) =>
         ForChild.Do(child, viewing, state => Page(state, acting.NewForm()));
 
@@ -30,9 +33,14 @@ static class AddPersonForm
                     form.Text(nameof(AddPerson.Phone)),
                     form.Text(nameof(AddPerson.Address)),
                     form.Day(nameof(AddPerson.Since)),
-                    form.Code<Closeness>(nameof(AddPerson.Closeness))
+                    form.Code<Closeness>(nameof(AddPerson.Closeness)),
+                    form.Text(nameof(AddPerson.Email)),
+                    form.Text(nameof(AddPerson.BestTime)),
+                    form.Text(nameof(AddPerson.Interpreter))
                 );
-                return acting.Do(command, form).Saved ? Acting.Saved(Routes.Network(child), "person") : Page(state, form);
+                return !acting.Do(command, form).Saved ? Page(state, form)
+                    : form.Filled(Another) ? Acting.Saved(Routes.NewPerson(child), "person")
+                    : Acting.Saved(Routes.Network(child), "person");
             }
         );
 

@@ -35,6 +35,9 @@ static class ChangePersonForm
                         (nameof(ChangePerson.Protected), of.Protected ? "ja" : null),
                         (nameof(ChangePerson.Phone), of.Phone),
                         (nameof(ChangePerson.Address), of.Address),
+                        (nameof(ChangePerson.Email), of.Email),
+                        (nameof(ChangePerson.BestTime), of.BestTime),
+                        (nameof(ChangePerson.Interpreter), of.Interpreter),
                         (nameof(ChangePerson.Since), Iso(of.Since)),
                         (nameof(ChangePerson.Until), Iso(of.Until)),
                         (nameof(ChangePerson.Closeness), tie?.Closeness.Danish()),
@@ -66,7 +69,10 @@ static class ChangePersonForm
                     form.Day(nameof(ChangePerson.Since)),
                     form.Day(nameof(ChangePerson.Until)),
                     form.Code<Closeness>(nameof(ChangePerson.Closeness)),
-                    form.Day(nameof(ChangePerson.ClosenessOn))
+                    form.Day(nameof(ChangePerson.ClosenessOn)),
+                    form.Text(nameof(ChangePerson.Email)),
+                    form.Text(nameof(ChangePerson.BestTime)),
+                    form.Text(nameof(ChangePerson.Interpreter))
                 );
                 var tie = ChildNetwork.TieAt(file, person, viewing.WorkClock.Today);
                 var done = acting.Do(
@@ -78,6 +84,9 @@ static class ChangePersonForm
                             (nameof(ChangePerson.Name), of.Name),
                             (nameof(ChangePerson.Phone), of.Phone),
                             (nameof(ChangePerson.Address), of.Address),
+                            (nameof(ChangePerson.Email), of.Email),
+                            (nameof(ChangePerson.BestTime), of.BestTime),
+                            (nameof(ChangePerson.Interpreter), of.Interpreter),
                             (nameof(ChangePerson.HasCustody), YesNo(of.HasCustody)),
                             (nameof(ChangePerson.Since), Iso(of.Since)),
                             (nameof(ChangePerson.Until), Iso(of.Until)),

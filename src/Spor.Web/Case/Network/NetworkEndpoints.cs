@@ -11,6 +11,9 @@ static class NetworkEndpoints
         app.MapGet("/barn/{child:long}/netvaerk", ShowNetwork.Show).RequireAuthorization(Policies.Children).AsKnown();
         app.MapPost("/barn/{child:long}/netvaerk", PlacePersonForm.Save).Does<PlacePerson>();
         app.MapPost("/barn/{child:long}/netvaerk/optag", TakeInInviteeForm.Save).Does<TakeInInvitee>();
+        app.MapGet("/barn/{child:long}/netvaerk/telefoner", ContactForm.Print).RequireAuthorization(Policies.Casework);
+        app.MapGet("/barn/{child:long}/kontakt", ContactForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/kontakt", ContactForm.Save).Does<KeepContact>();
         app.MapGet("/barn/{child:long}/person/ny", AddPersonForm.Show).RequireAuthorization(Policies.Casework);
         app.MapPost("/barn/{child:long}/person/ny", AddPersonForm.Save).Does<AddPerson>();
         app.MapGet("/barn/{child:long}/person/{person:long}", ChangePersonForm.Show).RequireAuthorization(Policies.Casework);

@@ -19,7 +19,29 @@ static class Text
         Professional = "Er fagperson (lærer, pædagog, læge …)",
         Protected = "Har beskyttet navn eller adresse",
         Phone = "Telefon",
-        Address = "Adresse";
+        Address = "Adresse",
+        Email = "E-mail",
+        BestTime = "Bedste tidspunkt at ringe",
+        BestTimeHint = "For eksempel: hverdage efter kl. 16.",
+        Interpreter = "Tolk",
+        InterpreterHint = "Skriv sproget, hvis der skal tolk på.",
+        SaveAndAnother = "Gem, og skriv en til";
+
+    public const string ContactOfChild = "Barnets kontaktkort",
+        SaveContact = "Gem kontaktkortet",
+        ToChild = "Tilbage til barnet",
+        PhoneList = "Telefonliste til udskrift",
+        PhoneListTitle = "Telefonliste",
+        PrintHow = "Tryk Ctrl + P for at udskrive listen.",
+        NobodyToCall = "Der står ingen telefonnumre eller e-mails i barnets netværk.",
+        ShieldedContact = "Beskyttet. Se barnets side i Spor.",
+        NoPhone = "intet telefonnummer",
+        TheChild = "barnet selv";
+
+    public static string ContactLede(string child) => $"{child}: sådan får du fat i barnet eller den unge.";
+
+    public static string PrintedOn(DateOnly day) => $"Udskrevet {Danish.Long(day)}. Indeholder personoplysninger: pas på papiret.";
+
     public const string ProtectedHint = "Adressen skrives ikke i breve til andre. Navnet skjules på netværkskortet.";
     public const string Save = "Gem personen";
     public const string Since = "Omkring barnet siden",

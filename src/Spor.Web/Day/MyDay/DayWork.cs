@@ -13,6 +13,7 @@ using Spor.Web.Access;
 using Spor.Web.Case.Cases;
 using Spor.Web.Case.Child;
 using Spor.Web.Case.Decisions;
+using Spor.Web.Case.OwnTasks;
 using Spor.Web.Conferences.Agreements;
 using Spor.Web.Conferences.Desk;
 using Spor.Web.Frame.Forms;
@@ -45,7 +46,8 @@ static class DayWork
     public const int OldAfter = 365;
 
     /// <summary>Every line, without its texts: enough to count and to sort.</summary>
-    public static IEnumerable<WorkLine> Closed(Viewing viewing) => Lines(viewing, static t => t, static a => a);
+    public static IEnumerable<WorkLine> Closed(Viewing viewing) =>
+        Lines(viewing, static t => t, static a => a, static t => t, static r => r);
 
     /// <summary>The number in the menu: overdue, today and this week. Null for those who have no children of their own.</summary>
     public static int? Pressing(Viewing viewing) =>
@@ -54,16 +56,21 @@ static class DayWork
             : LeaderDay.Pressing(viewing);
 
     /// <param name="facts">Opens the texts of what was agreed.</param>
-    public static IReadOnlyList<WorkLine> Of(Viewing viewing, FactReader facts) => [.. Lines(viewing, facts.Opened, facts.Opened)];
+    public static IReadOnlyList<WorkLine> Of(Viewing viewing, FactReader facts) =>
+        [.. Lines(viewing, facts.Opened, facts.Opened, facts.Opened, facts.Opened)];
 
     static IEnumerable<WorkLine> Lines(
         Viewing viewing,
         Func<IEnumerable<PlanActionFact>, IEnumerable<PlanActionFact>> openTasks,
-        Func<IEnumerable<AgreementFact>, IEnumerable<AgreementFact>> openAgreements
+        Func<IEnumerable<AgreementFact>, IEnumerable<AgreementFact>> openAgreements,
+        Func<IEnumerable<OwnTaskFact>, IEnumerable<OwnTaskFact>> openOwn,
+        Func<IEnumerable<OwnReminderFact>, IEnumerable<OwnReminderFact>> openReminders
     )
     {
         var (today, mine) = (viewing.Today, viewing.Mine.ToList());
         var child = mine.ToDictionary(c => c.File.Id);
+        var own = OwnTaskLines.About(viewing).ToList();
+        var about = own.Select(t => t.Child).DistinctBy(c => c.File.Id).ToDictionary(c => c.File.Id);
         return mine.SelectMany(c => CaseWork.Acts(c, viewing).Where(l => !InBand(l, c, viewing)).Concat(CaseWork.Duties(c, viewing)))
             .Concat(
                 openTasks(mine.SelectMany(c => c.File.PlanActions.Where(a => CaseWork.Waits(a, c.File, today))))
@@ -73,6 +80,8 @@ static class DayWork
                 openAgreements(mine.SelectMany(c => ConferenceRules.ToKeep(c.File)))
                     .Select(a => CaseWork.Agreement(a, child[a.ChildId], AgreementForm.MyDay, viewing))
             )
+            .Concat(openOwn(own.Select(t => t.Task)).Select(t => OwnTaskLines.Line(t, about[t.ChildId], "/min-dag", viewing)))
+            .Concat(openReminders(OwnTaskLines.Reminders(viewing)).Select(r => OwnTaskLines.Line(r, "/min-dag", viewing)))
             .Concat(Todos.Handovers(viewing).Select(h => Handover(h.Child, h.Handover, viewing)))
             .Concat(Todos.Moves(viewing).Select(m => Move(m.Child, m.Move, viewing)))
             .Concat(NewNeeded.In(viewing).Select(n => Coordinator(n.Child, n.Conference, n.Last)))

@@ -43,6 +43,9 @@ static class Text
             _ => "laengere-ude",
         };
 
+    public const string NewTask = "Tilføj en opgave";
+    public const string ToCalendar = "Se ugen i kalenderen";
+
     public const string Band = "Det nyeste";
     public const string BandNotifications = "Underretninger til vurdering";
     public const string NoneToAssess = "Ingen underretninger venter på vurdering.";

@@ -42,6 +42,7 @@ public sealed class Acting(Acts acts, Viewing viewing, FactReader reader, Drafts
         {
             // The form is saved, so what was kept while it was typed has done its work.
             drafts.Forget(viewing.Viewer.Key, http.HttpContext.Request.Path.Value ?? "");
+            KeptForms.LetGo(http.HttpContext, viewing.Viewer.Key);
             return done;
         }
         WriteRefused(command, done.Refusals);

@@ -49,6 +49,8 @@ public static class ChildActions
         new("Beslut", "Start en indsats på trin 2", Routes.StartIntervention, Active),
         new("Plan og mål", "Planlæg et netværksmøde", Routes.NewNetworkMeeting, Active),
         new("Skriv", "Skriv notat", Routes.WriteNote, Always, Main: true),
+        new("Skriv", "Tilføj en opgave til dig selv", Routes.NewOwnTask, (_, v) => v.Viewer.EmployeeId is not null),
+        new("Skriv", "Ret barnets kontaktkort", Routes.Contact, Always),
         new("Skriv", "Tilføj en person i netværket", Routes.NewPerson, Always),
         new("Skriv", "Se og flyt personer i netværket", Routes.Network, Always),
         new("Skriv", "Ret en fejl", c => Routes.Child(c) + "/ret", Always),

@@ -16,6 +16,10 @@ public sealed class FormState
     public const string TokenField = "spor-token",
         SeenField = "spor-set";
 
+    /// <summary>Sent along when a form comes back that was held while its sender was signed out: it is shown, and saves
+    /// nothing.</summary>
+    public const string BackField = "spor-igen";
+
     /// <summary>A text field takes at most this much (characters).</summary>
     public const int LongestText = 60_000;
 
@@ -45,7 +49,10 @@ public sealed class FormState
             Posted = true,
         };
         foreach (var (field, value) in form)
-            state.values[field] = [.. value.Select(v => v ?? "")];
+            if (field != BackField)
+                state.values[field] = [.. value.Select(v => v ?? "")];
+        if (form.ContainsKey(BackField))
+            state.Refuse("signed-out-meanwhile", null);
         return state;
     }
 
@@ -89,7 +96,7 @@ public sealed class FormState
     /// <summary>Several choices of one field.</summary>
     public void SetAll(string field, IEnumerable<string> chosen) => values[field] = [.. chosen];
 
-    void Refuse(string code, string field) => Refusals.Add(new(code, field));
+    void Refuse(string code, string? field) => Refusals.Add(new(code, field));
 
     /// <summary>Text without surrounding space; null if empty.</summary>
     public string? Text(string field)

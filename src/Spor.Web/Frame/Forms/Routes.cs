@@ -91,6 +91,23 @@ public static class Routes
 
     public static string WriteNote(long child) => Child(child) + "/notat";
 
+    /// <summary>One's own tasks that are about no child.</summary>
+    public const string NewReminder = "/min-dag/opgave";
+
+    public static string EndReminder(long id) => $"{NewReminder}/{N(id)}";
+
+    public static string NewOwnTask(long child) => Child(child) + "/egen-opgave";
+
+    public static string EndOwnTask(long child, long id) => $"{NewOwnTask(child)}/{N(id)}";
+
+    public const string Calendar = "/kalender";
+
+    /// <param name="day">A day of the week.</param>
+    public static string CalendarOf(DateOnly day) => $"{Calendar}?uge={Form.Iso(day)}";
+
+    /// <summary>How the child itself is reached.</summary>
+    public static string Contact(long child) => Child(child) + "/kontakt";
+
     public const string SearchNotes = "/notater";
 
     /// <param name="kind">The kind of fact, kebab-case.</param>

@@ -36,6 +36,7 @@ public static class Menu
         [
             Spor.Web.Case.Notifications.InboxView.Warm(snapshot, today),
             Spor.Web.Case.Decisions.WaitingList.Warm(snapshot),
+            Spor.Web.Case.OwnTasks.OwnTaskLines.Warm(snapshot),
             Spor.Web.Staff.Allocating.WaitingForCaseworker.Warm(snapshot),
             Spor.Web.Conferences.Desk.Desk.Warm(snapshot),
             Spor.Web.Access.CaseAccess.AccessEndpoints.Warm(snapshot),
@@ -68,6 +69,7 @@ public static class Menu
             v => HasData(v) && v.Viewer.EmployeeId is not null,
             v => v.Mine.Count()
         ),
+        new("Mit arbejde", "Kalender", Routes.Calendar, "kalender", v => HasData(v) && v.Viewer.EmployeeId is not null && v.MayWork),
         new("Mit arbejde", "Indbakke", Routes.Inbox, "indbakke", v => v.MayWork, Spor.Web.Case.Notifications.InboxView.Pressing),
         new("Mit arbejde", "Registrér underretning", Routes.ReceiveNotification, "modtag", v => v.MayWork),
         new(

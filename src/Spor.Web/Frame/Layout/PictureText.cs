@@ -201,6 +201,9 @@ public static class PictureText
             Relation.Pedagogue => "pædagog",
             Relation.HealthVisitor => "sundhedsplejerske",
             Relation.Volunteer => "frivillig",
+            Relation.StepParent => "stedforælder",
+            Relation.FosterFamily => "plejefamilie",
+            Relation.Neighbour => "nabo",
             _ => "anden",
         };
 

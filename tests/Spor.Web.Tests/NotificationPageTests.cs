@@ -520,10 +520,12 @@ public sealed class NotificationPageTests : IAsyncLifetime
         return (answer.StatusCode, await BrowsingContext.New(Configuration.Default).OpenAsync(r => r.Content(html)));
     }
 
-    [Fact]
-    public async Task The_inbox_has_at_most_a_hundred_rows_and_each_of_its_lists_can_be_gone_through()
+    [Theory]
+    [InlineData("leder")]
+    [InlineData("teamleder-1")]
+    public async Task The_inbox_has_at_most_a_hundred_rows_and_each_of_its_lists_can_be_gone_through(string who)
     {
-        var client = await site.As("leder");
+        var client = await site.As(who);
         var (_, front) = await site.Get(client, "/indbakke");
         Assert.InRange(front.QuerySelectorAll("main tbody tr").Length, 1, 100);
         Assert.Empty(front.QuerySelectorAll("main details tr"));

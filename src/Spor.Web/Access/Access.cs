@@ -88,7 +88,35 @@ public sealed partial class Viewing
     /// <summary>The colleagues whom the viewer covers today.</summary>
     public IReadOnlyList<long> CoversFor => Viewer.CoversFor;
 
-    public IEnumerable<ChildState> Visible => Overview.Children.Where(MaySee);
+    /// <summary>
+    /// Who looks, as far as it decides which children a list has: the role filter looks at the register, the day and the roles alone.
+    /// </summary>
+    sealed class Eyes(Viewer viewer, long entryNo, DateOnly today) : IEquatable<Eyes>
+    {
+        readonly (string Key, string Roles, long EntryNo, DateOnly Today) of = (viewer.Key, viewer.Reaching, entryNo, today);
+
+        public bool See(ChildState child) => viewer.MaySee(child.File, of.Today);
+
+        public bool Equals(Eyes? other) => other is not null && of == other.of;
+
+        public override bool Equals(object? obj) => Equals(obj as Eyes);
+
+        public override int GetHashCode() => of.GetHashCode();
+    }
+
+    sealed record Seen(IReadOnlyList<ChildState> Children);
+
+    static readonly Derived<Eyes, Seen> Seeing = new(24, (s, eyes) => new([.. s.Overview.Children.Where(eyes.See)]));
+
+    /// <summary>The children whom the viewer may see, in the order of the register. Kept with the snapshot: lists ask for it at every
+    /// request, and a municipality has many children.</summary>
+    public IReadOnlyList<ChildState> Visible =>
+        AsOf is not null ? [.. Overview.Children.Where(MaySee)]
+        : SeesEvery ? Overview.Children
+        : Snapshot.Get(Seeing, new Eyes(Viewer, Newest.Snapshot.EntryNo, Today)).Children;
+
+    /// <summary>The viewer sees every child, so that a list is the same for all who do.</summary>
+    public bool SeesEvery => Viewer.SeesAll && Viewer.May(Capability.Children);
 
     /// <summary>The children whose active case the viewer has.</summary>
     public IEnumerable<ChildState> Mine => Viewer.EmployeeId is { } me ? Overview.Of(me) : [];

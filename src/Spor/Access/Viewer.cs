@@ -103,6 +103,10 @@ public sealed class Viewer
 
     public bool May(Capability capability) => may.Contains(capability);
 
+    /// <summary>What decides whom the viewer sees, beside the register and the day: two viewers of one person with the same are
+    /// alike.</summary>
+    public string Reaching => string.Join(';', grants.Select(g => g.ToString()));
+
     /// <summary>May do casework on the children it sees: not the controller, who sees figures only.</summary>
     public bool MayWork => May(Capability.Casework);
 

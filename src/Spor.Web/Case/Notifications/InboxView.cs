@@ -37,8 +37,11 @@ public sealed record InboxList(string Key, Waits For, bool Old, int Shown)
 /// <summary>What waits, for whoever looks: their own children's and their team's; leaders all that they may see.</summary>
 public sealed class InboxView
 {
-    /// <summary>The children with a notification that waits for anything, so that the number in the menu costs nothing per page.</summary>
-    static readonly Derived<Picked> StillOpen = Picked.Of(c => Array.Exists(c.File.Notifications, IsWaiting));
+    /// <summary>The children with a notification that waits for anything, all of them: the old ones are asked for.</summary>
+    static readonly Derived<(DateOnly Day, Bounds Bounds), Picked> StillOpenOn = Picked.Of<(DateOnly Day, Bounds Bounds)>(
+        2,
+        (c, _) => Array.Exists(c.File.Notifications, IsWaiting)
+    );
 
     readonly Dictionary<InboxList, List<InboxRow>> rows = InboxList.All.ToDictionary(l => l, _ => new List<InboxRow>());
 
@@ -81,11 +84,102 @@ public sealed class InboxView
         || (n.Notifier != Notifier.Anonymous && n.AcknowledgedOn is null)
         || (n.Notifier.IsProfessional() && n.FeedbackOn is null);
 
-    static IEnumerable<(ChildState Child, NotificationFact Notification)> Open(Snapshot snapshot) =>
-        from child in snapshot.Get(StillOpen).Children
-        from n in child.File.Notifications
-        where IsWaiting(n)
-        select (child, n);
+    /// <summary>
+    /// What is old of each child, by what it waits for, and how much that is of all: an extract brings notifications by the ten thousand
+    /// that nobody answered, and of those the front page says the number alone.
+    /// </summary>
+    sealed class OldWaits
+    {
+        readonly Overview of;
+        readonly DateOnly day;
+
+        /// <summary>In the order of the overview; of a child with anything that is current none, for that one is looked at each
+        /// time.</summary>
+        readonly (int Assessment, int Acknowledgement, int Feedback)[] each;
+
+        public (int Assessment, int Acknowledgement, int Feedback) All { get; }
+
+        OldWaits(Overview of, DateOnly day, (int, int, int)[] each)
+        {
+            (this.of, this.day, this.each) = (of, day, each);
+            foreach (var one in each)
+                All = Add(All, one);
+        }
+
+        public static (int Assessment, int Acknowledgement, int Feedback) Add(
+            (int Assessment, int Acknowledgement, int Feedback) a,
+            (int Assessment, int Acknowledgement, int Feedback) b
+        ) => (a.Assessment + b.Assessment, a.Acknowledgement + b.Acknowledgement, a.Feedback + b.Feedback);
+
+        public static OldWaits Of(Overview overview, DateOnly day, Bounds bounds, OldWaits? before)
+        {
+            var known = before is not null && before.day == day && before.of.Children.Count == overview.Children.Count ? before : null;
+            var each = new (int, int, int)[overview.Children.Count];
+            for (var i = 0; i < each.Length; i++)
+            {
+                var child = overview.Children[i];
+                each[i] = known is not null && ReferenceEquals(known.of.Children[i], child) ? known.each[i] : Count(child, day, bounds);
+            }
+            return new(overview, day, each);
+        }
+
+        static (int, int, int) Count(ChildState child, DateOnly day, Bounds bounds)
+        {
+            if (!Array.Exists(child.File.Notifications, IsWaiting) || HasCurrent(child, day, bounds))
+                return default;
+            var sum = (0, 0, 0);
+            foreach (var n in child.File.Notifications)
+                if (IsWaiting(n))
+                    foreach (var waiting in Inbox.Of(n, day.ToDateTime(TimeOnly.MaxValue), bounds))
+                        sum = Add(
+                            sum,
+                            waiting.For switch
+                            {
+                                Waits.Assessment => (1, 0, 0),
+                                Waits.Acknowledgement => (0, 1, 0),
+                                _ => (0, 0, 1),
+                            }
+                        );
+            return sum;
+        }
+
+        /// <summary>Of the children that somebody sees.</summary>
+        public (int Assessment, int Acknowledgement, int Feedback) In(Func<ChildState, bool> sees)
+        {
+            var sum = (0, 0, 0);
+            for (var i = 0; i < each.Length; i++)
+                if (each[i] != default && sees(of.Children[i]))
+                    sum = Add(sum, each[i]);
+            return sum;
+        }
+    }
+
+    static readonly Derived<(DateOnly Day, Bounds Bounds), OldWaits> Old = new(
+        2,
+        (s, on, before) => OldWaits.Of(s.Overview, on.Day, on.Bounds, before)
+    );
+
+    /// <summary>The children with anything on the list of a day, or that something happened to on the day itself or is dated after it, so
+    /// that the minute matters.</summary>
+    static readonly Derived<(DateOnly Day, Bounds Bounds), Picked> Current = Picked.Of<(DateOnly Day, Bounds Bounds)>(
+        2,
+        (c, on) => HasCurrent(c, on.Day, on.Bounds)
+    );
+
+    static bool HasCurrent(ChildState child, DateOnly day, Bounds bounds)
+    {
+        foreach (var n in child.File.Notifications)
+        {
+            if (!IsWaiting(n))
+                continue;
+            if (n.ReceivedOn >= day || (n.AssessedAt is { } assessed && DateOnly.FromDateTime(assessed) >= day))
+                return true;
+            foreach (var waiting in Inbox.Of(n, day.ToDateTime(TimeOnly.MaxValue), bounds))
+                if (Inbox.IsCurrent(waiting, day))
+                    return true;
+        }
+        return false;
+    }
 
     public static InboxView Read(Viewing viewing, long? team = null, InboxList? only = null, int page = 1)
     {
@@ -97,18 +191,32 @@ public sealed class InboxView
             page = page,
         };
         var group = new Group(team);
-        foreach (var (child, n) in Open(viewing.Snapshot))
+        bool Seen(ChildState child) => viewing.MaySee(child) && group.Has(child.File, viewing.Register.Staff, viewing.Today);
+        var on = (viewing.WorkClock.Today, viewing.Register.Bounds);
+        // The rows of the old are looked up when they are asked for; else they are counted.
+        var counts = only is not { Old: true };
+        foreach (var child in viewing.Snapshot.Get(counts ? Current : StillOpenOn, on).Children)
         {
-            if (!viewing.MaySee(child) || !group.Has(child.File, viewing.Register.Staff, viewing.Today))
+            if (!Seen(child))
                 continue;
-            foreach (var waiting in Inbox.Of(n, now, viewing.Register.Bounds))
-            {
-                var list = InboxList.Of(waiting.For, !Inbox.IsCurrent(waiting, viewing.WorkClock.Today));
-                if (list == only || list.Shown > 0)
-                    view.rows[list].Add(new(child, waiting));
-                else
-                    view.counted[list]++;
-            }
+            foreach (var n in child.File.Notifications)
+                if (IsWaiting(n))
+                    foreach (var waiting in Inbox.Of(n, now, viewing.Register.Bounds))
+                    {
+                        var list = InboxList.Of(waiting.For, !Inbox.IsCurrent(waiting, viewing.WorkClock.Today));
+                        if (list == only || list.Shown > 0)
+                            view.rows[list].Add(new(child, waiting));
+                        else
+                            view.counted[list]++;
+                    }
+        }
+        if (counts)
+        {
+            var old = viewing.Snapshot.Get(Old, on);
+            var of = team is null && viewing.SeesEvery ? old.All : old.In(Seen);
+            view.counted[InboxList.Of(Waits.Assessment, true)] += of.Assessment;
+            view.counted[InboxList.Of(Waits.Acknowledgement, true)] += of.Acknowledgement;
+            view.counted[InboxList.Of(Waits.Feedback, true)] += of.Feedback;
         }
         var assess = view.rows[InboxList.All[0]];
         view.Assessments = (assess.Count, assess.Count(r => r.Waiting.Overdue));
@@ -140,7 +248,12 @@ public sealed class InboxView
         Inbox.IsOpen(n, day)
         && Inbox.Of(n, day.ToDateTime(TimeOnly.MaxValue), bounds).Any(w => w.For != Waits.Feedback && Inbox.IsCurrent(w, day));
 
-    public static Picked Warm(Snapshot snapshot, DateOnly today) => snapshot.Get(Urgent, (today, snapshot.Register.Bounds));
+    public static Picked Warm(Snapshot snapshot, DateOnly today)
+    {
+        _ = snapshot.Get(Current, (today, snapshot.Register.Bounds));
+        _ = snapshot.Get(Old, (today, snapshot.Register.Bounds));
+        return snapshot.Get(Urgent, (today, snapshot.Register.Bounds));
+    }
 
     /// <summary>In the menu: what must be assessed, and receipts that are due.</summary>
     public static int? Pressing(Viewing viewing)

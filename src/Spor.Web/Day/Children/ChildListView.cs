@@ -29,11 +29,55 @@ public sealed class ChildListView
     public int Pages => Math.Max(1, (Found.Count + ChildQuery.PageSize - 1) / ChildQuery.PageSize);
     public DateOnly StepDay => Query.Filter.On ?? Query.Filter.B ?? Viewing.Today;
 
+    /// <summary>What somebody who sees every child is shown is the same for all who do: kept with the snapshot.</summary>
+    static readonly Derived<(ChildFilter Filter, ChildSort Sort, bool Descending), IReadOnlyList<ChildState>> OfEvery = new(
+        8,
+        (s, q) =>
+            [
+                .. ChildList.Sort(
+                    s.Overview.Children.Where(ChildList.Matcher(q.Filter, s.Overview, () => s.Get(KeyFigures.Engine))),
+                    q.Sort,
+                    q.Descending,
+                    s.Overview,
+                    q.Filter.On ?? q.Filter.B
+                ),
+            ]
+    );
+
+    sealed record Around(HashSet<long> Districts, HashSet<long> Employees)
+    {
+        public static Around Of(IEnumerable<ChildState> children)
+        {
+            var around = new Around([], []);
+            foreach (var c in children)
+            {
+                if (c.Child.DistrictId is { } district)
+                    around.Districts.Add(district);
+                foreach (var employee in c.AssignedTo)
+                    around.Employees.Add(employee);
+            }
+            return around;
+        }
+    }
+
+    static readonly Derived<Around> AroundEvery = new(s => Around.Of(s.Overview.Children));
+
+    Around Choices => around ??= Viewing.SeesEvery ? Viewing.Snapshot.Get(AroundEvery) : Around.Of(Visible);
+    Around? around;
+
+    /// <summary>The districts and the caseworkers of the children whom the viewer may see: what a list can be narrowed to.</summary>
+    public IReadOnlySet<long> Districts => Choices.Districts;
+    public IReadOnlySet<long> Caseworkers => Choices.Employees;
+
     public static ChildListView Listed(Viewing viewing, ChildQuery query)
     {
-        List<ChildState> visible = [.. viewing.Visible];
-        List<ChildState> found = [.. visible.Where(ChildList.Matcher(query.Filter, viewing.Overview, () => viewing.Engine))];
-        return Make(viewing, query, visible, found, null, null);
+        if (viewing.SeesEvery)
+        {
+            var sorted = viewing.Snapshot.Get(OfEvery, (query.Filter, query.Sort, query.Descending));
+            return Make(viewing, query, viewing.Visible, sorted, null, null, isSorted: true);
+        }
+        List<ChildState> found = [.. viewing.Visible.Where(ChildList.Matcher(query.Filter, viewing.Overview, () => viewing.Engine))];
+        return Make(viewing, query, viewing.Visible, found, null, null);
     }
 
     /// <summary>A search goes through every child the viewer may see, with or without an active case.</summary>
@@ -42,7 +86,7 @@ public sealed class ChildListView
         term = term.Trim();
         if (term.Length > 100)
             term = term[..100];
-        List<ChildState> visible = [.. viewing.Visible];
+        var visible = viewing.Visible;
         var query = new ChildQuery(new(ActiveOnly: false), false, ChildSort.Name, false, page, []);
         var problem = term.Length < 2 ? Text.TermTooShort : null;
         List<ChildState> found = problem is null ? [.. visible.Where(ChildList.Search(term, cprHash))] : [];
@@ -52,10 +96,11 @@ public sealed class ChildListView
     static ChildListView Make(
         Viewing viewing,
         ChildQuery query,
-        List<ChildState> visible,
-        List<ChildState> found,
+        IReadOnlyList<ChildState> visible,
+        IReadOnlyList<ChildState> found,
         string? term,
-        string? problem
+        string? problem,
+        bool isSorted = false
     )
     {
         var page = Math.Clamp(query.Page, 1, Math.Max(1, (found.Count + ChildQuery.PageSize - 1) / ChildQuery.PageSize));
@@ -68,7 +113,8 @@ public sealed class ChildListView
             Visible = visible,
             Found = found,
             Page = page,
-            Rows = [.. Sorted(viewing, query, found).Skip((page - 1) * ChildQuery.PageSize).Take(ChildQuery.PageSize)],
+            isSorted = isSorted,
+            Rows = [.. (isSorted ? found : Sorted(viewing, query, found)).Skip((page - 1) * ChildQuery.PageSize).Take(ChildQuery.PageSize)],
         };
     }
 
@@ -76,7 +122,9 @@ public sealed class ChildListView
         ChildList.Sort(found, query.Sort, query.Descending, viewing.Overview, query.Filter.On ?? query.Filter.B);
 
     /// <summary>All found, in the list's order.</summary>
-    public IEnumerable<ChildState> All => Sorted(Viewing, Query, Found);
+    public IEnumerable<ChildState> All => isSorted ? Found : Sorted(Viewing, Query, Found);
+
+    bool isSorted;
 
     public int StepOf(ChildState child) =>
         Query.Filter.On is null && Query.Filter.B is null ? child.Step : Ladder.StepAt(child.File, Viewing.Register.Catalogue, StepDay);

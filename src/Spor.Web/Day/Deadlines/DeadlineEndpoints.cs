@@ -13,13 +13,13 @@ static class DeadlineEndpoints
         app.MapTables(
             "/frister",
             Policies.Team,
-            (context, viewing) => DeadlineView.Of(viewing, DeadlineQuery.Read(context.Request.Query, viewing), grouped: false).ToTables()
+            (context, viewing) => DeadlineView.Read(viewing, DeadlineQuery.Read(context.Request.Query, viewing), grouped: false).ToTables()
         );
     }
 
     static IResult ShowDeadlines(HttpContext context, Viewing viewing, Showing log)
     {
-        var view = DeadlineView.Of(viewing, DeadlineQuery.Read(context.Request.Query, viewing), grouped: true);
+        var view = DeadlineView.Read(viewing, DeadlineQuery.Read(context.Request.Query, viewing), grouped: true);
         log.Looked(viewing.Viewer.Key, "list", [.. view.ShownIds], view.Query.Href(view.Query.Group, view.Query.Page).Split('#')[0][1..]);
         return new RazorComponentResult<DeadlinesPage>(new { View = view });
     }

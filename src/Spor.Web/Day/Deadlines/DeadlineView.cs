@@ -84,6 +84,49 @@ public readonly record struct DeadlineRow(ChildState Child, Requirement Requirem
     public bool IsOverdue => Requirement.State == RequirementState.Overdue;
 }
 
+/// <summary>The rows of some children, by due day, and what they add up to.</summary>
+/// <param name="Children">How many children were looked at.</param>
+public sealed record DeadlineRows(IReadOnlyList<DeadlineRow> Rows, int Children, int Missed, int OverdueLaw, int OverdueModel, int Soon)
+{
+    public const int SoonDays = 7;
+
+    /// <summary>Of every child, to a day.</summary>
+    public static Derived<DateOnly, DeadlineRows> OfEvery { get; } = new(4, (s, until) => Of(s.Overview.Children, s.Day, until));
+
+    public static DeadlineRows Of(IReadOnlyList<ChildState> children, DateOnly today, DateOnly until)
+    {
+        var rows = new List<DeadlineRow>();
+        int missed = 0,
+            law = 0,
+            model = 0,
+            soon = 0;
+        foreach (var c in children)
+        {
+            missed += c.Missed;
+            foreach (var r in c.Open)
+            {
+                if (r.Due > until)
+                    break;
+                var row = new DeadlineRow(c, r);
+                rows.Add(row);
+                if (!row.IsOverdue)
+                    soon += r.Due <= today.AddDays(SoonDays) ? 1 : 0;
+                else if (row.Law.IsLaw)
+                    law += r.Rounds;
+                else
+                    model += r.Rounds;
+            }
+        }
+        rows.Sort(
+            (a, b) =>
+                a.Requirement.Due != b.Requirement.Due ? a.Requirement.Due.CompareTo(b.Requirement.Due)
+                : a.Requirement.Rule != b.Requirement.Rule ? a.Requirement.Rule.CompareTo(b.Requirement.Rule)
+                : a.Child.File.Id.CompareTo(b.Child.File.Id)
+        );
+        return new(rows, children.Count, missed, law, model, soon);
+    }
+}
+
 /// <param name="Key">Unique on the page, for an element's id.</param>
 /// <param name="Rows">The most urgent first.</param>
 /// <param name="Href">The list of children behind.</param>
@@ -112,15 +155,15 @@ public sealed class DeadlineView
 
     /// <summary>Of the group that nobody asked for only the beginning is shown, so that the others are still in sight.</summary>
     const int FirstRows = 8;
-    const int SoonDays = 7;
 
     public required Viewing Viewing { get; init; }
     public required DeadlineQuery Query { get; init; }
-    public required int ChildrenSeen { get; init; }
+    public required DeadlineRows Of { get; init; }
+    public int ChildrenSeen => Of.Children;
 
     /// <summary>By due day.</summary>
-    public required IReadOnlyList<DeadlineRow> Rows { get; init; }
-    public required int Missed { get; init; }
+    public IReadOnlyList<DeadlineRow> Rows => Of.Rows;
+    public int Missed => Of.Missed;
     public required Paged<DeadlineGroup> Groups { get; init; }
 
     /// <summary>The one whose rows are shown: the one asked for, else the first on the page; null where there is none.</summary>
@@ -128,11 +171,11 @@ public sealed class DeadlineView
     public required Paged<DeadlineRow> OpenRows { get; init; }
     public required DateOnly Since { get; init; }
 
-    public int OverdueLaw => Rows.Sum(r => r.IsOverdue && r.Law.IsLaw ? r.Requirement.Rounds : 0);
-    public int OverdueModel => Rows.Sum(r => r.IsOverdue && !r.Law.IsLaw ? r.Requirement.Rounds : 0);
-    public int Overdue => Rows.Sum(r => r.IsOverdue ? r.Requirement.Rounds : 0);
-    public DateOnly SoonTo => Viewing.Today.AddDays(SoonDays);
-    public int Soon => Rows.Count(r => !r.IsOverdue && r.Requirement.Due <= SoonTo);
+    public int OverdueLaw => Of.OverdueLaw;
+    public int OverdueModel => Of.OverdueModel;
+    public int Overdue => OverdueLaw + OverdueModel;
+    public DateOnly SoonTo => Viewing.Today.AddDays(DeadlineRows.SoonDays);
+    public int Soon => Of.Soon;
     public string Place =>
         Query.TeamId is { } team ? Viewing.TeamName(team)
         : Viewing.Viewer.SeesAll ? Text.Whole
@@ -147,44 +190,35 @@ public sealed class DeadlineView
             .Distinct();
 
     /// <param name="grouped">False for a file, which has all rows in one list.</param>
-    public static DeadlineView Of(Viewing viewing, DeadlineQuery query, bool grouped)
+    public static DeadlineView Read(Viewing viewing, DeadlineQuery query, bool grouped)
     {
-        var children = new List<ChildState>();
-        var group = new Group(query.TeamId);
-        foreach (var c in viewing.Visible)
-            if (group.Has(c.File, viewing.Register.Staff, viewing.Today))
-                children.Add(c);
         var until = viewing.Today.AddDays(query.Ahead);
-        var rows = new List<DeadlineRow>();
-        foreach (var c in children)
-        foreach (var r in c.Open)
-        {
-            if (r.Due > until)
-                break;
-            rows.Add(new(c, r));
-        }
-        rows.Sort(
-            (a, b) =>
-                a.Requirement.Due != b.Requirement.Due ? a.Requirement.Due.CompareTo(b.Requirement.Due)
-                : a.Requirement.Rule != b.Requirement.Rule ? a.Requirement.Rule.CompareTo(b.Requirement.Rule)
-                : a.Child.File.Id.CompareTo(b.Child.File.Id)
-        );
         var since = viewing.Today.AddMonths(-12);
+        // Whoever sees every child sees the same as the others who do.
+        var whole = query.TeamId is null && viewing.SeesEvery;
+        List<ChildState> children = [];
+        if (!whole)
+        {
+            var group = new Group(query.TeamId);
+            children = [.. viewing.Visible.Where(c => group.Has(c.File, viewing.Register.Staff, viewing.Today))];
+        }
+        var of = whole ? viewing.Snapshot.Get(DeadlineRows.OfEvery, until) : DeadlineRows.Of(children, viewing.Today, until);
         List<DeadlineGroup> groups = [];
         if (grouped)
             groups = query.By switch
             {
+                Grouping.Rule when whole => viewing.Snapshot.Get(RulesOfEvery, until),
                 Grouping.Rule => ByRule(
-                    query,
-                    rows,
+                    query.TeamId,
+                    of.Rows,
                     RuleFigures.Of(
                         viewing.Snapshot,
-                        query.TeamId is null && viewing.Viewer.SeesAll ? null : children,
+                        viewing.Viewer.SeesAll && query.TeamId is null ? null : children,
                         new(since, viewing.Today)
                     )
                 ),
-                Grouping.Caseworker => ByCaseworker(viewing, rows),
-                _ => ByChild(rows),
+                Grouping.Caseworker => ByCaseworker(viewing, of.Rows),
+                _ => ByChild(of.Rows),
             };
         var asked = query.Group is { } key ? groups.Find(g => g.Key == key) : null;
         // The page of groups on which the open one stands.
@@ -194,9 +228,7 @@ public sealed class DeadlineView
         {
             Viewing = viewing,
             Query = query,
-            ChildrenSeen = children.Count,
-            Rows = rows,
-            Missed = children.Sum(c => c.Missed),
+            Of = of,
             Groups = page,
             Open = open,
             OpenRows = asked is null ? Paged.Of(open?.Rows ?? [], 1, FirstRows) : Paged.Of(asked.Rows, query.Page, RowsAPage),
@@ -204,7 +236,12 @@ public sealed class DeadlineView
         };
     }
 
-    static List<DeadlineGroup> ByRule(DeadlineQuery query, List<DeadlineRow> rows, RuleFigures figures)
+    static readonly Derived<DateOnly, List<DeadlineGroup>> RulesOfEvery = new(
+        4,
+        (s, until) => ByRule(null, s.Get(DeadlineRows.OfEvery, until).Rows, RuleFigures.Of(s, null, new(s.Day.AddMonths(-12), s.Day)))
+    );
+
+    static List<DeadlineGroup> ByRule(long? team, IReadOnlyList<DeadlineRow> rows, RuleFigures figures)
     {
         var by = rows.ToLookup(r => r.Requirement.Rule);
         // The title stands with the law in force now; a single row has that of its own trigger's day.
@@ -219,7 +256,7 @@ public sealed class DeadlineView
                         rule.Danish(),
                         NationalLaw.Of(rule, DateOnly.MaxValue).Title,
                         [.. by[rule]],
-                        ChildQuery.Href(new(TeamId: query.TeamId, Rule: rule, ActiveOnly: false))
+                        ChildQuery.Href(new(TeamId: team, Rule: rule, ActiveOnly: false))
                     ) with
                     {
                         Rule = rule,
@@ -232,7 +269,7 @@ public sealed class DeadlineView
         ];
     }
 
-    static List<DeadlineGroup> ByCaseworker(Viewing viewing, List<DeadlineRow> rows) =>
+    static List<DeadlineGroup> ByCaseworker(Viewing viewing, IReadOnlyList<DeadlineRow> rows) =>
         [
             .. rows.GroupBy(r => r.Child.AssignedTo.Count > 0 ? r.Child.AssignedTo[0] : (long?)null)
                 .Select(g =>
@@ -251,7 +288,7 @@ public sealed class DeadlineView
                 .ThenBy(g => g.Title, StringComparer.Create(Kernel.Danish.Culture, false)),
         ];
 
-    static List<DeadlineGroup> ByChild(List<DeadlineRow> rows) =>
+    static List<DeadlineGroup> ByChild(IReadOnlyList<DeadlineRow> rows) =>
         [
             .. rows.GroupBy(r => r.Child)
                 .Select(g =>

@@ -87,7 +87,7 @@ public static class Menu
             "/boern",
             "boern",
             v => v.Viewer.May(Capability.Children) && !v.MayWork,
-            v => v.Visible.Count()
+            v => v.Visible.Count
         ),
         new("Mit arbejde", "Søg i notater", "/notater", "notater", Works),
         new("Teamet", "Frister", "/frister", "frister", Works),

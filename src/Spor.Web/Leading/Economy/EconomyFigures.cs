@@ -25,6 +25,30 @@ public sealed class EconomyFigures(Books books)
     readonly Lazy<Expectation?> beyond = new(() => Expectation.Of(books));
     readonly Lazy<IReadOnlyList<OddPrice>> oddPrices = new(() => OddPrice.In(books));
 
+    // Each a walk through all lines of the books, which a page asks for again and again.
+    readonly Lazy<Dictionary<DateOnly, (long Ore, bool IsActual)>> months = new(() => MonthsOf(books));
+    readonly Lazy<Dictionary<DateOnly, long>> budgets = new(() =>
+        books
+            .Register.Budget.Where(b => b.Month.Year == books.Day.Year)
+            .GroupBy(b => b.Month)
+            .ToDictionary(g => g.Key, g => g.Sum(b => b.AmountOre))
+    );
+    readonly Lazy<Dictionary<DateOnly, long>> granted = new(() =>
+        Books
+            .Months(books.Day.Year, 12)
+            .Where(m => MeasureMonths.LastOf(m) <= books.Day)
+            .ToDictionary(m => m, m => MonthMoney.GrantedIn(books, m).TotalOre)
+    );
+    readonly Lazy<DateOnly?> firstMonth = new(() =>
+        books.Register.Ledger.Select(l => l.Month).Concat(books.Register.Budget.Select(b => b.Month)).Min(m => (DateOnly?)m)
+    );
+    readonly Lazy<IReadOnlyList<LedgerFact>> negative = new(() =>
+        [.. Books.Months(books.Day.Year, 12).Where(books.Ledger.Delivered).SelectMany(books.Ledger.In).Where(l => l.AmountOre < 0)]
+    );
+    readonly Lazy<IReadOnlyList<MeasureMonth>> withoutPrice = new(() =>
+        books.MonthsOfYear.Count == 0 ? [] : [.. books.Granted[books.MonthsOfYear[^1]].Where(m => m.Ore is null)]
+    );
+
     public Books Books => books;
     public YearForecast Forecast => forecast.Value;
     public Commitments Commitments => commitments.Value;
@@ -46,15 +70,34 @@ public sealed class EconomyFigures(Books books)
     public Expectation? Beyond => beyond.Value;
     public IReadOnlyList<OddPrice> OddPrices => oddPrices.Value;
 
-    /// <summary>What is actual in a delivered month, and granted ahead in another.</summary>
-    public (long Ore, bool IsActual) Of(DateOnly month) =>
-        books.Ledger.Delivered(month)
-            ? (books.Ledger.In(month).Sum(l => l.AmountOre), true)
-            : (books.Ahead.Where(m => m.First == month).Sum(m => m.Ore ?? 0), false);
+    /// <summary>What is actual in a delivered month of the day's year, and granted ahead in another.</summary>
+    public (long Ore, bool IsActual) Of(DateOnly month) => months.Value[month];
 
-    /// <summary>Null in a year without a budget.</summary>
-    public long? BudgetOf(DateOnly month) =>
-        Forecast.Whole.BudgetOre is null ? null : books.Register.Budget.Where(b => b.Month == month).Sum(b => b.AmountOre);
+    /// <summary>Of a month of the day's year; null in a year without a budget.</summary>
+    public long? BudgetOf(DateOnly month) => Forecast.Whole.BudgetOre is null ? null : budgets.Value.GetValueOrDefault(month);
+
+    /// <summary>What the measures of a month of the day's year cost as granted; null of a month that has not ended by the day.</summary>
+    public long? GrantedIn(DateOnly month) => granted.Value.TryGetValue(month, out var ore) ? ore : null;
+
+    /// <summary>The first month with a line or a budget; null without any.</summary>
+    public DateOnly? FirstMonth => firstMonth.Value;
+
+    /// <summary>Lines below zero in the delivered months of the day's year.</summary>
+    public IReadOnlyList<LedgerFact> Negative => negative.Value;
+
+    /// <summary>Measures of the year's last ended month that cannot be priced.</summary>
+    public IReadOnlyList<MeasureMonth> WithoutPrice => withoutPrice.Value;
+
+    static Dictionary<DateOnly, (long Ore, bool IsActual)> MonthsOf(Books books)
+    {
+        var ahead = books.Ahead.GroupBy(m => m.First).ToDictionary(g => g.Key, g => g.Sum(m => m.Ore ?? 0));
+        return Books
+            .Months(books.Day.Year, 12)
+            .ToDictionary(
+                m => m,
+                m => books.Ledger.Delivered(m) ? (books.Ledger.In(m).Sum(l => l.AmountOre), true) : (ahead.GetValueOrDefault(m), false)
+            );
+    }
 
     static FullYears ExpectedOf(Books books)
     {

@@ -89,9 +89,8 @@ public sealed class EconomyView
     {
         get
         {
-            if (Books.Register.Ledger.Count == 0 && Books.Register.Budget.Count == 0)
+            if (Of.FirstMonth is not { } first)
                 return [];
-            var first = Books.Register.Ledger.Select(l => l.Month).Concat(Books.Register.Budget.Select(b => b.Month)).Min();
             var months = new List<DateOnly>();
             for (var m = Books.LastEnded(Newest(Viewing)); m >= new DateOnly(first.Year, 1, 1); m = m.AddMonths(-1))
                 months.Add(m);
@@ -208,32 +207,33 @@ public sealed class EconomyView
         return Text.DearerBy(name, (ratio * 100).Rounded(1));
     }
 
-    public IReadOnlyList<MonthRow> Months
+    public IReadOnlyList<MonthRow> Months => months ??= MonthRows();
+
+    IReadOnlyList<MonthRow>? months;
+
+    List<MonthRow> MonthRows()
     {
-        get
+        var rows = new List<MonthRow>();
+        long? sum = 0;
+        foreach (var month in Books.Months(Books.Day.Year, 12))
         {
-            var rows = new List<MonthRow>();
-            long? sum = 0;
-            foreach (var month in Books.Months(Books.Day.Year, 12))
-            {
-                var (ore, isActual) = Of.Of(month);
-                var budget = Of.BudgetOf(month);
-                sum += ore - budget;
-                var key = MoneyPlan.Month(month);
-                rows.Add(
-                    new(
-                        month,
-                        isActual,
-                        A(key, ore),
-                        budget,
-                        A(key, sum),
-                        MeasureMonths.LastOf(month) <= Books.Day ? A(key, MonthMoney.GrantedIn(Books, month).TotalOre) : new(null),
-                        Closed.FirstOrDefault(c => c.Month == month)
-                    )
-                );
-            }
-            return rows;
+            var (ore, isActual) = Of.Of(month);
+            var budget = Of.BudgetOf(month);
+            sum += ore - budget;
+            var key = MoneyPlan.Month(month);
+            rows.Add(
+                new(
+                    month,
+                    isActual,
+                    A(key, ore),
+                    budget,
+                    A(key, sum),
+                    Of.GrantedIn(month) is { } granted ? A(key, granted) : new(null),
+                    Closed.FirstOrDefault(c => c.Month == month)
+                )
+            );
         }
+        return rows;
     }
 
     public IReadOnlyList<FormRow> Forms
@@ -265,8 +265,7 @@ public sealed class EconomyView
         : Of.UnitPrices.AllActual;
 
     /// <summary>Measures of the year's last ended month that cannot be priced, and those the viewer may see by name.</summary>
-    public IReadOnlyList<MeasureMonth> WithoutPrice =>
-        Books.MonthsOfYear.Count == 0 ? [] : [.. Books.Granted[Books.MonthsOfYear[^1]].Where(m => m.Ore is null)];
+    public IReadOnlyList<MeasureMonth> WithoutPrice => Of.WithoutPrice;
 
     public bool MaySee(ChildFile child) =>
         Viewing.Viewer.May(Capability.Children) && Viewing.Overview.Find(child.Id) is { } state && Viewing.MaySee(state);
@@ -284,7 +283,7 @@ public sealed class EconomyView
                 .ToList();
             if (doubled.Count > 0)
                 said.Add(Text.DoubledBudget(doubled.Count, doubled[0].Key.Account, doubled[0].Key.Month));
-            var negative = Forecast.Delivered.SelectMany(Books.Ledger.In).Where(l => l.AmountOre < 0).ToList();
+            var negative = Of.Negative;
             if (negative.Count > 0)
                 said.Add(Text.NegativeLines(negative.Count, HidesSmall && negative.Count < 5 ? null : negative.Sum(l => l.AmountOre)));
             if (Of.Matching is { Unknown.Count: > 0 } matching)

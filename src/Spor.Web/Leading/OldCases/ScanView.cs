@@ -3,6 +3,7 @@ using Spor.Facts;
 using Spor.Figures.Disclosure;
 using Spor.Kernel;
 using Spor.Recovery;
+using Spor.Requirements;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Tables;
@@ -63,31 +64,49 @@ public sealed class ScanView
                 Plan = viewing.SeesBehindAll ? null : PlanOf(counted),
             };
         }
+        if (query.Day is null && viewing.SeesEvery)
+        {
+            var now = viewing.Newest;
+            var kept = now.Snapshot.Get(EveryToday, query with { Page = 1, Faults = [] });
+            return new(now, query, kept.Scan, kept.All, kept.Rows) { ShowsChildren = true, SeesAll = true };
+        }
         var at =
             query.Day is not { } day ? viewing.Newest
             : query.KnownNow ? viewing.SeenOn(day)
             : viewing.KnownOn(day);
         var scan = at.Snapshot.Get(RecoveryScan.OnDay, query.Day ?? at.Today);
         var seesAll = viewing.Viewer.SeesAll;
-        var all = new List<ScanRow>();
-        for (var i = 0; i < scan.Cases.Count; i++)
-            if (seesAll || SeesToday(viewing, scan.Cases[i].File.Id))
-                all.Add(new(scan.Cases[i], scan.WhoHave[i], scan.Cases[i].States.Lacking(Codes<RecoveryElement>.All)));
-        var rows = all.Where(r => Picks(query, r));
-        var sorted = query.Sort switch
-        {
-            ScanSort.Fewest => rows.OrderBy(r => r.Lacking == 0 ? int.MaxValue : r.Lacking),
-            ScanSort.Opened => rows.OrderBy(r => r.Of.Case.OpenedOn),
-            ScanSort.Child => rows.OrderBy(r => NamePlace(viewing, r)),
-            _ => rows.OrderByDescending(r => r.Lacking),
-        };
-        return new(at, query, scan, all, [.. sorted.ThenBy(r => r.Of.Case.Id)]) { ShowsChildren = true, SeesAll = seesAll };
+        var picked = Picked.Of(scan, query, viewing.Newest.Overview, id => seesAll || SeesToday(viewing, id));
+        return new(at, query, scan, picked.All, picked.Rows) { ShowsChildren = true, SeesAll = seesAll };
     }
 
-    static bool SeesToday(Viewing viewing, long child) => viewing.Newest.Overview.Find(child) is { } now && viewing.Newest.MaySee(now);
+    sealed record Picked(RecoveryScan Scan, IReadOnlyList<ScanRow> All, IReadOnlyList<ScanRow> Rows)
+    {
+        public static Picked Of(RecoveryScan scan, ScanQuery query, Overview names, Func<long, bool> sees)
+        {
+            var all = new List<ScanRow>();
+            for (var i = 0; i < scan.Cases.Count; i++)
+                if (sees(scan.Cases[i].File.Id))
+                    all.Add(new(scan.Cases[i], scan.WhoHave[i], scan.Cases[i].States.Lacking(Codes<RecoveryElement>.All)));
+            var rows = all.Where(r => Picks(query, r));
+            var sorted = query.Sort switch
+            {
+                ScanSort.Fewest => rows.OrderBy(r => r.Lacking == 0 ? int.MaxValue : r.Lacking),
+                ScanSort.Opened => rows.OrderBy(r => r.Of.Case.OpenedOn),
+                ScanSort.Child => rows.OrderBy(r => names.Find(r.Of.File.Id) is { } state ? names.NamePlace(state) : int.MaxValue),
+                _ => rows.OrderByDescending(r => r.Lacking),
+            };
+            return new(scan, all, [.. sorted.ThenBy(r => r.Of.Case.Id)]);
+        }
+    }
 
-    static int NamePlace(Viewing viewing, ScanRow row) =>
-        viewing.Newest.Overview is var now && now.Find(row.Of.File.Id) is { } state ? now.NamePlace(state) : int.MaxValue;
+    /// <summary>Today's scan for whoever sees every child: the same for all who do, so it is kept with the snapshot.</summary>
+    static readonly Derived<ScanQuery, Picked> EveryToday = new(
+        8,
+        (s, q) => Picked.Of(s.Get(RecoveryScan.OnDay, s.Day), q, s.Overview, _ => true)
+    );
+
+    static bool SeesToday(Viewing viewing, long child) => viewing.Newest.Overview.Find(child) is { } now && viewing.Newest.MaySee(now);
 
     static bool Picks(ScanQuery q, ScanRow row) =>
         (q.TeamId is not { } team || row.Whose.Teams.Any(t => t.Id == team))

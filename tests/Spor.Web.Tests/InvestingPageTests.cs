@@ -195,4 +195,75 @@ public sealed class InvestingPageTests
         await Post(at, controller, path, path + "/fjern");
         Assert.Empty(at.Register.Of<InvestmentLineFact>());
     }
+
+    [Fact]
+    public async Task A_signed_case_stands_beside_what_happened_and_never_without_the_children()
+    {
+        await using var at = new Site();
+        await at.InitializeAsync();
+        var controller = await at.As("controller");
+        (string, string)[] whole = [("Name", "To teams"), ("FromYear", "2026"), ("ToYear", "2028"), ("Alternative", "uændret udgift")];
+        await Post(at, controller, "/investering/ny", "/investering/ny", whole);
+        var path = "/investering/" + at.Register.Of<InvestmentCaseFact>().Single().Id.ToString(CultureInfo.InvariantCulture);
+        foreach (
+            var (kind, number, unit, form) in new[]
+            {
+                ("stillinger", "2", "500.000", ""),
+                ("færre helårsanbringelser", "3", "1.200.000", "institution"),
+            }
+        )
+            await Post(
+                at,
+                controller,
+                path + "/linje",
+                path + "/linje",
+                ("Kind", kind),
+                ("What", kind),
+                ("FromYear", "2026"),
+                ("ToYear", "2028"),
+                ("NumberHundredths", number),
+                ("UnitOre", unit),
+                ("Form", form),
+                ("Assumed", "ja")
+            );
+        // Nobody has signed it: there is no promise to hold it against.
+        await Page(at, controller, path + "/holder-den", HttpStatusCode.NotFound);
+        await Post(at, controller, path, path + "/underskriv", ("Name", "Anne Holm"));
+        var without = new Without(at.Register.Of<InvestmentCaseFact>().Single(), at.Register, at.Today);
+        Assert.Equal(9, without.Months.Count);
+
+        var head = await at.As("leder");
+        var page = await Page(at, head, path + "/holder-den");
+        var text = Text(page);
+        // Nine twelfths of 3 × 1.2 million were promised.
+        Assert.Contains("lovet var 2,7 lavere", text, StringComparison.Ordinal);
+        Assert.Contains("Det er ikke indberettet, hvad investeringen har kostet.", text, StringComparison.Ordinal);
+        var saved = Math.Round(without.SavedOre) / 100;
+        Assert.Contains(
+            saved.ToString("N2", CultureInfo.GetCultureInfo("da-DK")).Replace('-', '−'),
+            text.Replace('-', '−'),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(7, page.QuerySelectorAll("#boern tbody tr").Length);
+        Assert.Equal(9, page.QuerySelectorAll("#maaneder tbody tr").Length);
+        var since = new SinceStart(at.Register, new(2026, 1, 1), new(2026, 9, 30));
+        Assert.Contains(
+            since.Since.Home.ToString(CultureInfo.InvariantCulture),
+            page.QuerySelector("#boern tbody tr")!.Children[^1].TextContent,
+            StringComparison.Ordinal
+        );
+
+        await Post(at, controller, path, path + "/brugt", ("Month", "01-02-2026"), ("AmountOre", "250.000"), ("What", "Løn"));
+        text = Text(await Page(at, head, path + "/holder-den"));
+        Assert.Contains("Der er brugt 0,3 mio. kr. på investeringen (lovet 0,8)", text, StringComparison.Ordinal);
+
+        // Who may not see the children waits for a whole year, and the sentence says so.
+        page = await Page(at, await at.As("byraad"), path + "/holder-den");
+        Assert.Empty(page.QuerySelectorAll("#boern tbody tr"));
+        Assert.Contains("vises, når et helt år er gået", Text(page), StringComparison.Ordinal);
+        using var word = await head.GetAsync(new Uri(path + "/holder-den/word.docx", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, word.StatusCode);
+        var csv = await head.GetStringAsync(new Uri(path + "/holder-den/tal.csv?tabel=maaneder", UriKind.Relative));
+        Assert.Equal(10, csv.Trim().Split('\n').Length);
+    }
 }

@@ -101,12 +101,15 @@ public sealed class InvestmentCase(InvestmentCaseFact of, IReadOnlyList<Investme
     /// <summary>Net discounted to the first year.</summary>
     public long PresentOre => Years.Sum(y => y.PresentOre);
 
-    /// <summary>Full-year placements that are not needed, in a year, by the lines that say so, with the ramp-up; in hundredths.</summary>
-    public long FullYearsHundredths(int year)
+    /// <summary>Full-year placements that are not needed in a year, by the lines that say so, with the ramp-up; in hundredths.</summary>
+    public long FullYearsHundredths(int year) => FullYearsSoFarHundredths(year, 12);
+
+    /// <param name="months">Only so many of the year's months: a part of the full years.</param>
+    public long FullYearsSoFarHundredths(int year, int months)
     {
         Fraction sum = 0;
         foreach (var line in lines.Where(l => l.Kind is InvestmentKind.FewerPlacements or InvestmentKind.ShorterStays))
-            for (var month = 1; month <= 12; month++)
+            for (var month = 1; month <= months; month++)
             {
                 var at = (year - line.FromYear) * 12 + month - line.FirstMonth;
                 if (at >= 0 && year <= line.ToYear)
@@ -117,6 +120,13 @@ public sealed class InvestmentCase(InvestmentCaseFact of, IReadOnlyList<Investme
             }
         return sum.Rounded();
     }
+
+    /// <summary>Posts that the case promises in a month, in hundredths.</summary>
+    public long PostsHundredths(DateOnly month) =>
+        lines
+            .Where(l => l.Kind == InvestmentKind.Posts && month.Year <= l.ToYear)
+            .Where(l => new DateOnly(l.FromYear, l.FirstMonth, 1) <= month)
+            .Sum(l => l.NumberHundredths);
 
     public IReadOnlyList<InvestmentYear> Years
     {

@@ -16,6 +16,8 @@ static class InvestingEndpoints
 
     public static string Path(long id) => $"{Root}/{id.ToString(CultureInfo.InvariantCulture)}";
 
+    public static string OutcomePath(long id) => Path(id) + "/holder-den";
+
     public static void MapInvesting(this WebApplication app)
     {
         app.MapGet(Root, ShowList).RequireAuthorization(Policies.Figures).ShowsNoChild();
@@ -29,6 +31,15 @@ static class InvestingEndpoints
             Policies.Figures,
             (context, viewing) =>
                 CaseView.Of(viewing, long.Parse(context.GetRouteValue("id")!.ToString()!, CultureInfo.InvariantCulture))?.ToTables(),
+            instead: Root
+        );
+        app.MapGet(Root + "/{id:long}/holder-den", ShowOutcome).RequireAuthorization(Policies.Figures).ShowsNoChild();
+        app.MapGet(Root + "/{id:long}/holder-den/word.docx", OutcomeWord).RequireAuthorization(Policies.Figures).ShowsNoChild();
+        app.MapTables(
+            Root + "/{id:long}/holder-den/tal",
+            Policies.Figures,
+            (context, viewing) =>
+                OutcomeView.Of(viewing, long.Parse(context.GetRouteValue("id")!.ToString()!, CultureInfo.InvariantCulture))?.ToTables(),
             instead: Root
         );
         app.MapGet(Root + "/{id:long}/ret", CaseForm.Show).RequireAuthorization(Policies.Economy).ShowsNoChild();
@@ -118,6 +129,18 @@ static class InvestingEndpoints
                 Document.Write(view.Name, view.ToBlocks()),
                 Document.ContentType,
                 $"investering-{id.ToString(CultureInfo.InvariantCulture)}.docx"
+            )
+            : Results.NotFound();
+
+    static IResult ShowOutcome(long id, Viewing viewing) =>
+        OutcomeView.Of(viewing, id) is { } view ? new RazorComponentResult<OutcomePage>(new { View = view }) : Results.NotFound();
+
+    static IResult OutcomeWord(long id, Viewing viewing) =>
+        OutcomeView.Of(viewing, id) is { } view
+            ? TypedResults.File(
+                Document.Write(Text.OutcomeTitle, view.ToBlocks()),
+                Document.ContentType,
+                $"holder-investeringen-{id.ToString(CultureInfo.InvariantCulture)}.docx"
             )
             : Results.NotFound();
 }

@@ -108,7 +108,7 @@ public sealed class WholeCaseTests : IAsyncLifetime
         await Fill(page, placement);
         await Refused(page);
         var missing = await page.Locator("#fejl a").EvaluateAllAsync<string[]>("e => e.map(a => a.getAttribute('href'))");
-        Assert.Contains($"/barn/{child}/samtale", missing);
+        Assert.Contains($"/barn/{child}/samtale?om=anbringelse", missing);
         Assert.Equal("Ro og faste måltider.", await page.Locator("#felt-Purpose").InputValueAsync());
         Assert.Equal(1, stage.Overview.Find(child)!.Step);
 
@@ -117,7 +117,7 @@ public sealed class WholeCaseTests : IAsyncLifetime
             page,
             ("LeftOut", "nej"),
             ("On", "2026-10-02"),
-            ("Purpose", "afgørelse"),
+            ("Purpose", "afgørelse: anbringelse"),
             ("ChildsWords", "Jeg vil gerne bo hos nogen, der laver mad."),
             ("Place", "Skolen")
         );

@@ -247,6 +247,20 @@ sealed record WalkWorld(IReadOnlyList<long> Children, IReadOnlyList<long> Employ
                 OpenMatters = "Ord",
             }
         );
+        add.Of(
+            child,
+            new HandoverProposalFact
+            {
+                CaseId = of,
+                State = HandoverState.Waiting,
+                ToTeamId = add.IdOf<TeamFact>(),
+                FromEmployeeId = employees[0],
+                ToEmployeeId = employees[1],
+                ProposedOn = today.AddDays(-3),
+                On = today.AddDays(-1),
+                NoMeetingReason = "Ord",
+            }
+        );
         var mother = add.Of(
             child,
             new NetworkPersonFact

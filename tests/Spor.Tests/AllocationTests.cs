@@ -165,18 +165,25 @@ public class AllocationTests
         EmploymentFact[] people = [Person(1), Person(2)];
         var id = 500L;
         var given = (AssignmentFact)
-            ((Recorded)Assert.Single(WorkforceRules.Allocate(new(99, 1, Today, null), file, 1, people, Today, () => id++).Events)).Fact;
+            (
+                (Recorded)
+                    Assert.Single(
+                        WorkforceRules.Allocate(new(99, 1, Today, null), file, 1, people, true, _ => false, Today, () => id++).Events
+                    )
+            ).Fact;
         Assert.Equal((500L, 990L, 1L, Today), (given.Id, given.CaseId, given.EmployeeId, given.From));
         string Code(AllocateCase c, ChildFile of) =>
-            Assert.Single(WorkforceRules.Allocate(c, of, 1, people, Today, () => id++).Refusals).Code;
+            Assert.Single(WorkforceRules.Allocate(c, of, 1, people, true, _ => false, Today, () => id++).Refusals).Code;
         Assert.Equal("choice-without-reason", Code(new(99, 2, Today, null), file));
-        Assert.False(WorkforceRules.Allocate(new(99, 2, Today, "Kender familien"), file, 1, people, Today, () => id++).Refused);
+        Assert.False(
+            WorkforceRules.Allocate(new(99, 2, Today, "Kender familien"), file, 1, people, true, _ => false, Today, () => id++).Refused
+        );
         Assert.Equal("caseworker-not-employed", Code(new(99, 3, Today, "x"), file));
         Assert.Equal("already-allocated", Code(new(99, 1, Today, null), Child(99, 2)));
         // Somebody who has left has no case: it is given away, and the leaver's row ends.
         EmploymentFact[] left = [Person(1), Person(2)];
         left[1].To = Today.AddDays(-1);
-        var events = WorkforceRules.Allocate(new(99, 1, Today, null), Child(99, 2), 1, left, Today, () => id++).Events;
+        var events = WorkforceRules.Allocate(new(99, 1, Today, null), Child(99, 2), 1, left, true, _ => false, Today, () => id++).Events;
         Assert.Equal(
             (2L, Today.AddDays(-1)),
             events.OfType<Corrected>().Select(e => (AssignmentFact)e.Fact).Select(a => (a.EmployeeId, a.To!.Value)).Single()

@@ -470,7 +470,21 @@ public class AssessmentTests
         bool? without = null,
         long? by = 12,
         string on = "2026-10-20"
-    ) => new(1, D(on), ConversationPurpose.Decision, leftOut, reason, by, "Skolen", "Klasselæreren", without, suspected, words);
+    ) =>
+        new(
+            1,
+            D(on),
+            ConversationPurpose.Decision,
+            leftOut,
+            reason,
+            by,
+            "Skolen",
+            "Klasselæreren",
+            without,
+            suspected,
+            words,
+            ConversationMatter.Support
+        );
 
     [Fact]
     public void A_conversation_keeps_the_childs_words_and_serves_decisions_for_182_days()
@@ -484,6 +498,17 @@ public class AssessmentTests
         const string decided = "case 2026-01-01 -; decision 2026-10-25; measure hjem 2026-11-01 - +";
         Assert.Equal("Missed 2026-10-25 2026-10-25", Owed(decided, null, Rule.ChildHeard, Today));
         Assert.Equal("OnTime 2026-10-25 2026-10-25 = 2026-10-20", Owed(decided, talk, Rule.ChildHeard, Today));
+    }
+
+    [Fact]
+    public void A_conversation_about_a_decision_says_which_and_others_have_none_to_say()
+    {
+        Assert.Equal(
+            "conversation-matter-missing",
+            Assert.Single(AssessmentRules.Hear(H() with { Matter = null }, Child, Today, 99).Refusals).Code
+        );
+        var plan = Fact<ConversationFact>(AssessmentRules.Hear(H() with { Purpose = ConversationPurpose.Plan }, Child, Today, 99));
+        Assert.Null(plan.Matter);
     }
 
     [Fact]

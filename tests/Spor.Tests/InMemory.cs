@@ -45,19 +45,22 @@ sealed class InMemory(params IEnumerable<Fact> facts) : KnownFacts
         Func<Capability, bool>? may = null,
         Func<long, bool>? maySee = null,
         long seen = long.MaxValue
-    ) =>
+    ) => Now(this, today, new("anna", employee, level, may ?? (_ => true), maySee ?? (_ => true)), seen);
+
+    /// <summary>What a rule is given, for a person.</summary>
+    public static Now Now(InMemory facts, DateOnly today, Author author, long seen = long.MaxValue) =>
         new(
-            this,
+            facts,
             () =>
                 new Register
                 {
                     Catalogue = Catalogue.Default,
-                    Children = [.. rows.OfType<Children.ChildFact>().Select(c => Child(c.Id)!).OrderBy(c => c.Id)],
-                    Employments = All<Workforce.EmploymentFact>(),
+                    Children = [.. facts.rows.OfType<Children.ChildFact>().Select(c => facts.Child(c.Id)!).OrderBy(c => c.Id)],
+                    Employments = facts.All<Workforce.EmploymentFact>(),
                 },
             today.ToDateTime(new(12, 0)),
-            new("anna", employee, level, may ?? (_ => true), maySee ?? (_ => true)),
-            () => next++,
+            author,
+            () => facts.next++,
             seen
         );
 }

@@ -62,7 +62,11 @@ sealed class PlainRequirements(ChildFile file, Catalogue catalogue, DateOnly day
             if (!file.Interventions.Any(m => m.DecisionId == d.Id && catalogue.On(m.Code, d.On) is { Step: >= 3 }))
                 continue;
             var talks = file.Conversations.Where(c =>
-                c.Purpose is ConversationPurpose.Decision or ConversationPurpose.Assessment
+                // What it says it is about, where it says so: the walk's conversations do not.
+                c.Purpose
+                    is ConversationPurpose.Decision
+                        or ConversationPurpose.Assessment
+                && c.Matter is null
                 && c.On >= d.On.AddDays(-182)
                 && c.On <= d.On
                 && (!c.LeftOut || c.HasReason)

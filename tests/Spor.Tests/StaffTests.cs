@@ -235,7 +235,9 @@ public class StaffTests
     {
         var register = Left(Child());
         var id = 500L;
-        var events = WorkforceRules.Allocate(new(7, 2, Day, null), register.Children[0], 2, register.Employments, Day, () => id++).Events;
+        var events = WorkforceRules
+            .Allocate(new(7, 2, Day, null), register.Children[0], 2, register.Employments, true, _ => false, Day, () => id++)
+            .Events;
         var ended = (AssignmentFact)Assert.Single(events.OfType<Corrected>()).Fact;
         Assert.Equal((21L, (DateOnly?)Day.AddDays(-1)), (ended.Id, ended.To));
         Assert.Equal(2, ((AssignmentFact)Assert.Single(events.OfType<Recorded>()).Fact).EmployeeId);
@@ -245,7 +247,9 @@ public class StaffTests
             "already-allocated",
             Assert
                 .Single(
-                    WorkforceRules.Allocate(new(7, 2, Day, null), register.Children[0], 2, register.Employments, Day, () => id++).Refusals
+                    WorkforceRules
+                        .Allocate(new(7, 2, Day, null), register.Children[0], 2, register.Employments, true, _ => false, Day, () => id++)
+                        .Refusals
                 )
                 .Code
         );

@@ -488,7 +488,7 @@ public sealed class AssessmentPageTests : IAsyncLifetime
             url,
             ("LeftOut", "ja"),
             ("On", "2026-10-20"),
-            ("Purpose", "afgørelse"),
+            ("Purpose", "afgørelse: støtte"),
             ("EmployeeId", key[12..]),
             ("Reason", "Barnet ligger i kuvøse")
         );

@@ -85,7 +85,7 @@ public sealed class DecisionPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         var refusal = page.QuerySelector("#fejl")!;
         Assert.Contains("Barnet er ikke hørt", refusal.TextContent, StringComparison.Ordinal);
-        Assert.NotNull(refusal.QuerySelector($"a[href='/barn/{child.File.Id}/samtale']"));
+        Assert.NotNull(refusal.QuerySelector($"a[href^='/barn/{child.File.Id}/samtale?om=']"));
         Assert.Equal(
             ("1.250,50", "Familiehuset Ærø", "Begrundelse med <tegn> & æøå."),
             (

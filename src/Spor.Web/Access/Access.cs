@@ -3,6 +3,7 @@ using Spor.Facts;
 using Spor.Kernel;
 using Spor.Requirements;
 using Spor.Verbs;
+using Spor.Workforce;
 
 namespace Spor.Web.Access;
 
@@ -55,16 +56,11 @@ public sealed partial class Viewing
         if (screens.TryGetValue(child.Id, out var known))
             return known;
         var reader = new Storage.Facts.FactReader(municipality.Database);
-        var around = reader
-            .Opened(reader.OfChild<NetworkPersonFact>(child.Id))
-            .Where(p => p is { Professional: not true, Name: not null })
-            .Select(p => Spor.Conferences.SamePerson.Key(p.Name!))
-            .Append(Spor.Conferences.SamePerson.Key(child.Child.Name))
-            .ToList();
+        var around = NamedAlike.Around(child.Child, reader.Opened(reader.OfChild<NetworkPersonFact>(child.Id)));
         var colleagues = municipality.Current.Get(Colleagues);
         return screens[child.Id] =
             around.Contains(Spor.Conferences.SamePerson.Key(Viewer.Name)) ? Screen.Oneself
-            : around.Exists(colleagues.Contains) ? Screen.Colleague
+            : around.Any(colleagues.Contains) ? Screen.Colleague
             : Screen.Nobody;
     }
 
@@ -77,6 +73,7 @@ public sealed partial class Viewing
         {
             Sees = child => Overview.Find(child) is { } state && MaySee(state),
             Leads = Viewer.Leads,
+            LeadsTeam = Viewer.LeadsTeam,
             AtTheMachine = Viewer.Role == ViewerRole.Analyst,
             CoordinatorId = Viewer.CoordinatorId,
             Name = Viewer.Name,

@@ -1,3 +1,4 @@
+using Spor.Cases;
 using Spor.Facts;
 using Spor.Storage;
 
@@ -18,6 +19,7 @@ public static class WhyShown
         Sampled = 'p',
         Single = 'x',
         Refused = 'a',
+        Offered = 'h',
         Other = 'o';
 
     /// <summary>As it is read: why somebody was allowed.</summary>
@@ -33,6 +35,7 @@ public static class WhyShown
             Given => "rolle for en del af kommunen",
             Waiting => "venter på svar på en underretning",
             Sampled => "udtaget til gennemgang",
+            Offered => "foreslået overdraget til eget team",
             Single => "adgang til dette barn, se barnets side",
             Refused => "afvist",
             _ => "ingen kendt grund",
@@ -85,7 +88,9 @@ public static class WhyShown
             return Single;
         return viewer.SeesAll ? Municipality
             : viewer.MaySee(child, day) && staff.IsNobodys(child, day) ? Nobodys
-            : !viewer.MaySee(child, day) ? Other
+            : !viewer.MaySee(child, day)
+                ? Array.Exists(child.Of<HandoverProposalFact>(), p => viewer.LeadsTeam(p.ToTeamId)) ? Offered
+                    : Other
             : viewer.Role == ViewerRole.Intake ? Waiting
             : viewer.Role == ViewerRole.Auditor ? Sampled
             : Given;

@@ -116,6 +116,16 @@ public sealed class Viewer
     /// <summary>How far the viewer's own authority to decide goes.</summary>
     public AuthorityLevel Level => grants.Length == 0 ? AuthorityLevel.Caseworker : grants.Max(g => Roles.Of(g.Role).Level);
 
+    /// <summary>Answers for a team: its leader or coordinator, or whoever leads the whole municipality.</summary>
+    public bool LeadsTeam(long team) =>
+        Array.Exists(
+            grants,
+            g =>
+                Roles.Of(g.Role) is { Reach: Reach.Team or Reach.Municipality } role
+                && role.May.Contains(Capability.Leadership)
+                && (g.TeamId == team || (role.Reach == Reach.Municipality && !g.IsNarrowed))
+        );
+
     /// <summary>The colleagues whom the viewer covers on the day.</summary>
     public IReadOnlyList<long> CoversFor => covered;
 

@@ -155,6 +155,12 @@ public enum ConversationPurpose
 
     [Code("underretning")]
     Notification,
+
+    [Code("plan")]
+    Plan,
+
+    [Code("andet")]
+    Other,
 }
 
 /// <summary>A conversation with the child, or the reason for leaving it out.</summary>
@@ -168,6 +174,7 @@ public sealed class ConversationFact : ChildsFact
             c =>
                 c.Happened(f => f.On, "Dag")
                     .Value(f => f.Purpose, "Formål")
+                    .Value(f => f.Matter, "Afgørelsen handler om")
                     .Value(f => f.LeftOut, "Udeladt")
                     .BySpor(f => f.HasReason, "")
                     .Refers<EmploymentFact>(f => f.EmployeeId, "Medarbejder")
@@ -182,6 +189,9 @@ public sealed class ConversationFact : ChildsFact
 
     public DateOnly On { get; set; }
     public ConversationPurpose Purpose { get; set; }
+
+    /// <summary>Of one about a decision: which; null where another system, or Spor before it was asked, does not say.</summary>
+    public ConversationMatter? Matter { get; set; }
     public bool LeftOut { get; set; }
     public bool HasReason { get; set; }
 

@@ -11,6 +11,7 @@ namespace Spor.Assessments;
 /// <param name="ParentsSuspected">There is a suspicion of violence or abuse by a parent: then the child is spoken with, and without the
 /// parents (BL 137).</param>
 /// <param name="ChildsWords">What the child said, in its own words.</param>
+/// <param name="Matter">Of one about a decision: which.</param>
 public sealed record HearChild(
     long ChildId,
     DateOnly On,
@@ -22,7 +23,8 @@ public sealed record HearChild(
     string? Present,
     bool? WithoutParents,
     bool ParentsSuspected,
-    string? ChildsWords
+    string? ChildsWords,
+    ConversationMatter? Matter = null
 ) : IAboutChild, ICommand<HearChild>
 {
     public static Verb<HearChild> Verb { get; } =
@@ -38,6 +40,8 @@ public static partial class AssessmentRules
             wrong.Add(new("day-in-future", nameof(c.On)));
         if (child.Unborn || c.On < child.BornOn)
             wrong.Add(new("child-not-born", nameof(c.On)));
+        if (c.Purpose == ConversationPurpose.Decision && c.Matter is null)
+            wrong.Add(new("conversation-matter-missing", nameof(c.Purpose)));
         if (c.EmployeeId is null)
             wrong.Add(new("conversation-by-missing", nameof(c.EmployeeId)));
         if (c.LeftOut)
@@ -66,6 +70,7 @@ public static partial class AssessmentRules
                 ChildId = c.ChildId,
                 On = c.On,
                 Purpose = c.Purpose,
+                Matter = c.Purpose == ConversationPurpose.Decision ? c.Matter : null,
                 LeftOut = c.LeftOut,
                 HasReason = c.LeftOut,
                 Reason = c.LeftOut ? c.Reason : null,

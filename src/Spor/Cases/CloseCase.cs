@@ -31,7 +31,15 @@ public sealed record ReopenCase(long ChildId, long? CaseId, DateOnly On, string?
         new(
             "reopen-case",
             Capability.Casework,
-            (c, now) => CaseRules.Reopen(c, now.File, now.Facts.All<EmploymentFact>(), now.Today, now.NewId)
+            (c, now) =>
+                CaseRules.Reopen(
+                    c,
+                    now.File,
+                    now.Facts.All<EmploymentFact>(),
+                    NamedAlike.In(now.Facts, now.File, now.Staff),
+                    now.Today,
+                    now.NewId
+                )
         )
         {
             Reason = c => c.Reason,
@@ -86,6 +94,7 @@ public static partial class CaseRules
                             OwedKind.DecisionLetter => "decision-letter-owed",
                             OwedKind.Feedback => "feedback-owed",
                             OwedKind.Answer => "proposal-waits",
+                            OwedKind.Handover => "handover-waits-already",
                             _ => "letter-not-sent",
                         },
                         null,
@@ -107,7 +116,15 @@ public static partial class CaseRules
     public static long? LastCaseworker(ChildFile file, long caseId) =>
         file.Assignments.Where(a => a.CaseId == caseId).MaxBy(a => (a.To ?? DateOnly.MaxValue, a.From))?.EmployeeId;
 
-    public static Decision Reopen(ReopenCase c, ChildFile file, IEnumerable<EmploymentFact> employments, DateOnly today, Func<long> id)
+    /// <param name="namedAlike">Whether somebody who is employed is called as one around the child is.</param>
+    public static Decision Reopen(
+        ReopenCase c,
+        ChildFile file,
+        IEnumerable<EmploymentFact> employments,
+        Func<long, bool> namedAlike,
+        DateOnly today,
+        Func<long> id
+    )
     {
         var wrong = new List<Refusal>();
         if (Array.Find(file.Cases, k => k.Id == c.CaseId) is not { } before)
@@ -125,6 +142,8 @@ public static partial class CaseRules
             wrong.Add(new("choice-missing", nameof(c.SameCaseworker)));
         if (c.SameCaseworker == true && (caseworker is null || !Takes(employments, caseworker.Value, c.On)))
             wrong.Add(new("last-caseworker-gone", nameof(c.SameCaseworker)));
+        else if (c.SameCaseworker == true && namedAlike(caseworker!.Value))
+            wrong.Add(new("receiver-is-named-alike", nameof(c.SameCaseworker)));
         if (wrong.Count > 0)
             return Decision.No(wrong);
         var opened = new CaseFact

@@ -11,11 +11,14 @@ using Spor.Workforce;
 
 namespace Spor.Cases;
 
-/// <summary>Gives one child or several to another caseworker, in one entry: the old assignment ends the day before the new one
-/// begins.</summary>
+/// <summary>
+/// Gives one child or several to another caseworker, in one entry: the old assignment ends the day before the new one begins. A child that
+/// would leave its team is proposed to the other, whose leader or coordinator says yes (<see cref="AnswerHandover"/>).
+/// </summary>
 /// <param name="FromEmployeeId">Who has them now; null = nobody, or whoever has each.</param>
 /// <param name="MetFamilyOn">The meeting with the family, held or agreed; may lie ahead.</param>
 /// <param name="NoMeetingReason">Why there is no meeting.</param>
+/// <param name="NameReason">Why it may be somebody who is called as one of the family is: a leader's to say.</param>
 public sealed record HandOver(
     IReadOnlyList<long> Children,
     long? FromEmployeeId,
@@ -23,7 +26,8 @@ public sealed record HandOver(
     DateOnly On,
     string? Promised,
     DateOnly? MetFamilyOn,
-    string? NoMeetingReason
+    string? NoMeetingReason,
+    string? NameReason = null
 ) : IAboutChildren, ICommand<HandOver>
 {
     /// <summary>
@@ -42,21 +46,20 @@ public sealed record HandOver(
                     c,
                     [.. c.Children.Distinct().Select(now.Facts.Child).OfType<ChildFile>()],
                     now.Facts.All<EmploymentFact>(),
-                    now.Actor,
+                    now.Author,
+                    (file, to) => NamedAlike.In(now.Facts, file, now.Staff)(to),
                     file =>
                     {
-                        foreach (var action in file.PlanActions)
-                            now.Facts.Opened(action);
-                        foreach (var agreement in file.Agreements)
-                            now.Facts.Opened(agreement);
-                        foreach (var letter in file.Letters)
-                            now.Facts.Opened(letter);
+                        CaseRules.OpenWords(file, now.Facts);
                         return c.Said(file, now.Catalogue, now.Today);
                     },
                     now.Today,
                     now.NewId
                 )
-        );
+        )
+        {
+            Reason = c => c.NameReason,
+        };
 }
 
 /// <summary>The new caseworker has read what was handed over, or met the family.</summary>
@@ -73,12 +76,14 @@ public sealed record ReceiveHandover(long ChildId, long HandoverId, DateOnly? Me
 public static partial class CaseRules
 {
     /// <param name="files">The children that are there, of those the command names.</param>
+    /// <param name="namedAlike">Whether somebody who is employed is called as one around the child is.</param>
     /// <param name="openMatters">What is open in a child's case, as text that is kept with the handover.</param>
     public static Decision Give(
         HandOver c,
         IReadOnlyList<ChildFile> files,
         IReadOnlyList<EmploymentFact> employments,
-        Actor actor,
+        Author author,
+        Func<ChildFile, long, bool> namedAlike,
         Func<ChildFile, string?> openMatters,
         DateOnly today,
         Func<long> id
@@ -106,61 +111,43 @@ public static partial class CaseRules
                 Add(new("no-open-case"));
                 continue;
             }
-            var given = file
-                .Assignments.Where(a =>
-                    cases.Exists(k => k.Id == a.CaseId)
-                    && (a.To is null || a.To >= c.On)
-                    && (c.FromEmployeeId is null || a.EmployeeId == c.FromEmployeeId)
-                )
-                .ToList();
+            var given = Given(file, cases, c.FromEmployeeId, c.On);
             if (c.FromEmployeeId is not null && given.Count == 0)
                 Add(new("handover-of-anothers-child"));
-            if (
-                file.Assignments.Any(a =>
-                    a.EmployeeId == c.ToEmployeeId && (a.To is null || a.To >= c.On) && cases.Exists(k => k.Id == a.CaseId)
-                )
-            )
+            if (c.ToEmployeeId is { } one && HasAlready(file, cases, one, c.On))
                 Add(new("receiver-has-it-already", nameof(c.ToEmployeeId)));
-            if (c.ToEmployeeId is { } receiver && given.Exists(a => ToAnotherTeam(a.EmployeeId, receiver, employments, actor, c.On)))
-                Add(new("another-team-decides-too", nameof(c.ToEmployeeId)));
             if (given.Exists(a => a.From >= c.On))
                 Add(new("handover-before-assignment", nameof(c.On)));
+            if (WaitingHandover(file) is not null)
+                Add(new("handover-waits-already"));
+            if (c.ToEmployeeId is not { } receiver)
+                continue;
+            var asked = given.Count > 0 ? TeamToAsk(given[0].EmployeeId, receiver, employments, author, c.On) : null;
+            // Who says yes for the other team chooses with open eyes; here it is whoever moves the child.
+            if (asked is null && namedAlike(file, receiver))
+                NameChosen(true, author.Leads, c.NameReason, nameof(c.NameReason), wrong);
             if (wrong.Count > 0)
                 continue;
-            foreach (var a in given)
-                events.Add(new Corrected(FactKinds.Assignment, Changed(a, x => x.To = c.On.AddDays(-1))));
-            foreach (var k in given.Count > 0 ? cases.Where(k => given.Exists(a => a.CaseId == k.Id)) : cases)
-                events.Add(
-                    new Recorded(
-                        FactKinds.Assignment,
-                        new AssignmentFact
+            if (asked is { } team)
+                events.Add(Proposed(c, file, given[0], team, author.EmployeeId, today, id()));
+            else
+                events.AddRange(
+                    Moved(
+                        file,
+                        cases,
+                        given,
+                        new()
                         {
-                            Id = id(),
-                            ChildId = file.Id,
-                            CaseId = k.Id,
-                            EmployeeId = c.ToEmployeeId!.Value,
-                            From = c.On,
-                        }
+                            ToEmployeeId = receiver,
+                            On = c.On,
+                            MetFamilyOn = c.MetFamilyOn,
+                            NoMeetingReason = c.NoMeetingReason,
+                            Promised = c.Promised,
+                            OpenMatters = openMatters(file),
+                        },
+                        id
                     )
                 );
-            events.Add(
-                new Recorded(
-                    FactKinds.Handover,
-                    new HandoverFact
-                    {
-                        Id = id(),
-                        ChildId = file.Id,
-                        CaseId = (given.Count > 0 ? given[0].CaseId : cases[0].Id),
-                        FromEmployeeId = given.FirstOrDefault()?.EmployeeId,
-                        ToEmployeeId = c.ToEmployeeId!.Value,
-                        On = c.On,
-                        MetFamilyOn = c.MetFamilyOn,
-                        NoMeetingReason = c.NoMeetingReason,
-                        Promised = c.Promised,
-                        OpenMatters = openMatters(file),
-                    }
-                )
-            );
         }
         return wrong.Count > 0 ? Decision.No(wrong) : Decision.Of(events);
 
@@ -172,19 +159,110 @@ public static partial class CaseRules
         }
     }
 
-    /// <summary>
-    /// Whether a child would leave its team without anybody who answers for both having said yes: the head of department, or somebody with
-    /// a post in both teams.
-    /// </summary>
-    static bool ToAnotherTeam(long from, long to, IReadOnlyList<EmploymentFact> employments, Actor actor, DateOnly on)
+    static Recorded Proposed(HandOver c, ChildFile file, AssignmentFact given, long team, long? by, DateOnly today, long id) =>
+        new(
+            FactKinds.HandoverProposal,
+            new HandoverProposalFact
+            {
+                Id = id,
+                ChildId = file.Id,
+                CaseId = given.CaseId,
+                State = HandoverState.Waiting,
+                ToTeamId = team,
+                FromEmployeeId = given.EmployeeId,
+                ToEmployeeId = c.ToEmployeeId!.Value,
+                ProposedOn = today,
+                ProposedBy = by,
+                On = c.On,
+                MetFamilyOn = c.MetFamilyOn,
+                NoMeetingReason = c.NoMeetingReason,
+                Promised = c.Promised,
+            }
+        );
+
+    /// <summary>What somebody has of a child's cases, or anybody where none is named.</summary>
+    static List<AssignmentFact> Given(ChildFile file, List<CaseFact> cases, long? from, DateOnly on) =>
+        [
+            .. file.Assignments.Where(a =>
+                cases.Exists(k => k.Id == a.CaseId) && (a.To is null || a.To >= on) && (from is null || a.EmployeeId == from)
+            ),
+        ];
+
+    static bool HasAlready(ChildFile file, List<CaseFact> cases, long employee, DateOnly on) =>
+        file.Assignments.Any(a => a.EmployeeId == employee && (a.To is null || a.To >= on) && cases.Exists(k => k.Id == a.CaseId));
+
+    /// <summary>The old assignments end the day before, and what is handed over is kept.</summary>
+    /// <param name="handed">To whom, from when, and what was said.</param>
+    static IEnumerable<DomainEvent> Moved(
+        ChildFile file,
+        List<CaseFact> cases,
+        List<AssignmentFact> given,
+        HandoverFact handed,
+        Func<long> id
+    )
     {
-        HashSet<long> Teams(long? employee, DateOnly day) =>
+        foreach (var a in given)
+            // One that was to begin on that day or later never begins.
+            yield return a.From >= handed.On
+                ? new Withdrawn(FactKinds.Assignment, a.Id)
+                : new Corrected(FactKinds.Assignment, Changed(a, x => x.To = handed.On.AddDays(-1)));
+        foreach (var k in given.Count > 0 ? cases.Where(k => given.Exists(a => a.CaseId == k.Id)) : cases)
+            yield return new Recorded(
+                FactKinds.Assignment,
+                new AssignmentFact
+                {
+                    Id = id(),
+                    ChildId = file.Id,
+                    CaseId = k.Id,
+                    EmployeeId = handed.ToEmployeeId,
+                    From = handed.On,
+                }
+            );
+        (handed.Id, handed.ChildId) = (id(), file.Id);
+        (handed.CaseId, handed.FromEmployeeId) = (given.Count > 0 ? given[0].CaseId : cases[0].Id, given.FirstOrDefault()?.EmployeeId);
+        yield return new Recorded(FactKinds.Handover, handed);
+    }
+
+    /// <summary>
+    /// The team whose leader or coordinator must say yes before the child moves; null where it stays in its team, or where whoever hands
+    /// over answers for both.
+    /// </summary>
+    static long? TeamToAsk(long from, long to, IReadOnlyList<EmploymentFact> employments, Author author, DateOnly on)
+    {
+        HashSet<long> Teams(long employee, DateOnly day) =>
             [.. employments.Where(e => e.EmployeeId == employee && e.RunsOn(day)).Select(e => e.TeamId).OfType<long>()];
         var (before, after) = (Teams(from, on.AddDays(-1)), Teams(to, on));
-        if (before.Count == 0 || after.Count == 0 || before.Overlaps(after) || actor.Level >= AuthorityLevel.Leader)
-            return false;
-        var mine = Teams(actor.EmployeeId, on);
-        return !(mine.Overlaps(before) && mine.Overlaps(after));
+        // Whoever has left was of the team that they left.
+        if (before.Count == 0 && employments.Where(e => e.EmployeeId == from && e.TeamId is not null).MaxBy(e => e.From) is { } last)
+            before = [last.TeamId!.Value];
+        if (before.Count == 0 || after.Count == 0 || before.Overlaps(after))
+            return null;
+        return before.Any(author.LeadsTeam) && after.Any(author.LeadsTeam) ? null : after.Min();
+    }
+
+    /// <summary>Nobody has the child of somebody called as they are, unless a leader has chosen so in writing (forvaltningsloven §
+    /// 3).</summary>
+    internal static void NameChosen(bool alike, bool leads, string? reason, string field, List<Refusal> wrong)
+    {
+        if (!alike)
+            return;
+        Refusal? refused =
+            !leads ? new("receiver-is-named-alike", field)
+            : reason is null ? new("named-alike-without-reason", field)
+            : null;
+        if (refused is not null && !wrong.Contains(refused))
+            wrong.Add(refused);
+    }
+
+    /// <summary>Opens what is told of when a child is handed over.</summary>
+    internal static void OpenWords(ChildFile file, KnownFacts facts)
+    {
+        foreach (var action in file.PlanActions)
+            facts.Opened(action);
+        foreach (var agreement in file.Agreements)
+            facts.Opened(agreement);
+        foreach (var letter in file.Letters)
+            facts.Opened(letter);
     }
 
     /// <summary>Whether somebody may be given cases on a day.</summary>

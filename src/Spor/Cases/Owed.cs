@@ -19,6 +19,9 @@ public enum OwedKind
 
     /// <summary>A letter is written and not sent.</summary>
     Letter,
+
+    /// <summary>Another team has not said whether it takes the child.</summary>
+    Handover,
 }
 
 /// <summary>Something between people that is not done: it stands in the way of closing.</summary>
@@ -43,6 +46,8 @@ public sealed record Owed(OwedKind Kind, long AboutId, DateOnly Since, long? Per
         foreach (var p in file.Proposals)
             if (p.State == ProposalState.Waiting)
                 all.Add(new(OwedKind.Answer, p.Id, p.ProposedOn));
+        if (CaseRules.WaitingHandover(file) is { } handover)
+            all.Add(new(OwedKind.Handover, handover.Id, handover.ProposedOn));
         foreach (var l in file.Letters)
             if (l.SentOn is null)
                 all.Add(new(OwedKind.Letter, l.Id, l.WrittenOn));

@@ -1,9 +1,11 @@
+using Spor.Assessments;
 using Spor.Decisions;
 using Spor.Facts;
 using Spor.FollowUps;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;
+using Spor.Workforce;
 
 namespace Spor.Corrections;
 
@@ -30,9 +32,31 @@ static class Judged
             (InterventionFact was, InterventionFact now) => Measure(was, now, file, catalogue, actor, today, wrong),
             (InterventionPriceFact, InterventionPriceFact now) => Price(now, file, catalogue, actor, today, wrong),
             (DecisionRecordFact was, DecisionRecordFact now) => Decision(was, now, file, catalogue, actor, today, wrong),
+            (AssignmentFact was, AssignmentFact now) => Assignment(was, now, actor, wrong),
+            (ConversationFact was, ConversationFact now) => Conversation(was, now, wrong),
             (FollowUpFact was, FollowUpFact now) => FollowUp(was, now, actor, catalogue.Bounds, wrong),
             _ => null,
         };
+
+    /// <summary>Another caseworker is a handover; only what a source delivered wrong is put right here, by whoever leads both
+    /// teams.</summary>
+    static GrantFact? Assignment(AssignmentFact was, AssignmentFact now, Actor actor, List<Refusal> wrong)
+    {
+        if (now.EmployeeId != was.EmployeeId && !(was.SourceKey is not null && actor.Level >= AuthorityLevel.Leader))
+            wrong.Add(new("assignee-by-handover", nameof(now.EmployeeId)));
+        return null;
+    }
+
+    /// <summary>One about a decision says which. Only what a source or an older Spor did not say may stay unsaid.</summary>
+    static GrantFact? Conversation(ConversationFact was, ConversationFact now, List<Refusal> wrong)
+    {
+        if (
+            now is { Purpose: ConversationPurpose.Decision, Matter: null }
+            && (was.Purpose != ConversationPurpose.Decision || was.Matter is not null)
+        )
+            wrong.Add(new("conversation-matter-missing", nameof(now.Matter)));
+        return null;
+    }
 
     static GrantFact? FollowUp(FollowUpFact was, FollowUpFact now, Actor actor, Bounds bounds, List<Refusal> wrong)
     {

@@ -67,7 +67,10 @@ public static class DecisionDuties
             "hear-child" or "hear-child-after" => (
                 false,
                 "conversation",
-                First(file.Conversations.Where(c => !c.LeftOut && c.On >= decision.On).Select(c => (DateOnly?)c.On))
+                First(
+                    file.Conversations.Where(c => !c.LeftOut && c.On >= decision.On && ConversationMatters.Fits(c, decision.Kind))
+                        .Select(c => (DateOnly?)c.On)
+                )
             ),
             // A plan that is in force already is enough.
             "make-plan" or "make-plan-after" => (
@@ -164,9 +167,9 @@ public static class DecisionDuties
                         "hearing" => p.PartiesHeardOn is null,
                         _ => true,
                     },
-                "acute-left-out" => p.Acute && law.ChildHeard && Hearing.For(file, catalogue.Bounds, decided) is { LeftOut: true },
+                "acute-left-out" => p.Acute && law.ChildHeard && Hearing.For(file, catalogue.Bounds, decided, p.Kind) is { LeftOut: true },
                 "preliminary" => law.Chair,
-                "preliminary-not-heard" => law.Chair && Hearing.For(file, catalogue.Bounds, decided) is not { LeftOut: false },
+                "preliminary-not-heard" => law.Chair && Hearing.For(file, catalogue.Bounds, decided, p.Kind) is not { LeftOut: false },
                 "without-consent-new" => p.Kind == DecisionKind.PlacementWithoutConsent && !placed,
                 "without-consent-placed" => p.Kind == DecisionKind.PlacementWithoutConsent && placed,
                 "returned-without-consent" => p.Kind == DecisionKind.ReturnHome

@@ -47,8 +47,8 @@ public static class Gates
 
         // The child
         var heard = (law.ChildHeard || row is { Step: >= 3 }) && !law.Chair;
-        if (heard && Hearing.For(file, catalogue.Bounds, on) is null)
-            wrong.Add(new("child-not-heard"));
+        if (heard && Hearing.For(file, catalogue.Bounds, on, p.Kind) is null)
+            wrong.Add(new("child-not-heard", null, ConversationMatters.Of(p.Kind)[0].Danish()));
         if (law.PartyAge is { } party && AgeOn(file, on) >= party && p.HearingSkipReason is null && !(urgent && p.PartiesHeardOn is null))
             Missing(!(p.ChildPartyHeardOn <= on), "child-is-a-party", nameof(p.ChildPartyHeardOn));
 

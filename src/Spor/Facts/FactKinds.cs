@@ -100,6 +100,7 @@ public static class FactKinds
     public static FactKind<AgreementFact> Agreement { get; } = Add(AgreementFact.Described);
     public static FactKind<ConferenceEvaluationFact> ConferenceEvaluation { get; } = Add(ConferenceEvaluationFact.Described);
     public static FactKind<HandoverFact> Handover { get; } = Add(HandoverFact.Described);
+    public static FactKind<HandoverProposalFact> HandoverProposal { get; } = Add(HandoverProposalFact.Described);
     public static FactKind<MoveFact> Move { get; } = Add(MoveFact.Described);
     public static FactKind<JournalNoteFact> JournalNote { get; } = Add(JournalNoteFact.Described);
     public static FactKind<AttachmentFact> Attachment { get; } = Add(AttachmentFact.Described);

@@ -127,7 +127,7 @@ public static class RecoveryElements
         Say(
             RecoveryElement.Conversation,
             heavy.Count > 0,
-            file.Conversations.Any(c => Hearing.IsAboutTheMatter(c) && (!c.LeftOut || c.HasReason) && since <= c.On && c.On <= day),
+            file.Conversations.Any(c => ConversationMatters.Fits(c, null) && (!c.LeftOut || c.HasReason) && since <= c.On && c.On <= day),
             () => Unmet(Rule.ChildHeard, r => named.Exists(d => d.Id == r.SubjectId))
         );
 

@@ -243,7 +243,7 @@ public static class Derive
             {
                 if (d.On > day || !Grants(d.Id, d.On))
                     continue;
-                var heard = Hearing.For(file, catalogue.Bounds, d.On);
+                var heard = Hearing.For(file, catalogue.Bounds, d.On, d.Kind);
                 Add(Rule.ChildHeard, d.On, d.On, heard?.On, d.Id, canStill: false, heard?.LeftOut ?? false);
             }
         }

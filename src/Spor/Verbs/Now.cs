@@ -24,6 +24,9 @@ public sealed record Author(string Key, long? EmployeeId, AuthorityLevel Level, 
     /// <summary>Answers for children: a leader.</summary>
     public bool Leads { get; init; }
 
+    /// <summary>Whether the author answers for a team: its leader or coordinator, or whoever leads them all.</summary>
+    public Func<long, bool> LeadsTeam { get; init; } = static _ => false;
+
     /// <summary>Whether the child is one of those the author's roles reach, shut or not.</summary>
     public Func<long, bool> Sees { get; init; } = MaySee;
 
@@ -32,7 +35,12 @@ public sealed record Author(string Key, long? EmployeeId, AuthorityLevel Level, 
 
     /// <summary>The program itself, and whoever has the database in hand: the command line and the demo's first start.</summary>
     public static Author Program(string key, long? employeeId = null, AuthorityLevel level = AuthorityLevel.Leader) =>
-        new(key, employeeId, level, static _ => true, static _ => true) { AtTheMachine = true, Leads = true };
+        new(key, employeeId, level, static _ => true, static _ => true)
+        {
+            AtTheMachine = true,
+            Leads = true,
+            LeadsTeam = static _ => true,
+        };
 }
 
 /// <summary>

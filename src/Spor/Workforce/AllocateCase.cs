@@ -7,7 +7,10 @@ namespace Spor.Workforce;
 
 /// <summary>Gives a child's active case to a caseworker.</summary>
 /// <param name="Reason">Asked for when it is not the one proposed.</param>
-public sealed record AllocateCase(long ChildId, long EmployeeId, DateOnly From, string? Reason) : IAboutChild, ICommand<AllocateCase>
+/// <param name="NameReason">Why it may be somebody who is called as one of the family is: a leader's to say.</param>
+public sealed record AllocateCase(long ChildId, long EmployeeId, DateOnly From, string? Reason, string? NameReason = null)
+    : IAboutChild,
+        ICommand<AllocateCase>
 {
     public static Verb<AllocateCase> Verb { get; } =
         new(
@@ -19,23 +22,29 @@ public sealed record AllocateCase(long ChildId, long EmployeeId, DateOnly From, 
                     now.File,
                     Allocation.For(now.File, now.Register, now.Today) is [var first, ..] ? first.EmployeeId : null,
                     now.Facts.All<EmploymentFact>(),
+                    now.Author.Leads,
+                    NamedAlike.In(now.Facts, now.File, now.Staff),
                     now.Today,
                     now.NewId
                 )
         )
         {
-            Reason = c => c.Reason,
+            Reason = c => string.Join('\n', new[] { c.Reason, c.NameReason }.OfType<string>()) is { Length: > 0 } both ? both : null,
         };
 }
 
 public static partial class WorkforceRules
 {
     /// <param name="proposed">Who stood first on the proposal; null if nobody could.</param>
+    /// <param name="leads">A leader allocates, not the coordinator.</param>
+    /// <param name="namedAlike">Whether somebody who is employed is called as one around the child is.</param>
     public static Decision Allocate(
         AllocateCase c,
         ChildFile file,
         long? proposed,
         IReadOnlyList<EmploymentFact> employments,
+        bool leads,
+        Func<long, bool> namedAlike,
         DateOnly today,
         Func<long> newId
     )
@@ -57,6 +66,7 @@ public static partial class WorkforceRules
             wrong.Add(new("caseworker-not-employed", nameof(c.EmployeeId)));
         else if (c.EmployeeId != proposed && c.Reason is null)
             wrong.Add(new("choice-without-reason", nameof(c.Reason)));
+        Cases.CaseRules.NameChosen(namedAlike(c.EmployeeId), leads, c.NameReason, nameof(c.NameReason), wrong);
         if (wrong.Count > 0)
             return Decision.No(wrong);
         return Decision.Of([

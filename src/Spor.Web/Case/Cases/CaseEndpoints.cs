@@ -16,6 +16,10 @@ static class CaseEndpoints
         app.MapPost(HandOverMany, HandOverForm.SaveMany).Does<HandOver>().RequireAuthorization(Policies.Leadership);
         app.MapGet("/barn/{child:long}/overdragelse/{handover:long}", ReceiveHandoverForm.Show).RequireAuthorization(Policies.Casework);
         app.MapPost("/barn/{child:long}/overdragelse/{handover:long}", ReceiveHandoverForm.Save).Does<ReceiveHandover>();
+        app.MapGet(HandoverList.Path, HandoverList.Show).RequireAuthorization(Policies.Casework);
+        app.MapGet("/barn/{child:long}/overdragelse-forslag/{id:long}", AnswerHandoverForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost("/barn/{child:long}/overdragelse-forslag/{id:long}", AnswerHandoverForm.Save).Does<AnswerHandover>();
+        app.MapPost("/barn/{child:long}/overdragelse-forslag/{id:long}/tilbage", AnswerHandoverForm.TakeBack).Does<WithdrawHandover>();
         app.MapGet("/barn/{child:long}/flyt", MoveForm.Show).RequireAuthorization(Policies.Casework);
         app.MapPost("/barn/{child:long}/flyt", MoveForm.Save).Does<RecordMove>();
         app.MapGet("/barn/{child:long}/luk", CloseCaseForm.Show).RequireAuthorization(Policies.Casework);
@@ -26,6 +30,8 @@ static class CaseEndpoints
 
     public static string Handover(long child, long id) =>
         $"{Routes.Child(child)}/overdragelse/{id.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    public static string Proposed(long child, long id) => $"{Routes.Child(child)}/overdragelse-forslag/{Form.Invariant(id)}";
 
     public static string HandOverAll(long employee) =>
         $"{HandOverMany}?raadgiver={employee.ToString(System.Globalization.CultureInfo.InvariantCulture)}";

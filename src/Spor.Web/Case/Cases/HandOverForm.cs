@@ -7,6 +7,7 @@ using Spor.Facts;
 using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
+using Spor.Verbs;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 
@@ -41,9 +42,10 @@ static class HandOverForm
             {
                 var form = FormState.Of(posted);
                 var command = Read(form, form.Id(From)) with { Children = [child, .. Chosen(form).Where(c => c != child)] };
-                return Do(command, form, viewing, acting, drafts)
-                    ? Acting.Saved(After(command, state, viewing), "handover")
-                    : Page(state, form, viewing, reader, drafts);
+                var done = Do(command, form, viewing, acting, drafts);
+                return !done.Saved ? Page(state, form, viewing, reader, drafts)
+                    : done.New<HandoverProposalFact>() is not null ? Acting.Saved(Routes.Child(child), "handover-proposed")
+                    : Acting.Saved(After(command, state, viewing), "handover");
             }
         );
 
@@ -63,9 +65,10 @@ static class HandOverForm
         if (form.Id(From) is not { } from)
             return Results.NotFound();
         var command = Read(form, from) with { Children = Chosen(form) };
-        return Do(command, form, viewing, acting, drafts)
-            ? Acting.Saved("/sager", "handover-many")
-            : Many(from, Of(from, viewing), form, viewing);
+        var done = Do(command, form, viewing, acting, drafts);
+        return !done.Saved ? Many(from, Of(from, viewing), form, viewing)
+            : done.New<HandoverProposalFact>() is not null ? Acting.Saved(HandoverList.Path, "handover-proposed")
+            : Acting.Saved("/sager", "handover-many");
     }
 
     static HandOver Read(FormState form, long? from) =>
@@ -76,22 +79,21 @@ static class HandOverForm
             form.NeededDay(nameof(HandOver.On)),
             form.Text(nameof(HandOver.Promised)),
             form.Day(nameof(HandOver.MetFamilyOn)),
-            form.Text(nameof(HandOver.NoMeetingReason))
+            form.Text(nameof(HandOver.NoMeetingReason)),
+            form.Text(nameof(HandOver.NameReason))
         );
 
     static List<long> Chosen(FormState form) => [.. form.Values(nameof(HandOver.Children)).Select(Form.Number).OfType<long>().Distinct()];
 
-    static bool Do(HandOver command, FormState form, Viewing viewing, Acting acting, Drafts drafts) =>
-        acting
-            .Do(
-                command with
-                {
-                    Said = (file, catalogue, today) =>
-                        Text.OpenAsText(OpenMatters.Of(file, catalogue, today), file, catalogue, DraftsAbout(file.Id, viewing, drafts)),
-                },
-                form
-            )
-            .Saved;
+    static Done Do(HandOver command, FormState form, Viewing viewing, Acting acting, Drafts drafts) =>
+        acting.Do(
+            command with
+            {
+                Said = (file, catalogue, today) =>
+                    Text.OpenAsText(OpenMatters.Of(file, catalogue, today), file, catalogue, DraftsAbout(file.Id, viewing, drafts)),
+            },
+            form
+        );
 
     /// <summary>What the viewer was typing about a child: nobody else can see it, so it is finished or told of before the child is given
     /// away.</summary>

@@ -98,6 +98,7 @@ static class Text
             OwedKind.DecisionLetter => $"Afgørelsen fra {Danish.Long(o.Since)} er ikke sendt til {Whom(o, file)}",
             OwedKind.Feedback => $"Den fagperson, hvis underretning blev vurderet {Danish.Long(o.Since)}, har ikke fået svar",
             OwedKind.Answer => $"Et forslag fra {Danish.Long(o.Since)} venter på svar",
+            OwedKind.Handover => $"Overdragelsen fra {Danish.Long(o.Since)} venter på det andet teams svar",
             _ => $"Et brev fra {Danish.Long(o.Since)} er ikke sendt",
         };
 
@@ -107,6 +108,7 @@ static class Text
             OwedKind.DecisionLetter => Routes.WriteLetter(child, "decision", FactKinds.DecisionRecord.Name, o.AboutId),
             OwedKind.Feedback => $"{Routes.Child(child)}/underretning/{o.AboutId}/tilbagemelding",
             OwedKind.Answer => Routes.Proposal(child, o.AboutId),
+            OwedKind.Handover => CaseEndpoints.Proposed(child, o.AboutId),
             _ => Routes.Letter(child, o.AboutId),
         };
 

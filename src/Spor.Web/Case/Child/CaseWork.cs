@@ -177,7 +177,7 @@ static class CaseWorkText
         {
             OwedKind.DecisionLetter => "Skriv brev",
             OwedKind.Feedback => "Meld tilbage",
-            OwedKind.Answer => "Åbn",
+            OwedKind.Answer or OwedKind.Handover => "Åbn",
             _ => "Send",
         };
 }

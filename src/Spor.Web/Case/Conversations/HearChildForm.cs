@@ -18,14 +18,13 @@ static class HearChildForm
             viewing,
             state =>
             {
-                var purpose = Codes<ConversationPurpose>.TryDanish(om ?? "", out var named) ? named : ConversationPurpose.Decision;
                 return Page(
                     state,
                     viewing,
                     reader,
                     acting.NewForm(
                         (nameof(HearChild.On), Form.Iso(viewing.WorkClock.Today)),
-                        (nameof(HearChild.Purpose), purpose.Danish()),
+                        (nameof(HearChild.Purpose), ConversationAbout.Asked(om)),
                         (nameof(HearChild.LeftOut), "nej"),
                         (
                             nameof(HearChild.EmployeeId),
@@ -45,10 +44,15 @@ static class HearChildForm
                 var form = FormState.Of(posted);
                 if (form.YesNo(nameof(HearChild.LeftOut)) is null)
                     form.Refusals.Add(new("choice-missing", nameof(HearChild.LeftOut)));
+                var about = ConversationAbout.Read(form.Value(nameof(HearChild.Purpose)));
+                if (about is null)
+                    form.Refusals.Add(
+                        new(form.Filled(nameof(HearChild.Purpose)) ? "choice-unknown" : "choice-missing", nameof(HearChild.Purpose))
+                    );
                 var heard = new HearChild(
                     child,
                     form.NeededDay(nameof(HearChild.On)),
-                    form.NeededCode<ConversationPurpose>(nameof(HearChild.Purpose)),
+                    about?.Purpose ?? default,
                     form.YesNo(nameof(HearChild.LeftOut)) ?? false,
                     form.Text(nameof(HearChild.Reason)),
                     form.Id(nameof(HearChild.EmployeeId)),
@@ -56,7 +60,8 @@ static class HearChildForm
                     form.Text(nameof(HearChild.Present)),
                     form.YesNo(nameof(HearChild.WithoutParents)),
                     form.Checked(nameof(HearChild.ParentsSuspected)),
-                    form.Text(nameof(HearChild.ChildsWords))
+                    form.Text(nameof(HearChild.ChildsWords)),
+                    about?.Matter
                 );
                 var done = acting.Do(heard, form);
                 return !done.Saved ? Page(state, viewing, reader, form)

@@ -17,6 +17,23 @@ static class Text
     public const string LeftOutChoice = "Nej, samtalen udelades";
     public const string On = "Dag";
     public const string Purpose = "Hvad handler den om?";
+    public const string PurposeHint = "En afgørelse kan kun hvile på en samtale om netop den, eller om undersøgelsen bag den.";
+
+    public static string Matter(ConversationMatter matter) =>
+        matter switch
+        {
+            ConversationMatter.Support => "støtte til barnet eller familien",
+            ConversationMatter.Placement => "anbringelse",
+            ConversationMatter.Place => "hvilket sted barnet skal bo",
+            ConversationMatter.ClosedPlacement => "lukket eller sikret anbringelse",
+            ConversationMatter.Return => "hjemgivelse",
+            ConversationMatter.Contact => "samvær og kontakt",
+            ConversationMatter.Youth => "ungestøtte",
+            ConversationMatter.Order => "pålæg",
+            ConversationMatter.Treatment => "undersøgelse eller behandling",
+            _ => "noget andet",
+        };
+
     public const string By = "Hvem talte med barnet?";
     public const string ByHint = "Ved en udeladt samtale: hvem har besluttet det?";
     public const string Place = "Hvor?";
@@ -37,14 +54,22 @@ static class Text
         c.LeftOut
             ? $"Samtalen blev udeladt {Danish.Long(c.On)} med en begrundelse. Det dækker afgørelser til og med "
                 + $"{Danish.Long(Hearing.CoversTo(c, bounds))}."
-            : $"Samtalen den {Danish.Long(c.On)} dækker afgørelser til og med {Danish.Long(Hearing.CoversTo(c, bounds))}.";
+            : $"Samtalen den {Danish.Long(c.On)} dækker {Decisions(c)} til og med {Danish.Long(Hearing.CoversTo(c, bounds))}.";
+
+    static string Decisions(ConversationFact c) =>
+        c is { Purpose: ConversationPurpose.Decision, Matter: { } matter } ? $"afgørelser om {Matter(matter)}" : "afgørelser";
 
     public static string NotHeard(int days) =>
         $"Nej. Der er ingen samtale om sagen fra de seneste {Danish.Number(days)} dage, så der kan ikke træffes afgørelse endnu.";
 
     /// <summary>A conversation about something else shows that somebody has talked with the child, and is never a hearing.</summary>
     public static string TalkedWith(ConversationFact c) =>
-        $"Der er talt med barnet {Danish.Long(c.On)} {About(c.Purpose)}. Det gælder ikke som en samtale om afgørelsen.";
+        $"Der er talt med barnet {Danish.Long(c.On)} {About(c)}. "
+        + (
+            c is { Purpose: ConversationPurpose.Decision, Matter: not null }
+                ? "Det gælder kun for den slags afgørelser."
+                : "Det gælder ikke som en samtale om en afgørelse."
+        );
 
     public const string UnbornNow = "Barnet er ikke født endnu.";
     public const string LawTitle = "Det siger reglerne";
@@ -62,7 +87,8 @@ static class Text
 
     public const string NoWords = "Barnets ord er ikke skrevet her.";
 
-    public static string About(ConversationPurpose purpose) => "om " + purpose.Danish();
+    public static string About(ConversationFact c) =>
+        c is { Purpose: ConversationPurpose.Decision, Matter: { } matter } ? "om " + Matter(matter) : "om " + c.Purpose.Danish();
 
     public static string Facts(ConversationFact c, string who) =>
         string.Join(

@@ -20,15 +20,17 @@ static class AssessmentSayings
         (c, _) => $"Samtalen med barnet {Danish.Long(c.On)}",
         (c, _) =>
             c.LeftOut
-                ? $"Samtalen med barnet {Danish.Long(c.On)} om {c.Purpose.Danish()} blev registreret som udeladt"
+                ? $"Samtalen med barnet {Danish.Long(c.On)} om {About(c)} blev registreret som udeladt"
                     + (
                         c.Reason is { } r ? $", fordi: {r}"
                         : c.HasReason ? " med en begrundelse"
                         : " uden begrundelse"
                     )
-                : $"En samtale med barnet {Danish.Long(c.On)} om {c.Purpose.Danish()} blev registreret"
+                : $"En samtale med barnet {Danish.Long(c.On)} om {About(c)} blev registreret"
                     + (c.ChildsWords is { } words ? $": »{words.TrimEnd('.')}«" : "")
     );
+
+    static string About(ConversationFact c) => c.Purpose.Danish() + (c.Matter is { } matter ? $" ({matter.Danish()})" : "");
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
 }

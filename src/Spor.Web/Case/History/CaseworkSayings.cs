@@ -67,6 +67,19 @@ static class CaseworkSayings
         (h, w) => $"Sagen blev overdraget til {w.Employee(h.ToEmployeeId)} {Danish.Long(h.On)}"
     );
 
+    public static readonly Saying<HandoverProposalFact> HandoverProposal = new(
+        (p, _) => $"Forslaget om overdragelse {Danish.Long(p.ProposedOn)}",
+        (p, w) =>
+            p.State switch
+            {
+                HandoverState.Waiting =>
+                    $"Et andet team blev spurgt, om {w.Employee(p.ToEmployeeId)} kan få barnet fra {Danish.Long(p.On)}",
+                HandoverState.Accepted => "Det andet team sagde ja til barnet",
+                HandoverState.Declined => "Det andet team sagde nej til barnet",
+                _ => "Forslaget om overdragelse blev trukket tilbage",
+            }
+    );
+
     public static readonly Saying<MoveFact> Move = new(
         (m, _) => $"Flytningen {Danish.Long(m.MovedOn)}",
         (m, _) => $"Barnet flytter {Danish.Long(m.MovedOn)} til {Municipalities.NameOf(m.MunicipalityNumber)}"

@@ -93,6 +93,7 @@ abstract class Saying
         [FactKinds.Grant] = CaseworkSayings.Grant,
         [FactKinds.ReturnHome] = CaseworkSayings.Return,
         [FactKinds.PlanAction] = CaseworkSayings.Action,
+        [FactKinds.HandoverProposal] = CaseworkSayings.HandoverProposal,
         [FactKinds.Handover] = CaseworkSayings.Handover,
         [FactKinds.Move] = CaseworkSayings.Move,
         [FactKinds.JournalNote] = CaseworkSayings.Note,

@@ -116,7 +116,7 @@ public static class JournalStream
             Body = c.LeftOut ? Conversations.Text.LeftOut(c.Reason, c.HasReason) : null,
             Quiet = Text.Join(
                 Conversations.Text.Facts(c, viewing.EmployeeName(c.EmployeeId)),
-                c.LeftOut || Hearing.IsAboutTheMatter(c) ? "" : Text.NoHearing
+                c.LeftOut || Hearing.IsAboutAMatter(c) ? "" : Text.NoHearing
             ),
             EmployeeId = c.EmployeeId,
             Links =

@@ -70,16 +70,17 @@ static class Text
             _ => "Notat",
         };
 
-    public static string ConversationTitle(ConversationFact c) =>
-        c.LeftOut ? $"Samtale {About(c.Purpose)} udeladt" : $"Samtale {About(c.Purpose)}";
+    public static string ConversationTitle(ConversationFact c) => $"Samtale {About(c)}" + (c.LeftOut ? " udeladt" : "");
 
-    static string About(ConversationPurpose purpose) =>
-        purpose switch
+    static string About(ConversationFact c) =>
+        c.Purpose switch
         {
-            ConversationPurpose.Decision => "om en afgørelse",
+            ConversationPurpose.Decision => c.Matter is { } matter ? $"om en afgørelse ({matter.Danish()})" : "om en afgørelse",
             ConversationPurpose.Assessment => "om undersøgelsen",
             ConversationPurpose.FollowUp => "om opfølgning",
             ConversationPurpose.Visit => "ved tilsyn",
+            ConversationPurpose.Plan => "om planen",
+            ConversationPurpose.Other => "om noget andet",
             _ => "om en underretning",
         };
 

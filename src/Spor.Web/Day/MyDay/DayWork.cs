@@ -84,6 +84,7 @@ static class DayWork
             .Concat(openReminders(OwnTaskLines.Reminders(viewing)).Select(r => OwnTaskLines.Line(r, "/min-dag", viewing)))
             .Concat(Todos.Handovers(viewing).Select(h => Handover(h.Child, h.Handover, viewing)))
             .Concat(Todos.Moves(viewing).Select(m => Move(m.Child, m.Move, viewing)))
+            .Concat(HandoverList.Lines(viewing))
             .Concat(NewNeeded.In(viewing).Select(n => Coordinator(n.Child, n.Conference, n.Last)))
             .Concat(Covered(viewing));
     }

@@ -28,7 +28,10 @@ public sealed record LeaderDay(
         var clocks = InboxView.Read(viewing).Of(InboxList.Of(Waits.Assessment, old: false));
         var unallocated = WaitingForCaseworker.In(viewing).OrderBy(c => c.Case!.OpenedOn).ToList();
         return new(
-            [.. WaitingList.Waiting(viewing).Take(Most).Select(w => Approval(w, viewing))],
+            [
+                .. Spor.Web.Case.Cases.HandoverList.Lines(viewing).Take(Most),
+                .. WaitingList.Waiting(viewing).Take(Most).Select(w => Approval(w, viewing)),
+            ],
             [.. clocks.Rows.Take(Most)],
             clocks.Count,
             [.. unallocated.Take(Most).Select(c => Allocation(c, viewing.Today))],
@@ -48,7 +51,11 @@ public sealed record LeaderDay(
 
     /// <summary>What waits for the leader to do something; null for those who lead nobody.</summary>
     public static int? Pressing(Viewing viewing) =>
-        !viewing.MayLead ? null : WaitingList.Waiting(viewing).Count() + WaitingForCaseworker.In(viewing).Count();
+        !viewing.MayLead
+            ? null
+            : WaitingList.Waiting(viewing).Count()
+                + WaitingForCaseworker.In(viewing).Count()
+                + Spor.Web.Case.Cases.HandoverList.OnMe(viewing).Count();
 
     static WorkLine Approval(WaitingProposal w, Viewing viewing) =>
         new(Text.ProposalOf(w.Proposal), "Tag stilling", Routes.Proposal(w.Child.File.Id, w.Proposal.Id))
@@ -72,5 +79,5 @@ public sealed record LeaderDay(
         };
 
     public IEnumerable<long> Children =>
-        Approvals.Concat(Unallocated).Select(l => l.Child!.File.Id).Concat(Clocks.Select(c => c.Child.File.Id));
+        Approvals.Concat(Unallocated).Select(l => l.Child?.File.Id).OfType<long>().Concat(Clocks.Select(c => c.Child.File.Id));
 }

@@ -23,7 +23,9 @@ public static class DutyLinks
                     owed.SubjectId
                 ),
                 Rule.AssessmentCompleted => Routes.Assessment(owed.ChildId, owed.SubjectId),
-                Rule.ChildHeard => Routes.HearChild(owed.ChildId),
+                Rule.ChildHeard => Array.Find(file.Decisions, d => d.Id == owed.SubjectId)?.Kind is { } kind
+                    ? Routes.HearChildAbout(owed.ChildId, ConversationMatters.Of(kind)[0].Danish())
+                    : Routes.HearChild(owed.ChildId),
                 Rule.PlanInForce => Unfinished(file, youth: false) is { } plan
                     ? Routes.Plan(owed.ChildId, plan.Id)
                     : Routes.NewPlan(owed.ChildId),

@@ -48,6 +48,9 @@ public static class Routes
 
     public static string HearChild(long child) => Child(child) + "/samtale";
 
+    /// <param name="about">What a conversation is about: a matter or a purpose, by its Danish code.</param>
+    public static string HearChildAbout(long child, string about) => $"{HearChild(child)}?om={Uri.EscapeDataString(about)}";
+
     public static string NewPlan(long child) => Child(child) + "/plan/ny";
 
     public static string NewYouthPlan(long child) => NewPlan(child) + "?type=ungeplan";

@@ -41,6 +41,7 @@ public static class Menu
             Spor.Web.Conferences.Desk.Desk.Warm(snapshot),
             Spor.Web.Access.CaseAccess.AccessEndpoints.Warm(snapshot),
             Spor.Web.Case.FileAccess.FileAccessEndpoints.Warm(snapshot),
+            Spor.Web.Case.Cases.HandoverList.Warm(snapshot),
         ];
 
     public static IReadOnlyList<MenuItem> Items { get; } =
@@ -111,6 +112,14 @@ public static class Menu
         new("Teamet", "Fravær", "/fravaer", "fravaer", v => HasData(v) && v.MayLead),
         new("Teamet", "Indsatstrappen", "/trappen", "trappen", HasData),
         new("Ledelse", "Ledelsesinformation", "/ledelse", "ledelse", HasData),
+        new(
+            "Ledelse",
+            "Overdragelser",
+            Spor.Web.Case.Cases.HandoverList.Path,
+            "overdragelser",
+            v => HasData(v) && v.MayLead && v.MayWork,
+            Spor.Web.Case.Cases.HandoverList.Pressing
+        ),
         new("Ledelse", "Økonomi", "/oekonomi", "oekonomi", HasData),
         new("Ledelse", "Investeringer", Spor.Web.Leading.Investing.InvestingEndpoints.Root, "investering", HasData),
         new("Ledelse", "Distrikter", "/distrikter", "distrikter", HasData),

@@ -46,7 +46,8 @@ static class AllocateCaseForm
                     child,
                     form.Id(nameof(AllocateCase.EmployeeId)) ?? 0,
                     form.NeededDay(nameof(AllocateCase.From)),
-                    form.Text(nameof(AllocateCase.Reason))
+                    form.Text(nameof(AllocateCase.Reason)),
+                    form.Text(nameof(AllocateCase.NameReason))
                 );
                 return acting.Do(command, form).Saved ? Acting.Saved(Routes.Allocation, "allocated") : Page(state, candidates, form);
             }

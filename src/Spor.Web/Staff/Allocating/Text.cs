@@ -47,6 +47,9 @@ static class Text
         Reason = "Hvorfor en anden end forslaget?",
         Save = "Fordel sagen",
         Pick = "Hvem får sagen?";
+    public const string NameReason = "Hvorfor kan den, du har valgt, have barnet?";
+    public const string NameReasonHint =
+        "Navnet er det samme som en i barnets familie eller netværk. Skriv, at det ikke er den samme, eller hvorfor det går an.";
     public const string ReasonHint = "Kun hvis du vælger en anden end den øverste.";
     public const string None = "–";
     public const string NoCandidates = "Ingen er ansat som rådgiver i dag.";

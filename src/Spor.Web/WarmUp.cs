@@ -25,6 +25,10 @@ sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider
                 {
                     Warm(municipality.Current);
                 }
+                catch (ObjectDisposedException)
+                {
+                    // Spor was stopped meanwhile.
+                }
                 catch (StorageException e)
                 {
                     // The first page asks again, and then says in Danish what is wrong.

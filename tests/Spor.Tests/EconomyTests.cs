@@ -1,3 +1,4 @@
+using Spor.Children;
 using Spor.Economy;
 using Spor.Facts;
 using Spor.Figures.Disclosure;
@@ -18,6 +19,43 @@ public class EconomyTests
     static long Next() => next++;
 
     static string[] Codes(Decision decision) => [.. decision.Refusals.Select(r => r.Code)];
+
+    static Register With(Func<ChildFile, Fact, Fact?> change)
+    {
+        var at = Aakaer.Children.ToList().FindIndex(c => c.Interventions.Length > 0 && c.Notifications.Length > 0);
+        var child = Aakaer.Children[at];
+        IEnumerable<ChildsFact> facts =
+        [
+            .. FactKinds.OfAChild.Where(k => !k.IsTheChild).SelectMany(child.Of).Select(f => change(child, f)).OfType<ChildsFact>(),
+        ];
+        List<ChildFile> children = [.. Aakaer.Children];
+        children[at] = ChildFile.Build((ChildFact)change(child, child.Child)!, [.. facts]);
+        return Aakaer.With(children, Aakaer.EntryNo + 1, true);
+    }
+
+    static Fact Newer(Fact fact)
+    {
+        var copy = fact.Copy();
+        copy.RecordedIn = fact.RecordedIn + 1;
+        return copy;
+    }
+
+    [Fact]
+    public void What_is_written_on_a_child_that_is_not_about_money_leaves_the_books_standing()
+    {
+        Assert.True(Now.StandFor(Aakaer));
+        Assert.True(Now.StandFor(With((_, f) => f)));
+        Assert.True(Now.StandFor(With((_, f) => f is Spor.Notifications.NotificationFact ? Newer(f) : f)));
+    }
+
+    [Fact]
+    public void A_measure_its_name_or_the_ledger_changed_makes_new_books()
+    {
+        Assert.False(Now.StandFor(With((_, f) => f is InterventionFact ? Newer(f) : f)));
+        Assert.False(Now.StandFor(With((c, f) => ReferenceEquals(f, c.Interventions[0]) ? null : f)));
+        Assert.False(Now.StandFor(With((_, f) => f is ChildFact ? Newer(f) : f)));
+        Assert.False(Now.StandFor(FiguresTests.Read("aakaer").ToRegister()));
+    }
 
     [Fact]
     public void The_forecast_is_the_sum_of_its_steps_and_of_its_accounts()

@@ -72,6 +72,45 @@ public sealed class Books
         return MeasureMonths.LastOf(first) > day ? first.AddMonths(-1) : first;
     }
 
+    /// <summary>
+    /// True if the money figures of another register are these: its ledger, budget, accounts and catalogue are the same, and of every child
+    /// whose file is new the measures, their prices, what was decided and which lines were settled are. So a note on a child does not cost
+    /// the year's books. What looks at more of a child than that (refunds, districts) is not asked from here.
+    /// </summary>
+    public bool StandFor(Register other)
+    {
+        if (
+            !ReferenceEquals(other.Of<LedgerFact>(), Register.Of<LedgerFact>())
+            || !ReferenceEquals(other.Of<BudgetFact>(), Register.Of<BudgetFact>())
+            || !ReferenceEquals(other.Of<AccountFact>(), Register.Of<AccountFact>())
+            || !ReferenceEquals(other.Catalogue, Register.Catalogue)
+            || other.Children.Count != Register.Children.Count
+        )
+            return false;
+        for (var i = 0; i < other.Children.Count; i++)
+            if (other.Children[i] is var now && Register.Children[i] is var then && !ReferenceEquals(now, then) && !SameMoney(then, now))
+                return false;
+        return true;
+    }
+
+    static bool SameMoney(ChildFile a, ChildFile b) =>
+        Same<Children.ChildFact>([a.Child], [b.Child])
+        && Same(a.Interventions, b.Interventions)
+        && Same(a.Prices, b.Prices)
+        && Same(a.Decisions, b.Decisions)
+        && Same(a.Of<LedgerMatchFact>(), b.Of<LedgerMatchFact>());
+
+    static bool Same<T>(T[] a, T[] b)
+        where T : Fact
+    {
+        if (a.Length != b.Length)
+            return false;
+        for (var i = 0; i < a.Length; i++)
+            if (a[i].Id != b[i].Id || a[i].RecordedIn != b[i].RecordedIn)
+                return false;
+        return true;
+    }
+
     /// <summary>A measure as the rest of the year is expected on the day: decided, and to its expected end; null if it is no part of
     /// it.</summary>
     InterventionFact? AsExpected(ChildFile file, InterventionFact m)

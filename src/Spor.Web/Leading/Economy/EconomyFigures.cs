@@ -7,8 +7,9 @@ namespace Spor.Web.Leading.Economy;
 /// <summary>The money figures of one day, each worked out when a page first asks for it.</summary>
 public sealed class EconomyFigures(Books books)
 {
-    /// <summary>Of a snapshot, on the day that a page is about.</summary>
-    public static Derived<DateOnly, EconomyFigures> On { get; } = new(14, (s, day) => new(s.Get(Books.On, day)));
+    /// <summary>Of a snapshot, on the day that a page is about. After an entry that is not about money they are the same.</summary>
+    public static Derived<DateOnly, EconomyFigures> On { get; } =
+        new(14, (s, day, before) => before is not null && before.Books.StandFor(s.Register) ? before : new(s.Get(Books.On, day)));
 
     /// <summary>What is hidden of the year whose last published day this is.</summary>
     public static Derived<DateOnly, MoneyPlan> Plan { get; } = new(6, (s, day) => new(s.Get(Books.On, day), s.Get(PublishedTables.Of)));

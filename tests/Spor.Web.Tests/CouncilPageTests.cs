@@ -144,7 +144,7 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
         foreach (var word in new[] { "end tilfældigt", "omtrent uændret", "Omtrent uændret", "strengere end loven" })
             Assert.DoesNotContain(word, text, StringComparison.Ordinal);
         var lead = page.QuerySelector(".lead")!.TextContent;
-        Assert.Contains("inden for 24 timer", lead, StringComparison.Ordinal);
+        Assert.Contains("inden for fristen", lead, StringComparison.Ordinal);
         Assert.Matches("Det er [0-9.,]+ (færre|flere|mere) end den 31. marts 2025 \\([0-9.]+\\)[,.]", lead);
         Assert.Contains("Trinnenes højde viser kun deres rækkefølge", text, StringComparison.Ordinal);
         // Nothing is called for few that is not.

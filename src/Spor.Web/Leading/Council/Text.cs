@@ -221,7 +221,7 @@ static class Text
         ) + (mixed is null ? "" : $" Med samme fordeling af frister som dengang ville det være {mixed}.");
 
     public static string Rule24(string now, string? before, Difference step, Tendency t) =>
-        Sentence($"Underretninger blev vurderet inden for 24 timer i {now} af tilfældene.", step, t, before, PeriodBefore);
+        Sentence($"Underretninger blev vurderet inden for fristen i {now} af tilfældene.", step, t, before, PeriodBefore);
 
     public static string Moves(string down, string up, DateOnly from, DateOnly to, Tendency t) =>
         $"Fra {OnDay(from)} til {OnDay(to)} gik {down} børn et eller flere trin ned ad trappen og {up} op. "

@@ -7,6 +7,7 @@ using Spor.Interventions;
 using Spor.Storage;
 using Spor.Web;
 using Spor.Web.Access;
+using Spor.Web.Exchange.Deliveries;
 
 namespace Spor.Cli;
 
@@ -20,7 +21,11 @@ static class ServeCommand
         var port = Port();
         var database = Options.Database();
         var data = Options.Data();
-        var command = new Command("serve", "Start Spor på denne maskine med din egen datamappe.") { port, database, data };
+        var inbox = new Option<string?>("--inbox")
+        {
+            Description = "Hold øje med denne mappe: det, der lægges i den, læses og venter på, at nogen tager det ind.",
+        };
+        var command = new Command("serve", "Start Spor på denne maskine med din egen datamappe.") { port, database, data, inbox };
         command.SetAction(parse =>
             Options.Run(() =>
             {
@@ -34,7 +39,11 @@ static class ServeCommand
                         "Spor står bag en proxy, men kan kun lukke én person ind med startadressen. Sæt »signIn« op først, "
                             + "eller fjern »proxy«."
                     );
-                using var app = SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: false) { Settings = settings });
+                if (parse.GetValue(inbox) is { } watched && InboxFolder.Fault(watched, folder) is { } wrong)
+                    throw new StoppedException(wrong);
+                using var app = SporHost.Build(
+                    new SporOptions(db, parse.GetValue(port), DemoMode: false) { Settings = settings, Inbox = parse.GetValue(inbox) }
+                );
                 app.StartAsync().GetAwaiter().GetResult();
                 var here = $"http://localhost:{parse.GetValue(port)}";
                 Console.WriteLine($"Spor kører på {here} med datamappen {Path.GetFullPath(folder)}");

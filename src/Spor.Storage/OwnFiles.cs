@@ -57,7 +57,7 @@ public static class OwnFiles
 
     /// <summary>What Spor makes in a data folder. Whatever else lies there is not Spor's to close.</summary>
     static readonly string[] Patterns = ["*.db", "*.db-*", "*.db.before-*", "*.json", "*.json.*", "*.jsonl", "acknowledged"],
-        Folders = ["cookies", "uploads"];
+        Folders = ["cookies", "uploads", "deliveries"];
 
     /// <summary>Takes from everybody else what they may do with a data folder and Spor's files in it: an old one may have been
     /// open.</summary>

@@ -40,6 +40,7 @@ using Spor.Web.Day.Deadlines;
 using Spor.Web.Day.Find;
 using Spor.Web.Day.Home;
 using Spor.Web.Day.MyDay;
+using Spor.Web.Exchange.Deliveries;
 using Spor.Web.Exchange.Import;
 using Spor.Web.Exchange.Research;
 using Spor.Web.Frame.Forms;
@@ -70,6 +71,9 @@ namespace Spor.Web;
 /// <param name="DemoMode">Demo people may be chosen, and the clock stands at the extract's day.</param>
 public sealed record SporOptions(Database Database, int Port, bool DemoMode, TimeProvider? Time = null)
 {
+    /// <summary>A folder that other systems put files into; null = none is watched.</summary>
+    public string? Inbox { get; init; }
+
     public Settings Settings { get; init; } = Settings.None;
 
     /// <summary>Who says who somebody is; null in the demo, and where one analyst comes by the start address.</summary>
@@ -150,6 +154,7 @@ public static class SporHost
         services.AddResponseCompression(c => c.EnableForHttps = true);
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddImport();
+        services.AddDeliveries();
         services.AddChild();
         services.AddRunning();
         // Work in the background that fails is logged; it never takes the pages down with it.
@@ -227,6 +232,7 @@ public static class SporHost
         app.MapChildList();
         app.MapDeadlines();
         app.MapImport();
+        app.MapDeliveries();
         app.MapMyDay();
         app.MapChild();
         app.MapJournal();

@@ -1,3 +1,5 @@
+using Spor.Storage.Engine;
+
 namespace Spor.Storage.Facts;
 
 /// <summary>An import as the database remembers it.</summary>
@@ -12,7 +14,24 @@ public sealed record StoredImport(
     long? FirstNo,
     long? LastNo,
     string Report
-);
+)
+{
+    /// <summary>In <see cref="Report"/>: the import that this one takes back.</summary>
+    public const string TakesBackKey = "takesBack";
+
+    /// <summary>The import that this one takes back; null if it is an extract that was read.</summary>
+    public long? TakesBack
+    {
+        get
+        {
+            // Reports are long, and hardly any has the word.
+            if (!Report.Contains(TakesBackKey, StringComparison.Ordinal))
+                return null;
+            using var json = System.Text.Json.JsonDocument.Parse(Report);
+            return json.RootElement.TryGetProperty(TakesBackKey, out var id) ? id.GetInt64() : null;
+        }
+    }
+}
 
 public static class Imports
 {
@@ -23,13 +42,33 @@ public static class Imports
         return link.Number("SELECT max(\"Id\") FROM import") ?? 0;
     }
 
+    /// <summary>The newest import, or the taking back of one; null if there is none.</summary>
+    public static StoredImport? Newest(Database database)
+    {
+        using var link = database.Rent();
+        return Read(link.Link, "ORDER BY \"Id\" DESC LIMIT 1").FirstOrDefault();
+    }
+
+    /// <summary>Those that were taken back, with the entries that did.</summary>
+    internal static IReadOnlyList<(long Import, long FirstNo, long LastNo)> TakenBack(Link link) =>
+        [
+            .. Read(link, $"WHERE \"Report\" LIKE '%\"{StoredImport.TakesBackKey}\"%'")
+                .Where(i => i is { TakesBack: not null, FirstNo: not null })
+                .Select(i => (i.TakesBack!.Value, i.FirstNo!.Value, i.LastNo!.Value)),
+        ];
+
     /// <summary>All imports, the newest first.</summary>
     public static IReadOnlyList<StoredImport> List(Database database)
     {
         using var link = database.Rent();
+        return Read(link.Link, "ORDER BY \"Id\" DESC");
+    }
+
+    static List<StoredImport> Read(Link link, string which)
+    {
         using var rows = link.Query(
-            """
-            SELECT "Id", "At", "Author", "MunicipalityNumber", "ExtractDay", "FirstNo", "LastNo", "Report" FROM import ORDER BY "Id" DESC
+            $"""
+            SELECT "Id", "At", "Author", "MunicipalityNumber", "ExtractDay", "FirstNo", "LastNo", "Report" FROM import {which}
             """
         );
         var list = new List<StoredImport>();
@@ -56,7 +95,9 @@ public static class Imports
     public static IReadOnlyDictionary<string, int> SetAsideByFile(Database database)
     {
         var byFile = new Dictionary<string, int>();
-        foreach (var import in List(database).OrderBy(i => i.Id))
+        var all = List(database);
+        var takenBack = all.Select(i => i.TakesBack).ToHashSet();
+        foreach (var import in all.Where(i => !takenBack.Contains(i.Id)).OrderBy(i => i.Id))
         {
             using var report = System.Text.Json.JsonDocument.Parse(import.Report);
             foreach (var file in report.RootElement.GetProperty("files").EnumerateArray())

@@ -17,10 +17,14 @@ public sealed class KnownKeys(Database database) : IKnownRows
             $"SELECT \"Id\", {Link.Q(kind.Thing)}, {child}, \"SourceKey\", \"SourceHash\", \"Touched\", \"RecordedIn\" FROM "
             + $"{Link.Q(kind.Table)} WHERE \"SourceKey\" IS NOT NULL AND \"RetractedIn\" IS ";
         using var link = database.Rent();
+        var never = Never(link.Link, kind);
         var withdrawn = new Dictionary<long, (long RecordedIn, KnownRow Row)>();
         using (var rows = link.Query(select + "NOT NULL"))
             while (rows.Next())
             {
+                // What an import told that was taken back has never been told: the same extract may bring it again.
+                if (never.Contains(rows.Long(0)))
+                    continue;
                 var row = Read(rows, withdrawn: true);
                 if (!withdrawn.TryGetValue(row.Id, out var before) || before.RecordedIn < rows.Long(6))
                     withdrawn[row.Id] = (rows.Long(6), row);
@@ -42,6 +46,24 @@ public sealed class KnownKeys(Database database) : IKnownRows
         using var rows = link.Query($"{Link.Select(kind, true)} WHERE \"RetractedIn\" IS NULL ORDER BY \"Id\"");
         while (rows.Next())
             yield return kind.ReadRow(rows);
+    }
+
+    /// <summary>The rows that were first told by an import that was taken back.</summary>
+    static HashSet<long> Never(Link link, FactKind kind)
+    {
+        var never = new HashSet<long>();
+        foreach (var (_, first, last) in Imports.TakenBack(link))
+        {
+            using var rows = link.Query(
+                $"SELECT \"Id\" FROM {Link.Q(kind.Table)} AS t WHERE \"RetractedIn\" BETWEEN $1 AND $2 AND NOT EXISTS "
+                    + $"(SELECT 1 FROM {Link.Q(kind.Table)} AS o WHERE o.\"Id\" = t.\"Id\" AND o.\"RecordedIn\" BETWEEN $1 AND $2)",
+                first,
+                last
+            );
+            while (rows.Next())
+                never.Add(rows.Long(0));
+        }
+        return never;
     }
 
     static KnownRow Read(Rows rows, bool withdrawn) =>

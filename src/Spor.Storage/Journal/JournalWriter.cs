@@ -228,7 +228,7 @@ public sealed partial class JournalWriter : IDisposable
                     {
                         if (no - firstNo == run.EntryCount)
                             throw new InvalidOperationException("The import has more entries than it said.");
-                        builder.Add(batch, no++, at, new Intent("import", run.Author, childId), importId, happened);
+                        builder.Add(batch, no++, at, new Intent(run.Intent, run.Author, childId), importId, happened);
                         if (batch.Changes.Count < events && batch.Json.WrittenCount < json)
                             continue;
                         ready.Add(batch, stop.Token);

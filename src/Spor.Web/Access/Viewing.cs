@@ -34,6 +34,7 @@ public sealed partial class Viewing
     readonly Municipality municipality;
 
     readonly Publications publications;
+    readonly Arrivals arrivals;
 
     public Viewing(
         IHttpContextAccessor http,
@@ -42,11 +43,12 @@ public sealed partial class Viewing
         TimeProvider time,
         People people,
         Showing showing,
-        Publications publications
+        Publications publications,
+        Arrivals arrivals
     )
     {
         var context = http.HttpContext!;
-        (this.people, Log, this.publications) = (people, showing, publications);
+        (this.people, Log, this.publications, this.arrivals) = (people, showing, publications, arrivals);
         var now = municipality.Current;
         this.municipality = municipality;
         Snapshot = Asked(context) is { } entry && entry < now.EntryNo ? municipality.At(entry, now.Day) : now;
@@ -61,7 +63,8 @@ public sealed partial class Viewing
     /// <summary>The same viewer at another snapshot.</summary>
     Viewing(Viewing view, Snapshot snapshot, Viewing? newest = null)
     {
-        (municipality, Snapshot, people, Log, publications) = (view.municipality, snapshot, view.people, view.Log, view.publications);
+        (municipality, Snapshot, people, Log) = (view.municipality, snapshot, view.people, view.Log);
+        (publications, arrivals) = (view.publications, view.arrivals);
         Newest = newest ?? this;
         (Clock, WorkClock, DemoMode, Viewer) = (view.Clock, view.WorkClock, view.DemoMode, view.Viewer);
         ReadsAt = snapshot.EntryNo;
@@ -140,6 +143,9 @@ public sealed partial class Viewing
     /// one.</summary>
     public Clock WorkClock { get; }
     public bool DemoMode { get; }
+
+    /// <summary>What was delivered, waits, and is the viewer's to take in.</summary>
+    public IReadOnlyList<WaitingDelivery> Arrivals => arrivals.For(Viewer);
 
     /// <summary>What the answer shows of children; it is written down before it leaves.</summary>
     public Showing Log { get; }

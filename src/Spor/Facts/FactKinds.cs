@@ -6,6 +6,7 @@ using Spor.Children;
 using Spor.Conferences;
 using Spor.Decisions;
 using Spor.Economy;
+using Spor.Exchange.Deliveries;
 using Spor.FollowUps;
 using Spor.Interventions;
 using Spor.Investing;
@@ -59,6 +60,7 @@ public static class FactKinds
     public static FactKind<UserFact> User { get; } = Add(UserFact.Described);
     public static FactKind<RoleGrantFact> RoleGrant { get; } = Add(RoleGrantFact.Described);
     public static FactKind<RoleReviewFact> RoleReview { get; } = Add(RoleReviewFact.Described);
+    public static FactKind<DeliveryKeyFact> DeliveryKey { get; } = Add(DeliveryKeyFact.Described);
     public static FactKind<RecoveryProgrammeFact> RecoveryProgramme { get; } = Add(RecoveryProgrammeFact.Described);
     public static FactKind<RecoveryStaffingFact> RecoveryStaffing { get; } = Add(RecoveryStaffingFact.Described);
     public static FactKind<RecoveryActionFact> RecoveryAction { get; } = Add(RecoveryActionFact.Described);

@@ -24,6 +24,7 @@ static class Text
         name switch
         {
             "import" => "Udtrækket blev læst, og intet om barnet var ændret.",
+            "take-back-import" => "Et udtræk blev taget tilbage, og intet om barnet var ændret.",
             "erase" or "erase-texts" or "erase-child" or "erase-again" =>
                 "Personlige tekster om barnet blev slettet efter reglerne om sletning.",
             _ => "Der er ingen oplysninger at vise.",

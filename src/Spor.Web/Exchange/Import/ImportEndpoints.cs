@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Spor.Exchange.Deliveries;
 using Spor.Exchange.Import;
 using Spor.Storage;
+using Spor.Storage.Exchange;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
+using Spor.Web.Exchange.Deliveries;
 using Spor.Web.Frame;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Tables;
@@ -31,14 +34,51 @@ static class ImportEndpoints
             .MapPost("", UploadExtract)
             .WithMetadata(new RequestSizeLimitAttribute(SporHost.LargestUpload))
             .WithFormOptions(multipartBodyLengthLimit: SporHost.LargestUpload);
+        group.MapGet(
+            TakeBackPath,
+            IResult (Database database, Viewing viewing) =>
+                new RazorComponentResult<TakeBackPage>(new { Plan = TakingBack.Of(database, viewing.Viewer.Key) })
+        );
+        group.MapPost(TakeBackPath, TakeBack);
+        MapOne(group);
+        group.MapPost("/{id}/fortryd", RegretImport);
+    }
+
+    const string TakeBackPath = "/tag-tilbage";
+
+    static IResult TakeBack(IFormCollection form, Uploads uploads, Viewing viewing, Database database)
+    {
+        if (TakingBack.Of(database, viewing.Viewer.Key) is not { } plan)
+            return Results.NotFound();
+        // What the page showed is what is meant: another import may have come since.
+        var same = form["import"] == plan.Import.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (plan.Run is null || !same || form["laest"] != "ja")
+            return new RazorComponentResult<TakeBackPage>(
+                new { Plan = plan, Fault = plan.Run is null || !same ? Text.LookAgain : Text.TickTakeBack }
+            )
+            {
+                StatusCode = StatusCodes.Status422UnprocessableEntity,
+            };
+        return Results.Redirect(uploads.TakeBack(viewing.Viewer.Key).Address);
+    }
+
+    /// <summary>What is done with one extract that has been read, whether somebody uploaded it or it was delivered.</summary>
+    public static void MapOne(RouteGroupBuilder group)
+    {
         group.MapGet("/{id}", ShowUpload);
         group.MapGet("/{id}/problemer.csv", DownloadProblems);
         group.MapPost("/{id}/dag", GiveDay);
         group.MapPost("/{id}/kortlaegning", GiveMapping);
         group.MapPost("/{id}/laeg-til-side", SetRowsAside);
         group.MapPost("/{id}/gem", ConfirmImport);
-        group.MapPost("/{id}/fortryd", RegretImport);
     }
+
+    /// <summary>One's own upload, or a delivery that one may take in.</summary>
+    public static Upload? Find(string id, Uploads uploads, Viewing viewing) =>
+        uploads.Find(id, viewing.Viewer.Key)
+        ?? (
+            uploads.FindSent(id) is { } sent && Arrivals.May(viewing.Viewer, DeliveryScope.IsMoney(sent.Counts?.Tables ?? [])) ? sent : null
+        );
 
     static async Task<IResult> UploadExtract(
         IFormCollection form,
@@ -102,27 +142,35 @@ static class ImportEndpoints
 
     static bool Allowed(string name) => Path.GetExtension(name).ToLowerInvariant() is ".csv" or ".zip" or ".xlsx" or ".json";
 
-    static IResult ShowUpload(string id, Uploads uploads, Viewing viewing, string? alvor, string? fil) =>
-        uploads.Find(id, viewing.Viewer.Key) is { } upload
-            ? new RazorComponentResult<UploadPage>(
-                new
-                {
-                    Upload = upload,
-                    Kind = alvor,
-                    File = fil,
-                    Saved = uploads.Saved(),
-                }
-            )
-            : Results.NotFound();
+    static IResult ShowUpload(string id, Uploads uploads, Viewing viewing, string? alvor, string? fil)
+    {
+        if (Find(id, uploads, viewing) is not { } upload)
+            return Results.NotFound();
+        if (upload.Sent is not null)
+        {
+            upload.Opened = true;
+            if (upload is { State: UploadState.Ready, Prepared: null })
+                uploads.Read(upload);
+        }
+        return new RazorComponentResult<UploadPage>(
+            new
+            {
+                Upload = upload,
+                Kind = alvor,
+                File = fil,
+                Saved = uploads.Saved(),
+            }
+        );
+    }
 
     static IResult DownloadProblems(string id, Uploads uploads, Viewing viewing) =>
-        uploads.Find(id, viewing.Viewer.Key)?.Prepared is { } prepared
+        Find(id, uploads, viewing)?.Prepared is { } prepared
             ? Results.File(Problems.ToCsv(prepared.Extract.Problems.All), "text/csv; charset=utf-8", "fejlliste.csv")
             : Results.NotFound();
 
     static IResult GiveDay(string id, IFormCollection form, Uploads uploads, Viewing viewing)
     {
-        if (uploads.Find(id, viewing.Viewer.Key) is not { State: UploadState.Ready } upload)
+        if (Find(id, uploads, viewing) is not { State: UploadState.Ready } upload)
             return Results.NotFound();
         if (Form.Day(form["dag"]) is not { } day)
             return new RazorComponentResult<UploadPage>(
@@ -138,12 +186,12 @@ static class ImportEndpoints
             };
         upload.Day = day;
         uploads.Read(upload);
-        return Results.Redirect("/import/" + id);
+        return Results.Redirect(upload.Address);
     }
 
     static IResult GiveMapping(string id, IFormCollection form, Uploads uploads, Viewing viewing)
     {
-        if (uploads.Find(id, viewing.Viewer.Key) is not { State: UploadState.Ready } upload)
+        if (Find(id, uploads, viewing) is not { State: UploadState.Ready } upload)
             return Results.NotFound();
         var text = form["kortlaegning"].ToString();
         var from = form["periode-fra"].ToString();
@@ -166,12 +214,12 @@ static class ImportEndpoints
             };
         (upload.Mapping, upload.WindowFrom, upload.SetAside) = (text.Trim().Length == 0 ? null : text, window, false);
         uploads.Read(upload);
-        return Results.Redirect("/import/" + id);
+        return Results.Redirect(upload.Address);
     }
 
     static IResult SetRowsAside(string id, IFormCollection form, Uploads uploads, Viewing viewing)
     {
-        if (uploads.Find(id, viewing.Viewer.Key) is not { State: UploadState.Ready, Prepared.Extract.CanSetAside: true } upload)
+        if (Find(id, uploads, viewing) is not { State: UploadState.Ready, Prepared.Extract.CanSetAside: true } upload)
             return Results.NotFound();
         if (form["laest"] != "ja")
             return new RazorComponentResult<UploadPage>(new { Upload = upload, AsideFault = Text.ReadTheListFirst })
@@ -180,16 +228,18 @@ static class ImportEndpoints
             };
         upload.SetAside = true;
         uploads.Read(upload);
-        return Results.Redirect("/import/" + id);
+        return Results.Redirect(upload.Address);
     }
 
     static IResult ConfirmImport(string id, IFormCollection form, Uploads uploads, Viewing viewing)
     {
-        if (uploads.Find(id, viewing.Viewer.Key) is not { } upload)
+        if (Find(id, uploads, viewing) is not { } upload)
             return Results.NotFound();
         // A second press of the button changes nothing.
-        if (upload is { State: UploadState.Ready, Prepared.Plan: not null })
+        if (upload is { State: UploadState.Ready, Counts.Ready: true })
         {
+            if (upload.Sent is not null)
+                upload.Owner = viewing.Viewer.Key;
             HashSet<RowName> Rows(string name) =>
                 [.. form[name].Select(v => v!.Split('|', 2)).Where(p => p.Length == 2).Select(p => new RowName(p[0], p[1]))];
             var choices = new Choices(Rows("kilden"), Rows("traek"), form["traek-alle"] == "ja");
@@ -198,7 +248,7 @@ static class ImportEndpoints
                 choices.TakeSource.Count + choices.Withdraw.Count == 0 && !choices.WithdrawAllVanished ? Choices.None : choices
             );
         }
-        return Results.Redirect("/import/" + id);
+        return Results.Redirect(upload.Address);
     }
 
     static IResult RegretImport(string id, IFormCollection form, Uploads uploads, Viewing viewing)

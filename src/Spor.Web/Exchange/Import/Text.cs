@@ -24,6 +24,9 @@ static class Text
 
     public static string NotADay(string typed) => $"»{typed}« er ikke en dato. Skriv den som 31-01-2026.";
 
+    public static string OutsideKey(IReadOnlyList<string> may, IReadOnlyList<string> came) =>
+        $"Nøglen må kun levere {string.Join(", ", may)}, men leverancen har også {string.Join(", ", came)}. Intet af den kan tages ind.";
+
     public const string OwnFault = "Fejlen er i Spor, ikke i udtrækket. Intet er gemt, og databasen er, som den var.";
 
     public const string ReadingTitle = "Læser udtrækket";
@@ -42,10 +45,43 @@ static class Text
     public const string SameTitle = "Intet er ændret";
     public const string Same = "Udtrækket er det samme som sidst. Intet er ændret.";
 
-    public static string Done(long events, long? first, long? last) =>
+    public static string Done(long events, long? first, long? last, bool takesBack = false) =>
         (events == 1 ? "1 hændelse er" : Danish.Number(events) + " hændelser er")
-        + $" skrevet i journalen, nr. {Danish.Number(first ?? 0)}{(first == last ? "" : " til " + Danish.Number(last ?? 0))}. De "
-        + $"uploadede filer er slettet.";
+        + $" skrevet i journalen, nr. {Danish.Number(first ?? 0)}{(first == last ? "" : " til " + Danish.Number(last ?? 0))}."
+        + (takesBack ? " Det, Spor vidste før den import, gælder igen." : " De uploadede filer er slettet.");
+
+    public const string TakeBackLink = "Tag den seneste import tilbage";
+    public const string TakeBackTitle = "Tag den seneste import tilbage";
+    public const string TakeBackLede =
+        "Alt, hvad importen ændrede, bliver, som det var før den. Intet slettes: journalen viser stadig, hvad man vidste imens.";
+    public const string NothingToTakeBack = "Der er ingen import, der kan tages tilbage.";
+    public const string TakingBackTitle = "Tager importen tilbage";
+    public const string TakenBackTitle = "Importen er taget tilbage";
+    public const string TakesBackThat = "tog den forrige import tilbage";
+    public const string IsTakenBack = "taget tilbage";
+    public const string StandsOnIt = "Der er kommet noget, der bygger på importen. Intet er ændret. Åbn siden igen, og se hvad.";
+    public const string LookAgain = "Der er sket noget, siden siden blev vist. Se, hvad der står nu.";
+    public const string TickTakeBack = "Sæt kryds ved, at du har set, hvad der sker.";
+    public const string TakeBackCheck = "Jeg har set, hvad der sker";
+    public const string TakeBackButton = "Tag importen tilbage";
+    public const string WhatHappens = "Det vil ske";
+    public const string StandsInTheWay = "Importen kan ikke tages tilbage";
+
+    public static string TakeBackOf(DateTime utc, string by, DateOnly describes) =>
+        $"Læst ind {DanishCalendar.Local(utc).ToString("d. MMMM yyyy 'kl.' HH.mm", Danish.Culture)} af {by}. Beskriver {Danish.Long(describes)}.";
+
+    public static IReadOnlyList<string> TakeBackDoes(int fresh, int changed, int gone) =>
+        [
+            $"{Danish.Number(fresh)} {(fresh == 1 ? "ny oplysning trækkes" : "nye oplysninger trækkes")} tilbage.",
+            $"{Danish.Number(changed)} {(changed == 1 ? "ændret oplysning bliver, som den var" : "ændrede oplysninger bliver, som de var")}.",
+            $"{Danish.Number(gone)} {(gone == 1 ? "oplysning, importen trak tilbage, er" : "oplysninger, importen trak tilbage, er")} der igen.",
+        ];
+
+    public const string BuiltOnNote =
+        "Noget, der er kommet senere, bygger på den. Træk det tilbage først, eller læs et rettet udtræk ind: Spor skriver kun forskellen.";
+
+    public static string BuiltOn(Spor.Storage.Exchange.BuiltOn b) =>
+        $"{Danish.Number(b.Count)} {(b.Count == 1 ? b.Kind.One : b.Kind.Many)}, fra journal nr. {Danish.Number(b.FirstNo)}";
 
     public const string SeeLadder = "Se indsatstrappen";
     public const string SeeChildren = "Se børnene";

@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Threading.Channels;
+using Spor.Exchange.Deliveries;
 using Spor.Exchange.Import;
+using Spor.Kernel;
 using Spor.Storage;
 using Spor.Storage.Exchange;
 using Spor.Storage.Journal;
 using Spor.Web.Access;
+using Spor.Web.Exchange.Deliveries;
 using Spor.Web.Frame;
 
 namespace Spor.Web.Exchange.Import;
@@ -24,8 +27,23 @@ public sealed class Upload
 {
     public required string Id { get; init; }
 
-    /// <summary>Only the person who uploaded it may see it.</summary>
-    public required string Owner { get; init; }
+    /// <summary>Only the person who uploaded it may see it. Of a delivery: who takes it in.</summary>
+    public required string Owner { get; set; }
+
+    /// <summary>It was delivered without a person at the screen; null = somebody uploaded it. Its files are kept until somebody has
+    /// taken it in or turned it away.</summary>
+    public Delivery? Sent { get; init; }
+
+    /// <summary>It is no extract, but the latest import that is being taken back.</summary>
+    public bool TakesBack { get; init; }
+
+    /// <summary>Told whenever a delivery has been read, stored or has failed.</summary>
+    public Action<Upload>? Settled { get; init; }
+
+    /// <summary>What it would change, in numbers; kept when <see cref="Prepared"/> is let go.</summary>
+    public UploadCounts? Counts { get; set; }
+
+    public string Address => (Sent is null ? "/import/" : "/leverancer/") + Id;
     public required string Folder { get; init; }
     public required DateTimeOffset At { get; init; }
     volatile UploadState state = UploadState.Reading;
@@ -59,13 +77,54 @@ public sealed class Upload
     public string File { get; set; } = "";
     public int Written { get; set; }
     public int Of { get; set; }
+
+    /// <summary>Somebody has the page of a delivery open, and sees what was read.</summary>
+    public bool Opened { get; set; }
     public bool Working => State is UploadState.Reading or UploadState.Writing;
+}
+
+/// <summary>What an extract that has been read would change.</summary>
+/// <param name="Ready">There is a plan: one press stores it.</param>
+/// <param name="Choices">Rows that vanished or were changed in both places: somebody may choose.</param>
+/// <param name="Tables">The files of the format that it holds, without extension.</param>
+public sealed record UploadCounts(
+    bool Ready,
+    bool ChangesNothing,
+    int New,
+    int Changed,
+    int Choices,
+    int Errors,
+    int Warnings,
+    string? Refusal,
+    DateOnly? Day,
+    IReadOnlyList<string> Tables
+)
+{
+    public static UploadCounts Of(PreparedImport prepared)
+    {
+        var (extract, plan) = (prepared.Extract, prepared.Plan);
+        return new(
+            plan is not null,
+            plan is { ChangesNothing: true },
+            plan?.New ?? 0,
+            plan?.Changed ?? 0,
+            plan is null ? 0 : plan.Vanished.Count + plan.Conflicts.Count,
+            extract.Problems.Errors,
+            extract.Problems.Warnings,
+            prepared.Refusal?.Danish,
+            extract.Day,
+            [.. extract.Tables.Where(t => t.Delivered).Select(t => t.Name)]
+        );
+    }
 }
 
 /// <summary>Uploads and the one job at a time that works on them. Files are gone after the confirm, the regret, or 24 hours.</summary>
 sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log) : BackgroundService
 {
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+
+    /// <summary>A delivery of more rows than this is not held in memory while it waits.</summary>
+    const int MostRowsHeld = 20_000;
     readonly ConcurrentDictionary<string, Upload> byId = [];
     readonly Channel<(Upload Upload, Action<Upload> Job)> jobs = Channel.CreateUnbounded<(Upload, Action<Upload>)>();
 
@@ -85,7 +144,17 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
         return byId[id] = upload;
     }
 
-    public Upload? Find(string id, string owner) => byId.TryGetValue(id, out var upload) && upload.Owner == owner ? upload : null;
+    public Upload? Find(string id, string owner) =>
+        byId.TryGetValue(id, out var upload) && upload.Sent is null && upload.Owner == owner ? upload : null;
+
+    public Upload? FindSent(string id) => byId.TryGetValue(id, out var upload) && upload.Sent is not null ? upload : null;
+
+    /// <summary>A delivery whose files lie there, to be read.</summary>
+    public void Take(Upload sent)
+    {
+        byId[sent.Id] = sent;
+        Read(sent);
+    }
 
     /// <summary>Reads, checks and compares, in the background.</summary>
     public void Read(Upload upload)
@@ -105,6 +174,37 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
         jobs.Writer.TryWrite((upload, Commit));
     }
 
+    /// <summary>Takes the latest import back, in the background.</summary>
+    public Upload TakeBack(string owner)
+    {
+        var upload = new Upload
+        {
+            Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+            Owner = owner,
+            Folder = "",
+            At = time.GetUtcNow(),
+            TakesBack = true,
+            State = UploadState.Writing,
+        };
+        byId[upload.Id] = upload;
+        jobs.Writer.TryWrite((upload, TakeBack));
+        return upload;
+    }
+
+    void TakeBack(Upload upload)
+    {
+        for (var tries = 0; upload.Result is null; tries++)
+            try
+            {
+                // Somebody may have written meanwhile what stands on it, so it is asked each time.
+                if (TakingBack.Of(database, upload.Owner) is not { Run: not null } plan)
+                    throw new ExtractException(Text.StandsOnIt);
+                upload.Result = TakingBack.Commit(database, plan, new Relay(p => (upload.Written, upload.Of) = (p.Written, p.Of)));
+            }
+            catch (HeadMovedException) when (tries < 5) { }
+        upload.State = UploadState.Done;
+    }
+
     public void Forget(Upload upload)
     {
         byId.TryRemove(upload.Id, out _);
@@ -115,17 +215,63 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
     {
         using var source = ExtractSource.At(upload.Folder);
         upload.Mapping ??= Mapping.Find(source);
-        upload.Prepared = Compare(upload, source, (rows, file) => (upload.RowsRead, upload.File) = (rows, file));
+        PreparedImport Now() => Compare(upload, source, (rows, file) => (upload.RowsRead, upload.File) = (rows, file));
+        upload.Prepared = Now();
+        if (upload.Sent is { } sent)
+            Prepare(upload, sent, Now);
         if (upload.Mapping is null && upload.Prepared.Extract.Problems.HasWholeFileErrors)
             upload.Proposed = Proposal.Of(source);
+        upload.Counts = UploadCounts.Of(upload.Prepared);
+        // It may wait for days, and is read again when somebody opens it.
+        if (upload.Sent is not null && upload.Prepared.Extract.Rows > MostRowsHeld && !upload.Opened)
+            upload.Prepared = null;
         upload.State = UploadState.Ready;
+        upload.Settled?.Invoke(upload);
+    }
+
+    /// <summary>Nobody sits by and answers: foreign files are read as the last ones were, and one that does not say its day is of
+    /// the day it came, or, where there is money alone in it, changes nothing about the day that is described.</summary>
+    void Prepare(Upload upload, Delivery sent, Func<PreparedImport> again)
+    {
+        var mappingWas = upload.Mapping;
+        if (
+            mappingWas is null
+            && upload.Prepared!.Extract.Problems.HasWholeFileErrors
+            && Saved() is { } saved
+            && Mapping.Fault(saved) is null
+        )
+        {
+            var without = upload.Prepared;
+            upload.Mapping = saved;
+            upload.Prepared = again();
+            if (upload.Prepared.Extract.Problems.HasWholeFileErrors)
+                (upload.Mapping, upload.Prepared) = (mappingWas, without);
+        }
+        List<string> Delivered() => [.. upload.Prepared.Extract.Tables.Where(t => t.Delivered).Select(t => t.Name)];
+        if (upload.Prepared!.Extract.Day is null)
+        {
+            var came = DateOnly.FromDateTime(DanishCalendar.Local(sent.At.UtcDateTime));
+            var last = Importing.Last(database)?.ExtractDay;
+            upload.Day = last is { } day && (DeliveryScope.IsMoney(Delivered()) || day > came) ? day : came;
+            upload.Prepared = again();
+        }
+        if (DeliveryScope.Outside(sent.Tables, Delivered()) is { Count: > 0 } outside)
+            throw new ExtractException(Text.OutsideKey(DeliveryScope.Of(sent.Tables!), outside));
     }
 
     void Commit(Upload upload)
     {
         // The choices came after the comparison, so it is made again with them.
-        if (upload.Choices != Choices.None)
+        if (upload.Choices != Choices.None || upload.Prepared is null)
             Again(upload);
+        if (upload.Prepared!.Plan is null)
+        {
+            // What was known when it was read has changed since, and it does not fit any more.
+            upload.Counts = UploadCounts.Of(upload.Prepared);
+            upload.State = UploadState.Ready;
+            upload.Settled?.Invoke(upload);
+            return;
+        }
         try
         {
             Write(upload);
@@ -141,6 +287,7 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
         // The parsed extract is large, and of no more use.
         upload.Prepared = null;
         upload.State = UploadState.Done;
+        upload.Settled?.Invoke(upload);
     }
 
     void Again(Upload upload)
@@ -209,7 +356,7 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
         catch (OperationCanceledException) { }
         await sweeping;
         // What was not stored is not kept until the next start either.
-        foreach (var upload in byId.Values)
+        foreach (var upload in byId.Values.Where(u => u.Sent is null))
             Forget(upload);
     }
 
@@ -244,20 +391,29 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
             }
             upload.Prepared = null;
             upload.State = UploadState.Failed;
-            Delete(upload.Folder);
+            // What somebody uploaded they have still; what was delivered lies nowhere else.
+            if (upload.Sent is null)
+                Delete(upload.Folder);
+            upload.Settled?.Invoke(upload);
         }
     }
 
     public void Sweep()
     {
         foreach (var upload in byId.Values)
-            if (!upload.Working && time.GetUtcNow() - upload.At >= Kept)
+            if (upload.Working)
+                continue;
+            else if (upload.Sent is null && time.GetUtcNow() - upload.At >= Kept)
                 Forget(upload);
+            else if (upload.Sent is not null && upload.State == UploadState.Done)
+                byId.TryRemove(upload.Id, out _);
+            else if (upload.Sent is not null && upload.Prepared?.Extract.Rows > MostRowsHeld)
+                (upload.Prepared, upload.Opened) = (null, false);
     }
 
     static void Delete(string folder)
     {
-        if (Directory.Exists(folder))
+        if (folder.Length > 0 && Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }
 }

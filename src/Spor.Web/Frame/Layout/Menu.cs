@@ -122,6 +122,14 @@ public static class Menu
         ),
         new("Ledelse", "Økonomi", "/oekonomi", "oekonomi", HasData),
         new("Ledelse", "Investeringer", Spor.Web.Leading.Investing.InvestingEndpoints.Root, "investering", HasData),
+        new(
+            "Ledelse",
+            "Leverancer",
+            Spor.Web.Exchange.Deliveries.DeliveryEndpoints.Path,
+            "leverancer",
+            v => v.Viewer.May(Capability.Economy),
+            v => v.Arrivals.Count is > 0 and var n ? n : null
+        ),
         new("Ledelse", "Distrikter", "/distrikter", "distrikter", HasData),
         new("Ledelse", "Min side", "/ledelse/min", "ledelse-min", HasData),
         new("Ledelse", "De tolv nøgletal", "/noegletal", "noegletal", HasData),
@@ -162,6 +170,13 @@ public static class Menu
             "roller",
             v => v.Viewer.May(Capability.SeeRoles),
             Spor.Web.Access.RoleList.RoleEndpoints.Pressing
+        ),
+        new(
+            "Administration",
+            "Nøgler til leverancer",
+            Spor.Web.Exchange.Deliveries.DeliveryEndpoints.Keys,
+            "leverancer-noegler",
+            v => v.Viewer.May(Capability.Settings)
         ),
         new("Administration", "Drift", "/drift", "drift", v => v.Viewer.May(Capability.Settings)),
         new("Administration", "Import", "/import", "import", v => v.Viewer.May(Capability.Import)),

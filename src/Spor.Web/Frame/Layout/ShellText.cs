@@ -51,6 +51,17 @@ static class ShellText
     public const string AsKnownNote = "Det, der er rettet eller skrevet senere, er ikke med. Frister regnes på i dag.";
     public const string ToNewest = "Se barnet, som det er kendt nu";
 
+    public static string Arrived(int n) => n == 1 ? "Der er kommet en leverance." : $"Der er kommet {Danish.Number(n)} leverancer.";
+
+    /// <summary>What they would change, or that something is wrong with one.</summary>
+    public static string ArrivedRows(IReadOnlyList<Spor.Web.Access.WaitingDelivery> waiting) =>
+        waiting.Count(a => a.Errors > 0) is > 0 and var wrong
+            ? (wrong == 1 ? "En af dem har fejl." : $"{Danish.Number(wrong)} af dem har fejl.")
+        : waiting.Sum(a => a.Rows) is var rows && rows == 1 ? "Den ændrer 1 række, når den tages ind."
+        : $"{(waiting.Count == 1 ? "Den" : "De")} ændrer {Danish.Number(waiting.Sum(a => a.Rows))} rækker, når {(waiting.Count == 1 ? "den" : "de")} tages ind.";
+
+    public const string ArrivedLink = "Se, og tag ind";
+
     public static string SetAside(int rows) =>
         rows == 1
             ? "1 række er lagt til side. Det, Spor vidste før, står"

@@ -9,6 +9,9 @@ public readonly record struct ImportEntry(long? ChildId, IReadOnlyList<DomainEve
 public sealed class ImportRun
 {
     public required string Author { get; init; }
+
+    /// <summary>The name of its entries.</summary>
+    public string Intent { get; init; } = "import";
     public required string MunicipalityNumber { get; init; }
     public required DateOnly ExtractDay { get; init; }
 

@@ -88,6 +88,8 @@ static class FiguresCommand
                             ? "1 række blev sat til side ved indlæsningen. Den er ikke med i noget tal."
                             : $"{Danish.Number(rows)} rækker blev sat til side ved indlæsningen. De er ikke med i noget tal."
                     );
+                if (RestsOn.Touched(aside.Keys) is { Count: > 0 } touched)
+                    Console.Error.WriteLine("Det mangler i: " + string.Join(", ", touched.Select(f => f.Name)) + ".");
                 var before = kept?.Day ?? (parse.GetValue(baseline) is { } typed ? DayOf(typed) : day.AddYears(-1));
                 if (parse.GetValue(all))
                 {
@@ -267,8 +269,8 @@ static class FiguresCommand
                 };
     }
 
-    /// <param name="aside">Rows that are in no figure, by file: said in the figures themselves (<c>set_aside</c>), where there are
-    /// any.</param>
+    /// <param name="aside">Rows that are in no figure, by file: said in the figures themselves (<c>set_aside</c>), with the
+    /// key figures that miss them (<c>set_aside_figures</c>), where there are any.</param>
     static void WriteJson(Action<Utf8JsonWriter> write, IReadOnlyDictionary<string, int> aside)
     {
         if (aside.Count > 0)
@@ -280,6 +282,9 @@ static class FiguresCommand
             all["set_aside"] = new System.Text.Json.Nodes.JsonObject(
                 aside.Select(a => KeyValuePair.Create(a.Key, (System.Text.Json.Nodes.JsonNode?)a.Value))
             );
+            all["set_aside_figures"] = new System.Text.Json.Nodes.JsonArray([
+                .. RestsOn.Touched(aside.Keys).Select(f => (System.Text.Json.Nodes.JsonNode?)f.Code),
+            ]);
             write = into => all.WriteTo(into);
         }
         using var output = Console.OpenStandardOutput();

@@ -7,6 +7,7 @@ using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
 using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Layout;
 
 namespace Spor.Web.Access;
 
@@ -35,6 +36,7 @@ public sealed partial class Viewing
 
     readonly Publications publications;
     readonly Arrivals arrivals;
+    readonly ImportCounts imports;
 
     public Viewing(
         IHttpContextAccessor http,
@@ -44,11 +46,12 @@ public sealed partial class Viewing
         People people,
         Showing showing,
         Publications publications,
-        Arrivals arrivals
+        Arrivals arrivals,
+        ImportCounts imports
     )
     {
         var context = http.HttpContext!;
-        (this.people, Log, this.publications, this.arrivals) = (people, showing, publications, arrivals);
+        (this.people, Log, this.publications, this.arrivals, this.imports) = (people, showing, publications, arrivals, imports);
         var now = municipality.Current;
         this.municipality = municipality;
         Snapshot = Asked(context) is { } entry && entry < now.EntryNo ? municipality.At(entry, now.Day) : now;
@@ -64,7 +67,7 @@ public sealed partial class Viewing
     Viewing(Viewing view, Snapshot snapshot, Viewing? newest = null)
     {
         (municipality, Snapshot, people, Log) = (view.municipality, snapshot, view.people, view.Log);
-        (publications, arrivals) = (view.publications, view.arrivals);
+        (publications, arrivals, imports) = (view.publications, view.arrivals, view.imports);
         Newest = newest ?? this;
         (Clock, WorkClock, DemoMode, Viewer) = (view.Clock, view.WorkClock, view.DemoMode, view.Viewer);
         ReadsAt = snapshot.EntryNo;
@@ -143,6 +146,9 @@ public sealed partial class Viewing
     /// one.</summary>
     public Clock WorkClock { get; }
     public bool DemoMode { get; }
+
+    /// <summary>Rows that the imports left out by choice, by file: what is made of those files misses them.</summary>
+    public IReadOnlyDictionary<string, int> SetAside => imports.SetAside(Newest.Snapshot);
 
     /// <summary>What was delivered, waits, and is the viewer's to take in.</summary>
     public IReadOnlyList<WaitingDelivery> Arrivals => arrivals.For(Viewer);

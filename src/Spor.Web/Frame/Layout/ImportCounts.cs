@@ -7,7 +7,7 @@ namespace Spor.Web.Frame.Layout;
 /// <summary>How many rows the imports left out by choice, said on every page whose figures they touch.</summary>
 sealed class ImportCounts
 {
-    sealed record Counted(long LastImport, int Rows);
+    sealed record Counted(long LastImport, IReadOnlyDictionary<string, int> ByFile);
 
     readonly Derived<Counted> derived;
 
@@ -15,9 +15,9 @@ sealed class ImportCounts
     public ImportCounts(Database database) =>
         derived = new(
             (_, before) =>
-                Imports.Last(database) is var last && before?.LastImport == last ? before : new(last, Imports.RowsSetAside(database))
+                Imports.Last(database) is var last && before?.LastImport == last ? before : new(last, Imports.SetAsideByFile(database))
         );
 
-    /// <summary>Rows set aside in the last import of each file.</summary>
-    public int SetAside(Snapshot snapshot) => snapshot.Get(derived).Rows;
+    /// <summary>Rows set aside in the last import of each file, by file; those without any left out.</summary>
+    public IReadOnlyDictionary<string, int> SetAside(Snapshot snapshot) => snapshot.Get(derived).ByFile;
 }

@@ -51,6 +51,19 @@ static class ShellText
     public const string AsKnownNote = "Det, der er rettet eller skrevet senere, er ikke med. Frister regnes på i dag.";
     public const string ToNewest = "Se barnet, som det er kendt nu";
 
+    public const string AsideHere = "Noget er lagt til side ved importen.";
+
+    public static string AsideFiles(string files) => $"Rækker: {files}.";
+
+    public const string AsideMissing = "De mangler i tallene her. Det, Spor vidste om dem før, står.";
+    public const string AsideMissingInThis = "De mangler i dette tal. Det, Spor vidste om dem før, står.";
+
+    public static string AsideFigures(int n) => n == 1 ? "Se, hvilket tal de mangler i" : $"Se, hvilke {Danish.Number(n)} tal de mangler i";
+
+    /// <summary>In a file, which has no page beside it.</summary>
+    public static string AsideInFile(string files) =>
+        $"Ved importen er rækker lagt til side ({files}). Det, der er lavet af de filer, mangler dem.";
+
     public static string Arrived(int n) => n == 1 ? "Der er kommet en leverance." : $"Der er kommet {Danish.Number(n)} leverancer.";
 
     /// <summary>What they would change, or that something is wrong with one.</summary>

@@ -4,6 +4,7 @@ using Spor.Kernel;
 using Spor.Storage;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Layout;
 
 namespace Spor.Web.Frame.Tables;
 
@@ -153,7 +154,12 @@ public static class TableExport
             + (excel ? ".xlsx" : ".csv");
         if (!excel)
             return TypedResults.File(chosen[0].ToCsv(), CsvType, file);
-        string[] about = [Text.About(page.Title, page.Day, viewing.Register.EntryNo), .. page.About ?? []];
+        string[] about =
+        [
+            Text.About(page.Title, page.Day, viewing.Register.EntryNo),
+            .. page.About ?? [],
+            .. viewing.SetAside is { Count: > 0 } aside ? [ShellText.AsideInFile(SetAside.Said(aside))] : Array.Empty<string>(),
+        ];
         return TypedResults.File(
             Workbook.Write(page.Title, [.. chosen.Select((t, i) => t.ToSheet(i == 0 ? about : []))]),
             Workbook.ContentType,

@@ -103,13 +103,14 @@ public static class TakingBack
     static List<BuiltOn> BuiltOnIt(Link link, long first, long last)
     {
         var built = new List<BuiltOn>();
+        // $1 is the import's last entry, for SQLite numbers what is to be filled in as it comes.
         void Add(FactKind kind, string where)
         {
             using var rows = link.Query(
-                $"SELECT count(*), min(CASE WHEN \"RetractedIn\" > $2 AND \"RecordedIn\" <= $2 THEN \"RetractedIn\" ELSE \"RecordedIn\" END) "
+                $"SELECT count(DISTINCT \"Id\"), min(CASE WHEN \"RetractedIn\" > $1 AND \"RecordedIn\" <= $1 THEN \"RetractedIn\" ELSE \"RecordedIn\" END) "
                     + $"FROM {Link.Q(kind.Table)} WHERE {where}",
-                first,
-                last
+                last,
+                first
             );
             if (rows.Next() && rows.Long(0) is > 0 and var count)
                 built.Add(new(kind, (int)count, rows.Long(1)));
@@ -117,8 +118,8 @@ public static class TakingBack
         foreach (var kind in FactKinds.All)
         {
             var table = Link.Q(kind.Table);
-            var its = $"SELECT \"Id\" FROM {table} WHERE \"RecordedIn\" BETWEEN $1 AND $2 OR \"RetractedIn\" BETWEEN $1 AND $2";
-            Add(kind, $"(\"RecordedIn\" > $2 OR \"RetractedIn\" > $2) AND \"Id\" IN ({its})");
+            var its = $"SELECT \"Id\" FROM {table} WHERE \"RecordedIn\" BETWEEN $2 AND $1 OR \"RetractedIn\" BETWEEN $2 AND $1";
+            Add(kind, $"(\"RecordedIn\" > $1 OR \"RetractedIn\" > $1) AND \"Id\" IN ({its})");
         }
         var pointing = new Dictionary<(FactKind From, string By), List<string>>();
         foreach (var kind in FactKinds.All)
@@ -127,8 +128,8 @@ public static class TakingBack
             var table = Link.Q(kind.Table);
             // A thing with rows from before, such as a team whose ceiling changed, is there without the import too.
             var fresh =
-                $"SELECT {thing} FROM {table} WHERE \"RecordedIn\" BETWEEN $1 AND $2 AND {thing} NOT IN (SELECT {thing} FROM {table} WHERE "
-                + "\"RecordedIn\" < $1 AND (\"RetractedIn\" IS NULL OR \"RetractedIn\" >= $1))";
+                $"SELECT {thing} FROM {table} WHERE \"RecordedIn\" BETWEEN $2 AND $1 AND {thing} NOT IN (SELECT {thing} FROM {table} WHERE "
+                + "\"RecordedIn\" < $2 AND (\"RetractedIn\" IS NULL OR \"RetractedIn\" >= $2))";
             IEnumerable<(FactKind From, string By)> from = FactKinds.ReferencesTo(kind).Select(r => (r.From, r.By.Name));
             if (kind.IsTheChild)
                 from = from.Concat(FactKinds.All.Where(k => k.IsAboutAChild && !k.IsTheChild).Select(k => (k, nameof(ChildsFact.ChildId))));
@@ -142,7 +143,7 @@ public static class TakingBack
         foreach (var kind in pointing.GroupBy(p => p.Key.From))
             Add(
                 kind.Key,
-                $"\"RecordedIn\" > $2 AND \"RetractedIn\" IS NULL AND ({string.Join(" OR ", kind.SelectMany(p => p.Value).Distinct())})"
+                $"\"RecordedIn\" > $1 AND \"RetractedIn\" IS NULL AND ({string.Join(" OR ", kind.SelectMany(p => p.Value).Distinct())})"
             );
         return [.. built.GroupBy(b => b.Kind).Select(g => new BuiltOn(g.Key, g.Max(b => b.Count), g.Min(b => b.FirstNo)))];
     }

@@ -5,7 +5,7 @@ using Spor.Storage.Facts;
 namespace Spor.Web.Frame.Layout;
 
 /// <summary>How many rows the imports left out by choice, said on every page whose figures they touch.</summary>
-sealed class ImportCounts
+public sealed class ImportCounts
 {
     sealed record Counted(long LastImport, IReadOnlyDictionary<string, int> ByFile);
 

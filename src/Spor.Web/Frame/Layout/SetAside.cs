@@ -1,5 +1,6 @@
 using Spor.Figures;
 using Spor.Figures.Engine;
+using Spor.Kernel;
 
 namespace Spor.Web.Frame.Layout;
 

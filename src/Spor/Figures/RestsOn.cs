@@ -26,6 +26,8 @@ public static class RestsOn
         "udredninger",
         "samtaler",
         "planer",
+        "maal",
+        "maalinger",
         "afgoerelser",
         Measures,
         "opfoelgninger",

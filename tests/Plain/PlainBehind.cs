@@ -146,6 +146,8 @@ static class PlainBehind
             {
                 if (In(c.From))
                     Add(PlacementFigures.NewPlacements);
+                if (In(c.To))
+                    Add(PlacementFigures.EndedPlacements);
                 if (c.RunsOn(to))
                     Add(PlacementFigures.MonthsPlaced);
                 if (c.From.Year < to.Year && c.To.Year >= to.Year - 1)

@@ -84,6 +84,10 @@ static class PlainPlacements
     public static int StartedIn(IEnumerable<ChildFile> children, Catalogue catalogue, DateOnly a, DateOnly b) =>
         children.Sum(file => Courses.Of(file, catalogue).Count(c => a < c.From && c.From <= b));
 
+    /// <summary>2.50: courses whose last day lies in (a, b].</summary>
+    public static int EndedIn(IEnumerable<ChildFile> children, Catalogue catalogue, DateOnly a, DateOnly b) =>
+        children.Sum(file => Courses.Of(file, catalogue).Count(c => a < c.To && c.To <= b));
+
     /// <summary>2.9: mean months of the courses running at a day, both days included; null without any.</summary>
     public static double? MonthsPlacedAt(IEnumerable<ChildFile> children, Catalogue catalogue, DateOnly day)
     {

@@ -134,6 +134,7 @@ static class PlainFigures
         Add(PlacementFigures.Placed, mix.Own, PlacementForm.Own.Danish(), "eget værelse, kost- og efterskole");
         Add(PlacementFigures.FamilyShare, mix.Foster + mix.Institution == 0 ? null : 100.0 * mix.Foster / (mix.Foster + mix.Institution));
         Add(PlacementFigures.NewPlacements, PlainPlacements.StartedIn(children, catalogue, before, to));
+        Add(PlacementFigures.EndedPlacements, PlainPlacements.EndedIn(children, catalogue, before, to));
         Add(PlacementFigures.MonthsPlaced, PlainPlacements.MonthsPlacedAt(children, catalogue, to));
         var (not, aYearBefore) = PlainPlacements.NotPlacedAYearAfter(children, catalogue, to);
         Add(PlacementFigures.NotPlacedYearAfter, aYearBefore == 0 ? null : 100.0 * not / aYearBefore);

@@ -22,6 +22,7 @@ public class PublishedTablesTests
         LadderFigures.OnLadder,
         PlacementFigures.Placed,
         PlacementFigures.NewPlacements,
+        PlacementFigures.EndedPlacements,
         CaseFigures.CasesOpened,
         NotificationFigures.Notifications,
         LadderFigures.MovedDown,

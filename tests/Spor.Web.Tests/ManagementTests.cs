@@ -51,6 +51,7 @@ public sealed class ManagementTests(Site site)
                 ("trappen", LadderFigures.OnLadder),
                 ("anbringelser", PlacementFigures.Placed),
                 ("anbringelser", PlacementFigures.NewPlacements),
+                ("anbringelser", PlacementFigures.EndedPlacements),
             }
         )
             for (var at = 0; at < 2; at++)

@@ -33,6 +33,7 @@ public static class KeyFigures
         PlacementFigures.Placed,
         PlacementFigures.FamilyShare,
         PlacementFigures.NewPlacements,
+        PlacementFigures.EndedPlacements,
         PlacementFigures.MonthsPlaced,
         PlacementFigures.NotPlacedYearAfter,
         PlacementFigures.FullYear,

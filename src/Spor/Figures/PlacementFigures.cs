@@ -51,6 +51,16 @@ public static class PlacementFigures
         }
     );
 
+    static readonly Track Ended = new(
+        MarkKind.Events,
+        (life, marks) =>
+        {
+            foreach (var c in life.Get(CoursesOf))
+                if (c.To < DateOnly.MaxValue)
+                    marks.Event(c.To);
+        }
+    );
+
     static readonly MovesReading AYearLater = InCourse.Moves(Moment.YearBefore);
 
     internal static int Lane(PlacementForm form) => (int)form - 1;
@@ -89,7 +99,24 @@ public static class PlacementFigures
             "2.8",
             FigureUnit.Count,
             Begun.Counted()
-        );
+        )
+        {
+            // With the children placed on both days one is nearly the other.
+            HiddenWith = () => [EndedPlacements!],
+        };
+    public static Figure EndedPlacements { get; } =
+        new(
+            "ended-placements",
+            "Anbringelser afsluttet",
+            "Anbringelsesforløb, hvis sidste dag ligger i perioden. Et barn, der skifter sted uden en dag imellem, er i samme forløb.",
+            "2.50",
+            FigureUnit.Count,
+            Ended.Counted()
+        )
+        {
+            Topic = FigureTopic.Placements,
+            HiddenWith = () => [NewPlacements],
+        };
     public static Figure MonthsPlaced { get; } =
         new(
             "months-placed",

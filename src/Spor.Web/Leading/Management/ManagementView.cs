@@ -113,6 +113,10 @@ public sealed class ManagementView
         return AllParts(of);
     }
 
+    /// <summary>The figures that say themselves which topic they belong to, each with its parts.</summary>
+    public IEnumerable<FigureRow> Others(FigureTopic topic) =>
+        KeyFigures.All.Where(f => f.Topic == topic).SelectMany(f => Parts(f).Prepend(Row(f)));
+
     List<FigureRow> AllParts(Figure of) =>
         [
             .. Now.Where(f =>

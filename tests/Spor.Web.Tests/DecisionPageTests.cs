@@ -63,8 +63,6 @@ public sealed class DecisionPageTests : IAsyncLifetime
             ("Unit", "uge"),
             ("Purpose", "Ro i hverdagen."),
             ("Reasons", "Begrundelse med <tegn> & æøå."),
-            ("PartiesHeardOn", Iso(-2)),
-            ("CustodyConsentOn", Iso(-2)),
             ("PlanNeeded", "ja"),
             ("PlanReason", "Flere mål."),
             ("SkipReason", "Hjælpen haster."),
@@ -112,11 +110,11 @@ public sealed class DecisionPageTests : IAsyncLifetime
         var (_, form) = await site.Get(browser, url);
         var before = child.File.Decisions.Length;
         var head = site.Database.HeadNo;
-        var (_, page, at) = await site.Post(browser, url, form, Support("1.000"));
+        var (_, page, at) = await site.Post(browser, url, form, [.. Support("1.000"), .. Parties.Heard(form, Iso(-2))]);
         Assert.StartsWith($"/barn/{child.File.Id}/afgoerelse/", at.AbsolutePath, StringComparison.Ordinal);
         Assert.Contains("Afgørelsen er truffet", page.QuerySelector(".notice.ok")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector($"a[href*='/barn/{child.File.Id}/brev/ny']"));
-        await site.Post(browser, url, form, Support("1.000"));
+        await site.Post(browser, url, form, [.. Support("1.000"), .. Parties.Heard(form, Iso(-2))]);
         Assert.Equal(head + 1, site.Database.HeadNo);
 
         var after = File(child.File.Id);
@@ -144,7 +142,7 @@ public sealed class DecisionPageTests : IAsyncLifetime
         var browser = await site.As(key);
         var url = $"/barn/{id}/afgoerelse/ny?slags=støttende-indsats";
         var (_, form) = await site.Get(browser, url);
-        var (_, waiting, at) = await site.Post(browser, url, form, Support("20.000"));
+        var (_, waiting, at) = await site.Post(browser, url, form, [.. Support("20.000"), .. Parties.Heard(form, Iso(-2))]);
         Assert.Contains("venter nu", waiting.QuerySelector(".notice.ok")!.TextContent, StringComparison.Ordinal);
         var proposal = at.AbsolutePath;
         // The caseworker sees it, but has no button to grant it; and the act itself says no.
@@ -168,7 +166,12 @@ public sealed class DecisionPageTests : IAsyncLifetime
         var (_, again) = await site.Get(browser, $"/barn/{id}/afgoerelse/ny?igen={number}");
         Assert.Contains("Skriv mere om formålet.", again.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Familiehuset Ærø", again.QuerySelector("#felt-Provider")!.GetAttribute("value"));
-        await site.Post(browser, $"/barn/{id}/afgoerelse/ny?igen={number}", again, [.. Support("20.000"), ("ProposalId", number)]);
+        await site.Post(
+            browser,
+            $"/barn/{id}/afgoerelse/ny?igen={number}",
+            again,
+            [.. Support("20.000"), .. Parties.Heard(again, Iso(-2)), ("ProposalId", number)]
+        );
 
         // Who opened the page before it was changed does not answer what was not seen.
         var (late, seen, _) = await site.Post(
@@ -266,7 +269,7 @@ public sealed class DecisionPageTests : IAsyncLifetime
             ("From", Iso()),
             ("ExpectedTo", Iso(120)),
             ("Reasons", "Forældrene er klar."),
-            ("PartiesHeardOn", Iso(-1)),
+            .. Parties.Heard(going, Iso(-1)),
             ("ComplaintGuidance", "ja"),
             ("PlanRevisedOn", Iso(-1)),
         ];

@@ -71,7 +71,7 @@ public sealed class GrantPageTests : IAsyncLifetime
                 ("PriceOre", "50.000"),
                 ("Unit", "måned"),
                 ("Reasons", "Stor gruppe."),
-                ("PartiesHeardOn", Iso()),
+                .. Parties.Heard(proposal, Iso()),
                 ("ComplaintGuidance", "ja"),
             ]
         );

@@ -43,6 +43,8 @@ public static class DecisionDuties
         }
         if (YouthSupport(file, catalogue, day) is { } youth)
             (found ??= []).Add(youth);
+        if (ContactPerson(file, catalogue, day) is { } contact)
+            (found ??= []).Add(contact);
         return found is null ? [] : [.. found.OrderBy(d => d.DueOn)];
     }
 
@@ -130,17 +132,60 @@ public static class DecisionDuties
     public static IEnumerable<AfterDuty> Lapsed(ChildFile file, Catalogue catalogue, DateOnly day) =>
         Of(file, catalogue, day).Where(d => d is { Code: "final-decision", DoneOn: null } && d.DueOn < day);
 
-    /// <summary>A placed young person has a decision on youth support at the latest half a year before 18 (BL 111); shown a year
-    /// ahead.</summary>
+    /// <summary>A young person who is placed or has a contact person has a decision on youth support at the latest half a year before 18
+    /// (BL 111); shown a year ahead.</summary>
     static AfterDuty? YouthSupport(ChildFile file, Catalogue catalogue, DateOnly day)
     {
         var adult = file.Child.BornOn.AddYears(18);
         var law = DecisionLaw.Of(DecisionKind.YouthSupport, adult.AddMonths(-1));
         var due = adult.AddMonths(-law.DueMonthsBeforeAdult);
-        if (day < due.AddYears(-1) || day >= adult || !Courses.Of(file, catalogue, startedBy: day).InCourseOn(day))
+        if (
+            day < due.AddYears(-1)
+            || day >= adult
+            || !(
+                Courses.Of(file, catalogue, startedBy: day).InCourseOn(day)
+                || Array.Exists(file.Interventions, m => IsContactPerson(m, day))
+            )
+        )
             return null;
         var done = file.Decisions.LastOrDefault(d => d.Kind == DecisionKind.YouthSupport && d.On <= day)?.On;
         return new(null, "youth-support", "Træf afgørelse om ungestøtte", law.Section, law.Verified, due, done, false, "youth-support");
+    }
+
+    static bool IsContactPerson(InterventionFact m, DateOnly day) =>
+        m.RunsOn(day) && m.Code.Equals("kontaktperson", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Who was placed without consent when turning 18, and is granted nothing, is offered a contact person (BL 111 ff.); shown
+    /// until 23.</summary>
+    static AfterDuty? ContactPerson(ChildFile file, Catalogue catalogue, DateOnly day)
+    {
+        var adult = file.Child.BornOn.AddYears(18);
+        if (day < adult || day >= file.Child.BornOn.AddYears(23) || !Array.Exists(file.Cases, c => c.ActiveAt(day)))
+            return null;
+        if (
+            !Array.Exists(
+                file.Interventions,
+                m => m.LegalBasis is "47" or "58" && Courses.IsPlacement(m, catalogue) && m.RunsOn(adult.AddDays(-1))
+            )
+        )
+            return null;
+        var granted = file
+            .Decisions.FirstOrDefault(d => d.Kind == DecisionKind.YouthSupport && d.On >= adult.AddYears(-2) && d.On <= day)
+            ?.On;
+        var begun = file
+            .Interventions.Where(m => IsContactPerson(m, m.From) && m.From >= adult && m.From <= day)
+            .Min(m => (DateOnly?)m.From);
+        return new(
+            null,
+            "contact-person",
+            "Tilbyd en fast kontaktperson efter en anbringelse uden samtykke",
+            "Barnets lov § 111",
+            false,
+            adult,
+            granted ?? begun,
+            false,
+            "youth-support"
+        );
     }
 
     /// <summary>The duties that a decision brings, each with the day it is due.</summary>

@@ -18,7 +18,15 @@ public static class Gates
     /// <summary>Everything that is missing, by the law in force on the day of the decision (<see cref="DecisionProposalFact.DecidedOn"/>,
     /// before it <c>ProposedOn</c>).</summary>
     /// <param name="p">With its texts.</param>
-    public static IReadOnlyList<Refusal> For(DecisionProposalFact p, ChildFile file, Catalogue catalogue, DateOnly today)
+    /// <param name="parties">Each party by itself, as it is proposed; null = as it stands in the file. A proposal from before each was asked
+    /// by itself, of which the file has none, is judged by what was asked then.</param>
+    public static IReadOnlyList<Refusal> For(
+        DecisionProposalFact p,
+        ChildFile file,
+        Catalogue catalogue,
+        DateOnly today,
+        IReadOnlyList<DecisionPartyFact>? parties = null
+    )
     {
         var on = p.DecidedOn ?? p.ProposedOn;
         var law = DecisionLaw.Of(p.Kind, on);
@@ -49,7 +57,13 @@ public static class Gates
         var heard = (law.ChildHeard || row is { Step: >= 3 }) && !law.Chair;
         if (heard && Hearing.For(file, catalogue.Bounds, on, p.Kind) is null)
             wrong.Add(new("child-not-heard", null, ConversationMatters.Of(p.Kind)[0].Danish()));
-        if (law.PartyAge is { } party && AgeOn(file, on) >= party && p.HearingSkipReason is null && !(urgent && p.PartiesHeardOn is null))
+        var rows = parties ?? Parties.Of(file, p.Id);
+        var byItself = parties is not null ? Parties.Holders(file).Count > 0 : rows.Any(r => r.PersonId is not null);
+        if (byItself)
+            Parties.Ask(law, file, on, urgent, rows, wrong);
+        else if (rows.Count > 0 || parties is not null)
+            Parties.Child(law, file, on, urgent && p.PartiesHeardOn is null, rows, wrong);
+        else if (Parties.ChildIs(law, file, on) && p.HearingSkipReason is null && !(urgent && p.PartiesHeardOn is null))
             Missing(!(p.ChildPartyHeardOn <= on), "child-is-a-party", nameof(p.ChildPartyHeardOn));
 
         // Assessment, plan, siblings
@@ -76,7 +90,7 @@ public static class Gates
         Missing(p.Acute && p.AcuteReason is null, "acute-without-reason", nameof(p.AcuteReason));
 
         // Consent
-        if (law.CustodyConsent)
+        if (law.CustodyConsent && !byItself)
             Missing(!(p.CustodyConsentOn <= on), "custody-consent-missing", nameof(p.CustodyConsentOn));
         if (
             law.YoungConsentAge is { } young
@@ -86,8 +100,11 @@ public static class Gates
             Missing(!(p.YoungConsentOn <= on), "young-consent-missing", nameof(p.YoungConsentOn));
 
         // Party hearing, reasons, guidance
-        Missing(p.PartiesHeardOn is null && p.HearingSkipReason is null && !urgent, "parties-not-heard", nameof(p.PartiesHeardOn));
-        Missing(p.PartiesHeardOn > on, "hearing-after-decision", nameof(p.PartiesHeardOn));
+        if (!byItself)
+        {
+            Missing(p.PartiesHeardOn is null && p.HearingSkipReason is null && !urgent, "parties-not-heard", nameof(p.PartiesHeardOn));
+            Missing(p.PartiesHeardOn > on, "hearing-after-decision", nameof(p.PartiesHeardOn));
+        }
         Missing(law.Purpose && p.Purpose is null, "purpose-missing", nameof(p.Purpose));
         Missing(p.Reasons is null, "reasons-missing", nameof(p.Reasons));
         Missing(law.Duration && p.ExpectedTo is null, "expected-duration-missing", nameof(p.ExpectedTo));

@@ -53,6 +53,12 @@ public sealed record ProposeDecision(long ChildId, DecisionKind Kind, DateOnly P
     public string? ConsentNote { get; init; }
     public DateOnly? PartiesHeardOn { get; init; }
     public DateOnly? ChildPartyHeardOn { get; init; }
+
+    /// <summary>What the child answered as a party, or why it was not heard as one.</summary>
+    public string? ChildPartySaid { get; init; }
+
+    /// <summary>Everybody with custody whom the file knows, each by itself; the answers for all together then say nothing.</summary>
+    public IReadOnlyList<PartyAnswer> Parties { get; init; } = [];
     public string? HearingAnswer { get; init; }
     public string? HearingSkipReason { get; init; }
     public bool ComplaintGuidance { get; init; }
@@ -144,7 +150,15 @@ public static partial class DecisionRules
             TakesEffectAt = c.TakesEffectAt,
             OldAssessmentReason = c.OldAssessmentReason,
         };
-        var wrong = new List<Refusal>(Gates.For(p, file, catalogue, today));
+        var parties = Decisions.Parties.Rows(
+            [.. c.Parties.Where(a => a.PersonId is not null), new(null, c.ChildPartyHeardOn, c.ChildPartySaid, c.YoungConsentOn)],
+            file
+        );
+        if (Decisions.Parties.Holders(file).Count > 0)
+            Decisions.Parties.Sum(p, file, parties);
+        var wrong = new List<Refusal>(Gates.For(p, file, catalogue, today, parties));
+        if (parties.Any(r => r.PersonId is { } id && Decisions.Parties.Holders(file).All(h => h.Id != id)))
+            wrong.Add(new("thing-not-there"));
         Replaces(p, file, wrong);
         if (c.ProposalId is not null && (earlier is null || earlier.ChildId != c.ChildId || earlier.State != ProposalState.SentBack))
             wrong.Add(new("proposal-not-waiting"));
@@ -165,6 +179,13 @@ public static partial class DecisionRules
         if (Authority.Covers(actor.Level, p.NeededLevel))
             events.AddRange(Granted(p, file, catalogue, actor, p.ProposedOn, next));
         events.Insert(0, earlier is null ? new Recorded(FactKinds.DecisionProposal, p) : new Corrected(FactKinds.DecisionProposal, p));
+        if (earlier is not null)
+            events.AddRange(Decisions.Parties.Of(file, p.Id).Select(r => new Withdrawn(FactKinds.DecisionParty, r.Id)));
+        foreach (var row in parties)
+        {
+            (row.Id, row.ProposalId) = (next(), p.Id);
+            events.Add(new Recorded(FactKinds.DecisionParty, row));
+        }
         return Decision.Of(events);
     }
 

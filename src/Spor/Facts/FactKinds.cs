@@ -84,6 +84,7 @@ public static class FactKinds
     public static FactKind<MeasurementFact> Measurement { get; } = Add(MeasurementFact.Described);
     public static FactKind<PlanActionFact> PlanAction { get; } = Add(PlanActionFact.Described);
     public static FactKind<DecisionProposalFact> DecisionProposal { get; } = Add(DecisionProposalFact.Described);
+    public static FactKind<DecisionPartyFact> DecisionParty { get; } = Add(DecisionPartyFact.Described);
     public static FactKind<DecisionRecordFact> DecisionRecord { get; } = Add(DecisionRecordFact.Described);
     public static FactKind<DecisionDutyFact> DecisionDuty { get; } = Add(DecisionDutyFact.Described);
     public static FactKind<InterventionFact> Intervention { get; } = Add(InterventionFact.Described);

@@ -30,6 +30,7 @@ public static class Duties
     public const string Complaint = "complaint",
         Feedback = "feedback",
         FileAccess = "file-access",
+        Lawyer = "lawyer",
         NotifyMunicipality = "notify-municipality";
 
     public static IReadOnlyList<DutyInForce> All { get; } = Load();

@@ -44,6 +44,12 @@ public static class LetterFields
     /// <summary>Filled when the letter is saved, once for each recipient.</summary>
     public const string Recipient = "modtagerens navn";
 
+    /// <summary>Filled when the letter is saved: what each recipient said when it was heard, in its own letter alone.</summary>
+    public const string OwnHearing = "din høring";
+
+    /// <summary>Whether a field is filled for each recipient when the letter is saved, and so is not the author's to fill.</summary>
+    public static bool IsEachOwn(string field) => field is Recipient or OwnHearing;
+
     static readonly Func<LetterSources, string?> ByHand = _ => null;
 
     public static IReadOnlyList<LetterField> All { get; } =
@@ -89,6 +95,19 @@ public static class LetterFields
             s => ProposalOf(s)?.ExpectedTo is { } d ? Danish.Long(d) : null
         ),
         new(
+            "varighed",
+            "hvornår det begynder, og hvor længe det ventes at vare",
+            [Templates.Hearing, Templates.Decision],
+            DecisionWords.Period
+        ),
+        new(OwnHearing, "hvad modtageren selv svarede i høringen, når brevet gemmes", [Templates.Decision], ByHand),
+        new(
+            "dine rettigheder",
+            "aktindsigt og bisidder, og advokat hvor loven giver det",
+            [Templates.Hearing, Templates.Decision],
+            DecisionWords.Rights
+        ),
+        new(
             "klagefrist",
             "klagefristen i loven",
             [Templates.Decision],
@@ -107,12 +126,7 @@ public static class LetterFields
             "klagens gang",
             "hvem der behandler klagen",
             [Templates.Decision],
-            s =>
-                s.About is not DecisionRecordFact d ? null
-                : d.Level is AuthorityLevel.Committee or AuthorityLevel.Chair
-                    ? $"{Duties.On(Duties.Complaint, d.On).Authority} afgør klagen."
-                : $"Vi ser på sagen igen. Ændrer vi ikke afgørelsen, sender vi klagen videre til "
-                    + $"{Duties.On(Duties.Complaint, d.On).Authority}."
+            s => s.About is not DecisionRecordFact d ? null : DecisionWords.Complaint(d)
         ),
         new(
             "lukkes den",
@@ -228,7 +242,7 @@ public static class LetterFields
             ? string.Join('\n', lines)
             : "Der er ingen aftaler ud over planen.";
 
-    static DecisionProposalFact? ProposalOf(LetterSources s) =>
+    internal static DecisionProposalFact? ProposalOf(LetterSources s) =>
         s.About switch
         {
             DecisionProposalFact p => p,

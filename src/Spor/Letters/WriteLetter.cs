@@ -83,7 +83,12 @@ public static partial class LetterRules
         var written = new List<LetterFact>();
         foreach (var to in c.To)
         {
-            var name = new Dictionary<string, string?> { [LetterFields.Recipient] = to.Name };
+            var name = new Dictionary<string, string?>
+            {
+                [LetterFields.Recipient] = to.Name,
+                // One who was not asked by itself is told of no hearing of its own.
+                [LetterFields.OwnHearing] = DecisionWords.Heard(file, about, to.PersonId, to.Key == "barnet") ?? NoOwnHearing,
+            };
             var letter =
                 (LetterFact?)draft?.Copy()
                 ?? new LetterFact
@@ -119,6 +124,8 @@ public static partial class LetterRules
         return Decision.Of(events);
     }
 
+    const string NoOwnHearing = "Du har fået mulighed for at sige din mening, hvor loven giver dig ret til det.";
+
     static Fact? AboutOf(WriteLetter c, ChildFile file) =>
         c.AboutKind is null ? null : file.All.FirstOrDefault(f => f.Id == c.AboutId && FactKinds.Of(f).Name == c.AboutKind);
 
@@ -152,7 +159,7 @@ public static partial class LetterRules
         if (!c.Send)
             return wrong;
 
-        var open = LetterText.Open(c.Subject, c.Body).Where(f => f != LetterFields.Recipient).ToList();
+        var open = LetterText.Open(c.Subject, c.Body).Where(f => !LetterFields.IsEachOwn(f)).ToList();
         if (open.Count > 0)
             wrong.Add(new("letter-field-not-filled", nameof(c.Body), LetterText.InBraces(open)));
         if (c.SentOn is not { } on)

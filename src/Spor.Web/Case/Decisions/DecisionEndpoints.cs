@@ -17,6 +17,7 @@ static class DecisionEndpoints
         app.MapPost("/barn/{child:long}/indsats/{measure:long}/bevilling", ProposeGrantForm.Save).Does<ProposeGrant>();
         app.MapGet("/barn/{child:long}/afgoerelse/{id:long}", DecideProposalForm.Show).RequireAuthorization(Policies.Casework);
         app.MapPost("/barn/{child:long}/afgoerelse/{id:long}", DecideProposalForm.Save).Does<DecideProposal>();
+        app.MapGet("/barn/{child:long}/afgoerelse/{id:long}/indstilling", RecommendationWord.Fetch).RequireAuthorization(Policies.Casework);
         app.MapGet("/barn/{child:long}/opgave/{id:long}", FinishDutyForm.Show).RequireAuthorization(Policies.Casework);
         app.MapPost("/barn/{child:long}/opgave/{id:long}", FinishDutyForm.Save).Does<FinishDuty>();
         app.MapGet(Routes.AuthorityLimits, AuthorityForm.Show).RequireAuthorization(Policies.Settings);

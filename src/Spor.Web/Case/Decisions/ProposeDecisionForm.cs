@@ -53,7 +53,7 @@ static class ProposeDecisionForm
                     Form.Number(igen) is { } id
                     && Array.Find(file.Proposals, p => p.Id == id && p.State == ProposalState.SentBack) is { } earlier
                 )
-                    return Page(state, file, viewing, earlier.Kind, Filled(earlier, viewing));
+                    return Page(state, file, viewing, earlier.Kind, Filled(earlier, file, viewing));
                 var kept = acting.NewForm();
                 var kind = KindOf(slags) ?? (kept.DraftOf is not null ? kept.Code<DecisionKind>(KindField) : null);
                 if (kind is null or DecisionKind.ReturnHome)
@@ -115,7 +115,7 @@ static class ProposeDecisionForm
                     Form.Number(igen) is { } id
                     && Array.Find(file.Proposals, p => p.Id == id && p.State == ProposalState.SentBack) is { } earlier
                 )
-                    return Page(state, file, viewing, DecisionKind.ReturnHome, Filled(earlier, viewing), measure);
+                    return Page(state, file, viewing, DecisionKind.ReturnHome, Filled(earlier, file, viewing), measure);
                 return Page(
                     state,
                     file,
@@ -155,7 +155,7 @@ static class ProposeDecisionForm
         long? placement
     )
     {
-        var command = Read(form, file.Id, kind, placement);
+        var command = Read(form, file, kind, placement);
         var done = acting.Do(command, form);
         if (!done.Saved)
             return Page(state, file, viewing, kind, form, placement);
@@ -165,8 +165,8 @@ static class ProposeDecisionForm
             : Acting.Saved(Routes.Proposal(file.Id, written.Id), "decision-waits");
     }
 
-    static C Read(FormState form, long child, DecisionKind kind, long? placement) =>
-        new(child, kind, form.NeededDay(nameof(C.ProposedOn)))
+    static C Read(FormState form, ChildFile file, DecisionKind kind, long? placement) =>
+        new(file.Id, kind, form.NeededDay(nameof(C.ProposedOn)))
         {
             LegalBasis = form.Text(nameof(C.LegalBasis)),
             MeasureCode = form.Text(nameof(C.MeasureCode)),
@@ -183,6 +183,20 @@ static class ProposeDecisionForm
             ConsentNote = form.Text(nameof(C.ConsentNote)),
             PartiesHeardOn = form.Day(nameof(C.PartiesHeardOn)),
             ChildPartyHeardOn = form.Day(nameof(C.ChildPartyHeardOn)),
+            ChildPartySaid = form.Text(nameof(C.ChildPartySaid)),
+            Parties =
+            [
+                .. Parties
+                    .Holders(file)
+                    .Select(h => new PartyAnswer(
+                        h.Id,
+                        form.Day(Parties.Field(nameof(PartyAnswer.HeardOn), h.Id)),
+                        form.Text(Parties.Field(nameof(PartyAnswer.Said), h.Id)),
+                        form.Day(Parties.Field(nameof(PartyAnswer.ConsentOn), h.Id)),
+                        form.Text(Parties.Field(nameof(PartyAnswer.ConsentNote), h.Id))
+                    ))
+                    .Where(a => !a.IsEmpty),
+            ],
             HearingAnswer = form.Text(nameof(C.HearingAnswer)),
             HearingSkipReason = form.Text(nameof(C.HearingSkipReason)),
             ComplaintGuidance = form.Checked(nameof(C.ComplaintGuidance)),
@@ -225,6 +239,22 @@ static class ProposeDecisionForm
         };
 
     /// <summary>What was proposed, in the form again.</summary>
+    static FormState Filled(DecisionProposalFact p, ChildFile file, Viewing viewing)
+    {
+        var form = Filled(p, viewing);
+        foreach (var row in Parties.Of(file, p.Id))
+            if (row.PersonId is not { } id)
+                form.Set(nameof(C.ChildPartySaid), row.Said);
+            else
+            {
+                form.Set(Parties.Field(nameof(row.HeardOn), id), Day(row.HeardOn));
+                form.Set(Parties.Field(nameof(row.Said), id), row.Said);
+                form.Set(Parties.Field(nameof(row.ConsentOn), id), Day(row.ConsentOn));
+                form.Set(Parties.Field(nameof(row.ConsentNote), id), row.ConsentNote);
+            }
+        return form;
+    }
+
     static FormState Filled(DecisionProposalFact p, Viewing viewing) =>
         New(
             viewing,

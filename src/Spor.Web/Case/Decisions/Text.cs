@@ -133,10 +133,38 @@ static class Text
     public const string HearingSkip = "Er partshøring ikke nødvendig, så skriv hvorfor";
     public const string Custody = "Samtykke fra forældremyndigheden den";
 
-    public static string CustodyHint(IReadOnlyList<string> names) =>
-        names.Count == 0
-            ? "Alle, der har forældremyndighed, skal have sagt ja."
-            : $"Forældremyndighed: {string.Join(" og ", names)}. Alle skal have sagt ja.";
+    public const string CustodyHint = "Alle, der har forældremyndighed, skal have sagt ja.";
+    public const string NoHolders =
+        "Der står ingen med forældremyndighed i netværket, så der svares for alle under ét. Skriv dem ind, så høres de hver for sig.";
+    public const string ToNetwork = "Til netværket";
+    public const string Recommendation = "Indstilling til udvalget";
+    public const string RecommendationNote =
+        "Sat sammen af undersøgelsen, planen, høringerne, barnets egne ord og stedet. Det, der mangler, står øverst i filen. "
+        + "Udvalgets afgørelse skrives ind her, når den er truffet.";
+    public const string AsWord = "Hent indstillingen som Word";
+    public const string Gone = "En, der ikke længere står i netværket";
+    public const string HeardOn = "Hørt den";
+    public const string ConsentOn = "Samtykke den";
+    public const string Said = "Svar, eller hvorfor der ikke er hørt";
+    public const string ConsentHow = "Hvordan er samtykket givet, eller hvorfor er det ikke nødvendigt?";
+
+    /// <summary>Anna Holm (mor)</summary>
+    public static string Holder(Spor.Children.NetworkPersonFact p) =>
+        p.Name is { } name ? $"{name} ({p.Relation.Danish()}, forældremyndighed)" : $"{p.Relation.Danish()} med forældremyndighed";
+
+    /// <summary>Hørt den 3. maj 2026: Er enig. Samtykke 4. maj 2026, skriftligt.</summary>
+    public static string Party(DecisionPartyFact r)
+    {
+        var heard =
+            r.HeardOn is { } on ? $"Hørt {Danish.Long(on)}{(r.Said is { } said ? ": " + said : "")}"
+            : r.HearingLeftOut ? $"Ikke hørt: {r.Said}"
+            : "Ikke hørt";
+        var consent =
+            r.ConsentOn is { } yes ? $"Samtykke {Danish.Long(yes)}{(r.ConsentNote is { } how ? ", " + how : "")}"
+            : r.ConsentNotNeeded ? $"Samtykke ikke nødvendigt: {r.ConsentNote}"
+            : null;
+        return string.Join(". ", new[] { heard, consent }.OfType<string>().Select(t => t.TrimEnd('.'))) + ".";
+    }
 
     public const string Young = "Den unges eget samtykke den";
 

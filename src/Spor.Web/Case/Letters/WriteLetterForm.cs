@@ -216,7 +216,7 @@ static class WriteLetterForm
             [
                 .. LetterFields
                     .Of(template.Code)
-                    .Where(f => values[f.Name] is null && f.Name != LetterFields.Recipient && used.Contains(f.Name)),
+                    .Where(f => values[f.Name] is null && !LetterFields.IsEachOwn(f.Name) && used.Contains(f.Name)),
             ],
             draft
         );

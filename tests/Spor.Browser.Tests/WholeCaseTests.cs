@@ -119,7 +119,7 @@ public sealed class WholeCaseTests : IAsyncLifetime
             page,
             ("LeftOut", "nej"),
             ("On", "2026-10-02"),
-            ("Purpose", "afgørelse: anbringelse"),
+            ("Purpose", "undersøgelse"),
             ("ChildsWords", "Jeg vil gerne bo hos nogen, der laver mad."),
             ("Place", "Skolen")
         );

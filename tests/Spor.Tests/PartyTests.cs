@@ -8,7 +8,8 @@ using static Spor.Tests.Deciding;
 
 namespace Spor.Tests;
 
-/// <summary>Each party and each custody holder of a decision by itself: one yes is not two, and one text waives nobody else's hearing.</summary>
+/// <summary>Each party and each custody holder of a decision by itself: one yes is not two, and one text waives nobody else's
+/// hearing.</summary>
 public class PartyTests
 {
     static NetworkPersonFact Holder(long id) =>

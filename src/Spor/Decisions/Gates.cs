@@ -18,8 +18,8 @@ public static class Gates
     /// <summary>Everything that is missing, by the law in force on the day of the decision (<see cref="DecisionProposalFact.DecidedOn"/>,
     /// before it <c>ProposedOn</c>).</summary>
     /// <param name="p">With its texts.</param>
-    /// <param name="parties">Each party by itself, as it is proposed; null = as it stands in the file. A proposal from before each was asked
-    /// by itself, of which the file has none, is judged by what was asked then.</param>
+    /// <param name="parties">Each party by itself, as it is proposed; null = as it stands in the file. A proposal from before each was
+    /// asked by itself, of which the file has none, is judged by what was asked then.</param>
     public static IReadOnlyList<Refusal> For(
         DecisionProposalFact p,
         ChildFile file,

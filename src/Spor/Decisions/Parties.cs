@@ -17,7 +17,8 @@ public sealed record PartyAnswer(long? PersonId, DateOnly? HeardOn, string? Said
 /// two.</summary>
 public static class Parties
 {
-    /// <summary>Those who are asked: everybody with custody whom the file knows. Where it knows nobody, one answer stands for all.</summary>
+    /// <summary>Those who are asked: everybody with custody whom the file knows. Where it knows nobody, one answer stands for
+    /// all.</summary>
     public static IReadOnlyList<NetworkPersonFact> Holders(ChildFile file) => [.. file.People.Where(p => p.HasCustody == true)];
 
     /// <summary>Whether the child is a party of its own by its age (BL 3).</summary>

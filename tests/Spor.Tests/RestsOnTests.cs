@@ -20,10 +20,7 @@ public class RestsOnTests
             [.. FactKinds.OfNoChild.Where(k => k != kind).SelectMany(register.Of)],
             [
                 .. register.Children.Select(c =>
-                    ChildFile.Build(
-                        c.Child,
-                        [.. FactKinds.OfAChild.Where(k => k != kind).SelectMany(k => c.Of(k)).Cast<ChildsFact>()]
-                    )
+                    ChildFile.Build(c.Child, [.. FactKinds.OfAChild.Where(k => k != kind).SelectMany(k => c.Of(k)).Cast<ChildsFact>()])
                 ),
             ]
         );

@@ -20,5 +20,6 @@ var root = new RootCommand("Spor: styr og følg arbejdet med udsatte børn og fa
     EraseCommand.Make(),
     ExtractCommand.Make(),
     ResearchCommand.Make(),
+    ExportCommand.Make(),
 };
 return root.Parse(args).Invoke();

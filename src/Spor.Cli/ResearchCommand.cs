@@ -64,7 +64,7 @@ static class ResearchCommand
         return command;
     }
 
-    static byte[] KeyAt(string path)
+    internal static byte[] KeyAt(string path)
     {
         if (File.Exists(path))
         {

@@ -75,6 +75,12 @@ public static partial class ResearchExtract
         return bytes.ToArray();
     }
 
+    /// <summary>The extract's files, a heading and then the rows, without the zip around them.</summary>
+    public static IEnumerable<(string Name, IEnumerable<string> Lines)> Files(Register register, byte[] key, bool withProtected = false) =>
+        key.Length < KeyLength
+            ? throw new ArgumentException("A key of at least 32 bytes.", nameof(key))
+            : new Writer(register, key, withProtected).Files();
+
     /// <summary>Goes with the extract: what is protected and what is not.</summary>
     public const string ReadMe = """
         Afidentificeret udtræk fra Spor, i importformatets form.

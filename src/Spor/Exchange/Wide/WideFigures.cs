@@ -1,0 +1,107 @@
+using Spor.Facts;
+using Spor.Figures;
+using Spor.Figures.Disclosure;
+using Spor.Figures.Engine;
+using Spor.Workforce;
+
+namespace Spor.Exchange.Wide;
+
+/// <summary>Every key figure of the whole municipality month by month, by the engine that pages ask.</summary>
+public static class WideFigures
+{
+    /// <summary>Two tables: a row for each month with a column for each figure, and a row for each month, figure and part.</summary>
+    /// <param name="day">The last day; its month is told up to it.</param>
+    /// <param name="published">
+    /// For readers who may not see the children: what the one plan hides (<c>measures.md</c> 3) is empty and said so, values are rounded as
+    /// pages round them, and nothing says how many children are behind.
+    /// </param>
+    public static IReadOnlyList<WideTable> Of(Register register, DateOnly day, bool published)
+    {
+        var engine = KeyFigures.EngineOf(register, day);
+        var hidden = published ? new PublishedTables(engine, KeyFigures.All, day) : null;
+        // A move from step to step names few children in many cells: for those who may see them alone.
+        var figures = KeyFigures.All.Where(f => !published || f != LadderFigures.Movements).ToList();
+        var periods = engine.Months(day);
+        var answers = engine.Ask(KeyFigures.All, periods).Figures;
+        var parts = new List<IReadOnlyList<object?>>();
+        var months = new List<IReadOnlyList<object?>>();
+        for (var i = 0; i < periods.Count; i++)
+        {
+            var period = periods[i];
+            var whole = new Dictionary<Figure, object?>();
+            foreach (var f in answers[i].Where(f => figures.Contains(f.Of)))
+            {
+                var hides = hidden is not null && f.Of.AboutChildren && hidden.Hides(f.Of, f.Part, Group.None, period);
+                object? value = hides || f.Value is not { } v || !double.IsFinite(v) ? null : Rounded(f.Of.Unit, v, published);
+                if (f.Part is null)
+                    whole[f.Of] = value;
+                parts.Add([
+                    period.To,
+                    f.Of.Code,
+                    f.Of.Name,
+                    f.Part,
+                    f.PartName,
+                    value,
+                    UnitOf(f.Of.Unit),
+                    hides,
+                    published ? null : (long)f.Rests,
+                ]);
+            }
+            months.Add([period.To, .. figures.Select(f => whole.GetValueOrDefault(f))]);
+        }
+        return
+        [
+            new(
+                "maaneder",
+                "En måned; en kolonne for hvert nøgletal for hele kommunen",
+                [
+                    new("Måned", WideType.Day, "Månedens sidste dag, eller den dag, der er set til"),
+                    .. figures.Select(f => new WideColumn(f.Code, WideType.Decimal, $"{f.Name} ({UnitOf(f.Unit)}). {f.Definition}")),
+                ],
+                months
+            ),
+            new(
+                "noegletal",
+                "Et nøgletal, eller en del af det, i en måned",
+                [
+                    new("Måned", WideType.Day, "Månedens sidste dag, eller den dag, der er set til"),
+                    new("Nøgletal", WideType.Text, "Kode, som aldrig ændres"),
+                    new("Navn", WideType.Text, "Nøgletallets navn"),
+                    new("Del", WideType.Text, "Kode for delen, fx et trin eller et team; tom for hele tallet"),
+                    new("DelNavn", WideType.Text, "Delens navn"),
+                    new("Værdi", WideType.Decimal, "Tom: ikke indberettet, kan ikke regnes ud, eller skjult"),
+                    new("Enhed", WideType.Text, "Hvad værdien er"),
+                    new("Skjult", WideType.YesNo, "Skjult, fordi få børn står bag, eller fordi et skjult tal kunne regnes ud"),
+                    new("Børn", WideType.Whole, "Hvor mange børn der står bag; tom, når filen er til dem, der ikke må se dem"),
+                ],
+                parts
+            ),
+        ];
+    }
+
+    static decimal Rounded(FigureUnit unit, double value, bool published)
+    {
+        var decimals = !published
+            ? 4
+            : unit switch
+            {
+                FigureUnit.Ratio or FigureUnit.Months => 1,
+                FigureUnit.FullYears => 2,
+                _ => 0,
+            };
+        // Kroner with øre to those who may see all, whole kroner to others.
+        var amount = unit == FigureUnit.Ore ? (decimal)value / 100 : (decimal)value;
+        return Math.Round(amount, unit == FigureUnit.Ore && !published ? 2 : decimals, MidpointRounding.AwayFromZero);
+    }
+
+    static string UnitOf(FigureUnit unit) =>
+        unit switch
+        {
+            FigureUnit.Count => "antal",
+            FigureUnit.Ratio => "forhold",
+            FigureUnit.Share => "procent",
+            FigureUnit.Months => "måneder",
+            FigureUnit.FullYears => "helår",
+            _ => "kroner",
+        };
+}

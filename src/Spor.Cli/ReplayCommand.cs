@@ -14,7 +14,7 @@ static class ReplayCommand
         var against = new Option<string?>("--against") { Description = "Et punkt fra ./spor checkpoint, som databasen holdes op imod." };
         var database = Options.Database();
         var data = Options.Data();
-        var command = new Command("replay", "Afspil journalen og se, om tabellerne stemmer.") { check, against, database, data };
+        var command = new Command("replay", "Gennemgå registreringerne, og se, om tabellerne stemmer.") { check, against, database, data };
         command.SetAction(parse =>
             Options.Run(() =>
             {

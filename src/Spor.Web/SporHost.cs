@@ -17,6 +17,7 @@ using Spor.Web.Case.Child;
 using Spor.Web.Case.Conversations;
 using Spor.Web.Case.Corrections;
 using Spor.Web.Case.Decisions;
+using Spor.Web.Case.Documents;
 using Spor.Web.Case.Economy;
 using Spor.Web.Case.FileAccess;
 using Spor.Web.Case.FollowUps;
@@ -242,6 +243,7 @@ public static class SporHost
         app.MapManagement();
         app.MapDrafts();
         app.MapNotes();
+        app.MapDocuments();
         app.MapOwnTasks();
         app.MapCalendar();
         app.MapNetwork();

@@ -159,4 +159,45 @@ public sealed class CorrectionPageTests : IAsyncLifetime
             fields[select.GetAttribute("name")!] = select.QuerySelector("option[selected]")?.GetAttribute("value") ?? "";
         return fields;
     }
+
+    [Fact]
+    public async Task A_corrected_number_is_found_is_no_other_childs_and_says_the_childs_birthday()
+    {
+        await using var own = new Site();
+        await own.InitializeAsync();
+        var browser = await own.As("leder");
+        var children = own.Overview.Children.Where(c => c.Case is not null && c.Child is { Cpr: not null, Protected: false }).ToList();
+        var (child, other) = (children[0].Child, children[1].Child);
+        var url = Routes.Correct(child.Id, "child", child.Id);
+        async Task<(HttpStatusCode Status, AngleSharp.Dom.IDocument Page)> Correct(string cpr, DateOnly born)
+        {
+            var (_, form) = await own.Get(browser, url);
+            var fields = Fields(form);
+            (fields["Cpr"], fields["BornOn"], fields["CorrectionReason"], fields["EffectsSeen"]) = (cpr, Form.Iso(born), "Tastefejl", "ja");
+            var (status, page, _) = await own.Post(browser, url, form, fields.Select(f => (f.Key, f.Value)), mustSucceed: false);
+            return (status, page);
+        }
+        var (status, page) = await Correct(other.Cpr!, other.BornOn);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("Et andet barn i Spor", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
+
+        // An invented number has the day + 60, and a replacement number letters that may be written small.
+        var day = child.BornOn;
+        var anew = $"{day.Day + 60:00}{day.Month:00}{day.Year % 100:00}";
+        (status, page) = await Correct(anew + "-9ab3", day.AddDays(1));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("en anden fødselsdag", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
+        (status, page) = await Correct(anew + "-9ab3", day);
+        Assert.True(status == HttpStatusCode.OK, page.QuerySelector("#fejl")?.TextContent);
+        Assert.Equal(anew + "9AB3", own.Overview.Find(child.Id)!.Child.Cpr);
+        foreach (var typed in new[] { anew + "9AB3", anew + "-9ab3" })
+        {
+            (_, page) = await own.Get(browser, Routes.Find);
+            (_, page, _) = await own.Post(browser, Routes.Find, page, [("q", typed)]);
+            Assert.NotNull(page.QuerySelector($"a[href='/barn/{child.Id}']"));
+        }
+        // And whoever registers a child with it is told that it is known.
+        Assert.True(own.Database.HeadNo > 0);
+        Assert.Equal(own.Database.Keys.Hash(Spor.Children.CprNumber.HashedOf(anew + "9AB3")), own.Overview.Find(child.Id)!.Child.CprHash);
+    }
 }

@@ -81,6 +81,7 @@ public sealed partial class EndpointTests(Site site)
         "/import",
         "/import/tag-tilbage",
         "/import/{id}/dag",
+        "/barn/{child:long}/dokumenter",
         "/barn/{child:long}/journal",
         Routes.Find,
         "/import/{id}/fortryd",

@@ -194,3 +194,67 @@ public sealed class MyDayTests(Site site)
             Spor.Web.Frame.Layout.When.Of(new(2026, 10, 31), new(2026, 10, 31), new DateTime(2026, 10, 31, 14, 20, 0))
         );
 }
+
+/// <summary>What is done for many at once, over HTTP.</summary>
+public sealed class ManyAtOncePageTests : IAsyncLifetime
+{
+    readonly Site site = new();
+
+    public ValueTask InitializeAsync() => site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+
+    [Fact]
+    public async Task Old_leftovers_are_closed_with_a_reason_and_gone_from_the_day_while_the_figures_stay()
+    {
+        var key = site.CaseworkerKeys.First(k =>
+            site.Overview.Of(site.Person(k).EmployeeId!.Value).Any(c => c.Open.Any(r => Cases.LeftoverRules.IsOld(r, site.Today)))
+        );
+        var browser = await site.As(key);
+        var (_, before) = await site.Get(browser, "/min-dag");
+        Assert.NotNull(before.QuerySelector("#rester a[href='/min-dag/rester']"));
+        var unmet = site.Overview.Of(site.Person(key).EmployeeId!.Value).Sum(c => c.Open.Count);
+        var (_, form) = await site.Get(browser, "/min-dag/rester");
+        var shown = form.QuerySelectorAll("input[name=vist]").Select(i => i.GetAttribute("value")!).ToList();
+        Assert.NotEmpty(shown);
+        var (status, page, _) = await site.Post(browser, "/min-dag/rester", form, [("alle", "ja"), ("Reason", "")], mustSucceed: false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        (_, page, var url) = await site.Post(
+            browser,
+            "/min-dag/rester",
+            form,
+            [("Reason", "Aldrig kendt her"), ("alle", "ja"), .. shown.Select(v => ("vist", v))]
+        );
+        Assert.Equal("/min-dag", url.AbsolutePath);
+        (_, page) = await site.Get(browser, "/min-dag/rester");
+        Assert.DoesNotContain(page.QuerySelectorAll("input[name=vist]"), i => shown.Contains(i.GetAttribute("value")!));
+        Assert.Equal(unmet, site.Overview.Of(site.Person(key).EmployeeId!.Value).Sum(c => c.Open.Count));
+    }
+
+    [Fact]
+    public async Task Receipts_are_recorded_together_and_the_inbox_says_what_is_next()
+    {
+        var browser = await site.As("leder");
+        var (_, inbox) = await site.Get(browser, Routes.Inbox);
+        var link = inbox
+            .QuerySelectorAll("a")
+            .Select(a => a.GetAttribute("href")!)
+            .FirstOrDefault(h => h.StartsWith(Routes.Inbox + "/", StringComparison.Ordinal));
+        Assert.NotNull(link);
+        var (_, form) = await site.Get(browser, link);
+        var chosen = form.QuerySelectorAll("input[name=Notifications]").Take(2).Select(i => i.GetAttribute("value")!).ToList();
+        var (status, page, _) = await site.Post(browser, link, form, [("On", Form.Iso(site.Today)), ("Way", "besked")], mustSucceed: false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        var head = site.Database.HeadNo;
+        (status, page, var url) = await site.Post(
+            browser,
+            link,
+            form,
+            [("On", Form.Iso(site.Today)), ("Way", "besked"), .. chosen.Select(c => ("Notifications", c))]
+        );
+        Assert.Equal((HttpStatusCode.OK, Routes.Inbox, head + 1), (status, url.AbsolutePath, site.Database.HeadNo));
+        Assert.NotNull(page.QuerySelector("#naeste-i-indbakken a"));
+        var (_, again) = await site.Get(browser, link);
+        Assert.DoesNotContain(again.QuerySelectorAll("input[name=Notifications]"), i => chosen.Contains(i.GetAttribute("value")!));
+    }
+}

@@ -18,6 +18,8 @@ static class PageNames
         ["brev"] = "brev",
         ["del"] = "del af undersøgelsen",
         ["egen-opgave"] = "egen opgave",
+        ["dokument"] = "dokument",
+        ["dokumenter"] = "dokumenter",
         ["fravaer"] = "fravær",
         ["hvem-har-set"] = "hvem har set",
         ["indbakke"] = "indbakke",

@@ -179,7 +179,7 @@ public sealed class ConversationFact : ChildsFact
                     .BySpor(f => f.HasReason, "")
                     .Refers<EmploymentFact>(f => f.EmployeeId, "Medarbejder")
                     .Value(f => f.WithoutParents, "Uden forældre")
-                    .Value(f => f.ParentsSuspected, "Mistanke mod forældrene")
+                    .Value(f => f.ParentsSuspected, "Mistanke om vold eller overgreb fra en forælder")
                     .Words(f => f.Reason, "Begrundelse")
                     .Line(f => f.Place, "Sted")
                     .Words(f => f.ChildsWords, "Barnets ord")

@@ -151,7 +151,11 @@ public sealed class AttachmentFact : ChildsFact
                 c.About(f => f.AboutKind, f => f.AboutId, "Handler om", Bond.Part)
                     .BySpor(f => f.ContentType, "Filtype")
                     .BySpor(f => f.Bytes, "Størrelse")
-                    .Line(f => f.FileName, "Filens navn"),
+                    .Happened(f => f.On, "Dag")
+                    .Value(f => f.Way, "Vej")
+                    .Refers<AttachmentFact>(f => f.ReplacesId, "Ny udgave af", bond: Bond.Outlives)
+                    .Line(f => f.FileName, "Filens navn")
+                    .Line(f => f.Party, "Afsender eller modtager"),
             keeping: Keeping.OutOfRegister
         );
 
@@ -159,7 +163,29 @@ public sealed class AttachmentFact : ChildsFact
     public long AboutId { get; set; }
     public string ContentType { get; set; } = "";
     public long Bytes { get; set; }
+
+    /// <summary>The day it came or went; null where the thing it is about says it.</summary>
+    public DateOnly? On { get; set; }
+    public DocumentWay? Way { get; set; }
+
+    /// <summary>The earlier version of the same document, which stays as it is.</summary>
+    public long? ReplacesId { get; set; }
     public string? FileName { get; set; }
+
+    /// <summary>Who sent it, or got it.</summary>
+    public string? Party { get; set; }
+}
+
+public enum DocumentWay
+{
+    [Code("modtaget")]
+    Received,
+
+    [Code("sendt")]
+    Sent,
+
+    [Code("eget")]
+    Own,
 }
 
 public sealed class AttachmentContentFact : ChildsFact

@@ -14,7 +14,7 @@ public static class FileKind
     public const int Most = 5;
     public const string Accepted = ".pdf,.png,.jpg,.jpeg,.docx,.txt";
 
-    const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    internal const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <summary>The content type, or null with the refusal's code.</summary>
     public static (string? ContentType, string? Refused) Of(string name, byte[] content)

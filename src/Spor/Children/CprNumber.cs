@@ -14,6 +14,12 @@ public readonly record struct CprNumber(string Digits, DateOnly BornOn)
     /// centuries.</summary>
     const int Oldest = 23;
 
+    /// <summary>What is hashed with the key, so that a number is found whole: one way for import, form, correction and search.</summary>
+    public string Hashed => HashedOf(Digits);
+
+    /// <param name="digits">As <see cref="Cleaned"/> gives them.</param>
+    public static string HashedOf(string digits) => "cpr " + digits;
+
     /// <summary>Null for what is no CPR number.</summary>
     public static CprNumber? Read(string? typed, DateOnly today)
     {

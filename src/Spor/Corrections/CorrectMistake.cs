@@ -26,6 +26,12 @@ public sealed record CorrectFact(long ChildId, Fact Corrected, string? Reason, b
             {
                 foreach (var proposal in now.File.Proposals)
                     now.Facts.Opened(proposal);
+                if (
+                    c.Corrected is ChildFact child
+                    && CorrectionRules.Number(child, now.Facts.Opened(now.File.Child), now.Facts.KnowsNumber, now.Today)
+                        is { Count: > 0 } no
+                )
+                    return Decision.No(no);
                 return CorrectionRules.Seen(
                     CorrectionRules.Correct(
                         Row(c, now) is { } row ? now.Facts.Opened(row) : null,
@@ -83,6 +89,24 @@ public sealed record WithdrawFact(long ChildId, string Kind, long Id, bool WithD
 
 public static partial class CorrectionRules
 {
+    /// <summary>
+    /// A child's number and birthday are asked about where either is changed, also when an unborn child is born: the number may not be
+    /// another child's, and must say the same day.
+    /// </summary>
+    /// <param name="before">The child's row as it stands, its texts opened.</param>
+    /// <param name="taken">Whether a child has a number with this hash.</param>
+    public static IReadOnlyList<Refusal> Number(ChildFact child, ChildFact before, Func<long, bool> taken, DateOnly today)
+    {
+        var wrong = new List<Refusal>();
+        if (child.Cpr is null || (child.Cpr == before.Cpr && child.BornOn == before.BornOn && child.Unborn == before.Unborn))
+            return wrong;
+        if (child.Cpr != before.Cpr && child.CprHash is { } hash && hash != before.CprHash && taken(hash))
+            wrong.Add(new("cpr-of-another-child", nameof(ChildFact.Cpr)));
+        if (CprNumber.Read(child.Cpr, today) is { } cpr && cpr.BornOn != child.BornOn)
+            wrong.Add(new("cpr-and-birthday-differ", nameof(ChildFact.Cpr)));
+        return wrong;
+    }
+
     /// <summary>Refuses once, so that what it does to requirements, gates and figures is seen before it is saved.</summary>
     public static Decision Seen(Decision decision, bool seen, ChildFile file, Catalogue catalogue, DateOnly today) =>
         !decision.Refused && !seen && Effects.Of(file, decision.Events, catalogue, today).Any

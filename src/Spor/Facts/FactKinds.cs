@@ -108,6 +108,7 @@ public static class FactKinds
     public static FactKind<JournalNoteFact> JournalNote { get; } = Add(JournalNoteFact.Described);
     public static FactKind<AttachmentFact> Attachment { get; } = Add(AttachmentFact.Described);
     public static FactKind<AttachmentContentFact> AttachmentContent { get; } = Add(AttachmentContentFact.Described);
+    public static FactKind<LeftoverFact> Leftover { get; } = Add(LeftoverFact.Described);
     public static FactKind<OwnTaskFact> OwnTask { get; } = Add(OwnTaskFact.Described);
     public static FactKind<LetterFact> Letter { get; } = Add(LetterFact.Described);
     public static FactKind<CaseAccessFact> CaseAccess { get; } = Add(CaseAccessFact.Described);

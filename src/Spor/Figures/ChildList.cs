@@ -131,13 +131,12 @@ public static class ChildList
     public static Func<ChildState, bool> Search(string text, Func<string, long> cprHash)
     {
         var words = Folded.Terms(text);
-        var digits = text.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        // A replacement number may have letters among the last four, stored as the source wrote them.
+        var digits = CprNumber.Cleaned(text);
+        // A replacement number may have letters among the last four. Rows from before were hashed as the source wrote them, or otherwise.
         if (digits.Length == 10 && digits.All(char.IsAsciiLetterOrDigit) && digits.AsSpan(0, 6).IndexOfAnyExceptInRange('0', '9') < 0)
         {
-            long written = cprHash(digits),
-                upper = cprHash(digits.ToUpperInvariant());
-            return s => s.Child.CprHash is { } cpr && (cpr == written || cpr == upper);
+            var hash = cprHash(digits);
+            return s => s.Child.CprHash == hash || (s.Child.Cpr is { } known && CprNumber.Cleaned(known) == digits);
         }
         if (digits.Length == 6 && digits.All(char.IsAsciiDigit))
             return s =>

@@ -41,7 +41,7 @@ public static class LadderFigures
         new(
             "ladder",
             "Børn på trappen",
-            "Børn efter trin: det højeste trin blandt de indsatser, der løber på dagen; trin 1, hvis barnet kun har en aktiv sag.",
+            "Børn efter trin: det højeste trin af de indsatser, der er i gang den dag; trin 1, hvis barnet kun har en aktiv sag.",
             "2.4",
             FigureUnit.Count,
             Steps.Counted()

@@ -26,7 +26,7 @@ public enum InvolvedBy
     [Code("har ført tilsyn")]
     Visited,
 
-    [Code("har indstillet en afgørelse")]
+    [Code("har foreslået en afgørelse")]
     Proposed,
 
     [Code("har truffet en afgørelse")]

@@ -23,7 +23,7 @@ static class Text
 
     public static string StartHeading(string child) => $"Ny undersøgelse af {child}";
 
-    public const string StartLede = "Vælg, hvor dybt der skal ses på barnets situation. Fristen løber fra den dag, behovet var kendt.";
+    public const string StartLede = "Vælg, hvor grundigt barnets situation skal undersøges. Fristen løber fra den dag, behovet var kendt.";
     public const string Kind = "Hvad skal begynde?";
     public const string Kinds = "Hvornår bruges hvad?";
     public const string KnownOn = "Hvornår blev behovet kendt?";
@@ -101,7 +101,7 @@ static class Text
 
     public static string SetTitle(DimensionSet set) => set.Title;
 
-    public const string SetUnverified = "Ordene i det ældre sæt er delvis vores egne.";
+    public const string SetUnverified = "Overskrifterne fra før 2019 er delvis Spors egne ord.";
     public const string Empty = "tom";
     public const string NoConclusion = "mangler konklusion";
     public const string Done = "har konklusion";

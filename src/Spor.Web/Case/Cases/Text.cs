@@ -19,9 +19,8 @@ static class Text
     // Hand over
     public static string HandOverTitle(string child) => $"Overdrag {child} til en anden rådgiver";
 
-    public const string HandOverLede =
-        "Familien skal ikke mærke, at noget bliver tabt. Det åbne følger med af sig selv; skriv det, der er lovet.";
-    public const string OpenTitle = "Det er åbent nu";
+    public const string HandOverLede = "De åbne opgaver følger med. Skriv det, familien er blevet lovet.";
+    public const string OpenTitle = "Åbne opgaver";
     public const string OpenNote = "Listen gemmes sammen med overdragelsen, som den ser ud i dag.";
     public const string NothingOpen = "Der er intet åbent.";
     public const string OpenRequirements = "Åbne krav";
@@ -172,7 +171,7 @@ static class Text
     public static string MoveTitle(string child) => $"{child} flytter til en anden kommune";
 
     public const string MoveLede =
-        "Den kommune, barnet flytter fra, skal underrette den nye og sende det nødvendige materiale med et resumé.";
+        "Den kommune, barnet flytter fra, skal underrette den nye og sende det nødvendige materiale og en opsummering af kommunens vurderinger.";
     public const string StepsLeft = "Det mangler";
     public const string MoveDone = "Alt er gjort for denne flytning.";
 
@@ -204,7 +203,7 @@ static class Text
     public const string MovedOn = "Hvornår flytter barnet?";
     public const string ToMunicipality = "Til hvilken kommune?";
     public const string Contact = "Hvem har I talt med i den nye kommune?";
-    public const string ContactHint = "Navn, telefon, mail.";
+    public const string ContactHint = "Navn, telefon og e-mail";
     public const string NotifiedOn = "Den nye kommune er underrettet";
     public const string NotifiedHint = "Udfyldes af sig selv, når brevet registreres som sendt.";
     public const string Summary = "Resumé af sagen";
@@ -247,7 +246,7 @@ static class Text
     public static string Measure(InterventionFact m, Catalogue catalogue) =>
         $"{catalogue.NameOf(m.Code, m.From).ToLower(Danish.Culture)} (fra {Danish.Long(m.From)})";
 
-    public const string OpenBeforeClosing = "Det hindrer ikke, at sagen lukkes, men det bliver ikke gjort bagefter.";
+    public const string OpenBeforeClosing = "Du kan godt lukke sagen. Men så bliver dette ikke gjort.";
     public const string WhichCase = "Hvilken sag?";
 
     public static string CaseFrom(DateOnly on) => $"Sagen fra {Danish.Long(on)}";

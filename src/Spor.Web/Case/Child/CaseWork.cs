@@ -20,7 +20,11 @@ static class CaseWork
 {
     /// <summary>What the law and the municipality ask, one line for each act.</summary>
     public static IEnumerable<WorkLine> Acts(ChildState child, Viewing viewing) =>
-        PersonsAct.Of(child.Open.MostUrgentFirst(r => r)).Select(a => Act(a, child, viewing));
+        PersonsAct.Of(Open(child).MostUrgentFirst(r => r)).Select(a => Act(a, child, viewing));
+
+    /// <summary>What is open and not closed as a leftover.</summary>
+    public static IEnumerable<Requirement> Open(ChildState child) =>
+        child.File.Of<LeftoverFact>().Length == 0 ? child.Open : child.Open.Where(r => !LeftoverRules.IsClosed(r, child.File));
 
     static WorkLine Act(PersonsAct act, ChildState child, Viewing viewing) =>
         WorkText.Of(act, child, Subjects.Of(act.First, child.File, viewing.Register.Catalogue), viewing.MayWork && viewing.AsOf is null);
@@ -149,7 +153,7 @@ static class CaseWork
         next switch
         {
             { Requirement: { } r } => Act(
-                PersonsAct.Of(child.Open.MostUrgentFirst(o => o)).FirstOrDefault(a => a.First == r || a.Also.Contains(r))
+                PersonsAct.Of(Open(child).MostUrgentFirst(o => o)).FirstOrDefault(a => a.First == r || a.Also.Contains(r))
                     ?? new(PersonsAct.KindOf(r.Rule), r, []),
                 child,
                 viewing

@@ -27,13 +27,6 @@ static class ChildEndpoints
             )
             .RequireAuthorization(Policies.Children)
             .AsKnown();
-        app.MapGet(
-                "/barn/{id:long}/dokumenter",
-                (long id, Viewing viewing, ChildReader reader, Showing log) =>
-                    Tab(id, "dokumenter", viewing, reader, log, (state, file) => Page<DocumentsPage>(new { State = state, File = file }))
-            )
-            .RequireAuthorization(Policies.Children)
-            .AsKnown();
     }
 
     static IResult Page<T>(object parameters)

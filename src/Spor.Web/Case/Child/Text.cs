@@ -101,7 +101,7 @@ static class Text
     public const string TrackNote = "Indsatser over tid og det højeste aktive trin. Det stiplede er ikke sket endnu.";
     public const string TrackAsTable = "Det samme som tabel: indsatser, opfølgninger, tilsyn og rådslagninger";
     public const string Measures = "Indsatser";
-    public const string NoMeasures = "Der er ingen indsatser.";
+    public const string NoMeasures = "Der er ingen indsatser endnu.";
     public const string Measure = "Indsats";
     public const string StepWord = "Trin";
     public const string FromDay = "Fra";
@@ -264,15 +264,6 @@ static class Text
     public const string NoPlans = "Der er ingen planer endnu.";
     public const string Agreed = "Aftaler i planen";
     public const string Score = "Giv målene en score";
-    public const string Files = "Filer";
-    public const string NoFiles = "Der er ingen filer i sagen endnu. Filer, der følger med en underretning, kommer til at stå her.";
-    public const string NoFileName = "fil uden navn";
-    public const string WriteLetter = "Skriv brev";
-    public const string InCase = "i sagen";
-
-    public static string WithNotification(Spor.Notifications.NotificationFact n) =>
-        "fulgte med underretningen " + Danish.Long(n.ReceivedOn);
-
     public const string Known = "kendt";
     public const string Started = "påbegyndt";
     public const string FinishedWord = "afsluttet";

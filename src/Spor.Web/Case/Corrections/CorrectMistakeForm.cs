@@ -59,8 +59,8 @@ static class CorrectMistakeForm
                 var corrected = row.Copy();
                 foreach (var value in Asked(FactKinds.Of(row)))
                     Read(form, value, corrected, row);
-                if (corrected is ChildFact c && row is ChildFact before && c.Cpr != before.Cpr)
-                    ReadCpr(form, c, database.Keys);
+                if (corrected is ChildFact c && row is ChildFact before)
+                    ReadCpr(form, c, before, database.Keys, viewing.WorkClock.Today);
                 var done = acting.Do(
                     new CorrectFact(child, corrected, form.Text(Reason), form.Checked(nameof(CorrectFact.EffectsSeen))),
                     form,
@@ -252,16 +252,15 @@ static class CorrectMistakeForm
         value.Set(into, read);
     }
 
-    static void ReadCpr(FormState form, ChildFact child, KeyRing keys)
+    // Also where the number is not changed: a row from before may have been hashed in another way.
+    static void ReadCpr(FormState form, ChildFact child, ChildFact before, KeyRing keys, DateOnly today)
     {
-        var digits = child.Cpr is null ? null : new string([.. child.Cpr.Where(char.IsAsciiDigit)]);
-        if (digits is not null && digits.Length != 10)
-        {
+        if (child.Cpr is null)
+            child.CprHash = null;
+        else if (CprNumber.Read(child.Cpr, today) is { } cpr)
+            (child.Cpr, child.CprHash) = (cpr.Digits, keys.Hash(cpr.Hashed));
+        else if (child.Cpr != before.Cpr)
             form.Refusals.Add(new("cpr-not-readable", nameof(ChildFact.Cpr)));
-            return;
-        }
-        child.Cpr = digits;
-        child.CprHash = digits is null ? null : keys.Hash(digits);
     }
 
     static readonly MethodInfo EnumReader = typeof(FormState).GetMethod(nameof(FormState.Code))!;

@@ -24,7 +24,7 @@ static class Text
         "Brug det, når det slet ikke var sådan. Oplysningen tæller ikke med mere, men kan stadig ses i historikken.";
     public const string WhyWithdraw = "Hvorfor trækkes det tilbage?";
     public const string Withdraw = "Træk tilbage";
-    public const string WithDependents = "Træk også det tilbage, der hænger på";
+    public const string WithDependents = "Træk også de oplysninger tilbage, der bygger på den";
     public const string HangsOnIt = "Dette hænger på oplysningen:";
     public const string CarriesItOn = "Det her bygger videre på oplysningen. Så længe det står, kan den ikke trækkes tilbage:";
     public const string NoteWay = "Et notat ændres ikke. Skriv et nyt notat, der retter det.";

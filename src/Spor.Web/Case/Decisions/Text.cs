@@ -52,7 +52,7 @@ static class Text
 
     public const string What = "Hvad";
     public const string On = "Afgørelsens dag";
-    public const string OnHint = "Loven den dag gælder.";
+    public const string OnHint = "Spor bruger den lov, der gjaldt den dag.";
     public const string OnCommittee = "Udvalgets dag, når lederen skriver afgørelsen ind.";
 
     public static string OnSays(DecisionKindInForce law) =>
@@ -76,12 +76,12 @@ static class Text
         GroupCommittee = "Uden samtykke",
         GroupOther = "Andet";
     public const string Measure = "Indsats";
-    public const string MeasureHint = "Trinnet er kommunens katalog den dag.";
+    public const string MeasureHint = "Trinnet står i kommunens katalog for den dag.";
 
     public static string MeasureOption(CatalogueRow row) => $"{(row.Step == 0 ? "Uden trin" : "Trin " + row.Step)} · {row.Name}";
 
     public const string Basis = "Lovgrundlag";
-    public const string BasisHint = "Lad det stå tomt for det, indsatsen plejer at have.";
+    public const string BasisHint = "Lad feltet stå tomt, så bruger Spor den paragraf, der hører til indsatsen.";
 
     public static string BasisOption(LegalBasis basis, string section) =>
         $"§ {basis.Code.Replace(".", ", ", StringComparison.Ordinal)} · {basis.Text}";
@@ -118,7 +118,8 @@ static class Text
 
     public const string Acute = "Akut";
     public const string AcuteCheck = "Anbringelsen er akut";
-    public const string AcuteHint = "Så kan den træffes, før det hele er på plads. Det, der mangler, bliver til opgaver med frist.";
+    public const string AcuteHint =
+        "Så kan afgørelsen træffes, selv om undersøgelsen ikke er færdig. Det, der mangler, bliver til opgaver med en frist.";
     public const string AcuteReason = "Hvorfor er det akut?";
 
     public static string AcuteDuty(DutyRule rule, DateOnly due) => $"{rule.Title}, senest {Danish.Long(due)}";
@@ -131,7 +132,7 @@ static class Text
 
     public const string HearingAnswer = "Hvad svarede de?";
     public const string HearingSkip = "Er partshøring ikke nødvendig, så skriv hvorfor";
-    public const string Custody = "Samtykke fra forældremyndigheden den";
+    public const string Custody = "Samtykke fra den, der har forældremyndigheden";
 
     public const string CustodyHint = "Alle, der har forældremyndighed, skal have sagt ja.";
     public const string NoHolders =
@@ -259,7 +260,7 @@ static class Text
     public const string Decision = "Afgørelsen";
     public const string GrantWord = "Bevillingen";
     public const string Answering = "Dit svar";
-    public const string AnsweringNote = "Alt bliver spurgt igen nu: en samtale kan være blevet for gammel, mens forslaget ventede.";
+    public const string AnsweringNote = "Spor ser efter en gang til, om alt er på plads. En samtale kan være blevet for gammel imens.";
     public const string Answer = "Svar til rådgiveren";
     public const string AnswerHint = "Skal skrives, når du sender tilbage eller afviser.";
     public const string DecidedOn = "Afgørelsens dag";
@@ -272,7 +273,7 @@ static class Text
     public const string Edit = "Ret forslaget og foreslå igen";
 
     public static string WaitsFor(AuthorityLevel level) =>
-        $"Forslaget venter på {Level(level)}. Du får besked under Afgørelser, når der er svaret.";
+        $"Forslaget venter på {Level(level)}. Svaret kommer til at stå under Afgørelser.";
 
     public const string Month = "Om måneden";
     public const string NextSteps = "Det næste";
@@ -348,7 +349,7 @@ static class Text
 
     // --- authority
     public const string AuthorityTitle = "Kompetence";
-    public const string AuthorityLede = "Hvem må træffe hvilke afgørelser? Den snævreste regel, der passer, gælder.";
+    public const string AuthorityLede = "Hvem må træffe hvilke afgørelser? Passer flere regler, gælder den mest præcise.";
     public const string Limits = "Grænserne i dag";
     public const string LimitsNote =
         "En regel for en indsats går forud for en regel for en slags afgørelse. Passer ingen, bestemmer lederen.";
@@ -371,11 +372,11 @@ static class Text
         $"{o.Kind?.Danish() ?? AnyKind}, {Level(o.Level)}: "
         + $"{(o.MostOreAMonth is { } most ? "op til " + Danish.Kroner(most) : NoLimit)}, fra {Danish.Long(o.From)}";
 
-    public const string NewLimit = "Skriv en grænse";
+    public const string NewLimit = "Tilføj en grænse";
     public const string KindField = "Slags afgørelse";
-    public const string KindFieldHint = "Tomt er alle.";
+    public const string KindFieldHint = "Vælg ingen, hvis grænsen gælder alle afgørelser.";
     public const string MostField = "Højst kroner om måneden";
-    public const string MostHint = "Tomt er uden grænse.";
+    public const string MostHint = "Lad feltet stå tomt, hvis der ikke er en grænse.";
     public const string LimitFrom = "Gælder fra";
     public const string LimitTo = "Til og med";
     public const string SaveLimit = "Gem grænsen";
@@ -394,7 +395,7 @@ static class Text
     public const string DutyLate = "over fristen";
     public const string DutyUnverified = "fristen er ikke bekræftet";
     public const string MarkDone = "Meld gjort";
-    public const string DutiesNote = "Det, dine børns afgørelser har givet at gøre, og som ikke er gjort endnu.";
+    public const string DutiesNote = "Opgaver, der følger af afgørelser, og som mangler.";
     public const string DoneTitle = "Meld opgaven gjort";
     public const string DoneOn = "Hvornår blev det gjort?";
     public const string DoneNote = "Bemærkning";

@@ -58,6 +58,24 @@ static class WaitingList
     public static IEnumerable<WaitingProposal> Back(Viewing viewing) =>
         Of(viewing).Where(w => BackToMe(w.Proposal, viewing)).OrderBy(w => w.Proposal.DecidedOn);
 
+    /// <summary>A decision that somebody else made on the viewer's proposal stands on Min dag so long (days).</summary>
+    const int GrantedStays = 14;
+
+    /// <summary>What was answered of the viewer's own proposals: what came back first, then what was decided lately.</summary>
+    public static IEnumerable<WaitingProposal> Answered(Viewing viewing) =>
+        Of(viewing)
+            .Where(w =>
+                BackToMe(w.Proposal, viewing)
+                || (
+                    IsMine(w.Proposal, viewing)
+                    && w.Proposal.State == ProposalState.Granted
+                    && w.Proposal.DecidedBy != viewing.Viewer.EmployeeId
+                    && w.Proposal.DecidedOn >= viewing.Today.AddDays(-GrantedStays)
+                )
+            )
+            .OrderBy(w => w.Proposal.State == ProposalState.SentBack ? 0 : 1)
+            .ThenByDescending(w => w.Proposal.DecidedOn);
+
     public static IResult Show(Viewing viewing, HttpContext context)
     {
         var all = Of(viewing).OrderBy(w => w.Proposal.ProposedOn).ToList();

@@ -15,7 +15,7 @@ static class Text
         $"{child} · {measure}, fra {Danish.Long(m.From)}{(m.To is { } to ? " til " + Danish.Long(to) : "")}";
 
     public const string HowFar = "Hvor langt er målene?";
-    public const string HowFarNote = "1 er slet ikke, 10 er helt nået. Spring over, hvad I ikke har talt om.";
+    public const string HowFarNote = "1 er slet ikke, 10 er helt nået. Spring de mål over, I ikke har talt om.";
     public const string NoGoalsHere = "Barnet har ingen mål i en åben plan, så der er intet at score.";
     public const string ToPlan = "Lav en plan";
     public const string Tasks = "Hvilke aftaler er opfyldt?";
@@ -113,7 +113,7 @@ static class Text
 
     public const string ChildSaid = "Barnet:";
     public const string ParentsSaid = "Forældrene:";
-    public const string Because = "Kadencen, fordi:";
+    public const string Because = "Derfor følges der op så ofte:";
 
     public const string ScoreTitle = "Scor målene";
 

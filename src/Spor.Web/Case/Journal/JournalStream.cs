@@ -103,11 +103,29 @@ public static class JournalStream
             Body = n.Body,
             Quiet = Text.Join(viewing.EmployeeName(n.EmployeeId), n.Present is { } with ? "til stede: " + with : ""),
             EmployeeId = n.EmployeeId,
-            Links = viewing.MayWork && viewing.AsOf is null ? [(Text.CorrectNote, $"{Routes.WriteNote(file.Id)}?retter={N(n.Id)}")] : [],
+            Links =
+            [
+                .. viewing.MayWork ? FilesOf(FactKinds.JournalNote, n.Id, file) : [],
+                .. viewing.MayWork && viewing.AsOf is null
+                    ? new[]
+                    {
+                        (Text.CorrectNote, $"{Routes.WriteNote(file.Id)}?retter={N(n.Id)}"),
+                        (Text.AddFile, Routes.NewDocument(file.Id, FactKinds.JournalNote.Name, n.Id)),
+                    }
+                    : [],
+            ],
             Corrects = n.CorrectsId is { } of && Array.Exists(file.Notes, o => o.Id == of) ? NoteKey(of) : null,
             CorrectedBy = by is null ? null : NoteKey(by.Id),
         };
     }
+
+    /// <summary>The newest version of each file beside a thing.</summary>
+    static IEnumerable<(string Text, string Href)> FilesOf(FactKind kind, long id, ChildFile file) =>
+        file
+            .Attachments.Where(a =>
+                a.AboutKind == kind.Name && a.AboutId == id && !Array.Exists(file.Attachments, newer => newer.ReplacesId == a.Id)
+            )
+            .Select(a => (Text.FileNamed(a.FileName), $"{Routes.Child(file.Id)}/bilag/{N(a.Id)}"));
 
     static JournalEntry Conversation(ConversationFact c, Viewing viewing) =>
         new(c.On, "samtale-" + N(c.Id), JournalGroup.Conversations, "Samtale", Text.ConversationTitle(c))

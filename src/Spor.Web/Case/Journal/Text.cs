@@ -8,6 +8,10 @@ namespace Spor.Web.Case.Journal;
 
 static class Text
 {
+    public const string AddFile = "Læg en fil ved";
+
+    public static string FileNamed(string? name) => "Fil: " + (name ?? "uden navn");
+
     public const string Title = "Journal";
     public const string All = "Alt";
     public const string Filter = "Vis kun";

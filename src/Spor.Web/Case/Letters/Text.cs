@@ -27,7 +27,7 @@ static class Text
 
     public const string New = "Skriv et nyt brev";
     public const string Written = "Breve i sagen";
-    public const string NoLetters = "Der er ikke skrevet breve i Spor om barnet.";
+    public const string NoLetters = "Der er ingen breve i Spor endnu. Vælg et brev herover.";
     public const string Letter = "Brev";
     public const string Sent = "Sendt";
     public const string Untitled = "(uden overskrift)";
@@ -83,8 +83,8 @@ static class Text
     public const string Channel = "Hvordan er det sendt?";
     public const string ChannelHint = "Skal kun vælges, når brevet er sendt.";
     public const string SentOn = "Hvornår er det sendt?";
-    public const string Send = "Gem, og registrér det som sendt";
-    public const string KeepDraft = "Gem det som kladde";
+    public const string Send = "Gem brevet som sendt";
+    public const string KeepDraft = "Gem brevet som kladde";
 
     public static string LetterTitle(LetterFact l) => l.Subject ?? Untitled;
 

@@ -45,7 +45,7 @@ static class Text
     public const string ProtectedHint = "Adressen skrives ikke i breve til andre. Navnet skjules på netværkskortet.";
     public const string Save = "Gem personen";
     public const string Since = "Omkring barnet siden",
-        SinceHint = "Tom: siden før sagen.";
+        SinceHint = "Lad feltet stå tomt, hvis det var før sagen.";
     public const string Until = "Omkring barnet til og med",
         UntilHint = "Tom: stadig.";
     public const string ClosenessTitle = "Hvor tæt på";
@@ -68,10 +68,10 @@ static class Text
     public static string MarksNote(Gathering g) =>
         $"Mærkerne på personerne viser, hvem der {(g.Held ? "kom til" : "er inviteret til")} {PictureText.GatheringName(g)}.";
 
-    public const string Add = "Skriv en person i netværket";
+    public const string Add = "Tilføj en person i netværket";
     public const string TableTitle = "Personer";
     public const string TableCaption = "Personer omkring barnet, de nærmeste først";
-    public const string Nobody = "Der er endnu ingen personer i netværket. Skriv den første herover.";
+    public const string Nobody = "Der er ingen personer i netværket endnu. Tilføj den første herover.";
     public const string Who = "Hvem",
         Around = "Omkring barnet",
         ClosenessHead = "Afstand";

@@ -61,6 +61,9 @@ public sealed class InboxView
     public Paged<InboxRow> Of(InboxList list) =>
         Only == list ? Paged.Of(rows[list], page) : Paged.Of(rows[list], 1, Math.Max(1, list.Shown));
 
+    /// <summary>All of a list, in its order; of one that is only counted, nothing.</summary>
+    public IReadOnlyList<InboxRow> All(InboxList list) => rows[list];
+
     public int Count(InboxList list) => rows[list].Count + counted[list];
 
     /// <summary>Everything the page shows, as the log of looks keeps it.</summary>

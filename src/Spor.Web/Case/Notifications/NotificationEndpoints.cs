@@ -14,6 +14,10 @@ static class NotificationEndpoints
     public static void MapNotifications(this WebApplication app)
     {
         app.MapGet(Routes.Inbox, InboxView.Show).RequireAuthorization(Policies.Casework);
+        app.MapGet(Routes.Inbox + "/kvitteringer", AnswerManyForm.ShowAcknowledge).RequireAuthorization(Policies.Casework);
+        app.MapPost(Routes.Inbox + "/kvitteringer", AnswerManyForm.SaveAcknowledge).Does<AnswerMany>();
+        app.MapGet(Routes.Inbox + "/tilbagemeldinger", AnswerManyForm.ShowFeedback).RequireAuthorization(Policies.Casework);
+        app.MapPost(Routes.Inbox + "/tilbagemeldinger", AnswerManyForm.SaveFeedback).Does<AnswerMany>();
         app.MapGet(Routes.ReceiveNotification, ReceiveForm.Show).RequireAuthorization(Policies.Casework);
         WithFiles(app.MapPost(Routes.ReceiveNotification, ReceiveForm.Save).Does<ReceiveNotification>());
         var one = app.MapGroup("/barn/{child:long}/underretning/{id:long}").RequireAuthorization(Policies.Casework);

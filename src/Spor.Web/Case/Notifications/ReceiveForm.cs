@@ -165,7 +165,7 @@ static class ReceiveForm
         return cpr;
     }
 
-    static long? HashOf(CprNumber? cpr, Database database) => cpr is { } c ? database.Keys.Hash("cpr " + c.Digits) : null;
+    static long? HashOf(CprNumber? cpr, Database database) => cpr is { } c ? database.Keys.Hash(c.Hashed) : null;
 
     static Sought ReadSought(FormState form, Viewing viewing, Database database)
     {

@@ -93,7 +93,7 @@ static class Text
     public const string ReceivedAt = "Hvornår kom den frem til kommunen?";
     public const string ReceivedAtHint = "Også om natten og i weekenden: uret starter, når den er kommet frem.";
     public const string Notifier = "Hvem underretter?";
-    public const string NotifierHint = "Vælg anonym, når underretteren ikke vil kendes. Så må navnet heller ikke skrives.";
+    public const string NotifierHint = "Vælg anonym, når underretteren ikke vil sige sit navn. Så må navnet heller ikke skrives.";
     public const string NotifierName = "Navn og stilling";
     public const string NotifierContact = "Telefon eller adresse";
     public const string NotifierContactHint = "Hertil sendes kvitteringen.";
@@ -130,6 +130,30 @@ static class Text
         "Den, der har mindst tid tilbage, står øverst. Timerne løber også om natten, i weekender og på helligdage.";
     public const string ToAcknowledge = "Skal have en kvittering inden 6 hverdage";
     public const string ToAcknowledgeNote = "Underretteren skal vide, at underretningen er modtaget. Anonyme underrettere står her ikke.";
+
+    public static string ManyTitle(Waits what) =>
+        what == Waits.Feedback ? "Registrér flere tilbagemeldinger" : "Registrér flere kvitteringer";
+
+    public static string ManyLede(Waits what) =>
+        what == Waits.Feedback
+            ? "Sæt kryds ved de fagpersoner, der har fået en tilbagemelding. Spor sender ikke noget."
+            : "Sæt kryds ved de underrettere, der har fået en kvittering. Spor sender ikke noget.";
+
+    public static string ManySave(Waits what) => what == Waits.Feedback ? "Gem tilbagemeldingerne" : "Gem kvitteringerne";
+
+    public static string ManyLink(Waits what) => ManyTitle(what) + " på én gang";
+
+    public const string ManyWhich = "Hvem har fået svar?";
+    public const string ManyNoteHint = "Står i hvert barns journal. Skriv ikke om andre børn.";
+
+    public static string ManyFirst(int shown, int all) => $"De første {Danish.Number(shown)} af {Danish.Number(all)}.";
+
+    /// <summary>Ida Holm, 12 år · lærer · modtaget 3. maj 2026 kl. 09.42</summary>
+    public static string ManyLine(InboxRow row, Viewing viewing) =>
+        $"{Viewing.ListName(row.Child.Child)}, {Age(row.Child.Child, viewing.Today)} · {row.Waiting.Notification.Notifier.Danish()} · modtaget {Minute(row.Waiting.Notification.ReceivedAt)}";
+
+    public const string NextWaiting = "Det næste i indbakken:";
+
     public const string ToFeedBack = "Fagpersoner, der venter på en tilbagemelding";
     public const string ToFeedBackNote =
         "De må få at vide, om der er sat en undersøgelse eller en indsats i gang. Loven sætter ingen dato.";
@@ -345,7 +369,7 @@ static class Text
     public const string Acute = "Er der brug for at gøre noget akut?";
     public const string FirstSteps = "De første skridt";
     public const string FirstStepsHint = "Hvad er gjort, og hvad gøres nu? Skal skrives, når barnet er i fare, eller det er akut.";
-    public const string SecondReader = "Hvem, der ikke har været inde over sagen før, er med?";
+    public const string SecondReader = "Hvem uden kendskab til sagen er med i vurderingen?";
     public const string SecondReaderShort = "Med i vurderingen";
 
     public static string SecondReaderHint(bool outsiderMe) =>
@@ -396,7 +420,7 @@ static class Text
     public const string FeedbackLater = "Gives, når underretningen er vurderet.";
     public const string MayBeTold = "Det må fortælles:";
     public const string WriteFeedback = "Skriv tilbagemelding";
-    public const string ToldOtherwise = "Givet på anden måde";
+    public const string ToldOtherwise = "Registrér en tilbagemelding givet på anden måde";
 
     public static string NoFeedbackFor(Notifier notifier) =>
         notifier == Spor.Notifications.Notifier.Other

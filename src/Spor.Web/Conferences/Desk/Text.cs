@@ -207,7 +207,7 @@ static class Text
 
     public const string ApartNotArranged = "Det er ikke aftalt endnu, hvordan. Spørg rådgiveren.";
     public const string Door = "Må ikke komme ind";
-    public const string DoorNote = "Kommer vedkommende alligevel, så bed venligt om at gå igen, og ring til rådgiveren.";
+    public const string DoorNote = "Kommer personen alligevel, så bed venligt personen om at gå igen, og ring til rådgiveren.";
     public const string Caseworker = "Din kontakt i afdelingen";
     public const string NoCaseworker = "Ring til afdelingen.";
     public const string Sheet = "Kontaktark til udskrift";

@@ -43,7 +43,7 @@ static class Text
     public const string NobodyListed = "Der er ingen på listen. Skriv dem, der kom, herunder.";
     public const string FamilyCame = "Barnet, familien og netværket";
     public const string TickWhoCame = "Sæt kryds ved dem, der kom.";
-    public const string ShutTitle = "De må ikke komme";
+    public const string ShutTitle = "Må ikke være med";
     public const string ShutHint = "Kom en af dem alligevel, så sæt kryds, og skriv, hvad I gjorde.";
 
     public static string CameAnyway(string name) => $"{name} kom alligevel";
@@ -90,7 +90,7 @@ static class Text
         Part3Word = "3. Planen",
         Came = "Kom",
         CameAlong = "Kom med uden at være inviteret",
-        ShutCameWord = "Kom, men måtte ikke";
+        ShutCameWord = "Kom, selv om personen ikke må være med";
 
     public static string People(IReadOnlyList<string> names) => names.Count == 0 ? "ingen skrevet" : string.Join(", ", names);
 
@@ -236,7 +236,7 @@ static class Text
     public const string WaitsForFamily = "Familien laver planen om.";
     public const string WaitsForFamilyNote =
         "Du har svaret nej til planen, som den står nu. Du kan ikke sige nej til den samme plan igen, men du kan stadig godkende den.";
-    public const string TwiceTitle = "Planen er blevet afvist to gange. Nu skal nogen se på det sammen med dig.";
+    public const string TwiceTitle = "Planen har fået nej to gange. Tal med den faglige koordinator, før du svarer igen.";
     public const string TwiceTalk = "Tal med den faglige koordinator, før du svarer igen. Vis begge svar og familiens ord.";
     public const string TwiceRevise = "Familien må stadig lave planen om. Tilbyd hjælp til netop det, der mangler.";
     public const string TwiceNew = "Eller tilbyd en ny rådslagning med andre spørgsmål eller flere fra netværket.";

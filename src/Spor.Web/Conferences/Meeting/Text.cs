@@ -207,7 +207,7 @@ static class Text
             InviteeRole.Child => "Barnet",
             InviteeRole.Network => "Familie eller netværk",
             InviteeRole.SupportPerson => "Barnets støtteperson",
-            InviteeRole.Informant => "Informant, kun i første del",
+            InviteeRole.Informant => "Fagperson, der fortæller (kun første del)",
             _ => "Tolk",
         };
 

@@ -75,7 +75,7 @@ public sealed record CalendarItem(DateOnly Day, TimeOnly? At, ItemKind Kind, str
     static IEnumerable<CalendarItem> OfChild(ChildState child, Register register, DateOnly today)
     {
         var file = child.File;
-        foreach (var act in PersonsAct.Of(child.Open.MostUrgentFirst(r => r)))
+        foreach (var act in PersonsAct.Of(CaseWork.Open(child).MostUrgentFirst(r => r)))
             yield return new(
                 act.First.Due,
                 act.First.DueAt is { } at ? TimeOnly.FromDateTime(at) : null,

@@ -67,7 +67,12 @@ static class ChildListEndpoints
         TableExport.File(Search(form, viewing, database).ToTables("search"), "", viewing, log, excel);
 
     static ChildListView Search(IFormCollection form, Viewing viewing, Database database) =>
-        ChildListView.Searched(viewing, form["q"].ToString(), Form.Whole(form["side"]) ?? 1, digits => database.Keys.Hash("cpr " + digits));
+        ChildListView.Searched(
+            viewing,
+            form["q"].ToString(),
+            Form.Whole(form["side"]) ?? 1,
+            digits => database.Keys.Hash(Spor.Children.CprNumber.HashedOf(digits))
+        );
 
     static long[] Ids(IEnumerable<ChildState> children) => [.. children.Select(c => c.File.Id)];
 }

@@ -70,7 +70,7 @@ static class Text
     public const string OverdueCount = "Over frist";
     public const string NoCase = "ingen aktiv sag";
     public const string NoDeadline = "ingen åbne frister";
-    public const string Empty = "Ingen børn passer til det, du har valgt.";
+    public const string Empty = "Ingen børn passer til dine valg. Fjern et valg, eller tryk på Nulstil.";
     public const string Csv = "Hent som CSV";
     public const string Excel = "Hent som Excel";
     public const string PagerLabel = "Sider";
@@ -249,9 +249,9 @@ static class Text
 
     public const string MineForCaseworkers = "»Mine børn« er for rådgivere, som har sager. Her er alle, du må se.";
     public const string UnassignedOrSomebody =
-        "Et barn uden rådgiver kan ikke også være hos en bestemt. »uden-raadgiver« er sprunget over.";
+        "Et barn uden rådgiver kan ikke også være hos en bestemt. Du kan ikke vælge både »Uden rådgiver« og en bestemt rådgiver. Listen viser rådgiverens børn.";
     public const string FigureExpected = "koden på et tal";
-    public const string FigureNeedsDays = "»tal« skal have de to dage a og b i adressen. Det er sprunget over.";
+    public const string FigureNeedsDays = "Linket mangler de to dage, tallet gælder. Gå tilbage til tallet, og klik på det igen.";
     public const string TwoDays = "Bevægelser på trappen skal have to dage i adressen, a og b, med a først. De er sprunget over.";
     public const string MovesNeedDays = "»fra«, »til« og »retning« skal have de to dage a og b i adressen. De er sprunget over.";
 }

@@ -66,7 +66,7 @@ static class Text
     public static string ComplianceTitle(int onTime, int due, DateOnly a, DateOnly b) =>
         $"{Danish.Number(onTime)} af {Danish.Number(due)}, der faldt fra {Danish.Long(a)} til {Danish.Long(b)}, blev nået til tiden.";
 
-    public const string NoCompliance = "ingen faldt det seneste år";
+    public const string NoCompliance = "ingen forfaldt det seneste år";
 
     public static string Caption(string group) => "Frister: " + group;
 

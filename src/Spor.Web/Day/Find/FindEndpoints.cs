@@ -51,7 +51,9 @@ static class FindEndpoints
             {
                 StatusCode = StatusCodes.Status422UnprocessableEntity,
             };
-        var found = viewing.Visible.Where(ChildList.Search(term, digits => database.Keys.Hash("cpr " + digits))).ToList();
+        var found = viewing
+            .Visible.Where(ChildList.Search(term, digits => database.Keys.Hash(Spor.Children.CprNumber.HashedOf(digits))))
+            .ToList();
         var (texts, total) = viewing.Viewer.May(Capability.Casework) ? SearchNotes.Find(viewing, notes, [.. Folded.Terms(term)]) : ([], 0);
         // The one child that is meant opens at once.
         if (found is [var one] && total == 0)

@@ -38,7 +38,7 @@ public sealed record DayBand(
             .OrderBy(l => l.WrittenOn)
             .Take(Most)
             .ToList();
-        var back = WaitingList.Back(viewing).Where(b => b.Proposal.State == Spor.Decisions.ProposalState.SentBack).Take(Most).ToList();
+        var back = WaitingList.Answered(viewing).Take(Most).ToList();
         var answers = facts.Opened(back.Select(b => b.Proposal)).ToDictionary(p => p.Id);
         return new(
             [.. waiting.Rows.Take(Most)],

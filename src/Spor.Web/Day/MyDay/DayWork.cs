@@ -43,7 +43,7 @@ static class DayWork
     public const int Ahead = 30;
 
     /// <summary>What was due longer ago than this stands folded: mostly what an import brought and nobody wrote down (days).</summary>
-    public const int OldAfter = 365;
+    public const int OldAfter = LeftoverRules.OldAfter;
 
     /// <summary>Every line, without its texts: enough to count and to sort.</summary>
     public static IEnumerable<WorkLine> Closed(Viewing viewing) =>

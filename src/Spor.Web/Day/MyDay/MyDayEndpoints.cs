@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Interventions;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Layout;
 using Spor.Web.Frame.Tables;
 
@@ -13,7 +14,12 @@ static class MyDayEndpoints
     const int LinesAPage = 60,
         OldShown = 40;
 
-    public static void MapMyDay(this WebApplication app) => app.MapGet("/min-dag", Show).RequireAuthorization(Policies.Children);
+    public static void MapMyDay(this WebApplication app)
+    {
+        app.MapGet("/min-dag", Show).RequireAuthorization(Policies.Children);
+        app.MapGet(LeftoversForm.Path, LeftoversForm.Show).RequireAuthorization(Policies.Casework);
+        app.MapPost(LeftoversForm.Path, LeftoversForm.Save).Does<Spor.Cases.CloseLeftovers>();
+    }
 
     static IResult Show(Viewing viewing, Showing log, FactReader facts, HttpContext context, string? alle)
     {

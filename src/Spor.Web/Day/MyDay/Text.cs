@@ -61,10 +61,19 @@ static class Text
 
     public static string SendOf(string child) => "Send brevet om " + child;
 
-    public const string BandBack = "Sendt tilbage til dig";
-    public const string Mend = "Ret";
+    public const string BandBack = "Svar på dine forslag";
 
-    public static string MendOf(string child) => "Ret forslaget om " + child;
+    public static string Mend(DecisionProposalFact p) => p.State == ProposalState.SentBack ? "Ret" : "Se";
+
+    public static string MendOf(DecisionProposalFact p, string child) => Mend(p) + " forslaget om " + child;
+
+    public static string AnswerTo(DecisionProposalFact p) =>
+        p.State switch
+        {
+            ProposalState.SentBack => "sendt tilbage til dig",
+            ProposalState.Rejected => "afslået",
+            _ => "besluttet",
+        } + (p.DecidedOn is { } on ? " " + Danish.Long(on) : "");
 
     public static string ProposalOf(DecisionProposalFact p) =>
         p.GrantForId is null ? AssessmentSayings.Capital(p.Kind.Danish()) : "Ny bevilling";
@@ -84,6 +93,21 @@ static class Text
 
     public const string OldMeans =
         "Det er ofte rester fra en indlæsning, hvor det aldrig blev skrevet ned, at det var gjort. De er ikke talt med i menuen.";
+
+    public const string CloseOld = "Luk gamle rester samlet";
+    public const string BackToDay = "Tilbage til Min dag";
+    public const string NoOld = "Ingen frister er overskredet med mere end et år.";
+    public const string OldFigures =
+        "Når du lukker en rest, forsvinder den fra Min dag og fra barnets liste. Fristen tæller stadig som overskredet i kommunens tal.";
+    public const string OldReason = "Hvorfor lukkes de?";
+    public const string OldReasonHint = "For eksempel: aldrig kendt her, eller gjort uden at blive skrevet ned. Skriv ingen navne.";
+    public const string OldWhich = "Eller vælg dem, der skal lukkes";
+    public const string CloseOldSave = "Luk resterne";
+
+    public static string CloseAll(int n) => n == 1 ? "Luk den ene, der står her" : $"Luk alle {Danish.Number(n)}, der står her";
+
+    public static string OldLine(LeftoverLine line, string child) =>
+        $"{child} · {line.What} · frist {Danish.Long(line.Requirements[0].Due)}";
 
     public static string OldRest(int n) => $"{Danish.Number(n)} mere står på børnenes egne sider.";
 

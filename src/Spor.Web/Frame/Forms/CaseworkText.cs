@@ -6,7 +6,7 @@ namespace Spor.Web.Frame.Forms;
 public static class CaseworkText
 {
     public const string CannotSave = "Der er noget, der skal rettes, før det kan gemmes";
-    public const string NothingLost = "Intet af det, du har skrevet, er gået tabt.";
+    public const string NothingLost = "Din tekst står her stadig.";
     public const string Optional = "(kan udelades)";
     public const string Save = "Gem";
     public const string Cancel = "Fortryd";

@@ -17,6 +17,13 @@ public static class Routes
 
     public static string Documents(long child) => Child(child) + "/dokumenter";
 
+    public static string NewDocument(long child) => Child(child) + "/dokument/ny";
+
+    /// <param name="kind">The kind of what it is about (<see cref="Facts.FactKind.Name"/>).</param>
+    public static string NewDocument(long child, string kind, long id) => $"{NewDocument(child)}?om={kind}&id={N(id)}";
+
+    public static string NewVersion(long child, long document) => $"{NewDocument(child)}?udgave={N(document)}";
+
     /// <summary>Every entry about the child, as sentences.</summary>
     public static string History(long child) => Child(child) + "/historik";
 
@@ -29,6 +36,11 @@ public static class Routes
     public static string ChildMoney(long child) => Child(child) + "/oekonomi";
 
     public const string Inbox = "/indbakke";
+
+    /// <param name="list">The list of the inbox that it is about.</param>
+    public static string AnswerMany(bool feedback, string list) =>
+        Inbox + (feedback ? "/tilbagemeldinger" : "/kvitteringer") + "?liste=" + list;
+
     public const string ReceiveNotification = "/underretning/ny";
 
     public static string Notification(long child, long id) => $"{Child(child)}/underretning/{N(id)}";

@@ -169,6 +169,6 @@ static class Text
 
     public const string HowTitle = "Sådan er det talt";
     public const string HowGroup =
-        "Tallene har nummer 2.17 i Spors liste over definitioner. Et barns team og alder er som på periodens sidste dag; "
+        "Se definitionen i guiden under Netværksrådslagninger. Et barns team og alder er som på periodens sidste dag; "
         + "distrikt, målgruppe og køn er barnets egne.";
 }

@@ -15,7 +15,7 @@ static class Text
     // --- the pages
     public const string Title = "Rådets rapport";
     public const string Lede =
-        "Et bilag til byrådet eller udvalget: to sider og et tillæg med forklaringer. Ingen kan kende et barn i den. En rapport, "
+        "Et bilag til byrådet eller udvalget: to sider og et tillæg med forklaringer. Små tal er skjult, så man ikke kan genkende et barn. En rapport, "
         + "der er lavet, kan altid hentes igen, som den var.";
     public const string ListTitle = "Rapporter";
     public const string ListCaption = "Rapporter, den nyeste øverst";
@@ -82,7 +82,7 @@ static class Text
     public static string NotADay(string typed) => $"»{typed}« er ikke en dato. Skriv den som 31-10-2026.";
 
     // --- the paper
-    public const string PaperTitle = "Udsatte børn og familier";
+    public const string PaperTitle = "Børn, unge og familier med behov for støtte";
 
     public static string PaperSubtitle(string municipality, DateOnly from, DateOnly to) => $"{municipality}. {Span(from, to)}";
 
@@ -96,7 +96,7 @@ static class Text
     public const string LadderTitle = "Indsatstrappen";
     public const string LadderCaption = "Børn på hvert trin";
     public const string NotificationsTitle = "Underretninger";
-    public const string NotificationsCaption = "Underretninger efter, hvem der skrev";
+    public const string NotificationsCaption = "Underretninger efter, hvem der underrettede";
     public const string LawTitle = "Lovens frister";
     public const string LawCaption = "Krav med frist i perioden, og hvor mange der blev opfyldt til tiden";
     public const string PlacementsTitle = "Anbringelser";
@@ -203,7 +203,7 @@ static class Text
         Sentence($"De anbragte børn havde været anbragt i {now} måneder i gennemsnit.", step, Tendency.Untested, before, OnDay(day));
 
     public static string NotPlacedAfter(string now, string? before, Difference step, Tendency t, DateOnly day) =>
-        Sentence($"Af de børn, der var anbragt et år tidligere, var {now} ikke anbragt mere.", step, t, before, OnDay(day));
+        Sentence($"Af de børn, der var anbragt et år tidligere, var {now} ikke længere anbragt.", step, t, before, OnDay(day));
 
     public static string Notifications(string now, string? before, Difference step, Tendency t) =>
         Sentence($"Kommunen fik {now} underretninger i perioden.", step, t, before, PeriodBefore);

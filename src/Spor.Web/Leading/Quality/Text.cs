@@ -94,7 +94,7 @@ static class Text
             Flaw.HoursMissing => new($"Timepris uden timetal i {month}", priced, Economy),
             Flaw.MeasureWithoutStep => new(
                 "Indsats, som kataloget ikke kender",
-                "Indsatsen har intet trin. Barnet står på et lavere trin end det skulle, eller slet ikke på trappen, og udgiften "
+                "Indsatsen har intet trin. Barnet står på et lavere trin, end det skulle, eller slet ikke på trappen, og udgiften "
                     + "hører ikke til noget trin.",
                 Catalog
             ),
@@ -163,7 +163,7 @@ static class Text
                 Worker
             ),
             Flaw.BeforeBirth => new(
-                "Dateret før barnets fødsel",
+                "Dato før barnets fødsel",
                 "Alder og aldersgrænser (10, 15, 16 og 18 år) bliver forkerte, og barnet kan stå i en forkert aldersgruppe.",
                 "Den, der holder barnets stamdata: er fødselsdagen rigtig?"
             ),

@@ -19,7 +19,7 @@ static class Text
         "Der er endnu ingen skæringsdato med sager. Den første kommer, når der har været en åben sag den 31. marts "
         + "eller den 30. september.";
     public const string Ours =
-        "Navnene på de tolv nøgletal er Socialstyrelsens. Deres nøjagtige definitioner er ikke offentliggjort, så vidt vi har "
+        "Navnene på de tolv nøgletal er Socialstyrelsens (nu Social- og Boligstyrelsen). Derfor står der stadig »foranstaltninger«. Deres nøjagtige definitioner er ikke offentliggjort, så vidt vi har "
         + "kunnet finde. Definitionerne her er Spors egne, og tallene kan ikke lægges ved siden af andre kommuners. De to fra FLIS "
         + "følger de offentliggjorte definitioner.";
 

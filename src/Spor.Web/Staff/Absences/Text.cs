@@ -14,7 +14,7 @@ static class Text
         Cover = "Hvem dækker?",
         NobodyCovers = "Ingen dækker",
         Open = "ikke sat";
-    public const string ToHint = "Lad stå tom, hvis den ikke kendes.";
+    public const string ToHint = "Lad feltet stå tomt, hvis dagen ikke er kendt.";
     public const string New = "Registrér fravær",
         Save = "Gem fraværet",
         Back = "Er tilbage",

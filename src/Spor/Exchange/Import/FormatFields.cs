@@ -40,7 +40,7 @@ public static partial class Format
 
     static void ReadCpr(Row row, string text, ChildFact child)
     {
-        var digits = text.Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        var digits = CprNumber.Cleaned(text);
         if (digits.Length == 9 && digits.All(char.IsAsciiDigit) && text.IndexOf('-', StringComparison.Ordinal) is (-1 or 5))
         {
             row.Warn("cpr-nine-digits", null, "ti cifre. Nummeret har ni og læses med et 0 foran, som regneark fjerner");
@@ -53,7 +53,7 @@ public static partial class Format
             return;
         }
         child.Cpr = digits;
-        child.CprHash = row.Hash.OfText("cpr " + digits);
+        child.CprHash = row.Hash.OfText(CprNumber.HashedOf(digits));
         row.Hash.Add(row.Field, child.CprHash.Value);
     }
 

@@ -433,7 +433,7 @@ public sealed class WorkbookTableReader : TableReader
                 ? (
                     Severity.Error,
                     "formula-without-value",
-                    "en værdi. Cellen har en formel, som Excel ikke har regnet ud: åbn filen i Excel og gem den igen"
+                    "en værdi. Cellen har en formel, som Excel ikke har regnet ud: åbn filen i Excel, og gem den igen"
                 )
                 : (Severity.Warning, "formula", "en værdi i stedet for en formel. Den gemte værdi er læst");
         if (string.IsNullOrWhiteSpace(text) && oddity is null or { Item1: Severity.Warning })

@@ -140,6 +140,108 @@ public class DataQualityTests
             { Flaw.LeftOutWithoutReason, "talk 2025-01-01 reason; talk 2025-02-01", 0 },
         };
 
+    static ChildFile Named(long id, string name, string? cpr, long? hash, DateOnly born) =>
+        ChildFile.Build(
+            new ChildFact
+            {
+                Id = id,
+                FirstName = name,
+                LastName = "Holm",
+                Cpr = cpr,
+                CprHash = hash,
+                BornOn = born,
+            },
+            []
+        );
+
+    [Fact]
+    public void Children_with_one_number_or_one_name_and_birthday_are_listed_and_stay_two()
+    {
+        DateOnly born = new(2012, 3, 4);
+        var found = DataQuality.Of(
+            Of(
+                Named(1, "Ida", "6403129901", 77, born),
+                Named(2, "Åse", "6403129901", 77, born),
+                Named(3, "Per", null, null, born),
+                Named(4, "PER", "6403129902", 78, born),
+                // Two numbers tell two people apart.
+                Named(5, "Eva", "6403129903", 79, born),
+                Named(6, "Eva", "6403129904", 80, born),
+                Named(7, "Bo", "6503129905", 81, born)
+            ),
+            Day
+        );
+        long[] At(Flaw flaw) => [.. found.Findings.Single(f => f.Flaw == flaw).At.Select(a => a.FactId)];
+        Assert.Equal([1, 2], At(Flaw.SameNumber));
+        Assert.Equal([3, 4], At(Flaw.TwinChild));
+        Assert.Equal([7], At(Flaw.NumberUnlikeBirthday));
+    }
+
+    [Fact]
+    public void A_measure_that_stands_there_twice_is_told_apart_from_two_that_run_together()
+    {
+        var found = DataQuality.Of(
+            Of(
+                Built(
+                    Open,
+                    Measure("hjem", 100, PriceUnit.Month),
+                    Measure("hjem", 100, PriceUnit.Month),
+                    Measure("aflastning", 100, PriceUnit.Month),
+                    Measure("aflastning", 200, PriceUnit.Month),
+                    Measure("kontaktperson", 100, PriceUnit.Month)
+                )
+            ),
+            Day
+        );
+        Assert.Equal((1, 1), (Count(found, Flaw.TwinMeasure), Count(found, Flaw.OverlappingMeasures)));
+    }
+
+    [Fact]
+    public void Lists_whose_rows_hold_on_the_same_day_are_told_with_the_first_day_and_those_that_follow_each_other_are_not()
+    {
+        EmploymentFact Post(long person, DateOnly from, DateOnly? to, int fte, long? team = 1) =>
+            new()
+            {
+                EmployeeId = person,
+                Role = Role.Caseworker,
+                TeamId = team,
+                From = from,
+                To = to,
+                FteTenThousandths = fte,
+            };
+        TeamFact Team(long id, DateOnly from, DateOnly? to) =>
+            new()
+            {
+                TeamId = id,
+                Name = "Team " + id,
+                From = from,
+                To = to,
+            };
+        var found = SetupQuality
+            .Of(
+                new()
+                {
+                    Catalogue = Catalogue.Default,
+                    Children = [],
+                    Employments =
+                    [
+                        Post(1, new(2024, 1, 1), new(2024, 12, 31), 10_000),
+                        Post(1, new(2025, 1, 1), null, 10_000),
+                        Post(2, new(2024, 1, 1), null, 5_000),
+                        Post(2, new(2024, 6, 1), null, 5_000),
+                        Post(3, new(2024, 1, 1), null, 10_000),
+                        Post(3, new(2025, 1, 1), null, 1_000, team: 2),
+                    ],
+                    Teams = [Team(1, new(2024, 1, 1), new(2024, 12, 31)), Team(1, new(2025, 1, 1), null), Team(2, Day, null), Team(2, Day, null)],
+                }
+            )
+            .ToDictionary(f => f.Flaw, f => f.Where.Select(w => (w.Name, w.From)).ToList());
+        Assert.Equal([("Medarbejder 2", new(2024, 6, 1))], found[SetupFlaw.Posts]);
+        Assert.Equal([("Medarbejder 3", new(2025, 1, 1))], found[SetupFlaw.OverFullTime]);
+        Assert.Equal([("Team 2", Day)], found[SetupFlaw.Ceilings]);
+        Assert.Empty(found[SetupFlaw.Districts]);
+    }
+
     [Theory]
     [MemberData(nameof(Scripts))]
     public void A_flaw_is_found_where_it_is_and_nowhere_else(Flaw flaw, string script, int count) =>

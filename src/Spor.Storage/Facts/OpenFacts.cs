@@ -46,6 +46,8 @@ public sealed class OpenFacts : KnownFacts
 
     public override bool KnowsNumber(long cprHash) => Rows(FactKinds.Child, $"{Link.Known(1)} AND \"CprHash\" = $2", cprHash).Count > 0;
 
+    public override IReadOnlyCollection<long> OnceHad(long cprHash) => FormerNumbers.Of(link, cprHash);
+
     public override ChildFile? Child(long childId) => ChildFiles.Read(link, childId, EntryNo, all: true, withSource: true);
 
     public override bool Knows(FactKind kind, long thing) => Rows(kind, $"{Link.Known(1)} AND {Link.Q(kind.Thing)} = $2", thing).Count > 0;

@@ -30,6 +30,9 @@ public abstract class KnownFacts
     /// <summary>True if a child with this keyed hash of a CPR number is known.</summary>
     public abstract bool KnowsNumber(long cprHash);
 
+    /// <summary>The children who once had a CPR number, by its keyed hash, and have had it changed since.</summary>
+    public virtual IReadOnlyCollection<long> OnceHad(long cprHash) => [];
+
     /// <summary>True if a thing is known by the column that others refer to it by: an employee by its number, not by one of its
     /// employments.</summary>
     public abstract bool Knows(FactKind kind, long thing);

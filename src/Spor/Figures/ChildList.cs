@@ -128,7 +128,12 @@ public static class ChildList
     /// birthday), or the source's number of a case or child. A protected child is found by its numbers alone, so that nobody learns by
     /// trying who is behind the mask.
     /// </summary>
-    public static Func<ChildState, bool> Search(string text, Func<string, long> cprHash)
+    /// <param name="onceHad">The children who had a number, by its keyed hash, before they had another: it still leads to them.</param>
+    public static Func<ChildState, bool> Search(
+        string text,
+        Func<string, long> cprHash,
+        Func<long, IReadOnlySet<long>>? onceHad = null
+    )
     {
         var words = Folded.Terms(text);
         var digits = CprNumber.Cleaned(text);
@@ -136,7 +141,11 @@ public static class ChildList
         if (digits.Length == 10 && digits.All(char.IsAsciiLetterOrDigit) && digits.AsSpan(0, 6).IndexOfAnyExceptInRange('0', '9') < 0)
         {
             var hash = cprHash(digits);
-            return s => s.Child.CprHash == hash || (s.Child.Cpr is { } known && CprNumber.Cleaned(known) == digits);
+            var had = onceHad?.Invoke(hash);
+            return s =>
+                s.Child.CprHash == hash
+                || (s.Child.Cpr is { } known && CprNumber.Cleaned(known) == digits)
+                || had?.Contains(s.File.Id) == true;
         }
         if (digits.Length == 6 && digits.All(char.IsAsciiDigit))
             return s =>

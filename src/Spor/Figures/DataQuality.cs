@@ -70,6 +70,26 @@ public enum Flaw
     /// <summary>A conversation left out without a reason: it counts as none.</summary>
     [Code("uden-begrundelse")]
     LeftOutWithoutReason,
+
+    /// <summary>A measure that stands there twice: the same child, code, start and price.</summary>
+    [Code("dobbelt-indsats")]
+    TwinMeasure,
+
+    /// <summary>Two measures of one code, no placements and no twins, that run at the same time.</summary>
+    [Code("samme-ydelse")]
+    OverlappingMeasures,
+
+    /// <summary>A child whose CPR number is another child's too. They are listed and never merged by the machine.</summary>
+    [Code("samme-cpr")]
+    SameNumber,
+
+    /// <summary>A child with the name and the birthday of another, and no number that tells them apart.</summary>
+    [Code("dobbelt-barn")]
+    TwinChild,
+
+    /// <summary>A CPR number that begins with another birthday than the child's.</summary>
+    [Code("cpr-og-foedselsdag")]
+    NumberUnlikeBirthday,
 }
 
 /// <summary>Where a flaw was found: the child's place in <see cref="Register.Children"/>, and the fact.</summary>
@@ -87,7 +107,7 @@ public sealed record Finding(Flaw Flaw, IReadOnlyList<FlawAt> At, int Of)
 public readonly record struct Effect(double? Now, double? Otherwise);
 
 /// <summary>The flaws in a register on one day, and what they do to the figures that can be worked out both ways.</summary>
-public sealed class DataQuality
+public sealed partial class DataQuality
 {
     /// <summary>A child that is expected may have a case this long before it is born.</summary>
     const int DaysBeforeBirth = 280;
@@ -240,6 +260,8 @@ public sealed class DataQuality
             Assessments(file, at);
             Outside(file, at);
             BeforeBirth(file, at);
+            Twice(file, at);
+            NumberAndBirthday(file, at);
             foreach (var c in file.Conversations)
             {
                 if (!c.LeftOut)
@@ -249,6 +271,7 @@ public sealed class DataQuality
                     Add(Flaw.LeftOutWithoutReason, at, c.Id);
             }
         }
+        SameChild();
         var fte = register.Staff.On(Day).Where(p => p.Of.Role == Workforce.Role.Caseworker).Sum(p => p.Of.FteTenThousandths) / 10000.0;
         if (fte > 0)
             Caseload = new(children / fte, (children - withoutAll) / fte);

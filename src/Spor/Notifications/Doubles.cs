@@ -11,6 +11,10 @@ public enum Likeness
     [Code("samme CPR-nummer")]
     SameCpr,
 
+    /// <summary>The number was the child's, and has been changed since.</summary>
+    [Code("et tidligere CPR-nummer")]
+    FormerCpr,
+
     [Code("samme navn og fødselsdag")]
     SameNameAndBirthday,
 
@@ -31,6 +35,9 @@ public enum Likeness
 /// <param name="CprHash">The keyed hash of a whole CPR number.</param>
 public sealed record Sought(long? CprHash, string? Name, DateOnly? BornOn)
 {
+    /// <summary>The children who once had the number and have another now.</summary>
+    public IReadOnlyCollection<long> Held { get; init; } = [];
+
     public bool Nothing => CprHash is null && string.IsNullOrWhiteSpace(Name) && BornOn is null;
 }
 
@@ -38,7 +45,7 @@ public sealed record Sought(long? CprHash, string? Name, DateOnly? BornOn)
 public sealed record Double(ChildFile Of, Likeness Why, long? SiblingOf = null)
 {
     /// <summary>So likely that nobody should be created beside it unseen.</summary>
-    public bool Strong => Why is Likeness.SameCpr or Likeness.SameNameAndBirthday or Likeness.SameBirthdayAndSimilarName;
+    public bool Strong => Why is Likeness.SameCpr or Likeness.FormerCpr or Likeness.SameNameAndBirthday or Likeness.SameBirthdayAndSimilarName;
 }
 
 /// <summary>
@@ -55,7 +62,7 @@ public static class Doubles
     internal static IReadOnlyList<Double> Of(Sought sought, Now now) =>
         Of(
             now.Register.Children,
-            sought,
+            sought.CprHash is { } number ? sought with { Held = now.Facts.OnceHad(number) } : sought,
             file => now.Author.MaySee(file.Id),
             family => now.Register.Children.Where(f => f.Child.FamilyId == family)
         );
@@ -77,7 +84,7 @@ public static class Doubles
         {
             if (Why(file.Child, sought, words) is not { } why)
                 continue;
-            if (file.Child.Protected && why is not (Likeness.SameCpr or Likeness.SameNameAndBirthday))
+            if (file.Child.Protected && why is not (Likeness.SameCpr or Likeness.FormerCpr or Likeness.SameNameAndBirthday))
                 continue;
             var match = new Double(file, why);
             if (match.Strong || maySee(file))
@@ -94,7 +101,7 @@ public static class Doubles
         List<Double> shown =
         [
             .. strong,
-            .. strong.Exists(d => d.Why is Likeness.SameCpr or Likeness.SameNameAndBirthday)
+            .. strong.Exists(d => d.Why is Likeness.SameCpr or Likeness.FormerCpr or Likeness.SameNameAndBirthday)
                 ? []
                 : ordered.Where(d => !d.Strong).Take(MostWeak),
         ];
@@ -114,6 +121,8 @@ public static class Doubles
     {
         if (sought.CprHash is { } cpr && child.CprHash == cpr)
             return Likeness.SameCpr;
+        if (sought.Held.Contains(child.Id))
+            return Likeness.FormerCpr;
         var day = sought.BornOn is { } born && child.BornOn == born;
         if (words.Length == 0)
             return day ? Likeness.SameBirthday : null;

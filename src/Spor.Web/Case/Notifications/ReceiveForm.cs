@@ -5,6 +5,7 @@ using Spor.Kernel;
 using Spor.Notifications;
 using Spor.Requirements;
 using Spor.Storage;
+using Spor.Storage.Facts;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 
@@ -238,10 +239,10 @@ static class ReceiveForm
 
     public static int CountOf(FormState form) => Math.Clamp(Form.Whole(form.Value(NewCount)) ?? 0, 0, MostNew);
 
-    static IReadOnlyList<Spor.Notifications.Double> Doubles(Viewing viewing, Sought sought) =>
+    static IReadOnlyList<Spor.Notifications.Double> Doubles(Viewing viewing, Sought sought, Database database) =>
         Spor.Notifications.Doubles.Of(
             viewing.Overview.Children.Select(c => c.File),
-            sought,
+            sought.CprHash is { } number ? sought with { Held = FormerNumbers.Of(database, number) } : sought,
             f => viewing.Overview.Find(f.Id) is { } s && viewing.MaySee(s),
             family => viewing.Overview.Family(family).Select(s => s.File)
         );
@@ -256,12 +257,12 @@ static class ReceiveForm
             if (viewing.Overview.Find(d.Of.Id) is { } state)
                 found.TryAdd(d.Of.Id, new(state, d.Why, viewing.MaySee(state)));
         }
-        foreach (var d in Doubles(viewing, ReadSought(form, viewing, database)))
+        foreach (var d in Doubles(viewing, ReadSought(form, viewing, database), database))
             Add(d);
         for (var i = 0; i < CountOf(form); i++)
         {
             var n = ReadNew(form, i, viewing, database);
-            foreach (var d in Doubles(viewing, n.Sought))
+            foreach (var d in Doubles(viewing, n.Sought, database))
                 if (d.Strong)
                     Add(d);
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Requirements;
 using Spor.Storage;
+using Spor.Storage.Facts;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Tables;
@@ -71,7 +72,8 @@ static class ChildListEndpoints
             viewing,
             form["q"].ToString(),
             Form.Whole(form["side"]) ?? 1,
-            digits => database.Keys.Hash(Spor.Children.CprNumber.HashedOf(digits))
+            digits => database.Keys.Hash(Spor.Children.CprNumber.HashedOf(digits)),
+            hash => FormerNumbers.Of(database, hash)
         );
 
     static long[] Ids(IEnumerable<ChildState> children) => [.. children.Select(c => c.File.Id)];

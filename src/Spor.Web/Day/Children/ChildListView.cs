@@ -81,7 +81,13 @@ public sealed class ChildListView
     }
 
     /// <summary>A search goes through every child the viewer may see, with or without an active case.</summary>
-    public static ChildListView Searched(Viewing viewing, string term, int page, Func<string, long> cprHash)
+    public static ChildListView Searched(
+        Viewing viewing,
+        string term,
+        int page,
+        Func<string, long> cprHash,
+        Func<long, IReadOnlySet<long>> onceHad
+    )
     {
         term = term.Trim();
         if (term.Length > 100)
@@ -89,7 +95,7 @@ public sealed class ChildListView
         var visible = viewing.Visible;
         var query = new ChildQuery(new(ActiveOnly: false), false, ChildSort.Name, false, page, []);
         var problem = term.Length < 2 ? Text.TermTooShort : null;
-        List<ChildState> found = problem is null ? [.. visible.Where(ChildList.Search(term, cprHash))] : [];
+        List<ChildState> found = problem is null ? [.. visible.Where(ChildList.Search(term, cprHash, onceHad))] : [];
         return Make(viewing, query, visible, found, term, problem);
     }
 

@@ -52,7 +52,13 @@ static class FindEndpoints
                 StatusCode = StatusCodes.Status422UnprocessableEntity,
             };
         var found = viewing
-            .Visible.Where(ChildList.Search(term, digits => database.Keys.Hash(Spor.Children.CprNumber.HashedOf(digits))))
+            .Visible.Where(
+                ChildList.Search(
+                    term,
+                    digits => database.Keys.Hash(Spor.Children.CprNumber.HashedOf(digits)),
+                    hash => FormerNumbers.Of(database, hash)
+                )
+            )
             .ToList();
         var (texts, total) = viewing.Viewer.May(Capability.Casework) ? SearchNotes.Find(viewing, notes, [.. Folded.Terms(term)]) : ([], 0);
         // The one child that is meant opens at once.

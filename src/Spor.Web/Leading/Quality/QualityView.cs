@@ -32,6 +32,11 @@ public sealed class QualityView
     /// <summary>The most frequent first; those not found too.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
+    /// <summary>What contradicts itself in the municipality's own lists: about no child, so everybody who sees the page sees it.</summary>
+    public IReadOnlyList<SetupFinding> Setup => Viewing.Snapshot.Get(SetupFlaws);
+
+    static readonly Derived<IReadOnlyList<SetupFinding>> SetupFlaws = new(s => SetupQuality.Of(s.Register));
+
     public Finding Of(Flaw flaw) => Findings.First(f => f.Flaw == flaw);
 
     public FlawText TextOf(Finding finding) => Text.Of(Quality, finding, numbers: SeesAll);
@@ -68,7 +73,28 @@ public sealed class QualityView
             ]
         );
         // A file with the children is asked for by name, never got with the rest.
-        List<ExportTable> tables = [found];
+        List<ExportTable> tables =
+        [
+            found,
+            new(
+                "lister",
+                Text.SetupTitle,
+                [
+                    new(Text.What, Width: 46),
+                    new(Text.SetupWhere, Width: 40),
+                    new(Text.SetupFrom, ColumnKind.Day),
+                    new(Text.EffectHead, Width: 90),
+                    new(Text.MendsHead, Width: 40),
+                ],
+                [
+                    .. Setup.SelectMany(f =>
+                        f.Where.Select(w =>
+                            (IReadOnlyList<object?>)[Text.Of(f.Flaw).Title, w.Name, w.From, Text.Of(f.Flaw).Effect, Text.Of(f.Flaw).Mends]
+                        )
+                    ),
+                ]
+            ),
+        ];
         if (Codes<Flaw>.TryDanish(key, out var flaw))
         {
             var children = ChildrenOf(flaw);

@@ -56,6 +56,52 @@ static class Text
     const string Economy = "Økonomi, på indsatsens pris";
     const string Catalog = "Den, der holder kataloget over ydelser";
 
+    public const string SetupTitle = "Kommunens egne lister";
+    public const string SetupNote = "Rækker, der gælder på samme dag, men siger hver sit. Den række, der begynder sidst, gælder.";
+    public const string SetupWhere = "Hvor";
+    public const string SetupFrom = "Første dag";
+
+    /// <summary>So many are named on the page; the file has them all.</summary>
+    const int MostPlaces = 10;
+
+    public static string Places(SetupFinding f) =>
+        string.Join(", ", f.Where.Take(MostPlaces).Select(w => $"{w.Name} fra {Danish.Long(w.From)}"))
+        + (f.Where.Count > MostPlaces ? $" og {Danish.Number(f.Where.Count - MostPlaces)} flere" : "");
+
+    const string Lists = "Den, der holder listen i det system, udtrækket kommer fra";
+
+    public static FlawText Of(SetupFlaw flaw) =>
+        flaw switch
+        {
+            SetupFlaw.Posts => new(
+                "Ansættelser, der overlapper",
+                "Årsværk og sagstal regnes af den række, der begynder sidst. Er det ikke den rigtige, er begge forkerte.",
+                Lists
+            ),
+            SetupFlaw.OverFullTime => new(
+                "Medarbejder med over ét årsværk",
+                "Teamets årsværk er for højt, og sagstallet pr. årsværk for lavt.",
+                Lists
+            ),
+            SetupFlaw.Ceilings => new(
+                "Lofter, der overlapper",
+                "Teamets loft er det, der begynder sidst. Om teamet er over loftet, kan være forkert.",
+                Lists
+            ),
+            SetupFlaw.Districts => new(
+                "Distrikter, der overlapper",
+                "Distriktets team og model er det, der begynder sidst. Børn kan tælle i et forkert team og i den forkerte del af "
+                    + "sammenligningen.",
+                Lists
+            ),
+            SetupFlaw.Catalogue => new(
+                "Ydelser i kataloget, der overlapper",
+                "Ydelsens trin er det, der begynder sidst. Børn kan stå på et forkert trin, og udgiften på et forkert trin.",
+                Catalog
+            ),
+            _ => new("Konti, der overlapper", "Kontoens trin er det, der begynder sidst. Regnskabet kan stå på et forkert trin.", Lists),
+        };
+
     static string Rule(Rule rule, DateOnly day) => $"»{NationalLaw.Of(rule, day).Title}«";
 
     static string One(double? value) => Danish.Number(value ?? 0, 1);
@@ -166,6 +212,32 @@ static class Text
                 "Dato før barnets fødsel",
                 "Alder og aldersgrænser (10, 15, 16 og 18 år) bliver forkerte, og barnet kan stå i en forkert aldersgruppe.",
                 "Den, der holder barnets stamdata: er fødselsdagen rigtig?"
+            ),
+            Flaw.TwinMeasure => new(
+                "Samme indsats står to gange",
+                "Samme ydelse, start og pris hos det samme barn. Barnet tæller én gang på trappen, men begge indsatsers priser er med i den "
+                    + "beregnede udgift, og krav om opfølgning tælles for begge.",
+                Worker + ": er det én indsats, så træk den ene tilbage"
+            ),
+            Flaw.OverlappingMeasures => new(
+                "To løbende indsatser af samme slags",
+                "Det kan være rigtigt. Er det ikke, er den beregnede udgift for høj, og krav om opfølgning tælles to gange.",
+                Worker + ": er den første slut, mangler dens slutdato"
+            ),
+            Flaw.SameNumber => new(
+                "CPR-nummer, der står på flere børn",
+                "Er det ét barn, tæller det to gange i alle tal, og dets sag er delt. Spor lægger dem ikke sammen af sig selv.",
+                "Den, der holder barnets stamdata: ret nummeret i det system, udtrækket kommer fra"
+            ),
+            Flaw.TwinChild => new(
+                "To børn med samme navn og fødselsdag",
+                "Er det ét barn, tæller det to gange i alle tal, og dets sag er delt. Spor lægger dem ikke sammen af sig selv.",
+                "Den, der holder barnets stamdata"
+            ),
+            Flaw.NumberUnlikeBirthday => new(
+                "CPR-nummer med en anden fødselsdag",
+                "Alder og aldersgrænser (10, 15, 16 og 18 år) regnes af fødselsdagen. Er den forkert, er de det også.",
+                "Den, der holder barnets stamdata: er det nummeret eller fødselsdagen?"
             ),
             _ => new(
                 "Udeladt samtale uden begrundelse",

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Spor.Facts;
+using Spor.Interventions;
+
+namespace Spor.Figures;
+
+/// <summary>What stands there twice: measures of a child, and children.</summary>
+public sealed partial class DataQuality
+{
+    void Twice(ChildFile file, int at)
+    {
+        var measures = file.Interventions;
+        for (var i = 0; i < measures.Length; i++)
+        {
+            var later = measures[i];
+            if (later.From > Day)
+                break;
+            of[(int)Flaw.TwinMeasure]++;
+            var twin = false;
+            for (var j = 0; j < i && !twin; j++)
+                twin = IsTwin(measures[j], later);
+            if (twin)
+                Add(Flaw.TwinMeasure, at, later.Id);
+            if (!later.RunsOn(Day) || Courses.IsPlacement(later, catalogue))
+                continue;
+            of[(int)Flaw.OverlappingMeasures]++;
+            if (!twin && Array.Exists(measures[..i], m => m.Code == later.Code && m.RunsOn(Day) && !IsTwin(m, later)))
+                Add(Flaw.OverlappingMeasures, at, later.Id);
+        }
+    }
+
+    static bool IsTwin(InterventionFact a, InterventionFact b) =>
+        a.Code == b.Code && a.From == b.From && a.PriceOre == b.PriceOre && a.Unit == b.Unit;
+
+    // A number that is given for the time being has 60 added to the day.
+    void NumberAndBirthday(ChildFile file, int at)
+    {
+        if (
+            file.Child is not { Unborn: false, Cpr: { Length: 10 } cpr, BornOn: var born }
+            || !int.TryParse(cpr.AsSpan(0, 6), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        )
+            return;
+        of[(int)Flaw.NumberUnlikeBirthday]++;
+        var day = number / 10_000 is > 60 and var later ? later - 60 : number / 10_000;
+        if (day != born.Day || number / 100 % 100 != born.Month || number % 100 != born.Year % 100)
+            Add(Flaw.NumberUnlikeBirthday, at, file.Id);
+    }
+
+    void SameChild()
+    {
+        var all = register.Children.Select((file, at) => (file.Child, At: at)).ToList();
+        of[(int)Flaw.SameNumber] = all.Count(c => c.Child.CprHash is not null);
+        of[(int)Flaw.TwinChild] = all.Count;
+        foreach (var same in all.Where(c => c.Child.CprHash is not null).GroupBy(c => c.Child.CprHash).Where(g => g.Count() > 1))
+        foreach (var (child, at) in same)
+            Add(Flaw.SameNumber, at, child.Id);
+        foreach (
+            var alike in all.Where(c => c.Child.FirstName is not null && !c.Child.Unborn)
+                .GroupBy(c => (Kernel.Folded.Of(c.Child.Name).Text, c.Child.BornOn))
+                .Where(g => g.Count() > 1)
+        )
+        {
+            var numbers = alike.Select(c => c.Child.CprHash).Where(n => n is not null).ToList();
+            // Two numbers tell two people apart, and one number on both is the flaw above.
+            foreach (var (child, at) in alike)
+                if (child.CprHash is null || numbers.Count < 2)
+                    Add(Flaw.TwinChild, at, child.Id);
+        }
+    }
+}

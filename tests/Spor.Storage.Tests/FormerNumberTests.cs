@@ -1,0 +1,59 @@
+using Spor.Exchange.Import;
+using Spor.Figures;
+using Spor.Notifications;
+using Spor.Requirements;
+using Spor.Storage.Exchange;
+using Spor.Storage.Facts;
+
+namespace Spor.Storage.Tests;
+
+public sealed class FormerNumberOnSqlite() : FormerNumberTests(Provider.Sqlite);
+
+public sealed class FormerNumberOnPostgres() : FormerNumberTests(Provider.Postgres);
+
+/// <summary>A newer extract gives a child another CPR number: the old one still leads to the child.</summary>
+public abstract class FormerNumberTests(Provider provider) : OnADatabase(provider)
+{
+    void Import(Database db, DateOnly day, string children)
+    {
+        var to = Directory.CreateDirectory(Path.Combine(Folder, "x" + Guid.NewGuid().ToString("N"))).FullName;
+        File.WriteAllText(Path.Combine(to, "kommune.csv"), $"Kommunenr;Navn;Opgørelsesdato\n990;Prøvekøbing;{day:yyyy-MM-dd}\n");
+        File.WriteAllText(Path.Combine(to, "boern.csv"), "BarnId;CPR;Fornavn;Efternavn;Fødselsdato;Målgruppe\n" + children);
+        File.WriteAllText(Path.Combine(to, "sager.csv"), "SagId;BarnId;Åbnet;Lukket\nS1;B1;2024-01-02;\n");
+        Importing.Commit(db, Importing.Prepare(db, new FolderSource(to)), "test");
+    }
+
+    [Fact]
+    public void The_old_number_finds_the_child_in_searches_and_when_a_notification_is_received()
+    {
+        var db = Open();
+        Import(db, new(2026, 10, 31), "B1;640312ABC1;Ida;Holm;2012-03-04;udsat\nB2;6505149902;Åse;Bøgh;2014-05-05;udsat\n");
+        Import(db, new(2026, 11, 30), "B1;6403129901;Ida;Holm;2012-03-04;udsat\nB2;6505149902;Åse;Bøgh;2014-05-05;udsat\n");
+        var register = RegisterLoader.Load(db);
+        var ida = register.Children.Single(c => c.Child.FirstName == "Ida");
+        var overview = new Overview(register, new(2026, 11, 30));
+        long Hash(string digits) => db.Keys.Hash("cpr " + digits);
+        string Found(string number) =>
+            string.Join(
+                ' ',
+                overview
+                    .Children.Where(ChildList.Search(number, Hash, h => FormerNumbers.Of(db, h)))
+                    .Select(c => c.Child.FirstName)
+            );
+        Assert.Equal("Ida", Found("640312-ABC1"));
+        Assert.Equal("Ida", Found("640312-9901"));
+        Assert.Equal("Åse", Found("650514-9902"));
+        Assert.Equal("", Found("640312-9999"));
+        Assert.Empty(FormerNumbers.Of(db, Hash("6403129901")));
+
+        var held = FormerNumbers.Of(db, Hash("640312ABC1"));
+        var doubles = Doubles.Of(
+            register.Children,
+            new Sought(Hash("640312ABC1"), null, null) { Held = held },
+            _ => false,
+            _ => []
+        );
+        var one = Assert.Single(doubles);
+        Assert.Equal((ida.Id, Likeness.FormerCpr, true), (one.Of.Id, one.Why, one.Strong));
+    }
+}

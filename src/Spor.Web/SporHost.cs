@@ -27,6 +27,7 @@ using Spor.Web.Case.Letters;
 using Spor.Web.Case.Network;
 using Spor.Web.Case.Notes;
 using Spor.Web.Case.Notifications;
+using Spor.Web.Case.Objections;
 using Spor.Web.Case.OwnTasks;
 using Spor.Web.Case.Plans;
 using Spor.Web.Case.YourCase;
@@ -275,6 +276,7 @@ public static class SporHost
         app.MapTrust();
         app.MapRunning();
         app.MapFileAccess();
+        app.MapObjections();
         app.MapYourCase();
         app.MapLaw();
         app.MapEconomy();

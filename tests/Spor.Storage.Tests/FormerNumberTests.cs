@@ -31,7 +31,7 @@ public abstract class FormerNumberTests(Provider provider) : OnADatabase(provide
         Import(db, new(2026, 11, 30), "B1;6403129901;Ida;Holm;2012-03-04;udsat\nB2;6505149902;Åse;Bøgh;2014-05-05;udsat\n");
         var register = RegisterLoader.Load(db);
         var ida = register.Children.Single(c => c.Child.FirstName == "Ida");
-        var overview = new Overview(register, new(2026, 11, 30));
+        var overview = new Spor.Facts.Snapshot(register, new(2026, 11, 30)).Overview;
         long Hash(string digits) => db.Keys.Hash("cpr " + digits);
         string Found(string number) =>
             string.Join(

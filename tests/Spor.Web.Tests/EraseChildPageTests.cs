@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using Spor.Cases;
 using Spor.Facts;
 using Spor.Storage;
@@ -61,6 +62,92 @@ public sealed class EraseChildPageTests : IAsyncLifetime
         // A caseworker cannot.
         var worker = await site.As(site.CaseworkerKeys[0]);
         Assert.Equal(HttpStatusCode.Forbidden, (await site.Get(worker, url)).Status);
+    }
+
+    [Fact]
+    public async Task The_data_protection_officer_erases_by_number_what_need_not_be_kept_and_sees_no_name()
+    {
+        await using var own = new Site
+        {
+            EditExtract = dir =>
+            {
+                // One whose only case was closed long ago, and one whose was closed last year.
+                var cases = Path.Combine(dir, "sager.csv");
+                var children = Path.Combine(dir, "boern.csv");
+                var head = File.ReadAllLines(children)[0].Split(';');
+                string Row(string id, string name) =>
+                    string.Join(
+                        ';',
+                        head.Select(h =>
+                            h switch
+                            {
+                                "BarnId" => id,
+                                "Fornavn" => name,
+                                "Efternavn" => "Gemtlund",
+                                "Fødselsdato" => "1999-05-01",
+                                "Målgruppe" => "udsat",
+                                _ => "",
+                            }
+                        )
+                    );
+                File.AppendAllLines(children, [Row("gammel", "Gammelina"), Row("ny", "Nynne")]);
+                var of = File.ReadAllLines(cases)[0].Split(';');
+                string Case(string id, string child, string closed) =>
+                    string.Join(
+                        ';',
+                        of.Select(h =>
+                            h switch
+                            {
+                                "SagId" => id,
+                                "BarnId" => child,
+                                "Åbnet" => "2010-01-01",
+                                "Lukket" => closed,
+                                _ => "",
+                            }
+                        )
+                    );
+                File.AppendAllLines(cases, [Case("g1", "gammel", "2012-01-01"), Case("n1", "ny", "2025-12-01")]);
+            },
+        };
+        await own.InitializeAsync();
+        long Id(string name) => own.Register.Children.Single(c => c.Child.FirstName == name).Id;
+        var (old, late) = (Id("Gammelina"), Id("Nynne"));
+        var officer = await own.As(own.People.First(p => p.Role == ViewerRole.DataProtectionOfficer).Key);
+        var (status, list) = await own.Get(officer, "/sletning");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.NotNull(list.QuerySelector($"a[href='/sletning/{old}']"));
+        Assert.Null(list.QuerySelector($"a[href='/sletning/{late}']"));
+        Assert.DoesNotContain("Gemtlund", list.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains("ikke bekræftet", list.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await own.Get(officer, $"/sletning/{late}")).Status);
+        Assert.NotEqual(HttpStatusCode.OK, (await own.Get(officer, Routes.Child(old))).Status);
+
+        var (_, page) = await own.Get(officer, $"/sletning/{old}");
+        Assert.DoesNotContain("Gammelina", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.NotEmpty(page.QuerySelectorAll("#bliver tbody tr"));
+        (string, string)[] fields =
+        [
+            ("Ground", EraseGround.Discarded.Danish()),
+            ("On", Form.Iso(own.Today)),
+            ("Rule", "Kassationsplan punkt 4"),
+            ("Sure", "ja"),
+        ];
+        // Not one whose time is not over, by whatever address.
+        var head = own.Database.HeadNo;
+        (status, _, _) = await own.Post(officer, $"/sletning/{late}", page, fields, mustSucceed: false);
+        Assert.NotEqual(HttpStatusCode.OK, status);
+        Assert.Equal(head, own.Database.HeadNo);
+        (status, page, _) = await own.Post(officer, $"/sletning/{old}", page, fields);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Null(page.QuerySelector($"a[href='/sletning/{old}']"));
+        Assert.Equal("(slettet navn)", own.Register.Children.Single(c => c.Id == old).Child.Name);
+        Assert.Equal([], Replay.Check(own.Database).Differences);
+        // Looking at the list is a look like any other.
+        Assert.Contains(
+            own.Services.GetRequiredService<AccessLog>().OfChild(old),
+            l => l.Kind == "sletning"
+        );
+        Assert.Equal(HttpStatusCode.Forbidden, (await own.Get(await own.As(own.CaseworkerKeys[0]), "/sletning")).Status);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public static class Policies
     public const string Settings = nameof(Capability.Settings);
     public const string Coordination = nameof(Capability.Coordination);
     public const string Looks = nameof(Capability.Looks);
+    public const string Erasure = nameof(Capability.Erasure);
     public const string Research = nameof(Capability.Research);
     public const string Economy = nameof(Capability.Economy);
     public const string Reports = nameof(Capability.Reports);

@@ -88,6 +88,25 @@ static class Text
     public const string Sure = "Jeg har set, hvad der slettes, og at det ikke kan fortrydes";
     public const string EraseIt = "Slet for altid";
 
+    public const string DueTitle = "Sletning";
+    public const string DueLede =
+        "De børn og unge, hvis sag ikke skal gemmes længere. Her står kun deres numre. Intet slettes af sig selv.";
+
+    public static string DueRule(Spor.Law.RetentionRule rule) =>
+        $"Reglen: {Danish.Number(rule.Years)} år, efter at den sidste sag blev lukket. Det, der skal bevares, skal være afleveret til arkivet først.";
+
+    public const string NotVerified = "Reglen er ikke bekræftet. Lad en jurist se på den.";
+    public const string SeeRules = "Se reglerne om opbevaring";
+    public const string NothingDue = "Ingen sager er så gamle, at de kan slettes.";
+    public const string DueTable = "Kan slettes";
+    public const string DueChild = "Barn";
+    public const string DueBorn = "Født";
+    public const string DueClosed = "Sidste sag lukket";
+    public const string DueFrom = "Kan slettes fra";
+    public const string SeeAndErase = "Se, hvad der slettes";
+
+    public static string ChildNo(long child) => $"barn nr. {Danish.Number(child)}";
+
     public static string EraseTitle(string name) => $"Slet {name}";
 
     public static string Texts(long count) => count == 1 ? "1 tekst om barnet" : $"{Danish.Number(count)} tekster om barnet";

@@ -15,8 +15,11 @@ static class TrustEndpoints
     {
         app.MapGet("/hvem-har-set", Show).RequireAuthorization(Policies.Looks);
         app.MapGet("/barn/{child:long}/hvem-har-set", ShowChild).RequireAuthorization(Policies.Children);
-        app.MapGet("/barn/{child:long}/slet", EraseChildForm.Show).RequireAuthorization(Policies.Settings);
+        app.MapGet("/barn/{child:long}/slet", EraseChildForm.Show).RequireAuthorization(Policies.Erasure);
         app.MapPost("/barn/{child:long}/slet", EraseChildForm.Save).Does<EraseChild>();
+        app.MapGet(DueForErasure.Path, DueForErasure.List).RequireAuthorization(Policies.Erasure);
+        app.MapGet(DueForErasure.Path + "/{child:long}", DueForErasure.Show).RequireAuthorization(Policies.Erasure);
+        app.MapPost(DueForErasure.Path + "/{child:long}", DueForErasure.Save).Does<EraseChild>();
     }
 
     static IResult Show(HttpContext context, Viewing viewing, TimeProvider time, Database database)

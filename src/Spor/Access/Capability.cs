@@ -38,6 +38,9 @@ public enum Capability
     /// <summary>The log of who has looked at which child.</summary>
     Looks,
 
+    /// <summary>Erasing what may be kept no longer; of a child whom one may not see, by its number alone.</summary>
+    Erasure,
+
     /// <summary>The list of who has which role.</summary>
     SeeRoles,
 

@@ -97,6 +97,7 @@ public static class Roles
         Capability.Research,
         Capability.Import,
         Capability.Looks,
+        Capability.Erasure,
         Capability.SeeRoles,
         Capability.Roles,
     ];
@@ -139,7 +140,7 @@ public static class Roles
             ViewerRole.DataProtectionOfficer,
             "Databeskyttelsesrådgiver",
             Reach.Nobody,
-            [Capability.Start, Capability.Looks, Capability.SeeRoles],
+            [Capability.Start, Capability.Looks, Capability.Erasure, Capability.SeeRoles],
             Second: true
         ),
     ];

@@ -1,6 +1,7 @@
 using Spor.Access;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Law;
 using Spor.Verbs;
 
 namespace Spor.Cases;
@@ -25,11 +26,26 @@ public enum EraseGround
 public sealed record EraseChild(long ChildId, EraseGround? Ground, DateOnly? On, string? Rule, bool Sure) : IErases, ICommand<EraseChild>
 {
     public static Verb<EraseChild> Verb { get; } =
-        new("erase-child", Capability.Settings, (c, now) => CaseRules.Erase(c, now.File, now.Today)) { Reason = CaseRules.WhyErased };
+        new(
+            "erase-child",
+            new Admission(Capability.Erasure) { Narrow = (c, now) => CaseRules.MayErase((EraseChild)c, now) },
+            (c, now) => CaseRules.Erase(c, now.File, now.Today)
+        )
+        {
+            Reason = CaseRules.WhyErased,
+        };
 }
 
 public static partial class CaseRules
 {
+    /// <summary>Whoever sees the child; and the data-protection officer, who sees none, where the register of what is kept says that the
+    /// child's time is over.</summary>
+    internal static Refusal? MayErase(EraseChild c, Now now) =>
+        now.Author.MaySee(c.ChildId) ? null
+        : now.Author.May(Capability.Children) ? new Refusal("child-not-yours")
+        : now.Facts.Child(c.ChildId) is { } file && Retention.RecordFrom(file, now.Today) <= now.Today ? null
+        : new Refusal("erase-kept-by-rule");
+
     public static Decision Erase(EraseChild c, ChildFile file, DateOnly today)
     {
         var wrong = new List<Refusal>();

@@ -113,6 +113,7 @@ public static class FactKinds
     public static FactKind<LetterFact> Letter { get; } = Add(LetterFact.Described);
     public static FactKind<CaseAccessFact> CaseAccess { get; } = Add(CaseAccessFact.Described);
     public static FactKind<FileAccessFact> FileAccess { get; } = Add(FileAccessFact.Described);
+    public static FactKind<ObjectionFact> Objection { get; } = Add(ObjectionFact.Described);
     public static FactKind<SampledCaseFact> SampledCase { get; } = Add(SampledCaseFact.Described);
     public static FactKind<RecoveryPromiseFact> RecoveryPromise { get; } = Add(RecoveryPromiseFact.Described);
 

@@ -7,6 +7,7 @@ namespace Spor.Law;
 /// <param name="Duty">For example <c>complaint</c>.</param>
 /// <param name="Weeks">A deadline in weeks; 0 = none.</param>
 /// <param name="WorkingDays">A deadline in <em>arbejdsdage</em>, Saturdays not counted; 0 = none.</param>
+/// <param name="Months">A deadline in months; 0 = none.</param>
 /// <param name="Authority">Who decides a complaint; null where there is none.</param>
 /// <param name="Mark">S = stated in a source; I, M, NF = unverified, and shown so to administrators.</param>
 public sealed record DutyInForce(
@@ -14,6 +15,7 @@ public sealed record DutyInForce(
     string Section,
     int Weeks,
     int WorkingDays,
+    int Months,
     string? Authority,
     DateOnly From,
     DateOnly To,
@@ -31,7 +33,8 @@ public static class Duties
         Feedback = "feedback",
         FileAccess = "file-access",
         Lawyer = "lawyer",
-        NotifyMunicipality = "notify-municipality";
+        NotifyMunicipality = "notify-municipality",
+        Objection = "objection";
 
     public static IReadOnlyList<DutyInForce> All { get; } = Load();
 
@@ -54,6 +57,7 @@ public static class Duties
                     e.GetProperty("section").GetString()!,
                     e.TryGetProperty("weeks", out var w) ? w.GetInt32() : 0,
                     e.TryGetProperty("workingDays", out var days) ? days.GetInt32() : 0,
+                    e.TryGetProperty("months", out var months) ? months.GetInt32() : 0,
                     e.TryGetProperty("authority", out var a) ? a.GetString() : null,
                     Day(e, "from", DateOnly.MinValue),
                     Day(e, "to", DateOnly.MaxValue),

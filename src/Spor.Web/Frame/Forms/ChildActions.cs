@@ -60,12 +60,13 @@ public static class ChildActions
         new("Sagen", "Se, hvem der har set barnet", c => Routes.Child(c) + "/hvem-har-set", MayKnowWhoLooked),
         new("Sagen", "Dit barns sag, til familien", Spor.Web.Case.YourCase.YourCaseEndpoints.Of, Active),
         new("Sagen", "Aktindsigt", Spor.Web.Case.FileAccess.FileAccessEndpoints.OfChild, Always),
+        new("Sagen", "Indsigelse og berigtigelse", Spor.Web.Case.Objections.ObjectionEndpoints.OfChild, Always),
         new("Sagen", "Luk sagen", Routes.CloseCase, Active),
         new(
             "Sagen",
             "Slet barnets navne og tekster",
             c => Routes.Child(c) + "/slet",
-            (s, v) => Inactive(s, v) && v.Viewer.May(Capability.Settings)
+            (s, v) => Inactive(s, v) && v.Viewer.May(Capability.Erasure)
         ),
         new("Sagen", "Genåbn sagen", Routes.ReopenCase, Inactive),
     ];

@@ -42,6 +42,7 @@ public static class Menu
             Spor.Web.Access.CaseAccess.AccessEndpoints.Warm(snapshot),
             Spor.Web.Case.FileAccess.FileAccessEndpoints.Warm(snapshot),
             Spor.Web.Case.Cases.HandoverList.Warm(snapshot),
+            Spor.Web.Case.Objections.ObjectionEndpoints.Warm(snapshot),
         ];
 
     public static IReadOnlyList<MenuItem> Items { get; } =
@@ -109,6 +110,14 @@ public static class Menu
             v => HasData(v) && v.MayWork,
             Spor.Web.Case.FileAccess.FileAccessEndpoints.Pressing
         ),
+        new(
+            "Teamet",
+            "Indsigelser",
+            Spor.Web.Case.Objections.ObjectionEndpoints.Path,
+            "indsigelser",
+            v => HasData(v) && v.MayWork,
+            Spor.Web.Case.Objections.ObjectionEndpoints.Pressing
+        ),
         new("Teamet", "Fravær", "/fravaer", "fravaer", v => HasData(v) && v.MayLead),
         new("Teamet", "Indsatstrappen", "/trappen", "trappen", HasData),
         new("Ledelse", "Ledelsesinformation", "/ledelse", "ledelse", HasData),
@@ -147,6 +156,7 @@ public static class Menu
             v => HasData(v) && v.Viewer.May(Capability.Research)
         ),
         new("Administration", "Hvem har set", "/hvem-har-set", "hvem-har-set", v => v.Viewer.May(Capability.Looks)),
+        new("Administration", "Sletning", Spor.Web.Trust.DueForErasure.Path, "sletning", v => v.Viewer.May(Capability.Erasure)),
         new("Administration", "Samordnere", Routes.Coordinators, "samordnere", Works),
         new(
             "Administration",

@@ -35,6 +35,10 @@ sealed record LawRow(string Title, string Says, string? Section, DateOnly From, 
             [.. Duties.All.Select(d => new LawRow(Text.Duty(d.Duty), Text.Says(d), d.Section, d.From, d.To, d.Source, d.Mark))]
         ),
         (
+            Text.RetentionRows,
+            [.. Retention.All.Select(r => new LawRow(r.Title, Text.Says(r), r.Section, r.From, r.To, r.Source, r.Mark))]
+        ),
+        (
             Text.OtherRows,
             [
                 .. Weekdays.All.Select(w => new LawRow(Text.Saturday, Text.YesNo(w.Saturday), null, w.From, w.To, w.Source, w.Mark)),

@@ -104,6 +104,8 @@ static class Text
             _ when first.StartsWith("measures.md", StringComparison.Ordinal) => "Spors egne definitioner",
             _ when first.StartsWith("issue", StringComparison.Ordinal) => "Spors egen regel",
             _ when first.StartsWith("not found", StringComparison.Ordinal) => "",
+            _ when first.StartsWith("common knowledge", StringComparison.Ordinal) => "",
+            _ when first.StartsWith("our reading", StringComparison.Ordinal) => "",
             _ when first.StartsWith("as extracts", StringComparison.Ordinal) => "Som kommunernes udtræk skriver det",
             _ when first.StartsWith("Model Assens", StringComparison.Ordinal) || first.StartsWith("Lejre", StringComparison.Ordinal) =>
                 first,
@@ -156,6 +158,7 @@ static class Text
             Duties.Complaint => "Klage over en afgørelse",
             Duties.Feedback => "Tilbagemelding til den, der underrettede",
             Duties.FileAccess => "Svar på en anmodning om aktindsigt",
+            Duties.Objection => "Svar på en indsigelse eller en anmodning om berigtigelse",
             Duties.NotifyMunicipality => "Besked til en anden kommune ved flytning",
             _ => duty,
         };
@@ -163,7 +166,12 @@ static class Text
     public static string Says(DutyInForce d) =>
         d.Weeks > 0 ? $"{d.Weeks} uger" + (d.Authority is { } authority ? $", til {authority}" : "")
         : d.WorkingDays > 0 ? $"{d.WorkingDays} arbejdsdage"
+        : d.Months > 0 ? Number(d.Months, ParameterUnit.Months)
         : "";
+
+    public const string RetentionRows = "Opbevaring og sletning";
+
+    public static string Says(RetentionRule r) => r.Years > 0 ? $"{r.Says}. {Kernel.Danish.Number(r.Years)} år." : r.Says + ".";
 
     public static string YesNo(bool yes) => yes ? "Ja" : "Nej";
 

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Spor.Facts;
+
+namespace Spor.Law;
+
+/// <summary>How long something is kept, and what may be erased when.</summary>
+/// <param name="Rule">Kebab-case: <c>child-record</c>.</param>
+/// <param name="Years">Whole years; 0 = the rule gives no number.</param>
+/// <param name="Mark">S = stated in a source; I, M, NF = unverified, and shown so to administrators.</param>
+public sealed record RetentionRule(
+    string Rule,
+    string Title,
+    string Says,
+    int Years,
+    string Section,
+    DateOnly From,
+    DateOnly To,
+    string Source,
+    string Mark
+)
+{
+    public bool Verified => Mark == "S";
+}
+
+/// <summary>The register of what is kept how long, as dated rows (<c>Law/retention.json</c>). No rule erases anything by itself: a person
+/// does, and says by which.</summary>
+public static class Retention
+{
+    /// <summary>A child's names and texts.</summary>
+    public const string ChildRecord = "child-record";
+
+    public static IReadOnlyList<RetentionRule> All { get; } = Load();
+
+    /// <summary>The row in force on a day.</summary>
+    /// <exception cref="InvalidOperationException">There is no such rule, or none in force.</exception>
+    public static RetentionRule On(string rule, DateOnly day) => All.First(r => r.Rule == rule && r.From <= day && day <= r.To);
+
+    /// <summary>The first day on which a child's record may be erased, by the rule in force on a day; null while a case is open, and where
+    /// there never was one.</summary>
+    public static DateOnly? RecordFrom(ChildFile file, DateOnly day)
+    {
+        if (file.Cases.Length == 0 || Array.Exists(file.Cases, c => c.ClosedOn is null || c.ClosedOn > day))
+            return null;
+        // A notification that nobody has answered is work that waits.
+        if (Array.Exists(file.Notifications, n => n.Outcome is null && n.ReceivedOn > file.Cases.Max(c => c.ClosedOn)))
+            return null;
+        return file.Cases.Max(c => c.ClosedOn)!.Value.AddYears(On(ChildRecord, day).Years);
+    }
+
+    static List<RetentionRule> Load()
+    {
+        using var stream = typeof(Retention).Assembly.GetManifestResourceStream("Spor.Law.retention.json")!;
+        using var json = JsonDocument.Parse(stream);
+        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
+            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
+        return
+        [
+            .. json
+                .RootElement.EnumerateArray()
+                .Select(e => new RetentionRule(
+                    e.GetProperty("rule").GetString()!,
+                    e.GetProperty("title").GetString()!,
+                    e.GetProperty("says").GetString()!,
+                    e.TryGetProperty("years", out var years) ? years.GetInt32() : 0,
+                    e.GetProperty("section").GetString()!,
+                    Day(e, "from", DateOnly.MinValue),
+                    Day(e, "to", DateOnly.MaxValue),
+                    e.GetProperty("source").GetString()!,
+                    e.GetProperty("mark").GetString()!
+                )),
+        ];
+    }
+}

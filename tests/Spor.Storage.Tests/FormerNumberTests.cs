@@ -36,9 +36,7 @@ public abstract class FormerNumberTests(Provider provider) : OnADatabase(provide
         string Found(string number) =>
             string.Join(
                 ' ',
-                overview
-                    .Children.Where(ChildList.Search(number, Hash, h => FormerNumbers.Of(db, h)))
-                    .Select(c => c.Child.FirstName)
+                overview.Children.Where(ChildList.Search(number, Hash, h => FormerNumbers.Of(db, h))).Select(c => c.Child.FirstName)
             );
         Assert.Equal("Ida", Found("640312-ABC1"));
         Assert.Equal("Ida", Found("640312-9901"));
@@ -47,12 +45,7 @@ public abstract class FormerNumberTests(Provider provider) : OnADatabase(provide
         Assert.Empty(FormerNumbers.Of(db, Hash("6403129901")));
 
         var held = FormerNumbers.Of(db, Hash("640312ABC1"));
-        var doubles = Doubles.Of(
-            register.Children,
-            new Sought(Hash("640312ABC1"), null, null) { Held = held },
-            _ => false,
-            _ => []
-        );
+        var doubles = Doubles.Of(register.Children, new Sought(Hash("640312ABC1"), null, null) { Held = held }, _ => false, _ => []);
         var one = Assert.Single(doubles);
         Assert.Equal((ida.Id, Likeness.FormerCpr, true), (one.Of.Id, one.Why, one.Strong));
     }

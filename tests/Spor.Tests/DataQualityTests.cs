@@ -232,7 +232,13 @@ public class DataQualityTests
                         Post(3, new(2024, 1, 1), null, 10_000),
                         Post(3, new(2025, 1, 1), null, 1_000, team: 2),
                     ],
-                    Teams = [Team(1, new(2024, 1, 1), new(2024, 12, 31)), Team(1, new(2025, 1, 1), null), Team(2, Day, null), Team(2, Day, null)],
+                    Teams =
+                    [
+                        Team(1, new(2024, 1, 1), new(2024, 12, 31)),
+                        Team(1, new(2025, 1, 1), null),
+                        Team(2, Day, null),
+                        Team(2, Day, null),
+                    ],
                 }
             )
             .ToDictionary(f => f.Flaw, f => f.Where.Select(w => (w.Name, w.From)).ToList());

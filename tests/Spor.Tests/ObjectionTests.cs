@@ -33,12 +33,13 @@ public class ObjectionTests
         var made = (ObjectionFact)
             Assert
                 .IsType<Recorded>(
-                    Assert.Single(
-                        ObjectionRules.Receive(new(1, ObjectionKind.Rectification, Today, "Mor", "Adressen"), Today, 9).Events
-                    )
+                    Assert.Single(ObjectionRules.Receive(new(1, ObjectionKind.Rectification, Today, "Mor", "Adressen"), Today, 9).Events)
                 )
                 .Fact;
-        Assert.Equal((9L, ObjectionKind.Rectification, Today, "Mor", "Adressen"), (made.Id, made.Kind, made.ReceivedOn, made.AskedBy, made.About));
+        Assert.Equal(
+            (9L, ObjectionKind.Rectification, Today, "Mor", "Adressen"),
+            (made.Id, made.Kind, made.ReceivedOn, made.AskedBy, made.About)
+        );
     }
 
     [Fact]
@@ -46,10 +47,7 @@ public class ObjectionTests
     {
         AnswerObjection With(DateOnly on, ObjectionOutcome? outcome, string? answer) => new(1, 5, on, outcome, answer);
         Assert.Equal(["thing-not-there"], Codes(ObjectionRules.Answer(With(Today, ObjectionOutcome.Met, "Rettet."), null, Today)));
-        Assert.Equal(
-            ["objection-answered"],
-            Codes(ObjectionRules.Answer(With(Today, ObjectionOutcome.Met, "Rettet."), Of(Today), Today))
-        );
+        Assert.Equal(["objection-answered"], Codes(ObjectionRules.Answer(With(Today, ObjectionOutcome.Met, "Rettet."), Of(Today), Today)));
         Assert.Equal(
             ["day-in-future", "objection-without-outcome", "objection-without-answer"],
             Codes(ObjectionRules.Answer(With(Today.AddDays(1), null, null), Of(), Today))

@@ -143,10 +143,7 @@ public sealed class EraseChildPageTests : IAsyncLifetime
         Assert.Equal("(slettet navn)", own.Register.Children.Single(c => c.Id == old).Child.Name);
         Assert.Equal([], Replay.Check(own.Database).Differences);
         // Looking at the list is a look like any other.
-        Assert.Contains(
-            own.Services.GetRequiredService<AccessLog>().OfChild(old),
-            l => l.Kind == "sletning"
-        );
+        Assert.Contains(own.Services.GetRequiredService<AccessLog>().OfChild(old), l => l.Kind == "sletning");
         Assert.Equal(HttpStatusCode.Forbidden, (await own.Get(await own.As(own.CaseworkerKeys[0]), "/sletning")).Status);
     }
 

@@ -63,10 +63,7 @@ public sealed class ObjectionPageTests : IAsyncLifetime
             [("Outcome", ObjectionOutcome.Met.Danish()), ("Answer", "Skolen er rettet."), ("AnsweredOn", Form.Iso(site.Today))]
         );
         var now = Assert.Single(reader.Read(child)!.Of<ObjectionFact>());
-        Assert.Equal(
-            ("Skolen er en anden nu.", "Skolen er rettet.", ObjectionOutcome.Met),
-            (now.About, now.Answer, now.Outcome!.Value)
-        );
+        Assert.Equal(("Skolen er en anden nu.", "Skolen er rettet.", ObjectionOutcome.Met), (now.About, now.Answer, now.Outcome!.Value));
         (_, list) = await site.Get(browser, ObjectionEndpoints.Path);
         Assert.Null(list.QuerySelector($"a[href='{one}']"));
         Assert.Contains("Svarede på en indsigelse", await site.History(browser, child), StringComparison.Ordinal);

@@ -30,8 +30,7 @@ static class DueForErasure
     );
 
     /// <summary>On the day that work is done on, as the rule sees it.</summary>
-    static IEnumerable<ChildState> Children(Viewing viewing) =>
-        viewing.Newest.Snapshot.Get(Over, viewing.WorkClock.Today).Children;
+    static IEnumerable<ChildState> Children(Viewing viewing) => viewing.Newest.Snapshot.Get(Over, viewing.WorkClock.Today).Children;
 
     static Due Of(ChildState c, DateOnly day) =>
         new(c.File.Id, c.Child.BornOn.Year, c.File.Cases.Max(k => k.ClosedOn)!.Value, Retention.RecordFrom(c.File, day)!.Value);
@@ -46,7 +45,8 @@ static class DueForErasure
         return new RazorComponentResult<DueForErasurePage>(new { Due = due, Rule = Retention.On(Retention.ChildRecord, viewing.Today) });
     }
 
-    public static IResult Show(long child, Viewing viewing, Database database) => Page(child, viewing, FormState.New(viewing.Register.EntryNo), database);
+    public static IResult Show(long child, Viewing viewing, Database database) =>
+        Page(child, viewing, FormState.New(viewing.Register.EntryNo), database);
 
     public static IResult Save(long child, IFormCollection posted, Viewing viewing, Acting acting, Database database)
     {

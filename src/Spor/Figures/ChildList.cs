@@ -129,11 +129,7 @@ public static class ChildList
     /// trying who is behind the mask.
     /// </summary>
     /// <param name="onceHad">The children who had a number, by its keyed hash, before they had another: it still leads to them.</param>
-    public static Func<ChildState, bool> Search(
-        string text,
-        Func<string, long> cprHash,
-        Func<long, IReadOnlySet<long>>? onceHad = null
-    )
+    public static Func<ChildState, bool> Search(string text, Func<string, long> cprHash, Func<long, IReadOnlySet<long>>? onceHad = null)
     {
         var words = Folded.Terms(text);
         var digits = CprNumber.Cleaned(text);

@@ -92,16 +92,16 @@ public static class SetupQuality
     {
         var found = new List<(string, DateOnly)>();
         foreach (var one in posts.GroupBy(e => e.EmployeeId))
-            foreach (var row in one.OrderBy(e => e.From))
-            {
-                var held = one.Where(e => e.From <= row.From && !(e.To < row.From))
-                    .GroupBy(e => (e.Role, e.TeamId))
-                    .Sum(post => post.MaxBy(e => (e.From, e.Id))!.FteTenThousandths);
-                if (held <= 10_000)
-                    continue;
-                found.Add((person(one.Key), row.From));
-                break;
-            }
+        foreach (var row in one.OrderBy(e => e.From))
+        {
+            var held = one.Where(e => e.From <= row.From && !(e.To < row.From))
+                .GroupBy(e => (e.Role, e.TeamId))
+                .Sum(post => post.MaxBy(e => (e.From, e.Id))!.FteTenThousandths);
+            if (held <= 10_000)
+                continue;
+            found.Add((person(one.Key), row.From));
+            break;
+        }
         return found;
     }
 }

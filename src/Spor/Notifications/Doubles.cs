@@ -45,7 +45,8 @@ public sealed record Sought(long? CprHash, string? Name, DateOnly? BornOn)
 public sealed record Double(ChildFile Of, Likeness Why, long? SiblingOf = null)
 {
     /// <summary>So likely that nobody should be created beside it unseen.</summary>
-    public bool Strong => Why is Likeness.SameCpr or Likeness.FormerCpr or Likeness.SameNameAndBirthday or Likeness.SameBirthdayAndSimilarName;
+    public bool Strong =>
+        Why is Likeness.SameCpr or Likeness.FormerCpr or Likeness.SameNameAndBirthday or Likeness.SameBirthdayAndSimilarName;
 }
 
 /// <summary>

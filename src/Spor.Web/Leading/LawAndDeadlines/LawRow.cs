@@ -34,10 +34,7 @@ sealed record LawRow(string Title, string Says, string? Section, DateOnly From, 
             Text.DutyRows,
             [.. Duties.All.Select(d => new LawRow(Text.Duty(d.Duty), Text.Says(d), d.Section, d.From, d.To, d.Source, d.Mark))]
         ),
-        (
-            Text.RetentionRows,
-            [.. Retention.All.Select(r => new LawRow(r.Title, Text.Says(r), r.Section, r.From, r.To, r.Source, r.Mark))]
-        ),
+        (Text.RetentionRows, [.. Retention.All.Select(r => new LawRow(r.Title, Text.Says(r), r.Section, r.From, r.To, r.Source, r.Mark))]),
         (
             Text.OtherRows,
             [

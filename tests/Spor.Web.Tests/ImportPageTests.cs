@@ -232,6 +232,16 @@ public sealed class ImportPageTests
         var (_, list, _) = await site.Get("/import");
         Assert.Contains("2 rækker er lagt til side", list.QuerySelector(".stand")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("2", list.QuerySelectorAll("table.x tbody td")[^1].TextContent);
+        // Beside the figures that miss them, with their names, and not where nothing is missing.
+        var (_, leading, _) = await site.Get("/ledelse");
+        var note = leading.QuerySelector("#lagt-til-side")!.TextContent;
+        Assert.Contains("boern 1, sager 1", note, StringComparison.Ordinal);
+        Assert.Contains("Aktive sager", note, StringComparison.Ordinal);
+        var (_, one, _) = await site.Get("/ledelse/tal/active-cases");
+        Assert.NotNull(one.QuerySelector("#lagt-til-side"));
+        var (_, other, _) = await site.Get("/ledelse/tal/fte");
+        Assert.Null(other.QuerySelector("#lagt-til-side"));
+        Assert.Null(list.QuerySelector("#lagt-til-side"));
     }
 
     [Fact]

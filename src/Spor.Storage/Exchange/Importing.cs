@@ -84,14 +84,17 @@ public static class Importing
     )
     {
         var plan = prepared.Plan ?? throw new InvalidOperationException("Nothing to write");
-        return plan.ChangesNothing ? null : database.Journal.Import(Run(plan, author, prepared.HeadNo), progress);
+        if (plan.ChangesNothing)
+            return null;
+        return database.Journal.Import(Run(plan, author, prepared.HeadNo, Kernel.DanishCalendar.Local(database.Now())), progress);
     }
 
     /// <summary>A plan in the order in which it is written. The memory that reading took is given back first, so that the writing does not
     /// come on top of it.</summary>
-    public static ImportRun Run(Plan plan, string author, long headNo)
+    /// <param name="at">Local time, for those who are told of what the import did.</param>
+    public static ImportRun Run(Plan plan, string author, long headNo, DateTime at = default)
     {
-        var run = plan.ToRun(author, headNo, ProgramVersion);
+        var run = plan.ToRun(author, headNo, ProgramVersion, at);
         if (run.EntryCount >= ManyEntries)
             GC.Collect(2, GCCollectionMode.Aggressive);
         return run;

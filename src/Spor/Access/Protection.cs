@@ -7,7 +7,8 @@ namespace Spor.Access;
 
 /// <summary>
 /// Whoever lifts the protection of a name and address, by whatever form: the caseworker who has the case, or a leader; and both are told.
-/// Asked of what any verb decided, so that no form can forget it. What another system reports lifted is that system's to answer for.
+/// Asked of what any verb decided, so that no form can forget it. What another system reports lifted is not
+/// refused, and is told all the same (<c>Exchange/Import/Plan.Lifted.cs</c>).
 /// </summary>
 public static class Protection
 {

@@ -38,7 +38,7 @@ public sealed record PlanRefusal(string Code, string Danish);
 /// An extract compared with what a database knows, three ways: the source's last value, the source's new value, and whether Spor's own
 /// differs (<c>import-format.md</c>, A newer extract). Pure but for the ids it asks for.
 /// </summary>
-public sealed class Plan
+public sealed partial class Plan
 {
     readonly List<(FactKind Kind, List<object> Events)> shared = [];
 
@@ -125,6 +125,7 @@ public sealed class Plan
             );
         }
         plan.TellDay(last, ref next);
+        plan.FindLifted(known, ref next);
         (plan.Files, plan.Vanished, plan.Conflicts) = (files, vanished, conflicts);
         return plan;
     }
@@ -283,8 +284,10 @@ public sealed class Plan
 
     /// <summary>The plan as entries to write: one per file for what has no child, then one per child. Once only: the rows are let go as
     /// they are written.</summary>
-    public ImportRun ToRun(string author, long headNo, string programVersion)
+    /// <param name="at">Local time, for those who are told that a protection was lifted.</param>
+    public ImportRun ToRun(string author, long headNo, string programVersion, DateTime at = default)
     {
+        TellLifted(author, at);
         // Sorted by child through an index; events keep their order within a child.
         var childOf = new long[aboutChildren.Count];
         var order = new int[aboutChildren.Count];

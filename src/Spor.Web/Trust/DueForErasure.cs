@@ -13,7 +13,7 @@ namespace Spor.Web.Trust;
 /// <summary>A child whose record need not be kept any longer.</summary>
 /// <param name="Closed">The day on which the last case was closed.</param>
 /// <param name="From">The first day on which it may be erased.</param>
-sealed record Due(long Child, int BornIn, DateOnly Closed, DateOnly From);
+public sealed record Due(long Child, int BornIn, DateOnly Closed, DateOnly From);
 
 /// <summary>
 /// The records that the register of what is kept lets go, by the children's numbers and nothing else: whoever watches over the data erases

@@ -86,7 +86,12 @@ public static class Importing
         var plan = prepared.Plan ?? throw new InvalidOperationException("Nothing to write");
         if (plan.ChangesNothing)
             return null;
-        return database.Journal.Import(Run(plan, author, prepared.HeadNo, Kernel.DanishCalendar.Local(database.Now())), progress);
+        // An event keeps whole seconds.
+        var now = Kernel.DanishCalendar.Local(database.Now());
+        return database.Journal.Import(
+            Run(plan, author, prepared.HeadNo, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond))),
+            progress
+        );
     }
 
     /// <summary>A plan in the order in which it is written. The memory that reading took is given back first, so that the writing does not

@@ -80,8 +80,9 @@ public static class RestsOn
         [SpendingFigures.Unpriced] = [Children, Measures, "priser", Catalogue],
     };
 
-    /// <summary>Without extension, as the import format calls them.</summary>
-    public static IReadOnlyList<string> Of(Figure figure) => Files.GetValueOrDefault(figure) ?? [Children];
+    /// <summary>Without extension, as the import format calls them. A figure that says nothing rests on all that is told of
+    /// children.</summary>
+    public static IReadOnlyList<string> Of(Figure figure) => Files.GetValueOrDefault(figure) ?? Casework;
 
     /// <summary>Those of management information that miss something when rows of these files are set aside, in the order of the
     /// page.</summary>

@@ -49,6 +49,7 @@ static class DemoCommand
                 DemoConferences.Seed(db);
                 DemoRoles.Seed(db);
                 DemoRecovery.Seed(db);
+                DemoReadings.Seed(db);
                 var register = RegisterLoader.Load(db);
                 Tell(register, parse.GetValue(port));
                 SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: true)).Run();

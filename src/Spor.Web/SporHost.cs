@@ -49,6 +49,7 @@ using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Layout;
 using Spor.Web.Leading.AnnualWheel;
 using Spor.Web.Leading.Baselines;
+using Spor.Web.Leading.CaseReadings;
 using Spor.Web.Leading.CasesAndStaff;
 using Spor.Web.Leading.ConferencesInFigures;
 using Spor.Web.Leading.Council;
@@ -257,6 +258,7 @@ public static class SporHost
         app.MapCorrections();
         app.MapQuality();
         app.MapOldCases();
+        app.MapCaseReadings();
         app.MapFollowUps();
         app.MapDecisions();
         app.MapInterventions();

@@ -235,7 +235,7 @@ public sealed class VerbWalkTests(ITestOutputHelper output) : IDisposable
             if (type == typeof(DateOnly))
                 return Today.AddDays(
                     Rarely ? random.Next(-400, 400)
-                    : name is "NextBy" or "DueOn" or "FollowUpPlannedOn" or "TargetOn" or "Week" ? random.Next(100)
+                    : name is "NextBy" or "DueOn" or "Until" or "FollowUpOn" or "FollowUpPlannedOn" or "TargetOn" or "Week" ? random.Next(100)
                     : -random.Next(60)
                 );
             if (type == typeof(DateTime))

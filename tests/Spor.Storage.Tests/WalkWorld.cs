@@ -14,6 +14,7 @@ using Spor.Plans;
 using Spor.Recovery;
 using Spor.Reports;
 using Spor.Storage.Journal;
+using Spor.Supervision;
 using Spor.Workforce;
 
 namespace Spor.Storage.Tests;
@@ -212,6 +213,36 @@ sealed record WalkWorld(IReadOnlyList<long> Children, IReadOnlyList<long> Employ
                 Source = "Referat",
             }
         );
+        var template = add.Fact(
+            new ReadingTemplateFact
+            {
+                Version = 1,
+                On = today.AddDays(-30),
+                Name = "Skabelon",
+                Questions = ReadingSteps.Pack(StarterTemplate.Questions.Take(2)),
+            },
+            f => f.First = f.Id
+        );
+        var round = add.Fact(
+            new ReadingRoundFact
+            {
+                TemplateId = template,
+                DrawnOn = today.AddDays(-10),
+                Until = today.AddDays(20),
+                Seed = 7,
+                Name = "Juni",
+            }
+        );
+        add.Fact(
+            new ReadingActionFact
+            {
+                RoundId = round,
+                EmployeeId = employees[0],
+                DueOn = today.AddDays(30),
+                FollowUpOn = today.AddDays(60),
+                What = "Kursus i mål",
+            }
+        );
         add.Fact(
             new CoordinatorFact
             {
@@ -224,8 +255,41 @@ sealed record WalkWorld(IReadOnlyList<long> Children, IReadOnlyList<long> Employ
         );
     }
 
+    /// <summary>The case is drawn for the walker and has been read by another.</summary>
+    static void Readings(Adding add, ChildFact child, long of, List<long> employees, DateOnly today)
+    {
+        var round = add.IdOf<ReadingRoundFact>();
+        foreach (var reader in new[] { Walker, People.EmployeeKey(employees[2]) })
+        {
+            var drawn = add.Of(
+                child,
+                new DrawnCaseFact
+                {
+                    RoundId = round,
+                    CaseId = of,
+                    CaseworkerId = employees[1],
+                    Reader = reader,
+                    Second = reader != Walker,
+                    On = today.AddDays(-10),
+                }
+            );
+            if (reader != Walker)
+                add.Of(
+                    child,
+                    new CaseReadingFact
+                    {
+                        DrawnId = drawn,
+                        On = today.AddDays(-5),
+                        Answers = "32",
+                        Learning = "Ord",
+                    }
+                );
+        }
+    }
+
     static void Everything(Adding add, ChildFact child, long of, List<long> employees, DateOnly today)
     {
+        Readings(add, child, of, employees, today);
         add.Of(
             child,
             new AssignmentFact

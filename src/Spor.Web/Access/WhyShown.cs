@@ -92,7 +92,7 @@ public static class WhyShown
                 ? Array.Exists(child.Of<HandoverProposalFact>(), p => viewer.LeadsTeam(p.ToTeamId)) ? Offered
                     : Other
             : viewer.Role == ViewerRole.Intake ? Waiting
-            : viewer.Role == ViewerRole.Auditor ? Sampled
+            : viewer.Role == ViewerRole.Auditor || viewer.IsDrawnFor(child, day) ? Sampled
             : Given;
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Spor.Facts;
 using Spor.Kernel;
 using Spor.Verbs;
@@ -40,7 +38,8 @@ public static partial class RoleRules
         var drawn = children
             .Where(f => !f.Child.Protected && Array.Exists(f.Cases, s => s.ActiveAt(today)))
             .Where(f => !Array.Exists(f.Of<SampledCaseFact>(), s => s.GrantId == grant.Id))
-            .OrderBy(f => Lot(grant.Id, f.Id))
+            // The same role draws in the same order, so that a sample can be drawn again and checked.
+            .OrderBy(f => Lot.Of(grant.Id, f.Id))
             .Take(c.Count)
             .ToList();
         if (drawn.Count == 0)
@@ -57,16 +56,5 @@ public static partial class RoleRules
                 }
             )),
         ]);
-    }
-
-    // The same role draws in the same order, so that a sample can be drawn again and checked.
-    static ulong Lot(long grant, long child)
-    {
-        Span<byte> both = stackalloc byte[16],
-            hash = stackalloc byte[32];
-        BinaryPrimitives.WriteInt64LittleEndian(both, grant);
-        BinaryPrimitives.WriteInt64LittleEndian(both[8..], child);
-        SHA256.HashData(both, hash);
-        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
     }
 }

@@ -1,6 +1,7 @@
 using Spor.Decisions;
 using Spor.Facts;
 using Spor.Notifications;
+using Spor.Supervision;
 using Spor.Workforce;
 
 namespace Spor.Access;
@@ -207,12 +208,26 @@ public sealed class Viewer
         foreach (var grant in grants)
             if ((by is not { } capability || Roles.Of(grant.Role).May.Contains(capability)) && Reaches(grant, child, day))
                 return true;
+        if (by is null && IsDrawnFor(child, day))
+            return true;
         return staff.IsNobodys(child, day)
             && staff.TeamOfDistrict(child.Child.DistrictId, day) is null
             && (
                 (MayWork && Array.Exists(child.Notifications, n => Inbox.IsOpen(n, day)))
                 || (MayLead && Array.Exists(child.Cases, c => c.ActiveAt(day)))
             );
+    }
+
+    /// <summary>A case of the child was drawn for the viewer to read, in a round that runs: it is seen, and not worked on.</summary>
+    public bool IsDrawnFor(ChildFile child, DateOnly day)
+    {
+        foreach (var drawn in child.Of<DrawnCaseFact>())
+            if (
+                drawn.IsReadBy(Key, EmployeeId)
+                && Array.Exists(register.Of<ReadingRoundFact>(), r => r.Id == drawn.RoundId && r.RunsOn(day))
+            )
+                return true;
+        return false;
     }
 
     bool Reaches(Grant grant, ChildFile child, DateOnly day) =>

@@ -75,6 +75,8 @@ public static partial class AssessmentRules
             wrong.Add(new("day-in-future", nameof(c.FinishedOn)));
         else if (c.FinishedOn < assessment.KnownOn)
             wrong.Add(new("finished-before-known", nameof(c.FinishedOn)));
+        else if (c.FinishedOn < assessment.StartedOn)
+            wrong.Add(new("ends-before-it-starts", nameof(c.FinishedOn)));
         var active = ActiveCase(file, today) is not null;
         if (!Outcomes(assessment.Kind, active).Contains(c.Outcome))
             wrong.Add(new("outcome-not-of-kind", nameof(c.Outcome)));

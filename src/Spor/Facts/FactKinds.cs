@@ -16,6 +16,7 @@ using Spor.Notifications;
 using Spor.Plans;
 using Spor.Recovery;
 using Spor.Reports;
+using Spor.Supervision;
 using Spor.Workforce;
 
 namespace Spor.Facts;
@@ -68,6 +69,9 @@ public static class FactKinds
     public static FactKind<PublishedNumbersFact> PublishedNumbers { get; } = Add(PublishedNumbersFact.Described);
     public static FactKind<OwnReminderFact> OwnReminder { get; } = Add(OwnReminderFact.Described);
     public static FactKind<CalendarFeedFact> CalendarFeed { get; } = Add(CalendarFeedFact.Described);
+    public static FactKind<ReadingTemplateFact> ReadingTemplate { get; } = Add(ReadingTemplateFact.Described);
+    public static FactKind<ReadingRoundFact> ReadingRound { get; } = Add(ReadingRoundFact.Described);
+    public static FactKind<ReadingActionFact> ReadingAction { get; } = Add(ReadingActionFact.Described);
     public static FactKind<ChildFact> Child { get; } = Add(ChildFact.Described);
     public static FactKind<NetworkPersonFact> NetworkPerson { get; } = Add(NetworkPersonFact.Described);
     public static FactKind<ContactCardFact> ContactCard { get; } = Add(ContactCardFact.Described);
@@ -116,6 +120,8 @@ public static class FactKinds
     public static FactKind<ObjectionFact> Objection { get; } = Add(ObjectionFact.Described);
     public static FactKind<SampledCaseFact> SampledCase { get; } = Add(SampledCaseFact.Described);
     public static FactKind<RecoveryPromiseFact> RecoveryPromise { get; } = Add(RecoveryPromiseFact.Described);
+    public static FactKind<DrawnCaseFact> DrawnCase { get; } = Add(DrawnCaseFact.Described);
+    public static FactKind<CaseReadingFact> CaseReading { get; } = Add(CaseReadingFact.Described);
 
     public static IReadOnlyList<FactKind> All { get; } = [.. Listed];
 

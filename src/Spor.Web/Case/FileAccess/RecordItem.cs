@@ -21,12 +21,15 @@ public sealed record RecordItem(
     AttachmentFact? FileOf
 )
 {
-    // Who has looked and who asked is about the municipality's own doings; a file's bytes come with its attachment.
+    // Who has looked, who asked and how the work was judged is about the municipality's own doings; a file's bytes come with its
+    // attachment.
     static readonly FactKind[] NotInTheRecord =
     [
         FactKinds.CaseAccess,
         FactKinds.SampledCase,
         FactKinds.FileAccess,
+        FactKinds.DrawnCase,
+        FactKinds.CaseReading,
         FactKinds.AttachmentContent,
         FactKinds.Coordination,
     ];

@@ -28,6 +28,9 @@ public static class Menu
 
     static bool Works(Viewing v) => HasData(v) && v.MayWork;
 
+    /// <summary>A case was drawn for the viewer to read.</summary>
+    static bool ReadsCases(Viewing v) => Spor.Web.Leading.CaseReadings.ReadingEndpoints.ToRead(v).Any();
+
     /// <summary>What is led and set up stands folded beside the daily work; for those who have nothing else it is open.</summary>
     public static bool Folds(string section) => section is "Ledelse" or "Administration";
 
@@ -43,6 +46,7 @@ public static class Menu
             Spor.Web.Case.FileAccess.FileAccessEndpoints.Warm(snapshot),
             Spor.Web.Case.Cases.HandoverList.Warm(snapshot),
             Spor.Web.Case.Objections.ObjectionEndpoints.Warm(snapshot),
+            Spor.Web.Leading.CaseReadings.ReadingEndpoints.Warm(snapshot),
         ];
 
     public static IReadOnlyList<MenuItem> Items { get; } =
@@ -90,6 +94,22 @@ public static class Menu
             "boern",
             v => v.Viewer.May(Capability.Children) && !v.MayWork,
             v => v.Visible.Count
+        ),
+        new(
+            "Gennemgang",
+            "Sager, du skal læse",
+            Spor.Web.Leading.CaseReadings.ReadingEndpoints.ReadPath,
+            "laes",
+            v => v.Viewer.May(Capability.Children) && !v.MayWork && ReadsCases(v),
+            Spor.Web.Leading.CaseReadings.ReadingEndpoints.Unread
+        ),
+        new(
+            "Mit arbejde",
+            "Sager, du skal læse",
+            Spor.Web.Leading.CaseReadings.ReadingEndpoints.ReadPath,
+            "laes",
+            v => Works(v) && ReadsCases(v),
+            Spor.Web.Leading.CaseReadings.ReadingEndpoints.Unread
         ),
         new("Mit arbejde", "Søg i notater", "/notater", "notater", Works),
         new("Teamet", "Frister", "/frister", "frister", Works),
@@ -147,6 +167,13 @@ public static class Menu
         new("Ledelse", "Rådets rapport", "/raadet", "raadet", HasData),
         new("Ledelse", "Årshjul", "/aarshjul", "aarshjul", HasData),
         new("Ledelse", "Genopretning", Routes.Recovery, "genopretning", HasData),
+        new(
+            "Ledelse",
+            "Ledelsestilsyn",
+            Spor.Web.Leading.CaseReadings.ReadingEndpoints.Root,
+            "ledelsestilsyn",
+            v => HasData(v) && v.MayLead
+        ),
         new("Ledelse", "Datakvalitet", "/datakvalitet", "datakvalitet", v => HasData(v) && v.Viewer.MayWork),
         new(
             "Ledelse",

@@ -122,8 +122,8 @@ public sealed class SupervisionPageTests : IAsyncLifetime
         var (_, list) = await site.Get(reader, "/ledelsestilsyn/laes");
         Assert.Equal(drawn.Count(d => d.Reader == worker), list.QuerySelectorAll("main .list-x > li").Length);
         Assert.Contains(list.QuerySelectorAll("nav a"), a => a.GetAttribute("href") == "/ledelsestilsyn/laes");
-        // Of another team than the reader's. A child around whom somebody is called as a colleague opens for named people alone; the case is
-        // then given to another reader.
+        // Of another team than the reader's. A child around whom somebody is called as a colleague opens for named people alone; the
+        // case is then given to another reader.
         DrawnCaseFact? foreign = null;
         IDocument form = list;
         List<string> why = [];

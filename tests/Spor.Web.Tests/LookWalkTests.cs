@@ -120,6 +120,8 @@ public sealed partial class LookWalkTests : IAsyncLifetime
             "/basislinjer/",
             "/boern/soeg",
             "/import/",
+            "/investering/",
+            "/ledelsestilsyn/",
             "/leverancer/",
             "/log-ind/skrevet",
             "/raadet/",

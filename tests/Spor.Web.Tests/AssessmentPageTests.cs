@@ -314,6 +314,8 @@ public sealed class AssessmentPageTests : IAsyncLifetime
             ("Outcome", "børnefaglig undersøgelse"),
             ("Conclusion", "Der skal ses nærmere")
         );
+        // Entered today and finished a month ago: it did not end before it began.
+        Assert.All(site.Overview.Find(child.File.Id)!.File.Assessments, a => Assert.False(a.FinishedOn < a.StartedOn));
         var (_, ended) = await site.Get(browser, first);
         Assert.Contains(
             "kendt=2026-09-01",

@@ -75,8 +75,6 @@ public static partial class AssessmentRules
             wrong.Add(new("day-in-future", nameof(c.FinishedOn)));
         else if (c.FinishedOn < assessment.KnownOn)
             wrong.Add(new("finished-before-known", nameof(c.FinishedOn)));
-        else if (c.FinishedOn < assessment.StartedOn)
-            wrong.Add(new("ends-before-it-starts", nameof(c.FinishedOn)));
         var active = ActiveCase(file, today) is not null;
         if (!Outcomes(assessment.Kind, active).Contains(c.Outcome))
             wrong.Add(new("outcome-not-of-kind", nameof(c.Outcome)));
@@ -114,6 +112,9 @@ public static partial class AssessmentRules
 
         var done = (AssessmentFact)assessment.Copy();
         done.SecondCaseworkerId = second;
+        // One that is written down afterwards was entered later than it ended, and began no later than that.
+        if (c.FinishedOn < done.StartedOn)
+            done.StartedOn = c.FinishedOn;
         (done.FinishedOn, done.Outcome, done.Conclusion, done.Reason) = (c.FinishedOn, c.Outcome, c.Conclusion, c.Reason);
         (done.ChildsView, done.ParentsView, done.SiblingsConsidered, done.SiblingsNote, done.UnfinishedReason) = (
             c.ChildsView,

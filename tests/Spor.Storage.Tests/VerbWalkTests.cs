@@ -117,7 +117,10 @@ public sealed class VerbWalkTests(ITestOutputHelper output) : IDisposable
         if (verb.Admission.Narrow is null && command is IAboutChild or IAboutChildren { Children.Count: > 0 })
             Assert.Equal([(verb, "child-not-yours")], As(author with { MaySee = _ => false }).Refusals.Select(r => (verb, r.Code)));
         if (verb.Admission.Narrow is not null)
-            Assert.False(As(author with { CoordinatorId = null, LeadsTeam = _ => false, MaySee = _ => false }).Saved, $"{verb} let in who has no way in");
+            Assert.False(
+                As(author with { CoordinatorId = null, LeadsTeam = _ => false, MaySee = _ => false }).Saved,
+                $"{verb} let in who has no way in"
+            );
         var before = database.HeadNo;
         var result = As(author);
         Assert.True(result.Saved != result.Refusals.Count > 0, $"{verb} was neither saved nor refused");
@@ -235,7 +238,8 @@ public sealed class VerbWalkTests(ITestOutputHelper output) : IDisposable
             if (type == typeof(DateOnly))
                 return Today.AddDays(
                     Rarely ? random.Next(-400, 400)
-                    : name is "NextBy" or "DueOn" or "Until" or "FollowUpOn" or "FollowUpPlannedOn" or "TargetOn" or "Week" ? random.Next(100)
+                    : name is "NextBy" or "DueOn" or "Until" or "FollowUpOn" or "FollowUpPlannedOn" or "TargetOn" or "Week"
+                        ? random.Next(100)
                     : -random.Next(60)
                 );
             if (type == typeof(DateTime))

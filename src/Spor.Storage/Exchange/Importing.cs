@@ -88,10 +88,7 @@ public static class Importing
             return null;
         // An event keeps whole seconds.
         var now = Kernel.DanishCalendar.Local(database.Now());
-        return database.Journal.Import(
-            Run(plan, author, prepared.HeadNo, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond))),
-            progress
-        );
+        return database.Journal.Import(Run(plan, author, prepared.HeadNo, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond))), progress);
     }
 
     /// <summary>A plan in the order in which it is written. The memory that reading took is given back first, so that the writing does not

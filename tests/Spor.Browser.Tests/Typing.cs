@@ -13,6 +13,9 @@ static class Typing
         {
             var control = page.Locator($"form.form-x [name=\"{field}\"]:not([type=hidden])");
             Assert.True(await control.CountAsync() > 0, $"{page.Url} has no field {field}");
+            // What is folded is opened first, as a person does.
+            foreach (var fold in await control.First.Locator("xpath=ancestor::details[not(@open)]/summary").AllAsync())
+                await fold.ClickAsync();
             var kind = await control.First.EvaluateAsync<string>("e => e.tagName + ':' + e.type");
             if (kind.StartsWith("SELECT", StringComparison.Ordinal))
                 await control.First.SelectOptionAsync(value);

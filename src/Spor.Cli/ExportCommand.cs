@@ -55,9 +55,7 @@ static class ExportCommand
                 if (Directory.Exists(to) && Directory.EnumerateFileSystemEntries(to).Any())
                     throw new StoppedException($"»{to}« har filer i forvejen. Vælg en tom mappe.");
                 using var db = Options.Open(spec, folder);
-                var register = RegisterLoader.Load(db);
-                if (register.Children.Count == 0)
-                    throw new StoppedException("Der er ingen børn i databasen. Læs et udtræk ind først: ./spor import MAPPE");
+                var register = ResearchCommand.WithChildren(db);
                 var municipality = new Municipality(db);
                 if (parse.GetValue(published))
                 {
@@ -70,15 +68,12 @@ static class ExportCommand
                     return 0;
                 }
                 var take = new TakeResearchExtract(parse.GetValue(recipient), parse.GetValue(purpose), parse.GetValue(all));
-                var secret = parse.GetValue(key) is { } path
-                    ? ResearchCommand.KeyAt(path)
-                    : RandomNumberGenerator.GetBytes(ResearchExtract.KeyLength);
-                var acted = new Acts(municipality).Do(take, Author.Program(Environment.UserName), new(TimeProvider.System));
-                if (!acted.Saved)
-                    throw new StoppedException(
-                        string.Join('\n', acted.Refusals.Select(Web.Frame.Forms.RefusalText.Danish))
-                            + "\nIntet er skrevet. Brug --recipient og --purpose, eller --published for de offentliggjorte tal alene."
-                    );
+                var (secret, entry) = ResearchCommand.Taken(
+                    municipality,
+                    take,
+                    parse.GetValue(key),
+                    "Brug --recipient og --purpose, eller --published for de offentliggjorte tal alene."
+                );
                 WideExport
                     .Write(
                         [
@@ -90,7 +85,7 @@ static class ExportCommand
                     )
                     .GetAwaiter()
                     .GetResult();
-                Console.WriteLine($"Skrevet til {to}. Journal nr. {acted.EntryNo} siger, hvem der hentede det og hvorfor.");
+                Console.WriteLine($"Skrevet til {to}. Journal nr. {entry} siger, hvem der hentede det og hvorfor.");
                 return 0;
             })
         );

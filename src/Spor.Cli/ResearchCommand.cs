@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using Spor.Exchange.Research;
+using Spor.Facts;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
@@ -46,25 +47,38 @@ static class ResearchCommand
                     throw new StoppedException($"»{to}« findes allerede. Vælg et andet navn.");
                 var take = new TakeResearchExtract(parse.GetValue(recipient), parse.GetValue(purpose), parse.GetValue(all));
                 using var db = Database.Open(spec, folder);
-                var register = RegisterLoader.Load(db);
-                if (register.Children.Count == 0)
-                    throw new StoppedException("Der er ingen børn i databasen. Læs et udtræk ind først: ./spor import MAPPE");
-                var secret = parse.GetValue(key) is { } path ? KeyAt(path) : RandomNumberGenerator.GetBytes(ResearchExtract.KeyLength);
-                var acted = new Acts(new(db)).Do(take, Author.Program(Environment.UserName), new(TimeProvider.System));
-                if (!acted.Saved)
-                    throw new StoppedException(
-                        string.Join('\n', acted.Refusals.Select(Web.Frame.Forms.RefusalText.Danish))
-                            + "\nIntet er skrevet. Brug --recipient og --purpose."
-                    );
+                var register = WithChildren(db);
+                var (secret, entry) = Taken(new(db), take, parse.GetValue(key), "Brug --recipient og --purpose.");
                 File.WriteAllBytes(to, ResearchExtract.Zip(register, secret, take.WithProtected));
-                Console.WriteLine($"Skrevet til {to}. Journal nr. {acted.EntryNo} siger, hvem der hentede det og hvorfor.");
+                Console.WriteLine($"Skrevet til {to}. Journal nr. {entry} siger, hvem der hentede det og hvorfor.");
                 return 0;
             })
         );
         return command;
     }
 
-    internal static byte[] KeyAt(string path)
+    /// <summary>What is known, of a database that has children.</summary>
+    internal static Register WithChildren(Database database) =>
+        RegisterLoader.Load(database) is { Children.Count: > 0 } register
+            ? register
+            : throw new StoppedException("Der er ingen børn i databasen. Læs et udtræk ind først: ./spor import MAPPE");
+
+    /// <summary>Writes in the journal that de-identified children are taken out, by whom and for what. The key of the pseudonyms, and the
+    /// entry's number.</summary>
+    /// <param name="keyPath">Null = a key that nobody keeps.</param>
+    /// <param name="hint">What to say on the command line where something is missing.</param>
+    internal static (byte[] Key, long EntryNo) Taken(Municipality municipality, TakeResearchExtract take, string? keyPath, string hint)
+    {
+        var key = keyPath is not null ? KeyAt(keyPath) : RandomNumberGenerator.GetBytes(ResearchExtract.KeyLength);
+        var acted = new Acts(municipality).Do(take, Author.Program(Environment.UserName), new(TimeProvider.System));
+        if (!acted.Saved)
+            throw new StoppedException(
+                string.Join('\n', acted.Refusals.Select(Web.Frame.Forms.RefusalText.Danish)) + "\nIntet er skrevet. " + hint
+            );
+        return (key, acted.EntryNo!.Value);
+    }
+
+    static byte[] KeyAt(string path)
     {
         if (File.Exists(path))
         {

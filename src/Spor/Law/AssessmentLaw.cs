@@ -86,8 +86,6 @@ public sealed record AssessmentLaw(
     {
         using var stream = typeof(AssessmentLaw).Assembly.GetManifestResourceStream("Spor.Law.assessments.json")!;
         using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
-            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
         static int Number(JsonElement e, string name) => e.TryGetProperty(name, out var n) ? n.GetInt32() : 0;
         static T Value<T>(JsonElement e, string name)
             where T : struct, Enum =>
@@ -106,8 +104,8 @@ public sealed record AssessmentLaw(
                     Value<DimensionUse>(e, "dimensions"),
                     Number(e, "monthsFrom"),
                     Number(e, "monthsTo"),
-                    Day(e, "from", DateOnly.MinValue),
-                    Day(e, "to", DateOnly.MaxValue),
+                    LawTable.From(e),
+                    LawTable.To(e),
                     e.GetProperty("source").GetString()!,
                     e.GetProperty("mark").GetString()!
                 )),

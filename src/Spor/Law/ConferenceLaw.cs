@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Spor.Law;
 
 /// <summary>What the law and the model ask of network conferences, as dated rows (<c>Law/conferences.json</c>).</summary>
@@ -19,25 +17,17 @@ public sealed record ConferenceLaw(string Topic, DateOnly From, DateOnly To, int
     /// <exception cref="InvalidOperationException">There is no such topic, or none in force.</exception>
     public static ConferenceLaw On(string topic, DateOnly day) => All.First(r => r.Topic == topic && r.From <= day && day <= r.To);
 
-    static List<ConferenceLaw> Load()
-    {
-        using var stream = typeof(ConferenceLaw).Assembly.GetManifestResourceStream("Spor.Law.conferences.json")!;
-        using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
-            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
-        return
-        [
-            .. json
-                .RootElement.EnumerateArray()
-                .Select(e => new ConferenceLaw(
-                    e.GetProperty("topic").GetString()!,
-                    Day(e, "from", DateOnly.MinValue),
-                    Day(e, "to", DateOnly.MaxValue),
-                    e.GetProperty("age").GetInt32(),
-                    e.GetProperty("text").GetString()!,
-                    e.GetProperty("source").GetString()!,
-                    e.GetProperty("mark").GetString()!
-                )),
-        ];
-    }
+    static IReadOnlyList<ConferenceLaw> Load() =>
+        LawTable.Read(
+            "Spor.Law.conferences",
+            e => new ConferenceLaw(
+                e.GetProperty("topic").GetString()!,
+                LawTable.From(e),
+                LawTable.To(e),
+                e.GetProperty("age").GetInt32(),
+                e.GetProperty("text").GetString()!,
+                e.GetProperty("source").GetString()!,
+                e.GetProperty("mark").GetString()!
+            )
+        );
 }

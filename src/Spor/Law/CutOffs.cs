@@ -30,8 +30,6 @@ public static class CutOffs
     {
         using var stream = typeof(CutOffs).Assembly.GetManifestResourceStream("Spor.Law.cut-offs.json")!;
         using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
-            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
         return
         [
             .. json
@@ -39,8 +37,8 @@ public static class CutOffs
                 .Select(e => new CutOff(
                     e.GetProperty("month").GetInt32(),
                     e.GetProperty("day").GetInt32(),
-                    Day(e, "from", DateOnly.MinValue),
-                    Day(e, "to", DateOnly.MaxValue),
+                    LawTable.From(e),
+                    LawTable.To(e),
                     e.GetProperty("source").GetString()!,
                     e.GetProperty("mark").GetString()!
                 )),

@@ -43,8 +43,6 @@ public static class DimensionSets
     {
         using var stream = typeof(DimensionSets).Assembly.GetManifestResourceStream("Spor.Law.dimensions.json")!;
         using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
-            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
         static string Text(JsonElement e, string name) => e.GetProperty(name).GetString()!;
         static List<string> Codes(JsonElement e) =>
             e.TryGetProperty("continues", out var c) ? [.. c.EnumerateArray().Select(x => x.GetString()!)] : [];
@@ -55,8 +53,8 @@ public static class DimensionSets
                 .Select(s => new DimensionSet(
                     Text(s, "set"),
                     Text(s, "title"),
-                    Day(s, "from", DateOnly.MinValue),
-                    Day(s, "to", DateOnly.MaxValue),
+                    LawTable.From(s),
+                    LawTable.To(s),
                     [
                         .. s.GetProperty("domains")
                             .EnumerateArray()

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Spor.Law;
 
 /// <summary>What a section tells the municipality to do where no requirement is derived from it: what letters quote and steps rest
@@ -42,28 +40,20 @@ public static class Duties
     /// <exception cref="InvalidOperationException">There is no such duty, or none in force.</exception>
     public static DutyInForce On(string duty, DateOnly day) => All.First(d => d.Duty == duty && d.From <= day && day <= d.To);
 
-    static List<DutyInForce> Load()
-    {
-        using var stream = typeof(Duties).Assembly.GetManifestResourceStream("Spor.Law.duties.json")!;
-        using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
-            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
-        return
-        [
-            .. json
-                .RootElement.EnumerateArray()
-                .Select(e => new DutyInForce(
-                    e.GetProperty("duty").GetString()!,
-                    e.GetProperty("section").GetString()!,
-                    e.TryGetProperty("weeks", out var w) ? w.GetInt32() : 0,
-                    e.TryGetProperty("workingDays", out var days) ? days.GetInt32() : 0,
-                    e.TryGetProperty("months", out var months) ? months.GetInt32() : 0,
-                    e.TryGetProperty("authority", out var a) ? a.GetString() : null,
-                    Day(e, "from", DateOnly.MinValue),
-                    Day(e, "to", DateOnly.MaxValue),
-                    e.GetProperty("source").GetString()!,
-                    e.GetProperty("mark").GetString()!
-                )),
-        ];
-    }
+    static IReadOnlyList<DutyInForce> Load() =>
+        LawTable.Read(
+            "Spor.Law.duties",
+            e => new DutyInForce(
+                e.GetProperty("duty").GetString()!,
+                e.GetProperty("section").GetString()!,
+                e.TryGetProperty("weeks", out var w) ? w.GetInt32() : 0,
+                e.TryGetProperty("workingDays", out var days) ? days.GetInt32() : 0,
+                e.TryGetProperty("months", out var months) ? months.GetInt32() : 0,
+                e.TryGetProperty("authority", out var a) ? a.GetString() : null,
+                LawTable.From(e),
+                LawTable.To(e),
+                e.GetProperty("source").GetString()!,
+                e.GetProperty("mark").GetString()!
+            )
+        );
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Spor.Law;
 
 /// <summary>A cause of a notification to choose from.</summary>
@@ -14,23 +12,15 @@ public static class NotificationCauses
 
     public static IEnumerable<NotificationCause> On(DateOnly day) => All.Where(c => c.From <= day && day <= c.To);
 
-    static List<NotificationCause> Load()
-    {
-        using var stream = typeof(NotificationCauses).Assembly.GetManifestResourceStream("Spor.Law.causes.json")!;
-        using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
-            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
-        return
-        [
-            .. json
-                .RootElement.EnumerateArray()
-                .Select(e => new NotificationCause(
-                    e.GetProperty("cause").GetString()!,
-                    Day(e, "from", DateOnly.MinValue),
-                    Day(e, "to", DateOnly.MaxValue),
-                    e.GetProperty("source").GetString()!,
-                    e.GetProperty("mark").GetString()!
-                )),
-        ];
-    }
+    static IReadOnlyList<NotificationCause> Load() =>
+        LawTable.Read(
+            "Spor.Law.causes",
+            e => new NotificationCause(
+                e.GetProperty("cause").GetString()!,
+                LawTable.From(e),
+                LawTable.To(e),
+                e.GetProperty("source").GetString()!,
+                e.GetProperty("mark").GetString()!
+            )
+        );
 }

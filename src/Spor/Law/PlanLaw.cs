@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Spor.Facts;
 using Spor.Plans;
 
@@ -37,28 +36,20 @@ public static class PlanLaw
     /// <summary>The child's ordinary plan under the law of the day.</summary>
     public static PlanKind OrdinaryOn(DateOnly day) => Of(PlanKind.ActionPlan, day) is not null ? PlanKind.ActionPlan : PlanKind.ChildsPlan;
 
-    static List<PlanInLaw> Load()
-    {
-        using var stream = typeof(PlanLaw).Assembly.GetManifestResourceStream("Spor.Law.plans.json")!;
-        using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
-            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
-        return
-        [
-            .. json
-                .RootElement.EnumerateArray()
-                .Select(e => new PlanInLaw(
-                    Codes<PlanKind>.TryDanish(e.GetProperty("kind").GetString()!, out var kind)
-                        ? kind
-                        : throw new InvalidOperationException("Unknown plan in plans.json"),
-                    Day(e, "from", DateOnly.MinValue),
-                    Day(e, "to", DateOnly.MaxValue),
-                    e.GetProperty("section").GetString()!,
-                    e.GetProperty("fromAge").GetInt32(),
-                    e.GetProperty("months").GetInt32(),
-                    e.GetProperty("source").GetString()!,
-                    e.GetProperty("mark").GetString()!
-                )),
-        ];
-    }
+    static IReadOnlyList<PlanInLaw> Load() =>
+        LawTable.Read(
+            "Spor.Law.plans",
+            e => new PlanInLaw(
+                Codes<PlanKind>.TryDanish(e.GetProperty("kind").GetString()!, out var kind)
+                    ? kind
+                    : throw new InvalidOperationException("Unknown plan in plans.json"),
+                LawTable.From(e),
+                LawTable.To(e),
+                e.GetProperty("section").GetString()!,
+                e.GetProperty("fromAge").GetInt32(),
+                e.GetProperty("months").GetInt32(),
+                e.GetProperty("source").GetString()!,
+                e.GetProperty("mark").GetString()!
+            )
+        );
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Spor.Facts;
 
 namespace Spor.Law;
@@ -47,27 +46,19 @@ public static class Retention
         return file.Cases.Max(c => c.ClosedOn)!.Value.AddYears(On(ChildRecord, day).Years);
     }
 
-    static List<RetentionRule> Load()
-    {
-        using var stream = typeof(Retention).Assembly.GetManifestResourceStream("Spor.Law.retention.json")!;
-        using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
-            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
-        return
-        [
-            .. json
-                .RootElement.EnumerateArray()
-                .Select(e => new RetentionRule(
-                    e.GetProperty("rule").GetString()!,
-                    e.GetProperty("title").GetString()!,
-                    e.GetProperty("says").GetString()!,
-                    e.TryGetProperty("years", out var years) ? years.GetInt32() : 0,
-                    e.GetProperty("section").GetString()!,
-                    Day(e, "from", DateOnly.MinValue),
-                    Day(e, "to", DateOnly.MaxValue),
-                    e.GetProperty("source").GetString()!,
-                    e.GetProperty("mark").GetString()!
-                )),
-        ];
-    }
+    static IReadOnlyList<RetentionRule> Load() =>
+        LawTable.Read(
+            "Spor.Law.retention",
+            e => new RetentionRule(
+                e.GetProperty("rule").GetString()!,
+                e.GetProperty("title").GetString()!,
+                e.GetProperty("says").GetString()!,
+                e.TryGetProperty("years", out var years) ? years.GetInt32() : 0,
+                e.GetProperty("section").GetString()!,
+                LawTable.From(e),
+                LawTable.To(e),
+                e.GetProperty("source").GetString()!,
+                e.GetProperty("mark").GetString()!
+            )
+        );
 }

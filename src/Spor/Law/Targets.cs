@@ -54,8 +54,6 @@ public static class Targets
     {
         using var stream = typeof(Targets).Assembly.GetManifestResourceStream("Spor.Law.targets.json")!;
         using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
-            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
         return
         [
             .. json
@@ -65,8 +63,8 @@ public static class Targets
                     make(
                         e,
                         e.GetProperty("figure").GetString()!,
-                        Day(e, "from", DateOnly.MinValue),
-                        Day(e, "to", DateOnly.MaxValue),
+                        LawTable.From(e),
+                        LawTable.To(e),
                         e.GetProperty("source").GetString()!,
                         e.GetProperty("mark").GetString()!
                     )

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Spor.Kernel;
 
 namespace Spor.Law;
@@ -38,23 +37,15 @@ public static class Weekdays
         return day;
     }
 
-    static List<WeekdayRule> Load()
-    {
-        using var stream = typeof(Weekdays).Assembly.GetManifestResourceStream("Spor.Law.weekdays.json")!;
-        using var json = JsonDocument.Parse(stream);
-        static DateOnly Day(JsonElement e, string name, DateOnly open) =>
-            e.GetProperty(name).GetString() is { } t ? DateOnly.ParseExact(t, "yyyy-MM-dd") : open;
-        return
-        [
-            .. json
-                .RootElement.EnumerateArray()
-                .Select(e => new WeekdayRule(
-                    Day(e, "from", DateOnly.MinValue),
-                    Day(e, "to", DateOnly.MaxValue),
-                    e.GetProperty("saturday").GetBoolean(),
-                    e.GetProperty("source").GetString()!,
-                    e.GetProperty("mark").GetString()!
-                )),
-        ];
-    }
+    static IReadOnlyList<WeekdayRule> Load() =>
+        LawTable.Read(
+            "Spor.Law.weekdays",
+            e => new WeekdayRule(
+                LawTable.From(e),
+                LawTable.To(e),
+                e.GetProperty("saturday").GetBoolean(),
+                e.GetProperty("source").GetString()!,
+                e.GetProperty("mark").GetString()!
+            )
+        );
 }

@@ -43,9 +43,9 @@ public static class Menu
             Spor.Web.Staff.Allocating.WaitingForCaseworker.Warm(snapshot),
             Spor.Web.Conferences.Desk.Desk.Warm(snapshot),
             Spor.Web.Access.CaseAccess.AccessEndpoints.Warm(snapshot),
-            Spor.Web.Case.FileAccess.FileAccessEndpoints.Warm(snapshot),
+            Spor.Web.Case.FileAccess.FileAccessEndpoints.Open.Warm(snapshot),
             Spor.Web.Case.Cases.HandoverList.Warm(snapshot),
-            Spor.Web.Case.Objections.ObjectionEndpoints.Warm(snapshot),
+            Spor.Web.Case.Objections.ObjectionEndpoints.Open.Warm(snapshot),
             Spor.Web.Leading.CaseReadings.ReadingEndpoints.Warm(snapshot),
         ];
 
@@ -128,7 +128,7 @@ public static class Menu
             Spor.Web.Case.FileAccess.FileAccessEndpoints.Path,
             "aktindsigt",
             v => HasData(v) && v.MayWork,
-            Spor.Web.Case.FileAccess.FileAccessEndpoints.Pressing
+            v => Spor.Web.Case.FileAccess.FileAccessEndpoints.Open.Count(v)
         ),
         new(
             "Teamet",
@@ -136,7 +136,7 @@ public static class Menu
             Spor.Web.Case.Objections.ObjectionEndpoints.Path,
             "indsigelser",
             v => HasData(v) && v.MayWork,
-            Spor.Web.Case.Objections.ObjectionEndpoints.Pressing
+            v => Spor.Web.Case.Objections.ObjectionEndpoints.Open.Count(v)
         ),
         new("Teamet", "Fravær", "/fravaer", "fravaer", v => HasData(v) && v.MayLead),
         new("Teamet", "Indsatstrappen", "/trappen", "trappen", HasData),

@@ -7,7 +7,17 @@ namespace Spor.Web.Frame.Layout;
 static class Svg
 {
     /// <summary>A number as SVG reads it, whatever the culture: at most one decimal.</summary>
-    public static string N(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
+    public static string N(double value)
+    {
+        var tenths = Math.Round(Math.Round(value, 1) * 10);
+        // A picture has thousands of small numbers, and most of them again and again.
+        return tenths is > -Known && tenths < Known ? Small[(int)tenths + Known] ??= Written(value) : Written(value);
+    }
+
+    const int Known = 20_000;
+    static readonly string?[] Small = new string?[2 * Known];
+
+    static string Written(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
 
     public static double Width(string text, double size)
     {

@@ -39,8 +39,15 @@ public sealed class FigureSeries
     public KeyFigure?[] Of(Figure of, string? part)
     {
         var found = new KeyFigure?[Months.Count];
+        var (count, place) = (-1, -1);
         for (var i = 0; i < found.Length; i++)
-            found[i] = Of(i, of, part);
+        {
+            var month = Months[i];
+            if (month.Count != count)
+                (count, place) = (month.Count, places[month.Count].TryGetValue((of.Code, part), out var at) ? at : -1);
+            if (place >= 0)
+                found[i] = month[place];
+        }
         return found;
     }
 }

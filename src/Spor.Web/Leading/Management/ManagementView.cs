@@ -10,7 +10,7 @@ namespace Spor.Web.Leading.Management;
 
 /// <summary>A figure, or a part of one, as a row of a page.</summary>
 /// <param name="Before">At the day compared with, or of the period ended there.</param>
-/// <param name="Trend">Month by month, what is hidden or not defined as null.</param>
+/// <param name="Months">Asks for <see cref="Trend"/>, which a row that is not drawn has no use of.</param>
 /// <param name="Href">The children behind, for those who may see them.</param>
 public sealed record FigureRow(
     Figure Of,
@@ -20,10 +20,13 @@ public sealed record FigureRow(
     KeyFigure? Before,
     bool HidesNow,
     bool HidesBefore,
-    IReadOnlyList<(DateOnly Day, double? Value)> Trend,
+    Func<IReadOnlyList<(DateOnly Day, double? Value)>> Months,
     string? Href
 )
 {
+    /// <summary>Month by month, what is hidden or not defined as null.</summary>
+    public IReadOnlyList<(DateOnly Day, double? Value)> Trend => field ??= Months();
+
     public string Pin => Part is null ? Of.Code : Of.Code + ":" + Part;
     public string Shown => Text.Shown(Now, HidesNow);
     public string ShownBefore => Text.Shown(Before, HidesBefore);
@@ -98,7 +101,7 @@ public sealed class ManagementView
         var figure = Figure(of, part);
         var was = before.Of(0, of, part);
         var label = name ?? (part is null ? of.Name : Text.Capital(figure?.PartName ?? was?.PartName ?? part));
-        return new(of, part, label, figure, was, Hides(of, part), HidesBefore(of, part), Trend(of, part), Href(of, part, figure));
+        return new(of, part, label, figure, was, Hides(of, part), HidesBefore(of, part), () => Trend(of, part), Href(of, part, figure));
     }
 
     /// <summary>More parts than this, many teams that is, stand on the figure's own page alone.</summary>
@@ -131,7 +134,10 @@ public sealed class ManagementView
     public IReadOnlyList<(DateOnly Day, double? Value)> Trend(Figure of, string? part)
     {
         var months = Series.Of(of, part);
-        return [.. months.Select((f, i) => (Series.Periods[i].To, IsCutShort(of, i) || HidesMonth(of, part, i) ? null : f?.Value))];
+        var trend = new (DateOnly, double?)[months.Length];
+        for (var i = 0; i < trend.Length; i++)
+            trend[i] = (Series.Periods[i].To, IsCutShort(of, i) || HidesMonth(of, part, i) ? null : months[i]?.Value);
+        return trend;
     }
 
     bool HidesMonth(Figure of, string? part, int month) =>

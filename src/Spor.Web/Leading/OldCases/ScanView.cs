@@ -26,15 +26,13 @@ public sealed record LackingGroup(string Name, long? Key, int Cases, IReadOnlyLi
 /// </summary>
 public sealed class ScanView
 {
-    ScanView(Viewing viewing, ScanQuery query, RecoveryScan scan, IReadOnlyList<ScanRow> all, IReadOnlyList<ScanRow> rows)
-    {
-        (Viewing, Query, Scan, All, Rows) = (viewing, query, scan, all, rows);
-        Sums = RecoveryScan.Sum([.. rows.Select(r => r.Of)]);
-    }
+    readonly Picked picked;
+
+    ScanView(Viewing viewing, ScanQuery query, Picked picked) => (Viewing, Query, this.picked) = (viewing, query, picked);
 
     public Viewing Viewing { get; }
     public ScanQuery Query { get; }
-    public RecoveryScan Scan { get; }
+    public RecoveryScan Scan => picked.Scan;
     public DateOnly Day => Scan.Day;
 
     /// <summary>Shows children; else counts alone.</summary>
@@ -42,11 +40,11 @@ public sealed class ScanView
     public bool SeesAll { get; private init; }
 
     /// <summary>Every case that the viewer may see.</summary>
-    public IReadOnlyList<ScanRow> All { get; }
+    public IReadOnlyList<ScanRow> All => picked.All;
 
     /// <summary>Those that the filter picks out, sorted.</summary>
-    public IReadOnlyList<ScanRow> Rows { get; }
-    public ElementsOf Sums { get; }
+    public IReadOnlyList<ScanRow> Rows => picked.Rows;
+    public ElementsOf Sums => picked.Sums;
     public Paged<ScanRow> Shown => Paged.Of(Rows, Query.Page);
     DisclosurePlan? Plan { get; init; }
 
@@ -58,7 +56,7 @@ public sealed class ScanView
             var told = viewing.SeesBehindAll ? viewing.Newest : viewing.Published;
             var counted = told.Snapshot.Get(RecoveryScan.OnDay, told.Today);
             List<ScanRow> every = [.. counted.Cases.Select(c => new ScanRow(c, default, 0))];
-            return new(told, query with { Day = null }, counted, every, every)
+            return new(told, query with { Day = null }, new(counted, every, every))
             {
                 SeesAll = viewing.SeesBehindAll,
                 Plan = viewing.SeesBehindAll ? null : PlanOf(counted),
@@ -68,7 +66,7 @@ public sealed class ScanView
         {
             var now = viewing.Newest;
             var kept = now.Snapshot.Get(EveryToday, query with { Page = 1, Faults = [] });
-            return new(now, query, kept.Scan, kept.All, kept.Rows) { ShowsChildren = true, SeesAll = true };
+            return new(now, query, kept) { ShowsChildren = true, SeesAll = true };
         }
         var at =
             query.Day is not { } day ? viewing.Newest
@@ -77,11 +75,46 @@ public sealed class ScanView
         var scan = at.Snapshot.Get(RecoveryScan.OnDay, query.Day ?? at.Today);
         var seesAll = viewing.Viewer.SeesAll;
         var picked = Picked.Of(scan, query, viewing.Newest.Overview, id => seesAll || SeesToday(viewing, id));
-        return new(at, query, scan, picked.All, picked.Rows) { ShowsChildren = true, SeesAll = seesAll };
+        return new(at, query, picked) { ShowsChildren = true, SeesAll = seesAll };
     }
 
-    sealed record Picked(RecoveryScan Scan, IReadOnlyList<ScanRow> All, IReadOnlyList<ScanRow> Rows)
+    /// <summary>The cases picked out, and what is told of them; each is counted once, however often it is shown.</summary>
+    sealed class Picked(RecoveryScan scan, IReadOnlyList<ScanRow> all, IReadOnlyList<ScanRow> rows)
     {
+        readonly Lazy<ElementsOf> sums = new(() => RecoveryScan.Sum([.. rows.Select(r => r.Of)]));
+        readonly Lazy<IReadOnlyList<Lacked>> teams = new(() => Group(rows.SelectMany(r => r.Whose.Teams.Select(t => (t.Id, r)))));
+        readonly Lazy<IReadOnlyList<Lacked>> workers = new(() =>
+            Group(rows.SelectMany(r => r.Whose.Employees.Select(e => (long?)e).DefaultIfEmpty().Select(e => (e, r))))
+        );
+        readonly Lazy<IReadOnlyList<long>> teamIds = new(() =>
+            [.. all.SelectMany(r => r.Whose.Teams).Select(t => t.Id).OfType<long>().Distinct()]
+        );
+        readonly Lazy<IReadOnlyList<long>> workerIds = new(() => [.. all.SelectMany(r => r.Whose.Employees).Distinct()]);
+
+        public RecoveryScan Scan => scan;
+        public IReadOnlyList<ScanRow> All => all;
+        public IReadOnlyList<ScanRow> Rows => rows;
+        public ElementsOf Sums => sums.Value;
+        public IReadOnlyList<Lacked> Teams => teams.Value;
+        public IReadOnlyList<Lacked> Workers => workers.Value;
+        public IReadOnlyList<long> TeamIds => teamIds.Value;
+        public IReadOnlyList<long> WorkerIds => workerIds.Value;
+
+        static List<Lacked> Group(IEnumerable<(long? Key, ScanRow Row)> pairs)
+        {
+            // No key of a dictionary is null: who has none stands by itself.
+            var found = new Dictionary<long, Lacked>();
+            Lacked? none = null;
+            foreach (var (key, row) in pairs)
+            {
+                var group = key is not { } id ? none ??= new(null)
+                    : found.TryGetValue(id, out var known) ? known
+                    : found[id] = new(id);
+                group.Add(row);
+            }
+            return [.. found.Values, .. none is null ? [] : new[] { none }];
+        }
+
         public static Picked Of(RecoveryScan scan, ScanQuery query, Overview names, Func<long, bool> sees)
         {
             var all = new List<ScanRow>();
@@ -105,6 +138,25 @@ public sealed class ScanView
         8,
         (s, q) => Picked.Of(s.Get(RecoveryScan.OnDay, s.Day), q, s.Overview, _ => true)
     );
+
+    /// <summary>What is lacking in the cases of one team, or of one employee; key null = of none.</summary>
+    sealed class Lacked(long? key)
+    {
+        static readonly RecoveryElement[] Elements = [.. Codes<RecoveryElement>.All];
+        readonly int[] lacking = new int[Elements.Length];
+
+        public long? Key => key;
+        public int Cases { get; private set; }
+        public IReadOnlyList<int> Lacking => lacking;
+
+        public void Add(ScanRow row)
+        {
+            Cases++;
+            for (var i = 0; i < Elements.Length; i++)
+                if (row.Of.States.Lacks(Elements[i]))
+                    lacking[i]++;
+        }
+    }
 
     static bool SeesToday(Viewing viewing, long child) => viewing.Newest.Overview.Find(child) is { } now && viewing.Newest.MaySee(now);
 
@@ -173,26 +225,20 @@ public sealed class ScanView
     public int LackingInAll => Sums.Elements.Sum(e => e.Late + e.Missing);
 
     /// <summary>By team, most lacking first. A case may stand in two.</summary>
-    public IReadOnlyList<LackingGroup> Teams =>
-        Group(Rows.SelectMany(r => r.Whose.Teams.Select(t => (t.Id, r))), id => id is null ? Text.NoTeam : Viewing.TeamName(id));
+    public IReadOnlyList<LackingGroup> Teams => Named(picked.Teams, id => id is null ? Text.NoTeam : Viewing.TeamName(id));
 
     /// <summary>By who has the case.</summary>
     public IReadOnlyList<LackingGroup> Workers =>
-        Group(
-            Rows.SelectMany(r => r.Whose.Employees.Select(e => (long?)e).DefaultIfEmpty().Select(e => (e, r))),
-            id => id is null ? Text.Nobody : Text.Employee(Viewing, id.Value)
-        );
+        Named(picked.Workers, id => id is null ? Text.Nobody : Text.Employee(Viewing, id.Value));
 
-    static IReadOnlyList<LackingGroup> Group(IEnumerable<(long? Key, ScanRow Row)> pairs, Func<long?, string> name) =>
+    /// <summary>The teams and the employees that a case which the viewer may see is of.</summary>
+    public IReadOnlyList<long> TeamIds => picked.TeamIds;
+    public IReadOnlyList<long> WorkerIds => picked.WorkerIds;
+
+    static IReadOnlyList<LackingGroup> Named(IEnumerable<Lacked> groups, Func<long?, string> name) =>
         [
-            .. pairs
-                .GroupBy(p => p.Key)
-                .Select(g => new LackingGroup(
-                    name(g.Key),
-                    g.Key,
-                    g.Count(),
-                    [.. Codes<RecoveryElement>.All.Select(e => g.Count(p => p.Row.Of.States.Lacks(e)))]
-                ))
+            .. groups
+                .Select(g => new LackingGroup(name(g.Key), g.Key, g.Cases, g.Lacking))
                 .OrderByDescending(g => g.All)
                 .ThenBy(g => g.Name, StringComparer.Create(Danish.Culture, false)),
         ];

@@ -27,7 +27,7 @@ public sealed class DistrictView
     public DistrictView(Viewing viewing, DistrictFigures of)
     {
         (Viewing, this.of) = (viewing, of);
-        plan = viewing.SeesBehindAll ? null : PlanOf(of.Books);
+        plan = viewing.SeesBehindAll ? null : of.Plan;
     }
 
     public Viewing Viewing { get; }
@@ -37,7 +37,7 @@ public sealed class DistrictView
 
     static string Key(bool after, DistrictGroup? group, string what) => $"{after}/{group?.ToString() ?? "alle"}/{what}";
 
-    static DisclosurePlan PlanOf(Books books)
+    internal static DisclosurePlan PlanOf(Books books)
     {
         var plan = new DisclosurePlan();
         var groups = Groups.ToDictionary(
@@ -177,36 +177,7 @@ public sealed class DistrictView
 
     /// <summary>Children placed per 100 with a case at the ends of quarters, from three years before the first day; only for who may see
     /// the children, since two quarters tell of those who came between.</summary>
-    public IReadOnlyList<LineSeries> Course
-    {
-        get
-        {
-            if (HidesSmall)
-                return [];
-            var days = new List<DateOnly>();
-            for (var day = Books.Day; day >= Books.Baseline.AddYears(-3); day = Back(day))
-                days.Insert(0, day);
-            LineSeries Of(string label, DistrictGroup group)
-            {
-                var children = Books.Register.Children.Where(c => DistrictMoney.GroupOf(Books, c.Child.DistrictId) == group).ToList();
-                return new(
-                    label,
-                    [
-                        .. days.Select(d =>
-                        {
-                            var cases = children.Count(c => Array.Exists(c.Cases, k => k.ActiveAt(d)));
-                            var placed = children.Count(c => Placements.FormAt(c, Books.Catalogue, d) != PlacementForm.None);
-                            return (d, cases == 0 ? (double?)null : 100.0 * placed / cases);
-                        }),
-                    ]
-                );
-            }
-            return [Of(Text.ModelLine, DistrictGroup.Model), Of(Text.OthersLine, DistrictGroup.Others)];
-        }
-    }
-
-    // The last day of a month stays the last day of a month.
-    static DateOnly Back(DateOnly day) => day.AddDays(1).Day == 1 ? day.AddDays(1).AddMonths(-3).AddDays(-1) : day.AddMonths(-3);
+    public IReadOnlyList<LineSeries> Course => HidesSmall ? [] : of.Course;
 
     public PageTables ToTables()
     {

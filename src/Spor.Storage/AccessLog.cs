@@ -33,25 +33,36 @@ public sealed class AccessLog : IDisposable
         using (var link = OpenLink())
         {
             if (link is SqliteLink file)
-            {
-                file.UseWriteAheadLog();
-                link.Script(
-                    """
-                    CREATE TABLE IF NOT EXISTS "access_log" (
-                      "No" INTEGER NOT NULL PRIMARY KEY, "At" TEXT NOT NULL, "Author" TEXT NOT NULL, "Kind" TEXT NOT NULL, "Subject" TEXT NOT NULL,
-                      "PrevHash" BLOB NOT NULL, "Hash" BLOB NOT NULL
-                    ) STRICT;
-                    CREATE INDEX IF NOT EXISTS "access_log_author" ON "access_log" ("Author", "Kind", "No");
-                    CREATE INDEX IF NOT EXISTS "access_log_at" ON "access_log" ("At");
-                    CREATE TABLE IF NOT EXISTS "access_log_child" ("Child" INTEGER NOT NULL, "No" INTEGER NOT NULL, PRIMARY KEY ("Child", "No"))
-                      STRICT, WITHOUT ROWID;
-                    """
-                );
-            }
+                MakeTables(file);
             Begin(link);
         }
         writer = new(Run) { IsBackground = true, Name = "access log" };
         writer.Start();
+    }
+
+    static void MakeTables(SqliteLink file)
+    {
+        file.UseWriteAheadLog();
+        file.Script(
+            """
+            CREATE TABLE IF NOT EXISTS "access_log" (
+              "No" INTEGER NOT NULL PRIMARY KEY, "At" TEXT NOT NULL, "Author" TEXT NOT NULL, "Kind" TEXT NOT NULL, "Subject" TEXT NOT NULL,
+              "PrevHash" BLOB NOT NULL, "Hash" BLOB NOT NULL
+            ) STRICT;
+            CREATE INDEX IF NOT EXISTS "access_log_author" ON "access_log" ("Author", "Kind", "No");
+            CREATE INDEX IF NOT EXISTS "access_log_at" ON "access_log" ("At");
+            CREATE TABLE IF NOT EXISTS "access_log_child" ("Child" INTEGER NOT NULL, "No" INTEGER NOT NULL, PRIMARY KEY ("Child", "No"))
+              STRICT, WITHOUT ROWID;
+            """
+        );
+    }
+
+    /// <summary>The file of a log that comes from elsewhere, with nothing in it.</summary>
+    internal static SqliteLink NewFile(Database database)
+    {
+        var file = new SqliteLink(FileOf(database), create: true);
+        MakeTables(file);
+        return file;
     }
 
     /// <exception cref="StorageException">The log cannot be opened, so nobody should be let in to look.</exception>

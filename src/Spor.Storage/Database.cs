@@ -120,6 +120,28 @@ public sealed class Database : IDisposable
         );
     }
 
+    /// <summary>A new database for a record that comes from elsewhere, with that one's keys and nothing in it.</summary>
+    internal static Database OpenNew(string? spec, string dataFolder, string keys)
+    {
+        spec = string.IsNullOrWhiteSpace(spec) ? DefaultFile(dataFolder) : spec;
+        return Opening(
+            () => new Database(spec, dataFolder, TimeProvider.System, null),
+            opened =>
+            {
+                opened.Upgrade();
+                using (var read = new FileStream(keys, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+                using (var written = OwnFiles.Create(KeyFile.In(dataFolder)))
+                {
+                    read.CopyTo(written);
+                    written.Flush(flushToDisk: true);
+                }
+                opened.OpenKeys();
+                opened.made = true;
+                opened.Journal = new(opened);
+            }
+        );
+    }
+
     static Database Opening(Func<Database> make, Action<Database> open)
     {
         Database? opened = null;

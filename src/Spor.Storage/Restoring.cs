@@ -51,7 +51,7 @@ public static class Restoring
             OwnFiles.Ours();
             OwnFiles.CreateFolder(dataFolder);
             CleanUp(dataFolder);
-            var work = OwnFiles.CreateFolder(Path.Combine(dataFolder, WorkPrefix + Guid.NewGuid().ToString("N")[..8]));
+            var work = WorkFolder(dataFolder);
             try
             {
                 return new Restore(work, Path.GetFullPath(dataFolder), spec, to).Run(Opened(file, work, secret));
@@ -84,7 +84,7 @@ public static class Restoring
     }
 
     /// <summary>In one step it is no restore any more; then it is taken away.</summary>
-    static void Finish(string work)
+    internal static void Finish(string work)
     {
         var done = Path.Combine(Path.GetDirectoryName(work)!, "done-" + Path.GetFileName(work));
         Directory.Move(work, done);
@@ -93,9 +93,11 @@ public static class Restoring
 
     /// <summary>What an earlier restore left when it was killed. Of what it had given its name already only that is taken which is, to the
     /// last bit, what it put there.</summary>
-    static void CleanUp(string dataFolder)
+    /// <returns>Whether there was anything.</returns>
+    internal static bool CleanUp(string dataFolder)
     {
-        foreach (var left in Directory.GetDirectories(dataFolder, WorkPrefix + "*"))
+        var all = Directory.GetDirectories(dataFolder, WorkPrefix + "*");
+        foreach (var left in all)
         {
             if (File.Exists(Path.Combine(left, PlanFile)))
                 foreach (var planned in JsonSerializer.Deserialize<List<Planned>>(File.ReadAllText(Path.Combine(left, PlanFile))) ?? [])
@@ -106,6 +108,60 @@ public static class Restoring
                 }
             Finish(left);
         }
+        return all.Length > 0;
+    }
+
+    /// <summary>Where what comes to a data folder is made; Spor does not start while it is there.</summary>
+    internal static string WorkFolder(string dataFolder) =>
+        OwnFiles.CreateFolder(Path.Combine(dataFolder, WorkPrefix + Guid.NewGuid().ToString("N")[..8]));
+
+    /// <summary>Gives what lies in a work folder its names, in this order: all of them or none.</summary>
+    internal static void Place(string work, IReadOnlyList<(string From, string To)> plan)
+    {
+        foreach (var (_, target) in plan)
+            if (File.Exists(target))
+                throw new AlreadyThereException(target);
+        using (var stream = OwnFiles.Create(Path.Combine(work, PlanFile)))
+        {
+            JsonSerializer.Serialize(stream, plan.Select(p => new Planned(p.To, Backup.PartOf(p.From).Sha256)));
+            stream.Flush(flushToDisk: true);
+        }
+        var placed = new List<string>();
+        try
+        {
+            foreach (var (from, target) in plan)
+            {
+                OwnFiles.CreateFolder(Path.GetDirectoryName(target)!);
+                // On another disk it is a copy, and a copy has its name when it is whole.
+                File.Move(from, target + ".unfinished", overwrite: true);
+                File.Move(target + ".unfinished", target, overwrite: false);
+                placed.Add(target);
+            }
+        }
+        catch
+        {
+            placed.ForEach(File.Delete);
+            foreach (var (_, target) in plan)
+                File.Delete(target + ".unfinished");
+            throw;
+        }
+    }
+
+    /// <summary>Whether a database on a server has no table of anybody's.</summary>
+    internal static bool ServerIsEmpty(string spec)
+    {
+        using var source = Npgsql.NpgsqlDataSource.Create(ServerSpec.Read(spec));
+        using var link = new PostgresLink(source);
+        return link.Number("SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() LIMIT 1") is null;
+    }
+
+    /// <summary>Takes Spor's tables from a server's database that had none before.</summary>
+    internal static void EmptyServer(string spec)
+    {
+        using var source = Npgsql.NpgsqlDataSource.Create(ServerSpec.Read(spec));
+        using var link = new PostgresLink(source);
+        var tables = FactKinds.All.Select(k => k.Table).Concat(OtherTables.All);
+        link.Script(string.Join(' ', tables.Select(t => $"DROP TABLE IF EXISTS {Link.Q(t)} CASCADE;")));
     }
 
     sealed class Restore(string work, string dataFolder, string? spec, DateTime? to)
@@ -138,7 +194,7 @@ public static class Restoring
             }
             catch
             {
-                Empty();
+                EmptyServer(spec!);
                 throw;
             }
         }
@@ -272,45 +328,8 @@ public static class Restoring
                 Add(Backup.Names.Looks, Path.Combine(Path.GetDirectoryName(Target)!, Backup.Names.Looks));
                 Add(Backup.Names.Database, Target);
             }
-            foreach (var (_, target) in plan)
-                if (File.Exists(target))
-                    throw new AlreadyThereException(target);
-            using (var stream = OwnFiles.Create(Staged(PlanFile)))
-            {
-                JsonSerializer.Serialize(stream, plan.Select(p => new Planned(p.To, Backup.PartOf(p.From).Sha256)));
-                stream.Flush(flushToDisk: true);
-            }
-            var placed = new List<string>();
-            try
-            {
-                foreach (var (from, target) in plan)
-                {
-                    // On another disk it is a copy, and a copy has its name when it is whole.
-                    File.Move(from, target + ".unfinished", overwrite: true);
-                    File.Move(target + ".unfinished", target, overwrite: false);
-                    placed.Add(target);
-                }
-            }
-            catch
-            {
-                placed.ForEach(File.Delete);
-                foreach (var (_, target) in plan)
-                    File.Delete(target + ".unfinished");
-                throw;
-            }
+            Restoring.Place(work, plan);
             return restored;
-        }
-
-        /// <summary>The server's database had no journal before, so every table of Spor's in it is of this restore.</summary>
-        void Empty()
-        {
-            using var source = Npgsql.NpgsqlDataSource.Create(ServerSpec.Read(spec!));
-            using var link = new PostgresLink(source);
-            var tables = FactKinds
-                .All.Select(k => k.Table)
-                .Concat(["report_file", "text", "draft", "session", "journal_entry", "import", "journal_head", "schema_version"])
-                .Concat(["chain_start", "look_anchor", "access_log", "access_log_child"]);
-            link.Script(string.Join(' ', tables.Select(t => $"DROP TABLE IF EXISTS {Link.Q(t)} CASCADE;")));
         }
     }
 }

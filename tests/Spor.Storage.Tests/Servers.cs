@@ -18,9 +18,9 @@ public abstract class OnADatabase : IDisposable
     protected OnADatabase(Provider provider)
     {
         this.provider = provider;
+        server = Environment.GetEnvironmentVariable("SPOR_TEST_POSTGRES");
         if (provider == Provider.Postgres)
         {
-            server = Environment.GetEnvironmentVariable("SPOR_TEST_POSTGRES");
             if (string.IsNullOrEmpty(server) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")))
                 Assert.Skip("SPOR_TEST_POSTGRES names no server");
             if (string.IsNullOrEmpty(server))

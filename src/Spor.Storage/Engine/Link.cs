@@ -147,5 +147,5 @@ readonly record struct EntryRow(
     int EventsLength,
     byte[] PrevHash,
     byte[] Hash,
-    byte[] Ties
+    byte[]? Ties
 );

@@ -192,7 +192,10 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
             copy.Write(json.Slice(e.EventsAt, e.EventsLength), NpgsqlDbType.Text);
             copy.Write(e.PrevHash, NpgsqlDbType.Bytea);
             copy.Write(e.Hash, NpgsqlDbType.Bytea);
-            copy.Write(e.Ties, NpgsqlDbType.Bytea);
+            if (e.Ties is { } ties)
+                copy.Write(ties, NpgsqlDbType.Bytea);
+            else
+                copy.WriteNull();
         }
         copy.Complete();
     }

@@ -247,7 +247,7 @@ sealed unsafe class SqliteLink : Link
                 sink.StaticText(events + e.EventsAt, e.EventsLength);
                 sink.Bytes(e.PrevHash);
                 sink.Bytes(e.Hash);
-                sink.Bytes(e.Ties);
+                sink.MaybeBytes(e.Ties);
                 Run(insertEntry);
             }
         }

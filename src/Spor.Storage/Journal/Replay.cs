@@ -191,7 +191,7 @@ public static class Replay
         return no;
     }
 
-    static long Compare(FactKind kind, Link original, Link replayed, List<Difference> differences)
+    internal static long Compare(FactKind kind, Link original, Link replayed, List<Difference> differences)
     {
         var sql = Link.Select(kind) + " ORDER BY \"Id\", \"RecordedIn\"";
         using var left = original.Query(sql);

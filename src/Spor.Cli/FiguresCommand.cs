@@ -39,7 +39,14 @@ static class FiguresCommand
         {
             Description = "Skriv alle nøgletal, som siderne viser dem; med en basislinje også, som de var kendt dengang.",
         };
-        var set = new Option<string?>("--set") { Description = "Et andet sæt tal: »recovery« eller »money«. Skrives som JSON." };
+        var set = new Option<string?>("--set")
+        {
+            Description = "Et andet sæt tal: »money«, »placements« eller »recovery«. Skrives som JSON.",
+        };
+        var move = new Option<string?>("--move")
+        {
+            Description = "Pladser, der flyttes i prognosen for anbringelser, som fra:til:pladser:måneder, fx institution:pleje:20:18.",
+        };
         var refund = new Option<string?>("--refund")
         {
             Description =
@@ -58,6 +65,7 @@ static class FiguresCommand
             all,
             set,
             refund,
+            move,
             json,
             database,
             data,
@@ -110,8 +118,13 @@ static class FiguresCommand
                         case "money":
                             WriteJson(json => MoneyFigures.Of(register, day, before, limits).WriteTo(json), aside);
                             break;
+                        case "placements":
+                            WriteJson(json => PlacementsAhead.Of(register, day, Move(parse.GetValue(move))).WriteTo(json), aside);
+                            break;
                         default:
-                            throw new StoppedException($"Der er ikke et sæt tal, der hedder »{chosen}«. Der er: money og recovery.");
+                            throw new StoppedException(
+                                $"Der er ikke et sæt tal, der hedder »{chosen}«. Der er: money, placements og recovery."
+                            );
                     }
                     return 0;
                 }
@@ -157,6 +170,13 @@ static class FiguresCommand
             )
             .OrderBy(t => t.Kroner)
             .ToList();
+
+    static PlacementMove? Move(string? typed) =>
+        typed is null ? null
+        : PlacementMove.TryRead(typed, out var move) ? move
+        : throw new StoppedException(
+            $"»{typed}« er ikke en flytning som institution:pleje:20:18 (fra, til, pladser, måneder). Former: pleje, institution og egen."
+        );
 
     static DateOnly DayOf(string typed) =>
         DateOnly.TryParseExact(

@@ -59,6 +59,7 @@ using Spor.Web.Leading.Investing;
 using Spor.Web.Leading.LawAndDeadlines;
 using Spor.Web.Leading.Management;
 using Spor.Web.Leading.OldCases;
+using Spor.Web.Leading.Panels;
 using Spor.Web.Leading.Quality;
 using Spor.Web.Leading.StepLadder;
 using Spor.Web.Leading.TwelveIndicators;
@@ -259,6 +260,7 @@ public static class SporHost
         app.MapQuality();
         app.MapOldCases();
         app.MapCaseReadings();
+        app.MapPanels();
         app.MapFollowUps();
         app.MapDecisions();
         app.MapInterventions();

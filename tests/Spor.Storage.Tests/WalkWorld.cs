@@ -15,6 +15,7 @@ using Spor.Recovery;
 using Spor.Reports;
 using Spor.Storage.Journal;
 using Spor.Supervision;
+using Spor.Voices;
 using Spor.Workforce;
 
 namespace Spor.Storage.Tests;
@@ -243,6 +244,27 @@ sealed record WalkWorld(IReadOnlyList<long> Children, IReadOnlyList<long> Employ
                 What = "Kursus i mål",
             }
         );
+        var meeting = add.Fact(
+            new PanelMeetingFact
+            {
+                Panel = Panel.Parents,
+                HeldOn = today.AddDays(-20),
+                Came = 8,
+                About = "Det første møde",
+            }
+        );
+        foreach (var state in new[] { PointState.Waiting, PointState.Done })
+            add.Fact(
+                new PanelPointFact
+                {
+                    MeetingId = meeting,
+                    EmployeeId = employees[0],
+                    State = state,
+                    AnsweredOn = state == PointState.Done ? today.AddDays(-10) : null,
+                    What = "Brevene er svære at forstå",
+                    Answer = state == PointState.Done ? "Brevene er skrevet om" : null,
+                }
+            );
         add.Fact(
             new CoordinatorFact
             {

@@ -124,6 +124,7 @@ public sealed partial class LookWalkTests : IAsyncLifetime
             "/ledelsestilsyn/",
             "/leverancer/",
             "/log-ind/skrevet",
+            "/paneler/",
             "/raadet/",
             "/samordner/",
         ];

@@ -17,6 +17,7 @@ using Spor.Plans;
 using Spor.Recovery;
 using Spor.Reports;
 using Spor.Supervision;
+using Spor.Voices;
 using Spor.Workforce;
 
 namespace Spor.Facts;
@@ -72,6 +73,8 @@ public static class FactKinds
     public static FactKind<ReadingTemplateFact> ReadingTemplate { get; } = Add(ReadingTemplateFact.Described);
     public static FactKind<ReadingRoundFact> ReadingRound { get; } = Add(ReadingRoundFact.Described);
     public static FactKind<ReadingActionFact> ReadingAction { get; } = Add(ReadingActionFact.Described);
+    public static FactKind<PanelMeetingFact> PanelMeeting { get; } = Add(PanelMeetingFact.Described);
+    public static FactKind<PanelPointFact> PanelPoint { get; } = Add(PanelPointFact.Described);
     public static FactKind<ChildFact> Child { get; } = Add(ChildFact.Described);
     public static FactKind<NetworkPersonFact> NetworkPerson { get; } = Add(NetworkPersonFact.Described);
     public static FactKind<ContactCardFact> ContactCard { get; } = Add(ContactCardFact.Described);

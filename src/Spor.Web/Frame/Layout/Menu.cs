@@ -174,6 +174,14 @@ public static class Menu
             "ledelsestilsyn",
             v => HasData(v) && v.MayLead
         ),
+        new(
+            "Ledelse",
+            "Paneler",
+            Spor.Web.Leading.Panels.PanelEndpoints.Root,
+            "paneler",
+            v => HasData(v) && v.MayLead,
+            Spor.Web.Leading.Panels.PanelEndpoints.Untold
+        ),
         new("Ledelse", "Datakvalitet", "/datakvalitet", "datakvalitet", v => HasData(v) && v.Viewer.MayWork),
         new(
             "Ledelse",

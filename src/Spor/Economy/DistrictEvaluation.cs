@@ -49,25 +49,29 @@ public sealed class DistrictEvaluation
     // A family's part of every sum: for each group and day the children with a case, then each measure.
     static readonly int Width = 4 * (1 + Measures.Length);
 
+    // Of the families that have any part in a sum; the others can be drawn too, and then add nothing.
     readonly int[] kindOf;
     readonly double[][] kinds;
+    readonly int families;
 
     static int At(bool model, bool after, int column) => ((model ? 2 : 0) + (after ? 1 : 0)) * (1 + Measures.Length) + column;
 
-    /// <param name="families">Each family's part of every sum.</param>
-    DistrictEvaluation(IReadOnlyList<double[]> families)
+    /// <param name="all">Each family's part of every sum.</param>
+    DistrictEvaluation(IReadOnlyCollection<double[]> all)
     {
+        families = all.Count;
+        List<double[]> having = [.. all.Where(row => Array.Exists(row, v => v != 0))];
         // Families alike in everything are one kind, so that a draw adds up a few thousand rows and not a hundred thousand.
         var byValue = new Dictionary<string, int>();
         var rows = new List<double[]>();
-        kindOf = new int[families.Count];
-        for (var i = 0; i < families.Count; i++)
+        kindOf = new int[having.Count];
+        for (var i = 0; i < having.Count; i++)
         {
-            var key = string.Join(';', families[i]);
+            var key = string.Join(';', having[i]);
             if (!byValue.TryGetValue(key, out var kind))
             {
                 byValue[key] = kind = rows.Count;
-                rows.Add(families[i]);
+                rows.Add(having[i]);
             }
             kindOf[i] = kind;
         }
@@ -147,7 +151,8 @@ public sealed class DistrictEvaluation
             {
                 Array.Clear(drawnCounts);
                 var dice = new Dice(seed * 1_000_003 + (ulong)draw);
-                for (var i = 0; i < kindOf.Length; i++)
+                // As many families as there are, drawn with replacement: first how many of them have a part, then which.
+                for (var left = dice.Hits(families, kindOf.Length, families); left > 0; left--)
                     drawnCounts[kindOf[dice.Next(kindOf.Length)]]++;
                 var of = Sum(drawnCounts);
                 drawn[draw] = [.. Measures.Select(m => Difference(of, m) ?? double.NaN)];

@@ -1,3 +1,4 @@
+using Spor.Children;
 using Spor.Conferences;
 using Spor.Facts;
 using Spor.Figures;
@@ -109,7 +110,8 @@ static class PlainBehind
                 RequirementFigures.OverdueModel,
                 RequirementFigures.MissedLaw,
                 RequirementFigures.MissedModel,
-                RequirementFigures.OverdueByTeam
+                RequirementFigures.OverdueByTeam,
+                RequirementFigures.Backlog
             )
         )
             Requirements(file, register, from, to, into);
@@ -130,8 +132,56 @@ static class PlainBehind
             Add(LadderFigures.Movements, PlainFigures.Move(before, now));
         }
 
+        foreach (var o in file.Of<SupportPersonOfferFact>())
+            if (In(o.OfferedOn))
+            {
+                Add(CircumstanceFigures.SupportPersons);
+                Add(
+                    CircumstanceFigures.SupportPersons,
+                    o.Accepted switch
+                    {
+                        true => "taget imod",
+                        false => "afslået",
+                        null => "svaret er ikke oplyst",
+                    }
+                );
+            }
+        foreach (var m in file.NetworkMeetings)
+            if (CircumstanceFigures.WasHeld(m) && In(m.On))
+                Add(CircumstanceFigures.NetworkMeetings);
+
         if (file.Interventions.Length == 0)
             return;
+        foreach (var m in file.Interventions)
+            if (m.RunsOn(to) && CircumstanceFigures.SectionOf(m, catalogue) is { } section)
+            {
+                Add(CircumstanceFigures.BySection);
+                Add(CircumstanceFigures.BySection, section == 0 ? "tidlig forebyggende indsats" : "støttende indsats");
+            }
+        if (Placements.LeadingAt(file, catalogue, to) is { } leading)
+        {
+            Add(CircumstanceFigures.ByConsent);
+            Add(
+                CircumstanceFigures.ByConsent,
+                CircumstanceFigures.ConsentOf(file, leading) switch
+                {
+                    ConsentSaid.Given => "med samtykke",
+                    ConsentSaid.Not => "uden samtykke",
+                    _ => "ikke oplyst",
+                }
+            );
+            Add(CircumstanceFigures.ByNearness);
+            Add(
+                CircumstanceFigures.ByNearness,
+                CircumstanceFigures.NearnessOf(leading) switch
+                {
+                    NearnessSaid.OwnDistrict => "i eget distrikt",
+                    NearnessSaid.Municipality => "i kommunen",
+                    NearnessSaid.Outside => "uden for kommunen",
+                    _ => "ikke oplyst",
+                }
+            );
+        }
         var courses = Courses.Of(file, catalogue);
         if (courses.Count > 0)
         {
@@ -148,6 +198,13 @@ static class PlainBehind
                     Add(PlacementFigures.NewPlacements);
                 if (In(c.To))
                     Add(PlacementFigures.EndedPlacements);
+                if (In(c.To) && file.Child.AgeAt(c.To.AddDays(1)) < 18)
+                {
+                    Add(PlacementFigures.ReturnedHome);
+                    Add(PlacementFigures.ReturnedHome, Placements.FormAt(file, catalogue, c.To).Danish());
+                }
+                if (c.From <= to && c.To.Year >= to.Year)
+                    Add(PlacementFigures.FullYearSoFar);
                 if (c.RunsOn(to))
                     Add(PlacementFigures.MonthsPlaced);
                 if (c.From.Year < to.Year && c.To.Year >= to.Year - 1)
@@ -170,6 +227,13 @@ static class PlainBehind
             Add(SpendingFigures.Unpriced);
     }
 
+    /// <summary>2.51: became overdue or missed in [from, to], and still is.</summary>
+    internal static bool Arose(Requirement r, DateOnly from, DateOnly to) =>
+        r.State is RequirementState.Overdue or RequirementState.Missed
+        && (r.Since > r.Due.AddDays(1) ? r.Since : r.Due.AddDays(1)) is var day
+        && from <= day
+        && day <= to;
+
     static void Requirements(ChildFile file, Register register, DateOnly from, DateOnly to, HashSet<(string Code, string? Part)> into)
     {
         var found = new List<Requirement>();
@@ -187,6 +251,8 @@ static class PlainBehind
                 Add(law ? RequirementFigures.ComplianceLaw : RequirementFigures.ComplianceModel, r.Rule.Danish());
             if (r.State == RequirementState.Overdue)
                 Add(law ? RequirementFigures.OverdueLaw : RequirementFigures.OverdueModel, r.Rule.Danish());
+            if (Arose(r, from, to))
+                Add(RequirementFigures.Backlog, r.Rule.Danish());
             if (r.State == RequirementState.Missed)
                 Add(law ? RequirementFigures.MissedLaw : RequirementFigures.MissedModel, r.Rule.Danish());
             overdue |= r.State == RequirementState.Overdue;

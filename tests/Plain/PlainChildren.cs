@@ -121,6 +121,31 @@ static class PlainPlacements
         return (not, before);
     }
 
+    /// <summary>2.33: courses whose last day lies in (a, b] and whose child is not 18 the day after; in one form, or in any.</summary>
+    public static int HomeIn(IEnumerable<ChildFile> children, Catalogue catalogue, DateOnly a, DateOnly b, PlacementForm form) =>
+        children.Sum(file =>
+            Courses
+                .Of(file, catalogue)
+                .Count(c =>
+                    a < c.To
+                    && c.To <= b
+                    && file.Child.AgeAt(c.To.AddDays(1)) < 18
+                    && (form == PlacementForm.None || Placements.FormAt(file, catalogue, c.To) == form)
+                )
+        );
+
+    /// <summary>2.25: child-days in placement from 1 January to a day ÷ days in the calendar year. Unrounded.</summary>
+    public static double FullYearSoFar(IEnumerable<ChildFile> children, Catalogue catalogue, DateOnly day)
+    {
+        var first = new DateOnly(day.Year, 1, 1);
+        long days = 0;
+        foreach (var file in children)
+        foreach (var c in Courses.Of(file, catalogue))
+            if (c.From <= day && c.To >= first)
+                days += (c.To < day ? c.To : day).DayNumber - (c.From > first ? c.From : first).DayNumber + 1;
+        return days / (double)(DateTime.IsLeapYear(day.Year) ? 366 : 365);
+    }
+
     /// <summary>2.11: distinct child-days in placement in a calendar year ÷ days in the year. Unrounded.</summary>
     public static double FullYearIn(IEnumerable<ChildFile> children, Catalogue catalogue, int year)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spor.Children;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
@@ -64,6 +65,26 @@ static class PlainFigures
         Add(CaseFigures.CasesOpened, children.Sum(c => c.Cases.Count(x => from <= x.OpenedOn && x.OpenedOn <= to)));
         Add(CaseFigures.CasesClosed, children.Sum(c => c.Cases.Count(x => from <= x.ClosedOn && x.ClosedOn <= to)));
 
+        double? Per1000(double? value)
+        {
+            if (filter != new Group(DistrictId: filter.DistrictId, Age: filter.Age))
+                return null;
+            var (first, last) = filter.Age is { } age ? Group.Years(age) : (0, 22);
+            var people = Enumerable
+                .Range(first, last - first + 1)
+                .Select(a =>
+                    register.Population.LastOrDefault(p => p.Year == to.Year && p.DistrictId == filter.DistrictId && p.Age == a)?.People
+                )
+                .ToList();
+            return people.Contains(null) || people.Sum() is null or 0 ? null : 1000 * value / people.Sum();
+        }
+        void AddRate(Figure of, Figure counted, double? value)
+        {
+            var rate = Per1000(value);
+            Add(of, rate, on: rate is null ? 0 : rests.GetValueOrDefault((counted.Code, null)));
+        }
+        AddRate(RateFigures.ChildrenWithCase, CaseFigures.ChildrenWithCase, here.Children);
+
         // --- notifications
         var notifications = Flows.NotificationsIn(children, before, to);
         Add(NotificationFigures.Notifications, notifications.Count);
@@ -71,6 +92,7 @@ static class PlainFigures
             Add(NotificationFigures.Notifications, notifications.ByNotifier.GetValueOrDefault(n), n.Danish(), n.Danish());
         Add(NotificationFigures.NotifiedChildren, notifications.Children);
         Add(NotificationFigures.RepeatShare, notifications.Count == 0 ? null : 100.0 * notifications.Repeats / notifications.Count);
+        AddRate(RateFigures.Notifications, NotificationFigures.Notifications, notifications.Count);
 
         // --- requirements
         var kept = Flows.ComplianceIn(requirements, before, to);
@@ -97,6 +119,10 @@ static class PlainFigures
             foreach (var rule in rules)
                 Add(of, requirements.Count(r => r.State == state && r.Rule == rule), rule.Danish(), NationalLaw.Of(rule, to).Title);
         }
+        var arisen = requirements.Where(r => PlainBehind.Arose(r, from, to)).ToList();
+        Add(RequirementFigures.Backlog, arisen.Count);
+        foreach (var rule in Codes<Rule>.All)
+            Add(RequirementFigures.Backlog, arisen.Count(r => r.Rule == rule), rule.Danish(), NationalLaw.Of(rule, to).Title);
         var overdue = requirements
             .Where(r => r.State == RequirementState.Overdue)
             .GroupBy(r => r.ChildId)
@@ -126,6 +152,18 @@ static class PlainFigures
         for (var b = 0; b < Ladder.Steps; b++)
             Add(LadderFigures.Movements, moves[a, b], Move(a, b), $"{StepName(a)} til {StepName(b)}");
 
+        foreach (var (lane, name) in new[] { (0, "tidlig forebyggende indsats"), (1, "støttende indsats") }.Prepend((-1, "")))
+            Add(
+                CircumstanceFigures.BySection,
+                children.Count(c =>
+                    c.Interventions.Any(m =>
+                        m.RunsOn(to) && CircumstanceFigures.SectionOf(m, catalogue) is { } s && (lane < 0 || s == lane)
+                    )
+                ),
+                lane < 0 ? null : name,
+                lane < 0 ? null : name
+            );
+
         // --- placements
         var mix = PlainPlacements.MixAt(children, catalogue, to);
         Add(PlacementFigures.Placed, mix.Total);
@@ -140,6 +178,48 @@ static class PlainFigures
         Add(PlacementFigures.NotPlacedYearAfter, aYearBefore == 0 ? null : 100.0 * not / aYearBefore);
         Add(PlacementFigures.FullYear, PlainPlacements.FullYearIn(children, catalogue, to.Year - 1));
 
+        foreach (
+            var (code, form) in new[]
+            {
+                (null, PlacementForm.None),
+                (PlacementForm.Foster.Danish(), PlacementForm.Foster),
+                (PlacementForm.Institution.Danish(), PlacementForm.Institution),
+                (PlacementForm.Own.Danish(), PlacementForm.Own),
+            }
+        )
+            Add(
+                PlacementFigures.ReturnedHome,
+                PlainPlacements.HomeIn(children, catalogue, before, to, form),
+                code,
+                form == PlacementForm.Own ? "eget værelse, kost- og efterskole" : code
+            );
+        Add(PlacementFigures.FullYearSoFar, PlainPlacements.FullYearSoFar(children, catalogue, to));
+        AddRate(RateFigures.Placed, PlacementFigures.Placed, mix.Total);
+        AddSaid(
+            CircumstanceFigures.ByConsent,
+            ["med samtykke", "uden samtykke", "ikke oplyst"],
+            (c, m) => (int)CircumstanceFigures.ConsentOf(c, m)
+        );
+        AddSaid(
+            CircumstanceFigures.ByNearness,
+            ["i eget distrikt", "i kommunen", "uden for kommunen", "ikke oplyst"],
+            (_, m) => (int)CircumstanceFigures.NearnessOf(m)
+        );
+        void AddSaid(Figure of, string[] names, Func<ChildFile, InterventionFact, int> said)
+        {
+            var each = children.Select(c => Placements.LeadingAt(c, catalogue, to) is { } m ? said(c, m) : -1).Where(s => s >= 0).ToList();
+            Add(of, each.Count);
+            var unsaid = names.Length - 1;
+            var nothing = each.Count > 0 && each.TrueForAll(s => s == unsaid);
+            for (var i = 0; i < names.Length; i++)
+                Add(of, nothing && i < unsaid ? null : each.Count(s => s == i), names[i], names[i]);
+        }
+        var offers = children.SelectMany(c => c.Of<SupportPersonOfferFact>()).Where(o => from <= o.OfferedOn && o.OfferedOn <= to).ToList();
+        var offered = register.Children.Any(c => c.Of<SupportPersonOfferFact>().Any(o => o.OfferedOn <= to));
+        Add(CircumstanceFigures.SupportPersons, offered ? offers.Count : null);
+        foreach (var (answer, name) in new (bool?, string)[] { (true, "taget imod"), (false, "afslået"), (null, "svaret er ikke oplyst") })
+            Add(CircumstanceFigures.SupportPersons, offered ? offers.Count(o => o.Accepted == answer) : null, name, name);
+
         // --- conferences, staff, money
         var conferences = Flows.ConferencesIn(children, before, to);
         Add(ConferenceFigures.Offered, conferences.Offered);
@@ -150,6 +230,12 @@ static class PlainFigures
         Add(ConferenceFigures.HeldInNewCases, conferences.HeldInNewCases);
         Add(ConferenceFigures.PrivateTime, conferences.PrivateTime);
         Add(ConferenceFigures.Replaced, conferences.Replaced);
+        Add(
+            CircumstanceFigures.NetworkMeetings,
+            register.Children.Any(c => c.NetworkMeetings.Any(m => CircumstanceFigures.WasHeld(m) && m.On <= to))
+                ? children.Sum(c => c.NetworkMeetings.Count(m => CircumstanceFigures.WasHeld(m) && from <= m.On && m.On <= to))
+                : null
+        );
         var turnover = TurnoverIn(register.Employments, before, to);
         Add(WorkforceFigures.Turnover, filter.IsNone ? 100.0 * turnover.Rate : null, on: turnover.HeadsAtEnd);
         var spending = PlainSpending.In(children, catalogue, MonthOf(to));

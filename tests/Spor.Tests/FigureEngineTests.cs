@@ -155,4 +155,119 @@ public class FigureEngineTests
             At(engine, [new(until.AddDays(-9), until.AddDays(-3)), new(until.AddDays(-10), until)], Group.None)
         );
     }
+
+    static KeyFigure Part(IReadOnlyList<KeyFigure> of, Figure figure, string? part = null) =>
+        of.Single(f => f.Of == figure && f.Part == part);
+
+    [Fact]
+    public void What_no_file_delivers_is_not_reported_and_never_0()
+    {
+        var register = FiguresTests.Read("aakaer").ToRegister();
+        foreach (var c in register.Children)
+        {
+            foreach (var d in c.Decisions)
+                d.Consent = null;
+            foreach (var m in c.Interventions)
+                m.Nearness = null;
+        }
+        register = Register.Build(
+            [.. FactKinds.OfNoChild.Where(k => k != FactKinds.Population).SelectMany(register.Of)],
+            [
+                .. register.Children.Select(c =>
+                    ChildFile.Build(
+                        c.Child,
+                        [
+                            .. FactKinds
+                                .OfAChild.Where(k => k != FactKinds.SupportPersonOffer && k != FactKinds.NetworkMeeting)
+                                .SelectMany(k => c.Of(k))
+                                .Cast<ChildsFact>(),
+                        ]
+                    )
+                ),
+            ]
+        );
+        var day = new DateOnly(2026, 10, 31);
+        var now = Of(KeyFigures.EngineOf(register, day), new(day.AddYears(-1), day));
+        Assert.All(
+            new[]
+            {
+                Part(now, CircumstanceFigures.ByConsent, "med samtykke"),
+                Part(now, CircumstanceFigures.ByConsent, "uden samtykke"),
+                Part(now, CircumstanceFigures.ByNearness, "uden for kommunen"),
+                Part(now, CircumstanceFigures.SupportPersons),
+                Part(now, CircumstanceFigures.NetworkMeetings),
+                Part(now, RateFigures.Placed),
+                Part(now, RateFigures.ChildrenWithCase),
+            },
+            f => Assert.Null(f.Value)
+        );
+        Assert.Equal(Part(now, PlacementFigures.Placed).Value, Part(now, CircumstanceFigures.ByConsent, "ikke oplyst").Value);
+    }
+
+    [Fact]
+    public void What_files_deliver_of_consent_nearness_support_and_inhabitants_is_counted_as_the_plain_definition_says()
+    {
+        var told = FiguresTests.Read("aakaer").ToRegister();
+        var random = new Random(3);
+        var day = new DateOnly(2026, 10, 31);
+        long id = 9_000_000;
+        var children = new List<ChildFile>();
+        foreach (var c in told.Children)
+        {
+            foreach (var d in c.Decisions)
+                d.Consent = random.Next(3) switch
+                {
+                    0 => true,
+                    1 => false,
+                    _ => null,
+                };
+            foreach (var m in c.Interventions)
+                m.Nearness = random.Next(4) is < 3 and var near ? (Spor.Interventions.Nearness)near : null;
+            List<ChildsFact> rows = [.. FactKinds.OfAChild.SelectMany(k => c.Of(k)).Cast<ChildsFact>()];
+            if (random.Next(3) == 0)
+                rows.Add(
+                    new SupportPersonOfferFact
+                    {
+                        Id = ++id,
+                        ChildId = c.Id,
+                        OfferedOn = day.AddDays(-random.Next(700)),
+                        Accepted = random.Next(2) == 0 ? random.Next(2) == 0 : null,
+                    }
+                );
+            if (random.Next(3) == 0)
+                rows.Add(
+                    new Spor.Conferences.NetworkMeetingFact
+                    {
+                        Id = ++id,
+                        ChildId = c.Id,
+                        On = day.AddDays(-random.Next(700)),
+                        Held = random.Next(4) > 0,
+                    }
+                );
+            children.Add(ChildFile.Build(c.Child, [.. rows]));
+        }
+        var shared = FactKinds.OfNoChild.SelectMany(told.Of).ToList();
+        for (var age = 0; age < 23; age++)
+            foreach (var district in new long?[] { null, told.Districts[0].DistrictId })
+                shared.Add(
+                    new Spor.Economy.PopulationFact
+                    {
+                        Id = ++id,
+                        Year = 2026,
+                        DistrictId = district,
+                        Age = age,
+                        People = district is null ? 400 : 90,
+                    }
+                );
+        var register = Register.Build(shared, children);
+        var engine = KeyFigures.EngineOf(register, day);
+        foreach (var filter in Filters(register))
+        foreach (var period in new FigurePeriod[] { new(day.AddYears(-1), day), new(day.AddYears(-3), day.AddYears(-2)) })
+            Assert.Equal("", Differences(PlainFigures.Of(register, period, filter), Of(engine, period, filter)));
+        var now = Of(engine, new(day.AddYears(-1), day));
+        Assert.True(Part(now, CircumstanceFigures.ByConsent, "uden samtykke").Value > 0);
+        Assert.True(Part(now, CircumstanceFigures.SupportPersons, "afslået").Value > 0);
+        // 23 ages of 400.
+        Assert.Equal(Part(now, PlacementFigures.Placed).Value / 9.2, Part(now, RateFigures.Placed).Value!.Value, 9);
+    }
 }

@@ -65,6 +65,7 @@ public class RestsOnTests
         Assert.Equal([], KeyFigures.All.SelectMany(RestsOn.Of).Distinct().Where(f => !files.Contains(f)));
         Assert.All(KeyFigures.All.Where(f => f.AboutChildren), f => Assert.Contains("boern", RestsOn.Of(f)));
         Assert.Equal(KeyFigures.All.Where(f => RestsOn.Of(f).Contains("boern")), RestsOn.Touched(["boern"]));
-        Assert.Empty(RestsOn.Touched(["befolkning"]));
+        Assert.Equal([RateFigures.ChildrenWithCase, RateFigures.Notifications, RateFigures.Placed], RestsOn.Touched(["befolkning"]));
+        Assert.Empty(RestsOn.Touched(["sammenligning"]));
     }
 }

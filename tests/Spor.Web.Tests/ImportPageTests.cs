@@ -239,6 +239,9 @@ public sealed class ImportPageTests
         Assert.Contains("Aktive sager", note, StringComparison.Ordinal);
         var (_, one, _) = await site.Get("/ledelse/tal/active-cases");
         Assert.NotNull(one.QuerySelector("#lagt-til-side"));
+        var csv = System.Text.Encoding.UTF8.GetString(await site.Bytes("/ledelse.csv?tabel=tal")).Split("\r\n");
+        Assert.Equal("", csv[^3]);
+        Assert.Contains("boern 1, sager 1", csv[^2], StringComparison.Ordinal);
         var (_, other, _) = await site.Get("/ledelse/tal/fte");
         Assert.Null(other.QuerySelector("#lagt-til-side"));
         Assert.Null(list.QuerySelector("#lagt-til-side"));

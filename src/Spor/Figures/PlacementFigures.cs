@@ -61,6 +61,17 @@ public static class PlacementFigures
         }
     );
 
+    static readonly Track Home = new(
+        MarkKind.Events,
+        (life, marks) =>
+        {
+            foreach (var c in life.Get(CoursesOf))
+                if (c.To < DateOnly.MaxValue && life.File.Child.AgeAt(c.To.AddDays(1)) < 18)
+                    marks.Event(c.To, Lane(Placements.FormAt(life.File, life.Catalogue, c.To)));
+        },
+        FormLanes
+    );
+
     static readonly MovesReading AYearLater = InCourse.Moves(Moment.YearBefore);
 
     internal static int Lane(PlacementForm form) => (int)form - 1;
@@ -117,6 +128,20 @@ public static class PlacementFigures
             Topic = FigureTopic.Placements,
             HiddenWith = () => [NewPlacements],
         };
+    public static Figure ReturnedHome { get; } =
+        new(
+            "returned-home",
+            "Hjemgivelser",
+            "Anbringelsesforløb, hvis sidste dag ligger i perioden, og hvor barnet ikke er fyldt 18 år dagen efter. De står efter den form, "
+                + "barnet var anbragt i den sidste dag.",
+            "2.33",
+            FigureUnit.Count,
+            Home.Counted()
+        )
+        {
+            Topic = FigureTopic.Placements,
+            PartOf = EndedPlacements,
+        };
     public static Figure MonthsPlaced { get; } =
         new(
             "months-placed",
@@ -152,6 +177,24 @@ public static class PlacementFigures
                 (asked, days, _) => days / (double)(DateTime.IsLeapYear(asked.Period.To.Year - 1) ? 366 : 365)
             )
         );
+
+    public static Figure FullYearSoFar { get; } =
+        new(
+            "full-year-placements-so-far",
+            "Helårsanbringelser i år indtil nu",
+            "Dage, hvor et barn var anbragt fra 1. januar til og med dagen, lagt sammen for alle børn og delt med kalenderårets dage. Et "
+                + "barn tæller højst én gang pr. dag.",
+            "2.25",
+            FigureUnit.FullYears,
+            InCourse.DaysIn(
+                Window.YearSoFar,
+                FigureTime.Day,
+                (asked, days, _) => days / (double)(DateTime.IsLeapYear(asked.Period.To.Year) ? 366 : 365)
+            )
+        )
+        {
+            Topic = FigureTopic.Placements,
+        };
 
     /// <summary>Of 2.10: placed a year before, and of those not placed now. What the share is made of, on no page of its own.</summary>
     public static Figure PlacedAYearBefore { get; } =

@@ -75,6 +75,26 @@ public static class RequirementFigures
         Rules
     );
 
+    /// <summary>Of each requirement that became unmet the day it did, for as long as it is.</summary>
+    static readonly Track Arisen = new(
+        MarkKind.Latest,
+        (life, marks) =>
+        {
+            foreach (var r in life.Get(Required))
+            {
+                int from = UnmetFrom(r),
+                    to = UnmetTo(r);
+                if (from <= to)
+                    marks.Span(from, to, (int)r.Rule);
+            }
+            var waiting = new List<(DateOnly From, DateOnly To)>();
+            Derive.CaseNotCurrent(life.File, life.Catalogue, waiting);
+            foreach (var (from, to) in waiting)
+                marks.Span(from, to, (int)Rule.CaseCurrent);
+        },
+        Rules
+    );
+
     public static Figure ComplianceLaw { get; } =
         new(
             "compliance-law",
@@ -127,6 +147,20 @@ public static class RequirementFigures
         {
             Wanted = Wanted.Down,
             IsLaw = false,
+        };
+    public static Figure Backlog { get; } =
+        new(
+            "backlog-new",
+            "Ikke nået i perioden",
+            "Krav, lovens og modellens, hvis frist blev overskredet i perioden, og som ikke er opfyldt på periodens sidste dag. Det, der "
+                + "var over fristen i forvejen, er ikke med.",
+            "2.51",
+            FigureUnit.Count,
+            Arisen.Counted()
+        )
+        {
+            Topic = FigureTopic.Requirements,
+            Wanted = Wanted.Down,
         };
     public static Figure OverdueByTeam { get; } =
         new(
@@ -217,14 +251,19 @@ public static class RequirementFigures
             Missed.Counted()
         );
 
+    /// <summary>The first day on which it is overdue or missed, if nothing comes.</summary>
+    static int UnmetFrom(Requirement r) => Math.Max(r.Due.DayNumber + 1, r.Since.DayNumber);
+
+    static int UnmetTo(Requirement r) => r.Fulfilled is { } met ? met.DayNumber - 1 : DateOnly.MaxValue.DayNumber;
+
     static Unmet UnmetOf(Life life)
     {
         var unmet = new Unmet([], []);
         List<(int From, int To)>? active = null;
         foreach (var r in life.Get(Required))
         {
-            int from = Math.Max(r.Due.DayNumber + 1, r.Since.DayNumber),
-                to = r.Fulfilled is { } met ? met.DayNumber - 1 : DateOnly.MaxValue.DayNumber;
+            int from = UnmetFrom(r),
+                to = UnmetTo(r);
             if (from > to)
                 continue;
             switch (r.Rule)

@@ -16,7 +16,8 @@ public static class RestsOn
         Districts = "distrikter",
         Measures = "indsatser",
         Catalogue = "ydelser",
-        Conferences = "raadslagninger";
+        Conferences = "raadslagninger",
+        Population = "befolkning";
 
     static readonly string[] Casework =
     [
@@ -75,6 +76,16 @@ public static class RestsOn
         [ConferenceFigures.HeldInNewCases] = [Children, Cases, Conferences],
         [ConferenceFigures.PrivateTime] = [Children, Conferences],
         [ConferenceFigures.Replaced] = [Children, Conferences],
+        [PlacementFigures.ReturnedHome] = [Children, Measures, Catalogue],
+        [PlacementFigures.FullYearSoFar] = [Children, Measures, Catalogue],
+        [CircumstanceFigures.ByConsent] = [Children, Measures, Catalogue, "afgoerelser"],
+        [CircumstanceFigures.ByNearness] = [Children, Measures, Catalogue],
+        [CircumstanceFigures.BySection] = [Children, Measures, Catalogue],
+        [CircumstanceFigures.SupportPersons] = [Children, "stoettepersoner"],
+        [CircumstanceFigures.NetworkMeetings] = [Children, "netvaerksmoeder"],
+        [RateFigures.ChildrenWithCase] = [Children, Cases, Population],
+        [RateFigures.Notifications] = [Children, "underretninger", Population],
+        [RateFigures.Placed] = [Children, Measures, Catalogue, Population],
         [WorkforceFigures.Turnover] = [Employments, Teams],
         [SpendingFigures.InMonth] = [Children, Measures, "priser", Catalogue],
         [SpendingFigures.Unpriced] = [Children, Measures, "priser", Catalogue],

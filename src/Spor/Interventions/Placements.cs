@@ -8,8 +8,17 @@ public static class Placements
 {
     /// <summary>The form of a child's highest-step running placement, or <see cref="PlacementForm.None"/>. On a tie foster, then own, then
     /// institution.</summary>
-    public static PlacementForm FormAt(ChildFile file, Catalogue catalogue, DateOnly day)
+    public static PlacementForm FormAt(ChildFile file, Catalogue catalogue, DateOnly day) =>
+        LeadingAt(file, catalogue, day) is { } m ? FormOf(m, catalogue) : PlacementForm.None;
+
+    static PlacementForm FormOf(InterventionFact placement, Catalogue catalogue) =>
+        catalogue.On(placement.Code, placement.From)?.Form ?? PlacementForm.None;
+
+    /// <summary>The placement that says a child's form on a day: the running one on the highest step; null of a child that is not
+    /// placed.</summary>
+    public static InterventionFact? LeadingAt(ChildFile file, Catalogue catalogue, DateOnly day)
     {
+        InterventionFact? leading = null;
         var form = PlacementForm.None;
         var best = 0;
         foreach (var m in file.Interventions)
@@ -17,16 +26,26 @@ public static class Placements
             if (!m.RunsOn(day) || catalogue.On(m.Code, m.From) is not { IsPlacement: true } first)
                 continue;
             var step = catalogue.On(m.Code, day)?.Step ?? 0;
-            if (form == PlacementForm.None || step > best || (step == best && Rank(first.Form) < Rank(form)))
-                (form, best) = (first.Form, step);
+            if (leading is null || step > best || (step == best && Rank(first.Form) < Rank(form)))
+                (leading, form, best) = (m, first.Form, step);
         }
-        return form;
+        return leading;
     }
 
     /// <summary>Maximal runs of days placed in one form, earliest first.</summary>
-    public static IReadOnlyList<(DateOnly From, DateOnly To, PlacementForm Form)> FormRuns(ChildFile file, Catalogue catalogue)
+    public static IReadOnlyList<(DateOnly From, DateOnly To, PlacementForm Form)> FormRuns(ChildFile file, Catalogue catalogue) =>
+        Runs(file, catalogue, m => FormOf(m, catalogue));
+
+    /// <summary>Maximal runs of days placed in which the leading placement (<see cref="LeadingAt"/>) says the same, earliest
+    /// first.</summary>
+    public static IReadOnlyList<(DateOnly From, DateOnly To, T Said)> Runs<T>(
+        ChildFile file,
+        Catalogue catalogue,
+        Func<InterventionFact, T> says
+    )
+        where T : struct, Enum
     {
-        // The form can only change where a placement starts, the day after one ends, or where the catalogue gives one another step.
+        // What leads can only change where a placement starts, the day after one ends, or where the catalogue gives one another step.
         List<DateOnly>? marks = null;
         foreach (var m in file.Interventions)
         {
@@ -46,19 +65,24 @@ public static class Placements
         if (marks is null)
             return [];
         marks.Sort();
-        var runs = new List<(DateOnly From, DateOnly To, PlacementForm Form)>();
+        var runs = new List<(DateOnly From, DateOnly To, T Said)>();
         for (var i = 0; i < marks.Count; i++)
         {
             if (i + 1 < marks.Count && marks[i + 1] == marks[i])
                 continue;
             var to = i + 1 < marks.Count ? marks[i + 1].AddDays(-1) : DateOnly.MaxValue;
-            var form = FormAt(file, catalogue, marks[i]);
-            if (form == PlacementForm.None)
+            if (LeadingAt(file, catalogue, marks[i]) is not { } leading)
                 continue;
-            if (runs.Count > 0 && runs[^1] is var last && last.Form == form && last.To.AddDays(1) == marks[i])
+            var said = says(leading);
+            if (
+                runs.Count > 0
+                && runs[^1] is var last
+                && EqualityComparer<T>.Default.Equals(last.Said, said)
+                && last.To.AddDays(1) == marks[i]
+            )
                 runs[^1] = last with { To = to };
             else
-                runs.Add((marks[i], to, form));
+                runs.Add((marks[i], to, said));
         }
         return runs;
     }

@@ -41,11 +41,14 @@ public sealed record ExportTable(
 
     public Sheet ToSheet(IEnumerable<string> about) => new(Title, Columns, [.. Rows.Select(Shown)], [.. about, .. Notes ?? []]);
 
-    public byte[] ToCsv()
+    /// <param name="after">What is said below the rows, an empty line between: what is missing in the figures.</param>
+    public byte[] ToCsv(IEnumerable<string>? after = null)
     {
         var csv = new Csv().Row([.. Columns.Select(c => c.Heading)]);
         foreach (var row in Rows)
             csv.Row(Shown(row).Select((c, i) => Cell(c, Columns[i].Kind)));
+        foreach (var line in after ?? [])
+            csv.Row("").Row(line);
         return csv.ToBytes();
     }
 
@@ -152,14 +155,10 @@ public static class TableExport
         var file =
             string.Join('-', new[] { page.Name, chosen.Count == 1 ? chosen[0].Key : "", Form.Iso(page.Day) }.Where(p => p.Length > 0))
             + (excel ? ".xlsx" : ".csv");
+        string[] aside = viewing.SetAside is { Count: > 0 } rows ? [ShellText.AsideInFile(SetAside.Said(rows))] : [];
         if (!excel)
-            return TypedResults.File(chosen[0].ToCsv(), CsvType, file);
-        string[] about =
-        [
-            Text.About(page.Title, page.Day, viewing.Register.EntryNo),
-            .. page.About ?? [],
-            .. viewing.SetAside is { Count: > 0 } aside ? [ShellText.AsideInFile(SetAside.Said(aside))] : Array.Empty<string>(),
-        ];
+            return TypedResults.File(chosen[0].ToCsv(aside), CsvType, file);
+        string[] about = [Text.About(page.Title, page.Day, viewing.Register.EntryNo), .. page.About ?? [], .. aside];
         return TypedResults.File(
             Workbook.Write(page.Title, [.. chosen.Select((t, i) => t.ToSheet(i == 0 ? about : []))]),
             Workbook.ContentType,

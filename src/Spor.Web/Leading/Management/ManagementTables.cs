@@ -90,7 +90,7 @@ static class ManagementTables
     }
 
     static object? Cell(FigureRow row, KeyFigure? figure, bool hidden) =>
-        figure?.Value is not { } value ? null
+        figure?.Value is not { } value ? (figure is { Of.MustBeTold: true } ? Text.NotReported : null)
         : hidden ? Text.Shown(figure, hidden)
         : Number(row.Of.Unit, value);
 

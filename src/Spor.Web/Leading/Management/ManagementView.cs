@@ -125,7 +125,12 @@ public sealed class ManagementView
             .. Now.Where(f =>
                     f.Of == of
                     && f.Part is not null
-                    && (f.Rests > 0 || f.Value is not null and not 0 || before.Of(0, of, f.Part) is { Value: not null and not 0 })
+                    && (
+                        f.Rests > 0
+                        || f.Value is not null and not 0
+                        || (f.Value is null && of.MustBeTold)
+                        || before.Of(0, of, f.Part) is { Value: not null and not 0 }
+                    )
                 )
                 .Select(f => Row(of, f.Part)),
         ];
@@ -160,7 +165,7 @@ public sealed class ManagementView
                     (
                         Series.Periods[i].To,
                         IsCutShort(of, i) ? Text.NotOver
-                        : f?.Value is null ? Text.None
+                        : f?.Value is null ? Text.Shown(f, false)
                         : trend[i].Value is null ? Text.Hidden
                         : Text.Value(of.Unit, f.Value.Value)
                     )

@@ -165,8 +165,11 @@ static class Text
             _ => Danish.Number(value, 1),
         };
 
+    /// <summary>Of what no file and no form has told.</summary>
+    public const string NotReported = "ikke oplyst";
+
     public static string Shown(KeyFigure? figure, bool hidden) =>
-        figure?.Value is not { } value ? None
+        figure?.Value is not { } value ? (figure is { Of.MustBeTold: true } ? NotReported : None)
         : hidden ? Hidden
         : Value(figure.Of.Unit, value);
 

@@ -105,6 +105,9 @@ public sealed class Figure(string code, string name, string definition, string m
     /// <summary>Of a share: a reader knows the whole, so a share of few or of all but few is as small as they are.</summary>
     public bool TellsOfFew { get; init; }
 
+    /// <summary>What nobody has delivered or written is not reported, and says so instead of 0 or a dash.</summary>
+    public bool MustBeTold { get; init; }
+
     internal Reading Reading => reading;
 
     public override string ToString() => code;
@@ -163,6 +166,9 @@ public readonly struct Asked
 
     /// <summary>Children with a mark in a lane.</summary>
     public int ChildrenIn(Track track, int lane) => (int)Cell(track.ByLane, counted.Engine.Layout.Channels(track) + lane);
+
+    /// <summary>True from the first day on which any child of the municipality has a mark.</summary>
+    public bool HasBegun(Track track) => counted.Engine.FirstOf(track) <= Period.To.DayNumber;
 
     public int LaneCount(Track track) => counted.Engine.Layout.Lanes(track);
 

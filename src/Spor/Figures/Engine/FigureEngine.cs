@@ -87,6 +87,7 @@ public sealed partial class FigureEngine
             Districts = r.Districts,
             Employments = r.Employments,
             Catalogue = r.Catalogue,
+            Population = r.Population,
             Children = [],
         };
     }
@@ -116,6 +117,26 @@ public sealed partial class FigureEngine
 
     internal T Shared<T>(RegisterShared<T> what)
         where T : notnull => (T)shared.GetOrAdd(what, _ => new(() => what.Make(Register))).Value;
+
+    readonly ConcurrentDictionary<Track, int> firsts = [];
+
+    /// <summary>The day of the first mark of all children; after every day without any.</summary>
+    internal int FirstOf(Track track) =>
+        firsts.GetOrAdd(
+            track,
+            t =>
+            {
+                var at = Layout.IndexOf(t);
+                int from = Layout.FirstChannel[at],
+                    past = Layout.FirstChannel[at + 1],
+                    first = int.MaxValue;
+                foreach (var block in blocks)
+                foreach (ref readonly var mark in block.Marks.AsSpan())
+                    if (mark.Channel >= from && mark.Channel < past && mark.From < first)
+                        first = mark.From;
+                return first;
+            }
+        );
 
     internal IReadOnlyList<Lane> LanesOf(Lanes of) => lanes.GetOrAdd(of, l => l.In(Register));
 

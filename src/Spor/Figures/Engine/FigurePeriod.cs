@@ -38,6 +38,9 @@ public sealed class Window(Func<FigurePeriod, (DateOnly First, DateOnly Last)> o
     /// <summary>The calendar year before B's.</summary>
     public static Window YearBefore { get; } = new(p => (new(p.To.Year - 1, 1, 1), new(p.To.Year - 1, 12, 31)));
 
+    /// <summary>From 1 January of B's year to B.</summary>
+    public static Window YearSoFar { get; } = new(p => (new(p.To.Year, 1, 1), p.To));
+
     /// <summary>The last whole month that has ended by B: B's own, if B is its last day.</summary>
     public static Window EndedMonth { get; } =
         new(p =>

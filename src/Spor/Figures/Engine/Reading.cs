@@ -66,6 +66,41 @@ sealed class CountReading(Track track, Func<int, bool>? lanes, bool ofChildren) 
         new(ofChildren ? asked.ChildrenIn(track, at) : asked.Marks(track, at), asked.ChildrenIn(track, at));
 }
 
+/// <summary>How many marks, by lane, where one lane is of what nobody has said: where nothing has been said of any, the other lanes are not
+/// reported, which is not 0.</summary>
+sealed class ToldReading(Track track, int unsaid) : Reading
+{
+    readonly Reading count = track.Counted();
+
+    public override FigureTime Time => count.Time;
+    public override FigurePart Parts => count.Parts;
+    internal override IEnumerable<Count> Needs => count.Needs;
+
+    internal override Answered Whole(Asked asked) => count.Whole(asked);
+
+    internal override IEnumerable<FigurePartName> PartsIn(Asked asked) => count.PartsIn(asked);
+
+    internal override Answered Part(Asked asked, int at) =>
+        at != unsaid && asked.Marks(track, unsaid) is > 0 and var none && none == (count.Whole(asked).Value ?? 0)
+            ? Answered.Nothing
+            : count.Part(asked, at);
+}
+
+/// <summary>What a reading says from the day on which the first of all its marks is; before it nothing was reported, which is not
+/// 0.</summary>
+sealed class SinceFirstReading(Track track, Reading of) : Reading
+{
+    public override FigureTime Time => of.Time;
+    public override FigurePart Parts => of.Parts;
+    internal override IEnumerable<Count> Needs => of.Needs;
+
+    internal override Answered Whole(Asked asked) => asked.HasBegun(track) ? of.Whole(asked) : Answered.Nothing;
+
+    internal override IEnumerable<FigurePartName> PartsIn(Asked asked) => of.PartsIn(asked);
+
+    internal override Answered Part(Asked asked, int at) => asked.HasBegun(track) ? of.Part(asked, at) : Answered.Nothing;
+}
+
 /// <summary>How many hits, by lane. They rest on the children of all the lane's marks: who has a miss and who a hit is one
 /// question.</summary>
 sealed class HitCountReading(Track track) : Reading

@@ -32,6 +32,9 @@ public enum FigurePart
     Notifier,
     Form,
     Move,
+
+    /// <summary>What is said of a thing; its code is what it is called.</summary>
+    Said,
 }
 
 /// <summary>One lane.</summary>
@@ -140,6 +143,15 @@ public sealed class Track
 
     /// <summary>How many children have a mark.</summary>
     public Reading Children() => new WholeReading(new CountReading(this, null, ofChildren: true));
+
+    /// <summary>How many children have a mark, also in each lane.</summary>
+    public Reading ChildrenByLane() => new CountReading(this, null, ofChildren: true);
+
+    /// <summary>How many marks, by lane, where one lane is of what nobody has said.</summary>
+    public Reading Told(int unsaid) => new ToldReading(this, unsaid);
+
+    /// <summary>The same, not reported before the first mark of any child.</summary>
+    public Reading SinceFirst() => new SinceFirstReading(this, Counted());
 
     /// <summary>Hits ÷ all, in percent, by lane.</summary>
     public Reading Share(Func<int, bool>? lanes = null) => new HitReading(this, lanes);

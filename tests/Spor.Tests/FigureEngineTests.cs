@@ -268,6 +268,6 @@ public class FigureEngineTests
         Assert.True(Part(now, CircumstanceFigures.ByConsent, "uden samtykke").Value > 0);
         Assert.True(Part(now, CircumstanceFigures.SupportPersons, "afslået").Value > 0);
         // 23 ages of 400.
-        Assert.Equal(Part(now, PlacementFigures.Placed).Value / 9.2, Part(now, RateFigures.Placed).Value!.Value, 9);
+        Assert.Equal(Part(now, PlacementFigures.Placed).Value!.Value / 9.2, Part(now, RateFigures.Placed).Value!.Value, 9);
     }
 }

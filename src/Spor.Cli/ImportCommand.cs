@@ -18,7 +18,7 @@ static class ImportCommand
         var dry = new Option<bool>("--dry-run") { Description = "Vis, hvad der ville ske. Intet gemmes." };
         var aside = new Option<bool>("--set-aside")
         {
-            Description = "Læg rækker med fejl til side, med det der hænger på dem. Se listen først med --dry-run.",
+            Description = "Læg rækker med fejl til side sammen med de oplysninger, der hører til rækkerne. Se listen først med --dry-run.",
         };
         var withdraw = new Option<bool>("--withdraw-vanished") { Description = "Træk rækker tilbage, som er forsvundet fra udtrækket." };
         var day = Options.Day("--day", "Dagen, udtrækket beskriver, hvis kommune.csv mangler.");

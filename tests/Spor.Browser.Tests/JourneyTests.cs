@@ -145,7 +145,7 @@ public sealed partial class JourneyTests(Stage stage)
                     Buffer = Packed(),
                 }
             );
-        await page.GetByRole(AriaRole.Button, new() { Name = "Læs og se, hvad der vil ske" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Læs filerne, og se, hvad der vil ske" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Det vil ske" }).WaitForAsync();
         Assert.Equal(0, site.Database.HeadNo);
         await page.GetByRole(AriaRole.Button, new() { Name = "Gem udtrækket" }).ClickAsync();

@@ -116,6 +116,27 @@ public class FollowUpTests
         Assert.Equal(["cadence-not-decided"], Refused(file, A(file, next: null, reason: null)));
     }
 
+    [Fact]
+    public void The_proposed_day_is_never_later_than_the_municipalitys_own_goal()
+    {
+        // Every six months was decided; the municipality wants to see a placed child three times a year.
+        var file = Script.File(Placed + "; followup 2026-04-30 2026-10-30");
+        var measure = Measure(file);
+        var repeated = Script.Day("2027-04-30");
+        var goal = Cadence.Clocks(file, measure, Catalogue.Default, Today, repeated).Single(c => !c.IsLaw).After!.Value;
+        Assert.Equal(repeated, Cadence.Next(file, measure, Catalogue.Default, Today));
+        Assert.True(goal < repeated, $"The case no longer tells the two apart: {goal:O}");
+        Assert.Equal(goal, Cadence.Proposed(file, measure, Catalogue.Default, Today));
+        // What the rule asks a reason for is the cadence that was decided, as before.
+        Assert.Empty(Refused(file, A(file, next: "2027-04-30", reason: null)));
+        // A cadence shorter than the goal is proposed as it is.
+        var often = Script.File(Decided);
+        Assert.Equal(Script.Day("2027-01-30"), Cadence.Proposed(often, Measure(often), Catalogue.Default, Today));
+        // Nothing is proposed where nobody has decided a cadence.
+        var first = Script.File(Placed);
+        Assert.Null(Cadence.Proposed(first, Measure(first), Catalogue.Default, Today));
+    }
+
     [Theory]
     [InlineData("2026-01-31", "2026-04-30", "2026-10-30", "2027-01-30")] // three months, to the end of a shorter month
     [InlineData("2026-01-10", "2026-02-09", "2026-10-30", "2026-11-29")] // 30 days

@@ -115,7 +115,7 @@ public sealed class CorrectionPageTests : IAsyncLifetime
         var (_, form) = await site.Get(leader, url);
         var (status, page, _) = await site.Post(leader, url + "/traek-tilbage", form, [("WithdrawReason", "")], mustSucceed: false);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Contains("Andet hænger på det", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Andre oplysninger bygger på denne", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Skriv, hvorfor", page.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
         await site.Post(
             leader,

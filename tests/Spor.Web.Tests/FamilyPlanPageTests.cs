@@ -589,7 +589,7 @@ public sealed class FamilyPlanPageTests : IAsyncLifetime
         Assert.Single(after.QuerySelectorAll(Promised));
         var (status, again, _) = await site.Post(s.Browser, tick, day, [("spor-token", Guid.NewGuid().ToString())], mustSucceed: false);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Contains("Aftalen er gjort", again.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Aftalen er opfyldt", again.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
 
         // Dropped with a reason.
         var (_, form) = await site.Get(s.Browser, url);

@@ -30,7 +30,7 @@ public sealed class IndicatorsPageTests(Site site)
         // Of step 4 only those in network foster care are it; who is at boarding school or in own room stands beside.
         foreach (var (key, form) in new[] { ("trin-4", PlacementForm.Foster), ("trin-4-egen", PlacementForm.Own) })
             Assert.Equal([Danish.Number(before.OnStep4[(int)form]), Danish.Number(now.OnStep4[(int)form])], Row(page, key)[..2]);
-        Assert.Equal(Danish.Number(now.InstitutionMonths!.Value, 1) + " mdr.", Row(page, "varighed")[1]);
+        Assert.Equal(Danish.Number(now.InstitutionMonths!.Value, 1) + " måneder", Row(page, "varighed")[1]);
         Assert.StartsWith($"{now.LeftInstitution} af {now.LadderBefore[6]} (", Row(page, "tidligere")[1], StringComparison.Ordinal);
         Assert.Equal([Danish.Number(now.FromHomeUp), Danish.Number(now.FromHomeDown)], [Row(page, "op")[1], Row(page, "ned")[1]]);
         Assert.Equal(Danish.Number((now.PlacementOre + 50) / 100) + " kr.", Row(page, "anbringelser")[1]);

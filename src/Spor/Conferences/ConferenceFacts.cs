@@ -40,7 +40,7 @@ public sealed class NetworkConferenceFact : ChildsFact
                     .Value(f => f.PrivateTimeUsed, "Familien havde sin egen tid")
                     .Happened(f => f.PlanPresentedOn, "Planen lagt frem", notBefore: f => f.HeldOn)
                     .Value(f => f.FollowUpPlannedOn, "Opfølgning aftalt til")
-                    .Measure(f => f.ReplacedMeasureCode, "Indsats, som planen trådte i stedet for (kode)")
+                    .Measure(f => f.ReplacedMeasureCode, "Indsats, som planen trådte i stedet for")
                     .Refers<InterventionFact>(f => f.ReplacedInterventionId, "Løbende indsats, som planen trådte i stedet for")
                     .Value(f => f.WithoutSupport, "Barnet vil ikke have en støtteperson")
                     .Words(f => f.WishedInstead, "Det, familien ønskede i stedet")
@@ -416,9 +416,9 @@ public sealed class ConferenceEvaluationFact : ChildsFact
                     .Happened(f => f.On, "Dag")
                     .Value(f => f.By, "Svaret af")
                     .Value(f => f.OnPaper, "Udfyldt på papir")
-                    .Value(f => f.Heard, "Blev jeg hørt (1-5)", range: (1, 5))
-                    .Value(f => f.Decided, "Bestemte vi selv (1-5)", range: (1, 5))
-                    .Value(f => f.Useful, "Kan planen bruges (1-5)", range: (1, 5))
+                    .Value(f => f.Heard, "Blev jeg hørt (1–5)", range: (1, 5))
+                    .Value(f => f.Decided, "Bestemte vi selv (1–5)", range: (1, 5))
+                    .Value(f => f.Useful, "Kan planen bruges (1–5)", range: (1, 5))
                     .Words(f => f.Comment, "Kommentar"),
             order: (a, b) => a.On.CompareTo(b.On)
         );

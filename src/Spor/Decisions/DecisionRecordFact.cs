@@ -144,7 +144,7 @@ public sealed class DecisionProposalFact : ChildsFact
                     .Value(f => f.ProposedOn, "Indstillet")
                     .Refers<EmploymentFact>(f => f.ProposedBy, "Indstillet af")
                     .Section(f => f.LegalBasis, "Lovgrundlag")
-                    .Measure(f => f.MeasureCode, "Indsats (kode)")
+                    .Measure(f => f.MeasureCode, "Indsats")
                     .Value(f => f.From, "Fra")
                     .Value(f => f.ExpectedTo, "Forventet til", notBefore: f => f.From)
                     .Money(f => f.PriceOre, "Pris")
@@ -310,7 +310,7 @@ public sealed class AuthorityLimitFact : Fact
             c =>
                 c.Value(f => f.Level, "Kompetence")
                     .Value(f => f.Kind, "Type")
-                    .Measure(f => f.MeasureCode, "Indsats (kode)")
+                    .Measure(f => f.MeasureCode, "Indsats")
                     .Money(f => f.MostOreAMonth, "Højst om måneden")
                     .Value(f => f.From, "Fra")
                     .Value(f => f.To, "Til og med", notBefore: f => f.From)

@@ -84,7 +84,7 @@ public static class ConferenceFigures
         Of(
             "conference-private-time",
             "Familiens egen tid brugt",
-            "Netværksrådslagninger, der er holdt i perioden, og hvor familien havde tid for sig selv uden fagfolk. Et udtræk "
+            "Netværksrådslagninger, der er holdt i perioden, og hvor familien havde tid for sig selv uden fagpersoner. Et udtræk "
                 + "fortæller det ikke, så kun det, der er skrevet i Spor, er med.",
             c => c.HeldOn,
             (_, c) => c.PrivateTimeUsed == true,

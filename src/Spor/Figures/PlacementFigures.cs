@@ -80,7 +80,7 @@ public static class PlacementFigures
         new(
             "placed",
             "Anbragte børn",
-            "Børn med en anbringelse, der løber på dagen, efter form. Har barnet flere, tæller den på det højeste trin; står de "
+            "Børn med en anbringelse, der er i gang den dag, efter form. Har barnet flere, tæller den på det højeste trin; står de "
                 + "lige, tæller pleje, så eget, så institution.",
             "2.6",
             FigureUnit.Count,
@@ -146,7 +146,7 @@ public static class PlacementFigures
         new(
             "months-placed",
             "Måneder anbragt i gennemsnit",
-            "Gennemsnit over de forløb, der løber på dagen: dage fra forløbets første dag til dagen, begge med, delt med 30,4375.",
+            "Gennemsnit over de forløb, der er i gang den dag: dage fra forløbets første dag til dagen, begge med, delt med 30,4375.",
             "2.9",
             FigureUnit.Months,
             InCourse.MeanAge(DaysAMonth, 0)

@@ -67,7 +67,7 @@ public static class WorkforceFigures
     public static Figure Turnover { get; } =
         new(
             "turnover",
-            "Rådgivere, der er stoppet",
+            "Rådgivere, der er holdt op",
             "Personer, hvis sidste ansættelse som rådgiver sluttede i perioden, delt med gennemsnittet af antallet dagen før "
                 + "perioden og på periodens sidste dag. Et skift til en anden rolle tæller med. Tallet er for hele kommunen.",
             "2.18",

@@ -42,6 +42,19 @@ public static class Cadence
         return LastDecided(file, measure, catalogue, on) is { NextBy: { } next } last ? Repeat(last.On, next, on) : null;
     }
 
+    /// <summary>The day a form proposes: the cadence as it stands, but never later than the municipality's own goal, which stands beside
+    /// the field. Null where no cadence is decided yet.</summary>
+    /// <param name="file">Read alone, so that it holds everything.</param>
+    public static DateOnly? Proposed(ChildFile file, InterventionFact measure, Catalogue catalogue, DateOnly on)
+    {
+        if (Next(file, measure, catalogue, on) is not { } next)
+            return null;
+        foreach (var clock in Clocks(file, measure, catalogue, on, next))
+            if (!clock.IsLaw && clock.After is { } goal && goal > on && goal < next)
+                next = goal;
+        return next;
+    }
+
     /// <summary>The same distance again: whole months if it was whole months, otherwise days.</summary>
     public static DateOnly Repeat(DateOnly from, DateOnly to, DateOnly on)
     {

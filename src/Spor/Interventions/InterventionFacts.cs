@@ -68,7 +68,7 @@ public sealed class InterventionFact : ChildsFact
             "indsatser",
             c =>
                 c.Refers<DecisionRecordFact>(f => f.DecisionId, "Afgørelse")
-                    .Measure(f => f.Code, "Indsats (kode)")
+                    .Measure(f => f.Code, "Indsats")
                     .Section(f => f.LegalBasis, "Lovgrundlag")
                     .Value(f => f.From, "Fra")
                     .Value(f => f.To, "Til og med", notBefore: f => f.From)

@@ -145,7 +145,7 @@ public sealed class MeasurementFact : ChildsFact
             "measurement",
             "måling",
             "målinger",
-            c => c.Refers<GoalFact>(f => f.GoalId, "Mål").Happened(f => f.On, "Dag").Value(f => f.Score, "Score (1-10)", range: (1, 10)),
+            c => c.Refers<GoalFact>(f => f.GoalId, "Mål").Happened(f => f.On, "Dag").Value(f => f.Score, "Score (1–10)", range: (1, 10)),
             order: (a, b) => a.GoalId != b.GoalId ? a.GoalId.CompareTo(b.GoalId) : a.On.CompareTo(b.On)
         );
 

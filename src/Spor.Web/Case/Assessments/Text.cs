@@ -50,7 +50,7 @@ static class Text
     public static string Sibling(string name, int age) => $"{name}, {age} år";
 
     public const string Start = "Begynd";
-    public const string Unverified = "Ordlyden er ikke slået efter i loven.";
+    public const string Unverified = "Ordlyden er ikke kontrolleret i lovteksten.";
 
     // The assessment.
     public static string Title(AssessmentFact a) => Kinded(a);
@@ -185,7 +185,7 @@ static class Text
     public const string MergeTitle = "To har skrevet det samme";
 
     public static string MergeLede(string by) =>
-        $"{by} Det, du skrev, står her ved siden af. Intet er gået tabt, og din tekst er ikke gemt endnu.";
+        $"{by} Det, du skrev, står her ved siden af. Din tekst står her stadig, men er ikke gemt endnu.";
 
     public const string Yours = "Din tekst";
 
@@ -237,9 +237,9 @@ static class Text
     // On paper.
     public static string PrintTitle(AssessmentFact a) => $"{Kinded(a)}, til udskrift";
 
-    public static string PrintLede(DateOnly today) => $"Skrevet ud {Danish.Long(today)}.";
+    public static string PrintLede(DateOnly today) => $"Udskrevet {Danish.Long(today)}.";
 
-    public const string PrintHint = "Udskriv siden med browserens udskrift (Ctrl+P). Menuen kommer ikke med.";
+    public const string PrintHint = "Udskriv siden med browserens udskrift (Ctrl + P). Menuen kommer ikke med.";
     public const string NotYetFinished = "Undersøgelsen er ikke afsluttet. Dette er, hvad der er skrevet indtil nu.";
     public const string NotWritten = "Ikke skrevet.";
     public const string Born = "Født";

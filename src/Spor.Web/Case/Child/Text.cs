@@ -230,8 +230,8 @@ static class Text
     public const string Day = "Dag";
     public const string Law = "Lovgrundlag";
     public const string Level = "Truffet af";
-    public const string Heard = "Partshørt";
-    public const string Guidance = "Klagevejledt";
+    public const string Heard = "Parterne hørt";
+    public const string Guidance = "Klagevejledning givet";
 
     public static string Grants(IEnumerable<InterventionFact> measures, Catalogue catalogue) =>
         string.Join(", ", measures.Select(m => catalogue.NameOf(m.Code, m.From)).Distinct());

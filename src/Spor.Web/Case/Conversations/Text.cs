@@ -73,7 +73,7 @@ static class Text
 
     public const string UnbornNow = "Barnet er ikke født endnu.";
     public const string LawTitle = "Det siger reglerne";
-    public const string Unverified = "Ordlyden er ikke slået efter i loven.";
+    public const string Unverified = "Ordlyden er ikke kontrolleret i lovteksten.";
     public const string Before = "Tidligere samtaler";
     public const string None = "Der er ingen samtaler.";
 

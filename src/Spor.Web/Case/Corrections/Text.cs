@@ -8,7 +8,7 @@ static class Text
 {
     public const string ListTitle = "Ret en fejl";
     public const string ListLede =
-        "Find det, der er forkert. Alt, hvad Spor ved om barnet, kan rettes eller trækkes tilbage med en begrundelse. Det, der "
+        "Find det, der er forkert. Næsten alt, hvad Spor ved om barnet, kan rettes eller trækkes tilbage med en begrundelse. Det, der "
         + "stod før, bliver i historikken.";
     public const string Correct = "Ret";
 
@@ -25,12 +25,12 @@ static class Text
     public const string WhyWithdraw = "Hvorfor trækkes det tilbage?";
     public const string Withdraw = "Træk tilbage";
     public const string WithDependents = "Træk også de oplysninger tilbage, der bygger på den";
-    public const string HangsOnIt = "Dette hænger på oplysningen:";
+    public const string HangsOnIt = "Dette bygger på oplysningen:";
     public const string CarriesItOn = "Det her bygger videre på oplysningen. Så længe det står, kan den ikke trækkes tilbage:";
     public const string NoteWay = "Et notat ændres ikke. Skriv et nyt notat, der retter det.";
     public const string WriteCorrecting = "Skriv et notat, der retter det";
     public const string OwnWay =
-        "Det kan ikke rettes her. Et sendt brev ændres ikke, og en indstilling afgøres af den, der har kompetencen.";
+        "Oplysningen kan ikke rettes her. Et sendt brev ændres ikke, og en indstilling afgøres af den, der har kompetencen.";
     public const string EffectsSeen = "Ja, det er rigtigt";
 
     public static string EffectsSum(Effects e) =>

@@ -229,7 +229,7 @@ static class Text
 
     public const string AboveWaits = "Koster det mere, end du må bevilge, venter forslaget på den, der må.";
     public const string Committee = "Børne- og ungeudvalget træffer afgørelsen. Lederen skriver den ind med udvalgets dag.";
-    public const string Unverified = "Grænserne er ikke bekræftet af kommunen.";
+    public const string Unverified = "Grænserne er ikke godkendt af kommunen.";
 
     // --- a proposal
     public static string ProposalTitle(DecisionProposalFact p) =>
@@ -393,7 +393,7 @@ static class Text
     public static string DutyDone(DateOnly on) => $"gjort {Danish.Long(on)}";
 
     public const string DutyLate = "over fristen";
-    public const string DutyUnverified = "fristen er ikke bekræftet";
+    public const string DutyUnverified = "fristen er ikke kontrolleret i lovteksten";
     public const string MarkDone = "Meld gjort";
     public const string DutiesNote = "Opgaver, der følger af afgørelser, og som mangler.";
     public const string DoneTitle = "Meld opgaven gjort";

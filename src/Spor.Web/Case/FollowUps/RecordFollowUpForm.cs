@@ -25,7 +25,7 @@ static class RecordFollowUpForm
             (state, file, of) =>
             {
                 var today = viewing.WorkClock.Today;
-                var next = Cadence.Next(file, of, viewing.Register.Catalogue, today);
+                var next = Cadence.Proposed(file, of, viewing.Register.Catalogue, today);
                 return Page(
                     state,
                     file,

@@ -85,12 +85,12 @@ static class Text
     public const string SameDay = "Det er en anden opfølgning samme dag";
     public const string Save = "Gem opfølgningen";
 
-    public const string Clocks = "To kadencer";
+    public const string Clocks = "To frister for opfølgning";
 
     public static string ClocksNote(DateOnly on) =>
-        $"Lovens og kommunens egen løber ved siden af hinanden. Sådan bliver de, hvis du følger op {Danish.Long(on)}.";
+        $"Lovens og kommunens egen frist gælder ved siden af hinanden. Sådan bliver de, hvis du følger op {Danish.Long(on)}.";
 
-    public const string Which = "Kadence";
+    public const string Which = "Frist";
     public const string DueNow = "Frist nu";
     public const string DueAfter = "Næste frist";
 

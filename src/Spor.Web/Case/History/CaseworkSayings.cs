@@ -23,7 +23,7 @@ static class CaseworkSayings
     public static readonly Saying<DecisionProposalFact> Proposal = new(
         (p, w) => $"Indstillingen om {What(p, w)} fra {Danish.Long(p.ProposedOn)}",
         (p, w) =>
-            $"Der blev indstillet {(p.GrantForId is null ? "" : "en ny bevilling til ")}{What(p, w)} {Danish.Long(p.ProposedOn)}"
+            $"Der blev foreslået {(p.GrantForId is null ? "" : "en ny bevilling til ")}{What(p, w)} {Danish.Long(p.ProposedOn)}"
             + (p.ExpectedTo is { } d ? $", forventet til {Danish.Long(d)}" : "")
     );
 

@@ -46,7 +46,7 @@ abstract class Saying
             );
         }
         return changes.Count == 0
-            ? $"{Thing(now, words)} blev rettet uden ændring af det, der vises her."
+            ? $"{Thing(now, words)} blev rettet. Ændringen vises ikke her."
             : $"{Thing(now, words)} blev rettet: {string.Join("; ", changes).TrimEnd('.')}.";
     }
 

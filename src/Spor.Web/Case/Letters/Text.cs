@@ -16,7 +16,7 @@ static class Text
     public const string AllLede =
         "Skriv et brev ud fra en skabelon. Spor sender ikke selv: send brevet, som I plejer, og registrér det her.";
     public const string Owed = "Det, der mangler at blive sendt";
-    public const string NothingOwed = "Alle kvitteringer, tilbagemeldinger og afgørelser er sendt.";
+    public const string NothingOwed = "Spor kender ingen breve, der mangler at blive sendt.";
     public const string Acknowledge = "Send kvittering";
     public const string FeedBack = "Send tilbagemelding";
     public const string SendDecision = "Send afgørelsen";
@@ -99,7 +99,7 @@ static class Text
     public const string ReadyToSend = "Alle felter er udfyldt. Registrér det, når det er sendt.";
     public const string GoOn = "Skriv videre eller send";
     public const string AsWord = "Hent som Word";
-    public const string PrintHint = "Brevet kan også udskrives fra siden her (Ctrl+P). Så kommer kun selve brevet med.";
+    public const string PrintHint = "Brevet kan også udskrives fra siden her (Ctrl + P). Så kommer kun selve brevet med.";
     public const string PaperLabel = "Brevet";
     public const string WordTitle = "Brev";
     public const string CardTitle = "Breve";
@@ -131,7 +131,7 @@ static class Text
     public const string FieldsNote = "Skriv dem præcis sådan, med klammer.";
 
     public static string Unverified(Law.DutyInForce duty) =>
-        $"{duty.Section} er ikke efterprøvet i lovteksten. Se efter, før I bygger på den.";
+        $"{duty.Section} er ikke kontrolleret i lovteksten. Se efter, før I bygger på den.";
 
     public const string Earlier = "Kommunens tekster";
 

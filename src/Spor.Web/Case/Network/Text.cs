@@ -47,7 +47,7 @@ static class Text
     public const string Since = "Omkring barnet siden",
         SinceHint = "Lad feltet stå tomt, hvis det var før sagen.";
     public const string Until = "Omkring barnet til og med",
-        UntilHint = "Tom: stadig.";
+        UntilHint = "Lad feltet stå tomt, hvis personen stadig er der.";
     public const string ClosenessTitle = "Hvor tæt på";
     public const string Closeness = "Hvor tæt er personen på barnet?";
     public const string ClosenessOn = "Fra hvilken dag?",

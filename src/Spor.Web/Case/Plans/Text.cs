@@ -164,7 +164,7 @@ static class Text
     public static string StepSave(PlanStep step) =>
         step switch
         {
-            PlanStep.Finish => "Planen er færdig",
+            PlanStep.Finish => "Gør planen færdig",
             PlanStep.Close => "Luk planen",
             _ => "Begynd den nye udgave",
         };
@@ -230,5 +230,5 @@ static class Text
 
     public static IReadOnlyList<string> Signatures(PlanSheet s) => [s.Name, "Forælder", "Forælder", "Rådgiver"];
 
-    public static string SheetPrinted(DateOnly day) => $"Skrevet ud {Danish.Long(day)}.";
+    public static string SheetPrinted(DateOnly day) => $"Udskrevet {Danish.Long(day)}.";
 }

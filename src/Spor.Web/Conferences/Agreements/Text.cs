@@ -45,7 +45,7 @@ static class Text
         AskNote = "Aftalen bliver stående på Min dag.",
         Answer = "Hvad var svaret?",
         NewDue = "Senest",
-        NewDueHint = "Skriv en ny dag, hvis I har aftalt det. Tom: hele tiden.",
+        NewDueHint = "Skriv en ny dag, hvis I har aftalt det. Lad feltet stå tomt, hvis det gælder hele tiden.",
         AskedOn = "Hvornår spurgte du?",
         SaveAsked = "Gem svaret";
     public const string DropTitle = "Aftalen falder bort",

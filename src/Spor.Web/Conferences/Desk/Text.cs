@@ -218,7 +218,7 @@ static class Text
     public const string FollowUpUnknown = "Rådslagningen er holdt. Opfølgningsmødet er ikke aftalt endnu.";
     public const string GiveBack = "Kan du ikke være samordner?";
     public const string GiveBackNote =
-        "Så får rådgiveren besked og vælger en anden. Du kan ikke se rådslagningen mere, når du har trykket.";
+        "Det står så på rådgiverens Min dag. Haster det, så ring. Du kan ikke se rådslagningen mere, når du har trykket.";
     public const string IKnowThem = "Jeg kender familien";
     public const string IKnowThemHint = "En, der kender familien, kan ikke være neutral. Du skal ikke skrive hvorfor.";
     public const string ICannot = "Jeg kan ikke alligevel";

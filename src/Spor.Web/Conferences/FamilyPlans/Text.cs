@@ -163,7 +163,7 @@ static class Text
 
     // --- the printed plan ---
     public const string PrintTitle = "Familiens plan til udskrift";
-    public const string PrintHow = "Tryk Ctrl+P for at udskrive. Her står kun det, familien selv har besluttet, og intet om sagen.";
+    public const string PrintHow = "Tryk Ctrl + P for at udskrive. Her står kun det, familien selv har besluttet, og intet om sagen.";
     public const string AsLetter = "Skriv planen som brev";
 
     public static string SheetTitle(string name) => $"Vores plan for {name}";
@@ -274,7 +274,7 @@ static class Text
     public const string ToFollowUp = "Skriv opfølgningen";
 
     // --- evaluation ---
-    public const string EvaluateTitle = "Hvad syntes de om rådslagningen?";
+    public const string EvaluateTitle = "Evaluér rådslagningen";
 
     public static string EvaluateLede(string child, NetworkConferenceFact c) =>
         child + (c.HeldOn is { } held ? $" · mødet blev holdt {Danish.Long(held)}" : "");
@@ -344,7 +344,7 @@ static class Text
     public const string ToPaper = "Papir til at udfylde",
         ToEvaluate = "Skriv svarene";
     public const string PaperTitle = "Papir til evaluering",
-        PaperHow = "Tryk Ctrl+P. Der er én side til hver: barnet, familien og fagpersonen. Skriv svarene ind bagefter.",
+        PaperHow = "Tryk Ctrl + P. Der er én side til hver: barnet, familien og fagpersonen. Skriv svarene ind bagefter.",
         BackToEvaluation = "Til svarene";
 
     public static string PaperFor(EvaluatedBy by) =>

@@ -18,7 +18,7 @@ static class Text
     public const string OneAtATime = "Der er én rådslagning ad gangen.",
         ToTheOpen = "Gå til den, der er i gang";
     public const string Offer = "Tilbyd en netværksrådslagning",
-        NewMeeting = "Aftal et netværksmøde";
+        NewMeeting = "Planlæg et netværksmøde";
     public const string None = "Der er ikke tilbudt en netværksrådslagning, og der er ikke holdt netværksmøder.";
 
     public static string Conference(NetworkConferenceFact c) => $"Netværksrådslagning, tilbudt {Danish.Long(c.OfferedOn)}";
@@ -138,7 +138,7 @@ static class Text
             ? $"Det er svaret fra den, der har forældremyndigheden, der gælder: {string.Join(" og ", names)}."
             : "Det er svaret fra den, der har forældremyndigheden, der gælder. Spor ved ikke, hvem det er.";
 
-    public const string Unverified = "(ikke efterprøvet i lovteksten)";
+    public const string Unverified = "(ikke kontrolleret i lovteksten)";
     public const string AnsweredOn = "Hvornår svarede familien?",
         HoldersAnswer = "Hvad svarer den, der har forældremyndigheden?",
         YoungAnswer = "Hvad svarer den unge selv?",
@@ -409,7 +409,7 @@ static class Text
         MarkSave = "Gem",
         AllInvited = "Alle, der må komme, er inviteret.";
     public const string SheetsTitle = "Til udskrift",
-        SheetsNote = "Ét ark til hver (Ctrl+P). Ingen andre af de inviterede er nævnt.";
+        SheetsNote = "Ét ark til hver (Ctrl + P). Ingen andre af de inviterede er nævnt.";
 
     public static string SheetLabel(InviteeFact to) => $"Invitation til {to.Name ?? NoName}";
 
@@ -445,11 +445,11 @@ static class Text
     public static IEnumerable<string> SheetParts(InviteeRole role, string child) =>
         [
             role == InviteeRole.Informant
-                ? "Først fortæller du og andre fagfolk kort det, familien har brug for at vide. Familien må spørge."
-                : "Først fortæller nogle fagfolk kort det, I har brug for at vide. Alle må spørge.",
+                ? "Først fortæller du og andre fagpersoner kort det, familien har brug for at vide. Familien må spørge."
+                : "Først fortæller nogle fagpersoner kort det, I har brug for at vide. Alle må spørge.",
             role == InviteeRole.Informant
-                ? "Så går fagfolkene. Familien har tid for sig selv og laver planen."
-                : "Så går fagfolkene ud. I har tid for jer selv og laver planen. Det er jeres egen tid, og den varer, så "
+                ? "Så går fagpersonerne. Familien har tid for sig selv og laver planen."
+                : "Så går fagpersonerne ud. I har tid for jer selv og laver planen. Det er jeres egen tid, og den varer, så "
                     + "længe I har brug for.",
             role == InviteeRole.Child
                 ? "Til sidst læser I planen op. Rådgiveren siger ja, hvis planen er tryg for dig og inden for loven."

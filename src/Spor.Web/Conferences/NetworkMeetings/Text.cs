@@ -81,7 +81,7 @@ static class Text
     public const string NoMeetings = "Der er ingen netværksmøder.";
 
     public const string PrintTitle = "Netværksmødet til udskrift",
-        PrintHow = "Tryk Ctrl+P for at udskrive. Giv det til alle, der var med.",
+        PrintHow = "Tryk Ctrl + P for at udskrive. Giv det til alle, der var med.",
         BackToMeeting = "Til mødet";
 
     public static string SheetTitle(string child) => $"Møde om {child}";

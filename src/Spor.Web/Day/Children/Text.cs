@@ -89,7 +89,7 @@ static class Text
         new("Næste frist", ColumnKind.Day),
         new("Krav", Width: 34),
         new("Overskredne frister", ColumnKind.Whole),
-        new("Ikke nået i tide og kan ikke nås", ColumnKind.Whole),
+        new("Kan ikke længere opfyldes", ColumnKind.Whole),
     ];
 
     public static string PageOf(int page, int pages) => $"Side {Danish.Number(page)} af {Danish.Number(pages)}";
@@ -238,7 +238,7 @@ static class Text
     public const string YesExpected = "ja eller nej";
     public const string StepExpected = "et tal fra 0 (uden trin) til 6";
     public const string EmployeeExpected = "nummeret på en medarbejder i udtrækket";
-    public const string TeamExpected = "nummeret på et team i udtrækket";
+    public const string TeamExpected = "et team på listen";
     public const string DistrictExpected = "nummeret på et distrikt i udtrækket";
     public const string DirectionExpected = "ned eller op";
     public const string PageExpected = "et sidetal fra 1";

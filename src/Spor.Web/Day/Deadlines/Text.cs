@@ -23,7 +23,7 @@ static class Text
     public const string Fulfils = "Det, der skal til";
     public const string LawTitle = "lovkrav over fristen";
     public const string ModelTitle = "modelkrav over fristen";
-    public const string MissedTitle = "krav er ikke nået og kan ikke nås";
+    public const string MissedTitle = "krav kan ikke længere opfyldes";
     public const string MissedNote = "tælles, men står ikke på listerne";
     public const string LawNote = "Barnets lov og Serviceloven";
     public const string ModelNote = "kommunens egen model";
@@ -64,7 +64,7 @@ static class Text
         $"{Danish.Number(Math.Round(100.0 * onTime / due, MidpointRounding.AwayFromZero), 0)} % til tiden";
 
     public static string ComplianceTitle(int onTime, int due, DateOnly a, DateOnly b) =>
-        $"{Danish.Number(onTime)} af {Danish.Number(due)}, der faldt fra {Danish.Long(a)} til {Danish.Long(b)}, blev nået til tiden.";
+        $"{Danish.Number(onTime)} af {Danish.Number(due)} krav, der forfaldt fra {Danish.Long(a)} til {Danish.Long(b)}, blev opfyldt til tiden.";
 
     public const string NoCompliance = "ingen forfaldt det seneste år";
 
@@ -73,7 +73,7 @@ static class Text
     public static string NotUnderstood(string key, string expected) =>
         $"»{key}« i adressen blev ikke forstået og er sprunget over. Forventet: {expected}.";
 
-    public const string TeamExpected = "nummeret på et team i udtrækket";
+    public const string TeamExpected = "et team på listen";
     public const string AheadExpected = "7, 30 eller 90";
     public const string GroupExpected = "krav, raadgiver eller barn";
     public static readonly SheetColumn[] Columns =

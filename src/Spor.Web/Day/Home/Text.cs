@@ -18,7 +18,7 @@ static class Text
     public static string Explain(int code) =>
         code switch
         {
-            404 => "Adressen er forkert, eller barnet findes ikke.",
+            404 => "Vi kan ikke finde siden. Gå til forsiden, og søg derfra.",
             403 => "Du har ikke adgang til denne side eller dette barn.",
             400 => "Siden er måske blevet for gammel. Gå tilbage, hent den igen, og prøv en gang til.",
             413 => "En fil må højst fylde 1 GB. Pak den som zip, eller læs den ind fra kommandolinjen.",

@@ -12,7 +12,7 @@ static class Text
         "En .zip, en .xlsx eller flere .csv-filer på én gang, højst 1 GB. Har filerne fremmede navne, så tag kortlægning.json med.";
     public const string DayLabel = "Dagen, udtrækket beskriver";
     public const string DayHint = "Kun hvis kommune.csv ikke er med. Skriv den som 31-01-2026.";
-    public const string UploadButton = "Læs og se, hvad der vil ske";
+    public const string UploadButton = "Læs filerne, og se, hvad der vil ske";
     public const string FormatLink = "Se, hvilke filer og kolonner et udtræk har";
     public const string EarlierTitle = "Tidligere importer";
     public const string NoneYet = "Der er ikke læst noget ind endnu.";
@@ -144,8 +144,8 @@ static class Text
 
     public static string AsideDone(int rows) =>
         rows == 1
-            ? "1 række er lagt til side, med det der hænger på den."
-            : $"{Danish.Number(rows)} rækker er lagt til side, det der hænger på dem medregnet.";
+            ? "1 række er lagt til side sammen med de oplysninger, der hører til rækken."
+            : $"{Danish.Number(rows)} rækker er lagt til side sammen med de oplysninger, der hører til rækkerne.";
 
     public const string Ignored = "Ikke læst";
 
@@ -187,11 +187,11 @@ static class Text
 
     public const string FormatTitle = "Et udtræks filer og kolonner";
     public const string FormatLede =
-        "En mappe, en zip eller et regneark med et ark pr. fil. Kolonnerne må stå i enhver rækkefølge. * betyder, at "
+        "En mappe, en zip eller et regneark med et ark pr. fil. Kolonnerne må stå i vilkårlig rækkefølge. En stjerne (*) betyder, at "
         + "kolonnen skal være der.";
     public const string FormatRules =
         "Felter skilles med semikolon. Datoer skrives 2026-01-31 eller 31-01-2026, tidspunkter 2026-01-31T14:20 dansk tid. En "
         + "periodes slutdato er den sidste dag med. Komma eller punktum er decimaltegn, og der er ingen tusindtalsprik.";
     public const string RequiredFile = "skal være med første gang";
-    public const string OptionalFile = "må udelades";
+    public const string OptionalFile = "kan udelades";
 }

@@ -13,7 +13,7 @@ public static class CaseworkText
     public const string SaveDraft = "Gem kladde";
     public const string DraftSaved = "Kladden er gemt";
     public const string DraftFailed = "Kladden kunne ikke gemmes. Teksten står her stadig.";
-    public const string ForgetDraft = "Kassér kladden";
+    public const string ForgetDraft = "Slet kladden";
     public const string SavedNow = "Gemt imens:";
     public const string SavedMeanwhileByOther = "En anden har gemt imens.";
     public const string Choose = "Vælg …";

@@ -118,7 +118,7 @@ static class Text
             "assignment" => "Tildelinger",
             "notification" => "Underretninger",
             "assessment" => "Undersøgelser",
-            "conversation" => "Børnesamtaler",
+            "conversation" => "Samtaler med barnet",
             "plan" => "Planer",
             "measurement" => "Målinger af mål",
             "decision-record" => "Afgørelser",

@@ -10,7 +10,7 @@ static class Text
     public static string Lede(DateOnly day) => $"Hvor mange børn har hver rådgiver den {Danish.Long(day)}, og er der plads under loftet?";
 
     public const string FilterLabel = "Vælg dag";
-    public const string Day = "Pr. dato";
+    public const string Day = "Dag";
     public const string Show = "Vis";
     public const string Reset = "Nulstil";
 
@@ -57,7 +57,7 @@ static class Text
 
     public const string EmployeesTitle = "Børn pr. medarbejder";
     public const string Employee = "Medarbejder";
-    public const string Load = "Belastning";
+    public const string Load = "Børn pr. årsværk";
     public const string NoEmployees = "Ingen i teamet har børn eller årsværk den dag.";
 
     public static string EmployeeName(string? name, long id) =>

@@ -167,7 +167,7 @@ static class Text
 
     public const string NoEvaluations = "Der er ingen svar om periodens rådslagninger.";
 
-    public const string HowTitle = "Sådan er det talt";
+    public const string HowTitle = "Sådan regnes det";
     public const string HowGroup =
         "Se definitionen i guiden under Netværksrådslagninger. Et barns team og alder er som på periodens sidste dag; "
         + "distrikt, målgruppe og køn er barnets egne.";

@@ -41,11 +41,11 @@ static class Text
     public const string MadeIt = "Kladden er lavet.";
     public const string FinishedIt = "Rapporten er færdig og kan ikke længere smides ud.";
     public const string ThrownAway = "Kladden er smidt ud.";
-    public const string Open = "Åbn og print";
+    public const string Open = "Åbn, og udskriv";
     public const string Word = "Word";
     public const string Excel = "Excel";
     public const string Page = "Siden";
-    public const string PrintAgain = "Print igen";
+    public const string PrintAgain = "Hent filerne igen";
     public const string PrintAgainNote =
         "Her er filerne, præcis som de blev lavet. De ændrer sig aldrig, heller ikke når oplysninger rettes, eller Spor bliver nyere.";
     public const string Recompute = "Regn efter";
@@ -63,7 +63,7 @@ static class Text
     public const string HiddenValue = "skjult";
     public const string Finish = "Gør færdig";
     public const string FinishNote = "Når rapporten er sendt, gør du den færdig. Så bliver den stående.";
-    public const string ThrowAway = "Smid kladden ud";
+    public const string ThrowAway = "Slet kladden";
     public const string Back = "Alle rapporter";
     public const string Hash = "Kontroltal (SHA-256)";
     public const string Basis = "Grundlag";
@@ -109,11 +109,11 @@ static class Text
     public const string DefinitionsCaption = "Hvad tallene betyder";
     public const string ChanceTitle = "Hvornår kaldes noget en ændring?";
     public const string SmallTitle = "Små tal";
-    public const string Definition = "Sådan tælles det";
+    public const string Definition = "Sådan regnes det";
     public const string Kind = "Nøgletal";
     public const string Step = "Trin";
     public const string Form = "Form";
-    public const string Notifier = "Hvem skrev";
+    public const string Notifier = "Hvem underrettede";
     public const string Rule = "Krav";
     public const string Due = "Frister";
     public const string NotInTime = "Ikke til tiden";
@@ -123,7 +123,7 @@ static class Text
     public const string Month = "Dag";
     public const string PerFte = "Børn pr. årsværk";
     public const string BackToReports = "Tilbage til rapporterne";
-    public const string PrintHint = "Print med browserens printknap (Ctrl+P).";
+    public const string PrintHint = "Udskriv med browserens udskrift (Ctrl + P).";
     public const string AllLaw = "Alle lovens krav";
     public const string AllModel = "Kommunens egne krav";
 

@@ -70,7 +70,7 @@ static class Text
     public const string BaselineExpected = "nummeret på en gemt basislinje";
 
     public static string BaselineAfter(BaselineFact b, DateOnly to) =>
-        $"Basislinjen »{BaselineName(b)}« er for {Danish.Long(b.Day)}, som ligger efter {Danish.Long(to)}. Der sammenlignes ikke med den.";
+        $"Basislinjen »{BaselineName(b)}« er for {Danish.Long(b.Day)}, som er efter {Danish.Long(to)}. Der sammenlignes ikke med den.";
 
     public static string BaselineNotDay(BaselineFact b, DateOnly day) =>
         $"Der er valgt både en basislinje og en dag. Der sammenlignes med basislinjen »{BaselineName(b)}« og ikke med {Danish.Long(day)}.";
@@ -125,7 +125,7 @@ static class Text
     public static string DayExpected(DateOnly today) => $"en dato som 31-10-2026, ikke efter {Danish.Long(today)}";
 
     public const string CompareExpected = "en dato som 31-10-2026, før perioden slutter";
-    public const string TeamExpected = "nummeret på et team i udtrækket";
+    public const string TeamExpected = "et team på listen";
     public const string DistrictExpected = "nummeret på et distrikt i udtrækket";
     public const string FigureExpected = "koden på et tal";
 

@@ -169,7 +169,7 @@ static partial class Text
         "Nyt efterslæb er det, der mangler i dag uden at have manglet fra start: i gamle sager og i sager åbnet siden. Det tælles for sig.",
         "Farten er, hvor meget tallet er faldet om ugen i de seneste otte hele uger, også ved at sager er lukket. Fremskrivningen trækker lod "
             + "mellem de uger tusind gange og kender ikke til ferie, nye medarbejdere eller, at de lette sager tages først.",
-        "Et løfte er holdt, når det lovede er i orden, eller sagen lukket, ved ugens udgang. Det læses i sagen og kan ikke sættes flueben ved.",
+        "Et løfte er holdt, når det lovede er i orden, eller sagen lukket, ved ugens udgang. Det læses i sagen og kan ikke sættes kryds ved.",
     ];
 
     // Tables

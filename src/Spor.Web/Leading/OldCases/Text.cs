@@ -89,7 +89,7 @@ static partial class Text
     static string Years(int age) => age < 0 ? "ikke født" : $"{age.ToString(CultureInfo.InvariantCulture)} år";
 
     public const string FilterLabel = "Vælg sager",
-        DayLabel = "Pr. dato",
+        DayLabel = "Dag",
         KnownNow = "En tidligere dag med det, der er kendt nu",
         SortLabel = "Sortér",
         Show = "Vis",

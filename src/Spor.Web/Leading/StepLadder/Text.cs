@@ -16,7 +16,7 @@ static class Text
 
     // The filter form
     public const string FilterLabel = "Vælg dag og hvilke børn tallene er om";
-    public const string Day = "Pr. dato";
+    public const string Day = "Dag";
     public const string Baseline = "Sammenlign med";
     public const string District = "Distrikt";
     public const string AllDistricts = "Alle distrikter";
@@ -150,11 +150,11 @@ static class Text
 
     public static string NewPlacements(DateOnly a, DateOnly b) => $"Nye anbringelser fra {Danish.Long(a)} til {Danish.Long(b)}";
 
-    public static string MonthsPlaced(DateOnly b) => $"Anbragte børn har været anbragt så længe den {Danish.Long(b)}, i gennemsnit";
+    public static string MonthsPlaced(DateOnly b) => $"Så længe havde børnene været anbragt den {Danish.Long(b)} (gennemsnit)";
 
     public static string Months(double months) => $"{Danish.Number(months, 1)} måneder";
 
-    public static string NotPlaced(DateOnly b) => $"Ikke anbragt længere et år efter, den {Danish.Long(b)}";
+    public static string NotPlaced(DateOnly b) => $"Ikke længere anbragt et år efter ({Danish.Long(b)})";
 
     public static string NotPlacedOf(int not, int before) =>
         $"{Danish.Number(not)} af {Danish.Number(before)} børn "
@@ -210,7 +210,7 @@ static class Text
     ];
     public static readonly string[] HowMix =
     [
-        "Børn med en anbringelse, der løber på dagen. Har barnet flere, tæller den på det højeste trin; står de lige, tæller "
+        "Børn med en anbringelse, der er i gang den dag. Har barnet flere, tæller den på det højeste trin; står de lige, tæller "
             + "pleje, så eget, så institution.",
     ];
     public static readonly string[] HowNew =
@@ -220,7 +220,7 @@ static class Text
     ];
     public static readonly string[] HowMonths =
     [
-        "Gennemsnit over de forløb, der løber på dagen: dage fra forløbets første dag til dagen, begge med, delt med 30,4375.",
+        "Gennemsnit over de forløb, der er i gang den dag: dage fra forløbets første dag til dagen, begge med, delt med 30,4375.",
     ];
     public static readonly string[] HowNotPlaced =
     [

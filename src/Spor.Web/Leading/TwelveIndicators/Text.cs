@@ -44,8 +44,8 @@ static class Text
     public const string Indicator = "Nøgletal";
     public const string Change = "Ændring";
     public const string Trend = "Siden første sag";
-    public const string Definition = "Sådan regner vi";
-    public const string How = "Sådan regner vi";
+    public const string Definition = "Sådan regnes det";
+    public const string How = "Sådan regnes det";
     public const string TwelveHead = "Indsatstrappens tolv nøgletal";
     public const string FlisHead = "FLIS";
     public const string ChildrenTitle = "Børn på trappens trin ved hver skæringsdato";
@@ -62,7 +62,7 @@ static class Text
     public static string Percent(int part, int whole) =>
         $"{Danish.Number((double)Math.Round(100m * part / whole, MidpointRounding.AwayFromZero), 0)} %";
 
-    public static string Months(double months) => Danish.Number(months, 1) + " mdr.";
+    public static string Months(double months) => Danish.Number(months, 1) + " måneder";
 
     public static string Kroner(long ore) => Danish.Number((long)Math.Round(ore / 100m, MidpointRounding.AwayFromZero)) + " kr.";
 

@@ -39,7 +39,7 @@ static class Text
     public const string CandidatesCaption = "Rådgivere, den nærmeste først";
     public const string Caseworker = "Rådgiver",
         Load = "Børn nu",
-        After = "Pr. fuldtidsstilling med barnet",
+        After = "Børn pr. årsværk med barnet",
         Ceiling = "Loft",
         Reasons = "Taler for og imod",
         Choose = "Vælg";

@@ -105,7 +105,7 @@ sealed class Consistency(Extract extract, Catalogue catalogue)
                     "Ydelse",
                     m.Code,
                     "no-catalogue-row",
-                    $"en række i ydelser.csv, der gælder {day:yyyy-MM-dd}, mens indsatsen løber"
+                    $"en række i ydelser.csv, der gælder {day:yyyy-MM-dd}, mens indsatsen er i gang"
                 );
         }
     }
@@ -141,7 +141,7 @@ sealed class Consistency(Extract extract, Catalogue catalogue)
                     "Dato",
                     day.ToString("yyyy-MM-dd", null),
                     "measure-not-running",
-                    $"en dag, hvor indsatsen løber. {what} tæller ikke"
+                    $"en dag, hvor indsatsen er i gang. {what} tæller ikke med"
                 );
         }
     }

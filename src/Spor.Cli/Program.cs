@@ -13,6 +13,7 @@ var root = new RootCommand("Spor: styr og følg arbejdet med udsatte børn og fa
     ServeCommand.Make(),
     BackupCommand.Make(),
     RestoreCommand.Make(),
+    MoveCommand.Make(),
     ReplayCommand.Make(),
     LogCommand.Make(),
     CheckpointCommand.Make(),

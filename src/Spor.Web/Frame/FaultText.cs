@@ -28,8 +28,15 @@ public static class FaultText
                 "Databasens fil er flyttet eller slettet, mens Spor kører. Intet mere er gemt. Sig det straks til den, "
                     + "der driver Spor.",
             KeysDamagedException => "Filen keys.json er tom eller ødelagt. Uden nøglerne kan navne ikke læses. Hent den fra en kopi.",
-            RestoreUnfinishedException => "En kopi blev ikke lagt helt ind i denne mappe. Læg den ind igen med ./spor restore, eller slet "
-                + "mappen restoring-… i datamappen, hvis du ikke vil.",
+            RestoreUnfinishedException => "En kopi eller en flytning blev ikke lagt helt ind i denne mappe. Kør ./spor restore eller "
+                + "./spor move igen, eller slet mappen restoring-… i datamappen, hvis du ikke vil.",
+            PlaceNotEmptyException { Server: true } => "Databasen på serveren er ikke tom. Intet er flyttet. Lav en ny, tom database med "
+                + "createdb, og skriv dens navn efter --to-database.",
+            PlaceNotEmptyException => "Mappen, der skal flyttes til, er ikke tom. Intet er flyttet. Skriv en ny mappe efter --to-data.",
+            WrittenMeanwhileException => "Nogen har skrevet eller set noget, mens der blev flyttet. Intet er flyttet, og det gamle er, som "
+                + "det var. Stop Spor, og flyt igen.",
+            MoveNotSoundException m => "Det, der kom ud, stemmer ikke, eller det gamle stemte ikke med sig selv: "
+                + $"{m.Differences[0].Where}. Intet er flyttet. Se alt, der er galt, med ./spor replay --check.",
             ServerDownException =>
                 "Databaseserveren svarer ikke, eller den tager ikke imod flere. Intet er gemt. Prøv igen om lidt, og se, "
                     + "om serveren kører.",

@@ -12,7 +12,7 @@ namespace Spor.Bench;
 /// <summary>What is computed from a register in memory: no database. One run first that does not count, for the compiler.</summary>
 static class InMemory
 {
-    static Register Read(string dir, out DateOnly day)
+    internal static Register Read(string dir, out DateOnly day)
     {
         Measured.Machine();
         using var source = ExtractSource.At(dir);

@@ -9,6 +9,8 @@ return args switch
     ["scan", var dir, ..] => InMemory.Scan(dir),
     ["monthends", var dir, ..] => InMemory.MonthEnds(dir),
     ["figures", var dir, ..] => InMemory.Figures(dir),
+    ["bootstrap", var dir, ..] => Chances.Bootstrap(dir),
+    ["planted", .. var rest] => Chances.Planted(rest),
     ["sql", var data, var connection, ..] => Sql.Compare(data, connection),
     ["coldstart", var data, .. var rest] => Stored.ColdStart(data, rest),
     ["refresh", var data, .. var rest] => Stored.Refresh(data, rest),
@@ -29,6 +31,8 @@ static int Usage()
           scan DIR                                          every active case against what should be there
           monthends DIR                                     120 month-ends
           figures DIR                                       every key figure every month, and for groups
+          bootstrap DIR                                     districts compared, with intervals by 2,000 draws
+          planted [--seeds N]                               how often those intervals hold what was planted
           sql DATA CONNECTION                               the same questions in plain SQL on PostgreSQL
           coldstart DATA [--postgres CONNECTION]            open, load, warm
           refresh DATA [--postgres CONNECTION]              one entry, then the register again; writes to DATA, use a copy

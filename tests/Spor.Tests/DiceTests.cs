@@ -18,7 +18,10 @@ public sealed class DiceTests
     public void Hits_are_as_many_and_as_far_apart_as_the_chance_says(int throws, int part)
     {
         const int rounds = 4000;
-        var hits = Enumerable.Range(0, rounds).Select(seed => (double)new Dice((ulong)seed * 1_000_003).Hits(throws, part, throws)).ToList();
+        var hits = Enumerable
+            .Range(0, rounds)
+            .Select(seed => (double)new Dice((ulong)seed * 1_000_003).Hits(throws, part, throws))
+            .ToList();
         var chance = (double)part / throws;
         var spread = throws * chance * (1 - chance);
         Assert.All(hits, h => Assert.InRange(h, 0, throws));

@@ -107,7 +107,8 @@ public sealed class ScanView
             Lacked? none = null;
             foreach (var (key, row) in pairs)
             {
-                var group = key is not { } id ? none ??= new(null)
+                var group =
+                    key is not { } id ? none ??= new(null)
                     : found.TryGetValue(id, out var known) ? known
                     : found[id] = new(id);
                 group.Add(row);
@@ -228,8 +229,7 @@ public sealed class ScanView
     public IReadOnlyList<LackingGroup> Teams => Named(picked.Teams, id => id is null ? Text.NoTeam : Viewing.TeamName(id));
 
     /// <summary>By who has the case.</summary>
-    public IReadOnlyList<LackingGroup> Workers =>
-        Named(picked.Workers, id => id is null ? Text.Nobody : Text.Employee(Viewing, id.Value));
+    public IReadOnlyList<LackingGroup> Workers => Named(picked.Workers, id => id is null ? Text.Nobody : Text.Employee(Viewing, id.Value));
 
     /// <summary>The teams and the employees that a case which the viewer may see is of.</summary>
     public IReadOnlyList<long> TeamIds => picked.TeamIds;

@@ -55,6 +55,7 @@ using Spor.Web.Leading.ConferencesInFigures;
 using Spor.Web.Leading.Council;
 using Spor.Web.Leading.Districts;
 using Spor.Web.Leading.Economy;
+using Spor.Web.Leading.Forecast;
 using Spor.Web.Leading.Investing;
 using Spor.Web.Leading.LawAndDeadlines;
 using Spor.Web.Leading.Management;
@@ -285,6 +286,7 @@ public static class SporHost
         app.MapLaw();
         app.MapEconomy();
         app.MapDistricts();
+        app.MapForecast();
         app.MapInvesting();
         app.MapChildMoney();
     }

@@ -24,7 +24,7 @@ public enum NearnessSaid
     Unsaid,
 }
 
-/// <summary>The circumstances of the help (<c>measures.md</c> 2.52 to 2.56): what no file or form delivers is not reported, never 0.</summary>
+/// <summary>The circumstances of the help (<c>measures.md</c> 2.52 to 2.56): what nobody delivers is not reported, never 0.</summary>
 public static class CircumstanceFigures
 {
     const string Unsaid = "ikke oplyst";
@@ -78,7 +78,7 @@ public static class CircumstanceFigures
         new(
             "placed-by-consent",
             "Anbragte børn efter samtykke",
-            "Børn med en anbringelse, der løber på dagen, efter om dens afgørelse blev truffet med samtykke. Har barnet flere anbringelser, "
+            "Børn med en anbringelse, der er i gang på dagen, efter om dens afgørelse blev truffet med samtykke. Har barnet flere anbringelser, "
                 + "gælder den på det højeste trin. Står det ved ingen af børnene, er tallet ikke oplyst.",
             "2.52",
             FigureUnit.Count,
@@ -94,7 +94,7 @@ public static class CircumstanceFigures
         new(
             "placed-by-nearness",
             "Anbragte børn efter afstand",
-            "Børn med en anbringelse, der løber på dagen, efter om de er anbragt i eget distrikt, i kommunen eller uden for den. Har barnet "
+            "Børn med en anbringelse, der er i gang på dagen, efter om de er anbragt i eget distrikt, i kommunen eller uden for den. Har barnet "
                 + "flere anbringelser, gælder den på det højeste trin. Står det ved ingen af børnene, er tallet ikke oplyst.",
             "2.53",
             FigureUnit.Count,
@@ -142,7 +142,7 @@ public static class CircumstanceFigures
         new(
             "children-by-section",
             "Børn med forebyggende eller støttende indsats",
-            "Børn med en indsats, der løber på dagen, efter paragraf: tidlig forebyggende indsats (serviceloven § 11, fra 2024 barnets lov "
+            "Børn med en indsats, der er i gang på dagen, efter paragraf: tidlig forebyggende indsats (serviceloven § 11, fra 2024 barnets lov "
                 + "§ 30) og støttende indsats (serviceloven § 52, fra 2024 barnets lov § 32). Anbringelser er ikke med. Et barn kan have begge "
                 + "dele.",
             "2.54",

@@ -194,6 +194,8 @@ public static class PlacementFigures
         )
         {
             Topic = FigureTopic.Placements,
+            // Two months' ends tell the days between, and so of the one who came.
+            NotPublished = true,
         };
 
     /// <summary>Of 2.10: placed a year before, and of those not placed now. What the share is made of, on no page of its own.</summary>

@@ -4,8 +4,10 @@ using Spor.Workforce;
 
 namespace Spor.Figures;
 
-/// <summary>Figures per 1,000 of those who live there (<c>measures.md</c> 2.57): of all aged 0 to 22, or of an age group, in the municipality
-/// or a district.</summary>
+/// <summary>
+/// Figures per 1,000 of those who live there (<c>measures.md</c> 2.57): of all aged 0 to 22, or of an age group, in the municipality or a
+/// district.
+/// </summary>
 public static class RateFigures
 {
     static readonly RegisterShared<Dictionary<(int Year, long? District, int Age), int>> People = new(register =>

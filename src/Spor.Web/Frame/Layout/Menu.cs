@@ -160,6 +160,7 @@ public static class Menu
             v => v.Arrivals.Count is > 0 and var n ? n : null
         ),
         new("Ledelse", "Distrikter", "/distrikter", "distrikter", HasData),
+        new("Ledelse", "Prognose", "/prognose", "prognose", HasData),
         new("Ledelse", "Min side", "/ledelse/min", "ledelse-min", HasData),
         new("Ledelse", "De tolv nøgletal", "/noegletal", "noegletal", HasData),
         new("Ledelse", "Rådslagninger i tal", Routes.ConferenceFigures, "raadslagninger", HasData),

@@ -20,7 +20,8 @@ public sealed partial class PublishedTables
     public const int Many = 20;
 
     /// <summary>Of a snapshot that is published: its day is the month-end.</summary>
-    public static Facts.Derived<PublishedTables> Of { get; } = new((s, _) => new(s.Get(KeyFigures.Engine), KeyFigures.All, s.Day));
+    public static Facts.Derived<PublishedTables> Of { get; } =
+        new((s, _) => new(s.Get(KeyFigures.Engine), [.. KeyFigures.All.Where(f => !f.NotPublished)], s.Day));
 
     readonly FigureEngine engine;
     readonly IReadOnlyList<Figure> figures;

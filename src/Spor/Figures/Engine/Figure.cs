@@ -105,6 +105,10 @@ public sealed class Figure(string code, string name, string definition, string m
     /// <summary>Of a share: a reader knows the whole, so a share of few or of all but few is as small as they are.</summary>
     public bool TellsOfFew { get; init; }
 
+    /// <summary>Told to those alone who may see the children: from other figures beside it, or from itself a month before, a few could be
+    /// told.</summary>
+    public bool NotPublished { get; init; }
+
     /// <summary>What nobody has delivered or written is not reported, and says so instead of 0 or a dash.</summary>
     public bool MustBeTold { get; init; }
 

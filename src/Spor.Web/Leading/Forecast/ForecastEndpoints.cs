@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Economy;
+using Spor.Facts;
+using Spor.Figures.Disclosure;
+using Spor.Interventions;
+using Spor.Web.Access;
+using Spor.Web.Frame.Tables;
+
+namespace Spor.Web.Leading.Forecast;
+
+static class ForecastEndpoints
+{
+    public const string Path = "/prognose";
+
+    static readonly Derived<DateOnly, ForecastFigures> Figures = new(2, (s, day) => new(s.Register, day));
+
+    public static void MapForecast(this WebApplication app)
+    {
+        app.MapGet(Path, Show).RequireAuthorization(Policies.Figures).ShowsNoChild();
+        app.MapTables(Path, Policies.Figures, (context, viewing) => Read(context, viewing).View.ToTables());
+    }
+
+    /// <summary>A word: what was typed of places to move cannot be read.</summary>
+    static (ForecastView View, string? Wrong) Read(HttpContext context, Viewing viewing)
+    {
+        if (!viewing.SeesBehindAll)
+            viewing = viewing.Published;
+        var query = context.Request.Query;
+        string Typed(string name) => query[name].ToString().Trim();
+        var asked = new MoveAsked(Typed("fra"), Typed("til"), Typed("pladser"), Typed("maaneder"));
+        PlacementMove? move = null;
+        string? wrong = null;
+        // A form of few children would be told by what is moved from it: who may not see them is told of all forms together.
+        if (viewing.SeesBehindAll && asked.Places.Length > 0)
+        {
+            if (PlacementMove.TryRead($"{asked.From}:{asked.To}:{asked.Places}:{asked.Months}", out var read))
+                move = read;
+            else
+                wrong = Text.NotMove;
+        }
+        var figures = viewing.Snapshot.Get(Figures, viewing.Today);
+        var moved = move is null ? null : figures.Forecast?.With(move);
+        if (move is not null && figures.Forecast is not null && moved is null)
+            wrong = Text.NobodyThere;
+        return (new(viewing, figures, asked, moved), wrong);
+    }
+
+    static IResult Show(HttpContext context, Viewing viewing)
+    {
+        var (view, wrong) = Read(context, viewing);
+        return new RazorComponentResult<ForecastPage>(new { View = view, Wrong = wrong })
+        {
+            StatusCode = wrong is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+        };
+    }
+}
+
+/// <summary>What was typed of places to move; it stays in the form.</summary>
+public sealed record MoveAsked(string From, string To, string Places, string Months);
+
+/// <summary>What is worked out of one day, once.</summary>
+public sealed class ForecastFigures(Register register, DateOnly day)
+{
+    readonly Lazy<PlacementForecast?> forecast = new(() => PlacementForecast.Of(register, day));
+    readonly Lazy<PlacementBackTest?> test = new(() =>
+        PlacementBackTest.Of(register, PlacementFit.MonthEnd(PlacementFit.LastEnd(day), -PlacementBackTest.Months))
+    );
+    readonly Lazy<IReadOnlyDictionary<DateOnly, int[]>> past = new(() => Counted(register, PlacementFit.LastEnd(day)));
+
+    public PlacementForecast? Forecast => forecast.Value;
+    public PlacementBackTest? Test => test.Value;
+
+    /// <summary>The month-ends that were, earliest first, from two years before.</summary>
+    public IEnumerable<DateOnly> Days => past.Value.Keys.Order();
+
+    /// <summary>Children placed at a month-end that was; null = in any form.</summary>
+    public int Placed(DateOnly end, PlacementForm? form) => past.Value[end][(int)(form ?? PlacementForm.None)];
+
+    /// <summary>Child-days of the year so far.</summary>
+    public long DaysOfYear(PlacementForecast of, PlacementForm? form)
+    {
+        var soFar = FullYears.Between(new(register, of.From, of.From.AddYears(-1)), new(of.EndOf(1).Year, 1, 1), of.From);
+        return form is { } one ? soFar.Days[one] : soFar.AllDays;
+    }
+
+    static Dictionary<DateOnly, int[]> Counted(Register register, DateOnly last)
+    {
+        var ends = Enumerable.Range(-PlacementForecast.Window, PlacementForecast.Window + 1).Select(m => PlacementFit.MonthEnd(last, m));
+        var counts = ends.ToDictionary(e => e, _ => new int[Enum.GetValues<PlacementForm>().Length]);
+        foreach (var file in register.Children)
+        foreach (var (end, count) in counts)
+            if (Placements.FormAt(file, register.Catalogue, end) is var form && form != PlacementForm.None)
+            {
+                count[(int)form]++;
+                count[(int)PlacementForm.None]++;
+            }
+        return counts;
+    }
+}

@@ -210,7 +210,7 @@ public sealed class ConferencePageTests : IAsyncLifetime
         var (_, hers) = await site.Get(browser, url);
         var edited = (await site.Post(browser, url, mine, [("Question1", "Hvem henter?"), ("Question2", ids[1].Text!)])).Page;
         Assert.Contains(
-            "familiens godkendelse gælder ikke mere",
+            "så familien skal godkende dem igen",
             edited.QuerySelector(".notice.ok")!.TextContent,
             StringComparison.Ordinal
         );

@@ -149,7 +149,7 @@ public sealed class DecisionPageTests : IAsyncLifetime
         Assert.Null(waiting.QuerySelector("button[value=bevilg], #felt-DecidedOn"));
         var (refused, no, _) = await site.Post(browser, proposal, waiting, [("What", "bevilg"), ("DecidedOn", Iso())], mustSucceed: false);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused);
-        Assert.Contains("ikke kompetence", no.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Du kan ikke træffe denne afgørelse", no.QuerySelector("#fejl")!.TextContent, StringComparison.Ordinal);
 
         var head = await site.As("leder");
         var (_, list) = await site.Get(head, "/afgoerelser");

@@ -167,7 +167,7 @@ public sealed class ManagementBaselineTests : IAsyncLifetime
             var (query, said) in new[]
             {
                 ("?basislinje=999999999", "blev ikke forstået"),
-                ($"?basislinje={baseline}&til={Form.Iso(site.Today.AddDays(-1))}", "ligger efter"),
+                ($"?basislinje={baseline}&til={Form.Iso(site.Today.AddDays(-1))}", "som er efter"),
                 ($"?basislinje={baseline}&sammenlign={Form.Iso(site.Today.AddDays(-40))}", "både en basislinje og en dag"),
             }
         )

@@ -209,11 +209,7 @@ public sealed class ConferencePageTests : IAsyncLifetime
         var (_, mine) = await site.Get(browser, url);
         var (_, hers) = await site.Get(browser, url);
         var edited = (await site.Post(browser, url, mine, [("Question1", "Hvem henter?"), ("Question2", ids[1].Text!)])).Page;
-        Assert.Contains(
-            "så familien skal godkende dem igen",
-            edited.QuerySelector(".notice.ok")!.TextContent,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("så familien skal godkende dem igen", edited.QuerySelector(".notice.ok")!.TextContent, StringComparison.Ordinal);
         Assert.Null(File(child).Conferences[^1].QuestionsApprovedOn);
         Assert.Equal(ids.Select(q => q.Id), File(child).Questions.Where(q => q.ConferenceId == id).Select(q => q.Id));
         // She saves over what she has not seen: both stand side by side, and saving again changes that question.

@@ -20,8 +20,8 @@ static class Text
     {
         var of = v.Of!;
         var then = of.At(12);
-        return $"{Danish.Number(v.Now(null))} børn er anbragt {Danish.Long(of.From)}. Om et år ventes {Round(then.Middle)}, "
-            + $"og med 95 procents sikkerhed mellem {Round(then.Low)} og {Round(then.High)}.";
+        return $"{Danish.Number(v.Now(null))} børn er anbragt {Danish.Long(of.From)}. Om et år ventes {Round(then.Middle)}. "
+            + $"95 af 100 forsøg ligger mellem {Round(then.Low)} og {Round(then.High)}.";
     }
 
     static string Round(double value) => Danish.Number(value, 0);
@@ -50,8 +50,7 @@ static class Text
         TableNote = "Midten af forsøgene. I parentes det, som 95 af 100 forsøg holder sig inden for.",
         MovedTitle = "Med pladser flyttet",
         FormHead = "Anbragt i",
-        DayHead = "Dag",
-        NowHead = "I dag";
+        DayHead = "Dag";
 
     public static string YearTitle(int year) => $"Helårsanbringelser i {year.ToString(Danish.Culture)}";
 
@@ -80,6 +79,4 @@ static class Text
         Show = "Regn ud",
         Reset = "Ryd",
         MoveNote = "Pladserne flyttes jævnt over månederne. Hvem der kommer og går, er som uden flytningen.";
-
-    public const string AsTable = "Vis som tabel";
 }

@@ -342,7 +342,7 @@ static class FiguresCommand
         o.WriteLine("Anbringelser");
         Line("  Plejefamilie", Danish.Number(f.Placed(PlacementForm.Foster)));
         Line("  Institution", Danish.Number(f.Placed(PlacementForm.Institution)));
-        Line("  Egen bolig eller efterskole", Danish.Number(f.Placed(PlacementForm.Own)));
+        Line("  " + Danish.Capital(Placements.NameOf(PlacementForm.Own)), Danish.Number(f.Placed(PlacementForm.Own)));
         Line("  Andel i familie", f[PlacementFigures.FamilyShare] is { } share ? Danish.Number(share, 0) + " %" : "–");
         Line($"  Nye anbringelser siden {Danish.Numeric(f.Baseline)}", Danish.Number(f.Count(PlacementFigures.NewPlacements)));
         Line("  Måneder anbragt, gennemsnit", One(f[PlacementFigures.MonthsPlaced]));

@@ -169,7 +169,7 @@ static class PlainFigures
         Add(PlacementFigures.Placed, mix.Total);
         Add(PlacementFigures.Placed, mix.Foster, PlacementForm.Foster.Danish(), "pleje");
         Add(PlacementFigures.Placed, mix.Institution, PlacementForm.Institution.Danish(), "institution");
-        Add(PlacementFigures.Placed, mix.Own, PlacementForm.Own.Danish(), "eget værelse, kost- og efterskole");
+        Add(PlacementFigures.Placed, mix.Own, PlacementForm.Own.Danish(), "eget værelse, kost- eller efterskole");
         Add(PlacementFigures.FamilyShare, mix.Foster + mix.Institution == 0 ? null : 100.0 * mix.Foster / (mix.Foster + mix.Institution));
         Add(PlacementFigures.NewPlacements, PlainPlacements.StartedIn(children, catalogue, before, to));
         Add(PlacementFigures.EndedPlacements, PlainPlacements.EndedIn(children, catalogue, before, to));
@@ -191,7 +191,7 @@ static class PlainFigures
                 PlacementFigures.ReturnedHome,
                 PlainPlacements.HomeIn(children, catalogue, before, to, form),
                 code,
-                form == PlacementForm.Own ? "eget værelse, kost- og efterskole" : code
+                form == PlacementForm.Own ? "eget værelse, kost- eller efterskole" : code
             );
         Add(PlacementFigures.FullYearSoFar, PlainPlacements.FullYearSoFar(children, catalogue, to));
         AddRate(RateFigures.Placed, PlacementFigures.Placed, mix.Total);

@@ -115,8 +115,6 @@ static class Text
 
     public static string Copy(string file) => $"Teksterne i kopien {file}";
 
-    public static string Capital(string word) => word.Length == 0 ? word : char.ToUpper(word[0], Danish.Culture) + word[1..];
-
     public const string Picture = "Opslag på barnet pr. person gennem perioden";
 
     public static string Caption(int looks) => $"{Danish.Number(looks)} opslag, det nyeste øverst";

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Spor.Facts;
 using Spor.Interventions;
 
 namespace Spor.Economy;
@@ -20,6 +21,10 @@ public sealed record FullYears(int Year, IReadOnlyDictionary<PlacementForm, long
 
     /// <param name="from">In the same calendar year as <paramref name="to"/>.</param>
     public static FullYears Between(Books books, DateOnly from, DateOnly to) => new(from.Year, PlacedDays(books, [(from, to)]));
+
+    /// <summary>Up to a month-end, of the calendar year that the day after it is in: of a new year nothing yet.</summary>
+    public static FullYears SoFar(Register register, DateOnly end) =>
+        Between(new(register, end, end.AddYears(-1)), new(end.AddDays(1).Year, 1, 1), end);
 
     /// <summary>Child-days placed, by form.</summary>
     internal static Dictionary<PlacementForm, long> PlacedDays(Books books, IReadOnlyList<(DateOnly First, DateOnly Last)> spans)

@@ -51,21 +51,12 @@ public sealed record PlacementBackTest(DateOnly MadeOn, IReadOnlyList<PlacementG
     {
         if (PlacementForecast.Of(register, madeOn, Months) is not { } forecast)
             return null;
-        var ends = Enumerable.Range(-Months, 2 * Months + 1).Select(m => forecast.EndOf(m)).ToArray();
-        var counts = ends.ToDictionary(e => e, _ => new int[Enum.GetValues<PlacementForm>().Length]);
-        foreach (var file in register.Children)
-        foreach (var end in ends)
-            if (Placements.FormAt(file, register.Catalogue, end) is var form && form != PlacementForm.None)
-            {
-                counts[end][(int)form]++;
-                counts[end][(int)PlacementForm.None]++;
-            }
+        var counts = PlacementCounts.Of(register, Enumerable.Range(-Months, 2 * Months + 1).Select(m => forecast.EndOf(m)));
         var guesses = new List<PlacementGuess>();
         foreach (var form in Forms)
             for (var m = 1; m <= Months; m++)
             {
-                // All together are counted where no form is.
-                int At(int month) => counts[forecast.EndOf(month)][(int)(form ?? PlacementForm.None)];
+                int At(int month) => counts.At(forecast.EndOf(month), form);
                 var (level, yearBefore) = (At(0), At(-Months));
                 guesses.Add(
                     new(

@@ -43,8 +43,8 @@ public static class PlacementsAhead
             var month = m;
             months[Name(forecast.EndOf(m))] = ByForm(f => Three(forecast.At(month, f)));
         }
-        var year = forecast.EndOf(1).Year;
-        var soFar = FullYears.Between(new(register, forecast.From, forecast.From.AddYears(-1)), new(year, 1, 1), forecast.From);
+        var soFar = FullYears.SoFar(register, forecast.From);
+        var year = soFar.Year;
         return new()
         {
             ["from"] = Name(forecast.From),

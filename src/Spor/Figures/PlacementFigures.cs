@@ -17,7 +17,7 @@ public static class PlacementFigures
         [
             (PlacementForm.Foster.Danish(), "pleje"),
             (PlacementForm.Institution.Danish(), "institution"),
-            (PlacementForm.Own.Danish(), "eget værelse, kost- og efterskole"),
+            (PlacementForm.Own.Danish(), Placements.NameOf(PlacementForm.Own)),
         ]
     );
 

@@ -6,6 +6,16 @@ namespace Spor.Interventions;
 /// <summary>The form of a child's placement (<c>measures.md</c> 2.6).</summary>
 public static class Placements
 {
+    /// <summary>What a form is called, wherever it is shown; of none nothing.</summary>
+    public static string NameOf(PlacementForm form) =>
+        form switch
+        {
+            PlacementForm.Foster => "plejefamilie",
+            PlacementForm.Institution => "børne- og ungehjem",
+            PlacementForm.Own => "eget værelse, kost- eller efterskole",
+            _ => "",
+        };
+
     /// <summary>The form of a child's highest-step running placement, or <see cref="PlacementForm.None"/>. On a tie foster, then own, then
     /// institution.</summary>
     public static PlacementForm FormAt(ChildFile file, Catalogue catalogue, DateOnly day) =>

@@ -41,4 +41,7 @@ public static class Danish
 
     /// <summary>+14, −8, 0</summary>
     public static string Signed(long value) => value > 0 ? "+" + Number(value) : Number(value);
+
+    /// <summary>The first letter made large, as at the beginning of a sentence, a heading or a row.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];
 }

@@ -82,7 +82,7 @@ public static class Recipients
         if (file.Child.AgeAt(today) >= Young || IsParty(about, file))
             all.Insert(custody, new("barnet", file.Child.Name, null, file.Child.Protected));
         if (about is NotificationFact { Notifier: not Notifier.Anonymous } n)
-            all.Insert(0, new("underretter", n.NotifierName ?? Capital(n.Notifier.Danish()), n.NotifierContact));
+            all.Insert(0, new("underretter", n.NotifierName ?? Danish.Capital(n.Notifier.Danish()), n.NotifierContact));
         return all;
     }
 
@@ -118,6 +118,4 @@ public static class Recipients
             Templates.Decision or Templates.Hearing => all.Where(r => r.HasCustody || r.Key == "barnet"),
             _ => all.Where(r => r.HasCustody),
         };
-
-    static string Capital(string text) => char.ToUpper(text[0], Danish.Culture) + text[1..];
 }

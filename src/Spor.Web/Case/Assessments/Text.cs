@@ -14,7 +14,7 @@ static class Text
 
     static string Known(AssessmentFact a) => $"{AssessmentSayings.Kind(a.Kind)} kendt fra {Danish.Long(a.KnownOn)}";
 
-    public static string Kinded(AssessmentFact a) => AssessmentSayings.Capital(AssessmentSayings.Kind(a.Kind));
+    public static string Kinded(AssessmentFact a) => Danish.Capital(AssessmentSayings.Kind(a.Kind));
 
     public static string By(string who, DateTime at) => $"{who}, {Clock(at)}";
 
@@ -160,7 +160,7 @@ static class Text
     public const string SavePart = "Gem delen";
     public const string EarlierTitle = "Tidligere konklusioner";
 
-    public static string From(AssessmentFact a, bool whole) => AssessmentSayings.Capital(Known(a)) + (whole ? ", samlet konklusion" : "");
+    public static string From(AssessmentFact a, bool whole) => Danish.Capital(Known(a)) + (whole ? ", samlet konklusion" : "");
 
     public const string CarryHere = "Før videre";
 

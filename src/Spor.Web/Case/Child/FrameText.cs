@@ -35,7 +35,7 @@ static class FrameText
             .OrderBy(p => p.Relation)
             .Take(4);
 
-    public static string Relation(NetworkPersonFact p) => AssessmentSayings.Capital(PictureText.RelationName(p.Relation));
+    public static string Relation(NetworkPersonFact p) => Danish.Capital(PictureText.RelationName(p.Relation));
 
     public static string NameOf(NetworkPersonFact p) => p.Protected ? "beskyttet navn" : p.Name ?? Text.NoName;
 
@@ -63,7 +63,7 @@ static class FrameText
             CaseStep.Notification => "Underretning",
             CaseStep.Assessed => "Vurdering",
             CaseStep.Assessment => "Undersøgelse",
-            CaseStep.Plan => s.Of is PlanFact { Kind: var kind } ? AssessmentSayings.Capital(kind.Danish()) : "Plan",
+            CaseStep.Plan => s.Of is PlanFact { Kind: var kind } ? Danish.Capital(kind.Danish()) : "Plan",
             CaseStep.Decision => "Afgørelse",
             CaseStep.Measure => "Indsats",
             CaseStep.FollowUp => "Opfølgning",

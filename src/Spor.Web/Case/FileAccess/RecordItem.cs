@@ -52,7 +52,7 @@ public sealed record RecordItem(
                         new RecordItem(
                             i + 1,
                             $"{p.Kind.Name}-{Frame.Forms.Form.Invariant(p.Fact.Id)}",
-                            AssessmentSayings.Capital(p.Kind.One),
+                            Danish.Capital(p.Kind.One),
                             p.Kind.IsTheChild ? null : Words.DayOf(p.Fact),
                             Saying.Of(p.Kind).Thing(p.Fact, words),
                             [.. Told(p.Kind, p.Fact, words)],

@@ -10,9 +10,9 @@ static class AssessmentSayings
     public static string Kind(AssessmentKind kind) => kind == AssessmentKind.Assessment ? "børnefaglig undersøgelse" : kind.Danish();
 
     public static readonly Saying<AssessmentFact> Assessment = new(
-        (a, _) => $"{Capital(Kind(a.Kind))} kendt fra {Danish.Long(a.KnownOn)}",
+        (a, _) => $"{Danish.Capital(Kind(a.Kind))} kendt fra {Danish.Long(a.KnownOn)}",
         (a, _) =>
-            $"{Capital(Kind(a.Kind))} blev registreret, kendt fra {Danish.Long(a.KnownOn)}"
+            $"{Danish.Capital(Kind(a.Kind))} blev registreret, kendt fra {Danish.Long(a.KnownOn)}"
             + (a.FinishedOn is { } d ? $" og afsluttet {Danish.Long(d)}" : "")
     );
 
@@ -31,6 +31,4 @@ static class AssessmentSayings
     );
 
     static string About(ConversationFact c) => c.Purpose.Danish() + (c.Matter is { } matter ? $" ({matter.Danish()})" : "");
-
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
 }

@@ -88,7 +88,7 @@ static class CaseworkSayings
     public static readonly Saying<JournalNoteFact> Note = new(
         (n, _) => $"Notatet {Danish.Long(n.On)}",
         (n, _) =>
-            $"{AssessmentSayings.Capital(n.Kind.Danish())} {Danish.Long(n.On)}"
+            $"{Danish.Capital(n.Kind.Danish())} {Danish.Long(n.On)}"
             + (n.Title is { } t ? $": {t}" : "")
             + (n.Body is { } b ? $". {b.TrimEnd('.')}" : "")
     );

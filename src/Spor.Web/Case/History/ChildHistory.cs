@@ -107,7 +107,7 @@ sealed class ChildHistory(ChildReader reader, Database database)
             if (counts.Count > 0)
                 verbs.Add($"{Text.List(counts)} {verb}");
         }
-        return AssessmentSayings.Capital(string.Join(", og ", verbs)) + ".";
+        return Danish.Capital(string.Join(", og ", verbs)) + ".";
     }
 
     // The name of whoever has left too, with the role of the day it was written.

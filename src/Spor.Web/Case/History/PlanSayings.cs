@@ -7,12 +7,12 @@ namespace Spor.Web.Case.History;
 static class PlanSayings
 {
     public static readonly Saying<PlanFact> Plan = new(
-        (p, _) => AssessmentSayings.Capital(Words.Plan(p)),
+        (p, _) => Danish.Capital(Words.Plan(p)),
         (p, _) =>
             p.Needed == false
                 ? $"Det blev {Danish.Long(p.DecidedOn)} besluttet, at der ikke er brug for en {p.Kind.Danish()}"
                     + (p.Reason is { } why ? $", fordi: {Words.Quoted(why)}" : "")
-                : $"{AssessmentSayings.Capital(p.Kind.Danish())} blev registreret som besluttet {Danish.Long(p.DecidedOn)}"
+                : $"{Danish.Capital(p.Kind.Danish())} blev registreret som besluttet {Danish.Long(p.DecidedOn)}"
                     + (p.FinishedOn is { } d ? $" og færdig {Danish.Long(d)}" : "")
                     + (p.ClosedOn is { } c ? $", lukket {Danish.Long(c)}" : "")
     );

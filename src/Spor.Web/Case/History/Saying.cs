@@ -126,7 +126,7 @@ sealed class Saying<T>(Func<T, Words, string> thing, Func<T, Words, string> reco
 sealed class PlainSaying : Saying
 {
     public override string Thing(Fact fact, Words words) =>
-        AssessmentSayings.Capital(FactKinds.Of(fact).One) + (Words.DayOf(fact) is { } on ? " " + Danish.Long(on) : "");
+        Danish.Capital(FactKinds.Of(fact).One) + (Words.DayOf(fact) is { } on ? " " + Danish.Long(on) : "");
 
     protected override string Recorded(Fact fact, Words words)
     {
@@ -136,7 +136,6 @@ sealed class PlainSaying : Saying
             .Select(c => words.Value(c, fact) is { } value ? $"{Words.Small(c.Label)}: {value}" : null)
             .OfType<string>()
             .ToList();
-        return $"{AssessmentSayings.Capital(FactKinds.Of(fact).One)} blev registreret"
-            + (said.Count > 0 ? $" ({string.Join("; ", said)})" : "");
+        return $"{Danish.Capital(FactKinds.Of(fact).One)} blev registreret" + (said.Count > 0 ? $" ({string.Join("; ", said)})" : "");
     }
 }

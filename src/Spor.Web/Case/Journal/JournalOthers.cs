@@ -113,7 +113,7 @@ static class JournalOthers
             "plan-" + N(p.Id),
             JournalGroup.Assessments,
             "Plan",
-            AssessmentSayings.Capital(p.Kind.Danish()) + (p.FinishedOn is null ? " besluttet" : " færdig")
+            Danish.Capital(p.Kind.Danish()) + (p.FinishedOn is null ? " besluttet" : " færdig")
         )
         {
             Href = Routes.Plan(file.Id, p.Id),
@@ -141,7 +141,7 @@ static class JournalOthers
             "afgoerelse-" + N(d.Id),
             JournalGroup.Decisions,
             "Afgørelse",
-            d.Kind is { } kind ? AssessmentSayings.Capital(kind.Danish())
+            d.Kind is { } kind ? Danish.Capital(kind.Danish())
                 : grants.Length > 0 ? grants
                 : Text.DecisionOf(d.LegalBasis, d.On)
         )

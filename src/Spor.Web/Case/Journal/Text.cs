@@ -60,7 +60,7 @@ static class Text
         {
             NoteKind.Phone => "Telefon",
             NoteKind.HomeVisit => "Hjemmebesøg",
-            _ => AssessmentSayings.Capital(kind.Danish()),
+            _ => Danish.Capital(kind.Danish()),
         };
 
     public static string Untitled(NoteKind kind) =>

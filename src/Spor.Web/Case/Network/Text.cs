@@ -78,10 +78,8 @@ static class Text
     public const string Masked = "Beskyttet navn",
         NoName = "Navn ukendt";
 
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
-
     public static string WhoOf(NetworkPlace p) =>
-        Capital(PictureText.RelationName(p.Person.Relation))
+        Danish.Capital(PictureText.RelationName(p.Person.Relation))
         + (p.Professional ? ", fagperson" : "")
         + (p.Person.HasCustody == true ? ", har forældremyndighed" : "");
 
@@ -103,7 +101,7 @@ static class Text
             Spor.Children.Closeness.Near => [(Spor.Children.Closeness.Between, Further)],
             Spor.Children.Closeness.Between => [(Spor.Children.Closeness.Near, Nearer), (Spor.Children.Closeness.Far, Further)],
             Spor.Children.Closeness.Far => [(Spor.Children.Closeness.Between, Nearer)],
-            _ => [.. Codes<Closeness>.All.Select(c => (c, Capital(PictureText.Ring(c))))],
+            _ => [.. Codes<Closeness>.All.Select(c => (c, Danish.Capital(PictureText.Ring(c))))],
         };
 
     const string Nearer = "Rykkede nærmere",

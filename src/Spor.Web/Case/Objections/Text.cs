@@ -40,9 +40,8 @@ static class Text
         "Skal noget rettes, så ret det under »Ret en fejl« på barnets side: journalen viser både det rettede og det, der stod før. Et notat rettes "
         + "med et nyt notat.";
 
-    public static string Of(ObjectionFact o) => $"{Capital(o.Kind.Danish())}, {o.AskedBy ?? "en uden navn"}, {Danish.Long(o.ReceivedOn)}";
-
-    static string Capital(string word) => char.ToUpper(word[0], Danish.Culture) + word[1..];
+    public static string Of(ObjectionFact o) =>
+        $"{Danish.Capital(o.Kind.Danish())}, {o.AskedBy ?? "en uden navn"}, {Danish.Long(o.ReceivedOn)}";
 
     public static string DueOn(ObjectionFact o, DateOnly today) =>
         Danish.Long(ObjectionRules.DueOn(o.ReceivedOn))

@@ -8,8 +8,6 @@ namespace Spor.Web.Case.Plans;
 
 static class Text
 {
-    static string Capital(string text) => AssessmentSayings.Capital(text);
-
     public const string NewTitle = "Ny plan";
 
     public static string NewLede(string child) => $"{child} · Mål og aftaler skrives på næste side.";
@@ -34,7 +32,7 @@ static class Text
     public const string FamilySupportHint = "Hvad får forældrene hjælp til, mens planen løber, og bagefter?";
     public const string SaveNew = "Begynd planen";
 
-    public static string PlanTitle(PlanFact plan) => Capital(plan.Kind.Danish());
+    public static string PlanTitle(PlanFact plan) => Danish.Capital(plan.Kind.Danish());
 
     public static string PlanLede(string child, PlanFact plan) =>
         $"{child} · besluttet {Danish.Long(plan.DecidedOn)}"
@@ -71,7 +69,7 @@ static class Text
             " · ",
             new[]
             {
-                g.Theme is { } theme ? Capital(Theme1(theme, kind)) : "",
+                g.Theme is { } theme ? Danish.Capital(Theme1(theme, kind)) : "",
                 g.Indicator is { } sign ? "Tegn: " + sign.TrimEnd('.') : "",
                 g.Who is { } who ? "Hvem: " + who.TrimEnd('.') : "",
                 g.EndedOn is { } on ? "Sluttede " + Danish.Long(on) : "",
@@ -83,7 +81,7 @@ static class Text
         theme == Spor.Plans.Theme.School && kind == PlanKind.YouthPlan ? "skole, uddannelse og arbejde" : theme.Danish();
 
     public static IReadOnlyList<(string Value, string Text)> Themes(PlanKind kind) =>
-        [.. Codes<Theme>.All.Select(t => (t.Danish(), Capital(Theme1(t, kind))))];
+        [.. Codes<Theme>.All.Select(t => (t.Danish(), Danish.Capital(Theme1(t, kind))))];
 
     public const string ScoreNow = "Giv målene en score";
 

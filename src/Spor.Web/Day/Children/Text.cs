@@ -157,7 +157,7 @@ static class Text
                 {
                     PlacementForm.Foster => " anbragt i pleje",
                     PlacementForm.Institution => " anbragt på institution",
-                    _ => " anbragt på eget værelse eller lignende",
+                    _ => " anbragt på " + Placements.NameOf(form),
                 }
             );
         if (f.On is { } on)

@@ -147,7 +147,7 @@ public sealed class RoundView
                     [
                         new(Text.StepHead, Width: 24),
                         new(Text.QuestionHead, Width: 60),
-                        .. Codes<Judgement>.All.Reverse().Select(j => new SheetColumn(Text.Capital(j.Danish()), ColumnKind.Whole)),
+                        .. Codes<Judgement>.All.Reverse().Select(j => new SheetColumn(Danish.Capital(j.Danish()), ColumnKind.Whole)),
                     ],
                     [
                         .. Result.Steps.SelectMany(s =>
@@ -212,7 +212,7 @@ public sealed class RoundView
             blocks.Add(
                 new Grid(
                     Text.Step(step.Step),
-                    [Text.QuestionHead, .. Codes<Judgement>.All.Reverse().Select(j => Text.Capital(j.Danish()))],
+                    [Text.QuestionHead, .. Codes<Judgement>.All.Reverse().Select(j => Danish.Capital(j.Danish()))],
                     [
                         .. step.Questions.Select(q =>
                             (IReadOnlyList<string>)

@@ -32,9 +32,7 @@ static class Text
         OwnOnlyAlways = "Tallene er af de sager, som den, der hentede dem, må se.",
         Own = "Tallene er af de sager i runden, du må se i dag.";
 
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
-
-    public static string Step(ReadingStep step) => Capital(step.Danish());
+    public static string Step(ReadingStep step) => Danish.Capital(step.Danish());
 
     public static string NameOf(ReadingRoundFact r) => r.Name ?? Title;
 

@@ -34,8 +34,6 @@ static class Text
         : c.Whole == ConferenceFigures.Offered ? "tilbudt i nye sager"
         : "holdt i nye sager";
 
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
-
     public static string? ShareOf(ConferenceView v, Counted c)
     {
         if (c.Whole is not { } whole)
@@ -118,7 +116,7 @@ static class Text
         var a = v.Figures.Steps;
         string N(int value, string key) => v.Shown(value, key);
         return $"For {Children(N(a.Passed, D.Passed))} er der gået et år. Et år efter stod {N(a.Down, D.Down)} på et lavere trin end på "
-            + $"dagen, {N(a.Same, D.Same)} på det samme og {N(a.Up, D.Up)} på et højere. {Capital(N(a.WithoutStep, D.Without))} var "
+            + $"dagen, {N(a.Same, D.Same)} på det samme og {N(a.Up, D.Up)} på et højere. {Danish.Capital(N(a.WithoutStep, D.Without))} var "
             + $"uden trin en af de to dage."
             + (a.Waiting > 0 ? $" For {Children(N(a.Waiting, D.Waiting))} er året ikke gået endnu. De er talt for sig." : "");
     }

@@ -155,7 +155,7 @@ static class Text
 
     /// <summary>How a figure stands to what it was: how much, and then whether it may be chance.</summary>
     static string Against(Difference step, Tendency tendency, string before, string when) =>
-        step.IsUnknown ? $"{Capital(when)} var det {before}."
+        step.IsUnknown ? $"{Danish.Capital(when)} var det {before}."
         : step.IsNone ? $"Det er det samme som {when}."
         : $"Det er {step.Words} end {when} ({before})"
             + tendency switch
@@ -167,8 +167,6 @@ static class Text
 
     /// <summary>»perioden før« after a preposition of its own.</summary>
     static string Bare(string when) => when.StartsWith("i ", StringComparison.Ordinal) ? when[2..] : when;
-
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
 
     static string Sentence(string now, Difference step, Tendency tendency, string? before, string when) =>
         before is null ? $"{now} Tallet fra {Bare(when)} vises ikke." : $"{now} {Against(step, tendency, before, when)}";
@@ -280,7 +278,7 @@ static class Text
         {
             PlacementForm.Foster => "Plejefamilie eller netværkspleje",
             PlacementForm.Institution => "Børne- og ungehjem, institution",
-            _ => "Eget værelse, kost- og efterskole",
+            _ => Danish.Capital(Placements.NameOf(form)),
         };
 
     public static string GroupName(string key) =>

@@ -53,7 +53,7 @@ static class Text
         Placed = "Anbragte børn",
         Foster = "heraf i plejefamilie",
         Institution = "heraf på børne- og ungehjem",
-        Own = "heraf i egen bolig, på kost- og efterskole",
+        Own = "heraf på eget værelse, kost- eller efterskole",
         New = "Nye anbringelser",
         Spending = "Udgift til anbringelser, kr.",
         SpendingPerChild = "Udgift til anbringelser pr. barn med sag, kr.";

@@ -36,13 +36,7 @@ static partial class Text
         };
 
     public static string FormName(PlacementForm? form) =>
-        form switch
-        {
-            PlacementForm.Foster => "Plejefamilie",
-            PlacementForm.Institution => "Børne- og ungehjem",
-            PlacementForm.Own => "Egen bolig, kost- og efterskole",
-            _ => "Alle anbringelser",
-        };
+        form is { } one and not PlacementForm.None ? Danish.Capital(Placements.NameOf(one)) : "Alle anbringelser";
 
     public static string Title(DateOnly month) => "Økonomi: brugt til og med " + Danish.Month(month);
 
@@ -279,7 +273,7 @@ static partial class Text
         + "måned.";
 
     public static string ChangedSinceClosed(DateOnly month, DateOnly on, (long Was, long Now)? ore) =>
-        $"{Capital(Danish.Month(month))} er ændret, siden den blev lukket {Danish.Long(on)}"
+        $"{Danish.Capital(Danish.Month(month))} er ændret, siden den blev lukket {Danish.Long(on)}"
         + (ore is { } o ? $": dengang {Exact(o.Was)} kr., nu {Exact(o.Now)} kr." : ".");
 
     public const string EarlierTitle = "Hvor godt ramte de tidligere prognoser?";
@@ -303,6 +297,4 @@ static partial class Text
             )
         )
         + ". Priserne er dem, der kendes nu.";
-
-    public static string Capital(string text) => char.ToUpper(text[0], Danish.Culture) + text[1..];
 }

@@ -11,7 +11,7 @@ namespace Spor.Web.Leading.Forecast;
 /// <summary>The forecast of placements for one viewer: by form for those who may see the children, else of all forms together.</summary>
 public sealed class ForecastView(Viewing viewing, ForecastFigures figures, MoveAsked asked, PlacementForecast? moved)
 {
-    static readonly int[] Ahead = [6, 12, 18, 24, 36, 48, 60];
+    static readonly int[] Shown = [6, 12, 18, 24, 36, 48, 60];
 
     public MoveAsked Asked => asked;
     public PlacementForecast? Moved => moved;
@@ -21,36 +21,40 @@ public sealed class ForecastView(Viewing viewing, ForecastFigures figures, MoveA
 
     /// <summary>Null where there is too little to learn from, or few children are placed and the viewer may not see them.</summary>
     public PlacementForecast? Of =>
-        figures.Forecast is { } f && (ByForm || figures.Placed(f.From, null) >= PublishedTables.Many) ? f : null;
+        figures.Forecast is { } f && (ByForm || figures.Past.At(f.From, null) >= PublishedTables.Many) ? f : null;
 
     public bool HidesFew => !ByForm && figures.Forecast is not null && Of is null;
 
     /// <summary>The forms that are told of; null = all together.</summary>
     public IReadOnlyList<PlacementForm?> Forms => ByForm ? [.. Books.Forms.Select(f => (PlacementForm?)f), null] : [null];
 
-    public int Now(PlacementForm? form) => figures.Placed(Of!.From, form);
+    public int Now(PlacementForm? form) => figures.Past.At(Of!.From, form);
 
-    public IReadOnlyList<int> Months => [.. Ahead.Where(m => m <= Of!.Months)];
+    public IReadOnlyList<int> Months => [.. Shown.Where(m => m <= Of!.Months)];
 
-    public Expected Year(PlacementForecast of, PlacementForm? form) => of.FullYears(of.EndOf(1).Year, figures.DaysOfYear(of, form), form);
+    public Expected At(int month, PlacementForm? form) => figures.At(month, form);
+
+    public Expected Year(PlacementForm? form) =>
+        Of!.FullYears(figures.SoFar.Year, form is { } one ? figures.SoFar.Days[one] : figures.SoFar.AllDays, form);
 
     /// <summary>Children placed at the month-ends that were, what is expected, its range, and with places moved.</summary>
     public IReadOnlyList<LineSeries> Lines(PlacementForm? form)
     {
         var of = Of!;
-        IReadOnlyList<(DateOnly, double?)> Points(PlacementForecast f, Func<Expected, double> value) =>
-            [(f.From, Now(form)), .. Enumerable.Range(1, f.Months).Select(m => (f.EndOf(m), (double?)value(f.At(m, form))))];
+        IReadOnlyList<(DateOnly, double?)> Points(Func<int, Expected> at, Func<Expected, double> value) =>
+            [(of.From, Now(form)), .. Enumerable.Range(1, of.Months).Select(m => (of.EndOf(m), (double?)value(at(m))))];
+        Expected Ahead(int month) => At(month, form);
         // Two month-ends tell of those who came between: who may not see the children gets the years alone.
-        var was = figures.Days.Where(d => ByForm || d == of.From || d == PlacementFit.MonthEnd(of.From, -12));
+        var was = figures.Past.Ends.Where(d => ByForm || d == of.From || d == PlacementFit.MonthEnd(of.From, -12));
         List<LineSeries> lines =
         [
-            new(Text.Was, [.. was.Select(d => (d, (double?)figures.Placed(d, form)))]),
-            new(Text.Middle, Points(of, e => e.Middle)),
-            new(Text.Low, Points(of, e => e.Low)),
-            new(Text.High, Points(of, e => e.High)),
+            new(Text.Was, [.. was.Select(d => (d, (double?)figures.Past.At(d, form)))]),
+            new(Text.Middle, Points(Ahead, e => e.Middle)),
+            new(Text.Low, Points(Ahead, e => e.Low)),
+            new(Text.High, Points(Ahead, e => e.High)),
         ];
         if (moved is not null)
-            lines.Add(new(Text.Moved, Points(moved, e => e.Middle)));
+            lines.Add(new(Text.Moved, Points(m => moved.At(m, form), e => e.Middle)));
         return lines;
     }
 
@@ -82,7 +86,7 @@ public sealed class ForecastView(Viewing viewing, ForecastFigures figures, MoveA
                     [
                         .. from month in Enumerable.Range(1, of.Months)
                         from form in Forms
-                        let e = of.At(month, form)
+                        let e = At(month, form)
                         select (IReadOnlyList<object?>)
                             [
                                 of.EndOf(month),

@@ -19,7 +19,7 @@ static class Text
     public static string Lede(ForecastView v)
     {
         var of = v.Of!;
-        var then = of.At(12);
+        var then = v.At(12, null);
         return $"{Danish.Number(v.Now(null))} børn er anbragt {Danish.Long(of.From)}. Om et år ventes {Round(then.Middle)}. "
             + $"95 af 100 forsøg ligger mellem {Round(then.Low)} og {Round(then.High)}.";
     }
@@ -30,14 +30,7 @@ static class Text
 
     public static string ShownYears(Expected e) => $"{Danish.Number(e.Middle, 1)} ({Danish.Number(e.Low, 1)}–{Danish.Number(e.High, 1)})";
 
-    public static string Form(PlacementForm? form) =>
-        form switch
-        {
-            PlacementForm.Foster => "Plejefamilie",
-            PlacementForm.Institution => "Børne- og ungehjem",
-            PlacementForm.Own => "Eget værelse, kost- og efterskole",
-            _ => "Alle anbragte børn",
-        };
+    public static string Form(PlacementForm? form) => form is { } one ? Danish.Capital(Placements.NameOf(one)) : "Alle anbragte børn";
 
     public const string Was = "anbragt",
         Middle = "ventet",

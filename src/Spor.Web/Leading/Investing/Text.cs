@@ -145,9 +145,7 @@ static partial class Text
         AddLine = "Tilføj en linje",
         ChangeLink = "Ret det, der gælder det hele";
 
-    public static string Kind(InvestmentKind kind) => Capital(kind.Danish());
-
-    static string Capital(string text) => char.ToUpper(text[0], Danish.Culture) + text[1..];
+    public static string Kind(InvestmentKind kind) => Danish.Capital(kind.Danish());
 
     public static string Period(InvestmentLineFact l) =>
         (l.FirstMonth > 1 ? "fra " + Danish.Month(new DateOnly(l.FromYear, l.FirstMonth, 1)) : $"{l.FromYear}")
@@ -161,14 +159,7 @@ static partial class Text
     public static string SourceOf(InvestmentLineFact l) =>
         l.Assumed ? "antagelse" + (l.Source is { } from ? ": " + from : "") : l.Source ?? "";
 
-    public static string FormName(PlacementForm? form) =>
-        form switch
-        {
-            PlacementForm.Foster => "plejefamilie",
-            PlacementForm.Institution => "børne- og ungehjem",
-            PlacementForm.Own => "eget værelse, kost- eller efterskole",
-            _ => "",
-        };
+    public static string FormName(PlacementForm? form) => Placements.NameOf(form ?? PlacementForm.None);
 
     public static string Forms(InvestmentLineFact l) =>
         l.ToForm is not null ? $"fra {FormName(l.Form)} til {FormName(l.ToForm)}" : FormName(l.Form);
@@ -276,8 +267,8 @@ static partial class Text
 
     public static IReadOnlyList<(string, string)> FormOptions { get; } =
     [
-        (PlacementForm.Foster.Danish(), Capital(FormName(PlacementForm.Foster))),
-        (PlacementForm.Institution.Danish(), Capital(FormName(PlacementForm.Institution))),
-        (PlacementForm.Own.Danish(), Capital(FormName(PlacementForm.Own))),
+        (PlacementForm.Foster.Danish(), Danish.Capital(FormName(PlacementForm.Foster))),
+        (PlacementForm.Institution.Danish(), Danish.Capital(FormName(PlacementForm.Institution))),
+        (PlacementForm.Own.Danish(), Danish.Capital(FormName(PlacementForm.Own))),
     ];
 }

@@ -1,4 +1,5 @@
 using Spor.Facts;
+using Spor.Kernel;
 using Spor.Law;
 
 namespace Spor.Web.Leading.LawAndDeadlines;
@@ -19,16 +20,46 @@ sealed record LawRow(string Title, string Says, string? Section, DateOnly From, 
         ),
         (
             Text.DecisionKinds,
-            [.. DecisionLaw.All.Select(k => new LawRow(Capital(k.Kind.Danish()), Text.Says(k), k.Section, k.From, k.To, k.Source, k.Mark))]
+            [
+                .. DecisionLaw.All.Select(k => new LawRow(
+                    Danish.Capital(k.Kind.Danish()),
+                    Text.Says(k),
+                    k.Section,
+                    k.From,
+                    k.To,
+                    k.Source,
+                    k.Mark
+                )),
+            ]
         ),
         (Text.AfterDecisions, [.. DecisionLaw.Duties.Select(d => Open(d.Title, Text.Says(d), d.Section, d.Source, d.Mark))]),
         (
             Text.AssessmentRows,
-            [.. AssessmentLaw.All.Select(a => new LawRow(Capital(a.Topic.Danish()), a.Text, a.Section, a.From, a.To, a.Source, a.Mark))]
+            [
+                .. AssessmentLaw.All.Select(a => new LawRow(
+                    Danish.Capital(a.Topic.Danish()),
+                    a.Text,
+                    a.Section,
+                    a.From,
+                    a.To,
+                    a.Source,
+                    a.Mark
+                )),
+            ]
         ),
         (
             Text.PlanRows,
-            [.. PlanLaw.All.Select(p => new LawRow(Capital(p.Kind.Danish()), Text.Says(p), p.Section, p.From, p.To, p.Source, p.Mark))]
+            [
+                .. PlanLaw.All.Select(p => new LawRow(
+                    Danish.Capital(p.Kind.Danish()),
+                    Text.Says(p),
+                    p.Section,
+                    p.From,
+                    p.To,
+                    p.Source,
+                    p.Mark
+                )),
+            ]
         ),
         (
             Text.DutyRows,
@@ -54,6 +85,4 @@ sealed record LawRow(string Title, string Says, string? Section, DateOnly From, 
 
     static LawRow Open(string title, string says, string? section, string source, string mark) =>
         new(title, says, section, DateOnly.MinValue, DateOnly.MaxValue, source, mark);
-
-    static string Capital(string text) => char.ToUpper(text[0], Kernel.Danish.Culture) + text[1..];
 }

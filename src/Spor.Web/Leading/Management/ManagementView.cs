@@ -1,6 +1,7 @@
 using Spor.Figures;
 using Spor.Figures.Disclosure;
 using Spor.Figures.Engine;
+using Spor.Kernel;
 using Spor.Law;
 using Spor.Web.Access;
 using Spor.Web.Day.Children;
@@ -100,7 +101,7 @@ public sealed class ManagementView
     {
         var figure = Figure(of, part);
         var was = before.Of(0, of, part);
-        var label = name ?? (part is null ? of.Name : Text.Capital(figure?.PartName ?? was?.PartName ?? part));
+        var label = name ?? (part is null ? of.Name : Danish.Capital(figure?.PartName ?? was?.PartName ?? part));
         return new(of, part, label, figure, was, Hides(of, part), HidesBefore(of, part), () => Trend(of, part), Href(of, part, figure));
     }
 

@@ -19,7 +19,7 @@ static class Text
     public const string OwnTitle = "Min side";
 
     public static string Lede(ManagementView v) =>
-        $"{Capital(v.Place)} den {Danish.Long(v.Query.To)}. Perioden er {Period(v.Query.Now)}; der sammenlignes med "
+        $"{Danish.Capital(v.Place)} den {Danish.Long(v.Query.To)}. Perioden er {Period(v.Query.Now)}; der sammenlignes med "
         + $"{(v.Query.Baseline is { } b ? $"basislinjen »{BaselineName(b)}«: {Danish.Long(b.Day)}, {AsKnown(b)}" : Danish.Long(v.Query.Compare))}.";
 
     public static string Period(FigurePeriod p) => $"{Danish.Long(p.From)} til {Danish.Long(p.To)}";
@@ -257,8 +257,6 @@ static class Text
 
     public static string TargetNote(int percent) => $"mål {percent} / {100 - percent}";
 
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
-
     // --- sections
     public const string OnPage = "På siden";
     public const string Cases = "Sager og rådgivere";
@@ -345,7 +343,7 @@ static class Text
     public const string Back = "Tilbage til Ledelsesinformation";
 
     public static string FigureLede(ManagementView v, FigureRow row) =>
-        $"{Capital(v.Place)}: {row.Shown} {When(row.Of.Time, v.Query.Now)}, {row.ShownBefore} "
+        $"{Danish.Capital(v.Place)}: {row.Shown} {When(row.Of.Time, v.Query.Now)}, {row.ShownBefore} "
         + $"{When(row.Of.Time, v.Query.Before)}{(v.Query.Baseline is { } b ? ", " + AsKnown(b) : "")}.";
 
     static string When(FigureTime time, FigurePeriod p) =>

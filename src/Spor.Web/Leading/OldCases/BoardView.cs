@@ -124,7 +124,7 @@ public sealed class BoardView(ProgrammeView of, DateOnly monday)
         ]);
         foreach (var theme in Codes<RecoveryTheme>.All)
         {
-            blocks.Add(new Heading(3, Text.Capital(theme.Danish())));
+            blocks.Add(new Heading(3, Danish.Capital(theme.Danish())));
             var actions = Actions.Where(a => a.Theme == theme).ToList();
             blocks.Add(
                 actions.Count == 0

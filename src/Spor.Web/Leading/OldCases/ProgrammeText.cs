@@ -40,7 +40,7 @@ static partial class Text
         if (slow.Weeks is not { } weeks)
             return (
                 "Ikke med den nuværende fart.",
-                $"{Capital(Element(slow.Element))} bliver ikke færre: {Danish.Number(slow.Left)} mangler, og de seneste uger er der ikke blevet færre af dem."
+                $"{Danish.Capital(Element(slow.Element))} bliver ikke færre: {Danish.Number(slow.Left)} mangler, og de seneste uger er der ikke blevet færre af dem."
             );
         var end = After(v.Day, weeks);
         var intime = end <= v.Programme.TargetOn;

@@ -49,7 +49,7 @@ public sealed record ScanQuery(
     ];
 
     public static IReadOnlyList<(string Value, string Words)> StateOptions =>
-        [.. States.Select(s => (s.Code, Text.Capital(Text.State(s.State))))];
+        [.. States.Select(s => (s.Code, Danish.Capital(Text.State(s.State))))];
 
     public static IReadOnlyList<(string Value, string Words)> ElementOptions { get; } =
     [.. Codes<RecoveryElement>.All.Select(e => (e.Danish(), RecoveryElements.Name(e)))];

@@ -11,8 +11,6 @@ static partial class Text
 {
     public const string ScanTitle = "Hvad mangler i sagerne?";
 
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
-
     public static string State(ElementState state) =>
         state switch
         {

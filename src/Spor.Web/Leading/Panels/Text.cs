@@ -65,8 +65,6 @@ static class Text
         TellButton = "Registrér, at panelet har fået svar",
         ListTitle = "Alle punkter";
 
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Danish.Culture) + text[1..];
-
     public static string Name(Panel panel) =>
         panel switch
         {
@@ -81,7 +79,7 @@ static class Text
 
     public static string What(PanelPointFact p) => p.What ?? WithdrawnWords;
 
-    public static string State(PanelPointFact p) => Capital(p.State.Danish());
+    public static string State(PanelPointFact p) => Danish.Capital(p.State.Danish());
 
     public static string Told(PanelPointFact p) =>
         p.ToldOn is { } day ? Danish.Short(day)

@@ -138,7 +138,7 @@ static class Text
         {
             PlacementForm.Foster => "Plejefamilie, netværk eller slægt",
             PlacementForm.Institution => "Børne- og ungehjem eller institution",
-            _ => "Kost-, efterskole eller eget værelse",
+            _ => Danish.Capital(Placements.NameOf(form)),
         };
 
     public const string PlacedTotal = "Anbragte børn i alt";

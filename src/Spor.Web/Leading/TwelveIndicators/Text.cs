@@ -128,7 +128,7 @@ static class Text
         {
             PlacementForm.Foster => ", i pleje",
             PlacementForm.Institution => ", på institution",
-            PlacementForm.Own => ", eget værelse, kost- og efterskole",
+            PlacementForm.Own => ", " + Placements.NameOf(form),
             _ => "",
         };
 

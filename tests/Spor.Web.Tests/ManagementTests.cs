@@ -204,6 +204,8 @@ public sealed class ManagementTests(Site site)
             var page = await Page(me, "/ledelse" + query);
             Assert.Empty(page.QuerySelectorAll("main a[href^='/boern']"));
             Assert.Null(page.GetElementById("bevaegelser"));
+            foreach (var inside in KeyFigures.All.Where(f => f.NotPublished))
+                Assert.DoesNotContain(page.QuerySelectorAll(".figure-table tbody tr"), r => Name(r) == inside.Name);
             foreach (var (section, of) in new[] { ("trappen", LadderFigures.OnLadder), ("anbringelser", PlacementFigures.Placed) })
             {
                 var total = Cell(Row(page, section, of.Name), 0);

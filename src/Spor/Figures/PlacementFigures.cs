@@ -183,7 +183,7 @@ public static class PlacementFigures
             "full-year-placements-so-far",
             "Helårsanbringelser i år indtil nu",
             "Dage, hvor et barn var anbragt fra 1. januar til og med dagen, lagt sammen for alle børn og delt med kalenderårets dage. Et "
-                + "barn tæller højst én gang pr. dag.",
+                + "barn tæller højst én gang pr. dag. Tallet vises kun for den, der må se børnene bag.",
             "2.25",
             FigureUnit.FullYears,
             InCourse.DaysIn(

@@ -153,7 +153,7 @@ public static class RequirementFigures
             "backlog-new",
             "Ikke nået i perioden",
             "Krav, lovens og modellens, hvis frist blev overskredet i perioden, og som ikke er opfyldt på periodens sidste dag. Det, der "
-                + "var over fristen i forvejen, er ikke med.",
+                + "var over fristen i forvejen, er ikke med. Tallet vises kun for den, der må se børnene bag.",
             "2.51",
             FigureUnit.Count,
             Arisen.Counted()

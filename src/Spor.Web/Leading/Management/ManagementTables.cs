@@ -12,7 +12,7 @@ static class ManagementTables
     public static PageTables Of(ManagementView view)
     {
         // From step to step small numbers give each other away in more ways than this page looks at; the ladder's page does.
-        var shown = KeyFigures.All.Where(of => of != LadderFigures.Movements || view.SeesBehind).ToList();
+        var shown = KeyFigures.All.Where(view.Shows).ToList();
         var rows = shown
             .SelectMany(of =>
                 new[] { view.Row(of) }.Where(r => r.Now is not null || r.Before is not null).Concat(view.Parts(of, all: true))

@@ -117,9 +117,12 @@ public sealed class ManagementView
         return AllParts(of);
     }
 
+    /// <summary>Is the figure listed for the viewer, though a part of it may be hidden?</summary>
+    public bool Shows(Figure of) => SeesBehind || !(of.NotPublished || of == LadderFigures.Movements);
+
     /// <summary>The figures that say themselves which topic they belong to, each with its parts.</summary>
     public IEnumerable<FigureRow> Others(FigureTopic topic) =>
-        KeyFigures.All.Where(f => f.Topic == topic).SelectMany(f => Parts(f).Prepend(Row(f)));
+        KeyFigures.All.Where(f => f.Topic == topic && Shows(f)).SelectMany(f => Parts(f).Prepend(Row(f)));
 
     List<FigureRow> AllParts(Figure of) =>
         [

@@ -88,7 +88,7 @@ static class Text
 
     public static string AnswerOf(PanelPointFact p) => $"Svar på: {What(p)}";
 
-    public static string ToTell(PanelPointFact p) => $"{What(p)}: {p.Answer}";
+    public static string ToTell(PanelPointFact p) => $"»{What(p)}« Svaret er: {p.Answer}";
 
     public static string CameOf(int came) => came == 1 ? "1 deltager" : $"{Danish.Number(came)} deltagere";
 }

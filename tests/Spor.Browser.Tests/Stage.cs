@@ -126,7 +126,11 @@ public sealed class Stage : IAsyncLifetime
             await browser.CloseAsync();
         playwright?.Dispose();
         if (app is not null)
+        {
+            // What runs beside the pages ends before its database and its folder go.
+            await app.StopAsync();
             await app.DisposeAsync();
+        }
         database?.Dispose();
         Directory.Delete(folder, recursive: true);
     }

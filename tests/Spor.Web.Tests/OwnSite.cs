@@ -75,6 +75,8 @@ sealed class OwnSite : IAsyncDisposable
     {
         browser.Dispose();
         still.Dispose();
+        // What runs beside the pages ends before its database and its folder go.
+        await app.StopAsync();
         await app.DisposeAsync();
         Database.Dispose();
         Directory.Delete(folder, recursive: true);

@@ -59,6 +59,7 @@ public sealed class ProviderTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
         await provider.DisposeAsync();
         database.Dispose();

@@ -205,7 +205,11 @@ public sealed class Site : IAsyncLifetime
         foreach (var client in clients.Values)
             client.Dispose();
         if (app is not null)
+        {
+            // What runs beside the pages ends before its database and its folder go.
+            await app.StopAsync();
             await app.DisposeAsync();
+        }
         Database?.Dispose();
         signingIn.Dispose();
         Directory.Delete(folder, recursive: true);

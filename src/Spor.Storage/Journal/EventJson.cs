@@ -56,24 +56,31 @@ public sealed class EventJson : IDisposable
 
     static readonly JsonEncodedText EventWord = JsonEncodedText.Encode("event");
 
+    /// <exception cref="JsonException">It is no list of events.</exception>
+    /// <exception cref="FormatException">A value is not of its column's type.</exception>
+    /// <exception cref="KeyNotFoundException">An event has no name, or one that is not known.</exception>
     public static List<DomainEvent> Read(ReadOnlyMemory<byte> json)
     {
-        using var parsed = JsonDocument.Parse(json);
-        var events = new List<DomainEvent>(parsed.RootElement.GetArrayLength());
-        var source = new Source();
-        foreach (var element in parsed.RootElement.EnumerateArray())
+        var events = new List<DomainEvent>();
+        var source = new EventSource(json);
+        var reader = new Utf8JsonReader(json.Span);
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+            throw new JsonException("Events are a list.");
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
         {
-            var (kind, verb) = EventNames.Find(element.GetProperty("event").GetString()!);
-            source.Read(element);
+            source.Take(ref reader);
+            var (kind, verb) = EventNames.Find(source.Name);
             events.Add(
                 verb switch
                 {
                     EventVerb.Recorded => new Recorded(kind, kind.ReadEvent(source)),
                     EventVerb.Corrected => new Corrected(kind, kind.ReadEvent(source)),
-                    _ => new Withdrawn(kind, element.GetProperty("Id").GetInt64()),
+                    _ => new Withdrawn(kind, source.Id),
                 }
             );
         }
+        if (reader.TokenType != JsonTokenType.EndArray || reader.Read())
+            throw new JsonException("Events are a list of events.");
         return events;
     }
 
@@ -118,36 +125,5 @@ public sealed class EventJson : IDisposable
             value.TryFormat(text, out _, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
             writer.WriteString(column, text);
         }
-    }
-
-    sealed class Source : IValueSource
-    {
-        readonly Dictionary<string, JsonElement> values = new(StringComparer.Ordinal);
-
-        public void Read(JsonElement element)
-        {
-            values.Clear();
-            foreach (var property in element.EnumerateObject())
-                if (property.Value.ValueKind != JsonValueKind.Null)
-                    values[property.Name] = property.Value;
-        }
-
-        public bool IsNull(int ordinal, string column) => !values.ContainsKey(column);
-
-        public long Long(int ordinal, string column) => values.TryGetValue(column, out var v) ? v.GetInt64() : 0;
-
-        public string Text(int ordinal, string column) => values.TryGetValue(column, out var v) ? v.GetString()! : "";
-
-        public bool Bool(int ordinal, string column) => values.TryGetValue(column, out var v) && v.GetBoolean();
-
-        public DateOnly Day(int ordinal, string column) =>
-            values.TryGetValue(column, out var v)
-                ? DateOnly.ParseExact(v.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture)
-                : default;
-
-        public DateTime Time(int ordinal, string column) =>
-            values.TryGetValue(column, out var v)
-                ? DateTime.Parse(v.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.None)
-                : default;
     }
 }

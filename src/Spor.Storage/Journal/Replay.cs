@@ -20,8 +20,13 @@ public static class Replay
 {
     public const int MostTold = 1000;
 
+    /// <summary>Asks first whether what the journal makes of its events adds up to what stands in the tables (<see cref="ReplaySums"/>).
+    /// Only where it does not, or something else is wrong, is the journal replayed into an empty database and compared row by row, which
+    /// says where.</summary>
+    public static ReplayReport Check(Database database) => ReplaySums.Check(database) ?? RowByRow(database);
+
     /// <summary>Replays the whole journal into an empty temporary database and compares every fact table, row by row.</summary>
-    public static ReplayReport Check(Database database)
+    internal static ReplayReport RowByRow(Database database)
     {
         var folder = OwnFiles.CreateTemporary("spor-replay-");
         var differences = new List<Difference>();
@@ -42,11 +47,7 @@ public static class Replay
                 rows += Compare(kind, original, replayed, differences);
             StoredReports.Check(original, (where, what) => Tell(differences, where, what));
             original.Rollback();
-            CheckLooks(database, differences);
-            differences.AddRange(Checkpoint.Kept(database)?.Missing(database) ?? []);
-            var told = Acknowledged.In(database.DataFolder);
-            if (told > database.HeadNo && !differences.Exists(d => d.Where == "journal"))
-                Tell(differences, "journal", $"it ends at entry {N(database.HeadNo)}, and {N(told)} was said to be saved");
+            CheckBeside(database, differences);
             return new(entries, rows, differences);
         }
         catch (Exception e) when (Faults.Typed(e) is { } typed && typed != e)
@@ -59,7 +60,17 @@ public static class Replay
         }
     }
 
-    static void Tell(List<Difference> to, string where, string what)
+    /// <summary>What is kept outside the database's own tables: the log of looks, checkpoints, and what people were told is saved.</summary>
+    internal static void CheckBeside(Database database, List<Difference> differences)
+    {
+        CheckLooks(database, differences);
+        differences.AddRange(Checkpoint.Kept(database)?.Missing(database) ?? []);
+        var told = Acknowledged.In(database.DataFolder);
+        if (told > database.HeadNo && !differences.Exists(d => d.Where == "journal"))
+            Tell(differences, "journal", $"it ends at entry {N(database.HeadNo)}, and {N(told)} was said to be saved");
+    }
+
+    internal static void Tell(List<Difference> to, string where, string what)
     {
         if (to.Count < MostTold)
             to.Add(new(where, what));
@@ -96,81 +107,27 @@ public static class Replay
 
     static long Run(KeyRing keys, Link original, SqliteLink replayed, List<Difference> differences)
     {
-        var start = ChainStart.Read(original);
-        if (start is null)
-            Tell(differences, "chain", "where it got its key is gone");
-        else if (!start.IsOurs(keys))
-            Tell(differences, "chain", "where it got its key is not signed with the key of this database");
-        var ties = TextCheck.Run(original, keys, start, (where, what) => Tell(differences, where, what));
-        using var untied = new Ties();
-        var none = untied.Take();
-        using var plain = new EntryHash(null);
-        using var keyed = new EntryHash(keys);
-        var previous = new byte[32];
-        long no = 0;
         var batch = new Batch();
+        long no = 0;
         replayed.Begin(write: true);
         replayed.BeginBulk();
-        using (
-            var rows = original.Query(
-                """
-                SELECT "No", "At", "Author", "Intent", "ChildId", "ImportId", "Token", "ReasonTextId", "Events", "PrevHash", "Hash", "Ties" FROM journal_entry ORDER BY "No"
-                """
-            )
-        )
-            while (rows.Next())
+        foreach (var entry in Chain.Entries(keys, original, differences))
+        {
+            no = entry.No;
+            try
             {
-                var found = rows.Long(0);
-                if (found != no + 1)
-                    Tell(differences, "entry " + N(found), "follows entry " + N(no));
-                no = found;
-                var events = rows.Utf8(8);
-                if (!rows.Bytes(9).AsSpan().SequenceEqual(previous))
-                    Tell(differences, "entry " + N(no), "does not hold the hash of the entry before it");
-                var stored = rows.Bytes(10);
-                var old = found <= (start?.No ?? 0);
-                var tied = ties.TryGetValue(found, out var of) ? of : none;
-                if (!old && (rows.IsNull(11) || !rows.Bytes(11).AsSpan().SequenceEqual(tied)))
-                    Tell(differences, "entry " + N(no), "is tied to other texts than are there");
-                if (start?.No == found && !rows.Bytes(10).AsSpan().SequenceEqual(start.Hash))
-                    Tell(differences, "entry " + N(no), "is not the one that was signed when the chain got its key");
-                var own = (old ? plain : keyed).Of(
-                    rows.Bytes(9),
-                    no,
-                    rows.Instant(1),
-                    rows.Text(2),
-                    rows.Text(3),
-                    rows.MaybeLong(4),
-                    rows.MaybeLong(5),
-                    rows.MaybeText(6),
-                    rows.MaybeLong(7),
-                    events.Span,
-                    rows.IsNull(11) ? [] : rows.Bytes(11)
-                );
-                if (!own.AsSpan().SequenceEqual(stored))
-                    Tell(differences, "entry " + N(no), "is not what its hash was made of");
-                previous = stored;
-                try
-                {
-                    foreach (var happened in EventJson.Read(events))
-                        batch.Changes.Add((no, Apply.To(happened, no)));
-                    if (batch.Changes.Count < 10_000)
-                        continue;
-                    replayed.Write(batch);
-                }
-                catch (Exception e)
-                    when (e
-                            is KeyNotFoundException
-                                or System.Text.Json.JsonException
-                                or FormatException
-                                or InvalidOperationException
-                                or SqliteFaultException
-                    )
-                {
-                    Tell(differences, "entry " + N(no), "cannot be replayed: " + e.Message);
-                }
-                batch.Clear();
+                foreach (var happened in EventJson.Read(entry.Events))
+                    batch.Changes.Add((no, Apply.To(happened, no)));
+                if (batch.Changes.Count < 10_000)
+                    continue;
+                replayed.Write(batch);
             }
+            catch (Exception e) when (CannotBeReplayed(e) || e is SqliteFaultException)
+            {
+                Tell(differences, "entry " + N(no), "cannot be replayed: " + e.Message);
+            }
+            batch.Clear();
+        }
         try
         {
             replayed.Write(batch);
@@ -180,16 +137,12 @@ public static class Replay
             Tell(differences, "entry " + N(no), "cannot be replayed: " + e.Message);
         }
         replayed.Commit();
-        using (var head = original.Query("SELECT \"No\", \"Hash\" FROM journal_head"))
-        {
-            head.Next();
-            if (head.Long(0) != no)
-                Tell(differences, "head", $"says {N(head.Long(0))}, the last entry is {N(no)}");
-            if (!head.Bytes(1).AsSpan().SequenceEqual(previous))
-                Tell(differences, "head", "does not hold the hash of the last entry");
-        }
         return no;
     }
+
+    /// <summary>What reading an entry's events throws when they are not what Spor writes.</summary>
+    internal static bool CannotBeReplayed(Exception e) =>
+        e is KeyNotFoundException or System.Text.Json.JsonException or FormatException or InvalidOperationException;
 
     internal static long Compare(FactKind kind, Link original, Link replayed, List<Difference> differences)
     {

@@ -2,8 +2,11 @@ using Spor.Facts;
 using Spor.Requirements;
 using Spor.Storage;
 using Spor.Web.Access;
+using Spor.Web.Day.Children;
 using Spor.Web.Frame.Layout;
+using Spor.Web.Leading.Economy;
 using Spor.Web.Leading.Management;
+using Spor.Web.Leading.Quality;
 using Spor.Web.Leading.StepLadder;
 
 namespace Spor.Web;
@@ -35,9 +38,41 @@ sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider
                     log.LogError("The register could not be read at start: {Fault}", e.GetType().Name);
                 }
                 Done = true;
+                Rest(stoppingToken);
             },
             CancellationToken.None
         ); // A start that is stopped at once must end quietly, not as a task that was cancelled before it began.
+
+    /// <summary>With fewer children the first look at any page is quick.</summary>
+    const int ManyChildren = 20_000;
+
+    /// <summary>What other pages would make their first reader wait for, one after the other while people already work.</summary>
+    void Rest(CancellationToken stopping)
+    {
+        try
+        {
+            var snapshot = municipality.Current;
+            if (snapshot.Overview.Children.Count < ManyChildren)
+                return;
+            Action[] rest =
+            [
+                () => ChildListView.Warm(snapshot),
+                () => snapshot.Get(EconomyFigures.On, EconomyView.Newest(snapshot.Day)).Warm(),
+                () => QualityEndpoints.Warm(snapshot),
+            ];
+            foreach (var one in rest)
+                if (!stopping.IsCancellationRequested)
+                    one();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Spor was stopped meanwhile.
+        }
+        catch (StorageException e)
+        {
+            log.LogWarning("What pages show was not worked out ahead: {Fault}", e.GetType().Name);
+        }
+    }
 
     /// <summary>The pages that a role's day begins with.</summary>
     void Warm(Snapshot snapshot)

@@ -44,6 +44,13 @@ public sealed class ChildListView
             ]
     );
 
+    /// <summary>Puts all children into the list's usual order, so that the first reader need not wait for it.</summary>
+    public static void Warm(Snapshot snapshot)
+    {
+        snapshot.Get(OfEvery, (new(), ChildSort.Due, false));
+        snapshot.Get(AroundEvery);
+    }
+
     sealed record Around(HashSet<long> Districts, HashSet<long> Employees)
     {
         public static Around Of(IEnumerable<ChildState> children)

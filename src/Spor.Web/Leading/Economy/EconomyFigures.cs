@@ -14,6 +14,13 @@ public sealed class EconomyFigures(Books books)
     /// <summary>What is hidden of the year whose last published day this is.</summary>
     public static Derived<DateOnly, MoneyPlan> Plan { get; } = new(6, (s, day) => new(s.Get(Books.On, day), s.Get(PublishedTables.Of)));
 
+    /// <summary>Works out what the monthly follow-up shows, so that the first reader need not wait for it.</summary>
+    public void Warm()
+    {
+        _ = (Forecast, Commitments, Matching, BySteps, ByCodes, Running, YearBefore, Expected, UnitPrices, Beyond, OddPrices);
+        _ = (months.Value, budgets.Value, granted.Value, FirstMonth, Negative, WithoutPrice);
+    }
+
     readonly Lazy<YearForecast> forecast = new(() => YearForecast.Of(books));
     readonly Lazy<Commitments> commitments = new(() => Commitments.Of(books));
     readonly Lazy<LedgerMatching?> matching = new(() => LedgerMatching.Of(books, Books.Months(books.Day.Year, 12)));

@@ -72,10 +72,12 @@ public sealed class EconomyView
     public DateOnly Month => Forecast.Delivered.Count > 0 ? Forecast.Delivered[^1] : Books.LastEnded(Books.Day);
 
     /// <summary>The day that a page about the newest stands at: today, or the last month-end while the year's first month runs.</summary>
-    public static DateOnly Newest(Viewing viewing)
+    public static DateOnly Newest(Viewing viewing) => Newest(viewing.Today);
+
+    public static DateOnly Newest(DateOnly today)
     {
-        var ended = Books.LastEnded(viewing.Today);
-        return ended.Year == viewing.Today.Year ? viewing.Today : MeasureMonths.LastOf(ended);
+        var ended = Books.LastEnded(today);
+        return ended.Year == today.Year ? today : MeasureMonths.LastOf(ended);
     }
 
     static DateOnly LastOfYear(Viewing viewing, DateOnly day)

@@ -9,6 +9,9 @@ namespace Spor.Web.Leading.Quality;
 
 static class QualityEndpoints
 {
+    /// <summary>Finds what is wrong, so that the first reader need not wait for it.</summary>
+    public static void Warm(Snapshot snapshot) => snapshot.Get(Flaws);
+
     static readonly Derived<DataQuality> Flaws = new(s => DataQuality.Of(s.Register, s.Day, s.Get(KeyFigures.Engine)));
 
     public static void MapQuality(this WebApplication app)

@@ -12,6 +12,20 @@ static partial class Pages
     const int Callers = 10,
         Each = 50;
 
+    /// <summary>What counts all children.</summary>
+    static readonly (string Name, string Path)[] AfterAnEntry =
+    [
+        ("Ledelsesinformation", "/ledelse"),
+        ("Indsatstrappen", "/trappen"),
+        ("Nøgletal", "/noegletal"),
+        ("Frister", "/frister"),
+        ("Rådslagninger i tal", "/raadslagninger"),
+        ("Genopretning", "/genopretning"),
+        ("Alle børn", "/boern"),
+        ("Indbakke", "/indbakke"),
+        ("Min dag", "/min-dag"),
+    ];
+
     public static async Task<int> Run(string url, string[] args)
     {
         Measured.Machine();
@@ -29,7 +43,8 @@ static partial class Pages
             await Measure("Indsatstrappen", leaders, c => c.Get("/trappen"));
             await Measure("Ledelsesinformation", leaders, c => c.Get("/ledelse"));
             await Alone("Ledelsesinformation, one caller, another day and another filter each time", leaders[0]);
-            await AfterEntries("Ledelsesinformation, one caller, the first time after a note on a child", leaders[0]);
+            foreach (var (name, path) in AfterAnEntry)
+                await AfterEntries($"{name}, one caller, the first time after a note on a child", path, leaders[0]);
             await Measure("Search", leaders, c => c.Search(Measured.Option(args, "--for") ?? "an"));
             return 0;
         }
@@ -116,7 +131,7 @@ static partial class Pages
 
     /// <summary>A note is written on a child, and then the page is asked for: what changed since must be counted. Twenty times, each on
     /// another child.</summary>
-    static async Task AfterEntries(string name, Caller caller)
+    static async Task AfterEntries(string name, string path, Caller caller)
     {
         var runs = new List<Dictionary<string, double>>();
         for (var run = -1; run < Measured.Runs; run++)
@@ -127,7 +142,7 @@ static partial class Pages
                 if (await caller.WriteNote(caller.NextChild()) is not HttpStatusCode.Redirect and var status)
                     throw new InvalidOperationException($"A note was answered {(int)status}");
                 var start = Stopwatch.GetTimestamp();
-                if (await caller.Get("/ledelse") != HttpStatusCode.OK)
+                if (await caller.Get(path) != HttpStatusCode.OK)
                     throw new InvalidOperationException(name + " did not answer 200");
                 took.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }

@@ -33,7 +33,7 @@ public abstract class OnADatabase : IDisposable
     protected Provider Provider => provider;
 
     /// <summary>The test's own database, null for the default file.</summary>
-    protected string? Spec => spec ??= provider == Provider.Sqlite ? null : NewPostgres();
+    protected string? Spec => spec ??= provider == Provider.Sqlite ? null : NewPostgres(like: WithTables(server!));
 
     protected Database Open(string? folder = null, long? maxPages = null)
     {
@@ -42,11 +42,45 @@ public abstract class OnADatabase : IDisposable
         return database;
     }
 
-    protected string NewPostgres()
+    static readonly Lock Making = new();
+    static string? withTables;
+
+    /// <summary>A database with all tables and nothing in it, made once: the server copies it in a fraction of the time that thirty schema
+    /// files take.</summary>
+    static string WithTables(string server)
+    {
+        lock (Making)
+        {
+            if (withTables is not null)
+                return withTables;
+            var name = "spor_tables_" + Guid.NewGuid().ToString("N");
+            var folder = Directory.CreateTempSubdirectory("spor-tables-").FullName;
+            using var admin = NpgsqlDataSource.Create(server);
+            using (var command = admin.CreateCommand($"CREATE DATABASE {name}"))
+                command.ExecuteNonQuery();
+            var spec = new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false }.ConnectionString;
+            Database.Open(spec, folder).Dispose();
+            // Without the keys of this folder: each test makes its own.
+            using (var made = NpgsqlDataSource.Create(spec))
+            using (var command = made.CreateCommand("""UPDATE journal_head SET "KeyPrint" = NULL; DELETE FROM chain_start"""))
+                command.ExecuteNonQuery();
+            Directory.Delete(folder, recursive: true);
+            AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+            {
+                using var last = NpgsqlDataSource.Create(server);
+                using var drop = last.CreateCommand($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+                drop.ExecuteNonQuery();
+            };
+            return withTables = name;
+        }
+    }
+
+    /// <summary>An empty database, or a copy of another.</summary>
+    protected string NewPostgres(string? like = null)
     {
         var name = "spor_test_" + Guid.NewGuid().ToString("N");
         using var admin = NpgsqlDataSource.Create(server!);
-        using var command = admin.CreateCommand($"CREATE DATABASE {name}");
+        using var command = admin.CreateCommand($"CREATE DATABASE {name}" + (like is null ? "" : $" TEMPLATE {like}"));
         command.ExecuteNonQuery();
         made.Add(name);
         return new NpgsqlConnectionStringBuilder(server!) { Database = name, MaxPoolSize = 20 }.ConnectionString;

@@ -78,7 +78,7 @@ public partial class ArchitectureTests
     public void A_namespace_is_its_folder()
     {
         var astray = Sources()
-            .Where(s => Namespace().Match(s.Text) is { Success: true } found && found.Groups[1].Value != Folder(s.Path))
+            .Where(s => Namespace().Match(s.Text) is { Success: true } found && found.Groups[1].Value != Folder(s.Path) + ";")
             .Select(s => s.Path);
         Assert.Equal([], astray);
 
@@ -179,7 +179,7 @@ public partial class ArchitectureTests
         }
     }
 
-    [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^namespace ([\w.]+;?)", RegexOptions.Multiline)]
     private static partial Regex Namespace();
 
     [GeneratedRegex("<PackageVersion Include=\"([^\"]+)\"")]

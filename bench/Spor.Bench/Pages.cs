@@ -38,14 +38,10 @@ static partial class Pages
                 callers.Add(await Caller.SignIn(new Uri(url), i, leader: false));
                 leaders.Add(await Caller.SignIn(new Uri(url), i, leader: true));
             }
-            await Measure("Min dag", callers, c => c.Get("/min-dag"));
-            await Measure("Barnet", callers, c => c.Get(c.NextChild()));
-            await Measure("Indsatstrappen", leaders, c => c.Get("/trappen"));
-            await Measure("Ledelsesinformation", leaders, c => c.Get("/ledelse"));
-            await Alone("Ledelsesinformation, one caller, another day and another filter each time", leaders[0]);
+            if (!args.Contains("--entries"))
+                await Asking(callers, leaders, args);
             foreach (var (name, path) in AfterAnEntry)
-                await AfterEntries($"{name}, one caller, the first time after a note on a child", path, leaders[0]);
-            await Measure("Search", leaders, c => c.Search(Measured.Option(args, "--for") ?? "an"));
+                await AfterEntries($"{name}, one caller, the first time after a note on a child", path, leaders[0], Measured.RunsOf(args));
             return 0;
         }
         finally
@@ -53,6 +49,16 @@ static partial class Pages
             foreach (var caller in callers.Concat(leaders))
                 caller.Dispose();
         }
+    }
+
+    static async Task Asking(List<Caller> callers, List<Caller> leaders, string[] args)
+    {
+        await Measure("Min dag", callers, c => c.Get("/min-dag"));
+        await Measure("Barnet", callers, c => c.Get(c.NextChild()));
+        await Measure("Indsatstrappen", leaders, c => c.Get("/trappen"));
+        await Measure("Ledelsesinformation", leaders, c => c.Get("/ledelse"));
+        await Alone("Ledelsesinformation, one caller, another day and another filter each time", leaders[0]);
+        await Measure("Search", leaders, c => c.Search(Measured.Option(args, "--for") ?? "an"));
     }
 
     static async Task Measure(string name, List<Caller> callers, Func<Caller, Task<HttpStatusCode>> ask)
@@ -131,10 +137,10 @@ static partial class Pages
 
     /// <summary>A note is written on a child, and then the page is asked for: what changed since must be counted. Twenty times, each on
     /// another child.</summary>
-    static async Task AfterEntries(string name, string path, Caller caller)
+    static async Task AfterEntries(string name, string path, Caller caller, int times)
     {
         var runs = new List<Dictionary<string, double>>();
-        for (var run = -1; run < Measured.Runs; run++)
+        for (var run = -1; run < times; run++)
         {
             var took = new List<double>();
             for (var i = 0; i < 20; i++)

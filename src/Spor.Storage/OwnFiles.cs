@@ -13,11 +13,12 @@ public static class OwnFiles
         Folder = File | UnixFileMode.UserExecute;
 
     /// <summary>From now on nothing that this process makes is readable to others, whoever makes it: SQLite its log, the web server a file
-    /// that is being uploaded.</summary>
+    /// that is being uploaded. What it holds in memory is written to no disk either (<see cref="Dumps"/>).</summary>
     public static void Ours()
     {
         if (!OperatingSystem.IsWindows())
             _ = Mask(0b000_111_111);
+        Dumps.Forbid();
     }
 
     [DllImport("libc", EntryPoint = "umask")]

@@ -11,6 +11,37 @@ namespace Spor.Storage.Tests;
 
 public sealed class AtRestOnSqlite() : AtRestTests(Provider.Sqlite)
 {
+    [Fact]
+    public void Where_a_database_is_open_the_kernel_writes_no_dump_of_the_process_and_lets_nobody_else_read_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "asked of Linux");
+        using (Open())
+        {
+            Assert.False(Dumps.Possible);
+            var limit = File.ReadLines("/proc/self/limits").Single(l => l.StartsWith("Max core file size", StringComparison.Ordinal));
+            Assert.Equal(["0", "0"], limit["Max core file size".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[..2]);
+        }
+    }
+
+    [Fact]
+    public void What_starts_spor_turns_the_runtimes_own_dumps_and_its_door_for_asking_for_one_off()
+    {
+        var root = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(root, "Spor.slnx")))
+            root = Path.GetDirectoryName(root)!;
+        // The runtime reads these before the first line of the program, so the program cannot say them.
+        foreach (
+            var starts in new[] { "spor", "ops/spor.service", "ops/spor-check.service", "ops/spor-backup.service", "ops/Containerfile" }
+        )
+        {
+            var text = File.ReadAllText(Path.Combine(root, starts));
+            Assert.Matches("DOTNET_DbgEnableMiniDump=0", text);
+            Assert.Matches(@"DOTNET_EnableDiagnostics=(""\$\{DOTNET_EnableDiagnostics:-)?0", text);
+            if (starts.EndsWith(".service", StringComparison.Ordinal))
+                Assert.Contains("LimitCORE=0", text, StringComparison.Ordinal);
+        }
+    }
+
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     [Fact]
     public void Every_file_of_the_data_folder_is_its_owners_alone_also_one_that_was_open()

@@ -60,7 +60,12 @@ public static class Erasures
     internal static List<long> TextsOf(Link link, long child)
     {
         var found = new List<long>();
-        using var rows = link.Query("SELECT \"Id\" FROM text WHERE \"ChildId\" = $1 AND \"Body\" IS NOT NULL ORDER BY \"Id\"", child);
+        // What somebody outside wrote before it was known whom it was about stands under no child.
+        using var rows = link.Query(
+            "SELECT \"Id\" FROM text WHERE (\"ChildId\" = $1 OR \"Id\" IN (SELECT s.\"TextId\" FROM sent_notification AS s "
+                + "JOIN notification AS n ON n.\"SentId\" = s.\"Id\" WHERE n.\"ChildId\" = $1)) AND \"Body\" IS NOT NULL ORDER BY \"Id\"",
+            child
+        );
         while (rows.Next())
             found.Add(rows.Long(0));
         return found;

@@ -1,6 +1,7 @@
 using Spor.Cases;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Notifications;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
 using Spor.Verbs;
@@ -44,6 +45,46 @@ public abstract class ErasureTests(Provider provider) : OnADatabase(provider)
     {
         using var link = database.Rent();
         return link.Number("SELECT count(*) FROM text WHERE \"ChildId\" = $1 AND \"Body\" IS NOT NULL", child)!.Value;
+    }
+
+    [Fact]
+    public void What_a_partner_wrote_before_it_was_known_whom_it_was_about_goes_with_the_child()
+    {
+        var database = Open();
+        long child = Sample.Enter(database, "Ida"),
+            other = Sample.Enter(database, "Bo");
+        var acts = new Acts(new Municipality(database));
+        SentNotificationFact Send(string name) =>
+            acts.Do(new SendNotification(Notifier.School, name, null, null, "Ord om " + name, "Mail"), Author.Program("bruger-1"), Clock)
+                .New<SentNotificationFact>()!;
+        var (one, two) = (Send("Ida"), Send("Bo"));
+        foreach (var (sent, about) in new[] { (one, child), (two, other) })
+            Assert.Equal(
+                [],
+                acts.Do(
+                    new ReceiveNotification(
+                        default,
+                        Notifier.School,
+                        null,
+                        null,
+                        [about],
+                        [],
+                        false,
+                        null,
+                        null,
+                        [],
+                        false,
+                        SentId: sent.Id
+                    ),
+                    Author.Program("anna"),
+                    Clock
+                ).Refusals
+            );
+        Erase(database, child);
+        var reader = new FactReader(database);
+        var now = reader.Opened(reader.All<SentNotificationFact>()).OrderBy(s => s.Id).ToList();
+        Assert.Equal([null, "Bo"], now.Select(s => s.ChildName));
+        Assert.Equal([], Replay.Check(database).Differences);
     }
 
     [Fact]

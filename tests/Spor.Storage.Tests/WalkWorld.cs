@@ -172,6 +172,39 @@ sealed record WalkWorld(IReadOnlyList<long> Children, IReadOnlyList<long> Employ
         add.Fact(
             new RoleGrantFact
             {
+                Person = People.UserKey(user),
+                Role = ViewerRole.Partner,
+                From = today.AddDays(-10),
+                GivenBy = "begin",
+            }
+        );
+        add.Fact(
+            new SentNotificationFact
+            {
+                SentAt = today.AddDays(-1).ToDateTime(new(9, 0)),
+                By = People.UserKey(user),
+                Notifier = Notifier.School,
+                ChildName = "Barn",
+                Description = "Ord",
+                Contact = "90112031",
+            }
+        );
+        add.Fact(
+            new PatternAnswerFact
+            {
+                Rule = PatternRule.Night,
+                Person = People.EmployeeKey(employees[0]),
+                Day = today.AddDays(-3),
+                LastLook = 7,
+                By = "begin",
+                On = today.AddDays(-2),
+                Judged = PatternJudged.InOrder,
+                Reason = "Ord",
+            }
+        );
+        add.Fact(
+            new RoleGrantFact
+            {
                 Person = People.EmployeeKey(employees[0]),
                 Role = ViewerRole.Administrator,
                 From = today.AddDays(-10),
@@ -312,6 +345,19 @@ sealed record WalkWorld(IReadOnlyList<long> Children, IReadOnlyList<long> Employ
     static void Everything(Adding add, ChildFact child, long of, List<long> employees, DateOnly today)
     {
         Readings(add, child, of, employees, today);
+        // To somebody else than the walker, who may not answer it.
+        add.Of(
+            child,
+            new PartnerRequestFact
+            {
+                Person = People.UserKey(add.IdOf<UserFact>()),
+                On = today.AddDays(-5),
+                AskedBy = employees[0],
+                DueOn = today.AddDays(9),
+                Basis = AskedOn.Consent,
+                Question = "Ord",
+            }
+        );
         add.Of(
             child,
             new AssignmentFact

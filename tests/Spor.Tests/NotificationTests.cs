@@ -69,10 +69,12 @@ public class NotificationTests
         ChildFact?[]? known = null,
         bool taken = false,
         bool like = false,
-        ChildFact? sibling = null
+        ChildFact? sibling = null,
+        SentNotificationFact? sent = null
     ) =>
         NotificationRules.Receive(
             c,
+            sent,
             known ?? [.. c.Known.Select(id => new ChildFact { Id = id, BornOn = new(2015, 1, 1) })],
             sibling,
             _ => taken,

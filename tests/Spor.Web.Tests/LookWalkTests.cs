@@ -121,6 +121,7 @@ public sealed partial class LookWalkTests : IAsyncLifetime
             "/aarshjul/",
             "/basislinjer/",
             "/boern/soeg",
+            "/hvem-har-set/svar",
             "/import/",
             "/investering/",
             "/ledelsestilsyn/",

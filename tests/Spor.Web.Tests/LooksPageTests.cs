@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
+using Spor.Facts;
 using Spor.Storage;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
@@ -75,6 +76,46 @@ public sealed class LooksPageTests : IAsyncLifetime
         var name = site.Person("teamleder-1").Name;
         Assert.Contains(page.QuerySelectorAll("#vurder h3"), h => h.TextContent == $"{name} blev afvist 3 gange");
         Assert.DoesNotContain("score:", page.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task What_was_found_is_kept_with_day_and_words_and_a_look_that_comes_later_waits_anew()
+    {
+        var child = site.Overview.Children.First(c => c.Case is not null && !c.File.Child.Protected).File;
+        Task Refused() =>
+            Log.Write([
+                .. Enumerable
+                    .Range(0, 3)
+                    .Select(_ => new NewLook("teamleder-1", LookKinds.RefusedChild, [child.Id])
+                    {
+                        Why = "a",
+                        Page = "GET /barn/{id:long}",
+                    }),
+            ]);
+        await Refused();
+        var officer = await site.As("dpo");
+        async Task<(IDocument Page, string? Answer)> Looked()
+        {
+            var (_, page) = await site.Get(officer, "/hvem-har-set?person=teamleder-1");
+            return (page, page.QuerySelector("#vurder a[href^='/hvem-har-set/svar']")?.GetAttribute("href"));
+        }
+        var (_, url) = await Looked();
+        var (_, form) = await site.Get(officer, url!);
+        Assert.Equal([child.Id], Log.Read(1)[0].Told.Children);
+        var (status, wrong, _) = await site.Post(officer, url!, form, [("Reason", "Spurgt lederen")], mustSucceed: false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains("Spurgt lederen", wrong.QuerySelector("#felt-Reason")!.TextContent, StringComparison.Ordinal);
+        await site.Post(officer, url!, form, [("Judged", PatternJudged.InOrder.Danish()), ("Reason", "En gammel genvej i browseren")]);
+        var (page, left) = await Looked();
+        Assert.Null(left);
+        var kept = page.QuerySelector("#svar")!.TextContent;
+        Assert.Contains("i orden", kept, StringComparison.Ordinal);
+        Assert.Contains("En gammel genvej i browseren", kept, StringComparison.Ordinal);
+        Assert.Contains(site.Person("dpo").Name, kept, StringComparison.Ordinal);
+        // Answered is answered: its form is gone.
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Get(officer, url!)).Status);
+        await Refused();
+        Assert.NotNull((await Looked()).Answer);
     }
 
     [Theory]

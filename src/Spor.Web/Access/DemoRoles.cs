@@ -1,5 +1,8 @@
+using Spor.Cases;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Notifications;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
@@ -38,5 +41,48 @@ public static class DemoRoles
             )
         );
         Done<SampledCaseFact>(acts.Do(new SampleCases(grant.Id, Cases), Author.Program("leder"), clock));
+        Partner(acts, municipality, day);
+    }
+
+    /// <summary>An invented teacher with a notification that waits and a question to answer. Of the day before, for the demo's clock goes
+    /// round: what was sent must not lie ahead in the morning.</summary>
+    static void Partner(Acts acts, Municipality municipality, DateOnly day)
+    {
+        var before = new Clock(TimeProvider.System, day.AddDays(-1));
+        var giver = Author.Program("administrator");
+        if (acts.Do(new AddUser("Dorthe Lindholm", "Åkær Skole", before.Today, null), giver, before).New<UserFact>() is not { } teacher)
+            return;
+        var key = People.UserKey(teacher.Id);
+        acts.Do(new GrantRole(key, ViewerRole.Partner, before.Today, null), giver, before);
+        acts.Do(
+            new SendNotification(
+                Notifier.School,
+                "Villads Nørby",
+                null,
+                day.AddYears(-9),
+                "Villads kommer uden madpakke og falder i søvn i timen. Han siger, at han ikke vil hjem fredag.",
+                "Lærerværelset, 70 10 20 30"
+            ),
+            Author.Program(key),
+            before
+        );
+        if (
+            municipality.Current.Overview.Children.FirstOrDefault(c =>
+                c.Case is not null && !c.Child.Protected && c.AssignedTo.Count > 0 && c.Child.AgeAt(day) is >= 7 and < 15
+            ) is
+            { } state
+        )
+            acts.Do(
+                new AskPartner(
+                    state.File.Id,
+                    key,
+                    day.AddDays(10),
+                    AskedOn.Consent,
+                    null,
+                    "Hvordan går det i timerne og i frikvartererne? Hvor meget fravær har der været siden sommerferien?"
+                ),
+                Author.Program(People.EmployeeKey(state.AssignedTo[0]), state.AssignedTo[0]),
+                before
+            );
     }
 }

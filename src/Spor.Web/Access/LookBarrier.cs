@@ -93,8 +93,11 @@ static class LookBarrier
         var status = context.Response.StatusCode;
         var turnedAway =
             status is StatusCodes.Status403Forbidden
-            // To a coordinator what is not its own is not there at all.
-            || (status is StatusCodes.Status404NotFound && viewer.CoordinatorId is not null)
+            // To a coordinator or a partner what is not its own is not there at all.
+            || (
+                status is StatusCodes.Status404NotFound
+                && (viewer.CoordinatorId is not null || (viewer.May(Capability.Partnering) && !viewer.May(Capability.Children)))
+            )
             || (
                 status == StatusCodes.Status302Found
                 && context.Response.Headers.Location.ToString().Contains("/ingen-adgang", StringComparison.Ordinal)

@@ -15,6 +15,7 @@ public static class Policies
     public const string Leadership = nameof(Capability.Leadership);
     public const string Settings = nameof(Capability.Settings);
     public const string Coordination = nameof(Capability.Coordination);
+    public const string Partnering = nameof(Capability.Partnering);
     public const string Looks = nameof(Capability.Looks);
     public const string Erasure = nameof(Capability.Erasure);
     public const string Research = nameof(Capability.Research);

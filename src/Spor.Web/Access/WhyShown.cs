@@ -20,6 +20,7 @@ public static class WhyShown
         Single = 'x',
         Refused = 'a',
         Offered = 'h',
+        Partner = 'n',
         Other = 'o';
 
     /// <summary>As it is read: why somebody was allowed.</summary>
@@ -37,6 +38,7 @@ public static class WhyShown
             Sampled => "udtaget til gennemgang",
             Offered => "foreslået overdraget til eget team",
             Single => "adgang til dette barn, se barnets side",
+            Partner => "samarbejdspartner: egen underretning eller spørgsmål",
             Refused => "afvist",
             _ => "ingen kendt grund",
         };
@@ -51,6 +53,8 @@ public static class WhyShown
             return new(Refused, count);
         if (viewing.Viewer.CoordinatorId is not null)
             return new(Coordinator, count);
+        if (viewing.Viewer.May(Capability.Partnering) && !viewing.Viewer.May(Capability.Children))
+            return new(Partner, count);
         return string.Create(
             count,
             (viewing, look),

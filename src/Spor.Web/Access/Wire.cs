@@ -10,7 +10,15 @@ static class Wire
     public const int SignIns = 30,
         Searches = 120;
 
-    static readonly string[] Searching = ["/boern/soeg", "/boern/soeg.csv", "/boern/soeg.xlsx", "/notater", "/underretning/ny"];
+    static readonly string[] Searching =
+    [
+        "/boern/soeg",
+        "/boern/soeg.csv",
+        "/boern/soeg.xlsx",
+        "/notater",
+        "/underretning/ny",
+        Frame.Forms.Routes.Find,
+    ];
 
     /// <summary>A NUL or another control character in an address is no address of Spor's.</summary>
     public static Task OnlyCharacters(HttpContext context, RequestDelegate next) =>

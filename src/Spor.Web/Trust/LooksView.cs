@@ -90,6 +90,26 @@ public sealed record LooksView(Viewing Viewing, DateOnly From, DateOnly To, long
                 .Where(p => Child is not { } id || p.Children.Contains(id)),
         ];
 
+    /// <summary>What nobody has looked into yet, or what went on after somebody had.</summary>
+    public IReadOnlyList<Pattern> Unanswered =>
+        unanswered ??= [.. Found.Where(p => !Given.Any(a => a.Covers(p.Rule, p.Author, p.On, p.Looks[^1].No)))];
+
+    IReadOnlyList<Pattern>? unanswered;
+
+    IEnumerable<PatternAnswerFact> Given => Viewing.Register.Of<PatternAnswerFact>();
+
+    /// <summary>What was found about the looks of the period, the newest answer first. Of one child they are not shown: an answer names a
+    /// person and a day, and no child.</summary>
+    public IReadOnlyList<PatternAnswerFact> Answers =>
+        Child is not null
+            ? []
+            : [.. Given.Where(a => a.Day >= From && a.Day <= To && (Person is null || a.Person == Person)).OrderByDescending(a => a.Id)];
+
+    /// <summary>Where a pattern is answered.</summary>
+    public string AnswerHref(Pattern p) =>
+        $"/hvem-har-set/svar?regel={Uri.EscapeDataString(p.Rule.Danish())}&person={Uri.EscapeDataString(p.Author)}&dag={Form.Iso(p.On)}"
+        + $"&fra={Form.Iso(From)}&til={Form.Iso(To)}";
+
     string? Surname(string key) => Viewing.PersonOf(key) is { EmployeeId: not null } person ? person.Name.Split(' ').LastOrDefault() : null;
 
     /// <summary>A child's name; masked if it is protected.</summary>

@@ -4,29 +4,6 @@ using Spor.Storage;
 
 namespace Spor.Web.Trust;
 
-/// <summary>A plain rule about looks that somebody ought to be able to explain.</summary>
-public enum PatternRule
-{
-    /// <summary>More children's pages in a day than the person's own and the rule's number, of children who are not the person's
-    /// own.</summary>
-    Many,
-
-    /// <summary>The child has the person's own surname.</summary>
-    OwnName,
-
-    /// <summary>Between 22 and 6.</summary>
-    Night,
-
-    /// <summary>A protected child, seen by somebody who neither has it nor covers for whoever does.</summary>
-    Protected,
-
-    /// <summary>No reason is known.</summary>
-    NoReason,
-
-    /// <summary>Several tries that were refused in a day.</summary>
-    Refused,
-}
-
 /// <summary>Looks of one person on one day that a rule points at. It is for a person to judge; nothing is counted together and nobody has a
 /// score.</summary>
 /// <param name="Looks">The oldest first.</param>
@@ -99,7 +76,8 @@ public static class Patterns
     static bool IsPage(Look look) =>
         look.Told.Children.Count == 1 && !LookKinds.IsRefusal(look.Kind) && look.Kind is not ("search" or "list");
 
-    static bool IsOwn(Look look) => WhyOf(look) is Access.WhyShown.Own or Access.WhyShown.Covered or Access.WhyShown.Coordinator;
+    static bool IsOwn(Look look) =>
+        WhyOf(look) is Access.WhyShown.Own or Access.WhyShown.Covered or Access.WhyShown.Coordinator or Access.WhyShown.Partner;
 
     static char? WhyOf(Look look) => look.Told.Children.Count == 0 ? null : look.Told.WhyOf(look.Told.Children.First());
 

@@ -1,3 +1,4 @@
+using Spor.Facts;
 using Spor.Kernel;
 using Spor.Storage;
 using Spor.Web.Access;
@@ -26,6 +27,35 @@ static class Text
         "Nyeste øverst, ikke »værste« øverst. Ingen får en score. De fleste har en god forklaring: spørg, før du tror noget. "
         + "Medarbejderes adresser kendes ikke her, så kun efternavnet holdes op imod børnenes.";
     public const string NothingToJudge = "Ingen af reglerne peger på noget i perioden.";
+    public const string AnswerLink = "Skriv, hvad du fandt ud af";
+    public const string AboutYourself = "Det handler om dig selv. En anden skal se på det.";
+    public const string Answered = "Set på";
+    public const string AnsweredNote = "Svarene bliver stående. Et senere svar på det samme står ved siden af det første.";
+    public const string AnswerTitle = "Hvad fandt du ud af?";
+    public const string AnswerLede =
+        "Spørg personen, eller den, der leder, før du svarer. Svaret gemmes med dato og dit navn og kan ikke ændres.";
+    public const string PointedAt = "Det, reglen pegede på";
+    public const string Judged = "Er det i orden?";
+    public const string Reason = "Hvad fandt du ud af, og hvordan?";
+    public const string ReasonHint = "Skriv intet barns navn. Opslagene står i loggen.";
+    public const string SaveAnswer = "Gem svaret";
+    public const string NotInOrder =
+        "Er det ikke i orden, kan det være et brud på sikkerheden. Et brud anmeldes til Datatilsynet inden 72 timer, efter at det blev opdaget "
+        + "(databeskyttelsesforordningen, artikel 33).";
+    public const string Gone = "Reglen peger ikke på det længere, eller det er set på.";
+    public const string ToLooks = "Til »Hvem har set«";
+
+    public static bool MayAnswer(Pattern p, Viewing viewing) => p.Author != viewing.Viewer.Key;
+
+    public static string AnswerHeading(PatternAnswerFact a, Viewing viewing) =>
+        $"{viewing.AuthorName(a.Person)}, {Danish.Long(a.Day)}: {a.Judged.Danish()}";
+
+    public static string AnswerLine(PatternAnswerFact a, Viewing viewing) =>
+        $"{RuleName(a.Rule)}. Set på af {viewing.AuthorName(a.By)} {Danish.Long(a.On)}.";
+
+    public static string MoreAnswers(int more) =>
+        more == 1 ? "1 svar til. Vælg en kortere periode." : $"{Danish.Number(more)} svar til. Vælg en kortere periode.";
+
     public const string Rules = "Hvad der bliver set efter";
     public const string Rule = "Regel";
     public const string Times = "Gange";

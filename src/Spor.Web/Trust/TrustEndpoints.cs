@@ -14,6 +14,8 @@ static class TrustEndpoints
     public static void MapTrust(this WebApplication app)
     {
         app.MapGet("/hvem-har-set", Show).RequireAuthorization(Policies.Looks);
+        app.MapGet("/hvem-har-set/svar", PatternForm.Show).RequireAuthorization(Policies.Looks);
+        app.MapPost("/hvem-har-set/svar", PatternForm.Save).Does<AnswerPattern>();
         app.MapGet("/barn/{child:long}/hvem-har-set", ShowChild).RequireAuthorization(Policies.Children);
         app.MapGet("/barn/{child:long}/slet", EraseChildForm.Show).RequireAuthorization(Policies.Erasure);
         app.MapPost("/barn/{child:long}/slet", EraseChildForm.Save).Does<EraseChild>();

@@ -50,4 +50,7 @@ public enum Capability
     /// <summary>The desk of a coordinator of network conferences: its own conferences, and of those only what
     /// <see cref="Conferences.Blind"/> lets through.</summary>
     Coordination,
+
+    /// <summary>Working beside the department: one's own notifications and the questions put to oneself, and nothing of a case.</summary>
+    Partnering,
 }

@@ -69,6 +69,9 @@ public static partial class RoleRules
             wrong.Add(new("person-not-there-then", nameof(c.Person)));
         if (!role.Given)
             wrong.Add(new("role-not-given", nameof(c.Role)));
+        // Whoever is employed here has the case itself to see, and is asked in the corridor.
+        if (c.Role == ViewerRole.Partner && People.UserOf(c.Person) is null)
+            wrong.Add(new("partner-is-user", nameof(c.Person)));
         // What somebody saw was seen under the roles of that day.
         if (c.From < today)
             wrong.Add(new("role-not-backwards", nameof(c.From)));

@@ -41,6 +41,9 @@ public enum ViewerRole
 
     [Code("databeskyttelsesrådgiver")]
     DataProtectionOfficer,
+
+    [Code("samarbejdspartner")]
+    Partner,
 }
 
 /// <summary>Whose children a role sees.</summary>
@@ -143,6 +146,7 @@ public static class Roles
             [Capability.Start, Capability.Looks, Capability.Erasure, Capability.SeeRoles],
             Second: true
         ),
+        new(ViewerRole.Partner, "Samarbejdspartner", Reach.Nobody, [Capability.Start, Capability.Partnering]),
     ];
 
     public static RoleDeclaration Of(ViewerRole role) => All.First(r => r.Role == role);

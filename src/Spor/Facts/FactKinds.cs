@@ -75,6 +75,8 @@ public static class FactKinds
     public static FactKind<ReadingActionFact> ReadingAction { get; } = Add(ReadingActionFact.Described);
     public static FactKind<PanelMeetingFact> PanelMeeting { get; } = Add(PanelMeetingFact.Described);
     public static FactKind<PanelPointFact> PanelPoint { get; } = Add(PanelPointFact.Described);
+    public static FactKind<SentNotificationFact> SentNotification { get; } = Add(SentNotificationFact.Described);
+    public static FactKind<PatternAnswerFact> PatternAnswer { get; } = Add(PatternAnswerFact.Described);
     public static FactKind<ChildFact> Child { get; } = Add(ChildFact.Described);
     public static FactKind<NetworkPersonFact> NetworkPerson { get; } = Add(NetworkPersonFact.Described);
     public static FactKind<ContactCardFact> ContactCard { get; } = Add(ContactCardFact.Described);
@@ -121,6 +123,7 @@ public static class FactKinds
     public static FactKind<CaseAccessFact> CaseAccess { get; } = Add(CaseAccessFact.Described);
     public static FactKind<FileAccessFact> FileAccess { get; } = Add(FileAccessFact.Described);
     public static FactKind<ObjectionFact> Objection { get; } = Add(ObjectionFact.Described);
+    public static FactKind<PartnerRequestFact> PartnerRequest { get; } = Add(PartnerRequestFact.Described);
     public static FactKind<SampledCaseFact> SampledCase { get; } = Add(SampledCaseFact.Described);
     public static FactKind<RecoveryPromiseFact> RecoveryPromise { get; } = Add(RecoveryPromiseFact.Described);
     public static FactKind<DrawnCaseFact> DrawnCase { get; } = Add(DrawnCaseFact.Described);

@@ -95,6 +95,7 @@ public sealed class NotificationFact : ChildsFact
                     .Refers<EmploymentFact>(f => f.SecondReader, "Anden vurderer")
                     .Value(f => f.Acute, "Akut")
                     .Value(f => f.Danger, "Fare")
+                    .Refers<SentNotificationFact>(f => f.SentId, "Sendt af en samarbejdspartner", Bond.Outlives, bySpor: true)
                     .Words(f => f.Causes, "Årsager")
                     .Words(f => f.Description, "Beskrivelse")
                     .Line(f => f.NotifierName, "Underretterens navn")
@@ -121,6 +122,9 @@ public sealed class NotificationFact : ChildsFact
     public long? SecondReader { get; set; }
     public bool? Acute { get; set; }
     public Danger? Danger { get; set; }
+
+    /// <summary>What it was made of, where somebody outside the department wrote it in Spor.</summary>
+    public long? SentId { get; set; }
 
     /// <summary>The worry in the notifier's words.</summary>
     public string? Description { get; set; }

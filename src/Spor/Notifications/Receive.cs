@@ -34,6 +34,8 @@ public sealed record ReceivedFile(string Name, string ContentType, byte[] Conten
 /// <param name="Siblings">The children are of one family.</param>
 /// <param name="SiblingOf">A child that the new ones are siblings of, and that the notification is not about.</param>
 /// <param name="DoublesSeen">Whoever writes it has looked at the likely doubles, and the new children are none of them.</param>
+/// <param name="SentId">What somebody outside the department sent, and this is made of: when it came, who wrote it and their words are
+/// taken from there.</param>
 public sealed record ReceiveNotification(
     DateTime ReceivedAt,
     Notifier Notifier,
@@ -46,7 +48,8 @@ public sealed record ReceiveNotification(
     string? Description,
     IReadOnlyList<ReceivedFile> Files,
     bool DoublesSeen,
-    long? SiblingOf = null
+    long? SiblingOf = null,
+    long? SentId = null
 ) : ICommand<ReceiveNotification>
 {
     public static Verb<ReceiveNotification> Verb { get; } =
@@ -56,6 +59,7 @@ public sealed record ReceiveNotification(
             (c, now) =>
                 NotificationRules.Receive(
                     c,
+                    c.SentId is { } sent ? now.Facts.FindOpened<SentNotificationFact>(sent) : null,
                     [.. c.Known.Select(now.Facts.FindOpened<ChildFact>)],
                     c.SiblingOf is { } of ? now.Facts.FindOpened<ChildFact>(of) : null,
                     now.Facts.KnowsNumber,
@@ -68,6 +72,7 @@ public sealed record ReceiveNotification(
 
 public static partial class NotificationRules
 {
+    /// <param name="sent">What <see cref="ReceiveNotification.SentId"/> names, texts opened; null if it is not there.</param>
     /// <param name="known">The rows of the known children, texts opened; null for one that is not there.</param>
     /// <param name="sibling">The row of <see cref="ReceiveNotification.SiblingOf"/>, texts opened.</param>
     /// <param name="numberTaken">Whether a child with this keyed hash is known.</param>
@@ -75,6 +80,7 @@ public static partial class NotificationRules
     /// <param name="now">Local wall-clock time.</param>
     public static Decision Receive(
         ReceiveNotification c,
+        SentNotificationFact? sent,
         IReadOnlyList<ChildFact?> known,
         ChildFact? sibling,
         Func<long, bool> numberTaken,
@@ -85,6 +91,17 @@ public static partial class NotificationRules
     {
         var today = DateOnly.FromDateTime(now);
         var wrong = new List<Refusal>();
+        if (c.SentId is not null && sent is not { Waits: true })
+            return new Refusal("sent-dealt-with");
+        // The sender's own words and the minute they were sent: nobody writes them again.
+        if (sent is not null)
+            c = c with
+            {
+                ReceivedAt = sent.SentAt,
+                Notifier = sent.Notifier,
+                Description = sent.Description,
+                NotifierContact = sent.Contact,
+            };
         if (c.ReceivedAt > now)
             wrong.Add(new("received-in-future", nameof(c.ReceivedAt)));
         if (c.Notifier == Notifier.Anonymous && (c.NotifierName ?? c.NotifierContact) is not null)
@@ -152,11 +169,18 @@ public static partial class NotificationRules
                         NotifierContact = c.NotifierContact,
                         Causes = c.Causes,
                         Description = c.Description,
+                        SentId = sent?.Id,
                     }
                 )
             );
             foreach (var file in c.Files)
                 AddFile(child, notification, file, ids, happened);
+        }
+        if (sent is not null)
+        {
+            var taken = (SentNotificationFact)sent.Copy();
+            taken.TakenOn = today;
+            happened.Add(new Corrected(FactKinds.SentNotification, taken));
         }
         return Decision.Of(happened);
     }

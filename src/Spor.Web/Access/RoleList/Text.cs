@@ -40,7 +40,8 @@ static class Text
         Open = "ikke sat",
         Sample = "Stikprøve",
         Whole = "Hele kommunen",
-        Nothing = "Tal eller opsætning, ingen børn";
+        Nothing = "Tal eller opsætning, ingen børn",
+        Partner = "Egne underretninger og spørgsmål";
     public const string GrantTitle = "Giv en rolle",
         GrantLede = "Rollen gælder fra den dag, du vælger. Du kan ikke give dig selv en rolle.",
         GrantSave = "Giv rollen",
@@ -57,7 +58,8 @@ static class Text
         WithNamesHint = "Små tal bliver ikke skjult. En anden skal bekræfte det.";
     public const string UserTitle = "Opret en bruger uden ansættelse",
         UserLede =
-            "For en, der skal logge ind og ikke er ansat i afdelingen: en administrator, en databeskyttelsesrådgiver, byrådets sekretær.",
+            "For en, der skal logge ind og ikke er ansat i afdelingen: en administrator, en databeskyttelsesrådgiver, byrådets sekretær, en lærer "
+            + "eller en sundhedsplejerske.",
         UserSave = "Opret brugeren",
         UserName = "Navn";
     public const string SampleTitle = "Sager til gennemgang",
@@ -83,6 +85,8 @@ static class Text
         var reach = Roles.Of(grant.Role).Reach;
         if (grant.Role == ViewerRole.Controller && grant.WithNames)
             return "Tal for hele kommunen, med navnene bag";
+        if (grant.Role == ViewerRole.Partner)
+            return Partner;
         if (reach == Reach.Nobody)
             return Nothing;
         if (reach == Reach.Sampled)

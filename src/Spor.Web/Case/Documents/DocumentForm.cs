@@ -37,7 +37,7 @@ static class DocumentForm
                     }
                 )
                 {
-                    StatusCode = view.TooShort ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+                    StatusCode = view.Problem is not null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
                 };
             }
         );

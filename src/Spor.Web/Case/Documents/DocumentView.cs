@@ -32,8 +32,8 @@ public sealed class DocumentView
     public required IReadOnlyList<DocumentRow> Rows { get; init; }
     public string Term { get; init; } = "";
 
-    /// <summary>Nothing can be looked for with so little.</summary>
-    public bool TooShort { get; init; }
+    /// <summary>Why it is not looked for; null where it is.</summary>
+    public string? Problem { get; init; }
 
     /// <summary>Files whose words nobody can read: pictures, and PDF.</summary>
     public int Unread { get; init; }
@@ -44,13 +44,14 @@ public sealed class DocumentView
         var rows = All(file, viewing).ToList();
         if (typed is null)
             return new() { Rows = rows };
-        var terms = Folded.Terms(typed);
-        if (terms.Count == 0 || terms.All(t => t.Length < 2))
+        var (term, problem) = SearchTerm.Of(typed);
+        var terms = Folded.Terms(term);
+        if (problem is not null || terms.Count == 0 || terms.All(t => t.Length < 2))
             return new()
             {
                 Rows = rows,
                 Term = typed,
-                TooShort = true,
+                Problem = problem ?? Text.TooShort,
             };
         var (opened, unread) = (0L, 0);
         var found = new List<DocumentRow>();

@@ -27,7 +27,7 @@ static class JournalEndpoints
             form["soeg"].ToString(),
             view => new RazorComponentResult<JournalPage>(new { View = view })
             {
-                StatusCode = view.TooShort ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+                StatusCode = view.Problem is not null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
             }
         );
 

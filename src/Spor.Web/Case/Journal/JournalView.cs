@@ -23,7 +23,9 @@ public sealed class JournalView
     /// <summary>What was typed, as it was typed; empty without a search.</summary>
     public string Term { get; }
     public IReadOnlyList<string> Terms { get; }
-    public bool TooShort { get; }
+
+    /// <summary>Why it is not searched for; null where it is, or where nothing was typed.</summary>
+    public string? Problem { get; }
 
     /// <summary>Every entry that was chosen, also those on other pages.</summary>
     public IReadOnlyList<JournalEntry> Chosen { get; }
@@ -46,12 +48,9 @@ public sealed class JournalView
         ChildsWords = slug == ChildsWordsSlug;
         Group = JournalGroup.Find(slug);
         Employee = Form.Number(asked["person"]);
-        Term = (typed ?? "").Trim();
-        // Nobody searches for a page of text; what is beyond is not looked for.
-        if (Term.Length > LongestTerm)
-            Term = Term[..LongestTerm];
-        TooShort = typed is not null && Term.Length < Shortest;
-        Terms = TooShort ? [] : Folded.Terms(Term);
+        (Term, var problem) = SearchTerm.Of(typed);
+        Problem = typed is null ? null : problem;
+        Terms = problem is null ? Folded.Terms(Term) : [];
         Chosen = JournalStream.Chosen(all, Group, Employee, ChildsWords, Terms);
         Page = Paged.Of(Chosen, Paged.Asked(asked), Terms.Count > 0 ? Paged.Most : OnAPage);
         Groups = [.. JournalGroup.All.Select(g => (g, all.Count(e => e.Group == g))).Where(g => g.Item2 > 0)];
@@ -68,8 +67,6 @@ public sealed class JournalView
     }
 
     public const string ChildsWordsSlug = "barnets-ord";
-    const int Shortest = 2,
-        LongestTerm = 200;
 
     public string Address => Routes.Journal(File.Id);
 

@@ -22,7 +22,6 @@ static class Text
     public const string SearchLabel = "Søg i journalen";
     public const string Search = "Søg";
     public const string Clear = "Ryd søgningen";
-    public const string TooShort = "Skriv mindst to tegn.";
     public const string Print = "Udskriv";
     public const string PrintNote = "Udskriv siden med browserens udskrift (Ctrl + P). Menuen og knapperne kommer ikke med.";
     public const string ToJournal = "Tilbage til journalen";

@@ -5,6 +5,7 @@ using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Case.Notes;
 
@@ -14,14 +15,10 @@ public sealed record FoundNote(ChildState Child, JournalNoteFact Note, string? T
 /// <summary>Full-text search in the notes of the children one may see. What is searched for travels by POST and is not logged.</summary>
 static class SearchNotes
 {
-    public const int Most = 50,
-        Shortest = 2;
+    public const int Most = 50;
 
     /// <summary>How much of a note is shown around what was found (characters).</summary>
     const int Around = 90;
-
-    /// <summary>The longest text that is searched for (characters).</summary>
-    const int LongestTerm = 200;
 
     public static IResult Show(Viewing viewing) =>
         new RazorComponentResult<SearchNotesPage>(
@@ -35,19 +32,16 @@ static class SearchNotes
 
     public static IResult Search(IFormCollection form, Viewing viewing, NoteTexts texts)
     {
-        var term = form["soeg"].ToString().Trim();
-        // Nobody searches for a page of text; what is beyond is not looked for.
-        if (term.Length > LongestTerm)
-            term = term[..LongestTerm];
+        var (term, problem) = SearchTerm.Of(form["soeg"]);
         string[] words = [.. Folded.Terms(term)];
-        if (term.Length < Shortest)
+        if (problem is not null)
             return new RazorComponentResult<SearchNotesPage>(
                 new
                 {
                     Found = (IReadOnlyList<FoundNote>?)null,
                     Total = 0,
                     Term = term,
-                    TooShort = true,
+                    Problem = problem,
                 }
             )
             {

@@ -17,7 +17,6 @@ static class Text
     public const string SearchLede = "Find et notat på de børn, du har adgang til. Alle ord skal være i notatet.";
     public const string SearchLabel = "Ord i notatet";
     public const string Search = "Søg";
-    public const string TooShort = "Skriv mindst to bogstaver.";
 
     public static string Count(int total, int shown) =>
         total switch

@@ -258,7 +258,7 @@ public sealed class InboxView
         return snapshot.Get(Urgent, (today, snapshot.Register.Bounds));
     }
 
-    /// <summary>In the menu: what must be assessed, and receipts that are due.</summary>
+    /// <summary>In the menu: what must be assessed, receipts that are due, and what partners sent.</summary>
     public static int? Pressing(Viewing viewing)
     {
         var (now, today, count) = (viewing.WorkClock.Now, viewing.WorkClock.Today, 0);
@@ -270,7 +270,9 @@ public sealed class InboxView
                 if (IsWaiting(n) && IsUrgent(n, today, viewing.Register.Bounds))
                     count += Inbox.Of(n, now, viewing.Register.Bounds).Count(w => w.For != Waits.Feedback && Inbox.IsCurrent(w, today));
         }
-        return count + Spor.Web.Access.CaseAccess.AccessEndpoints.ToSee(viewing).Count();
+        return count
+            + Spor.Web.Access.CaseAccess.AccessEndpoints.ToSee(viewing).Count()
+            + Partners.PartnerEndpoints.ToTakeIn(viewing).Count();
     }
 
     public static IResult Show(Viewing viewing, HttpContext context, string? team, string? liste)

@@ -49,7 +49,7 @@ static class ReceiveForm
         nameof(NewChild.DistrictId),
     ];
 
-    public static IResult Show(Viewing viewing, Acting acting, Database database, string? barn)
+    public static IResult Show(Viewing viewing, Acting acting, Database database, FactReader facts, string? barn, string? sendt)
     {
         var form = acting.NewForm((nameof(ReceiveNotification.ReceivedAt), Form.Iso(viewing.WorkClock.Today)));
         // From a child's page the child is chosen already.
@@ -63,30 +63,49 @@ static class ReceiveForm
             form.Set(nameof(ReceiveNotification.Known), N(id));
             form.Set(Searched, "ja");
         }
-        return Page(form, viewing, database);
+        // A draft of what a partner sent is of that one alone.
+        var drafted = form.Id(nameof(ReceiveNotification.SentId));
+        if ((Form.Number(sendt) ?? drafted) is not { } of || Partners.WaitingSent.Find(of, viewing, facts) is not { } sent)
+            return Page(form, viewing, database);
+        if (!sent.Waits)
+            return sendt is null ? Page(New(viewing), viewing, database) : Results.Redirect(Partners.PartnerEndpoints.Waiting(sent.Id));
+        if (drafted == of)
+            return Page(form, viewing, database, log: true, sent: sent);
+        // What a partner wrote is sought for as it was written; who the child is a person says.
+        form = New(viewing);
+        form.Set(nameof(ReceiveNotification.SentId), N(sent.Id));
+        form.Set(SoughtName, sent.ChildName);
+        form.Set(SoughtCpr, sent.Cpr);
+        form.Set(SoughtBornOn, sent.BornOn is { } born ? Form.Iso(born) : null);
+        form.Set(Searched, "ja");
+        return Page(form, viewing, database, log: true, sent: sent);
     }
 
-    public static IResult Save(IFormCollection posted, Viewing viewing, Acting acting, Database database)
+    static FormState New(Viewing viewing) =>
+        FormState.New(viewing.Register.EntryNo, (nameof(ReceiveNotification.ReceivedAt), Form.Iso(viewing.WorkClock.Today)));
+
+    public static IResult Save(IFormCollection posted, Viewing viewing, Acting acting, Database database, FactReader facts)
     {
         var form = FormState.Of(posted);
+        var sent = form.Id(nameof(ReceiveNotification.SentId)) is { } of ? Partners.WaitingSent.Find(of, viewing, facts) : null;
         switch (form.Value(Do))
         {
             case Search:
                 form.Set(Searched, "ja");
                 if (ReadSought(form, viewing, database).Nothing && form.Refusals.Count == 0)
                     form.Refusals.Add(new Refusal("search-empty", SoughtName));
-                return Page(form, viewing, database, log: true);
+                return Page(form, viewing, database, log: true, sent: sent);
             case AddChild:
                 Add(form, unborn: false);
-                return Page(form, viewing, database);
+                return Page(form, viewing, database, sent: sent);
             case AddUnborn:
                 Add(form, unborn: true);
-                return Page(form, viewing, database);
+                return Page(form, viewing, database, sent: sent);
             case var remove when remove.StartsWith(Remove, StringComparison.Ordinal):
                 Take(form, Form.Whole(remove[Remove.Length..]) ?? -1);
-                return Page(form, viewing, database);
+                return Page(form, viewing, database, sent: sent);
         }
-        var command = Read(form, posted, viewing, database);
+        var command = Read(form, posted, viewing, database, sent);
         var known = Candidates(form, viewing, database);
         // Nobody attaches anything to a child that they neither see nor were shown.
         foreach (var id in command.Known)
@@ -98,7 +117,7 @@ static class ReceiveForm
             Attached.ChooseAgain(posted, form);
             if (form.Refusals.Any(r => r.Code is "likely-double" or "cpr-known-already"))
                 form.Set(Searched, "ja");
-            return Page(form, viewing, database, log: true);
+            return Page(form, viewing, database, log: true, sent: sent);
         }
         var received = done.AllNew<NotificationFact>().Select(n => (Child: n.ChildId, n.Id)).ToList();
         var seen = received.Where(r => Sees(r.Child, command, viewing)).ToList();
@@ -118,25 +137,27 @@ static class ReceiveForm
                     || (viewing.Register.Staff.TeamOfDistrict(district, viewing.Today) is { } team && viewing.Viewer.Teams.Contains(team))
                 );
 
-    static ReceiveNotification Read(FormState form, IFormCollection posted, Viewing viewing, Database database)
+    static ReceiveNotification Read(FormState form, IFormCollection posted, Viewing viewing, Database database, SentNotificationFact? sent)
     {
-        var notifierKind = form.NeededCode<Notifier>(nameof(ReceiveNotification.Notifier));
+        var notifierKind = sent?.Notifier ?? form.NeededCode<Notifier>(nameof(ReceiveNotification.Notifier));
         var causes = form.Values("Causes").Where(c => c.Length > 0).Select(c => c.Replace(',', ' ')).ToList();
         if (form.Text(OtherCauses) is { } other)
             causes.AddRange(other.Split([',', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         return new(
-            form.NeededTime(nameof(ReceiveNotification.ReceivedAt)),
+            sent?.SentAt ?? form.NeededTime(nameof(ReceiveNotification.ReceivedAt)),
             notifierKind,
-            form.Text(nameof(ReceiveNotification.NotifierName)),
-            form.Text(nameof(ReceiveNotification.NotifierContact)),
+            sent is null ? form.Text(nameof(ReceiveNotification.NotifierName)) : Partners.Text.From(viewing.PersonOf(sent.By)),
+            sent is null ? form.Text(nameof(ReceiveNotification.NotifierContact)) : sent.Contact,
             [.. form.Values(nameof(ReceiveNotification.Known)).Select(Form.Number).OfType<long>().Distinct()],
             [.. Enumerable.Range(0, CountOf(form)).Select(i => ReadNew(form, i, viewing, database))],
             form.Checked(nameof(ReceiveNotification.Siblings)),
             causes.Count == 0 ? null : string.Join(',', causes),
-            form.Text(nameof(ReceiveNotification.Description)),
+            sent is null ? form.Text(nameof(ReceiveNotification.Description)) : sent.Description,
             Attached.Read(posted, form),
             form.Checked(nameof(ReceiveNotification.DoublesSeen)),
-            CountOf(form) > 0 ? form.Id(nameof(ReceiveNotification.SiblingOf)) : null
+            CountOf(form) > 0 ? form.Id(nameof(ReceiveNotification.SiblingOf)) : null,
+            // Named though it is gone: the rule says that somebody else has dealt with it.
+            form.Id(nameof(ReceiveNotification.SentId))
         );
     }
 
@@ -156,7 +177,7 @@ static class ReceiveForm
         );
     }
 
-    static CprNumber? ReadCpr(FormState form, string field, Viewing viewing)
+    internal static CprNumber? ReadCpr(FormState form, string field, Viewing viewing)
     {
         if (!form.Filled(field))
             return null;
@@ -172,16 +193,14 @@ static class ReceiveForm
     {
         var cpr = ReadCpr(form, SoughtCpr, viewing);
         var name = form.Value(SoughtName).Trim();
+        if (SearchTerm.IsTooLong(name) && !form.Wrong(SoughtName))
+            form.Refusals.Add(new Refusal("search-too-long", SoughtName));
+        else if (Wire.HasControl(name, text: false) && !form.Wrong(SoughtName))
+            form.Refusals.Add(new Refusal("text-with-control-characters", SoughtName));
         DateOnly? born = Form.Day(form.Value(SoughtBornOn));
         if (born is null && form.Filled(SoughtBornOn) && !form.Wrong(SoughtBornOn))
             form.Refusals.Add(new Refusal("day-not-readable", SoughtBornOn));
-        return new(
-            HashOf(cpr, database),
-            name.Length == 0 ? null
-                : name.Length > 100 ? name[..100]
-                : name,
-            born ?? cpr?.BornOn
-        );
+        return new(HashOf(cpr, database), name.Length == 0 || form.Wrong(SoughtName) ? null : name, born ?? cpr?.BornOn);
     }
 
     /// <summary>A block for a new child, begun with what was searched for.</summary>
@@ -282,7 +301,7 @@ static class ReceiveForm
         return [.. found.Values];
     }
 
-    static IResult Page(FormState form, Viewing viewing, Database database, bool log = false)
+    static IResult Page(FormState form, Viewing viewing, Database database, bool log = false, SentNotificationFact? sent = null)
     {
         // Before the search the form has no such field yet.
         if (!form.Fields.Contains(nameof(ReceiveNotification.ReceivedAt)))
@@ -290,7 +309,15 @@ static class ReceiveForm
         List<Candidate> candidates = form.Value(Searched) == "ja" ? Candidates(form, viewing, database) : [];
         if (log)
             viewing.Log.Looked(viewing.Viewer.Key, "search", [.. candidates.Select(c => c.State.File.Id)], "underretning");
-        return ForChild.Page<ReceivePage>(form, new { Form = form, Candidates = candidates });
+        return ForChild.Page<ReceivePage>(
+            form,
+            new
+            {
+                Form = form,
+                Candidates = candidates,
+                Sent = sent,
+            }
+        );
     }
 
     static string N(long n) => n.ToString(CultureInfo.InvariantCulture);

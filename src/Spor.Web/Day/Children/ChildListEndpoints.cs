@@ -61,7 +61,10 @@ static class ChildListEndpoints
             log.Looked(viewing.Viewer.Key, "search", Ids(view.Rows), view.Page > 1 ? $"side={view.Page}" : null);
         return context.Request.Headers.ContainsKey(PartHeader)
             ? new RazorComponentResult<ChildResults>(new { View = view })
-            : new RazorComponentResult<ChildListPage>(new { View = view });
+            : new RazorComponentResult<ChildListPage>(new { View = view })
+            {
+                StatusCode = view.TermProblem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            };
     }
 
     static IResult ExportSearch(IFormCollection form, Viewing viewing, Showing log, Database database, bool excel) =>
@@ -70,7 +73,7 @@ static class ChildListEndpoints
     static ChildListView Search(IFormCollection form, Viewing viewing, Database database) =>
         ChildListView.Searched(
             viewing,
-            form["q"].ToString(),
+            form["q"],
             Form.Whole(form["side"]) ?? 1,
             digits => database.Keys.Hash(Spor.Children.CprNumber.HashedOf(digits)),
             hash => FormerNumbers.Of(database, hash)

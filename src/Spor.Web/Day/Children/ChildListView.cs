@@ -3,6 +3,7 @@ using Spor.Figures;
 using Spor.Interventions;
 using Spor.Requirements;
 using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Day.Children;
@@ -90,18 +91,15 @@ public sealed class ChildListView
     /// <summary>A search goes through every child the viewer may see, with or without an active case.</summary>
     public static ChildListView Searched(
         Viewing viewing,
-        string term,
+        string? typed,
         int page,
         Func<string, long> cprHash,
         Func<long, IReadOnlySet<long>> onceHad
     )
     {
-        term = term.Trim();
-        if (term.Length > 100)
-            term = term[..100];
+        var (term, problem) = SearchTerm.Of(typed);
         var visible = viewing.Visible;
         var query = new ChildQuery(new(ActiveOnly: false), false, ChildSort.Name, false, page, []);
-        var problem = term.Length < 2 ? Text.TermTooShort : null;
         List<ChildState> found = problem is null ? [.. visible.Where(ChildList.Search(term, cprHash, onceHad))] : [];
         return Make(viewing, query, visible, found, term, problem);
     }

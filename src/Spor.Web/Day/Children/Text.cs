@@ -31,7 +31,6 @@ static class Text
         "Navn, CPR-nummer (helt eller de første seks cifre), sagens eller barnets nummer. Søgningen går gennem alle børn, du må "
         + "se, også uden aktiv sag.";
     public const string SearchButton = "Søg";
-    public const string TermTooShort = "Skriv mindst to tegn.";
     public const string NothingFound =
         "Ingen af de børn, du må se, passer. Du kan søge på dele af et navn, et helt CPR-nummer, en fødselsdag som 310117 eller "
         + "nummeret på en sag eller et barn. Et barn med beskyttet navn findes kun på et nummer.";

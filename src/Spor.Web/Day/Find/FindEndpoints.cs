@@ -17,9 +17,7 @@ static class FindEndpoints
     /// <summary>Children and notes on the page, and how many of one's own looks are read for the last ten.</summary>
     const int Most = 10,
         NotesShown = 5,
-        LooksRead = 400,
-        Longest = 100,
-        Shortest = 2;
+        LooksRead = 400;
 
     public static void MapFind(this WebApplication app)
     {
@@ -36,16 +34,14 @@ static class FindEndpoints
 
     static IResult Search(IFormCollection form, Viewing viewing, Showing log, Database database, NoteTexts notes)
     {
-        var term = form["q"].ToString().Trim();
-        if (term.Length > Longest)
-            term = term[..Longest];
-        if (term.Length < Shortest)
+        var (term, problem) = SearchTerm.Of(form["q"]);
+        if (problem is not null)
             return new RazorComponentResult<FindPage>(
                 new
                 {
                     Recent = Recent(viewing),
                     Term = term,
-                    TooShort = true,
+                    Problem = problem,
                 }
             )
             {

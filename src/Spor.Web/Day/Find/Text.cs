@@ -7,7 +7,6 @@ static class Text
     public const string Title = "Find et barn";
     public const string Label = "Navn, CPR-nummer, fødselsdag (310117) eller sagsnummer";
     public const string Search = "Søg";
-    public const string TooShort = "Skriv mindst to tegn.";
     public const string Own = "Dine egne børn står øverst.";
     public const string Recent = "Børn, du har åbnet for nylig";
     public const string NoRecent = "Du har ikke åbnet noget barn endnu. Søg efter et herover.";

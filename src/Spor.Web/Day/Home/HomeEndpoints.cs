@@ -26,6 +26,7 @@ static class HomeEndpoints
                     var status =
                         code
                         ?? (fault is StorageException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError);
+                    var draft = status == StatusCodes.Status413PayloadTooLarge ? Typed.OfDraft(context) : null;
                     var number = Activity.Current?.Id ?? context.TraceIdentifier;
                     if (fault is not null)
                         log.Tell(fault, known is not null, number, Endpoint(handled!.Endpoint));
@@ -35,7 +36,8 @@ static class HomeEndpoints
                             Code = status,
                             Trace = number,
                             Known = known,
-                            Typed = fault is null ? null : Typed.Of(context, handled!.Path + context.Request.QueryString),
+                            Draft = draft is not null,
+                            Typed = fault is null ? draft : Typed.Of(context, handled!.Path + context.Request.QueryString),
                         }
                     )
                     {
@@ -54,6 +56,7 @@ static class HomeEndpoints
         Results.Redirect(
             viewing.Register.Children.Count == 0 && viewing.Viewer.May(Capability.Import) ? "/import"
             : viewing.Viewer.May(Capability.Coordination) ? Routes.CoordinatorDesk
+            : viewing.Viewer.May(Capability.Partnering) && !viewing.Viewer.May(Capability.Figures) ? Case.Partners.PartnerEndpoints.Desk
             : !viewing.Viewer.May(Capability.Figures) ? (viewing.Viewer.May(Capability.SeeRoles) ? RoleEndpoints.Path : "/boern")
             : viewing.MayWork && !viewing.MayLead ? "/min-dag"
             : viewing.Viewer.TeamId is not null && viewing.Viewer.May(Capability.Reports) ? "/frister"

@@ -32,6 +32,10 @@ static class Text
     public const string WhatYouTyped = "Det, du skrev, står her";
     public const string NothingLost =
         "Lad siden stå åben, og tryk »Prøv at gemme igen« om lidt. Var det gemt alligevel, bliver det ikke gemt to gange.";
+    public const string DraftTooLong = "Teksten er for lang til at blive gemt som kladde.";
+    public const string DraftStands =
+        "»Prøv at gemme igen« gemmer selve formularen, ikke en kladde. Er den for lang til det, så del den i flere. Intet af teksten er væk, så længe "
+        + "siden står åben.";
     public const string FilesAgain = "Filerne skal du vælge igen på siden, du kom fra.";
     public const string Again = "Prøv at gemme igen";
 

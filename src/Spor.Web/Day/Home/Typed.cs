@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Spor.Facts;
+using Spor.Web.Frame;
 using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Day.Home;
@@ -49,6 +51,17 @@ public sealed partial record Typed(string Url, IReadOnlyList<TypedField> Fields,
             return null;
         }
     }
+
+    /// <summary>A draft that is too long to be kept, on its way to the form's own saving; null if it was none.</summary>
+    public static Typed? OfDraft(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath == "/kladde"
+        && Of(context, "") is { } typed
+        && LocalPath.Of(typed.Fields.FirstOrDefault(f => f.Name == "spor-form")?.Value) is { Length: > 1 } url
+            ? typed with
+            {
+                Url = url,
+            }
+            : null;
 
     static TypedField Of(string name, string value)
     {

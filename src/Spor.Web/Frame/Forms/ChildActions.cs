@@ -54,6 +54,7 @@ public static class ChildActions
         new("Skriv", "Tilføj en person i netværket", Routes.NewPerson, Always),
         new("Skriv", "Se og flyt personer i netværket", Routes.Network, Always),
         new("Skriv", "Ret en fejl", c => Routes.Child(c) + "/ret", Always),
+        new("Skriv", "Spørg en samarbejdspartner", Spor.Web.Case.Partners.PartnerEndpoints.OfChild, Always),
         new("Skriv", "Skriv brev", c => Routes.Child(c) + "/brev", Always, Main: true),
         new("Sagen", "Overdrag til en anden rådgiver", Routes.HandOver, Active),
         new("Sagen", "Familien flytter kommune", Routes.Move, Active),

@@ -22,7 +22,8 @@ static class DraftEndpoints
         var kept = drafts.Save(viewing.Viewer.Key, path, FormState.Of(form).ToDraft());
         if (context.Request.Headers["X-Spor-Part"] == "draft")
             return kept ? Results.NoContent() : Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        return Results.Redirect(path);
+        // What was typed comes back whole on the page that says so.
+        return kept ? Results.Redirect(path) : Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
     }
 
     static IResult Forget(IFormCollection form, Drafts drafts, Viewing viewing)

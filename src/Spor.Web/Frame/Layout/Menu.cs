@@ -47,6 +47,8 @@ public static class Menu
             Spor.Web.Case.Cases.HandoverList.Warm(snapshot),
             Spor.Web.Case.Objections.ObjectionEndpoints.Open.Warm(snapshot),
             Spor.Web.Leading.CaseReadings.ReadingEndpoints.Warm(snapshot),
+            Spor.Web.Case.Partners.PartnerEndpoints.WarmQuestions(snapshot),
+            Spor.Web.Case.Partners.PartnerEndpoints.WarmSent(snapshot),
         ];
 
     public static IReadOnlyList<MenuItem> Items { get; } =
@@ -58,6 +60,21 @@ public static class Menu
             "samordner",
             Coordinates,
             v => Spor.Web.Conferences.Desk.Desk.Lines(v).Count()
+        ),
+        new(
+            "Samarbejde",
+            "Underretninger og spørgsmål",
+            Spor.Web.Case.Partners.PartnerEndpoints.Desk,
+            "partner",
+            v => v.Viewer.May(Capability.Partnering),
+            Spor.Web.Case.Partners.PartnerEndpoints.Open
+        ),
+        new(
+            "Samarbejde",
+            "Skriv en underretning",
+            Spor.Web.Case.Partners.PartnerEndpoints.Send,
+            "partner-ny",
+            v => v.Viewer.May(Capability.Partnering)
         ),
         new(
             "Mit arbejde",

@@ -167,7 +167,7 @@ static partial class Pages
         Measured.Table(runs);
     }
 
-    sealed partial class Caller : IDisposable
+    internal sealed partial class Caller : IDisposable
     {
         readonly HttpClient http;
         string[] children = [];

@@ -15,6 +15,7 @@ return args switch
     ["coldstart", var data, .. var rest] => Stored.ColdStart(data, rest),
     ["refresh", var data, .. var rest] => Stored.Refresh(data, rest),
     ["writes", .. var rest] => Writes.Run(rest),
+    ["trust", var data, .. var rest] => await Trust.Run(data, rest),
     ["pages", var url, .. var rest] => await Pages.Run(url, rest),
     [Measured.Inner, .. var rest] => Measured.RunInner(rest),
     _ => Usage(),
@@ -37,6 +38,7 @@ static int Usage()
           coldstart DATA [--postgres CONNECTION]            open, load, warm
           refresh DATA [--postgres CONNECTION]              one entry, then the register again; writes to DATA, use a copy
           writes [--postgres CONNECTION] [--seconds N]      intentions a second, 1 and 20 callers, beside one transaction each
+          trust DATA [--requests N]                         what the log of looks, sealing and access cost on a page; writes to DATA, use a copy
           pages URL [--for TEXT]                            10 callers at once against a server that runs
         """
     );

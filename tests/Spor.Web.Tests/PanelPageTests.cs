@@ -1,7 +1,12 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Spor.Facts;
+using Spor.Kernel;
 using Spor.Storage;
+using Spor.Storage.Journal;
+using Spor.Verbs;
 using Spor.Voices;
 using Spor.Web.Frame.Forms;
 
@@ -118,5 +123,39 @@ public sealed class PanelPageTests : IAsyncLifetime
 
         // A caseworker does not come here.
         Assert.Equal(HttpStatusCode.Forbidden, (await site.Get(await site.As(site.CaseworkerKeys[0]), path)).Item1);
+    }
+
+    [Fact]
+    public async Task What_is_more_than_a_page_has_a_page_after_it()
+    {
+        var acts = site.Services.GetRequiredService<Acts>();
+        var clock = new Clock(TimeProvider.System, site.Today);
+        var me = site.Register.Employments.First(e => e.RunsOn(site.Today)).EmployeeId;
+        T Do<C, T>(C command)
+            where C : class, ICommand<C>
+            where T : Fact => acts.Do(command, Author.Program("leder"), clock).New<T>()!;
+        var meetings = Enumerable
+            .Range(0, 101)
+            .Select(i => Do<HoldPanel, PanelMeetingFact>(new(null, Panel.Parents, site.Today.AddDays(-i), 8, $"Emne {i}", null)))
+            .ToList();
+        for (var i = 0; i < 101; i++)
+            Do<RaisePanelPoint, PanelPointFact>(new(meetings[0].Id, $"Punkt nr. {i}.", me));
+        var leader = await site.As("leder");
+        foreach (
+            var (path, table, first, last) in new[]
+            {
+                ("/paneler", "#moeder-tabel", "Emne 0", "Emne 100"),
+                ($"/paneler/{meetings[0].Id}", "#punkter-tabel", "Punkt nr. 0.", "Punkt nr. 100."),
+            }
+        )
+        {
+            var (_, one) = await site.Get(leader, path);
+            Assert.Equal(100, one.QuerySelectorAll(table + " tbody tr").Length);
+            Assert.Contains(first, one.QuerySelector(table)!.TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain(last, one.QuerySelector(table)!.TextContent, StringComparison.Ordinal);
+            var next = one.QuerySelector("nav.pager a[rel=next]")!.GetAttribute("href")!;
+            var rest = (await site.Get(leader, next)).Page.QuerySelectorAll(table + " tbody tr");
+            Assert.Contains(last, Assert.Single(rest).TextContent, StringComparison.Ordinal);
+        }
     }
 }

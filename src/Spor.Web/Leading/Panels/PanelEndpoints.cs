@@ -26,7 +26,11 @@ static class PanelEndpoints
 
     public static void MapPanels(this WebApplication app)
     {
-        app.MapGet(Root, IResult (Viewing viewing) => new RazorComponentResult<PanelsPage>(new { View = new PanelView(viewing) }))
+        app.MapGet(
+                Root,
+                IResult (Viewing viewing, HttpContext context) =>
+                    new RazorComponentResult<PanelsPage>(new { View = new PanelView(viewing), Page = Paged.Asked(context.Request.Query) })
+            )
             .RequireAuthorization(Policies.Leadership)
             .ShowsNoChild();
         app.MapTables(Root, Policies.Leadership, (_, viewing) => new PanelView(viewing).ToTables());

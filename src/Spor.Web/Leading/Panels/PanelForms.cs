@@ -3,6 +3,7 @@ using Spor.Facts;
 using Spor.Voices;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Leading.Panels;
 
@@ -66,7 +67,8 @@ static class HoldPanelForm
 /// <summary>A meeting's page: a point is added, and the panel is told what became of others.</summary>
 static class MeetingForms
 {
-    public static IResult Show(long id, Viewing viewing, Acting acting) => Page(id, viewing, acting, null, null);
+    public static IResult Show(long id, Viewing viewing, Acting acting, HttpContext context) =>
+        Page(id, viewing, acting, null, null, Paged.Asked(context.Request.Query));
 
     public static IResult Raise(long id, IFormCollection posted, Viewing viewing, Acting acting)
     {
@@ -92,7 +94,7 @@ static class MeetingForms
         return acting.Do(command, form).Saved ? Acting.Saved(PanelEndpoints.Path(id), "panel-told") : Page(id, viewing, acting, null, form);
     }
 
-    static IResult Page(long id, Viewing viewing, Acting acting, FormState? raise, FormState? tell)
+    static IResult Page(long id, Viewing viewing, Acting acting, FormState? raise, FormState? tell, int page = 1)
     {
         var view = new PanelView(viewing);
         return view.Meeting(id) is not { } meeting
@@ -103,6 +105,7 @@ static class MeetingForms
                 {
                     View = view,
                     Meeting = meeting,
+                    Page = page,
                     Raise = raise ?? acting.NewForm(),
                     Tell = tell ?? acting.NewForm((nameof(TellPanelBack.ToldOn), Form.Iso(viewing.WorkClock.Today))),
                 }

@@ -3,7 +3,7 @@ using Spor.Storage.Engine;
 namespace Spor.Storage;
 
 /// <param name="Key">The number of the key that everything is sealed with now.</param>
-/// <param name="Texts">How many texts and drafts were sealed anew.</param>
+/// <param name="Texts">How many texts, drafts and boxes of surveys were sealed anew.</param>
 public sealed record KeysRotated(byte Key, long Texts);
 
 /// <summary>
@@ -27,7 +27,7 @@ public static class KeyRotation
             {
                 if (last > 0)
                     Thread.Sleep(TimeSpan.FromSeconds(1.1));
-                sealedAnew += last = Texts(database) + Drafts(database);
+                sealedAnew += last = Texts(database) + Drafts(database) + SurveyBoxes.Reseal(database);
             }
             return new(key, sealedAnew);
         }

@@ -123,6 +123,7 @@ static class OtherTables
             ("Bytes", 'b')
         ),
         new("draft", "Author Form", ("Author", 't'), ("Form", 't'), ("At", 'i'), ("Body", 'b')),
+        new("survey_box", "SurveyId GroupNo", ("SurveyId", 'l'), ("GroupNo", 'l'), ("Body", 'b')),
         new("look_anchor", "First No", ("No", 'l'), ("First", 'l'), ("Hash", 'b'), ("At", 'i'), ("Mac", 'b')),
         new("chain_start", "Row", ("Row", 'l'), ("No", 'l'), ("Hash", 'b'), ("Texts", 'b'), ("At", 'i'), ("Mac", 'b')),
     ];

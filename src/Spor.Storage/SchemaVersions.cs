@@ -56,12 +56,20 @@ static partial class SchemaVersions
                 TypeOfColumn()
                     .Replace(
                         sql,
-                        m => m.Groups[1].Value + (m.Groups[2].Value is "bigint" or "boolean" ? "INTEGER" : "TEXT") + m.Groups[3].Value
+                        m =>
+                            m.Groups[1].Value
+                            + m.Groups[2].Value switch
+                            {
+                                "bigint" or "boolean" => "INTEGER",
+                                "bytea" => "BLOB",
+                                _ => "TEXT",
+                            }
+                            + m.Groups[3].Value
                     ),
                 ") STRICT;"
             );
 
-    [GeneratedRegex("""("\w+" )(bigint|boolean|text|date|timestamp with(?:out)? time zone)( NULL| NOT NULL)""")]
+    [GeneratedRegex("""("\w+" )(bigint|boolean|bytea|text|date|timestamp with(?:out)? time zone)( NULL| NOT NULL)""")]
     private static partial Regex TypeOfColumn();
 
     [GeneratedRegex(@"^\);", RegexOptions.Multiline)]

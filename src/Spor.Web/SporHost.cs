@@ -64,6 +64,8 @@ using Spor.Web.Leading.OldCases;
 using Spor.Web.Leading.Panels;
 using Spor.Web.Leading.Quality;
 using Spor.Web.Leading.StepLadder;
+using Spor.Web.Leading.Surveys;
+using Spor.Web.Leading.TheoryOfChange;
 using Spor.Web.Leading.TwelveIndicators;
 using Spor.Web.Running;
 using Spor.Web.Staff.Absences;
@@ -268,6 +270,8 @@ public static class SporHost
         app.MapOldCases();
         app.MapCaseReadings();
         app.MapPanels();
+        app.MapSurveys();
+        app.MapTheories();
         app.MapFollowUps();
         app.MapDecisions();
         app.MapInterventions();

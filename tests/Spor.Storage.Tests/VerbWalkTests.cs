@@ -238,7 +238,7 @@ public sealed class VerbWalkTests(ITestOutputHelper output) : IDisposable
             if (type == typeof(DateOnly))
                 return Today.AddDays(
                     Rarely ? random.Next(-400, 400)
-                    : name is "NextBy" or "DueOn" or "Until" or "FollowUpOn" or "FollowUpPlannedOn" or "TargetOn" or "Week"
+                    : name is "NextBy" or "DueOn" or "Until" or "FollowUpOn" or "FollowUpPlannedOn" or "TargetOn" or "LastDay" or "Week"
                         ? random.Next(100)
                     : -random.Next(60)
                 );

@@ -1,6 +1,7 @@
 using Spor.Access;
 using Spor.Assessments;
 using Spor.Cases;
+using Spor.ChangeTheory;
 using Spor.Children;
 using Spor.Conferences;
 using Spor.Decisions;
@@ -296,6 +297,39 @@ sealed record WalkWorld(IReadOnlyList<long> Children, IReadOnlyList<long> Employ
                     AnsweredOn = state == PointState.Done ? today.AddDays(-10) : null,
                     What = "Brevene er svære at forstå",
                     Answer = state == PointState.Done ? "Brevene er skrevet om" : null,
+                }
+            );
+        var survey = new SurveyFact
+        {
+            Version = 1,
+            EmployeeId = employees[0],
+            LastDay = today.AddDays(20),
+            Title = "Det første skema",
+            Licence = "Kommunens egne spørgsmål",
+            Groups = "Forældre\nUnge",
+            Questions = "Bliver du hørt?",
+            Scale = "Nej\nJa",
+        };
+        survey.First = add.Fact(survey);
+        var theory = add.Fact(new TheoryFact { EmployeeId = employees[0], Title = "Den første teori" });
+        var outcome = add.Fact(
+            new TheoryPartFact
+            {
+                TheoryId = theory,
+                Stage = TheoryStage.Outcome,
+                Place = 1,
+                What = "Færre flytter",
+            }
+        );
+        foreach (var place in new[] { 1, 2 })
+            add.Fact(
+                new TheoryPartFact
+                {
+                    TheoryId = theory,
+                    Stage = TheoryStage.Activity,
+                    Place = place,
+                    LeadsToId = outcome,
+                    What = "Møder",
                 }
             );
         add.Fact(

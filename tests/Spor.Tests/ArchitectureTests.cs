@@ -40,6 +40,7 @@ public partial class ArchitectureTests
     [InlineData("System.CommandLine", "Spor.Cli/")]
     [InlineData("DocumentFormat.OpenXml", "Spor/Exchange/")]
     [InlineData("Parquet", "Spor/Exchange/Wide/ParquetFile.cs")]
+    [InlineData("QRCoder", "Spor.Web/Frame/Layout/")]
     [InlineData("Ical.Net", "Spor/Kernel/CalendarFile.cs")]
     public void Each_library_is_used_in_one_place(string library, string place)
     {

@@ -10,6 +10,9 @@ static class Wire
     public const int SignIns = 30,
         Searches = 120;
 
+    /// <summary>How often the answering of surveys is asked for from one address in a minute: a whole class may sit behind one.</summary>
+    public const int Answers = 240;
+
     static readonly string[] Searching =
     [
         "/boern/soeg",
@@ -39,7 +42,7 @@ static class Wire
         && value.Any(c => c < ' ' && !(text && c is '\n' or '\r' or '\t'));
 
     /// <summary>
-    /// Whoever tries many sign-ins, or asks for more children than a person can, waits. Not in the demo, where everybody is invented.
+    /// Whoever tries many sign-ins or codes of surveys, or asks for more children than a person can, waits. Not in the demo, where everybody is invented.
     /// </summary>
     public static Func<HttpContext, RequestDelegate, Task> Slowly(TimeProvider time)
     {
@@ -52,15 +55,34 @@ static class Wire
                 || path.StartsWith("/log-ind/", StringComparison.Ordinal)
                 || (path == "/log-ind" && !HttpMethods.IsGet(context.Request.Method));
             var search = HttpMethods.IsPost(context.Request.Method) && Searching.Contains(path);
-            if (!signIn && !search)
+            var answer = context.Request.Path.StartsWithSegments("/svar");
+            if (!signIn && !search && !answer)
                 return next(context);
             var minute = time.GetUtcNow().ToUnixTimeSeconds() / 60;
-            var who = signIn ? context.Connection.RemoteIpAddress?.ToString() ?? "" : Principal.Session(context.User) ?? "";
+            // In memory alone, and for a minute: where somebody answers from is kept nowhere.
+            var who = signIn || answer ? context.Connection.RemoteIpAddress?.ToString() ?? "" : Principal.Session(context.User) ?? "";
             foreach (var old in counts.Keys)
                 if (old.Minute < minute)
                     counts.TryRemove(old, out _);
-            var count = counts.AddOrUpdate((signIn ? "ind" : "soeg", who, minute), 1, (_, n) => n + 1);
-            if (count <= (signIn ? SignIns : Searches))
+            var count = counts.AddOrUpdate(
+                (
+                    signIn ? "ind"
+                    : answer ? "svar"
+                    : "soeg",
+                    who,
+                    minute
+                ),
+                1,
+                (_, n) => n + 1
+            );
+            if (
+                count
+                <= (
+                    signIn ? SignIns
+                    : answer ? Answers
+                    : Searches
+                )
+            )
                 return next(context);
             context.Response.Headers.RetryAfter = "60";
             return DoorPages.Write(

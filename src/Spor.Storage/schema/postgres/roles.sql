@@ -19,4 +19,6 @@ END $$;
 GRANT UPDATE ("Body", "ErasedAt", "ErasedIn") ON "text" TO spor_app;
 -- A draft is no part of the record: it is overwritten while one types.
 GRANT UPDATE, DELETE ON "draft" TO spor_app;
+-- The sealed box of a survey is written anew for each answer, and is gone when the survey is closed.
+GRANT UPDATE, DELETE ON "survey_box" TO spor_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON "chain_start", "journal_entry", "import", "access_log", "access_log_child", "look_anchor", "report_file" FROM spor_app;

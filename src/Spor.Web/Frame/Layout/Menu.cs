@@ -200,6 +200,14 @@ public static class Menu
             v => HasData(v) && v.MayLead,
             Spor.Web.Leading.Panels.PanelEndpoints.Untold
         ),
+        new("Ledelse", "Spørgeskemaer", Spor.Web.Leading.Surveys.SurveyEndpoints.Root, "spoergeskemaer", v => HasData(v) && v.MayLead),
+        new(
+            "Ledelse",
+            "Forandringsteorier",
+            Spor.Web.Leading.TheoryOfChange.TheoryEndpoints.Root,
+            "forandringsteorier",
+            v => HasData(v) && v.MayLead
+        ),
         new("Ledelse", "Datakvalitet", "/datakvalitet", "datakvalitet", v => HasData(v) && v.Viewer.MayWork),
         new(
             "Ledelse",

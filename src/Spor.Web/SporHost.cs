@@ -57,12 +57,15 @@ using Spor.Web.Leading.Council;
 using Spor.Web.Leading.Districts;
 using Spor.Web.Leading.Economy;
 using Spor.Web.Leading.Forecast;
+using Spor.Web.Leading.Inhabitants;
 using Spor.Web.Leading.Investing;
+using Spor.Web.Leading.Lateness;
 using Spor.Web.Leading.LawAndDeadlines;
 using Spor.Web.Leading.Management;
 using Spor.Web.Leading.OldCases;
 using Spor.Web.Leading.Panels;
 using Spor.Web.Leading.Quality;
+using Spor.Web.Leading.SideBySide;
 using Spor.Web.Leading.StepLadder;
 using Spor.Web.Leading.Surveys;
 using Spor.Web.Leading.TheoryOfChange;
@@ -298,6 +301,9 @@ public static class SporHost
         app.MapEconomy();
         app.MapDistricts();
         app.MapForecast();
+        app.MapSideBySide();
+        app.MapLateness();
+        app.MapInhabitants();
         app.MapInvesting();
         app.MapChildMoney();
     }

@@ -76,6 +76,8 @@ public class ReportRuleTests
         Assert.Equal("report-period-backwards", Said(ReportRules.Print(Report(from: "2026-07-01"), Today)));
         Assert.Equal("report-baseline-not-before", Said(ReportRules.Print(Report(baseline: "2026-06-30"), Today)));
         Assert.Equal("report-period-not-over", Said(ReportRules.Print(Report(to: "2026-11-01"), Today)));
+        Assert.Null(ReportRules.NotPublished(Report(), new(2026, 6, 30)));
+        Assert.Equal("report-period-not-published", ReportRules.NotPublished(Report(), new(2026, 5, 31))!.Code);
         Assert.Equal("report-not-whole-months", Said(ReportRules.Print(Report(to: "2026-06-29"), Today)));
         Assert.Equal("report-not-whole-months", Said(ReportRules.Print(Report(from: "2026-01-02"), Today)));
         Assert.Equal("report-not-whole-months", Said(ReportRules.Print(Report(baseline: "2025-12-30"), Today)));

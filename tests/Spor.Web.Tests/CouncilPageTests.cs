@@ -138,52 +138,64 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
     [Fact]
     public async Task The_report_says_the_size_first_and_then_whether_it_may_be_chance()
     {
-        var (_, _, url) = await Print("01-04-2025", "31-03-2026", "31-03-2025");
+        var (_, _, url) = await Print("01-11-2025", "31-10-2026", "31-10-2025");
         var (_, page) = await site.Get(await site.As("leder"), url.AbsolutePath + "/side");
         var text = page.QuerySelector("main")!.TextContent;
         foreach (var word in new[] { "end tilfældigt", "omtrent uændret", "Omtrent uændret", "strengere end loven" })
             Assert.DoesNotContain(word, text, StringComparison.Ordinal);
         var lead = page.QuerySelector(".lead")!.TextContent;
         Assert.Contains("inden for fristen", lead, StringComparison.Ordinal);
-        Assert.Matches("Det er [0-9.,]+ (færre|flere|mere) end den 31. marts 2025 \\([0-9.]+\\)[,.]", lead);
+        Assert.Matches("Det er [0-9.,]+ (færre|flere|mere) end den 31. oktober 2025 \\([0-9.]+\\)[,.]", lead);
         Assert.Contains("Trinnenes højde viser kun deres rækkefølge", text, StringComparison.Ordinal);
         // Nothing is called for few that is not.
         Assert.DoesNotContain("Anbragte børn: for få", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_draft_that_is_thrown_away_has_been_read_all_the_same()
+    public async Task What_an_import_set_aside_is_named_in_the_printed_report_and_its_files()
     {
         var printer = site.Services.GetRequiredService<CouncilPrinter>();
-        ReportFact Question() =>
+        var figures = printer.Figures(
             new()
             {
-                From = new(2024, 1, 1),
-                To = new(2024, 6, 30),
-                BaselineDay = new(2023, 12, 31),
-                StandsOn = site.Database.HeadNo,
-            };
-        var (_, _, url) = await Print("01-01-2024", "30-06-2024", "31-12-2023");
-        var first = printer.Figures(Question(), long.MaxValue)["case"].Now.Value;
-        var file = site.Register.Children.First(c =>
-            c.Cases is [{ ClosedOn: null } only] && only.OpenedOn > new DateOnly(2024, 1, 1) && only.OpenedOn < new DateOnly(2024, 6, 1)
+                From = new(2025, 11, 1),
+                To = new(2026, 10, 31),
+                BaselineDay = new(2025, 10, 31),
+                StandsOn = printer.Published.EntryNo,
+            },
+            long.MaxValue
         );
-        site.Database.Journal.Act(
-            new("correct-case", "leder", file.Id),
-            (known, _) =>
+        Assert.Empty(Paper.Of(figures, "1.0.0", new Dictionary<string, int>()).Aside);
+        var paper = Paper.Of(figures, "1.0.0", new Dictionary<string, int> { ["sager"] = 3, ["priser"] = 12 });
+        var line = Assert.Single(paper.Aside);
+        Assert.Contains("sager 3", line, StringComparison.Ordinal);
+        Assert.Contains("mangler i rapportens tal", line, StringComparison.Ordinal);
+        foreach (var office in new[] { paper.ToWord(), paper.ToExcel() })
+        {
+            await using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(office));
+            var texts = new StringBuilder();
+            foreach (var entry in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.Ordinal)))
             {
-                var changed = known.Find<CaseFact>(file.Cases[0].Id)!;
-                changed.OpenedOn = new(2024, 7, 1);
-                return new Corrected(FactKinds.Case, changed);
+                using var reader = new StreamReader(await entry.OpenAsync(), Encoding.UTF8);
+                texts.Append(await reader.ReadToEndAsync());
             }
+            Assert.Contains("sager 3", texts.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_report_stands_on_what_is_published_whoever_makes_it()
+    {
+        var published = site.Services.GetRequiredService<CouncilPrinter>().Published;
+        var (_, _, url) = await Print("01-11-2024", "31-10-2025", "31-10-2024");
+        var id = long.Parse(url.AbsolutePath.Split('/')[^1]);
+        Assert.Equal(published.EntryNo, StoredReports.List(site.Database).First(r => r.Fact.Id == id).Fact.StandsOn);
+        var (_, page) = await site.Get(await site.As("leder"), url.AbsolutePath + "/side");
+        Assert.Contains(
+            "de tal, der er offentliggjort for 31. oktober 2026",
+            page.QuerySelector(".basis")!.TextContent,
+            StringComparison.Ordinal
         );
-        Assert.Equal(HttpStatusCode.OK, (await Send("leder", url.AbsolutePath, url.AbsolutePath + "/smid-ud")).Status);
-        var again = printer.Figures(Question(), long.MaxValue);
-        Assert.Equal((first, false), (again["case"].Now.Value, again["case"].Now.Hidden));
-        Assert.True(again.KeptAsPrinted > 0);
-        var (_, _, next) = await Print("01-01-2024", "30-06-2024", "31-12-2023");
-        var (_, page) = await site.Get(await site.As("leder"), next.AbsolutePath + "/side");
-        Assert.Contains("Rettelsen handler om færre end 5 børn", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -306,7 +318,7 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
         var row = StoredReports.Wheel(site.Database).First(r => r.Fact.Title == "Halvårsrapport").Fact;
         var drafts = site.Services.GetRequiredService<WheelDrafts>();
         static Clock On(int day) => new(TimeProvider.System, new(2026, 10, day));
-        var no = site.Register.EntryNo;
+        var no = site.Services.GetRequiredService<CouncilPrinter>().Published.EntryNo;
         // The day has passed, and the page says so; it does not say of the 25th on the 31st that the draft will be made then.
         var (_, waiting) = await site.Get(await site.As("leder"), "/aarshjul");
         Assert.Contains(
@@ -314,10 +326,10 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
             waiting.QuerySelector("table")!.TextContent,
             StringComparison.Ordinal
         );
-        Assert.Equal(0, await drafts.MakeDue(no, On(24)));
-        Assert.Equal(1, await drafts.MakeDue(no, On(25)));
-        Assert.Equal(0, await drafts.MakeDue(no, On(26)));
-        Assert.Equal("report-made-already", Assert.Single((await drafts.Make(row, Author.Program("leder"), no, On(26))).Refusals).Code);
+        Assert.Equal(0, await drafts.MakeDue(On(24)));
+        Assert.Equal(1, await drafts.MakeDue(On(25)));
+        Assert.Equal(0, await drafts.MakeDue(On(26)));
+        Assert.Equal("report-made-already", Assert.Single((await drafts.Make(row, Author.Program("leder"), On(26))).Refusals).Code);
         var report = Assert.Single(StoredReports.List(site.Database), r => r.Fact.DueId == row.Id);
         Assert.Equal(("spor", ReportState.Draft, no), (report.Made.Author, report.Fact.State, report.Fact.StandsOn));
         var (_, wheel) = await site.Get(await site.As("leder"), "/aarshjul");

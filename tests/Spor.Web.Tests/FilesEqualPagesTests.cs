@@ -29,6 +29,8 @@ public sealed partial class FilesEqualPagesTests(Site site)
                     "/ledelse/tal/children-by-section",
                     "/ledelse/tal/months-placed",
                     "/sager",
+                    "/side-om-side?efter=distrikt",
+                    "/side-om-side?efter=indsats",
                     "/noegletal",
                 }
             )

@@ -92,10 +92,11 @@ public static class Imports
     public static int RowsSetAside(Database database) => SetAsideByFile(database).Values.Sum();
 
     /// <summary>The same by file, those without any left out.</summary>
-    public static IReadOnlyDictionary<string, int> SetAsideByFile(Database database)
+    /// <param name="until">As it was at that entry; null = now.</param>
+    public static IReadOnlyDictionary<string, int> SetAsideByFile(Database database, long? until = null)
     {
         var byFile = new Dictionary<string, int>();
-        var all = List(database);
+        var all = List(database).Where(i => until is null || i.LastNo <= until).ToList();
         var takenBack = all.Select(i => i.TakesBack).ToHashSet();
         foreach (var import in all.Where(i => !takenBack.Contains(i.Id)).OrderBy(i => i.Id))
         {

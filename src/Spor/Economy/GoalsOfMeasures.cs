@@ -22,13 +22,26 @@ public readonly record struct GoalsOfMoved(int Goals, long Sum, int Children)
 /// <summary>Goal scores beside the money: per kind of measure, and beside the movements on the ladder.</summary>
 public static class GoalsOfMeasures
 {
-    public static IReadOnlyDictionary<string, CodeProgress> ByCode(Books books)
+    public static IReadOnlyDictionary<string, CodeProgress> ByCode(Books books) =>
+        By(books.Register, books.Baseline, books.Day, m => m.Code);
+
+    /// <summary>2.35 of whatever measures are put together by.</summary>
+    /// <param name="after">B: the measures that run on a day after it.</param>
+    /// <param name="key">Null = not looked at.</param>
+    public static IReadOnlyDictionary<string, CodeProgress> By(
+        Register register,
+        DateOnly after,
+        DateOnly day,
+        Func<InterventionFact, string?> key
+    )
     {
         var byCode = new SortedDictionary<string, (List<(ChildFile, Fraction)> Progress, int Goals)>(StringComparer.Ordinal);
-        foreach (var file in books.Register.Children.Where(f => f.Measurements.Length > 0))
-        foreach (var m in file.Interventions.Where(m => m.From <= books.Day && !(m.To <= books.Baseline)))
+        foreach (var file in register.Children.Where(f => f.Measurements.Length > 0))
+        foreach (var m in file.Interventions.Where(m => m.From <= day && !(m.To <= after)))
         {
-            var to = m.To < books.Day ? m.To.Value : books.Day;
+            if (key(m) is not { } code)
+                continue;
+            var to = m.To < day ? m.To.Value : day;
             var changes = GoalsOf(file)
                 .Select(g => Progress(file, g, m.From, to, out _))
                 .Where(c => c is not null)
@@ -36,9 +49,9 @@ public static class GoalsOfMeasures
                 .ToList();
             if (changes.Count == 0)
                 continue;
-            var sum = byCode.TryGetValue(m.Code, out var known) ? known : ([], 0);
+            var sum = byCode.TryGetValue(code, out var known) ? known : ([], 0);
             sum.Progress.Add((file, new Fraction(changes.Sum(), changes.Count)));
-            byCode[m.Code] = (sum.Progress, sum.Goals + changes.Count);
+            byCode[code] = (sum.Progress, sum.Goals + changes.Count);
         }
         return byCode.ToDictionary(c => c.Key, c => new CodeProgress(c.Value.Progress, c.Value.Goals));
     }

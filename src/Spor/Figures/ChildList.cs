@@ -67,7 +67,10 @@ public sealed record ChildFilter(
 )
 {
     /// <summary>The children it is about. They are of it on <see cref="On"/>, or <see cref="B"/>, or the overview's day.</summary>
-    public Group Group => new(TeamId, DistrictId, TargetGroup, Age, Gender);
+    public Group Group => new(TeamId, DistrictId, TargetGroup, Age, Gender) { Ages = Ages };
+
+    /// <summary>Ages of the municipality's own choosing.</summary>
+    public AgeSpan? Ages { get; init; }
 }
 
 /// <summary>Lists of children: search, filter and sort, the same for the page, the CSV and the drill-down from a figure.</summary>

@@ -18,7 +18,9 @@ public static class RateFigures
 
     /// <summary>The years of age that a group's people are; null of a group that nobody counts inhabitants of.</summary>
     public static (int First, int Last)? AgesOf(Group group) =>
-        group != new Group(DistrictId: group.DistrictId, Age: group.Age) ? null
+        group != new Group(DistrictId: group.DistrictId, Age: group.Age) { Ages = group.Ages } ? null
+        : group is { Age: not null, Ages: not null } ? null
+        : group.Ages is { } own ? (own.First, own.Last)
         : group.Age is { } age ? Group.Years(age)
         : (0, Group.Years(AgeGroup.From18To22).Last);
 

@@ -17,6 +17,9 @@ public enum ParameterUnit
 
     [Code("måneder")]
     Months,
+
+    [Code("år")]
+    Years,
 }
 
 /// <summary>A number that a municipality may set for itself from a day on. A smaller number is always the stricter one.</summary>
@@ -50,12 +53,22 @@ public static class Parameters
     public static Parameter NextFollowUpLeader { get; } =
         Fixed("next-follow-up-leader", "Næste opfølgning længere fremme bestemmer en leder", DecisionLaw.NextFollowUpLeader);
 
+    /// <summary>Where the youngest of the municipality's own age groups ends (years).</summary>
+    public static Parameter OwnAgesYoungest { get; } =
+        new("own-ages-youngest", "Egne aldersgrupper: den yngste er fra 0 år til og med", OwnAges.YoungestOn);
+
+    /// <summary>Where the one after it ends (years).</summary>
+    public static Parameter OwnAgesOldest { get; } =
+        new("own-ages-oldest", "Egne aldersgrupper: den ældste er derfra til og med", OwnAges.OldestOn);
+
     public static IReadOnlyList<Parameter> All { get; } =
     [
         .. Codes<Rule>.All.Where(r => NationalLaw.Rows(r).Any(row => row.Standard is not null)).Select(Of),
         AssessmentAge,
         NextFollowUpReason,
         NextFollowUpLeader,
+        OwnAgesYoungest,
+        OwnAgesOldest,
     ];
 
     public static Parameter? Find(string code) => All.FirstOrDefault(p => p.Code == code);

@@ -1,5 +1,4 @@
 using Spor.Figures.Disclosure;
-using Spor.Figures.Engine;
 
 namespace Spor.Reports;
 
@@ -10,16 +9,14 @@ namespace Spor.Reports;
 /// </summary>
 static class AgainstEarlier
 {
-    /// <summary>A figure on so many children stays visible whatever else is known: the children behind a change of it are few among
-    /// many.</summary>
-    const int Many = 20;
-
-    /// <param name="cells">Of each series before and now, and then down and up; the values of those kept are set.</param>
+    /// <param name="keys">Of each series before and now, and then down and up.</param>
+    /// <param name="values">Those of what is kept are set.</param>
     /// <param name="earlier">The newest first.</param>
     /// <returns>What was corrected, and how many counts were kept as they were printed.</returns>
     public static (IReadOnlyList<CorrectedCount> Corrected, int Kept) Apply(
-        CountCell[] cells,
-        FigureEngine engine,
+        string[] keys,
+        int[] values,
+        bool[] hidden,
         CouncilQuestion question,
         IReadOnlyList<EarlierReport> earlier
     )
@@ -45,66 +42,27 @@ static class AgainstEarlier
             }
         // Down and up are of two days.
         if (earlier.FirstOrDefault(e => (e.Question.BaselineDay, e.Question.To) == (question.BaselineDay, question.To)) is { } both)
-            Compare([.. Enumerable.Range(cells.Length - 2, 2).Select(at => (at, both.Figures.GetValueOrDefault(cells[at].Key)))]);
-        foreach (var report in earlier)
-            Between(report);
+            Compare([.. Enumerable.Range(keys.Length - 2, 2).Select(at => (at, both.Figures.GetValueOrDefault(keys[at])))]);
         return (corrected, kept);
 
         // All counts of one day together: whether the few corrected are in one of them or another, they must still add up.
         void Compare(IReadOnlyList<(int At, StoredFigure? Printed)> day)
         {
             var few = day.Any(d =>
-                d.Printed is { Hidden: false, Value: { } was } && Math.Abs(cells[d.At].Value - was) is > 0 and < Suppression.Fewest
+                d.Printed is { Hidden: false, Value: { } was } && Math.Abs(values[d.At] - was) is > 0 and < Suppression.Fewest
             );
             foreach (var (at, printed) in day)
             {
-                if (printed?.Value is not { } was)
+                if (printed?.Value is not { } was || values[at] == (int)was)
                     continue;
-                var moved = cells[at].Value != (long)was;
-                if (few && moved)
+                if (few)
                 {
-                    cells[at] = cells[at] with { Value = (long)was };
+                    values[at] = (int)was;
                     kept++;
                 }
-                else if (moved && !printed.Hidden && IsPublished(at))
-                    corrected.Add(new(cells[at].Key, (long)was, cells[at].Value));
-                if (printed.Hidden && IsPublished(at) && cells[at].Rests < Many)
-                    cells[at].Guarded = true;
+                else if (!printed.Hidden && !hidden[at] && IsPublished(at))
+                    corrected.Add(new(keys[at], (long)was, values[at]));
             }
-        }
-
-        // A period that begins or ends with an earlier one: what lies between the two must not be few children.
-        void Between(EarlierReport report)
-        {
-            for (var mine = 0; mine < 2; mine++)
-                foreach (var (days, other) in SidesOf(report))
-                {
-                    var (from, to) = own[mine];
-                    if ((from, to) == days || (from != days.From && to != days.To))
-                        continue;
-                    IReadOnlyList<ChildKind>? apart = null;
-                    for (var s = 0; s < CouncilFigures.All.Length; s++)
-                    {
-                        var (series, cell) = (CouncilFigures.All[s], cells[2 * s + mine]);
-                        if (
-                            !series.IsPeriod
-                            || cell.Rests >= Many
-                            || !report.Figures.TryGetValue(series.Key + CouncilFigures.Sides[other], out var printed)
-                            || printed is { Value: null } or { Hidden: true }
-                        )
-                            continue;
-                        apart ??= engine.Kinds(
-                            CouncilFigures.CountedFigures,
-                            [
-                                [FigurePeriod.Of(from, to)],
-                                [FigurePeriod.Of(days.From, days.To)],
-                            ]
-                        );
-                        var between = apart.Where(k => series.Of(new(k, 0, 0)) != series.Of(new(k, 1, 0))).Sum(k => k.Children);
-                        if (between is > 0 and < Suppression.Fewest)
-                            cell.Guarded = true;
-                    }
-                }
         }
 
         bool IsPublished(int at) => at >= 2 * CouncilFigures.All.Length || CouncilFigures.All[at / 2].Published;

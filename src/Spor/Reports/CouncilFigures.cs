@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Globalization;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Disclosure;
@@ -12,9 +12,9 @@ using Spor.Workforce;
 namespace Spor.Reports;
 
 /// <summary>
-/// The figures of the council's report: pure, and the same for the same register, question and earlier reports. What few children are
-/// behind is hidden for everybody; so is what could be worked out from the rest of the report, or by subtracting an earlier report of an
-/// overlapping period.
+/// The figures of the council's report: pure, and the same for the same register, question and earlier reports. They are those that are
+/// published, and the one plan of small numbers (<see cref="PublishedTables"/>) says what is hidden, for everybody: so the report hides
+/// what the pages hide, and neither gives away what the other keeps.
 /// </summary>
 public sealed class CouncilFigures
 {
@@ -57,12 +57,7 @@ public sealed class CouncilFigures
     ];
 
     /// <summary>What is counted of each kind of children.</summary>
-    internal static readonly IReadOnlyList<Figure> CountedFigures =
-    [
-        .. Asked.Where(f => f.Unit == FigureUnit.Count && f != LadderFigures.MovedDown && f != LadderFigures.MovedUp),
-    ];
-
-    static readonly IReadOnlyList<Figure> ToldApart = [.. CountedFigures, LadderFigures.MovedDown, LadderFigures.MovedUp];
+    static readonly IReadOnlyList<Figure> ToldApart = [.. Asked.Where(f => f.Unit == FigureUnit.Count)];
 
     /// <summary>One kind of children, seen from one day with its period.</summary>
     internal readonly record struct Seen(ChildKind Kind, int Question, int Period)
@@ -73,69 +68,114 @@ public sealed class CouncilFigures
     }
 
     /// <param name="Of">What a child adds.</param>
-    /// <param name="IsPeriod">Of the period, else of its last day.</param>
-    internal sealed record Series(string Key, Func<Seen, int> Of, bool IsPeriod, int Rank, bool Published = true);
+    /// <param name="Cells">The cells of published figures that it is made of: it is told where all of them are.</param>
+    /// <param name="AddsUp">Two periods after each other give its sum.</param>
+    internal sealed record Series(
+        string Key,
+        Func<Seen, int> Of,
+        bool IsPeriod,
+        IReadOnlyList<(Figure Figure, string? Part)> Cells,
+        bool AddsUp = true,
+        bool Published = true
+    );
 
     internal static readonly Series[] All = [.. MakeSeries()];
 
     static IEnumerable<Series> MakeSeries()
     {
         static Func<Seen, int> One(Figure figure) => s => s.Adds(figure);
-        yield return new("case", One(CaseFigures.ChildrenWithCase), false, 9);
-        yield return new("ladder", One(LadderFigures.OnLadder), false, 8);
+        static Series Whole(string key, Figure figure, bool isPeriod, bool addsUp = true) =>
+            new(key, One(figure), isPeriod, [(figure, null)], addsUp);
+        yield return Whole("case", CaseFigures.ChildrenWithCase, false);
+        yield return Whole("ladder", LadderFigures.OnLadder, false);
         for (var i = 1; i < Ladder.Steps; i++)
         {
             var step = i;
-            yield return new($"step-{step}", s => s.AddsTo(LadderFigures.OnLadder, step - 1), false, 5);
+            yield return new(
+                $"step-{step}",
+                s => s.AddsTo(LadderFigures.OnLadder, step - 1),
+                false,
+                [(LadderFigures.OnLadder, step.ToString(CultureInfo.InvariantCulture))]
+            );
         }
-        yield return new("placed", One(PlacementFigures.Placed), false, 8);
+        yield return Whole("placed", PlacementFigures.Placed, false);
         foreach (var form in Forms)
-            yield return new($"form-{form}", s => s.AddsTo(PlacementFigures.Placed, (int)form - 1), false, 4);
-        yield return new("new-placements", One(PlacementFigures.NewPlacements), true, 6);
-        yield return new("placed-year-before", One(PlacementFigures.PlacedAYearBefore), false, 3);
-        yield return new("not-placed-year-after", One(PlacementFigures.NoLongerPlaced), false, 3);
+            yield return new(
+                $"form-{form}",
+                s => s.AddsTo(PlacementFigures.Placed, (int)form - 1),
+                false,
+                [(PlacementFigures.Placed, form.Danish())]
+            );
+        yield return Whole("new-placements", PlacementFigures.NewPlacements, true);
+        IReadOnlyList<(Figure, string?)> yearAfter = [(PlacementFigures.NotPlacedYearAfter, null)];
+        yield return new("placed-year-before", One(PlacementFigures.PlacedAYearBefore), false, yearAfter);
+        yield return new("not-placed-year-after", One(PlacementFigures.NoLongerPlaced), false, yearAfter);
         yield return new(
             "still-placed",
             s => s.Adds(PlacementFigures.PlacedAYearBefore) - s.Adds(PlacementFigures.NoLongerPlaced),
             false,
-            3,
+            yearAfter,
             Published: false
         );
-        yield return new("notifications", One(NotificationFigures.Notifications), true, 8);
-        yield return new("notified", One(NotificationFigures.NotifiedChildren), true, 7);
+        yield return Whole("notifications", NotificationFigures.Notifications, true);
+        yield return Whole("notified", NotificationFigures.NotifiedChildren, true, addsUp: false);
         foreach (var (key, of) in NotifierGroups)
-            yield return new($"notifications-{key}", s => of.Sum(n => s.AddsTo(NotificationFigures.Notifications, (int)n)), true, 0);
+            yield return new(
+                $"notifications-{key}",
+                s => of.Sum(n => s.AddsTo(NotificationFigures.Notifications, (int)n)),
+                true,
+                [.. of.Select(n => (NotificationFigures.Notifications, (string?)n.Danish()))]
+            );
         foreach (
-            var (key, rules) in LawRules
-                .Select(r => ($"rule-{r}", (IReadOnlyList<Rule>)[r]))
-                .Append(("law", LawRules))
-                .Append(("model", ModelRules))
+            var (key, rules, cell) in LawRules
+                .Select(r => ($"rule-{r}", (IReadOnlyList<Rule>)[r], (RequirementFigures.ComplianceLaw, (string?)r.Danish())))
+                .Append(("law", LawRules, (RequirementFigures.ComplianceLaw, null)))
+                .Append(("model", ModelRules, (RequirementFigures.ComplianceModel, null)))
         )
         {
-            var rank = rules.Count == 1 ? 1 : 7;
             int Due(Seen s) => rules.Sum(r => s.AddsTo(RequirementFigures.DueByRule, (int)r));
             int InTime(Seen s) => rules.Sum(r => s.AddsTo(RequirementFigures.OnTimeByRule, (int)r));
-            yield return new($"due-{key}", Due, true, rank);
-            yield return new($"late-{key}", s => Due(s) - InTime(s), true, rank);
-            yield return new($"in-time-{key}", InTime, true, rank, Published: false);
+            yield return new($"due-{key}", Due, true, [cell]);
+            yield return new($"late-{key}", s => Due(s) - InTime(s), true, [cell]);
+            yield return new($"in-time-{key}", InTime, true, [cell], Published: false);
         }
-        yield return new("conferences-offered", One(ConferenceFigures.Offered), true, 3);
-        yield return new("conferences-accepted", One(ConferenceFigures.Accepted), true, 2);
+        yield return Whole("conferences-offered", ConferenceFigures.Offered, true);
+        yield return Whole("conferences-accepted", ConferenceFigures.Accepted, true);
         yield return new(
             "conferences-declined",
             s => s.Adds(ConferenceFigures.Offered) - s.Adds(ConferenceFigures.Accepted),
             true,
-            2,
+            [(ConferenceFigures.Accepted, null)],
             Published: false
         );
-        yield return new("conferences-held", One(ConferenceFigures.Held), true, 2);
+        yield return Whole("conferences-held", ConferenceFigures.Held, true);
     }
+
+    /// <summary>Two counts that a share is made of and leaves out: told with it where neither is small, else it would say how
+    /// few.</summary>
+    static IEnumerable<(string Whole, string Some, string Others)> SharesOf() =>
+        LawRules
+            .Select(r => $"rule-{r}")
+            .Append("law")
+            .Append("model")
+            .Select(key => ($"due-{key}", $"in-time-{key}", $"late-{key}"))
+            .Append(("placed-year-before", "not-placed-year-after", "still-placed"));
 
     internal static readonly string[] Sides = ["@før", "@nu"];
 
     readonly Dictionary<string, CouncilCount> counts;
 
-    CouncilFigures(Dictionary<string, CouncilCount> counts) => this.counts = counts;
+    readonly HashSet<string> toldShares;
+
+    CouncilFigures(Dictionary<string, CouncilCount> counts, HashSet<string> toldShares) =>
+        (this.counts, this.toldShares) = (counts, toldShares);
+
+    /// <summary>The month-end that was published when it was printed.</summary>
+    public required DateOnly PublishedOn { get; init; }
+
+    /// <summary>True where a share is told as the pages tell it, though what it is made of may be hidden.</summary>
+    /// <param name="whole">The series of the whole, for example <c>due-law</c>.</param>
+    public bool TellsShare(string whole, bool now) => toldShares.Contains(whole + Sides[now ? 1 : 0]);
 
     public required CouncilQuestion Question { get; init; }
     public required string Municipality { get; init; }
@@ -172,12 +212,14 @@ public sealed class CouncilFigures
 
     public CouncilLine this[string key] => Lines[key];
 
-    /// <param name="earlier">Reports printed before this one; see the type.</param>
-    public static CouncilFigures Of(Register register, CouncilQuestion question, IReadOnlyList<EarlierReport> earlier) =>
-        Of(FigureEngine.Of(Asked, register, earlier.Select(e => e.Question.To).Append(question.To).Max()), question, earlier);
+    /// <summary>Of what is published.</summary>
+    /// <param name="published">Its day is the month-end that is published.</param>
+    /// <param name="earlier">Reports printed before this one, the newest first.</param>
+    public static CouncilFigures Of(Snapshot published, CouncilQuestion question, IReadOnlyList<EarlierReport> earlier) =>
+        Of(FigureEngine.Of(Asked, published.Register, published.Day), published.Get(PublishedTables.Of), question, earlier);
 
-    /// <param name="engine">Of <see cref="KeyFigures.EngineOf"/>, of a day on which all that is asked has happened.</param>
-    public static CouncilFigures Of(FigureEngine engine, CouncilQuestion question, IReadOnlyList<EarlierReport> earlier)
+    /// <param name="engine">Of the day that is published.</param>
+    static CouncilFigures Of(FigureEngine engine, PublishedTables tables, CouncilQuestion question, IReadOnlyList<EarlierReport> earlier)
     {
         var register = engine.Register;
         var (a, b) = (question.BaselineDay, question.To);
@@ -193,44 +235,50 @@ public sealed class CouncilFigures
 
         // One count per series and side, and the two between them.
         var keys = All.SelectMany(s => Sides.Select(side => s.Key + side)).Concat(["down", "up"]).ToArray();
-        var kinds = new Dictionary<string, (int[] Weights, int Count)>();
         var values = new int[keys.Length];
         var rests = new int[keys.Length];
         foreach (var kind in alike)
         {
-            var weights = new int[keys.Length];
-            for (var s = 0; s < All.Length; s++)
-            for (var side = 0; side < 2; side++)
-                weights[2 * s + side] = All[s].Of(new(kind, 0, side));
-            weights[^2] = (int)kind.Adds(LadderFigures.MovedDown, 1);
-            weights[^1] = (int)kind.Adds(LadderFigures.MovedUp, 1);
-            for (var k = 0; k < weights.Length; k++)
+            void Add(int k, int weight)
             {
-                values[k] += weights[k] * kind.Children;
-                if (weights[k] != 0)
+                values[k] += weight * kind.Children;
+                if (weight != 0)
                     rests[k] += kind.Children;
             }
-            // Alike in all that is told.
-            var key = Convert.ToBase64String(MemoryMarshal.AsBytes(weights.AsSpan()));
-            kinds[key] = (weights, kind.Children + (kinds.TryGetValue(key, out var known) ? known.Count : 0));
+            for (var s = 0; s < All.Length; s++)
+            for (var side = 0; side < 2; side++)
+                Add(2 * s + side, All[s].Of(new(kind, 0, side)));
+            Add(keys.Length - 2, (int)kind.Adds(LadderFigures.MovedDown, 1));
+            Add(keys.Length - 1, (int)kind.Adds(LadderFigures.MovedUp, 1));
         }
-        var atoms = kinds.Values.Select(k => k.Weights).ToArray();
-        var cells = keys.Select(
-                (key, k) =>
-                    new CountCell(
-                        key,
-                        values[k],
-                        rests[k],
-                        Array.ConvertAll(atoms, w => (long)w[k]),
-                        k >= 2 * All.Length ? 6 : All[k / 2].Rank,
-                        k >= 2 * All.Length || All[k / 2].Published
-                    )
-            )
-            .ToArray();
-        var (corrected, kept) = AgainstEarlier.Apply(cells, engine, question, earlier);
-        Suppression.Apply(cells, [.. Groups()]);
+        bool Tells(Series series, FigurePeriod period, int rests) =>
+            series.Cells.All(c => tables.Tells(c.Figure, c.Part, period, series.AddsUp, rests));
+        var hidden = new bool[keys.Length];
+        for (var s = 0; s < All.Length; s++)
+        {
+            hidden[2 * s] = !Tells(All[s], before, rests[2 * s]);
+            hidden[2 * s + 1] = !Tells(All[s], now, rests[2 * s + 1]);
+            hidden[2 * s] |=
+                !hidden[2 * s + 1]
+                && PublishedTables.IsChangeOfFew(All[s].Cells[0].Figure, rests[2 * s + 1], values[2 * s + 1], values[2 * s]);
+        }
+        hidden[^2] = !tables.Tells(LadderFigures.MovedDown, null, new(a, b), addsUp: false, rests[^2]);
+        hidden[^1] = !tables.Tells(LadderFigures.MovedUp, null, new(a, b), addsUp: false, rests[^1]);
+        var told = new HashSet<string>();
+        foreach (var (all, some, rest) in SharesOf())
+            for (var side = 0; side < 2; side++)
+            {
+                int At(string key) => Array.IndexOf(keys, key + Sides[side]);
+                if (!hidden[At(all)])
+                    told.Add(all + Sides[side]);
+                if (new[] { some, rest }.Any(k => IsFew(values[At(k)]) || IsFew(rests[At(k)])))
+                    hidden[At(all)] = hidden[At(some)] = hidden[At(rest)] = true;
+            }
+        static bool IsFew(int n) => DisclosurePlan.IsSmall(n);
+        var (corrected, kept) = AgainstEarlier.Apply(keys, values, hidden, question, earlier);
 
-        var counts = cells.ToDictionary(c => c.Key, c => new CouncilCount((int)c.Value, c.Rests, c.Hidden, c.IsSmall));
+        var counts = keys.Select((key, k) => (key, Count: new CouncilCount(values[k], rests[k], hidden[k])))
+            .ToDictionary(c => c.key, c => c.Count);
         CouncilCount Count(string key, int side) => counts[key + Sides[side]];
         var came = new Dictionary<string, (int Came, int Left)>();
         foreach (var series in All.Where(s => !s.IsPeriod))
@@ -300,7 +348,10 @@ public sealed class CouncilFigures
                 }
             : null;
         var tendencies = TablesOf(odds);
-        return new(counts)
+        bool HidesMean(Figure figure, FigurePeriod period) => tables.Hides(figure, null, Group.None, PublicPeriods.Run(period.To, 1));
+        CouncilMean MeanOf(Figure figure, Tendency tendency, ChanceTest test) =>
+            new(Of(figure, 0).Value, HidesMean(figure, before), Of(figure, 1).Value, HidesMean(figure, now), tendency, test);
+        return new(counts, told)
         {
             Question = question,
             Municipality = register.Municipality?.Name ?? "",
@@ -314,38 +365,23 @@ public sealed class CouncilFigures
             Corrected = corrected,
             KeptAsPrinted = kept,
             Fte = (fteBefore, fte),
-            PerFte = new(loadBefore.Value, loadBefore.Rests, load.Value, load.Rests, tendencies["per-fte"], ChanceTest.CameAndLeft),
-            MonthsPlaced = new(
-                Of(PlacementFigures.MonthsPlaced, 0).Value,
-                Of(PlacementFigures.MonthsPlaced, 0).Rests,
-                Of(PlacementFigures.MonthsPlaced, 1).Value,
-                Of(PlacementFigures.MonthsPlaced, 1).Rests,
-                Tendency.Untested,
-                ChanceTest.None
-            ),
+            PublishedOn = tables.Periods.Last,
+            PerFte = MeanOf(WorkforceFigures.CaseloadPerFte, tendencies["per-fte"], ChanceTest.CameAndLeft),
+            MonthsPlaced = MeanOf(PlacementFigures.MonthsPlaced, Tendency.Untested, ChanceTest.None),
             Load =
             [
                 .. months.Select(
                     (m, i) =>
-                        answers[1].Of(WorkforceFigures.CaseloadPerFte, i) is var at && at.Rests < Suppression.Fewest
-                            ? (m.To, null)
-                            : (m.To, at.Value)
+                        (
+                            m.To,
+                            HidesMean(WorkforceFigures.CaseloadPerFte, m) ? null : answers[1].Of(WorkforceFigures.CaseloadPerFte, i).Value
+                        )
                 ),
             ],
             Down = new(counts["down"], counts["down"], Tendency.Untested, ChanceTest.None),
             Up = new(counts["up"], counts["up"], Tendency.Untested, ChanceTest.None),
             DownAgainstUp = Chance.CameAndLeft(counts["down"].Value, counts["up"].Value),
         };
-    }
-
-    static IEnumerable<CountGroup> Groups()
-    {
-        foreach (var side in Sides)
-        {
-            yield return new("ladder" + side, [.. Enumerable.Range(1, Ladder.Steps - 1).Select(s => $"step-{s}{side}")]);
-            yield return new("placed" + side, [.. Forms.Select(f => $"form-{f}{side}")]);
-            yield return new("notifications" + side, [.. NotifierGroups.Select(g => $"notifications-{g.Key}{side}")]);
-        }
     }
 
     static ChanceTest TestOf(Series series) =>
@@ -388,10 +424,15 @@ public sealed class CouncilFigures
 
     public bool IsHidden(string key) => counts[key].Hidden;
 
+    /// <summary>Among the stored figures: the month-end that was published, as a day number. The plan of what is hidden is of that
+    /// day.</summary>
+    public const string PublishedKey = "published";
+
     /// <summary>Every figure, hidden or not, in a fixed order: what <i>recompute</i> compares.</summary>
     public IReadOnlyList<StoredFigure> Stored() =>
         [
             .. counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => new StoredFigure(c.Key, c.Value.Value, c.Value.Hidden)),
+            new(PublishedKey, PublishedOn.DayNumber, false),
             new("fte@før", Fte.Before, false),
             new("fte@nu", Fte.Now, false),
             new("per-fte@før", PerFte.Before, PerFte.HiddenBefore),
@@ -409,6 +450,7 @@ public sealed class CouncilFigures
         [
             .. before
                 .Keys.Union(after.Keys)
+                .Where(k => k != PublishedKey)
                 .Order(StringComparer.Ordinal)
                 .Select(k => new FigureDifference(k, before.GetValueOrDefault(k), after.GetValueOrDefault(k)))
                 .Where(d => d.Printed != d.Now),

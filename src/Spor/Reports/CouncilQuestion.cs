@@ -1,5 +1,4 @@
 using Spor.Figures;
-using Spor.Figures.Disclosure;
 
 namespace Spor.Reports;
 
@@ -25,8 +24,7 @@ public sealed record CouncilQuestion(DateOnly From, DateOnly To, DateOnly Baseli
 
 /// <summary>One count of the report. Every count of a day or period comes twice: before and now.</summary>
 /// <param name="Hidden">Not shown to anybody in this report.</param>
-/// <param name="Small">Hidden because few children are behind it; else to keep another.</param>
-public sealed record CouncilCount(int Value, int Rests, bool Hidden, bool Small);
+public sealed record CouncilCount(int Value, int Rests, bool Hidden);
 
 /// <summary>A count that an earlier report told otherwise, by so many children that it may be told anew.</summary>
 /// <param name="Key">Its series and side.</param>
@@ -38,12 +36,8 @@ public sealed record CouncilLine(CouncilCount Before, CouncilCount Now, Tendency
     public bool Hidden => Before.Hidden || Now.Hidden;
 }
 
-/// <summary>A ratio or a mean with the children behind it; null where it is not defined.</summary>
-public sealed record CouncilMean(double? Before, int RestsBefore, double? Now, int RestsNow, Tendency Tendency, ChanceTest Test)
-{
-    public bool HiddenBefore => RestsBefore is > 0 and < Suppression.Fewest;
-    public bool HiddenNow => RestsNow is > 0 and < Suppression.Fewest;
-}
+/// <summary>A ratio or a mean; null where it is not defined.</summary>
+public sealed record CouncilMean(double? Before, bool HiddenBefore, double? Now, bool HiddenNow, Tendency Tendency, ChanceTest Test);
 
 /// <summary>An earlier report, also one that was thrown away: what it was asked, and its figures as stored.</summary>
 public sealed record EarlierReport(CouncilQuestion Question, IReadOnlyDictionary<string, StoredFigure> Figures);

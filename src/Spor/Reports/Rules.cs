@@ -261,6 +261,10 @@ public static class ReportRules
         ?? (report.To > today ? new Refusal("report-period-not-over", nameof(report.To)) : null)
         ?? MonthRefusal(report.From, report.To, report.BaselineDay);
 
+    /// <summary>A report tells what is published, and no more: null where its period is.</summary>
+    public static Refusal? NotPublished(ReportFact report, DateOnly published) =>
+        report.To > published ? new("report-period-not-published", nameof(report.To)) : null;
+
     /// <summary>Null for a period that has an order (first day, last day, and a day before the last to compare with) and is whole
     /// months.</summary>
     public static Refusal? PeriodRefusal(DateOnly from, DateOnly to, DateOnly baselineDay) =>

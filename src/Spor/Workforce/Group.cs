@@ -32,6 +32,9 @@ public sealed record Group(
     Gender? Gender = null
 )
 {
+    /// <summary>Ages of the municipality's own choosing; not published, since they overlap the others.</summary>
+    public AgeSpan? Ages { get; init; }
+
     /// <summary>Everybody.</summary>
     public static Group None { get; } = new();
 
@@ -74,5 +77,6 @@ public sealed record Group(
         && (TargetGroup is null || file.Child.TargetGroup == TargetGroup)
         && (Gender is null || file.Child.Gender == Gender)
         && (Age is null || AgeAt(file.Child, day) == Age)
+        && (Ages is not { } ages || ages.Has(file.Child.AgeAt(day)))
         && (TeamId is not { } team || staff.IsOfTeam(file, team, day));
 }

@@ -102,6 +102,7 @@ public sealed record ChildQuery(ChildFilter Filter, bool Mine, ChildSort Sort, b
             figure = null;
             messages.Add(Text.FigureNeedsDays);
         }
+        var ages = AgeSpan.Read(query["alder"].ToString().Trim(), register.Bounds, b ?? viewing.Today);
         var filter = new ChildFilter(
             TeamId: Id("team", id => register.Teams.Any(t => t.TeamId == id), Text.TeamExpected),
             DistrictId: Id("distrikt", id => register.Districts.Any(d => d.DistrictId == id), Text.DistrictExpected),
@@ -127,11 +128,16 @@ public sealed record ChildQuery(ChildFilter Filter, bool Mine, ChildSort Sort, b
                 t => Codes<PlacementForm>.TryDanish(t, out var f) && f != PlacementForm.None ? f : (PlacementForm?)null,
                 Text.OneOf(Codes<PlacementForm>.AllDanish.Skip(1))
             ),
-            Age: Value("alder", t => Codes<AgeGroup>.TryDanish(t, out var g) ? g : (AgeGroup?)null, Text.OneOf(Codes<AgeGroup>.AllDanish)),
+            Age: ages is null
+                ? Value("alder", t => Codes<AgeGroup>.TryDanish(t, out var g) ? g : (AgeGroup?)null, Text.OneOf(Codes<AgeGroup>.AllDanish))
+                : null,
             Gender: Value("koen", t => Codes<Gender>.TryDanish(t, out var g) ? g : (Gender?)null, Text.OneOf(Codes<Gender>.AllDanish)),
             Figure: figure,
             Part: figure is null ? null : Given("del")
-        );
+        )
+        {
+            Ages = ages,
+        };
         return new(
             filter,
             mine,
@@ -226,6 +232,8 @@ public sealed record ChildQuery(ChildFilter Filter, bool Mine, ChildSort Sort, b
             yield return ("form", form.Danish());
         if (f.Age is { } age)
             yield return ("alder", age.Danish());
+        else if (f.Ages is { } ages)
+            yield return ("alder", ages.Code);
         if (f.Gender is { } gender)
             yield return ("koen", gender.Danish());
         if (f.Figure is { } figure)

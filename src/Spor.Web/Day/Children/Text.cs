@@ -135,6 +135,8 @@ static class Text
             text.Append(f.DistrictId is null ? " i " : " og ").Append(v.TeamName(team));
         if (f.Age is { } age)
             text.Append(Group.Years(age) is var (youngest, oldest) ? $" på {youngest}–{oldest} år" : "");
+        if (f.Ages is { } ages)
+            text.Append(Danish.Culture, $" på {ages.First}–{ages.Last} år");
         if (f.Gender is { } gender)
             text.Append(
                 gender switch

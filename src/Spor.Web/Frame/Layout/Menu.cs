@@ -176,8 +176,16 @@ public static class Menu
             v => v.Viewer.May(Capability.Economy),
             v => v.Arrivals.Count is > 0 and var n ? n : null
         ),
+        new("Ledelse", "Side om side", Spor.Web.Leading.SideBySide.BesideEndpoints.Path, "side-om-side", HasData),
         new("Ledelse", "Distrikter", "/distrikter", "distrikter", HasData),
         new("Ledelse", "Prognose", "/prognose", "prognose", HasData),
+        new(
+            "Ledelse",
+            "Indbyggere",
+            Spor.Web.Leading.Inhabitants.PopulationEndpoints.Path,
+            "indbyggere",
+            v => HasData(v) && v.Viewer.May(Capability.Reports)
+        ),
         new("Ledelse", "Min side", "/ledelse/min", "ledelse-min", HasData),
         new("Ledelse", "De tolv nøgletal", "/noegletal", "noegletal", HasData),
         new("Ledelse", "Rådslagninger i tal", Routes.ConferenceFigures, "raadslagninger", HasData),

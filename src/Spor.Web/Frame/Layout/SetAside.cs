@@ -13,6 +13,7 @@ static class SetAside
     {
         ["ledelse"] = null,
         ["ledelse-min"] = null,
+        ["side-om-side"] = null,
         ["basislinjer"] = null,
         ["raadet"] = null,
         ["trappen"] = ["boern", "sager", "indsatser", "ydelser"],

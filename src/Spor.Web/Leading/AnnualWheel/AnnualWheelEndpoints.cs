@@ -157,7 +157,7 @@ static class PlanReports
     {
         if (StoredReports.Wheel(database).FirstOrDefault(r => r.Fact.Id == id)?.Fact is not { } row)
             return Results.NotFound();
-        await drafts.Make(row, viewing.Author, viewing.Register.EntryNo, viewing.Clock);
+        await drafts.Make(row, viewing.Author, viewing.Clock);
         return Results.Redirect("/aarshjul");
     }
 }

@@ -5,7 +5,8 @@ namespace Spor.Web.Leading.AnnualWheel;
 static class Text
 {
     public const string Title = "Årshjul";
-    public const string Lede = "Hvilken rapport skal til hvilket udvalg hvornår. Spor laver selv kladden i tide, når perioden er slut.";
+    public const string Lede =
+        "Hvilken rapport skal til hvilket udvalg hvornår. Spor laver selv kladden i tide, når periodens tal er offentliggjort.";
     public const string ListTitle = "Rapporter, der skal afleveres";
     public const string ListCaption = "Årshjulets rækker, den tidligste først";
     public const string Empty = "Der er ingen rapporter i årshjulet endnu.";
@@ -40,6 +41,8 @@ static class Text
     public static string DraftSince(DateOnly on) => $"skulle laves {Danish.Long(on)} og er ikke lavet endnu";
 
     public static string WaitsForPeriod(DateOnly to) => $"venter på, at perioden slutter {Danish.Long(to)}";
+
+    public const string WaitsToBePublished = "venter på, at periodens tal bliver offentliggjort";
 
     public const string MissedDraft = "ikke lavet, dagen er gået";
     public const string Draft = "Kladde";

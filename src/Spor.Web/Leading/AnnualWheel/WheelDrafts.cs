@@ -13,29 +13,31 @@ namespace Spor.Web.Leading.AnnualWheel;
 /// times.</summary>
 public sealed class WheelDrafts(Database database, CouncilPrinter printer)
 {
-    /// <summary>A row whose draft is to be made on a day: its time has come, its period is over, and it is not yet due.</summary>
-    public static bool IsToBeMade(ReportDueFact row, DateOnly today) => row.DraftOn <= today && row.To <= today && today <= row.DueOn;
+    /// <summary>A row whose draft is to be made on a day: its time has come, its period is over and published, and it is not yet
+    /// due.</summary>
+    public static bool IsToBeMade(ReportDueFact row, DateOnly today, DateOnly published) =>
+        row.DraftOn <= today && row.To <= today && row.To <= published && today <= row.DueOn;
 
     /// <returns>How many were made.</returns>
-    public async Task<int> MakeDue(long entryNo, Clock clock)
+    public async Task<int> MakeDue(Clock clock)
     {
-        var today = clock.Today;
+        var (today, published) = (clock.Today, printer.Published.Day);
         var made = 0;
         var has = StoredReports.List(database).Select(r => r.Fact.DueId).ToHashSet();
         foreach (
             var row in StoredReports
                 .Wheel(database)
                 .Select(r => r.Fact)
-                .Where(r => IsToBeMade(r, today) && !has.Contains(r.Id))
+                .Where(r => IsToBeMade(r, today, published) && !has.Contains(r.Id))
                 .OrderBy(r => r.DueOn)
         )
-            if ((await Make(row, Author.Program(People.ProgramKey), entryNo, clock)).Saved)
+            if ((await Make(row, Author.Program(People.ProgramKey), clock)).Saved)
                 made++;
         return made;
     }
 
-    public Task<Done> Make(ReportDueFact row, Author author, long entryNo, Clock clock) =>
-        printer.Print(new(row.From, row.To, row.BaselineDay, row.BaselineId, entryNo) { DueId = row.Id }, author, clock, Press.None);
+    public Task<Done> Make(ReportDueFact row, Author author, Clock clock) =>
+        printer.Print(new(row.From, row.To, row.BaselineDay, row.BaselineId) { DueId = row.Id }, author, clock, Press.None);
 }
 
 /// <summary>Looks at the wheel when Spor starts and every hour after.</summary>
@@ -67,7 +69,7 @@ sealed class DraftWatch(IServiceProvider services, Municipality municipality, Ti
         try
         {
             var now = municipality.Current;
-            await services.GetRequiredService<WheelDrafts>().MakeDue(now.EntryNo, municipality.ClockOf(now.Register));
+            await services.GetRequiredService<WheelDrafts>().MakeDue(municipality.ClockOf(now.Register));
         }
         catch (StorageException e)
         {

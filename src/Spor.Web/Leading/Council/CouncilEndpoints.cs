@@ -41,7 +41,7 @@ static class ShowReports
             {
                 Made = Seen(database, viewing.Viewer, viewing.ReadsAt),
                 Baselines = StoredReports.Baselines(database, viewing.ReadsAt),
-                Typed = TypedReport.Default(viewing.Today, context.Request.Query["basislinje"].ToString()),
+                Typed = TypedReport.Default(viewing.Published.Today, context.Request.Query["basislinje"].ToString()),
                 Done = context.Request.Query["gjort"].ToString(),
             }
         );
@@ -122,10 +122,8 @@ static class PrintReport
         var (wrong, from, to, baselineDay, baselineId) = ReadPeriod(typed, baselines);
         if (wrong.Count == 0)
         {
-            // Who may not see every child reports what is published, and not what was corrected since.
-            var standsOn = (viewing.SeesBehindAll ? viewing : viewing.Published).Register.EntryNo;
             var done = await printer.Print(
-                new(from, to, baselineDay, baselineId, standsOn),
+                new(from, to, baselineDay, baselineId),
                 viewing.Author,
                 viewing.Clock,
                 new(Guid.TryParse(Field("seddel"), out var token) ? token : null, long.MaxValue)

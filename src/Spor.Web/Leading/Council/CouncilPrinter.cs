@@ -43,16 +43,24 @@ static class PaperStyle
 }
 
 /// <summary>What is to be printed.</summary>
-/// <param name="StandsOn">The entry whose knowledge it is printed from.</param>
-public sealed record ReportOrder(DateOnly From, DateOnly To, DateOnly BaselineDay, long? BaselineId, long StandsOn)
+public sealed record ReportOrder(DateOnly From, DateOnly To, DateOnly BaselineDay, long? BaselineId)
 {
     /// <summary>The row of the annual wheel it is made for.</summary>
     public long? DueId { get; init; }
 }
 
-/// <summary>Prints the council's report: figures, then page, Word and Excel. The same register, question and earlier reports give the same
-/// bytes.</summary>
-public sealed class CouncilPrinter(Database database, Acts acts, Municipality municipality, IServiceProvider services, ILoggerFactory logs)
+/// <summary>
+/// Prints the council's report: figures, then page, Word and Excel. Whoever prints it, it stands on what is published, so that it can be
+/// read beside the pages without telling more than they do. The same register, question and earlier reports give the same bytes.
+/// </summary>
+public sealed class CouncilPrinter(
+    Database database,
+    Acts acts,
+    Municipality municipality,
+    Publications publications,
+    IServiceProvider services,
+    ILoggerFactory logs
+)
 {
     const string HtmlType = "text/html; charset=utf-8",
         JsonType = "application/json";
@@ -62,28 +70,42 @@ public sealed class CouncilPrinter(Database database, Acts acts, Municipality mu
     /// <param name="clock">At the day that pages stand at.</param>
     public async Task<Done> Print(ReportOrder order, Author author, Clock clock, Press press)
     {
+        var published = Published;
         // A refusal costs no printing.
         var asked = new ReportFact
         {
             From = order.From,
             To = order.To,
             BaselineDay = order.BaselineDay,
-            StandsOn = order.StandsOn,
+            StandsOn = published.EntryNo,
         };
-        if (ReportRules.PrintRefusal(asked, clock.Today) is { } wrong)
+        if ((ReportRules.PrintRefusal(asked, clock.Today) ?? ReportRules.NotPublished(asked, published.Day)) is { } wrong)
             return Done.No(wrong);
-        var files = await Files(Figures(asked, long.MaxValue));
+        var files = await Files(CouncilFigures.Of(published, QuestionOf(asked), Earlier(long.MaxValue)));
         var command = new MakeReport(order.From, order.To, order.BaselineDay, order.BaselineId, order.DueId)
         {
-            Printed = StoredReports.Of(order.StandsOn, files),
+            Printed = StoredReports.Of(published.EntryNo, files),
         };
         return StoredReports.Store(acts, command, files, author, clock, press);
     }
 
+    /// <summary>What is published now: what a report made now stands on.</summary>
+    public Snapshot Published => publications.Of(municipality.Current);
+
     /// <summary>The figures by today's program, as a report that stands on the same would have them.</summary>
     /// <param name="before">Only reports with a lower id count as earlier.</param>
-    public CouncilFigures Figures(ReportFact report, long before) =>
-        CouncilFigures.Of(municipality.At(report.StandsOn, report.To).Register, QuestionOf(report), Earlier(before));
+    public CouncilFigures Figures(ReportFact report, long before)
+    {
+        var published = Published;
+        var day =
+            StoredFigures(report.Id).Find(f => f.Key == CouncilFigures.PublishedKey) is { Value: { } number }
+                ? DateOnly.FromDayNumber((int)number)
+            : report.To > published.Day ? report.To
+            : published.Day;
+        // The one that the pages stand on has its plan decided already.
+        var standsOn = (published.EntryNo, published.Day) == (report.StandsOn, day) ? published : municipality.At(report.StandsOn, day);
+        return CouncilFigures.Of(standsOn, QuestionOf(report), Earlier(before));
+    }
 
     /// <summary>Every figure that today's program makes otherwise than the one that printed the report.</summary>
     public IReadOnlyList<FigureDifference> Recompute(ReportFact report) =>
@@ -91,7 +113,7 @@ public sealed class CouncilPrinter(Database database, Acts acts, Municipality mu
 
     public async Task<IReadOnlyList<ReportFile>> Files(CouncilFigures figures)
     {
-        var paper = Paper.Of(figures, StoredReports.Program);
+        var paper = Paper.Of(figures, StoredReports.Program, Imports.SetAsideByFile(database, figures.EntryNo));
         return
         [
             new(StoredReports.Page, HtmlType, Encoding.UTF8.GetBytes(await Page(paper))),

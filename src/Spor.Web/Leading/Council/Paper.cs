@@ -1,13 +1,13 @@
 using Spor.Exchange.Office;
 using Spor.Facts;
 using Spor.Figures;
-using Spor.Figures.Disclosure;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;
 using Spor.Reports;
 using Spor.Requirements;
-using Spor.Web.Frame.Forms;
+using PictureText = Spor.Web.Frame.Layout.PictureText;
+using SetAside = Spor.Web.Frame.Layout.SetAside;
 
 namespace Spor.Web.Leading.Council;
 
@@ -48,7 +48,11 @@ public sealed class Paper
 
     static readonly Dictionary<int, ColumnKind> BeforeAndNow = new() { [1] = ColumnKind.Whole, [2] = ColumnKind.Whole };
 
-    public static Paper Of(CouncilFigures f, string program)
+    /// <summary>What the imports left out, and the figures miss; empty where nothing was.</summary>
+    public required IReadOnlyList<string> Aside { get; init; }
+
+    /// <param name="aside">Rows that the imports set aside, by file.</param>
+    public static Paper Of(CouncilFigures f, string program, IReadOnlyDictionary<string, int> aside)
     {
         var q = f.Question;
         string A = Text.On(q.BaselineDay),
@@ -59,19 +63,19 @@ public sealed class Paper
             if (f.OnEarlierMix[key] is not { } mixed || InTime(f, key, true) is not { } shown || InTime(f, key, false) is null)
                 return null;
             var text = Percent(mixed);
-            return text == shown || shown.StartsWith("mindst", StringComparison.Ordinal) ? null : text;
+            return text == shown ? null : text;
         }
         var summary = new List<string>();
         summary.Add(
             f["case"].Now.Hidden
-                ? Hidden(Text.CaseName, f["case"].Now)
+                ? Text.HiddenOf(Text.CaseName)
                 : Text.Children(q, Shown(f["case"].Now), Told(f["case"].Before), Step(f["case"]), f["case"].Tendency)
         );
         if (Mean(f.PerFte, true) is { } load)
             summary.Add(Text.Load(load, Step(f.PerFte, "flere", "færre"), f.PerFte.Tendency, Mean(f.PerFte, false), q.BaselineDay, f.Fte));
         summary.Add(
             f["notifications"].Now.Hidden
-                ? Hidden(Text.NotificationsName, f["notifications"].Now)
+                ? Text.HiddenOf(Text.NotificationsName)
                 : Text.Notifications(
                     Shown(f["notifications"].Now),
                     Told(f["notifications"].Before),
@@ -90,7 +94,7 @@ public sealed class Paper
         }
         summary.Add(
             f["placed"].Now.Hidden
-                ? Hidden(Text.PlacedName, f["placed"].Now)
+                ? Text.HiddenOf(Text.PlacedName)
                 : Text.Placed(Shown(f["placed"].Now), Told(f["placed"].Before), Step(f["placed"]), f["placed"].Tendency, q.BaselineDay)
         );
         if (!f.Down.Hidden && !f.Up.Hidden)
@@ -104,7 +108,7 @@ public sealed class Paper
         var placements = new List<string>
         {
             f["new-placements"].Now.Hidden
-                ? Hidden(Text.NewName, f["new-placements"].Now)
+                ? Text.HiddenOf(Text.NewName)
                 : Text.NewPlacements(
                     Shown(f["new-placements"].Now),
                     Told(f["new-placements"].Before),
@@ -142,7 +146,7 @@ public sealed class Paper
         var conferences = new List<string>
         {
             f["conferences-offered"].Now.Hidden
-                ? Hidden(Text.OfferedName, f["conferences-offered"].Now)
+                ? Text.HiddenOf(Text.OfferedName)
                 : Text.Offered(
                     Shown(f["conferences-offered"].Now),
                     Told(f["conferences-offered"].Before),
@@ -155,7 +159,7 @@ public sealed class Paper
 
         IReadOnlyList<PaperCell> Row(string name, CouncilLine line) =>
             [name, Cell(line.Before), Cell(line.Now), line.Hidden ? Text.NotTold : Text.VerdictOf(Step(line), line.Tendency)];
-        IReadOnlyList<PaperCell> ShareRow(string name, (int Some, int All)? x, (int Some, int All)? y, Tendency t) =>
+        IReadOnlyList<PaperCell> ShareRow(string name, Portion? x, Portion? y, Tendency t) =>
             [
                 name,
                 x is { } a ? OfAll(a) : Text.HiddenValue,
@@ -183,6 +187,7 @@ public sealed class Paper
         {
             Figures = f,
             Program = program,
+            Aside = SetAside.On("raadet", aside) is { Count: > 0 } files ? [Text.Aside(SetAside.Said(files))] : [],
             Summary = summary,
             Keys = new(
                 Text.KeyTitle,
@@ -211,10 +216,7 @@ public sealed class Paper
                 Text.LadderCaption,
                 [Text.Step, A, B, Text.Verdict],
                 [
-                    .. Enumerable
-                        .Range(1, Ladder.Steps - 1)
-                        .Reverse()
-                        .Select(s => Row(Frame.Layout.PictureText.StepTitle(s), f["step-" + s])),
+                    .. Enumerable.Range(1, Ladder.Steps - 1).Reverse().Select(s => Row(PictureText.StepTitle(s), f["step-" + s])),
                     Row(Text.LadderName, f["ladder"]),
                 ],
                 BeforeAndNow
@@ -294,35 +296,34 @@ public sealed class Paper
         ];
     }
 
-    static string Hidden(string name, CouncilCount count) => Text.HiddenOf(name, count.Small);
-
     static Difference Step(CouncilLine line) => Difference.Count(line.Before.Value, line.Now.Value);
 
     static Difference Step(CouncilMean mean, string more, string less) => Difference.Mean(mean.Before ?? 0, mean.Now ?? 0, more, less);
 
-    static Difference Step((int Some, int All)? before, (int Some, int All) now) =>
-        before is { } b ? Difference.Share(Whole(b), Whole(now)) : default;
+    static Difference Step(Portion? before, Portion now) =>
+        before is { } b ? Difference.Share(Whole((b.Some, b.All)), Whole((now.Some, now.All))) : default;
 
     static Difference InTimeStep(CouncilFigures f, string key) =>
         InTimePercent(f, key, false) is { } before && InTimePercent(f, key, true) is { } now ? Difference.Share(before, now) : default;
 
-    /// <summary>Whole percent as shown; null of what is hidden or told as »mindst«.</summary>
+    /// <summary>Whole percent as shown; null of what is hidden.</summary>
     static int? InTimePercent(CouncilFigures f, string key, bool now)
     {
         CouncilCount Of(string prefix) => now ? f[prefix + key].Now : f[prefix + key].Before;
-        var (due, late) = (Of("due-"), Of("late-"));
-        return due.Hidden || late.Hidden || due.Value == 0 ? null : Whole((due.Value - late.Value, due.Value));
+        var (due, late) = (Of("due-").Value, Of("late-").Value);
+        return due == 0 || !f.TellsShare("due-" + key, now) ? null : Whole((due - late, due));
     }
 
     static int Whole((int Some, int All) of) => (int)Math.Round(100m * of.Some / of.All, MidpointRounding.AwayFromZero);
 
-    /// <summary>»29 % (11 af 38)«: a share of few says how few.</summary>
-    static string OfAll((int Some, int All) of) => $"{Percent(of.Some, of.All)} ({Danish.Number(of.Some)} af {Danish.Number(of.All)})";
+    /// <summary>»29 % (11 af 38)«: a share of few says how few, where that tells of nobody.</summary>
+    static string OfAll(Portion of) =>
+        Percent(of.Some, of.All) + (of.Counted ? $" ({Danish.Number(of.Some)} af {Danish.Number(of.All)})" : "");
 
-    static string Shown(CouncilCount count) =>
-        !count.Hidden ? Danish.Number(count.Value)
-        : count is { Small: true, Value: < Suppression.Fewest } ? "<5"
-        : Text.HiddenValue;
+    /// <param name="Counted">The counts may be told beside the share.</param>
+    readonly record struct Portion(int Some, int All, bool Counted);
+
+    static string Shown(CouncilCount count) => count.Hidden ? Text.HiddenValue : Danish.Number(count.Value);
 
     static string? Told(CouncilCount count) => count.Hidden ? null : Danish.Number(count.Value);
 
@@ -331,37 +332,26 @@ public sealed class Paper
     static string? Mean(CouncilMean mean, bool now) =>
         (now ? mean.HiddenNow : mean.HiddenBefore) || (now ? mean.Now : mean.Before) is not { } value ? null : Danish.Number(value, 1);
 
-    /// <summary>
-    /// The share met in time. With few late it is told as »mindst«, with few in time as »højst«: what four would give, which says no more
-    /// than »&lt;5« does.
-    /// </summary>
-    static string? InTime(CouncilFigures f, string key, bool now)
-    {
-        CouncilCount Of(string prefix) => now ? f[prefix + key].Now : f[prefix + key].Before;
-        var (due, late) = (Of("due-"), Of("late-"));
-        if (due.Hidden || due.Value == 0)
-            return null;
-        if (late is { Hidden: true, Small: true } && late.Value < Suppression.Fewest)
-            return due.Value <= Suppression.Fewest ? null : $"mindst {100 * (due.Value - Suppression.Fewest + 1) / due.Value}\u00a0%";
-        if (late.Hidden)
-            return null;
-        return Percent(due.Value - late.Value, due.Value);
-    }
+    /// <summary>The share met in time, told where the pages tell it; null where it is hidden or there was none.</summary>
+    static string? InTime(CouncilFigures f, string key, bool now) =>
+        InTimePercent(f, key, now) is { } percent ? $"{Danish.Number(percent)}\u00a0%" : null;
 
-    static (int Some, int All)? Family(CouncilFigures f, bool now)
+    static Portion? Family(CouncilFigures f, bool now)
     {
         CouncilCount Of(PlacementForm form) => now ? f["form-" + form].Now : f["form-" + form].Before;
         var (foster, institution) = (Of(PlacementForm.Foster), Of(PlacementForm.Institution));
         return foster.Hidden || institution.Hidden || foster.Value + institution.Value == 0
             ? null
-            : (foster.Value, foster.Value + institution.Value);
+            : new(foster.Value, foster.Value + institution.Value, true);
     }
 
-    static (int Some, int All)? NotPlaced(CouncilFigures f, bool now)
+    static Portion? NotPlaced(CouncilFigures f, bool now)
     {
         CouncilCount Of(string key) => now ? f[key].Now : f[key].Before;
         var (not, before) = (Of("not-placed-year-after"), Of("placed-year-before"));
-        return not.Hidden || before.Hidden || before.Value == 0 ? null : (not.Value, before.Value);
+        return before.Value == 0 || !f.TellsShare("placed-year-before", now)
+            ? null
+            : new(not.Value, before.Value, !not.Hidden && !before.Hidden);
     }
 
     static string Percent(int part, int whole) => Percent((double)part / whole);
@@ -395,6 +385,7 @@ public sealed class Paper
                 new Heading(1, Text.PaperTitle),
                 new Paragraph(Text.PaperSubtitle(Figures.Municipality, q.From, q.To)),
                 new Paragraph(Text.PaperBasis(Figures, Program), Small: true),
+                .. Aside.Select(line => new Paragraph(line)),
                 new Heading(2, Text.Summary),
                 new Bullets(Summary),
                 .. Corrected.Count == 0 ? Array.Empty<Block>() : [new Heading(2, Text.CorrectedTitle), new Bullets(Corrected)],
@@ -456,7 +447,9 @@ public sealed class Paper
                         ),
                     ],
                     [.. t.Rows.Select(r => (IReadOnlyList<object?>)[.. r.Select(c => c.Value ?? c.Shown)])],
-                    t == Keys ? [Text.PaperBasis(Figures, Program), .. Text.ChanceLines(Figures.Question), .. Text.SmallLines] : null
+                    t == Keys
+                        ? [Text.PaperBasis(Figures, Program), .. Aside, .. Text.ChanceLines(Figures.Question), .. Text.SmallLines]
+                        : null
                 )),
             ]
         );

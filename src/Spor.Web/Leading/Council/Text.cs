@@ -28,7 +28,9 @@ static class Text
     public const string MadeBy = "Lavet af";
     public const string Files = "Hent";
     public const string NewTitle = "Lav en rapport";
-    public const string NewNote = "Perioden skal være slut. Rapporten bliver en kladde, som du kan læse, før du gør den færdig.";
+    public const string NewNote =
+        "Periodens tal skal være offentliggjort: det er de, når den 10. i måneden efter er gået. Rapporten bliver en kladde, som du kan "
+        + "læse, før du gør den færdig.";
     public const string From = "Fra og med";
     public const string To = "Til og med";
     public const string Baseline = "Basislinje";
@@ -87,8 +89,8 @@ static class Text
     public static string PaperSubtitle(string municipality, DateOnly from, DateOnly to) => $"{municipality}. {Span(from, to)}";
 
     public static string PaperBasis(CouncilFigures f, string program) =>
-        $"Sammenlignet med {Span(f.Question.FromBefore, f.Question.BaselineDay)}. Grundlag: journal nr. "
-        + $"{Danish.Number(f.EntryNo)}, Spor {program}.";
+        $"Sammenlignet med {Span(f.Question.FromBefore, f.Question.BaselineDay)}. Grundlag: de tal, der er offentliggjort for "
+        + $"{Danish.Long(f.PublishedOn)}, journal nr. {Danish.Number(f.EntryNo)}, Spor {program}.";
 
     public const string Summary = "Kort fortalt";
     public const string KeyTitle = "Nøgletal";
@@ -242,9 +244,10 @@ static class Text
     public static string Held(string held, string? accepted) =>
         accepted is null ? $"Der blev holdt {held}." : $"Der blev sagt ja til {accepted} af dem, og der blev holdt {held} i perioden.";
 
-    /// <param name="few">Few are behind it; else it is hidden to keep another.</param>
-    public static string HiddenOf(string what, bool few) =>
-        few ? $"{what}: for få til at vise." : $"{what}: tallet vises ikke, for af det kunne et lille tal regnes ud.";
+    public static string HiddenOf(string what) => $"{what}: tallet er skjult, for af det kunne nogle få børn kendes.";
+
+    public static string Aside(string files) =>
+        $"Ved importen er rækker lagt til side ({files}). De mangler i rapportens tal. Det, Spor vidste om dem før, er med.";
 
     // --- corrected
     public const string CorrectedTitle = "Rettet siden en tidligere rapport";
@@ -314,15 +317,16 @@ static class Text
 
     public static readonly string[] SmallLines =
     [
-        "Tal, som færre end 5 børn står bag, vises ikke. De står som »<5«. Det gælder for alle, der læser rapporten, "
-            + "også inden for kommunen.",
-        "Kan et lille tal regnes ud af de andre tal i rapporten, er et af dem skjult. Det prøves med alle rapportens tal på én "
-            + "gang, ikke kun i den enkelte tabel.",
-        "Tidligere rapporter er taget med, også kladder, der er smidt ud: Et lille tal, der var skjult, bliver ved med at være skjult. "
-            + "Er tallene for en dag siden rettet med færre end 5 børn, står de, som de stod første gang. Begynder eller slutter to "
-            + "perioder samme dag, vises et lille tal ikke, hvis der er færre end 5 børn i forskellen.",
-        "Rapporten kan ikke tage højde for tal, der er offentliggjort andre steder end i Spors rapporter, og for forskelle "
-            + "mellem flere tidligere rapporter på én gang.",
+        "Tal, som færre end 5 børn står bag, vises ikke. De står som »skjult«. Det gælder for alle, der læser rapporten, også inden for "
+            + "kommunen. Er et andet tal skjult med dem, er det, fordi et lille tal ellers kunne regnes ud.",
+        "Rapporten viser de offentliggjorte tal, også når den er lavet af en, der må se børnene bag. Hvad der er skjult, er afgjort én "
+            + "gang for alle sider, filer og rapporter, så det, der er skjult her, også er skjult på Spors sider. Hvad der er rettet "
+            + "siden, kommer med næste måned.",
+        "Er perioden ikke en af dem, der er offentliggjort, er et tal lagt sammen af de måneder, der er. Kan det ikke det, vises det kun, "
+            + "hvis det er om hele kommunen og hviler på 20 børn eller flere.",
+        "Tidligere rapporter er taget med, også kladder, der er smidt ud: Er tallene for en dag siden rettet med færre end 5 børn, står "
+            + "de, som de stod første gang.",
+        "Rapporten kan ikke tage højde for tal, der er offentliggjort andre steder end i Spor.",
     ];
 
     public static IReadOnlyList<(string Name, string Definition)> Definitions { get; } =

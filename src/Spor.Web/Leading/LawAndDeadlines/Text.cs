@@ -37,6 +37,10 @@ static class Text
     public const string Saturday = "Lørdag er en hverdag";
     public const string CutOff = "Dag, hvor de tolv nøgletal tælles";
     public const string OwnAnswer = "Den unges eget svar på en rådslagning";
+    public const string OwnAges = "Kommunens egne aldersgrupper";
+
+    public static string Says(OwnAgesRow a) => $"0–{a.Youngest} og {a.Youngest + 1}–{a.Oldest} år";
+
     public const string Dimensions = "Dimensioner i en undersøgelse";
     public const string Cause = "Årsag til en underretning";
     public const string Authority = "Kompetence, indtil kommunen sætter sin egen";

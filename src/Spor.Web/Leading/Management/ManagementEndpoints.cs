@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Figures;
 using Spor.Figures.Engine;
 using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Tables;
 using Spor.Web.Leading.Baselines;
 
@@ -49,6 +50,8 @@ static class ManagementEndpoints
             },
             instead: "/ledelse"
         );
+        app.MapGet("/ledelse/tal.svg", SendSvg).RequireAuthorization(Policies.Figures);
+        app.MapGet("/ledelse/tal.png", SendPng).RequireAuthorization(Policies.Figures);
         app.MapOwnView();
     }
 
@@ -66,5 +69,39 @@ static class ManagementEndpoints
         if (of == LadderFigures.Movements && !view.SeesBehind)
             return Results.Redirect("/trappen");
         return new RazorComponentResult<FigurePage>(new { View = view, Row = view.Row(of, part) });
+    }
+
+    static IResult SendSvg(HttpContext context, Viewing viewing, KeptBaselines kept, FigureCache cache) =>
+        Send(
+            context,
+            viewing,
+            kept,
+            cache,
+            "svg",
+            "image/svg+xml",
+            (view, row) => FigurePicture.Of(view, row).ToSvg(Text.SendSentence(view, row))
+        );
+
+    static IResult SendPng(HttpContext context, Viewing viewing, KeptBaselines kept, FigureCache cache) =>
+        Send(context, viewing, kept, cache, "png", "image/png", (view, row) => FigurePicture.Of(view, row).ToPng());
+
+    /// <summary>One figure as a picture: what its own page tells the viewer.</summary>
+    static IResult Send(
+        HttpContext context,
+        Viewing viewing,
+        KeptBaselines kept,
+        FigureCache cache,
+        string ending,
+        string type,
+        Func<ManagementView, FigureRow, byte[]> draw
+    )
+    {
+        if (KeyFigures.Find(context.Request.Query["tal"].ToString()) is not { } of)
+            return Results.NotFound();
+        var part = context.Request.Query["del"] is [{ Length: > 0 } asked] ? asked : null;
+        var view = ManagementView.Of(viewing, context.Request.Query, kept, cache);
+        if ((part is not null && view.Series.Of(of, part).All(f => f is null)) || (of == LadderFigures.Movements && !view.SeesBehind))
+            return Results.NotFound();
+        return Results.Bytes(draw(view, view.Row(of, part)), type, $"{of.Code}-{Form.Iso(view.Query.To)}.{ending}");
     }
 }

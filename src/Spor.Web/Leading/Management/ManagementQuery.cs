@@ -55,12 +55,30 @@ public sealed record ManagementQuery(
     /// <summary>Of what is published alone: its periods are those that everybody is told of.</summary>
     public PublicPeriods? Published { get; init; }
 
+    /// <summary>The first day of a period of one's own; null = as long as <see cref="Span"/> says.</summary>
+    public DateOnly? FromDay { get; init; }
+
+    /// <summary>Held against the period that ends where this one begins.</summary>
+    public bool PeriodBefore { get; init; }
+
+    /// <summary>Held against other children in the same period; null = against another time.</summary>
+    public Group? Other { get; init; }
+
+    /// <summary>What the other children are called.</summary>
+    public string OtherName { get; init; } = "";
+
     public const int MostPins = 40;
 
-    public DateOnly Compare => Baseline?.Day ?? CompareDay ?? To.AddMonths(-12);
-    public FigurePeriod Now => Ended(To);
-    public FigurePeriod Before => Ended(Compare);
+    /// <summary>The last day of what is compared with.</summary>
+    public DateOnly Compare => Other is not null ? To : Baseline?.Day ?? CompareDay ?? (PeriodBefore ? Now.After : YearBefore(To));
+    public FigurePeriod Now => FromDay is { } from ? FigurePeriod.Of(from, To) : Ended(To);
+    public FigurePeriod Before => Other is not null ? Now : Ended(Compare);
     public FigureQuestion Question => new(Filter, To, Now, Before);
+
+    /// <summary>The same day a year before; of a month's last day the month's last day.</summary>
+    static DateOnly YearBefore(DateOnly day) => IsMonthEnd(day) ? day.AddDays(1).AddMonths(-12).AddDays(-1) : day.AddMonths(-12);
+
+    static bool IsMonthEnd(DateOnly day) => day.AddDays(1).Day == 1;
 
     /// <summary>What the page asks when nothing is chosen.</summary>
     public static ManagementQuery Plain(DateOnly today) => new(today, Span.Year, null, null, Group.None, [], today, []);
@@ -69,24 +87,28 @@ public sealed record ManagementQuery(
     /// begins.</summary>
     public FigurePeriod Ended(DateOnly to)
     {
+        if (FromDay is { } own && !(own.Day == 1 && IsMonthEnd(To) && IsMonthEnd(to)))
+            return new(to.AddDays(own.DayNumber - To.DayNumber - 1), to);
         var months = Months(to);
         if (Published is not null)
             return PublicPeriods.Run(to, months);
-        var whole = to.AddDays(1).Day == 1 || Span == Span.ToDate;
+        var whole = IsMonthEnd(to) || Span == Span.ToDate;
         var from = whole ? new DateOnly(to.Year, to.Month, 1).AddMonths(1 - months) : to.AddMonths(-months).AddDays(1);
         return FigurePeriod.Of(from, to);
     }
 
     int Months(DateOnly to) =>
-        Span switch
-        {
-            Span.Month => 1,
-            Span.Quarter => 3,
-            Span.HalfYear => 6,
-            Span.Year => 12,
-            Span.TwoYears => 24,
-            _ => to.Month,
-        };
+        FromDay is { } own
+            ? (To.Year - own.Year) * 12 + To.Month - own.Month + 1
+            : Span switch
+            {
+                Span.Month => 1,
+                Span.Quarter => 3,
+                Span.HalfYear => 6,
+                Span.Year => 12,
+                Span.TwoYears => 24,
+                _ => to.Month,
+            };
 
     /// <summary>
     /// What is published nearest to the question, with a word on each thing that was asked finer: month-ends as days, runs of months that
@@ -109,29 +131,34 @@ public sealed record ManagementQuery(
             12 => Span.Year,
             _ => Span.TwoYears,
         };
-        if (length != asked || Span == Span.ToDate)
-            messages.Add(Text.NearestSpan(Span, span, to));
+        var now = PublicPeriods.Run(to, length);
+        if (FromDay is { } own ? own != now.From || to != To : length != asked || Span == Span.ToDate)
+            messages.Add(Text.NearestSpan(FromDay is { } from ? Text.Period(FigurePeriod.Of(from, To)) : Text.SpanName(Span), span, to));
         var filter =
             Filter.TeamId is not null ? new Group(Filter.TeamId)
             : Filter.DistrictId is not null ? new Group(DistrictId: Filter.DistrictId)
             : Filter.TargetGroup is not null ? new Group(TargetGroup: Filter.TargetGroup)
             : Filter.Age is not null ? new Group(Age: Filter.Age)
             : new Group(Gender: Filter.Gender);
-        if (filter != Filter)
+        if (filter != Filter with { Ages = null })
             messages.Add(Text.OneDivision);
+        if (Filter.Ages is not null || Other?.Ages is not null)
+            messages.Add(Text.OwnAgesNotPublished);
         if (Baseline is not null)
             messages.Add(Text.BaselineAsPublished);
-        var wanted = Compare;
+        var wanted = PeriodBefore ? now.After : Compare;
         var compare = periods.NearestDay(wanted);
         while (compare > wanted.AddYears(-2) && (compare >= to || periods.LengthOf(PublicPeriods.Run(compare, length)) is null))
             compare = periods.NearestDay(compare.AddDays(-1));
-        if (compare != wanted && (CompareDay is not null || Baseline is not null))
+        if (Other is null && compare != wanted && (CompareDay is not null || Baseline is not null))
             messages.Add(Text.NearestDay(wanted, compare));
         return this with
         {
             To = to,
             Span = span,
-            CompareDay = compare == to.AddMonths(-12) ? null : compare,
+            FromDay = null,
+            Other = Other?.Ages is null ? Other : null,
+            CompareDay = Other is not null || PeriodBefore || compare == YearBefore(to) ? null : compare,
             Baseline = null,
             Filter = filter,
             Messages = messages,
@@ -158,6 +185,7 @@ public sealed record ManagementQuery(
             ?? viewing.Today;
         var span =
             Value("periode", t => Codes<Span>.TryDanish(t, out var s) ? s : (Span?)null, Text.OneOf(Codes<Span>.AllDanish)) ?? Span.Year;
+        var from = Value("fra", t => Form.Day(t) is { } d && d <= to ? d : (DateOnly?)null, Text.FromExpected(to));
         var compare = Value("sammenlign", t => Form.Day(t) is { } d && d < to ? d : (DateOnly?)null, Text.CompareExpected);
         BaselineFact? baseline = null;
         if (query["basislinje"].ToString().Trim() is { Length: > 0 } chosen)
@@ -176,6 +204,7 @@ public sealed record ManagementQuery(
                 compare = null;
             }
         }
+        var ages = AgeSpan.Read(query["alder"].ToString().Trim(), viewing.Newest.Register.Bounds, to);
         var filter = new Group(
             Value("team", t => Form.Number(t) is { } id && register.Teams.Any(x => x.TeamId == id) ? id : (long?)null, Text.TeamExpected),
             Value(
@@ -188,9 +217,14 @@ public sealed record ManagementQuery(
                 t => Codes<TargetGroup>.TryDanish(t, out var g) ? g : (TargetGroup?)null,
                 Text.OneOf(Codes<TargetGroup>.AllDanish)
             ),
-            Value("alder", t => Codes<AgeGroup>.TryDanish(t, out var g) ? g : (AgeGroup?)null, Text.OneOf(Codes<AgeGroup>.AllDanish)),
+            ages is null
+                ? Value("alder", t => Codes<AgeGroup>.TryDanish(t, out var g) ? g : (AgeGroup?)null, Text.OneOf(Codes<AgeGroup>.AllDanish))
+                : null,
             Value("koen", t => Codes<Gender>.TryDanish(t, out var g) ? g : (Gender?)null, Text.OneOf(Codes<Gender>.AllDanish))
-        );
+        )
+        {
+            Ages = ages,
+        };
         var pins = new List<string>();
         foreach (var pin in query["tal"])
         {
@@ -201,7 +235,26 @@ public sealed record ManagementQuery(
             else
                 pins.Add(pin);
         }
-        return new(to, span, compare, baseline, filter, pins, viewing.Today, messages);
+        var against = Against.Read(query["mod"].ToString().Trim(), viewing);
+        if (against is { IsWrong: true })
+            messages.Add(Text.NotUnderstood("mod", against.Code, Text.AgainstExpected));
+        else if (against is not null && (compare is not null || baseline is not null))
+        {
+            messages.Add(Text.AgainstNotDay(against));
+            against = null;
+        }
+        else if (against?.Other == filter)
+        {
+            messages.Add(Text.AgainstItself(against!));
+            against = null;
+        }
+        return new(to, span, compare, baseline, filter, pins, viewing.Today, messages)
+        {
+            FromDay = from,
+            PeriodBefore = against is { PeriodBefore: true },
+            Other = against?.Other,
+            OtherName = against?.Name ?? "",
+        };
     }
 
     /// <summary>The whole question, for a link; a day is left out where it is today, so that a saved view follows the time.</summary>
@@ -221,12 +274,16 @@ public sealed record ManagementQuery(
                 yield return ("tal", pin);
         if (To != Today)
             yield return ("til", Form.Iso(To));
-        if (Span != Span.Year)
+        if (FromDay is { } from)
+            yield return ("fra", Form.Iso(from));
+        else if (Span != Span.Year)
             yield return ("periode", Span.Danish());
         if (Baseline is { } baseline)
             yield return ("basislinje", N(baseline.Id));
         else if (CompareDay is { } compare)
             yield return ("sammenlign", Form.Iso(compare));
+        if (Against.CodeOf(this) is { } against)
+            yield return ("mod", against);
         if (Filter.TeamId is { } team)
             yield return ("team", N(team));
         if (Filter.DistrictId is { } district)
@@ -235,6 +292,8 @@ public sealed record ManagementQuery(
             yield return ("maalgruppe", group.Danish());
         if (Filter.Age is { } age)
             yield return ("alder", age.Danish());
+        else if (Filter.Ages is { } ages)
+            yield return ("alder", ages.Code);
         if (Filter.Gender is { } gender)
             yield return ("koen", gender.Danish());
     }

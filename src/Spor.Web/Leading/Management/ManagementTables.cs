@@ -54,8 +54,8 @@ static class ManagementTables
                         [
                             r.Of.Name,
                             r.Part is null ? "" : r.Name,
-                            Cell(r, r.Now, r.HidesNow),
-                            Cell(r, r.Before, r.HidesBefore),
+                            Cell(r.Now, r.HidesNow),
+                            Cell(r.Before, r.HidesBefore),
                             Text.UnitName(r.Of.Unit),
                             r.Of.Definition + (r.Of.Time == FigureTime.Month ? $" Her: {Text.MonthsOf(view.Query)}." : ""),
                         ]
@@ -89,10 +89,11 @@ static class ManagementTables
         );
     }
 
-    static object? Cell(FigureRow row, KeyFigure? figure, bool hidden) =>
+    /// <summary>What a page shows of a figure, as a file writes it.</summary>
+    public static object? Cell(KeyFigure? figure, bool hidden) =>
         figure?.Value is not { } value ? (figure is { Of.MustBeTold: true } ? Text.NotReported : null)
         : hidden ? Text.Shown(figure, hidden)
-        : Number(row.Of.Unit, value);
+        : Number(figure.Of.Unit, value);
 
     /// <summary>Month by month as the page's table says it: what is no number is the page's own word.</summary>
     static List<object?> Months(ManagementView view, FigureRow row) =>

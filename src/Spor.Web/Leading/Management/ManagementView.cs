@@ -56,9 +56,10 @@ public sealed class ManagementView
         (Viewing, Query) = (viewing, query);
         var answers = cache.Of(viewing.Snapshot, query.Question);
         (now, Series) = (answers.Now, answers.Months);
-        // The one place that says what is compared with: an earlier day as known today, or a baseline's day as known at its entry.
-        before = query is { Baseline: { } baseline }
-            ? cache.AsKnown(baseline.EntryNo, baseline.Day, query.Before, query.Filter)
+        // The one place that says what is compared with: other children, an earlier day as known today, or a baseline's day as known then.
+        before =
+            query.Other is { } other ? cache.Of(viewing.Snapshot, new(other, query.To, query.Now, query.Now)).Now
+            : query is { Baseline: { } baseline } ? cache.AsKnown(baseline.EntryNo, baseline.Day, query.Before, query.Filter)
             : answers.Before;
         // Who is of a team today says nothing of who was in it then.
         SeesBehind = query.Published is null && viewing.Viewer.SeesBehind(query.Filter, query.To);
@@ -70,7 +71,7 @@ public sealed class ManagementView
     public static ManagementView Of(Viewing viewing, IQueryCollection query, KeptBaselines kept, FigureCache cache)
     {
         var asked = ManagementQuery.Read(query, viewing, kept.At(viewing.Snapshot));
-        if (viewing.Viewer.SeesBehind(asked.Filter, asked.To))
+        if (viewing.Viewer.SeesBehind(asked.Filter, asked.To) && viewing.Viewer.SeesBehind(asked.Other ?? asked.Filter, asked.To))
             return new(viewing, asked, cache);
         var published = viewing.Published;
         asked = ManagementQuery.Read(query, published, kept.At(viewing.Snapshot));
@@ -88,13 +89,14 @@ public sealed class ManagementView
     {
         if (tables is null)
             return false;
+        if (Query.Other is { } other)
+            return !SeesBehind && tables.Hides(of, part, other, Query.Now);
         if (tables.Hides(of, part, Query.Filter, Query.Before))
             return true;
-        return of is { AboutChildren: true, Unit: FigureUnit.Count, Time: FigureTime.Day }
-            && !Hides(of, part)
-            && Figure(of, part) is { Rests: < PublishedTables.Many } f
+        return !Hides(of, part)
+            && Figure(of, part) is { } f
             && before.Of(0, of, part)?.Value is { } was
-            && Math.Abs((f.Value ?? 0) - was) is > 0 and < Suppression.Fewest;
+            && PublishedTables.IsChangeOfFew(of, f.Rests, f.Value ?? 0, was);
     }
 
     public FigureRow Row(Figure of, string? part = null, string? name = null)
@@ -195,6 +197,9 @@ public sealed class ManagementView
                 A: Query.Now.From,
                 B: Query.To
             )
+            {
+                Ages = f.Ages,
+            }
         );
     }
 

@@ -20,7 +20,13 @@ static class Text
 
     public static string Lede(ManagementView v) =>
         $"{Danish.Capital(v.Place)} den {Danish.Long(v.Query.To)}. Perioden er {Period(v.Query.Now)}; der sammenlignes med "
-        + $"{(v.Query.Baseline is { } b ? $"basislinjen »{BaselineName(b)}«: {Danish.Long(b.Day)}, {AsKnown(b)}" : Danish.Long(v.Query.Compare))}.";
+        + $"{ComparedWith(v.Query)}.";
+
+    static string ComparedWith(ManagementQuery q) =>
+        q.Other is not null ? $"{q.OtherName} i samme periode"
+        : q.Baseline is { } b ? $"basislinjen »{BaselineName(b)}«: {Danish.Long(b.Day)}, {AsKnown(b)}"
+        : q.FromDay is not null || q.PeriodBefore ? Period(q.Before)
+        : Danish.Long(q.Compare);
 
     public static string Period(FigurePeriod p) => $"{Danish.Long(p.From)} til {Danish.Long(p.To)}";
 
@@ -35,6 +41,8 @@ static class Text
             text += ", " + GroupName(group).ToLowerInvariant();
         if (filter.Age is { } age)
             text += ", " + AgeName(age);
+        if (filter.Ages is { } ages)
+            text += ", " + AgeName(ages);
         if (filter.Gender is { } gender)
             text += ", " + GenderName(gender).ToLowerInvariant();
         return text;
@@ -44,9 +52,26 @@ static class Text
     public const string FilterLabel = "Vælg periode og hvilke børn tallene er om";
     public const string To = "Til og med";
     public const string SpanLabel = "Periode";
-    public const string CompareLabel = "Sammenlign med";
+    public const string From = "Fra og med";
+    public const string FromHint = "valgfri";
+    public const string AgainstLabel = "Sammenlign med";
+    public const string YearBefore = "det samme et år før";
+    public const string BaselineLabel = "Eller med en basislinje";
     public const string CompareDayLabel = "Eller med dagen";
-    public const string NoBaseline = "Et år før, eller en dag";
+    public const string NoBaseline = "ingen";
+    public const string OtherTime = "En anden tid";
+    public const string PeriodBefore = "perioden før";
+    public const string OtherChildren = "Andre børn";
+    public const string AgainstExpected = "et valg fra listen »Sammenlign med«";
+
+    public static string FromExpected(DateOnly to) => $"en dato som 01-10-2026, ikke efter {Danish.Long(to)}";
+
+    public static string AgainstNotDay(Against against) =>
+        $"Der er valgt både {(against.PeriodBefore ? PeriodBefore : against.Name)} og en dag eller en basislinje. Der sammenlignes med "
+        + "dagen eller basislinjen.";
+
+    public static string AgainstItself(Against against) =>
+        $"{Danish.Capital(against.Name)} kan ikke sammenlignes med sig selv. Der sammenlignes med et år før.";
 
     public static string Id(BaselineFact b) => b.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
@@ -62,10 +87,11 @@ static class Text
 
     public const string BaselineLink = "Se, hvad der er rettet siden.";
 
-    public static string BeforeHead(ManagementQuery q) => Danish.Numeric(q.Compare) + (q.Baseline is { } b ? ", " + AsKnown(b) : "");
+    public static string BeforeHead(ManagementQuery q) =>
+        q.Other is not null ? Danish.Capital(q.OtherName) : Danish.Numeric(q.Compare) + (q.Baseline is { } b ? ", " + AsKnown(b) : "");
 
     public static string BeforeNote(ManagementQuery q) =>
-        $"den {Danish.Short(q.Compare)}{(q.Baseline is null ? "" : " som kendt dengang")}";
+        q.Other is not null ? $"for {q.OtherName}" : $"den {Danish.Short(q.Compare)}{(q.Baseline is null ? "" : " som kendt dengang")}";
 
     public const string BaselineExpected = "nummeret på en gemt basislinje";
 
@@ -110,6 +136,11 @@ static class Text
 
     public static string AgeName(AgeGroup age) => Workforce.Group.Years(age) is var (first, last) ? $"{first}–{last} år" : "";
 
+    public static string AgeName(AgeSpan ages) => $"{ages.First}–{ages.Last} år";
+
+    public const string OwnAgesNotPublished =
+        "Kommunens egne aldersgrupper overlapper de andre og vises kun for den, der må se børnene. De er ikke med her.";
+
     public static string GenderName(Gender gender) =>
         gender switch
         {
@@ -132,9 +163,9 @@ static class Text
     public static string NearestDay(DateOnly asked, DateOnly given) =>
         $"Om børn, du ikke kan slå op, vises tal for månedernes sidste dag. Her er {Danish.Long(given)} i stedet for {Danish.Long(asked)}.";
 
-    public static string NearestSpan(Span asked, Span given, DateOnly to) =>
+    public static string NearestSpan(string asked, Span given, DateOnly to) =>
         $"Om børn, du ikke kan slå op, vises kun perioder, der ligger helt i hinanden. Her er {SpanName(given)} til og med "
-        + $"{Danish.Long(to)} i stedet for {SpanName(asked)}.";
+        + $"{Danish.Long(to)} i stedet for {asked}.";
 
     public const string OneDivision =
         "Om børn, du ikke kan slå op, kan der kun vælges én ting ad gangen: team, distrikt, målgruppe, alder eller køn. Kun den første er "
@@ -278,6 +309,7 @@ static class Text
     public const string TeamOverdueTitle = "Krav over fristen, efter team";
     public const string LadderLink = "Åbn Indsatstrappen";
     public const string DeadlinesLink = "Åbn Frister";
+    public const string LatenessLink = "Se, hvor mange dage kravene var for sent";
     public const string LoadLink = "Åbn Sager og fordeling";
 
     // --- charts
@@ -344,9 +376,10 @@ static class Text
 
     public static string FigureLede(ManagementView v, FigureRow row) =>
         $"{Danish.Capital(v.Place)}: {row.Shown} {When(row.Of.Time, v.Query.Now)}, {row.ShownBefore} "
-        + $"{When(row.Of.Time, v.Query.Before)}{(v.Query.Baseline is { } b ? ", " + AsKnown(b) : "")}.";
+        + (v.Query.Other is not null ? $"for {v.Query.OtherName}" : When(row.Of.Time, v.Query.Before))
+        + $"{(v.Query.Baseline is { } b ? ", " + AsKnown(b) : "")}.";
 
-    static string When(FigureTime time, FigurePeriod p) =>
+    public static string When(FigureTime time, FigurePeriod p) =>
         time switch
         {
             FigureTime.Day => "den " + Danish.Long(p.To),
@@ -358,7 +391,40 @@ static class Text
 
     /// <summary>Which month the figures of a month are of: the day's own only where the day is its last.</summary>
     public static string MonthsOf(ManagementQuery q) =>
-        $"{Danish.Month(SpendingFigures.MonthOf(q.To))} og {Danish.Month(SpendingFigures.MonthOf(q.Compare))}";
+        q.Other is not null
+            ? Danish.Month(SpendingFigures.MonthOf(q.To))
+            : $"{Danish.Month(SpendingFigures.MonthOf(q.To))} og {Danish.Month(SpendingFigures.MonthOf(q.Compare))}";
+
+    // --- sent to others
+    public const string SendTitle = "Send tallet";
+    public const string SendPicture = "Hent som billede";
+    public const string SendNote = "Markér sætningen, og kopiér den. Billede og sætning viser det samme som siden her, og ikke mere.";
+
+    public static string SendLabel(FigureRow row, string kind) => $"Hent »{FullName(row)}« som billede ({kind})";
+
+    public static string FullName(FigureRow row) =>
+        row.Part is null ? row.Of.Name
+        // On one's own page the row says both already.
+        : row.Name.StartsWith(row.Of.Name, StringComparison.Ordinal) ? row.Name
+        : $"{row.Of.Name}: {row.Name.ToLower(Danish.Culture)}";
+
+    static string Municipality(ManagementView v) => v.Viewing.Register.Municipality?.Name is { Length: > 0 } name ? name + ", " : "";
+
+    public static string SentFrom(ManagementView v) => Municipality(v) + v.Place;
+
+    /// <summary>What it is held against, and by how much it differs.</summary>
+    public static string SentBefore(ManagementView v, FigureRow row) =>
+        $"{row.ShownBefore} {(v.Query.Other is not null ? "for " + v.Query.OtherName : When(row.Of.Time, v.Query.Before))}"
+        + (row.Change is None or Hidden ? "" : $" ({row.Change})");
+
+    public static string SentMost(Figure of, double most) => "højest " + Value(of.Unit, most);
+
+    public static string SentKnown(ManagementView v) => $"Kendt ved journal nr. {Danish.Number(v.Viewing.Register.EntryNo)}. Spor.";
+
+    /// <summary>The figure as a sentence with its definition and the entry it is known by.</summary>
+    public static string SendSentence(ManagementView v, FigureRow row) =>
+        $"{Danish.Capital(SentFrom(v))}. {FullName(row)}: {row.Shown} {When(row.Of.Time, v.Query.Now)} mod {SentBefore(v, row)}. "
+        + $"{row.Of.Definition} {Measure(row.Of.Measure)}. {SentKnown(v)}";
 
     public const string Definition = "Definition";
     public const string PartsTitle = "Delt op";

@@ -85,6 +85,45 @@ public sealed partial class PublishedTables
             );
     }
 
+    /// <summary>
+    /// True of what may be told of the whole municipality and a period of whole months, also one that is not published itself: as the sum
+    /// of published periods that are told, so that nobody learns more than those who add them up; and of a whole on many children, unless
+    /// the rest of it is one month that is hidden.
+    /// </summary>
+    /// <param name="addsUp">The figure counts what happens, and nothing twice: two periods after each other give their sum.</param>
+    /// <param name="rests">The children behind it in the period.</param>
+    public bool Tells(Figure figure, string? part, FigurePeriod period, bool addsUp, int rests)
+    {
+        if (figure.Time is not (FigureTime.Period or FigureTime.Between) || Periods.LengthOf(period) is not null)
+            return !Hides(figure, part, Group.None, period);
+        var kept = addsUp ? MonthsKept(period.To) : int.MaxValue;
+        return kept == 0 || (kept > 1 && part is null && rests >= Many && !figure.HiddenWith().Any());
+
+        // How many months are left when the longest periods that are told are taken away.
+        int MonthsKept(DateOnly to)
+        {
+            if (to <= period.After)
+                return 0;
+            foreach (var length in PublicPeriods.Lengths.Reverse())
+                if (
+                    PublicPeriods.Run(to, length) is var run
+                    && run.After >= period.After
+                    && Periods.LengthOf(run) == length
+                    && !Hides(figure, part, Group.None, run)
+                )
+                    return MonthsKept(run.After);
+            return 1 + MonthsKept(PublicPeriods.Run(to, 1).After);
+        }
+    }
+
+    /// <summary>A change is a figure too: of two states with few between them, on not many children, the earlier is not told beside the
+    /// later.</summary>
+    /// <param name="rests">The children behind the later.</param>
+    public static bool IsChangeOfFew(Figure figure, int rests, double now, double before) =>
+        figure is { AboutChildren: true, Unit: FigureUnit.Count, Time: FigureTime.Day }
+        && rests < Many
+        && Math.Abs(now - before) is > 0 and < Suppression.Fewest;
+
     bool HidesAlone(Figure figure, string? part, Group group, FigurePeriod period)
     {
         if (TableOf(figure, period) is not { } at)

@@ -116,13 +116,17 @@ sealed class Counting
         if (group.Gender is { } gender && child.Gender != gender)
             return false;
         if (group.Age is { } age)
-        {
-            var (first, last) = Group.Years(age);
-            if (first > 0)
-                lo = Days.Ends.On(Birthday(child.BornOn, first));
-            hi = Days.Ends.On(Birthday(child.BornOn, last + 1));
-        }
+            Within(Group.Years(age), child, ref lo, ref hi);
+        if (group.Ages is { } ages)
+            Within((ages.First, ages.Last), child, ref lo, ref hi);
         return lo < hi;
+    }
+
+    void Within((int First, int Last) years, in Who child, ref int lo, ref int hi)
+    {
+        if (years.First > 0)
+            lo = Math.Max(lo, Days.Ends.On(Birthday(child.BornOn, years.First)));
+        hi = Math.Min(hi, Days.Ends.On(Birthday(child.BornOn, years.Last + 1)));
     }
 
     static int Birthday(DateOnly born, int years) =>

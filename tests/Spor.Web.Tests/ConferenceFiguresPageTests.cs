@@ -38,6 +38,27 @@ public sealed class ConferenceFiguresPageTests(Site site)
         );
 
     [Fact]
+    public async Task A_municipality_with_very_many_teams_has_a_hundred_on_the_page_and_all_in_the_file()
+    {
+        await using var many = new Site
+        {
+            EditExtract = folder =>
+                File.AppendAllLines(
+                    Path.Combine(folder, "teams.csv"),
+                    Enumerable.Range(500, 120).Select(n => $"t{n};Hold {n};25;2020-06-01;")
+                ),
+        };
+        await many.InitializeAsync();
+        var leader = await many.As("leder");
+        var (_, page) = await many.Get(leader, "/raadslagninger");
+        Assert.Equal(100, page.QuerySelectorAll("#team-tabel tbody tr:not(.sum)").Length);
+        Assert.Contains("Her står de 100 første af", page.QuerySelector("#team-tal")!.TextContent, StringComparison.Ordinal);
+        var file = page.QuerySelectorAll("#team-tal a").Select(a => a.GetAttribute("href")!).First(h => h.Contains(".csv", StringComparison.Ordinal));
+        var lines = (await leader.GetStringAsync(new Uri(file, UriKind.Relative))).Split('\n');
+        Assert.Equal(120, lines.Count(l => l.StartsWith("Hold ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task The_page_shows_the_twelve_months_by_month_team_and_district()
     {
         var page = await Page("leder");

@@ -85,6 +85,8 @@ static class Text
             ? (within == 1 ? "Måneden lå inden for målet." : "Måneden lå ikke inden for målet.")
             : $"{within} af {months} hele måneder lå inden for målet.";
 
+    public static string FirstOnly(int shown, int all) => $"Her står de {shown} første af {all}. Alle står i filen.";
+
     public const string TeamsTitle = "Efter team",
         DistrictsTitle = "Efter distrikt",
         Team = "Team",

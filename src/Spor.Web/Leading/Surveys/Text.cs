@@ -69,7 +69,7 @@ static class Text
         Frozen = "Når de første links er givet ud, kan spørgsmålene ikke ændres.",
         BoxTitle = "Postkassen",
         BoxNote =
-            "Svarene venter i en forseglet postkasse for hver gruppe. En postkasse kan tømmes, når der er mindst fem svar i den. Svarene blandes, når den tømmes, og kun måneden følger med.",
+            "Svarene venter i en forseglet postkasse for hver gruppe. En postkasse kan tømmes, når der er mindst fem svar i den. Svarene blandes, når den tømmes, og kun måneden følger med. Vent gerne, til de fleste har svaret: De svar, der kommer senere, skal også være mindst fem.",
         EmptyButton = "Tøm postkasserne",
         NothingToEmpty = "Ingen postkasse har fem svar endnu.",
         CloseTitle = "Luk spørgeskemaet",
@@ -125,7 +125,8 @@ static class Text
         PromiseBox =
             "Svaret kommer i en forseglet postkasse. Den kan først tømmes, når der ligger mindst fem svar fra din gruppe, og så blandes de.",
         PromiseNot = "Spor gemmer ikke, hvilket link der gav hvilket svar, hvornår du svarede, eller hvorfra.",
-        PromiseFew = "Kommer der færre end fem svar fra din gruppe, slettes de uden at blive læst.";
+        PromiseFew =
+            "Svar, der ikke kan blandes med mindst fire andre fra din gruppe, slettes uden at blive læst, når spørgeskemaet lukkes.";
 
     public static string Kind(SurveyKind kind) => Danish.Capital(kind.Danish());
 

@@ -45,7 +45,8 @@ public sealed class SurveyBoxesOnSqlite() : SurveyBoxTests(Provider.Sqlite)
 
 public sealed class SurveyBoxesOnPostgres() : SurveyBoxTests(Provider.Postgres);
 
-/// <summary>Whoever has the database tries to find out who answered what: by order, number, time, author, address, rows and backup.</summary>
+/// <summary>Whoever has the database tries to find out who answered what: by order, number, time, author, address, rows and
+/// backup.</summary>
 public abstract class SurveyBoxTests(Provider provider) : OnADatabase(provider)
 {
     static readonly DateOnly Today = new(2026, 6, 15);

@@ -53,7 +53,9 @@ public sealed class ConferenceFiguresPageTests(Site site)
         var (_, page) = await many.Get(leader, "/raadslagninger");
         Assert.Equal(100, page.QuerySelectorAll("#team-tabel tbody tr:not(.sum)").Length);
         Assert.Contains("Her står de 100 første af", page.QuerySelector("#team-tal")!.TextContent, StringComparison.Ordinal);
-        var file = page.QuerySelectorAll("#team-tal a").Select(a => a.GetAttribute("href")!).First(h => h.Contains(".csv", StringComparison.Ordinal));
+        var file = page.QuerySelectorAll("#team-tal a")
+            .Select(a => a.GetAttribute("href")!)
+            .First(h => h.Contains(".csv", StringComparison.Ordinal));
         var lines = (await leader.GetStringAsync(new Uri(file, UriKind.Relative))).Split('\n');
         Assert.Equal(120, lines.Count(l => l.StartsWith("Hold ", StringComparison.Ordinal)));
     }

@@ -51,7 +51,8 @@ public sealed class TheoryPageTests : IAsyncLifetime
             await Do(path + "/del/ny", path + "/del/ny", true, fields);
             return site.Register.Of<TheoryPartFact>().MaxBy(p => p.Id)!;
         }
-        // More than can be, and fewer than can be: the one is reached whatever the figures are, and the other is not, after its day or before.
+        // More than can be, and fewer than can be: the one is reached whatever the figures are, and the other is not, after its day or
+        // before.
         var reached = await Part(
             ("Stage", "virkning"),
             ("What", "Færre børn er anbragt"),

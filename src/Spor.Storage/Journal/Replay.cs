@@ -60,7 +60,8 @@ public static class Replay
         }
     }
 
-    /// <summary>What is kept outside the database's own tables: the log of looks, checkpoints, and what people were told is saved.</summary>
+    /// <summary>What is kept beside the database's own tables: the log of looks, checkpoints, and what people were told is
+    /// saved.</summary>
     internal static void CheckBeside(Database database, List<Difference> differences)
     {
         CheckLooks(database, differences);

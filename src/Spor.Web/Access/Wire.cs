@@ -42,7 +42,8 @@ static class Wire
         && value.Any(c => c < ' ' && !(text && c is '\n' or '\r' or '\t'));
 
     /// <summary>
-    /// Whoever tries many sign-ins or codes of surveys, or asks for more children than a person can, waits. Not in the demo, where everybody is invented.
+    /// Whoever tries many sign-ins or codes of surveys, or asks for more children than a person can, waits. Not in the demo, where
+    /// everybody is invented.
     /// </summary>
     public static Func<HttpContext, RequestDelegate, Task> Slowly(TimeProvider time)
     {

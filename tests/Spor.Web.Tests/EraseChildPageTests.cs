@@ -57,7 +57,7 @@ public sealed class EraseChildPageTests : IAsyncLifetime
         Assert.Equal([], Replay.Check(site.Database).Differences);
         // Nor is the child found by its name.
         var (_, list) = await site.Get(head, "/boern");
-        (_, list, _) = await site.Post(head, "/boern/soeg", list, [("soeg", name)]);
+        (_, list, _) = await site.Post(head, "/boern/soeg", list, [("q", name)]);
         Assert.DoesNotContain(list.QuerySelectorAll("main a"), a => a.GetAttribute("href") == Routes.Child(child.Id));
         // A caseworker cannot.
         var worker = await site.As(site.CaseworkerKeys[0]);

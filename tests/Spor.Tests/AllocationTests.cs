@@ -168,22 +168,28 @@ public class AllocationTests
             (
                 (Recorded)
                     Assert.Single(
-                        WorkforceRules.Allocate(new(99, 1, Today, null), file, 1, people, true, _ => false, Today, () => id++).Events
+                        WorkforceRules
+                            .Allocate(new(99, 1, Today, null), file, 1, people, true, _ => true, _ => false, Today, () => id++)
+                            .Events
                     )
             ).Fact;
         Assert.Equal((500L, 990L, 1L, Today), (given.Id, given.CaseId, given.EmployeeId, given.From));
         string Code(AllocateCase c, ChildFile of) =>
-            Assert.Single(WorkforceRules.Allocate(c, of, 1, people, true, _ => false, Today, () => id++).Refusals).Code;
+            Assert.Single(WorkforceRules.Allocate(c, of, 1, people, true, _ => true, _ => false, Today, () => id++).Refusals).Code;
         Assert.Equal("choice-without-reason", Code(new(99, 2, Today, null), file));
         Assert.False(
-            WorkforceRules.Allocate(new(99, 2, Today, "Kender familien"), file, 1, people, true, _ => false, Today, () => id++).Refused
+            WorkforceRules
+                .Allocate(new(99, 2, Today, "Kender familien"), file, 1, people, true, _ => true, _ => false, Today, () => id++)
+                .Refused
         );
         Assert.Equal("caseworker-not-employed", Code(new(99, 3, Today, "x"), file));
         Assert.Equal("already-allocated", Code(new(99, 1, Today, null), Child(99, 2)));
         // Somebody who has left has no case: it is given away, and the leaver's row ends.
         EmploymentFact[] left = [Person(1), Person(2)];
         left[1].To = Today.AddDays(-1);
-        var events = WorkforceRules.Allocate(new(99, 1, Today, null), Child(99, 2), 1, left, true, _ => false, Today, () => id++).Events;
+        var events = WorkforceRules
+            .Allocate(new(99, 1, Today, null), Child(99, 2), 1, left, true, _ => true, _ => false, Today, () => id++)
+            .Events;
         Assert.Equal(
             (2L, Today.AddDays(-1)),
             events.OfType<Corrected>().Select(e => (AssignmentFact)e.Fact).Select(a => (a.EmployeeId, a.To!.Value)).Single()
@@ -194,6 +200,23 @@ public class AllocationTests
         );
         Assert.Equal("before-the-case-opened", Code(new(99, 1, Start.AddDays(-1), null), file));
         Assert.Equal("no-active-case", Code(new(99, 1, Today, null), ChildFile.Build(file.Child, [])));
+    }
+
+    [Fact]
+    public void A_team_gets_a_child_whom_nobody_has_from_its_own_leader_or_from_one_who_leads_them_all()
+    {
+        EmploymentFact[] people = [Person(1), Person(2), Person(3)];
+        (people[0].TeamId, people[1].TeamId, people[2].TeamId) = (10, 20, null);
+        string[] Given(long to, Func<long, bool> leads) =>
+            [
+                .. WorkforceRules
+                    .Allocate(new(99, to, Today, "Kender familien"), Child(99), 1, people, true, leads, _ => false, Today, () => 500)
+                    .Refusals.Select(r => r.Code),
+            ];
+        Assert.Equal([], Given(1, t => t == 10));
+        Assert.Equal(["allocation-beyond-team"], Given(2, t => t == 10));
+        Assert.Equal([], Given(2, _ => true));
+        Assert.Equal([], Given(3, _ => false));
     }
 
     [Fact]

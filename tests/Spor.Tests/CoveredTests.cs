@@ -330,7 +330,7 @@ public class CoveredTests
         Assert.Equal(["not-your-authority"], Said(Grant(Coordinator)));
         var after = After(waiting, Grant(Head));
         Assert.Equal((95_000_00L, Today), (after.Prices[0].PriceOre, after.Prices[0].From));
-        Assert.Equal(95_000_00, Grants.On(after.Interventions[0], after, Today).Price!.Value.Ore);
+        Assert.Equal(95_000_00, Grants.On(after.Interventions[0], after, Today, Catalogue.Default).Price!.Value.Ore);
         // No decision was made, and nobody was heard again.
         Assert.Single(after.Decisions);
         Assert.Equal([], Said(Change(95_000_00, Caseworker, file: after)).Where(c => c != "nothing-changed"));

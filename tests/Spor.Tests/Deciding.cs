@@ -103,6 +103,7 @@ static class Deciding
             ConsentNote = p.ConsentNote,
             TakesEffectAt = p.TakesEffectAt,
             OldAssessmentReason = p.OldAssessmentReason,
+            NoPeriodReason = p.NoPeriodReason,
         };
 
     public static Decision Propose(

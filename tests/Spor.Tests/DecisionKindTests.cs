@@ -178,4 +178,30 @@ public class DecisionKindTests
         );
         Assert.Equal((duty, Today.AddMonths(months)), (owed.Code, owed.DueOn));
     }
+
+    [Theory]
+    // 18 on 30 July 2027, so half a year before is 30 January; shown for the year before that.
+    [InlineData("", "open")]
+    [InlineData("plan youth 2025-10-01 2026-01-29; ", "open")]
+    [InlineData("plan youth 2025-10-01 2026-01-30; ", "2026-01-30")]
+    [InlineData("plan youth 2025-10-01 2025-12-01 2026-09-01; plan youth 2026-08-20 2026-09-01; ", "2026-09-01")]
+    [InlineData("plan child 2026-05-01 2026-09-01; ", "open")]
+    public void The_youth_plan_of_one_who_is_placed_says_half_a_year_before_eighteen_what_support_comes_after(string plans, string done)
+    {
+        const string Young = "born 2009-07-30; case 2025-01-05 -; measure plejefamilie 2025-02-01 ";
+        var duty = Assert.Single(
+            DecisionDuties.Of(Script.File(Young + "-; " + plans), Catalogue.Default, Today),
+            d => d.Code == "youth-plan-support"
+        );
+        Assert.Equal(
+            (Day("2027-01-30"), "Barnets lov § 108", true, done),
+            (duty.DueOn, duty.Section, duty.Verified, duty.DoneOn?.ToString("yyyy-MM-dd") ?? "open")
+        );
+        bool Owed(string script, DateOnly day) =>
+            DecisionDuties.Of(Script.File(script), Catalogue.Default, day).Any(d => d.Code == "youth-plan-support");
+        Assert.False(Owed(Young + "-; " + plans, Day("2026-01-29")));
+        Assert.False(Owed(Young + "-; " + plans, Day("2027-07-30")));
+        Assert.False(Owed(Young + "2026-09-01; " + plans, Today));
+        Assert.False(Owed("born 2009-07-30; case 2025-01-05 -; measure kontaktperson 2025-02-01 -; " + plans, Today));
+    }
 }

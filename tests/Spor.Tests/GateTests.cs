@@ -101,6 +101,16 @@ public class GateTests
     {
         Assert.Equal(["custody-consent-missing"], Support(p => p.CustodyConsentOn = null));
         Assert.Equal(["custody-consent-missing"], Support(p => p.CustodyConsentOn = Today.AddDays(1)));
+        // The right way is named: support without consent is not the committee's.
+        string[] Way(DecisionKind kind, string measure) =>
+            [
+                .. Gates
+                    .For(With(A(kind, measure), p => p.CustodyConsentOn = null), Ready, Catalogue.Default, Today)
+                    .Where(r => r.Code == "custody-consent-missing")
+                    .Select(r => r.Named!),
+            ];
+        Assert.Equal(["støtte uden samtykke"], Way(DecisionKind.Support, "hjem"));
+        Assert.Equal(["anbringelse uden samtykke"], Way(DecisionKind.Placement, "plejefamilie"));
         // Without it, it is § 47, which the committee decides; consent is then not asked for.
         Assert.Equal(
             [],
@@ -244,6 +254,30 @@ public class GateTests
     }
 
     [Fact]
+    public void In_special_cases_a_child_goes_home_without_a_period_and_says_why()
+    {
+        var file = Script.File(Placed);
+        Decision Going(string? reason) =>
+            DecisionRules.Propose(
+                Proposed(Home(file, p => (p.ExpectedTo, p.NoPeriodReason) = (null, reason))),
+                file,
+                Catalogue.Default,
+                [],
+                Head,
+                null,
+                Today,
+                Ids()
+            );
+        Assert.Equal(["expected-duration-missing"], Going(null).Refusals.Select(r => r.Code));
+        var decision = Going("Mor er rask, og barnet har været hjemme hver dag.");
+        var home = decision.Events.OfType<Recorded>().Select(e => e.Fact).OfType<ReturnHomeFact>().Single();
+        Assert.Equal(
+            (home.From, home.From),
+            (home.To, decision.Events.OfType<Corrected>().Select(e => e.Fact).OfType<InterventionFact>().Single().To)
+        );
+    }
+
+    [Fact]
     public void The_period_of_going_home_continues_the_placement_and_ends_it()
     {
         var file = Script.File(Placed);
@@ -272,7 +306,7 @@ public class GateTests
             Codes(With((DecisionProposalFact)p.Copy(), x => x.PlanRevisedOn = null), Young + "plan youth 2026-05-01 2026-09-01")
         );
         // A placed young person of 17 owes it at the latest half a year before 18.
-        var duty = Assert.Single(DecisionDuties.Of(Script.File(Young), Catalogue.Default, Today));
+        var duty = Assert.Single(DecisionDuties.Of(Script.File(Young), Catalogue.Default, Today), d => d.Code == "youth-support");
         Assert.Equal((Day("2026-09-01"), null), (duty.DueOn, duty.DoneOn));
         Assert.Empty(
             DecisionDuties.Of(Script.File("born 2012-03-01; " + Case + "measure plejefamilie 2026-02-01 -"), Catalogue.Default, Today)

@@ -245,7 +245,7 @@ public class HandoverTests
         var nobodys = (AssignmentFact)Had.Copy();
         nobodys.To = Today.AddDays(-30);
         var allocate = new AllocateCase(7, 13, Today, "Kender familien.");
-        Assert.Equal(["receiver-is-named-alike"], Codes(AllocateCase.Verb.Decide(allocate, Now(Who(11), null, aunt, nobodys))));
+        Assert.Equal(["receiver-is-named-alike"], Codes(AllocateCase.Verb.Decide(allocate, Now(Who(11, false, 1), null, aunt, nobodys))));
         Assert.Equal(["named-alike-without-reason"], Codes(AllocateCase.Verb.Decide(allocate, Now(Who(14, true, 1), null, aunt, nobodys))));
         Assert.Equal(
             [],

@@ -236,7 +236,7 @@ public class StaffTests
         var register = Left(Child());
         var id = 500L;
         var events = WorkforceRules
-            .Allocate(new(7, 2, Day, null), register.Children[0], 2, register.Employments, true, _ => false, Day, () => id++)
+            .Allocate(new(7, 2, Day, null), register.Children[0], 2, register.Employments, true, _ => true, _ => false, Day, () => id++)
             .Events;
         var ended = (AssignmentFact)Assert.Single(events.OfType<Corrected>()).Fact;
         Assert.Equal((21L, (DateOnly?)Day.AddDays(-1)), (ended.Id, ended.To));
@@ -248,7 +248,17 @@ public class StaffTests
             Assert
                 .Single(
                     WorkforceRules
-                        .Allocate(new(7, 2, Day, null), register.Children[0], 2, register.Employments, true, _ => false, Day, () => id++)
+                        .Allocate(
+                            new(7, 2, Day, null),
+                            register.Children[0],
+                            2,
+                            register.Employments,
+                            true,
+                            _ => true,
+                            _ => false,
+                            Day,
+                            () => id++
+                        )
                         .Refusals
                 )
                 .Code

@@ -123,6 +123,8 @@ public static partial class CaseRules
             if (c.ToEmployeeId is not { } receiver)
                 continue;
             var asked = given.Count > 0 ? TeamToAsk(given[0].EmployeeId, receiver, employments, author, c.On) : null;
+            if (given.Count == 0 && !MayBring(receiver, employments, author, c.On))
+                Add(new("allocation-beyond-team", nameof(c.ToEmployeeId)));
             // Who says yes for the other team chooses with open eyes; here it is whoever moves the child.
             if (asked is null && namedAlike(file, receiver))
                 NameChosen(true, author.Leads, c.NameReason, nameof(c.NameReason), wrong);
@@ -238,6 +240,16 @@ public static partial class CaseRules
         if (before.Count == 0 || after.Count == 0 || before.Overlaps(after))
             return null;
         return before.Any(author.LeadsTeam) && after.Any(author.LeadsTeam) ? null : after.Min();
+    }
+
+    /// <summary>A child that nobody has asks nobody who has it: it comes to a team from one of the team, or from one who answers for
+    /// it.</summary>
+    static bool MayBring(long to, IReadOnlyList<EmploymentFact> employments, Author author, DateOnly on)
+    {
+        long[] Teams(long? employee) =>
+            [.. employments.Where(e => e.EmployeeId == employee && e.RunsOn(on)).Select(e => e.TeamId).OfType<long>()];
+        var teams = Teams(to);
+        return teams.Length == 0 || Array.Exists(teams, t => author.LeadsTeam(t)) || teams.Intersect(Teams(author.EmployeeId)).Any();
     }
 
     /// <summary>Nobody has the child of somebody called as they are, unless a leader has chosen so in writing (forvaltningsloven §

@@ -23,18 +23,7 @@ public sealed record Effects(
     /// <param name="events">What the correction would write.</param>
     public static Effects Of(ChildFile file, IEnumerable<DomainEvent> events, Catalogue catalogue, DateOnly today)
     {
-        var facts = file.All.OfType<ChildsFact>().ToList();
-        var child = file.Child;
-        foreach (var happened in events)
-        {
-            var id = happened is Withdrawn w ? w.Id : Written(happened)!.Id;
-            facts.RemoveAll(f => f.Id == id && FactKinds.Of(f) == happened.Kind);
-            if (Written(happened) is ChildsFact now)
-                facts.Add(now);
-            else if (Written(happened) is Children.ChildFact other)
-                child = other;
-        }
-        var after = ChildFile.Build(child, facts, alone: true);
+        var after = file.After(events);
         var (then, next) = (By(file, catalogue, today), By(after, catalogue, today));
         var gone = new List<Requirement>();
         var came = new List<Requirement>();
@@ -56,14 +45,6 @@ public sealed record Effects(
     /// <summary>The highest step of what runs; 0 if nothing on the ladder does.</summary>
     static int StepOn(ChildFile file, Catalogue catalogue, DateOnly day) =>
         file.Interventions.Where(m => m.RunsOn(day)).Select(m => catalogue.On(m.Code, day)?.Step ?? 0).DefaultIfEmpty(0).Max();
-
-    static Fact? Written(DomainEvent happened) =>
-        happened switch
-        {
-            Recorded r => r.Fact,
-            Corrected c => c.Fact,
-            _ => null,
-        };
 
     static Dictionary<(Rule, long), List<Requirement>> By(ChildFile file, Catalogue catalogue, DateOnly today)
     {

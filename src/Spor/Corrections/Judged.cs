@@ -1,4 +1,5 @@
 using Spor.Assessments;
+using Spor.Children;
 using Spor.Decisions;
 using Spor.Facts;
 using Spor.FollowUps;
@@ -34,6 +35,7 @@ static class Judged
             (DecisionRecordFact was, DecisionRecordFact now) => Decision(was, now, file, catalogue, actor, today, wrong),
             (AssignmentFact was, AssignmentFact now) => Assignment(was, now, actor, wrong),
             (ConversationFact was, ConversationFact now) => Conversation(was, now, wrong),
+            (CaseFact was, CaseFact now) => Case(was, now, wrong),
             (FollowUpFact was, FollowUpFact now) => FollowUp(was, now, actor, catalogue.Bounds, wrong),
             _ => null,
         };
@@ -44,6 +46,15 @@ static class Judged
     {
         if (now.EmployeeId != was.EmployeeId && !(was.SourceKey is not null && actor.Level >= AuthorityLevel.Leader))
             wrong.Add(new("assignee-by-handover", nameof(now.EmployeeId)));
+        return null;
+    }
+
+    /// <summary>Closing has its gate: what is owed, what runs, who was told. Another last day of a case that is closed is a
+    /// correction.</summary>
+    static GrantFact? Case(CaseFact was, CaseFact now, List<Refusal> wrong)
+    {
+        if (was.ClosedOn is null && now.ClosedOn is not null)
+            wrong.Add(new("closing-is-its-own", nameof(now.ClosedOn)));
         return null;
     }
 

@@ -54,7 +54,7 @@ public static class Covered
             Names(h, row, decision, proposal, file, catalogue, wrong);
         if (row.IsPlacement && OtherPlace(h, proposal))
             wrong.Add(new("place-is-a-decision", nameof(h.Provider), KindFor(row, decision).Danish()));
-        return h.Price is { } price ? Grant(h, price, row, decision, proposal, file, actor, today, wrong) : null;
+        return h.Price is { } price ? Grant(h, price, row, decision, proposal, file, catalogue, actor, today, wrong) : null;
     }
 
     static bool IsOther(Help h) =>
@@ -148,13 +148,14 @@ public static class Covered
         DecisionRecordFact? decision,
         DecisionProposalFact? proposal,
         ChildFile file,
+        Catalogue catalogue,
         Actor actor,
         DateOnly today,
         List<Refusal> wrong
     )
     {
         var granted =
-            h.Now is { } now ? Grants.On(now, file, h.PriceFrom)
+            h.Now is { } now ? Grants.On(now, file, h.PriceFrom, catalogue)
             : proposal is { PriceOre: { } ore, Unit: { } unit }
                 ? new Granted(new(ore, unit, proposal.QuantityHundredths), proposal.ExpectedTo)
             : null;
@@ -180,7 +181,9 @@ public static class Covered
             );
             return null;
         }
-        return Of(h, price, h.Now is null ? GrantCause.Start : GrantCause.Renewed, actor.Level, today, actor.EmployeeId);
+        // A longer time takes nothing of what may be paid.
+        var allowed = h.Now is not null && cheapEnough ? granted!.Price!.Value : price;
+        return Of(h, allowed, h.Now is null ? GrantCause.Start : GrantCause.Renewed, actor.Level, today, actor.EmployeeId);
     }
 
     static GrantFact Of(Help h, Price price, GrantCause cause, AuthorityLevel? level, DateOnly on, long? by) =>
@@ -208,14 +211,70 @@ public static class Grants
 {
     /// <summary>
     /// The grant of a day. Without a recorded one (imported, or begun before grants were recorded) what it cost that day is what was
-    /// granted.
+    /// granted. A regulation of the rates renews it from its day, by rule.
     /// </summary>
-    public static Granted On(InterventionFact measure, ChildFile file, DateOnly day)
+    public static Granted On(InterventionFact measure, ChildFile file, DateOnly day, Catalogue catalogue)
     {
-        var grant = Array.FindLast(file.Of<GrantFact>(), g => g.InterventionId == measure.Id && g.From <= day);
-        return grant is null
-            ? new(PriceOn(measure, file, day), measure.ExpectedTo)
-            : new(new Price(grant.PriceOre, grant.Unit, grant.QuantityHundredths), grant.To);
+        if (Array.FindLast(file.Of<GrantFact>(), g => g.InterventionId == measure.Id && g.From <= day) is { } grant)
+            return new(
+                catalogue
+                    .Regulations.Of(measure, catalogue, grant.From, day)
+                    .Aggregate(new Price(grant.PriceOre, grant.Unit, grant.QuantityHundredths), (price, r) => r.Of(price)),
+                grant.To
+            );
+        Price? most = null;
+        foreach (var r in catalogue.Regulations.Of(measure, catalogue, measure.From, day))
+            most = Higher(most, PriceOn(measure, file, r.From.AddDays(-1)), r.From) is { } before ? r.Of(before) : null;
+        return new(Higher(most, PriceOn(measure, file, day), day), measure.ExpectedTo);
+    }
+
+    static Price? Higher(Price? a, Price? b, DateOnly month) =>
+        a is { } x && b is { } y ? (x.AMonth(month) >= y.AMonth(month) ? x : y) : a ?? b;
+
+    /// <summary>What has been granted for a measure, the newest first: what was decided, and between it what the regulation of the rates
+    /// made of it. Of one without a recorded grant the regulations alone.</summary>
+    public static IReadOnlyList<GrantFact> Listed(InterventionFact measure, ChildFile file, Catalogue catalogue, DateOnly to)
+    {
+        var all = Array.FindAll(file.Of<GrantFact>(), g => g.InterventionId == measure.Id).ToList();
+        var last = measure.To < to ? measure.To.Value : to;
+        foreach (var r in catalogue.Regulations.Of(measure, catalogue, measure.From, last).ToList())
+            if (On(measure, file, r.From, catalogue) is { Price: { } price } granted && !all.Exists(g => g.From == r.From))
+                all.Add(
+                    new()
+                    {
+                        ChildId = file.Id,
+                        InterventionId = measure.Id,
+                        From = r.From,
+                        To = granted.To,
+                        PriceOre = price.Ore,
+                        Unit = price.Unit,
+                        QuantityHundredths = price.QuantityHundredths,
+                        Cause = GrantCause.Regulation,
+                        GrantedOn = r.From,
+                    }
+                );
+        return [.. all.OrderByDescending(g => g.From)];
+    }
+
+    /// <summary>The first day on which a measure costs more than is granted for it; null where it never does. Asked on the days on which
+    /// the price or the grant becomes another, in the month of that day.</summary>
+    public static DateOnly? Beyond(InterventionFact measure, ChildFile file, Catalogue catalogue)
+    {
+        var grants = Array.FindAll(file.Of<GrantFact>(), g => g.InterventionId == measure.Id);
+        var days = file
+            .Prices.Where(p => p.InterventionId == measure.Id)
+            .Select(p => p.From)
+            .Concat(grants.Select(g => g.From))
+            .Where(measure.RunsOn)
+            .Append(measure.From);
+        foreach (var day in days.Distinct().Order())
+            if (
+                PriceOn(measure, file, day)?.AMonth(day) is { } costs
+                && On(measure, file, day, catalogue).Price?.AMonth(day) is { } most
+                && costs > most
+            )
+                return day;
+        return null;
     }
 
     /// <summary>The price of a day; null without one.</summary>

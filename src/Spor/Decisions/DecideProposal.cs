@@ -115,6 +115,7 @@ public static partial class DecisionRules
                             : r with { Field = null }
                         )
                 );
+                ClosedSince(file, today, wrong);
                 Replaces(after, file, wrong);
             }
         }

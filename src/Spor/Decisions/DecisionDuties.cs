@@ -3,6 +3,7 @@ using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Law;
+using Spor.Plans;
 using Spor.Requirements;
 
 namespace Spor.Decisions;
@@ -12,7 +13,8 @@ namespace Spor.Decisions;
 /// <param name="Section">Of the law; null if none says it.</param>
 /// <param name="DoneOn">Seen from the casework, or as somebody said; null while it is open.</param>
 /// <param name="ByHand">No other fact can tell that it is done, so somebody says so.</param>
-/// <param name="Where">Where it is done: <c>assessment</c>, <c>conversation</c>, <c>plan</c>, <c>youth-support</c>, or null.</param>
+/// <param name="Where">Where it is done: <c>assessment</c>, <c>conversation</c>, <c>plan</c>, <c>youth-plan</c>, <c>youth-support</c>, or
+/// null.</param>
 public sealed record AfterDuty(
     long? Id,
     string Code,
@@ -43,6 +45,8 @@ public static class DecisionDuties
         }
         if (YouthSupport(file, catalogue, day) is { } youth)
             (found ??= []).Add(youth);
+        if (YouthPlan(file, catalogue, day) is { } plan)
+            (found ??= []).Add(plan);
         if (ContactPerson(file, catalogue, day) is { } contact)
             (found ??= []).Add(contact);
         return found is null ? [] : [.. found.OrderBy(d => d.DueOn)];
@@ -150,6 +154,33 @@ public static class DecisionDuties
             return null;
         var done = file.Decisions.LastOrDefault(d => d.Kind == DecisionKind.YouthSupport && d.On <= day)?.On;
         return new(null, "youth-support", "Træf afgørelse om ungestøtte", law.Section, law.Verified, due, done, false, "youth-support");
+    }
+
+    /// <summary>The youth plan of one who is placed says half a year before 18 what support comes after: one that was finished within the
+    /// year before that, as the first or as a later version. Shown for that year.</summary>
+    static AfterDuty? YouthPlan(ChildFile file, Catalogue catalogue, DateOnly day)
+    {
+        var adult = file.Child.BornOn.AddYears(18);
+        if (PlanLaw.Of(PlanKind.YouthPlan, adult.AddDays(-1)) is not { SupportMonthsBeforeAdult: > 0 and var months } law)
+            return null;
+        var due = adult.AddMonths(-months);
+        var shown = due.AddYears(-1);
+        if (day < shown || day >= adult || !Courses.Of(file, catalogue, startedBy: day).InCourseOn(day))
+            return null;
+        var done = file
+            .Plans.Where(p => p.Kind == PlanKind.YouthPlan && p.FinishedOn >= shown && p.FinishedOn <= day)
+            .Min(p => p.FinishedOn);
+        return new(
+            null,
+            "youth-plan-support",
+            "Skriv i ungeplanen, hvilken støtte den unge skal have efter 18 år",
+            law.Section,
+            law.Mark == "S",
+            due,
+            done,
+            false,
+            "youth-plan"
+        );
     }
 
     static bool IsContactPerson(InterventionFact m, DateOnly day) =>

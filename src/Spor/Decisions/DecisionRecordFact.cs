@@ -180,7 +180,8 @@ public sealed class DecisionProposalFact : ChildsFact
                     .Words(f => f.AcuteReason, "Hvorfor det er akut")
                     .Words(f => f.SiblingsNote, "Om søskende")
                     .Words(f => f.Support, "Støtte")
-                    .Words(f => f.OldAssessmentReason, "Hvorfor den ældre undersøgelse stadig bærer afgørelsen"),
+                    .Words(f => f.OldAssessmentReason, "Hvorfor den ældre undersøgelse stadig bærer afgørelsen")
+                    .Words(f => f.NoPeriodReason, "Hvorfor hjemgivelsen sker uden en periode"),
             order: (a, b) => a.ProposedOn.CompareTo(b.ProposedOn),
             keeping: Keeping.OwnWay
         );
@@ -267,6 +268,9 @@ public sealed class DecisionProposalFact : ChildsFact
 
     /// <summary>Why an assessment more than a year old still carries it.</summary>
     public string? OldAssessmentReason { get; set; }
+
+    /// <summary>Return home in special cases (BL 100): why there is no period before it.</summary>
+    public string? NoPeriodReason { get; set; }
 }
 
 /// <summary>What an acute decision leaves to be done afterwards, and by when. Whether it is done is seen from the casework where it can be

@@ -90,8 +90,8 @@ public static class Gates
         Missing(p.Acute && p.AcuteReason is null, "acute-without-reason", nameof(p.AcuteReason));
 
         // Consent
-        if (law.CustodyConsent && !byItself)
-            Missing(!(p.CustodyConsentOn <= on), "custody-consent-missing", nameof(p.CustodyConsentOn));
+        if (law.CustodyConsent && !byItself && !(p.CustodyConsentOn <= on))
+            wrong.Add(new("custody-consent-missing", nameof(p.CustodyConsentOn), Parties.WithoutConsent(p.Kind)?.Danish()));
         if (
             law.YoungConsentAge is { } young
             && AgeOn(file, on) >= young

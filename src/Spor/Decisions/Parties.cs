@@ -61,6 +61,16 @@ public static class Parties
         (p.HearingAnswer, p.HearingSkipReason) = (null, null);
     }
 
+    /// <summary>The decision that is made where consent is not given: support by the municipality itself (BL 37 to 39), a placement by the
+    /// committee (BL 47); null where there is none of its own.</summary>
+    internal static DecisionKind? WithoutConsent(DecisionKind kind) =>
+        kind switch
+        {
+            DecisionKind.Support => DecisionKind.SupportWithoutConsent,
+            DecisionKind.Placement => DecisionKind.PlacementWithoutConsent,
+            _ => null,
+        };
+
     /// <param name="urgent">It cannot wait: who is not heard before is heard after.</param>
     internal static void Ask(
         DecisionKindInForce law,
@@ -79,7 +89,7 @@ public static class Parties
             if (row?.HeardOn > on)
                 wrong.Add(new("hearing-after-decision", Field(nameof(row.HeardOn), holder.Id)));
             if (law.CustodyConsent && !(row?.ConsentOn <= on) && row?.ConsentNotNeeded != true)
-                wrong.Add(new("party-consent-missing", Field(nameof(row.ConsentOn), holder.Id)));
+                wrong.Add(new("party-consent-missing", Field(nameof(row.ConsentOn), holder.Id), WithoutConsent(law.Kind)?.Danish()));
         }
         Child(law, file, on, urgent, rows, wrong);
     }

@@ -76,6 +76,9 @@ public sealed record ProposeDecision(long ChildId, DecisionKind Kind, DateOnly P
     public string? Support { get; init; }
     public DateTime? TakesEffectAt { get; init; }
     public string? OldAssessmentReason { get; init; }
+
+    /// <summary>Return home: why it is without a period. The child is home from the first day.</summary>
+    public string? NoPeriodReason { get; init; }
     public bool OverlapAccepted { get; init; }
     public long? ProposalId { get; init; }
 }
@@ -120,7 +123,7 @@ public static partial class DecisionRules
                 ?? "",
             MeasureCode = c.MeasureCode is { } code ? catalogue.Spelled(code) : null,
             From = c.From,
-            ExpectedTo = c.ExpectedTo,
+            ExpectedTo = c is { Kind: DecisionKind.ReturnHome, NoPeriodReason: not null } ? c.ExpectedTo ?? c.From : c.ExpectedTo,
             PriceOre = c.PriceOre,
             Unit = c.Unit,
             QuantityHundredths = c.QuantityHundredths,
@@ -149,6 +152,7 @@ public static partial class DecisionRules
             Support = c.Support,
             TakesEffectAt = c.TakesEffectAt,
             OldAssessmentReason = c.OldAssessmentReason,
+            NoPeriodReason = c.NoPeriodReason,
         };
         var parties = Decisions.Parties.Rows(
             [.. c.Parties.Where(a => a.PersonId is not null), new(null, c.ChildPartyHeardOn, c.ChildPartySaid, c.YoungConsentOn)],
@@ -157,6 +161,7 @@ public static partial class DecisionRules
         if (Decisions.Parties.Holders(file).Count > 0)
             Decisions.Parties.Sum(p, file, parties);
         var wrong = new List<Refusal>(Gates.For(p, file, catalogue, today, parties));
+        ClosedSince(file, today, wrong);
         if (parties.Any(r => r.PersonId is { } id && Decisions.Parties.Holders(file).All(h => h.Id != id)))
             wrong.Add(new("thing-not-there"));
         Replaces(p, file, wrong);
@@ -187,6 +192,14 @@ public static partial class DecisionRules
             events.Add(new Recorded(FactKinds.DecisionParty, row));
         }
         return Decision.Of(events);
+    }
+
+    /// <summary>What is decided is carried on in a case: one that has been closed since, or earlier the same day, is taken up again
+    /// first.</summary>
+    static void ClosedSince(ChildFile file, DateOnly today, List<Refusal> wrong)
+    {
+        if (!Array.Exists(file.Cases, c => c.ClosedOn is null || c.ClosedOn > today) && !wrong.Exists(r => r.Code == "case-not-open"))
+            wrong.Add(new("case-not-open"));
     }
 
     static void Replaces(DecisionProposalFact p, ChildFile file, List<Refusal> wrong)

@@ -46,6 +46,7 @@ public static class FactKinds
     public static FactKind<PopulationFact> Population { get; } = Add(PopulationFact.Described);
     public static FactKind<ComparisonFact> Comparison { get; } = Add(ComparisonFact.Described);
     public static FactKind<AuthorityLimitFact> AuthorityLimit { get; } = Add(AuthorityLimitFact.Described);
+    public static FactKind<RateRegulationFact> RateRegulation { get; } = Add(RateRegulationFact.Described);
     public static FactKind<AbsenceFact> Absence { get; } = Add(AbsenceFact.Described);
     public static FactKind<SpecialityFact> Speciality { get; } = Add(SpecialityFact.Described);
     public static FactKind<LetterTemplateFact> LetterTemplate { get; } = Add(LetterTemplateFact.Described);

@@ -83,6 +83,31 @@ public sealed class ChildFile
     public static ChildFile Build(ChildFact child, IReadOnlyList<ChildsFact> facts, bool alone = false) =>
         new(child, Sorted.By(alone ? FactKinds.OfAChild : InRegister, Span(facts))) { All = alone ? [child, .. facts] : [] };
 
+    /// <summary>The file as events would leave it; those of other children change nothing. Of a file that is read alone.</summary>
+    public ChildFile After(IEnumerable<DomainEvent> events)
+    {
+        var facts = All.OfType<ChildsFact>().ToList();
+        var child = Child;
+        foreach (var happened in events)
+        {
+            var written = happened switch
+            {
+                Recorded r => r.Fact,
+                Corrected c => c.Fact,
+                _ => null,
+            };
+            if (written is ChildsFact { ChildId: var of } && of != Id)
+                continue;
+            var id = happened is Withdrawn w ? w.Id : written!.Id;
+            facts.RemoveAll(f => f.Id == id && FactKinds.Of(f) == happened.Kind);
+            if (written is ChildsFact now)
+                facts.Add(now);
+            else if (written is ChildFact itself && itself.Id == Id)
+                child = itself;
+        }
+        return Build(child, facts, alone: true);
+    }
+
     static ReadOnlySpan<ChildsFact> Span(IReadOnlyList<ChildsFact> facts) =>
         facts switch
         {
@@ -171,7 +196,11 @@ public sealed class Register
             EntryNo = entryNo,
             WorkedIn = workedIn,
             Children = children,
-            Catalogue = Catalogue.With((CatalogueFact[])rows[FactKinds.Catalogue.Slot], (ParameterFact[])rows[FactKinds.Parameter.Slot]),
+            Catalogue = Catalogue.With(
+                (CatalogueFact[])rows[FactKinds.Catalogue.Slot],
+                (ParameterFact[])rows[FactKinds.Parameter.Slot],
+                (RateRegulationFact[])rows[FactKinds.RateRegulation.Slot]
+            ),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Spor.Decisions;
 using Spor.Law;
 
 namespace Spor.Interventions;
@@ -32,17 +33,36 @@ public sealed class Catalogue
     public static Catalogue Default { get; } = new(DefaultRows());
 
     /// <param name="parameters">The municipality's own numbers of deadlines: what the catalogue is asked for is asked with them.</param>
-    public static Catalogue With(IEnumerable<CatalogueFact> own, IReadOnlyList<ParameterFact> parameters)
+    /// <param name="regulations">Its regulations of rates; null = none.</param>
+    public static Catalogue With(
+        IEnumerable<CatalogueFact> own,
+        IReadOnlyList<ParameterFact> parameters,
+        IReadOnlyList<RateRegulationFact>? regulations = null
+    )
     {
         var facts = own.ToArray();
         var rows = facts
             .Select(f => new CatalogueRow(f.Code, f.Name, f.Step, f.Form, f.Account, f.From, f.To ?? DateOnly.MaxValue))
             .ToList();
-        if (rows.Count == 0 && parameters.Count == 0)
+        if (rows.Count == 0 && parameters.Count == 0 && regulations is null or { Count: 0 })
             return Default;
         var replaced = rows.Select(r => r.Code).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return new(DefaultRows().Where(r => !replaced.Contains(r.Code)).Concat(rows)) { Own = facts, Bounds = Bounds.With(parameters) };
+        return new(DefaultRows().Where(r => !replaced.Contains(r.Code)).Concat(rows))
+        {
+            Own = facts,
+            Bounds = Bounds.With(parameters),
+            Regulations = regulations is { Count: > 0 } ? new(regulations) : Regulations.None,
+        };
     }
+
+    /// <summary>The same catalogue with other regulations of rates.</summary>
+    public Catalogue Regulated(IReadOnlyList<RateRegulationFact> regulations) =>
+        new(Rows)
+        {
+            Own = Own,
+            Bounds = Bounds,
+            Regulations = regulations.Count == 0 ? Regulations.None : new(regulations),
+        };
 
     /// <summary>The municipality's own rows as facts; empty where the default holds alone.</summary>
     public IReadOnlyList<CatalogueFact> Own { get; private init; } = [];
@@ -50,6 +70,9 @@ public sealed class Catalogue
     /// <summary>The deadlines that hold beside it. They travel with the catalogue, so that whoever derives a requirement of a child cannot
     /// have the one without the other.</summary>
     public Bounds Bounds { get; private init; } = Bounds.National;
+
+    /// <summary>The regulations of rates: what was granted grows with them.</summary>
+    public Regulations Regulations { get; private init; } = Regulations.None;
 
     /// <summary>Whether a child's state comes out the same by both.</summary>
     public bool SameAs(Catalogue other) =>

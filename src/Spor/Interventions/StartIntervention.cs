@@ -83,7 +83,8 @@ public static partial class InterventionRules
         Func<long> next
     )
     {
-        if (!Array.Exists(file.Cases, x => x.ActiveAt(c.From)))
+        // What was begun in a case that has been closed since waits until the case is taken up again.
+        if (!Array.Exists(file.Cases, x => x.ActiveAt(c.From)) || !Array.Exists(file.Cases, x => x.ClosedOn is null || x.ClosedOn > today))
             wrong.Add(new("case-not-open"));
         CatalogueRow? row = null;
         if (c.Code is null)

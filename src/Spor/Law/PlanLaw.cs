@@ -6,6 +6,8 @@ namespace Spor.Law;
 /// <summary>A kind of plan as the law has it.</summary>
 /// <param name="FromAge">Years.</param>
 /// <param name="Months">From the decision (or the start of a placement) until it must be ready.</param>
+/// <param name="SupportMonthsBeforeAdult">Of one who is placed: so long before 18 it says what support comes after (months); 0 = it need
+/// not.</param>
 /// <param name="Mark">S = stated in a source; anything else is unverified.</param>
 public sealed record PlanInLaw(
     PlanKind Kind,
@@ -14,6 +16,7 @@ public sealed record PlanInLaw(
     string Section,
     int FromAge,
     int Months,
+    int SupportMonthsBeforeAdult,
     string Source,
     string Mark
 );
@@ -48,6 +51,7 @@ public static class PlanLaw
                 e.GetProperty("section").GetString()!,
                 e.GetProperty("fromAge").GetInt32(),
                 e.GetProperty("months").GetInt32(),
+                e.TryGetProperty("supportMonthsBeforeAdult", out var before) ? before.GetInt32() : 0,
                 e.GetProperty("source").GetString()!,
                 e.GetProperty("mark").GetString()!
             )

@@ -62,7 +62,9 @@ public sealed class Now(
     long seen = long.MaxValue
 )
 {
-    readonly Lazy<Catalogue> catalogue = new(() => Catalogue.With(facts.All<CatalogueFact>(), facts.All<ParameterFact>()));
+    readonly Lazy<Catalogue> catalogue = new(() =>
+        Catalogue.With(facts.All<CatalogueFact>(), facts.All<ParameterFact>(), facts.All<RateRegulationFact>())
+    );
     readonly Lazy<Register> register = new(register);
     ChildFile? file;
     Staff? staff;

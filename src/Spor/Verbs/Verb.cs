@@ -1,5 +1,6 @@
 using System.Reflection;
 using Spor.Access;
+using Spor.Decisions;
 using Spor.Facts;
 using Spor.Kernel;
 
@@ -134,7 +135,7 @@ public sealed class Verb<C>(string name, Admission admission, Func<C, Now, Decis
             return new Refusal("thing-not-there");
         if (Shown?.Invoke(command, now) is { } row && now.ChangedSinceSeen(row) is { } meanwhile)
             return meanwhile;
-        return Protection.Watch(rule(command, now), now);
+        return Protection.Watch(Standing.Watch(rule(command, now), now), now);
     }
 
     /// <summary>The name and the child of the entry.</summary>

@@ -20,9 +20,13 @@ public sealed record AllocateCase(long ChildId, long EmployeeId, DateOnly From, 
                 WorkforceRules.Allocate(
                     c,
                     now.File,
-                    Allocation.For(now.File, now.Register, now.Today) is [var first, ..] ? first.EmployeeId : null,
+                    Allocation
+                        .For(now.File, now.Register, now.Today)
+                        .FirstOrDefault(c => c.TeamId is not { } team || now.Author.LeadsTeam(team))
+                        ?.EmployeeId,
                     now.Facts.All<EmploymentFact>(),
                     now.Author.Leads,
+                    now.Author.LeadsTeam,
                     NamedAlike.In(now.Facts, now.File, now.Staff),
                     now.Today,
                     now.NewId
@@ -35,8 +39,10 @@ public sealed record AllocateCase(long ChildId, long EmployeeId, DateOnly From, 
 
 public static partial class WorkforceRules
 {
-    /// <param name="proposed">Who stood first on the proposal; null if nobody could.</param>
+    /// <param name="proposed">Who stood first on the proposal, of those whom the allocator answers for; null if nobody could.</param>
     /// <param name="leads">A leader allocates, not the coordinator.</param>
+    /// <param name="leadsTeam">Whether the allocator answers for a team. A team gets a child by its own leader or coordinator, or by one
+    /// who leads them all: what needs a yes when somebody has the child needs no less when nobody has.</param>
     /// <param name="namedAlike">Whether somebody who is employed is called as one around the child is.</param>
     public static Decision Allocate(
         AllocateCase c,
@@ -44,6 +50,7 @@ public static partial class WorkforceRules
         long? proposed,
         IReadOnlyList<EmploymentFact> employments,
         bool leads,
+        Func<long, bool> leadsTeam,
         Func<long, bool> namedAlike,
         DateOnly today,
         Func<long> newId
@@ -64,6 +71,8 @@ public static partial class WorkforceRules
             wrong.Add(new("before-the-case-opened", nameof(c.From)));
         if (!employments.Any(e => e.EmployeeId == c.EmployeeId && e.Role == Role.Caseworker && e.RunsOn(day)))
             wrong.Add(new("caseworker-not-employed", nameof(c.EmployeeId)));
+        else if (BeyondReach(c.EmployeeId, day, employments, leadsTeam))
+            wrong.Add(new("allocation-beyond-team", nameof(c.EmployeeId)));
         else if (c.EmployeeId != proposed && c.Reason is null)
             wrong.Add(new("choice-without-reason", nameof(c.Reason)));
         Cases.CaseRules.NameChosen(namedAlike(c.EmployeeId), leads, c.NameReason, nameof(c.NameReason), wrong);
@@ -86,6 +95,12 @@ public static partial class WorkforceRules
                     )
             ),
         ]);
+    }
+
+    static bool BeyondReach(long employee, DateOnly day, IReadOnlyList<EmploymentFact> employments, Func<long, bool> leadsTeam)
+    {
+        long[] teams = [.. employments.Where(e => e.EmployeeId == employee && e.RunsOn(day)).Select(e => e.TeamId).OfType<long>()];
+        return teams.Length > 0 && !Array.Exists(teams, t => leadsTeam(t));
     }
 
     static Corrected Ended(AssignmentFact assignment, DateOnly lastDay)

@@ -22,6 +22,8 @@ static class DecisionEndpoints
         app.MapPost("/barn/{child:long}/opgave/{id:long}", FinishDutyForm.Save).Does<FinishDuty>();
         app.MapGet(Routes.AuthorityLimits, AuthorityForm.Show).RequireAuthorization(Policies.Settings);
         app.MapPost(Routes.AuthorityLimits, AuthorityForm.Save).Does<SetAuthorityLimit>();
+        app.MapGet(Routes.Regulations, RegulationForm.Show).RequireAuthorization(Policies.Settings);
+        app.MapPost(Routes.Regulations, RegulationForm.Save).Does<SetRateRegulation>();
         app.MapGet(Routes.WaitingDecisions, WaitingList.Show).RequireAuthorization(Policies.Casework);
     }
 }

@@ -13,6 +13,7 @@ static class DutyPlaces
             "assessment" => Routes.PlansAndGoals(child) + "#undersoegelser",
             "conversation" => Routes.HearChild(child),
             "plan" => Routes.NewPlan(child),
+            "youth-plan" => Routes.PlansAndGoals(child),
             "decision" => Routes.ProposeDecision(child),
             "youth-support" => $"{Routes.ProposeDecision(child)}?slags={ProposeDecisionForm.Slug(DecisionKind.YouthSupport)}",
             _ => null,

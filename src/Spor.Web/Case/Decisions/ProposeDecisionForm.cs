@@ -214,6 +214,7 @@ static class ProposeDecisionForm
             Support = form.Text(nameof(C.Support)),
             TakesEffectAt = form.Filled(nameof(C.TakesEffectAt)) ? form.NeededTime(nameof(C.TakesEffectAt)) : null,
             OldAssessmentReason = form.Text(nameof(C.OldAssessmentReason)),
+            NoPeriodReason = form.Text(nameof(C.NoPeriodReason)),
             OverlapAccepted = form.Checked(nameof(C.OverlapAccepted)),
             ProposalId = form.Id(nameof(C.ProposalId)),
         };
@@ -292,6 +293,7 @@ static class ProposeDecisionForm
             (nameof(C.PlanRevisedOn), Day(p.PlanRevisedOn)),
             (nameof(C.Support), p.Support),
             (nameof(C.OldAssessmentReason), p.OldAssessmentReason),
+            (nameof(C.NoPeriodReason), p.NoPeriodReason),
             (nameof(C.TakesEffectAt), p.TakesEffectAt is { } at ? Form.Iso(DateOnly.FromDateTime(at)) : null),
             (nameof(C.TakesEffectAt) + "Time", p.TakesEffectAt?.ToString("HH.mm", System.Globalization.CultureInfo.InvariantCulture))
         );

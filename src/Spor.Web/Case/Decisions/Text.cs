@@ -95,7 +95,10 @@ static class Text
     public const string From = "Begynder";
     public const string ExpectedTo = "Forventet slut";
     public const string PeriodFrom = "Perioden begynder";
+    public const string HoldsTo = "Forventes at gælde til og med";
     public const string PeriodTo = "Periodens sidste dag";
+    public const string NoPeriod = "Hvorfor er der ingen periode?";
+    public const string NoPeriodHint = "Kun i særlige tilfælde. Så er barnet hjemme fra den første dag, og den sidste dag kan stå tom.";
 
     public static string PeriodHint(int months) =>
         $"Højst {months} måneder. Perioden fortsætter anbringelsen, så anbringelsen slutter denne dag.";

@@ -79,6 +79,7 @@ public static class Routes
 
     public const string WaitingDecisions = "/afgoerelser";
     public const string AuthorityLimits = "/kompetence";
+    public const string Regulations = "/takster";
 
     public static string StartIntervention(long child) => Child(child) + "/indsats/ny";
 

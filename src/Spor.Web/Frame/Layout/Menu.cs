@@ -234,6 +234,7 @@ public static class Menu
             "brevskabeloner",
             v => v.Register.Children.Count > 0 && v.Viewer.May(Capability.Settings)
         ),
+        new("Administration", "Takstregulering", Routes.Regulations, "takster", v => v.Viewer.May(Capability.Settings)),
         new("Administration", "Kompetence", Routes.AuthorityLimits, "kompetence", v => v.Viewer.May(Capability.Settings)),
         new(
             "Administration",

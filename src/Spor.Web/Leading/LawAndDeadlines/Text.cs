@@ -154,7 +154,13 @@ static class Text
         };
 
     public static string Says(PlanInLaw p) =>
-        $"Færdig inden {Number(p.Months, ParameterUnit.Months)}" + (p.FromAge > 0 ? $", fra {p.FromAge} år" : "");
+        $"Færdig inden {Number(p.Months, ParameterUnit.Months)}"
+        + (p.FromAge > 0 ? $", fra {p.FromAge} år" : "")
+        + (
+            p.SupportMonthsBeforeAdult > 0
+                ? $"; siger {Number(p.SupportMonthsBeforeAdult, ParameterUnit.Months)} før 18 år, hvilken støtte en anbragt ung skal have bagefter"
+                : ""
+        );
 
     public static string Duty(string duty) =>
         duty switch

@@ -25,7 +25,7 @@ static class AllocateCaseForm
                         (nameof(AllocateCase.From), Form.Iso(viewing.WorkClock.Today)),
                         (
                             nameof(AllocateCase.EmployeeId),
-                            candidates.Count > 0 ? candidates[0].EmployeeId.ToString(CultureInfo.InvariantCulture) : null
+                            candidates.FirstOrDefault(c => Reaches(c, viewing))?.EmployeeId.ToString(CultureInfo.InvariantCulture)
                         )
                     )
                 );
@@ -53,8 +53,12 @@ static class AllocateCaseForm
             }
         );
 
+    /// <summary>Those whom the viewer may give a child first, each part in the order of the proposal.</summary>
     static IReadOnlyList<Candidate> Candidates(ChildState state, Viewing viewing) =>
-        Allocation.For(state.File, viewing.Register, viewing.WorkClock.Today);
+        [.. Allocation.For(state.File, viewing.Register, viewing.WorkClock.Today).OrderBy(c => Reaches(c, viewing) ? 0 : 1)];
+
+    /// <summary>Whether the viewer answers for the caseworker's team.</summary>
+    public static bool Reaches(Candidate c, Viewing viewing) => c.TeamId is not { } team || viewing.Viewer.LeadsTeam(team);
 
     static IResult Page(ChildState state, IReadOnlyList<Candidate> candidates, FormState form) =>
         ForChild.Page<AllocateCasePage>(

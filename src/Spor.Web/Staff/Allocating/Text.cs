@@ -35,6 +35,7 @@ static class Text
     public const string ChildLede =
         "Forslaget ser på rådgivernes belastning mod loftet, søskende, distrikt, særgruppe og fravær. Det siger intet om "
         + "barnet. Du bestemmer.";
+    public const string OtherTeam = "får børn af sin egen leder eller koordinator";
     public const string Proposal = "Forslag";
     public const string CandidatesCaption = "Rådgivere, den nærmeste først";
     public const string Caseworker = "Rådgiver",

@@ -11,9 +11,9 @@ using Spor.Storage.Facts;
 namespace Spor.Storage.Tests;
 
 /// <summary>
-/// Whatever people of all roles do, in whatever order, corrections and days that go by among it: no measure runs on steps 3 to 6 that is not
-/// decided and granted, none costs more than is granted, no placement stands without what the law wants, no case is closed with a letter
-/// owed, and no child falls between two chairs. The day that fails, the verb and the seed stand in the message.
+/// Whatever people of all roles do, in whatever order, corrections and days that go by among it: no measure runs on steps 3 to 6 that is
+/// not decided and granted, none costs more than is granted, no placement stands without what the law wants, no case is closed with a
+/// letter owed, and no child falls between two chairs. The day that fails, the verb and the seed stand in the message.
 /// </summary>
 public sealed class LawWalkTests(ITestOutputHelper output) : IDisposable
 {

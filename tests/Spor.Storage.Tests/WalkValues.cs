@@ -66,7 +66,8 @@ sealed class WalkValues(Database database, WalkWorld world, Random random, DateO
         if (type == typeof(DateOnly))
             return today.AddDays(
                 Rarely ? random.Next(-400, 400)
-                : name is "NextBy" or "DueOn" or "Until" or "FollowUpOn" or "FollowUpPlannedOn" or "TargetOn" or "LastDay" or "Week" ? random.Next(100)
+                : name is "NextBy" or "DueOn" or "Until" or "FollowUpOn" or "FollowUpPlannedOn" or "TargetOn" or "LastDay" or "Week"
+                    ? random.Next(100)
                 : -random.Next(60)
             );
         if (type == typeof(DateTime))

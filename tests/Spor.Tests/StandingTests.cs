@@ -10,8 +10,10 @@ using static Spor.Tests.Deciding;
 
 namespace Spor.Tests;
 
-/// <summary>What runs goes on standing on what it was decided on, and within what was granted, whatever verb comes after. Each was found by a
-/// random walk (<c>LawWalkTests</c>).</summary>
+/// <summary>
+/// What runs goes on standing on what it was decided on, and within what was granted, whatever verb comes after. Each was found by a random
+/// walk (<c>LawWalkTests</c>).
+/// </summary>
 public class StandingTests
 {
     static readonly ChildFile Placed = After(

@@ -41,6 +41,8 @@ static class Text
     public const string Worry = "Bekymringen";
     public const string WorryHint = "Hvad har du set og hørt, hvornår, og hvad siger barnet selv?";
     public const string Contact = "Din telefon eller mail";
+    public const string WrittenFrom = "Skrevet fra",
+        SendersContact = "Afsenderens telefon eller mail";
     public const string ContactHint = "Så afdelingen kan nå dig, hvis noget haster.";
     public const string NoFiles = "Filer kan ikke sendes her. Send dem, som I plejer, og skriv her, at de kommer.";
 

@@ -50,7 +50,7 @@ public class StandingTests
         Assert.Equal(["decision-rests-on-it"], Withdraw(talk, facts));
         Assert.Equal(["decision-rests-on-it"], Correct(talk, facts, c => c.Purpose = ConversationPurpose.Visit));
         Assert.Equal(["decision-rests-on-it"], Withdraw(assessment, facts));
-        Assert.Equal(["decision-rests-on-it"], Correct(assessment, facts, a => a.FinishedOn = Today));
+        Assert.Equal(["decision-rests-on-it"], Correct(assessment, facts, a => a.FinishedOn = null));
         Assert.Equal(["decision-rests-on-it"], Correct(Placed.Cases.Single(), facts, c => c.OpenedOn = Today));
         // What the decision could have been made on all the same may be put right.
         Assert.Equal([], Correct(talk, facts, c => c.On = Day("2026-10-02")));

@@ -28,6 +28,9 @@ public sealed class ProviderTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         provider = await TestProvider.Start();
+        // Its first answer is slow on a machine that does much else, and Spor waits for no more than twenty seconds.
+        using (var first = new HttpClient { Timeout = TimeSpan.FromMinutes(3) })
+            await first.GetAsync(new Uri(provider.Address, "/.well-known/openid-configuration"));
         Site.CopyExample(folder);
         database = Database.Open(null, folder);
         using (var free = new TcpListener(IPAddress.Loopback, 0))

@@ -116,7 +116,7 @@ public class SupervisionTests
         Assert.Equal([1L, 2L, 3L, 4L, 5L, 6L], drawn.Order());
         // Of a team, and of those whom the one who draws may see.
         Assert.Equal([3L], Rows(Drawn(Start("leder") with { TeamId = 2 })).Select(r => r.CaseworkerId!.Value));
-        Assert.Equal([4L], RoundRules.Draw(Children, People, null, 1, id => id == 4, Today).Select(d => d.File.Id));
+        Assert.Equal([4L], RoundRules.Draw(Children, People, null, 1, f => f.Id == 4, Today).Select(d => d.File.Id));
     }
 
     [Fact]

@@ -39,13 +39,7 @@ public sealed partial class Viewing
 
     readonly Dictionary<long, Screen> screens = [];
 
-    static readonly Derived<HashSet<string>> Colleagues = new(snapshot =>
-        [
-            .. snapshot
-                .Register.Employments.Where(e => e.RunsOn(snapshot.Day) && e.Name is not null)
-                .Select(e => Spor.Conferences.SamePerson.Key(e.Name!)),
-        ]
-    );
+    static readonly Derived<HashSet<string>> Colleagues = new(s => NamedAlike.Colleagues(s.Register, s.Day));
 
     /// <summary>
     /// Whether somebody around a child is called as somebody who is employed is, or as the viewer is. Names alone are compared: it is a

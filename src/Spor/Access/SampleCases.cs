@@ -1,6 +1,7 @@
 using Spor.Facts;
 using Spor.Kernel;
 using Spor.Verbs;
+using Spor.Workforce;
 
 namespace Spor.Access;
 
@@ -17,7 +18,8 @@ public sealed record SampleCases(long GrantId, int Count) : ICommand<SampleCases
                     now.Facts.Find<RoleGrantFact>(c.GrantId),
                     now.Register.Children.Where(f => now.Author.MaySee(f.Id)),
                     now.Today,
-                    now.NewId
+                    now.NewId,
+                    NamedAlike.Anybody(now.Facts, now.Register, now.Today)
                 )
         );
 }
@@ -28,7 +30,15 @@ public static partial class RoleRules
     public const int LargestSample = 200;
 
     /// <param name="children">Those whom the one who draws may see.</param>
-    public static Decision Sample(SampleCases c, RoleGrantFact? grant, IEnumerable<ChildFile> children, DateOnly today, Func<long> newId)
+    /// <param name="screened">Whether a colleague is found around a child: nobody from outside opens it, so it is not drawn.</param>
+    public static Decision Sample(
+        SampleCases c,
+        RoleGrantFact? grant,
+        IEnumerable<ChildFile> children,
+        DateOnly today,
+        Func<long> newId,
+        Func<ChildFile, bool>? screened = null
+    )
     {
         if (grant is not { Role: ViewerRole.Auditor } || grant.To < today)
             return new Refusal("sample-for-auditors");
@@ -40,6 +50,7 @@ public static partial class RoleRules
             .Where(f => !Array.Exists(f.Of<SampledCaseFact>(), s => s.GrantId == grant.Id))
             // The same role draws in the same order, so that a sample can be drawn again and checked.
             .OrderBy(f => Lot.Of(grant.Id, f.Id))
+            .Where(f => screened?.Invoke(f) != true)
             .Take(c.Count)
             .ToList();
         if (drawn.Count == 0)

@@ -27,13 +27,16 @@ public sealed record StartAudit(string? Name, long TemplateId, long GrantId, int
                     now.Staff,
                     now.Author,
                     now.Today,
-                    now.NewId
+                    now.NewId,
+                    NamedAlike.Anybody(now.Facts, now.Register, now.Today)
                 )
         );
 }
 
 public static partial class RoundRules
 {
+    /// <param name="screened">Whether a colleague is found around a child: nobody from outside opens it, so it is not drawn. Asked of those
+    /// the lot falls on.</param>
     public static Decision Audit(
         StartAudit c,
         ReadingTemplateFact? template,
@@ -43,7 +46,8 @@ public static partial class RoundRules
         Staff staff,
         Author author,
         DateOnly today,
-        Func<long> newId
+        Func<long> newId,
+        Func<ChildFile, bool>? screened = null
     )
     {
         if (template is null)
@@ -68,7 +72,7 @@ public static partial class RoundRules
             .Where(f => !f.Child.Protected)
             .SelectMany(f => f.Cases.Where(k => k.ActiveAt(today)).Select(k => (File: f, Case: k)))
             .OrderBy(p => Lot.Of(seed, p.Case.Id))
-            .Where(p => author.MaySee(p.File.Id))
+            .Where(p => author.MaySee(p.File.Id) && screened?.Invoke(p.File) != true)
             .Take(c.Count)
             .ToList();
         if (drawn.Count == 0)

@@ -35,7 +35,8 @@ public sealed record StartReadingRound(
                     now.Staff,
                     now.Author,
                     now.Today,
-                    now.NewId
+                    now.NewId,
+                    NamedAlike.Anybody(now.Facts, now.Register, now.Today)
                 )
         );
 }
@@ -50,6 +51,8 @@ public static partial class RoundRules
     /// <summary>A round is read within so many days.</summary>
     public const int LongestDays = 184;
 
+    /// <param name="screened">Whether a colleague is found around a child: hardly any reader opens it, so it is not drawn. Asked of those the
+    /// lot falls on.</param>
     public static Decision Start(
         StartReadingRound c,
         ReadingTemplateFact? template,
@@ -58,7 +61,8 @@ public static partial class RoundRules
         Staff staff,
         Author author,
         DateOnly today,
-        Func<long> newId
+        Func<long> newId,
+        Func<ChildFile, bool>? screened = null
     )
     {
         if (template is null)
@@ -77,7 +81,7 @@ public static partial class RoundRules
 
         var id = newId();
         var seed = Lot.Seed(id, today);
-        var drawn = Draw(children, staff, c.TeamId, seed, author.MaySee, today);
+        var drawn = Draw(children, staff, c.TeamId, seed, f => author.MaySee(f.Id) && screened?.Invoke(f) != true, today);
         if (drawn.Count == 0)
             return new Refusal("reading-nothing-to-draw", nameof(c.TeamId));
         var rows = new List<DrawnCaseFact>();
@@ -141,7 +145,7 @@ public static partial class RoundRules
         Staff staff,
         long? team,
         long seed,
-        Func<long, bool> maySee,
+        Func<ChildFile, bool> maySee,
         DateOnly today
     ) =>
         [
@@ -158,7 +162,7 @@ public static partial class RoundRules
                 .Select(g =>
                     g.OrderBy(d => WasDrawn(d, today.AddMonths(-RestMonths)))
                         .ThenBy(d => Lot.Of(seed, d.Case.Id))
-                        .FirstOrDefault(d => maySee(d.File.Id))
+                        .FirstOrDefault(d => maySee(d.File))
                 )
                 .OfType<DrawnCase>()
                 .OrderBy(d => Lot.Of(seed, d.Case.Id)),

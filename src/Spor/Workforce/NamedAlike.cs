@@ -24,6 +24,23 @@ public static class NamedAlike
         };
     }
 
+    /// <summary>The names of all who are employed on a day.</summary>
+    public static HashSet<string> Colleagues(Register register, DateOnly day) =>
+        [.. register.Employments.Where(e => e.RunsOn(day) && e.Name is not null).Select(e => SamePerson.Key(e.Name!))];
+
+    /// <summary>Whether anybody who is employed on a day is called as a person around a child is: such a child opens for those alone who
+    /// answer for it, or who are named.</summary>
+    public static Func<ChildFile, bool> Anybody(KnownFacts facts, Register register, DateOnly day)
+    {
+        HashSet<string>? colleagues = null;
+        return file =>
+        {
+            colleagues ??= Colleagues(register, day);
+            var known = facts.Child(file.Id)!;
+            return Around(facts.Opened(known.Child), known.People.Select(facts.Opened)).Overlaps(colleagues);
+        };
+    }
+
     /// <summary>The names of the child and of those around it who are not there by their work.</summary>
     public static HashSet<string> Around(ChildFact child, IEnumerable<NetworkPersonFact> people) =>
         [

@@ -44,6 +44,10 @@ public class RoleTests
     static string[] Codes(Decision decision) => [.. decision.Refusals.Select(r => r.Code)];
 
     [Fact]
+    public void Whoever_is_employed_here_is_no_partner() =>
+        Assert.Contains("partner-is-user", Codes(Decide(Give(ViewerRole.Partner, person: People.EmployeeKey(Employed.EmployeeId)))));
+
+    [Fact]
     public void Nobody_gives_themselves_a_role_nor_confirms_one_that_they_gave_or_have()
     {
         Assert.Equal(["role-to-oneself"], Codes(Decide(Give(ViewerRole.Intake), by: People.UserKey(70))));

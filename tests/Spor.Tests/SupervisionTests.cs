@@ -338,6 +338,22 @@ public class SupervisionTests
         RoundRules.Audit(c, Template, grant, known, Children, People, Leader, Today, NewId);
 
     [Fact]
+    public void A_child_around_whom_a_colleague_is_found_is_drawn_for_nobody_from_outside_and_in_no_round()
+    {
+        var audit = new StartAudit("Gennemgang", 500, 55, 200, null);
+        var all = Rows(Audited(audit, Grant(Today.AddDays(20)))).Select(r => r.ChildId).ToHashSet();
+        var around = all.Order().First();
+        bool Screened(ChildFile file) => file.Id == around;
+        var left = RoundRules.Audit(audit, Template, Grant(Today.AddDays(20)), [], Children, People, Leader, Today, NewId, Screened);
+        Assert.Equal(all.Where(c => c != around).Order(), Rows(left).Select(r => r.ChildId).Order());
+        for (var i = 0; i < 30; i++)
+            Assert.DoesNotContain(
+                Rows(RoundRules.Start(Start("leder"), Template, [], Children, People, Leader, Today, NewId, Screened)),
+                r => r.ChildId == around
+            );
+    }
+
+    [Fact]
     public void An_audit_draws_for_one_reader_from_outside_and_ends_with_the_role()
     {
         var audit = new StartAudit("Gennemgang", 500, 55, 3, null);

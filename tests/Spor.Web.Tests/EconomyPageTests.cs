@@ -174,6 +174,10 @@ public sealed class EconomyPageTests(Site site)
         (status, page) = await Post(own, controller, "/oekonomi", "/oekonomi/luk", ("Month", "2026-09"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("intet er ændret siden", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        // What is no month is said to be none.
+        (status, page) = await Post(own, controller, "/oekonomi", "/oekonomi/luk", ("Month", "hele året"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.NotNull(page.QuerySelector("[role=alert]"));
     }
 
     [Fact]

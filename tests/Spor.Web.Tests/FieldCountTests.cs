@@ -46,7 +46,8 @@ public sealed class FieldCountTests : IAsyncLifetime
             ("receive a notification", Routes.ReceiveNotification),
             (
                 "assess a notification",
-                Routes.AssessNotification(notified.File.Id, notified.File.Notifications.First(n => n.AssessedAt is null).Id)),
+                Routes.AssessNotification(notified.File.Id, notified.File.Notifications.First(n => n.AssessedAt is null).Id)
+            ),
             ("note", Routes.WriteNote(any)),
             ("conversation", Routes.HearChild(any)),
             ("follow-up", Routes.FollowUp(measured.File.Id, measure)),

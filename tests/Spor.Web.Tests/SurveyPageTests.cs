@@ -69,6 +69,21 @@ public sealed class SurveyPageTests : IAsyncLifetime
         return [.. page.QuerySelectorAll("ul.codes .code").Select(c => c.TextContent.Replace("-", "", StringComparison.Ordinal))];
     }
 
+    [Fact]
+    public async Task A_form_of_links_that_is_sent_twice_gives_them_once()
+    {
+        var survey = await Made();
+        var path = $"/spoergeskemaer/{survey.Id}";
+        var client = await site.As("leder");
+        var (_, form) = await site.Get(client, path);
+        (string, string)[] fields = [("GroupNo", "1"), ("Count", "3")];
+        var (_, first, _) = await site.Post(client, path + "/links", form, fields);
+        Assert.Equal(3, first.QuerySelectorAll("ul.codes .code").Length);
+        var (status, again, _) = await site.Post(client, path + "/links", form, fields, mustSucceed: false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Empty(again.QuerySelectorAll("ul.codes .code"));
+    }
+
     async Task<HttpStatusCode> Answer(string code, string first, string? second, string? words = null)
     {
         using var nobody = site.Stranger();

@@ -51,8 +51,8 @@ public static partial class RoundRules
     /// <summary>A round is read within so many days.</summary>
     public const int LongestDays = 184;
 
-    /// <param name="screened">Whether a colleague is found around a child: hardly any reader opens it, so it is not drawn. Asked of those the
-    /// lot falls on.</param>
+    /// <param name="screened">Whether a colleague is found around a child: hardly any reader opens it, so it is not drawn. Asked of
+    /// those the lot falls on.</param>
     public static Decision Start(
         StartReadingRound c,
         ReadingTemplateFact? template,

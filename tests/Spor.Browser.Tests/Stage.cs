@@ -83,7 +83,8 @@ public sealed class Stage : IAsyncLifetime
                 JavaScriptEnabled = javaScript,
             }
         );
-        context.SetDefaultTimeout(20_000);
+        // A machine that runs three other test projects beside this one takes its time; what is broken never comes.
+        context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync(url);
         return new(context, page);

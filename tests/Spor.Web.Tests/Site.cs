@@ -34,6 +34,9 @@ public sealed class Site : IAsyncLifetime
     /// anything.</summary>
     public Action<HttpContext>? BeforeEachPage { get; init; }
 
+    /// <summary>For a site of its own: what its <c>settings.json</c> says.</summary>
+    public string Settings { get; init; } = "{}";
+
     readonly Dictionary<string, HttpClient> clients = [];
     readonly SemaphoreSlim signingIn = new(1);
     WebApplication? app;
@@ -72,7 +75,7 @@ public sealed class Site : IAsyncLifetime
             Database = Database.Open(null, folder);
             Import(Database, copy);
         }
-        app = SporHost.Build(new SporOptions(Database, 0, DemoMode: true));
+        app = SporHost.Build(new SporOptions(Database, 0, DemoMode: true) { Settings = Access.Settings.Of(Settings) });
         if (BeforeEachPage is { } before)
             app.Use(
                 (context, next) =>

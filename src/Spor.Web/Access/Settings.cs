@@ -27,6 +27,10 @@ public sealed record Settings
     /// <summary>The municipality's own provider; without it there is one analyst by the start address.</summary>
     public SignInSettings? SignIn { get; init; }
 
+    /// <summary>The collector (OTLP over HTTP) that metrics and traces are sent to, for example <c>http://127.0.0.1:4318</c>; without it
+    /// none are sent.</summary>
+    public Uri? Telemetry { get; init; }
+
     [JsonIgnore]
     public IReadOnlyList<IPAddress> Proxies { get; private init; } = [];
 
@@ -86,6 +90,8 @@ public sealed record Settings
                 throw new SettingsException(
                     "»address« skal være en hel adresse, for eksempel https://spor.kommune.dk eller https://intra.kommune.dk/spor"
                 );
+        if (Telemetry is { } collector && (!collector.IsAbsoluteUri || collector.Scheme is not ("http" or "https")))
+            throw new SettingsException("»telemetry« skal være en hel adresse, for eksempel http://127.0.0.1:4318");
         var proxies = new List<IPAddress>();
         foreach (var text in Proxy)
             proxies.Add(

@@ -27,6 +27,9 @@ sealed class Health(Municipality municipality, WarmUp warm, TimeProvider time) :
 
     Database Database => municipality.Database;
 
+    /// <summary>As last asked; empty before anybody did.</summary>
+    public IReadOnlyList<Check> Last => Volatile.Read(ref last);
+
     public void Dispose() => gate.Dispose();
 
     public async Task<IReadOnlyList<Check>> Ask()

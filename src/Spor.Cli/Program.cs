@@ -14,6 +14,7 @@ var root = new RootCommand("Spor: styr og følg arbejdet med udsatte børn og fa
     BackupCommand.Make(),
     RestoreCommand.Make(),
     MoveCommand.Make(),
+    MunicipalityCommand.Make(),
     ReplayCommand.Make(),
     LogCommand.Make(),
     CheckpointCommand.Make(),

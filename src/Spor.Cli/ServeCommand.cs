@@ -8,6 +8,7 @@ using Spor.Storage;
 using Spor.Web;
 using Spor.Web.Access;
 using Spor.Web.Exchange.Deliveries;
+using Spor.Web.Many;
 
 namespace Spor.Cli;
 
@@ -25,11 +26,14 @@ static class ServeCommand
         {
             Description = "Hold øje med denne mappe: det, der lægges i den, læses og venter på, at nogen tager det ind.",
         };
-        var command = new Command("serve", "Start Spor på denne maskine med din egen datamappe.") { port, database, data, inbox };
+        var many = MunicipalityCommand.Root(required: false);
+        var command = new Command("serve", "Start Spor på denne maskine med din egen datamappe.") { port, database, data, inbox, many };
         command.SetAction(parse =>
             Options.Run(() =>
             {
                 CheckPort(parse.GetValue(port));
+                if (parse.GetValue(many) is { } municipalities)
+                    return Many(municipalities, parse.GetValue(port));
                 var folder = parse.GetValue(data)!;
                 Options.WarnOfPassword(parse.GetValue(database));
                 using var db = Database.Open(parse.GetValue(database), folder);
@@ -61,6 +65,16 @@ static class ServeCommand
             })
         );
         return command;
+    }
+
+    static int Many(string root, int port)
+    {
+        using var app = ManyHost.Build(root, port);
+        app.StartAsync().GetAwaiter().GetResult();
+        Console.WriteLine($"Spor kører på http://localhost:{port} for {MunicipalityList.Read(root).Municipalities.Count} kommuner.");
+        Console.WriteLine("En kommune åbnes, når nogen skriver dens navn. Se, hvordan de står, på /sundhed/kommuner. Stop med Ctrl+C.");
+        app.WaitForShutdown();
+        return 0;
     }
 
     public static void CheckPort(int port)

@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.FileProviders;
 using Spor.Storage;
 using Spor.Storage.Facts;
@@ -87,6 +89,9 @@ public sealed record SporOptions(Database Database, int Port, bool DemoMode, Tim
 
     public Settings Settings { get; init; } = Settings.None;
 
+    /// <summary>Set where the municipality stands behind the port of a process that serves many.</summary>
+    internal IServer? Server { get; init; }
+
     /// <summary>False in one bench alone, which asks what the log of looks costs: nothing that is set by a person reaches it.</summary>
     internal bool LooksAreWritten { get; init; } = true;
 
@@ -110,17 +115,10 @@ public static class SporHost
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // It warns that it sets the same no-store that every page has already.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
-        builder.WebHost.ConfigureKestrel(k =>
-        {
-            // Port 0 asks for any free one, which only an address can.
-            if (options.Port == 0)
-                k.Listen(IPAddress.Loopback, 0);
-            else
-                k.ListenLocalhost(options.Port);
-            k.AddServerHeader = false;
-            k.Limits.MaxRequestBodySize = 10 << 20;
-        });
+        builder.WebHost.ConfigureKestrel(k => Listen(k, options.Port));
         var services = builder.Services;
+        if (options.Server is { } held)
+            services.AddSingleton(held);
         services.AddSingleton(options).AddSingleton(options.Database).AddSingleton(options.Time ?? TimeProvider.System);
         services
             .AddSingleton(_ => AccessLog.Open(options.Database))
@@ -181,7 +179,8 @@ public static class SporHost
         services.AddCouncil();
         services.AddAnnualWheel();
 
-        services.AddOneLineOfPosts();
+        Floods.Add(services);
+        services.AddTelemetry(options.Settings);
 
         var app = builder.Build();
         app.Use(Security.SentOnByNobody(options.Settings));
@@ -206,7 +205,6 @@ public static class SporHost
             }
         );
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(SignedIn.Known);
         app.Use(KeptForms.Keep);
@@ -217,7 +215,11 @@ public static class SporHost
         app.UseAuthorization();
         if (options.Provider is { } provider)
             app.Use(StepUp.Ask(provider));
+        var floods = app.Services.GetRequiredService<Floods>();
+        app.Use(floods.FewUploads);
+        // Reads the form, so that whoever sends it slowly holds no place in the line behind it.
         app.UseAntiforgery();
+        app.Use(floods.InTurn);
         // Before any endpoint reads the form: none has to ask.
         app.Use(
             async (context, next) =>
@@ -231,12 +233,24 @@ public static class SporHost
             }
         );
         MapFolders(app);
+        app.UseTelemetry();
         // Nobody is let in if who looks cannot be written down.
         app.Services.GetRequiredService<AccessLog>();
         // A new start has a new address; who came in by an earlier one does not stay.
         if (!options.DemoMode && options.Provider is null)
             app.Services.GetRequiredService<Sessions>().EndAllThrough(StartAddress.Way);
         return app;
+    }
+
+    internal static void Listen(KestrelServerOptions kestrel, int port)
+    {
+        // Port 0 asks for any free one, which only an address can.
+        if (port == 0)
+            kestrel.Listen(IPAddress.Loopback, 0);
+        else
+            kestrel.ListenLocalhost(port);
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = 10 << 20;
     }
 
     static void MapFolders(WebApplication app)

@@ -89,6 +89,9 @@ sealed class OwnSite : IAsyncDisposable
 
     public async Task<HttpResponseMessage> GetStill(string url) => await still.GetAsync(new Uri(url, UriKind.Relative));
 
+    public async Task<HttpResponseMessage> PostStill(string url, HttpContent content, CancellationToken stop) =>
+        await still.PostAsync(new Uri(url, UriKind.Relative), content, stop);
+
     static async Task<(HttpStatusCode, IDocument, Uri)> Read(HttpResponseMessage answer)
     {
         using (answer)

@@ -63,6 +63,8 @@ static class Security
                 : DoorPages.NotTheProxy(context);
         };
 
+    public static bool IsSentOn(HttpRequest request) => SentOnBy(request) is not null;
+
     // No browser speaks HTTP/1.0; a proxy that was set up in one line does.
     static string? SentOnBy(HttpRequest request) =>
         request.Headers.Keys.FirstOrDefault(k =>

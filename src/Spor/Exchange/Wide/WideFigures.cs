@@ -6,6 +6,12 @@ using Spor.Workforce;
 
 namespace Spor.Exchange.Wide;
 
+/// <param name="Month">Its last day, or the day that is looked at.</param>
+/// <param name="Part">The code of a part of the figure, null for the whole.</param>
+/// <param name="Value">In the figure's unit (kroner where that is øre); null: not reported, cannot be worked out, or hidden.</param>
+/// <param name="Rests">How many children are behind.</param>
+public readonly record struct FigureCell(DateOnly Month, Figure Of, string? Part, string? PartName, decimal? Value, bool Hidden, int Rests);
+
 /// <summary>Every key figure of the whole municipality month by month, by the engine that pages ask.</summary>
 public static class WideFigures
 {
@@ -17,38 +23,19 @@ public static class WideFigures
     /// </param>
     public static IReadOnlyList<WideTable> Of(Register register, DateOnly day, bool published)
     {
-        var engine = KeyFigures.EngineOf(register, day);
-        var hidden = published ? new PublishedTables(engine, KeyFigures.All, day) : null;
-        // A move from step to step names few children in many cells: for those who may see them alone.
-        var figures = KeyFigures.All.Where(f => !published || f != LadderFigures.Movements).ToList();
-        var periods = engine.Months(day);
-        var answers = engine.Ask(KeyFigures.All, periods).Figures;
-        var parts = new List<IReadOnlyList<object?>>();
-        var months = new List<IReadOnlyList<object?>>();
-        for (var i = 0; i < periods.Count; i++)
-        {
-            var period = periods[i];
-            var whole = new Dictionary<Figure, object?>();
-            foreach (var f in answers[i].Where(f => figures.Contains(f.Of)))
+        var cells = Cells(register, day, published);
+        var figures = FiguresTo(published);
+        var parts = cells.Select(c =>
+            (IReadOnlyList<object?>)
+                [c.Month, c.Of.Code, c.Of.Name, c.Part, c.PartName, c.Value, UnitOf(c.Of.Unit), c.Hidden, published ? null : (long)c.Rests]
+        );
+        var months = cells
+            .GroupBy(c => c.Month)
+            .Select(month =>
             {
-                var hides = hidden is not null && f.Of.AboutChildren && hidden.Hides(f.Of, f.Part, Group.None, period);
-                object? value = hides || f.Value is not { } v || !double.IsFinite(v) ? null : Rounded(f.Of.Unit, v, published);
-                if (f.Part is null)
-                    whole[f.Of] = value;
-                parts.Add([
-                    period.To,
-                    f.Of.Code,
-                    f.Of.Name,
-                    f.Part,
-                    f.PartName,
-                    value,
-                    UnitOf(f.Of.Unit),
-                    hides,
-                    published ? null : (long)f.Rests,
-                ]);
-            }
-            months.Add([period.To, .. figures.Select(f => whole.GetValueOrDefault(f))]);
-        }
+                var whole = month.Where(c => c.Part is null).ToDictionary(c => c.Of, c => (object?)c.Value);
+                return (IReadOnlyList<object?>)[month.Key, .. figures.Select(f => whole.GetValueOrDefault(f))];
+            });
         return
         [
             new(
@@ -58,7 +45,7 @@ public static class WideFigures
                     new("Måned", WideType.Day, "Månedens sidste dag, eller den dag, der er set til"),
                     .. figures.Select(f => new WideColumn(f.Code, WideType.Decimal, $"{f.Name} ({UnitOf(f.Unit)}). {f.Definition}")),
                 ],
-                months
+                [.. months]
             ),
             new(
                 "noegletal",
@@ -74,9 +61,32 @@ public static class WideFigures
                     new("Skjult", WideType.YesNo, "Skjult, fordi få børn står bag, eller fordi et skjult tal kunne regnes ud"),
                     new("Børn", WideType.Whole, "Hvor mange børn der står bag; tom, når filen er til dem, der ikke må se dem"),
                 ],
-                parts
+                [.. parts]
             ),
         ];
+    }
+
+    // A move from step to step names few children in many cells: for those who may see them alone.
+    static List<Figure> FiguresTo(bool published) => [.. KeyFigures.All.Where(f => !published || f != LadderFigures.Movements)];
+
+    /// <summary>Every figure and part of one, month by month from the first.</summary>
+    /// <inheritdoc cref="Of" path="/param"/>
+    public static IReadOnlyList<FigureCell> Cells(Register register, DateOnly day, bool published)
+    {
+        var engine = KeyFigures.EngineOf(register, day);
+        var hidden = published ? new PublishedTables(engine, KeyFigures.All, day) : null;
+        var figures = FiguresTo(published).ToHashSet();
+        var periods = engine.Months(day);
+        var answers = engine.Ask(KeyFigures.All, periods).Figures;
+        var cells = new List<FigureCell>();
+        for (var i = 0; i < periods.Count; i++)
+            foreach (var f in answers[i].Where(f => figures.Contains(f.Of)))
+            {
+                var hides = hidden is not null && f.Of.AboutChildren && hidden.Hides(f.Of, f.Part, Group.None, periods[i]);
+                decimal? value = hides || f.Value is not { } v || !double.IsFinite(v) ? null : Rounded(f.Of.Unit, v, published);
+                cells.Add(new(periods[i].To, f.Of, f.Part, f.PartName, value, hides, f.Rests));
+            }
+        return cells;
     }
 
     static decimal Rounded(FigureUnit unit, double value, bool published)

@@ -17,6 +17,8 @@ return args switch
     ["writes", .. var rest] => Writes.Run(rest),
     ["trust", var data, .. var rest] => await Trust.Run(data, rest),
     ["pages", var url, .. var rest] => await Pages.Run(url, rest),
+    ["load", var url, .. var rest] => await Load.Run(url, rest),
+    ["many", var root, .. var rest] => await Many.Run(root, rest),
     [Measured.Inner, .. var rest] => Measured.RunInner(rest),
     _ => Usage(),
 };
@@ -40,6 +42,8 @@ static int Usage()
           writes [--postgres CONNECTION] [--seconds N]      intentions a second, 1 and 20 callers, beside one transaction each
           trust DATA [--requests N]                         what the log of looks, sealing and access cost on a page; writes to DATA, use a copy
           pages URL [--for TEXT]                            10 callers at once against a server that runs
+          load URL [--people N] [--minutes M] [--pid P]     a department at work against a server that runs; writes notes
+          many ROOT [--children N] [--ten N]                98 municipalities in one process: the ten busiest, a cold one, the national ladder
         """
     );
     return 2;

@@ -20,6 +20,7 @@ var root = new RootCommand("Spor: styr og følg arbejdet med udsatte børn og fa
     CheckpointCommand.Make(),
     KeysCommand.Make(),
     EraseCommand.Make(),
+    CopyCommand.Make(),
     ExtractCommand.Make(),
     ResearchCommand.Make(),
     ExportCommand.Make(),

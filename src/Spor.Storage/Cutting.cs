@@ -14,6 +14,7 @@ static class Cutting
     {
         using var database = Database.Open(spec, folder);
         var emptied = new List<long>();
+        var forgotten = new List<long>();
         using (var link = database.Open())
         {
             (link as SqliteLink)?.ForeignKeys(false);
@@ -28,7 +29,9 @@ static class Cutting
                 using (var rows = link.Query("SELECT \"Id\" FROM text WHERE \"EntryNo\" <= $1 AND \"ErasedIn\" > $2", no, no))
                     while (rows.Next())
                         emptied.Add(rows.Long(0));
+                forgotten.AddRange(new ErasedKeys(link).After(link, no));
                 Cut(link, no, time);
+                KeySealing.Cut(link, database.Keys, no, database.Now());
                 link.Commit();
             }
             catch
@@ -39,6 +42,7 @@ static class Cutting
         }
         // What was erased later stays erased, and the record says so.
         database.Journal.StayErased(emptied);
+        forgotten.ForEach(database.Journal.EraseKeys);
     }
 
     static void Cut(Link link, long no, DateTime time)

@@ -96,6 +96,8 @@ public sealed class Database : IDisposable
                 opened.OpenKeys();
                 opened.made = true;
                 ChainStart.Make(opened);
+                KeySealing.Make(opened);
+                Copies.Seal(opened);
                 opened.Journal = new(opened);
                 Erasures.Again(opened);
             }
@@ -115,6 +117,9 @@ public sealed class Database : IDisposable
                 using (var link = opened.Open())
                     SchemaVersions.MustBeThisProgram(link, opened.Provider);
                 opened.OpenKeys();
+                using (var link = opened.Open())
+                    if (KeySealing.IsDue(link))
+                        throw SchemaVersions.NotBroughtOver(opened.Provider);
                 opened.Journal = new(opened);
             }
         );
@@ -202,13 +207,15 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>A link of one's own. The file is made by the first one alone: one that is gone later is not begun anew.</summary>
-    internal Link Open()
+    /// <param name="raw">The source's keys are read as they stand, unopened.</param>
+    internal Link Open(bool raw = false)
     {
+        var opens = raw ? null : Keys?.Sources;
         if (Provider == Provider.Postgres)
-            return new PostgresLink(source!);
+            return new PostgresLink(source!) { Keys = opens };
         if (made && !System.IO.File.Exists(File))
             throw Gone(null);
-        return new SqliteLink(File!, create: !made, maxPages, readOnly: asIs);
+        return new SqliteLink(File!, create: !made, maxPages, readOnly: asIs) { Keys = opens };
     }
 
     /// <exception cref="DatabaseGoneException">The link's file was moved or deleted, or another put in its place.</exception>
@@ -254,6 +261,8 @@ public sealed class Database : IDisposable
             idle.Add(kept);
             throw Gone((SqliteLink)kept);
         }
+        // It may have been opened before there were keys.
+        kept.Keys = Keys?.Sources;
         return new(this, kept);
     }
 

@@ -28,7 +28,9 @@ public static class Erasures
 {
     /// <summary>A text by its number, the entry that wrote it and that entry's hash: another text may get the same number later, if the
     /// journal goes on from an older backup.</summary>
-    sealed record Erased(long Text, long Entry, string Hash, DateTime At);
+    /// <param name="Child">The child whose keys of the source were erased, known by the entry that first told of it; then there is no
+    /// text.</param>
+    sealed record Erased(long Text, long Entry, string Hash, DateTime At, long? Child = null);
 
     public static string FileOf(string dataFolder) => Path.Combine(dataFolder, "erased.jsonl");
 
@@ -51,7 +53,7 @@ public static class Erasures
         return new(
             TextsOf(link.Link, child).Count,
             link.Number("SELECT count(*) FROM draft WHERE \"Form\" = $1 OR \"Form\" LIKE $2", form, under) ?? 0,
-            [.. Copies(database).Select(Path.GetFileName).OfType<string>()],
+            [.. Copies.Of(database).Select(Path.GetFileName).OfType<string>()],
             remains,
             looks
         );
@@ -83,15 +85,12 @@ public static class Erasures
         return (form, form + "/%");
     }
 
-    static string[] Copies(Database database) =>
-        database.File is { } file ? Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + ".before-*") : [];
-
     /// <summary>After an erasure: the copies, and the list that backups are held up to.</summary>
     /// <exception cref="StorageException">The texts are erased; a copy or the list could not be reached. Erasing again tries
     /// again.</exception>
-    internal static void Reach(Database database, IReadOnlyList<long> texts)
+    internal static void Reach(Database database, IReadOnlyList<long> texts, long? child = null)
     {
-        if (texts.Count == 0)
+        if (texts.Count == 0 && child is null)
             return;
         using var link = database.Rent();
         var lines = new List<Erased>();
@@ -105,29 +104,67 @@ public static class Erasures
             )
                 if (rows.Next())
                     lines.Add(new(id, rows.Long(0), Convert.ToHexStringLower(rows.Bytes(1)), rows.Instant(2)));
-        using (var file = OwnFiles.Create(FileOf(database.DataFolder), FileMode.Append))
-        using (var to = new StreamWriter(file))
-        {
-            foreach (var line in lines)
-                to.WriteLine(JsonSerializer.Serialize(line));
-            to.Flush();
-            file.Flush(flushToDisk: true);
-        }
-        foreach (var copy in Copies(database))
-            using (var old = new SqliteLink(copy, create: false))
+        if (child is { } gone && OfKeys(link.Link, gone, database.Now()) is { } keys)
+            lines.Add(keys);
+        List(database, lines);
+        Copies.Change(
+            database,
+            old =>
             {
-                old.Begin(write: true);
                 foreach (var line in lines)
-                    old.Execute(
-                        "UPDATE text SET \"Body\" = NULL, \"ErasedAt\" = $1 WHERE \"Id\" = $2 AND \"EntryNo\" = $3 AND "
-                            + "\"Body\" IS NOT NULL",
-                        line.At,
-                        line.Text,
-                        line.Entry
-                    );
-                old.Commit();
-                old.Script("PRAGMA wal_checkpoint(TRUNCATE)");
+                    if (line.Child is { } about)
+                        ForgetKeys(old, about, line.Entry);
+                    else
+                        old.Execute(
+                            "UPDATE text SET \"Body\" = NULL, \"ErasedAt\" = $1 WHERE \"Id\" = $2 AND \"EntryNo\" = $3 AND "
+                                + "\"Body\" IS NOT NULL",
+                            line.At,
+                            line.Text,
+                            line.Entry
+                        );
             }
+        );
+    }
+
+    /// <summary>Children that an older program erased, whose keys of the source went when they were sealed.</summary>
+    internal static void Remember(Database database, IReadOnlyCollection<long> children)
+    {
+        using var link = database.Rent();
+        List(database, [.. children.Select(c => OfKeys(link.Link, c, database.Now())).OfType<Erased>()]);
+    }
+
+    static Erased? OfKeys(Link link, long child, DateTime at)
+    {
+        using var rows = link.Query(
+            "SELECT \"No\", \"Hash\" FROM journal_entry WHERE \"No\" = (SELECT min(\"RecordedIn\") FROM child WHERE \"Id\" = $1)",
+            child
+        );
+        return rows.Next() ? new(0, rows.Long(0), Convert.ToHexStringLower(rows.Bytes(1)), at, child) : null;
+    }
+
+    static void List(Database database, List<Erased> lines)
+    {
+        if (lines.Count == 0)
+            return;
+        using var file = OwnFiles.Create(FileOf(database.DataFolder), FileMode.Append);
+        using var to = new StreamWriter(file);
+        foreach (var line in lines)
+            to.WriteLine(JsonSerializer.Serialize(line));
+        to.Flush();
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>In a copy of an older program, which may have the keys in clear, and not all tables.</summary>
+    static void ForgetKeys(SqliteLink copy, long child, long entry)
+    {
+        if (copy.Number("SELECT 1 FROM child WHERE \"Id\" = $1 AND \"RecordedIn\" = $2", child, entry) is null)
+            return;
+        foreach (var kind in FactKinds.All)
+            if (kind.ChildColumn is { } column && copy.HasTable(kind.Table))
+                copy.Execute(
+                    $"UPDATE {Link.Q(kind.Table)} SET \"SourceKey\" = NULL WHERE {Link.Q(column)} = $1 AND \"SourceKey\" IS NOT NULL",
+                    child
+                );
     }
 
     /// <summary>Erases what was erased before and has come back with an older backup.</summary>
@@ -138,10 +175,20 @@ public static class Erasures
         if (!File.Exists(file))
             return 0;
         var back = new List<long>();
+        var children = new HashSet<long>();
         using (var link = database.Rent())
             foreach (var line in File.ReadLines(file))
-                if (line.Length > 0 && JsonSerializer.Deserialize<Erased>(line) is { } erased && IsBack(link.Link, erased))
+                if (line.Length == 0 || JsonSerializer.Deserialize<Erased>(line) is not { } erased)
+                    continue;
+                else if (erased.Child is { } child)
+                {
+                    if (KeysAreBack(link.Link, child, erased))
+                        children.Add(child);
+                }
+                else if (IsBack(link.Link, erased))
                     back.Add(erased.Text);
+        foreach (var child in children)
+            database.Journal.EraseKeys(child);
         return back.Count == 0
             ? 0
             : database.Journal.EraseTexts(new(JournalWriter.Erase + "-again", Access.People.ProgramKey), [.. back.Distinct()]);
@@ -150,11 +197,35 @@ public static class Erasures
     static bool IsBack(Link link, Erased erased)
     {
         using var rows = link.Query(
-            "SELECT e.\"Hash\" FROM text AS t JOIN journal_entry AS e ON e.\"No\" = t.\"EntryNo\" "
+            "SELECT e.\"Hash\", e.\"HashBefore\" FROM text AS t JOIN journal_entry AS e ON e.\"No\" = t.\"EntryNo\" "
                 + "WHERE t.\"Id\" = $1 AND t.\"EntryNo\" = $2 AND t.\"Body\" IS NOT NULL",
             erased.Text,
             erased.Entry
         );
-        return rows.Next() && Convert.ToHexStringLower(rows.Bytes(0)) == erased.Hash;
+        // The list may be from before the source's keys were sealed, and so may the backup: an entry is known by both of its hashes.
+        return IsTheEntry(rows, erased);
     }
+
+    /// <summary>Whether no entry has erased the child here: the backup is from before.</summary>
+    static bool KeysAreBack(Link link, long child, Erased erased)
+    {
+        using (
+            var rows = link.Query(
+                "SELECT e.\"Hash\", e.\"HashBefore\" FROM child AS c JOIN journal_entry AS e ON e.\"No\" = c.\"RecordedIn\" "
+                    + "WHERE c.\"Id\" = $1 AND c.\"RecordedIn\" = $2",
+                child,
+                erased.Entry
+            )
+        )
+            if (!IsTheEntry(rows, erased))
+                return false;
+        return KeysOfRows.CanBeRead(link, child) && !new ErasedKeys(link).Takes(child, erased.Entry);
+    }
+
+    static bool IsTheEntry(Rows rows, Erased erased) =>
+        rows.Next()
+        && (
+            Convert.ToHexStringLower(rows.Bytes(0)) == erased.Hash
+            || (!rows.IsNull(1) && Convert.ToHexStringLower(rows.Bytes(1)) == erased.Hash)
+        );
 }

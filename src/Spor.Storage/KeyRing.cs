@@ -34,6 +34,7 @@ public sealed class KeyRing : IDisposable
         sealer = new(() => new(), trackAllValues: true);
         Print = Convert.ToHexStringLower(HMACSHA256.HashData(hashKey, "spor key ring"u8)[..8]);
         ChainKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, hashKey, 32, info: "spor chain"u8.ToArray());
+        Sources = new(hashKey);
         textKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, hashKey, 32, info: "spor text"u8.ToArray());
     }
 
@@ -107,6 +108,13 @@ public sealed class KeyRing : IDisposable
     /// <summary>What the journal and the log of looks are chained with. It lies outside the database, and is never changed: a chain would
     /// have to be made anew with it.</summary>
     internal byte[] ChainKey { get; }
+
+    /// <summary>The source's own keys: hashed and sealed with what is never changed, so that an extract of any day is matched.</summary>
+    internal SourceKeys Sources { get; }
+
+    /// <summary>What copies from before a schema change are sealed with.</summary>
+    internal BackupSecret CopySecret =>
+        BackupSecret.KeyFile(HKDF.DeriveKey(HashAlgorithmName.SHA256, hashKey, 32, info: "spor copy"u8.ToArray()));
 
     /// <summary>A signature for what the program says of its own database: an anchor, a checkpoint.</summary>
     /// <param name="what">So that one kind is never taken for another.</param>
@@ -212,6 +220,7 @@ public sealed class KeyRing : IDisposable
         foreach (var one in sealer.Values)
             one.Dispose();
         sealer.Dispose();
+        Sources.Dispose();
         foreach (var key in keys.Seal.Values)
             CryptographicOperations.ZeroMemory(key);
         CryptographicOperations.ZeroMemory(hashKey);

@@ -156,8 +156,8 @@ public static class Moving
 
         public Moved Run()
         {
-            using var old = from.Open();
-            using var made = to.Open();
+            using var old = from.Open(raw: true);
+            using var made = to.Open(raw: true);
             old.Begin(write: false);
             (made as SqliteLink)?.ForeignKeys(false);
             made.Begin(write: true);
@@ -165,6 +165,9 @@ public static class Moving
             {
                 var head = Head(old);
                 Entries(old, made);
+                KeysOfRows.Copy(old, made);
+                HashesBefore(old, made);
+                made.Execute("DELETE FROM keys_sealed");
                 foreach (var table in OtherTables.OfTheRecord)
                     Rows(table, old, made);
                 made.Execute("UPDATE journal_head SET \"No\" = $1, \"NextId\" = $2, \"Hash\" = $3", head.No, head.NextId, head.Hash);
@@ -255,7 +258,7 @@ public static class Moving
                         var change = Apply.To(happened, no);
                         if (change.Retract is { } id && touched.Contains((change.Kind, id)))
                             Write();
-                        batch.Changes.Add((no, change));
+                        batch.Changes.Add((no, change, change.Add?.SourceKey));
                         if ((change.Add?.Id ?? change.Retract) is { } one)
                             touched.Add((change.Kind, one));
                     }
@@ -264,6 +267,14 @@ public static class Moving
                 }
             Write();
             made.EndBulk();
+        }
+
+        /// <summary>What entries were chained with before the source's keys were sealed.</summary>
+        static void HashesBefore(Link old, Link made)
+        {
+            using var rows = old.Query("SELECT \"No\", \"HashBefore\" FROM journal_entry WHERE \"HashBefore\" IS NOT NULL");
+            while (rows.Next())
+                made.Execute("UPDATE journal_entry SET \"HashBefore\" = $1 WHERE \"No\" = $2", rows.Bytes(1), rows.Long(0));
         }
 
         /// <summary>Copies a table and reads it again: the same rows, by a hash over every value.</summary>

@@ -125,6 +125,7 @@ static class OtherTables
         new("draft", "Author Form", ("Author", 't'), ("Form", 't'), ("At", 'i'), ("Body", 'b')),
         new("survey_box", "SurveyId GroupNo", ("SurveyId", 'l'), ("GroupNo", 'l'), ("Body", 'b')),
         new("look_anchor", "First No", ("No", 'l'), ("First", 'l'), ("Hash", 'b'), ("At", 'i'), ("Mac", 'b')),
+        new("keys_sealed", "Row", ("Row", 'l'), ("No", 'l'), ("Hash", 'b'), ("Hashes", 'b'), ("At", 'i'), ("Mac", 'b')),
         new("chain_start", "Row", ("Row", 'l'), ("No", 'l'), ("Hash", 'b'), ("Texts", 'b'), ("At", 'i'), ("Mac", 'b')),
     ];
 

@@ -92,6 +92,13 @@ static partial class SchemaVersions
         MustBeAsTheyRan(link, provider, files);
     }
 
+    /// <summary>The schema is of today and what stands in it is not: the program ended between the two.</summary>
+    public static OlderSchemaException NotBroughtOver(Provider provider)
+    {
+        var known = Files(provider)[^1].Version;
+        return new(known - 1, known);
+    }
+
     public static void Upgrade(Link link, Database database)
     {
         var provider = database.Provider;

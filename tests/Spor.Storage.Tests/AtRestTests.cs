@@ -109,7 +109,7 @@ public abstract class AtRestTests(Provider provider) : OnADatabase(provider)
     }
 
     /// <summary>All that the server holds, as text.</summary>
-    static byte[] Dump(Database database)
+    internal static byte[] Dump(Database database)
     {
         using var link = database.Rent();
         var tables = new List<string>();

@@ -31,7 +31,7 @@ public abstract class ErasureTests(Provider provider) : OnADatabase(provider)
 {
     static readonly Clock Clock = new(TimeProvider.System);
 
-    protected static void Erase(Database database, long child)
+    internal static void Erase(Database database, long child)
     {
         var done = new Acts(new Municipality(database)).Do(
             new EraseChild(child, EraseGround.Discarded, new(2026, 1, 1), "Kassationsplan punkt 4", true),

@@ -62,7 +62,11 @@ public abstract class OnADatabase : IDisposable
             Database.Open(spec, folder).Dispose();
             // Without the keys of this folder: each test makes its own.
             using (var made = NpgsqlDataSource.Create(spec))
-            using (var command = made.CreateCommand("""UPDATE journal_head SET "KeyPrint" = NULL; DELETE FROM chain_start"""))
+            using (
+                var command = made.CreateCommand(
+                    """UPDATE journal_head SET "KeyPrint" = NULL; DELETE FROM chain_start; UPDATE keys_sealed SET "Row" = 0"""
+                )
+            )
                 command.ExecuteNonQuery();
             Directory.Delete(folder, recursive: true);
             AppDomain.CurrentDomain.ProcessExit += (_, _) =>

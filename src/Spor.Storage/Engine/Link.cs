@@ -11,6 +11,9 @@ abstract class Link : IDisposable
 {
     long asked;
 
+    /// <summary>What opens the source's keys in the rows that are read; null leaves them as they stand.</summary>
+    public SourceKeys? Keys { get; set; }
+
     /// <summary>How many queries were asked since the last time somebody took the count.</summary>
     public long TakeAsked()
     {
@@ -77,6 +80,9 @@ abstract class Link : IDisposable
 /// <summary>A result being read, forward only. Columns are asked by ordinal.</summary>
 abstract class Rows : IValueSource, IDisposable
 {
+    /// <summary>What opens the source's keys; null leaves them as they stand.</summary>
+    public SourceKeys? Keys { get; init; }
+
     public abstract bool Next();
     public abstract bool IsNull(int ordinal);
     public abstract long Long(int ordinal);
@@ -109,6 +115,8 @@ abstract class Rows : IValueSource, IDisposable
     DateOnly IValueSource.Day(int ordinal, string column) => Day(ordinal);
 
     DateTime IValueSource.Time(int ordinal, string column) => Time(ordinal);
+
+    string IValueSource.Key(int ordinal, FactKind of) => Keys is null ? Text(ordinal) : Keys.Open(of, Text(ordinal));
 }
 
 /// <summary>Rows to write together: entries first, then texts, then what happens to the facts, in order.</summary>
@@ -116,10 +124,15 @@ sealed class Batch
 {
     public List<EntryRow> Entries { get; } = [];
     public List<TextRow> Texts { get; } = [];
-    public List<(long No, RowChange Change)> Changes { get; } = [];
+
+    /// <summary>With the source's key of the row that is added, as it is to stand in the table.</summary>
+    public List<(long No, RowChange Change, string? Key)> Changes { get; } = [];
 
     /// <summary>The events of all entries, one after the other.</summary>
     public System.Buffers.ArrayBufferWriter<byte> Json { get; } = new(1 << 16);
+
+    /// <summary>The source's key of a row is not written as it reads.</summary>
+    public static InvalidOperationException NotSealed => new("A key of the source was not sealed.");
 
     public void Clear()
     {

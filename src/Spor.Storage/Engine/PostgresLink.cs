@@ -30,7 +30,7 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
         var command = Command(sql, args);
         try
         {
-            return new PostgresRows(command, command.ExecuteReader());
+            return new PostgresRows(command, command.ExecuteReader()) { Keys = Keys };
         }
         catch
         {
@@ -48,6 +48,13 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
     public override void Script(string sql)
     {
         using var command = new NpgsqlCommand(sql, connection, transaction);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Writes a table anew, without the rows that are no longer of use to anybody. Only its owner may.</summary>
+    public void WriteAnew(string table)
+    {
+        using var command = new NpgsqlCommand("VACUUM (FULL) " + Q(table), connection) { CommandTimeout = 0 };
         command.ExecuteNonQuery();
     }
 
@@ -240,7 +247,7 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
 
     void WriteOneByOne(Batch batch)
     {
-        foreach (var (no, change) in batch.Changes)
+        foreach (var (no, change, key) in batch.Changes)
         {
             var (insert, retract) = SqlOf(change.Kind);
             if (change.Retract is { } id && Execute(retract, no, id) != 1)
@@ -248,7 +255,7 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
             if (change.Add is not { } fact)
                 continue;
             using var command = new NpgsqlCommand(insert, connection, transaction);
-            change.Kind.WriteRow(fact, new ParameterSink(command));
+            change.Kind.WriteRow(fact, new ParameterSink(command, key));
             command.ExecuteNonQuery();
         }
     }
@@ -279,11 +286,12 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
                 $"COPY {Q(kind.Table)} ({string.Join(", ", kind.Shape.Select(c => Q(c.Name)))}) FROM STDIN (FORMAT BINARY)"
             );
             var sink = new CopySink(copy);
-            foreach (var (_, change) in group)
+            foreach (var (_, change, key) in group)
             {
                 if (change.Add is not { } fact)
                     continue;
                 copy.StartRow();
+                sink.SealedKey = key;
                 kind.WriteRow(fact, sink);
             }
             copy.Complete();
@@ -313,7 +321,7 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
 
     static DateTime Wall(DateTime value) => DateTime.SpecifyKind(value, DateTimeKind.Unspecified);
 
-    sealed class ParameterSink(NpgsqlCommand command) : IValueSink
+    sealed class ParameterSink(NpgsqlCommand command, string? key) : IValueSink
     {
         void Add<T>(T value, NpgsqlDbType type) =>
             command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = value, NpgsqlDbType = type });
@@ -324,6 +332,8 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
 
         public void Text(string column, string value) => Add(value, NpgsqlDbType.Text);
 
+        public void Key(FactKind of, string value) => Add(key ?? throw Batch.NotSealed, NpgsqlDbType.Text);
+
         public void Bool(string column, bool value) => Add(value, NpgsqlDbType.Boolean);
 
         public void Day(string column, DateOnly value) => Add(value, NpgsqlDbType.Date);
@@ -333,11 +343,15 @@ sealed class PostgresLink(NpgsqlDataSource source) : Link
 
     sealed class CopySink(NpgsqlBinaryImporter copy) : IValueSink
     {
+        public string? SealedKey { get; set; }
+
         public void Null(string column) => copy.WriteNull();
 
         public void Long(string column, long value) => copy.Write(value, NpgsqlDbType.Bigint);
 
         public void Text(string column, string value) => copy.Write(value, NpgsqlDbType.Text);
+
+        public void Key(FactKind of, string value) => copy.Write(SealedKey ?? throw Batch.NotSealed, NpgsqlDbType.Text);
 
         public void Bool(string column, bool value) => copy.Write(value, NpgsqlDbType.Boolean);
 

@@ -118,7 +118,7 @@ sealed unsafe class SqliteLink : Link
     public override Rows Query(string sql, params ReadOnlySpan<object?> args)
     {
         Ask();
-        return new SqliteRows(this, Bind(sql, args));
+        return new SqliteRows(this, Bind(sql, args)) { Keys = Keys };
     }
 
     Statement Bind(string sql, ReadOnlySpan<object?> args)
@@ -261,7 +261,7 @@ sealed unsafe class SqliteLink : Link
             sink.Bytes(t.Mac);
             Run(insertText);
         }
-        foreach (var (no, change) in CollectionsMarshal.AsSpan(batch.Changes))
+        foreach (var (no, change, key) in CollectionsMarshal.AsSpan(batch.Changes))
         {
             var (insert, retract) = StatementsOf(change.Kind);
             if (change.Retract is { } id)
@@ -276,6 +276,7 @@ sealed unsafe class SqliteLink : Link
             if (change.Add is { } fact)
             {
                 sink.Start(insert.At);
+                sink.SealedKey = key;
                 change.Kind.WriteRow(fact, sink);
                 Run(insert);
             }
@@ -360,6 +361,10 @@ sealed unsafe class SqliteLink : Link
         public void Bool(string column, bool value) => Ok(Native.BindLong(statement, ++index, value ? 1 : 0));
 
         public void Text(string column, string value) => Text(value);
+
+        public string? SealedKey { get; set; }
+
+        public void Key(FactKind of, string value) => Text(SealedKey ?? throw Batch.NotSealed);
 
         public void Long(long value) => Ok(Native.BindLong(statement, ++index, value));
 

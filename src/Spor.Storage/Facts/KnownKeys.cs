@@ -17,6 +17,7 @@ public sealed class KnownKeys(Database database) : IKnownRows
             $"SELECT \"Id\", {Link.Q(kind.Thing)}, {child}, \"SourceKey\", \"SourceHash\", \"Touched\", \"RecordedIn\" FROM "
             + $"{Link.Q(kind.Table)} WHERE \"SourceKey\" IS NOT NULL AND \"RetractedIn\" IS ";
         using var link = database.Rent();
+        var keys = database.Keys.Sources;
         var never = Never(link.Link, kind);
         var withdrawn = new Dictionary<long, (long RecordedIn, KnownRow Row)>();
         using (var rows = link.Query(select + "NOT NULL"))
@@ -25,14 +26,14 @@ public sealed class KnownKeys(Database database) : IKnownRows
                 // What an import told that was taken back has never been told: the same extract may bring it again.
                 if (never.Contains(rows.Long(0)))
                     continue;
-                var row = Read(rows, withdrawn: true);
+                var row = Read(keys, kind, rows, withdrawn: true);
                 if (!withdrawn.TryGetValue(row.Id, out var before) || before.RecordedIn < rows.Long(6))
                     withdrawn[row.Id] = (rows.Long(6), row);
             }
         using (var rows = link.Query(select + "NULL"))
             while (rows.Next())
             {
-                var row = Read(rows, withdrawn: false);
+                var row = Read(keys, kind, rows, withdrawn: false);
                 withdrawn.Remove(row.Id);
                 yield return row;
             }
@@ -66,6 +67,20 @@ public sealed class KnownKeys(Database database) : IKnownRows
         return never;
     }
 
-    static KnownRow Read(Rows rows, bool withdrawn) =>
-        new(rows.Long(0), rows.Long(1), rows.Long(2), rows.Text(3), rows.Long(4), rows.Bool(5), withdrawn);
+    public string ErasedKey(FactKind kind, string key) => database.Keys.Sources.Erased(kind, key);
+
+    static KnownRow Read(SourceKeys keys, FactKind kind, Rows rows, bool withdrawn)
+    {
+        var token = rows.Text(3);
+        return new(
+            rows.Long(0),
+            rows.Long(1),
+            rows.Long(2),
+            keys.Open(kind, token),
+            rows.Long(4),
+            rows.Bool(5),
+            withdrawn,
+            SourceKeys.IsErased(token)
+        );
+    }
 }

@@ -18,6 +18,7 @@ static class Chain
             Replay.Tell(differences, "chain", "where it got its key is gone");
         else if (!start.IsOurs(keys))
             Replay.Tell(differences, "chain", "where it got its key is not signed with the key of this database");
+        KeySealing.Check(original, keys, (where, what) => Replay.Tell(differences, where, what));
         var ties = TextCheck.Run(original, keys, start, (where, what) => Replay.Tell(differences, where, what));
         using var untied = new Ties();
         var none = untied.Take();

@@ -29,6 +29,11 @@ sealed record ChainStart(long No, byte[] Hash, byte[] Texts, byte[] Mac)
         return keys.Sign("chain start", signed);
     }
 
+    /// <summary>Signed anew, where the entry's hash is another because its events were written anew.</summary>
+    public ChainStart With(KeyRing keys, byte[] hash) => this with { Hash = hash, Mac = MacOf(keys, No, hash, Texts) };
+
+    public void Keep(Link link) => link.Execute("UPDATE chain_start SET \"Hash\" = $1, \"Mac\" = $2", Hash, Mac);
+
     /// <summary>
     /// Begins the keyed chain where it has not begun. It begins once: the key ring remembers, outside the database, at which entry it did,
     /// so that a chain made anew without the key is not signed as an old one.

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Storage.Engine;
@@ -35,10 +36,11 @@ sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash) : IDisposa
             // A fact that comes with the number of a text but without the text keeps the sealed row it has.
             if (change.Add is { } fact && change.Kind.HasText && change.Kind.PackText(fact) is { } text)
                 fact.TextId = AddText(batch, no, ChildOf(fact), text);
-            batch.Changes.Add((no, change));
+            var key = change.Add?.SourceKey is { } source ? keys.Sources.Seal(change.Kind, source) : null;
+            batch.Changes.Add((no, change, key));
         }
         var from = batch.Json.WrittenCount;
-        json.Write(events, batch.Json);
+        json.Write(events, batch.Json, CollectionsMarshal.AsSpan(batch.Changes)[^events.Count..]);
         var written = batch.Json.WrittenSpan[from..];
         var token = intent.Token?.ToString("D");
         foreach (var id in erased ?? [])

@@ -9,7 +9,7 @@ namespace Spor.Storage.Journal;
 
 /// <summary>
 /// Events as they stand in the journal: <c>[{"event":"follow-up-recorded","Id":7,…}]</c>. What is null is left out, and so are a source
-/// hash of 0 and a plain <c>false</c>. Reading ignores fields it does not know, and takes a missing one as null, 0, false or empty, so
+/// hash of 0 and a plain <c>false</c>. Of the source's key they hold the keyed hash alone (<see cref="SourceKeys"/>). Reading ignores fields it does not know, and takes a missing one as null, 0, false or empty, so
 /// optional fields may be added.
 /// </summary>
 public sealed class EventJson : IDisposable
@@ -27,13 +27,20 @@ public sealed class EventJson : IDisposable
 
     public EventJson() => sink = new(writer);
 
-    public void Write(IReadOnlyList<DomainEvent> events, IBufferWriter<byte> to)
+    /// <param name="changes">What the events do, with their source's keys sealed, of which the hash is written; none for writing the events
+    /// as they are.</param>
+    internal void Write(
+        IReadOnlyList<DomainEvent> events,
+        IBufferWriter<byte> to,
+        ReadOnlySpan<(long No, RowChange Change, string? Key)> changes = default
+    )
     {
         writer.Reset(to);
         writer.WriteStartArray();
         for (var i = 0; i < events.Count; i++)
         {
             var happened = events[i];
+            sink.Hash = changes.IsEmpty || changes[i].Key is not { } key ? null : SourceKeys.HashOf(key);
             writer.WriteStartObject();
             writer.WriteString(EventWord, EventNames.Of(happened));
             switch (happened)
@@ -103,6 +110,10 @@ public sealed class EventJson : IDisposable
             if (value != 0 || column != nameof(Fact.SourceHash))
                 writer.WriteNumber(column, value);
         }
+
+        public string? Hash { get; set; }
+
+        public void Key(FactKind of, string value) => writer.WriteString(nameof(Fact.SourceKey), Hash ?? value);
 
         public void Text(string column, string value) => writer.WriteString(column, value);
 

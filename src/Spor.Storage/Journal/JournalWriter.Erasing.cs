@@ -8,6 +8,9 @@ public sealed partial class JournalWriter
     /// <summary>What the name of every erasing intention begins with, so that what is kept in memory can be dropped.</summary>
     public const string Erase = "erase";
 
+    /// <summary>What came back with an older backup is erased anew.</summary>
+    internal const string EraseAgain = Erase + "-again";
+
     /// <summary>A lawful erasure: empties texts for good. Who, when and why is an entry; the facts and their events stay, and the journal
     /// still replays.</summary>
     /// <returns>How many texts were there to erase.</returns>
@@ -17,15 +20,15 @@ public sealed partial class JournalWriter
             throw new ArgumentException($"An erasing intention is called {Erase}…, not {intent.Name}", nameof(intent));
         var taken = new List<long>();
         Write(link => EraseThem(link, intent, textIds, taken));
-        AfterErasing(taken);
+        AfterErasing(taken, null);
         return taken.Count;
     }
 
-    void AfterErasing(List<long> taken)
+    void AfterErasing(List<long> taken, long? child)
     {
         // What was erased must not linger in SQLite's log either.
         Checkpoint();
-        Erasures.Reach(database, taken);
+        Erasures.Reach(database, taken, child);
     }
 
     internal static void Empty(Link link, long no, DateTime at, List<long> texts)
@@ -39,7 +42,19 @@ public sealed partial class JournalWriter
     internal void StayErased(IReadOnlyList<long> textIds)
     {
         if (textIds.Count > 0)
-            Write(link => EraseThem(link, new(Erase + "-again", Access.People.ProgramKey), [], [.. textIds.Order()]));
+            Write(link => EraseThem(link, new(EraseAgain, Access.People.ProgramKey), [], [.. textIds.Order()]));
+    }
+
+    /// <summary>The source's keys of a child that was erased, where they came back.</summary>
+    internal void EraseKeys(long child)
+    {
+        Write(link =>
+        {
+            var erased = EraseThem(link, new(EraseAgain, Access.People.ProgramKey, child), [], []);
+            KeysOfRows.Erase(link, child);
+            return erased;
+        });
+        Checkpoint();
     }
 
     (bool Commit, int Erased, long No) EraseThem(Link link, Intent intent, IReadOnlyList<long> textIds, List<long> there)

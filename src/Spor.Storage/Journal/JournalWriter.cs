@@ -62,8 +62,8 @@ public sealed partial class JournalWriter : IDisposable
             }
         if (one.Fault is { } fault)
             ExceptionDispatchInfo.Throw(fault);
-        if (one.Taken.Count > 0)
-            AfterErasing(one.Taken);
+        if (one.Taken.Count > 0 || (one.Erases is not null && one.Result is { Refused: false }))
+            AfterErasing(one.Taken, one.Erases);
         return one.Result!;
     }
 

@@ -32,6 +32,9 @@ sealed class Pressing(
     /// <summary>The texts that were erased.</summary>
     public List<long> Taken { get; } = [];
 
+    /// <summary>The child that was erased.</summary>
+    public long? Erases => erases;
+
     /// <summary>Decides, and writes the entry behind the head, or nothing.</summary>
     /// <exception cref="NotWithOthersException">The rule asks for what is only known of entries that are committed.</exception>
     public void Write(Link link, Database database, Head head)
@@ -68,7 +71,10 @@ sealed class Pressing(
         link.Write(batch);
         JournalWriter.Empty(link, no, at, Taken);
         if (erases is { } gone)
+        {
+            KeysOfRows.Erase(link, gone);
             Erasures.ForgetDrafts(link, gone);
+        }
         beside?.Invoke(link, no, decision);
         head.Follow(no, builder.NextId, builder.LastHash);
         Result = new(no, []) { Events = decision.Events };

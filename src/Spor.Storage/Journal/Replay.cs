@@ -32,7 +32,7 @@ public static class Replay
         var differences = new List<Difference>();
         try
         {
-            using var original = database.Open();
+            using var original = database.Open(raw: true);
             CheckFile(original, differences);
             using var replayed = new SqliteLink(Path.Combine(folder, "replay.db"), create: true);
             replayed.Script("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;");
@@ -45,6 +45,7 @@ public static class Replay
             long rows = 0;
             foreach (var kind in FactKinds.All)
                 rows += Compare(kind, original, replayed, differences);
+            KeysOfRows.Check(original, database.Keys, (where, what) => Tell(differences, where, what));
             StoredReports.Check(original, (where, what) => Tell(differences, where, what));
             original.Rollback();
             CheckBeside(database, differences);
@@ -118,7 +119,10 @@ public static class Replay
             try
             {
                 foreach (var happened in EventJson.Read(entry.Events))
-                    batch.Changes.Add((no, Apply.To(happened, no)));
+                {
+                    var change = Apply.To(happened, no);
+                    batch.Changes.Add((no, change, change.Add?.SourceKey));
+                }
                 if (batch.Changes.Count < 10_000)
                     continue;
                 replayed.Write(batch);
@@ -215,6 +219,8 @@ public static class Replay
         public void Long(string column, long value) => Add(value);
 
         public void Text(string column, string value) => Add(value);
+
+        public void Key(FactKind of, string value) => Add(SourceKeys.HashOf(value));
 
         public void Bool(string column, bool value) => Add(value ? "true" : "false");
 

@@ -19,12 +19,12 @@ static class ReplaySums
     public static ReplayReport? Check(Database database)
     {
         var differences = new List<Difference>();
-        using var journal = database.Open();
-        using var tables = database.Open();
+        using var journal = database.Open(raw: true);
+        using var tables = database.Open(raw: true);
         if (!AtOneMoment(journal, tables))
             return null;
         var key = RandomNumberGenerator.GetBytes(32);
-        var stands = Task.Run(() => OfTables(tables, key));
+        var stands = Task.Run(() => OfTables(database.Keys, tables, key));
         var made = Task.Run(() => OfJournal(database.Keys, journal, key, differences));
         try
         {
@@ -62,14 +62,24 @@ static class ReplaySums
     /// <summary>What the row by row check then says in words.</summary>
     static bool TellsOfTheRecord(Exception e) => Replay.CannotBeReplayed(e) || e is SqliteFaultException || Faults.Typed(e) is not null;
 
-    static Sum[]? OfTables(Link link, byte[] key)
+    static Sum[]? OfTables(KeyRing keys, Link link, byte[] key)
     {
         var wrong = new List<Difference>();
         Replay.CheckFile(link, wrong);
-        return wrong.Count > 0 ? null : [.. FactKinds.All.Select(kind => OfTable(kind, link, key))];
+        if (wrong.Count > 0)
+            return null;
+        var erased = new ErasedKeys(link);
+        var sums = new Sum[FactKinds.All.Count];
+        for (var i = 0; i < sums.Length; i++)
+            if (OfTable(FactKinds.All[i], keys, erased, link, key) is { } sum)
+                sums[i] = sum;
+            else
+                return null;
+        return sums;
     }
 
-    static Sum OfTable(FactKind kind, Link link, byte[] key)
+    /// <summary>Null if something is wrong with a key of the source.</summary>
+    static Sum? OfTable(FactKind kind, KeyRing keys, ErasedKeys erased, Link link, byte[] key)
     {
         var sum = new Sum();
         var bytes = new RowBytes(key);
@@ -77,6 +87,12 @@ static class ReplaySums
         while (rows.Next())
         {
             var fact = kind.ReadRow(rows);
+            var child = fact is ChildsFact about ? about.ChildId : fact.Id;
+            if (
+                fact.SourceKey is { } source
+                && erased.Wrong(keys, kind, source, kind.IsAboutAChild ? child : 0, fact.RecordedIn) is not null
+            )
+                return null;
             sum = sum.With(bytes.Of(kind, fact), fact.RetractedIn, key);
         }
         return sum;
@@ -199,6 +215,9 @@ static class ReplaySums
             Add(2, Encoding.UTF8.GetByteCount(value));
             Encoding.UTF8.GetBytes(value, bytes);
         }
+
+        /// <summary>The hash alone: what is sealed behind it the journal does not hold.</summary>
+        public void Key(FactKind of, string value) => Text(nameof(Fact.SourceKey), SourceKeys.HashOf(value));
 
         public void Bool(string column, bool value) => Add(3, value ? 1 : 0);
 

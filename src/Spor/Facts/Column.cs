@@ -12,6 +12,9 @@ public interface IValueSink
     void Bool(string column, bool value);
     void Day(string column, DateOnly value);
     void Time(string column, DateTime value);
+
+    /// <summary>The source's own key of a thing, told apart from other texts so that it can be sealed.</summary>
+    void Key(FactKind of, string value) => Text(nameof(Fact.SourceKey), value);
 }
 
 /// <summary>Where a fact's values come from: a reader of a table, or a JSON text. Asked in the order of the columns.</summary>
@@ -23,6 +26,9 @@ public interface IValueSource
     bool Bool(int ordinal, string column);
     DateOnly Day(int ordinal, string column);
     DateTime Time(int ordinal, string column);
+
+    /// <summary>The source's own key of a thing.</summary>
+    string Key(int ordinal, FactKind of) => Text(ordinal, nameof(Fact.SourceKey));
 }
 
 /// <summary>How a value is kept. Each compares alike on SQLite and PostgreSQL.</summary>
@@ -297,6 +303,26 @@ sealed class Column<T, V>(string name, string label, Way<V> way, Func<T, V> get,
     public override object? Get(Fact fact) => get((T)fact);
 
     public override void Set(Fact fact, object? value) => set((T)fact, (V)value!);
+}
+
+/// <summary>The source's own key. It goes its own way to and from the row, for whoever keeps it to seal.</summary>
+sealed class SourceKeyColumn<T>(FactKind of) : Column<T>(nameof(Fact.SourceKey), typeof(string), ColumnType.Text, nullable: true, "")
+    where T : Fact
+{
+    public override void Write(T fact, IValueSink sink)
+    {
+        if (fact.SourceKey is { } key)
+            sink.Key(of, key);
+        else
+            sink.Null(Name);
+    }
+
+    public override void Read(T fact, IValueSource source, int ordinal) =>
+        fact.SourceKey = source.IsNull(ordinal, Name) ? null : source.Key(ordinal, of);
+
+    public override object? Get(Fact fact) => fact.SourceKey;
+
+    public override void Set(Fact fact, object? value) => fact.SourceKey = (string?)value;
 }
 
 /// <summary>Says what each column of one kind of fact is, in the order of the table; personal texts in the order in which they are

@@ -147,7 +147,9 @@ public sealed class FactKind<T> : FactKind
         var id = new Columns<T>().BySpor(f => f.Id, "");
         if (IsOfAChild)
             id.List.Add(new Column<T, long>(nameof(ChildsFact.ChildId), "", Ways.Of<long>(false), ChildOf, SetChild));
-        var tail = new Columns<T>().BySpor(f => f.SourceKey, "").BySpor(f => f.SourceHash, "").BySpor(f => f.Touched, "");
+        var tail = new Columns<T>();
+        tail.List.Add(new SourceKeyColumn<T>(this) { BySpor = true });
+        tail.BySpor(f => f.SourceHash, "").BySpor(f => f.Touched, "");
         if (HasText)
             tail.BySpor(f => f.TextId, "");
         var life = new Columns<T>().BySpor(f => f.RecordedIn, "").BySpor(f => f.RetractedIn, "");

@@ -160,6 +160,8 @@ public static class CorrectedSince
 
         public void Text(string column, string value) => Add(column, value);
 
+        public void Key(FactKind of, string value) { }
+
         public void Bool(string column, bool value) => Add(column, value ? "1" : "0");
 
         public void Day(string column, DateOnly value) => On(column, value, value.ToString("O", CultureInfo.InvariantCulture));

@@ -6,13 +6,13 @@ GRANT SELECT ON ALL TABLES IN SCHEMA public TO spor_app;
 GRANT INSERT ON ALL TABLES IN SCHEMA public TO spor_app;
 REVOKE INSERT ON "schema_version", "journal_head" FROM spor_app;
 GRANT UPDATE ON "journal_head" TO spor_app;
--- A fact row's life ends once; nothing else of it changes.
+-- A fact row's life ends once, and a lawful erasure takes what is sealed of the source's key; nothing else of it changes.
 DO $$
 DECLARE t text;
 BEGIN
   FOR t IN SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'RetractedIn'
   LOOP
-    EXECUTE format('GRANT UPDATE ("RetractedIn") ON %I TO spor_app', t);
+    EXECUTE format('GRANT UPDATE ("RetractedIn", "SourceKey") ON %I TO spor_app', t);
   END LOOP;
 END $$;
 -- A lawful erasure empties a text.
@@ -21,4 +21,4 @@ GRANT UPDATE ("Body", "ErasedAt", "ErasedIn") ON "text" TO spor_app;
 GRANT UPDATE, DELETE ON "draft" TO spor_app;
 -- The sealed box of a survey is written anew for each answer, and is gone when the survey is closed.
 GRANT UPDATE, DELETE ON "survey_box" TO spor_app;
-REVOKE UPDATE, DELETE, TRUNCATE ON "chain_start", "journal_entry", "import", "access_log", "access_log_child", "look_anchor", "report_file" FROM spor_app;
+REVOKE UPDATE, DELETE, TRUNCATE ON "chain_start", "keys_sealed", "journal_entry", "import", "access_log", "access_log_child", "look_anchor", "report_file" FROM spor_app;

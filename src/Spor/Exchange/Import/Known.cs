@@ -6,7 +6,17 @@ namespace Spor.Exchange.Import;
 /// <param name="Thing">What the key names: the id itself, or of a shared key the team, district or person.</param>
 /// <param name="Touched">A person has set its values in Spor since the source last spoke.</param>
 /// <param name="Withdrawn">No row of it is open.</param>
-public readonly record struct KnownRow(long Id, long Thing, long ChildId, string Key, long SourceHash, bool Touched, bool Withdrawn);
+/// <param name="Erased">The key can be matched (<see cref="IKnownRows.ErasedKey"/>), and no longer read.</param>
+public readonly record struct KnownRow(
+    long Id,
+    long Thing,
+    long ChildId,
+    string Key,
+    long SourceHash,
+    bool Touched,
+    bool Withdrawn,
+    bool Erased = false
+);
 
 /// <summary>The rows a database knows by the source's keys, kind by kind.</summary>
 public interface IKnownRows
@@ -15,6 +25,9 @@ public interface IKnownRows
 
     /// <summary>The open rows as facts, without their texts.</summary>
     IEnumerable<Fact> Open(FactKind kind);
+
+    /// <summary>What the key of a known row is where it was erased and was this one.</summary>
+    string ErasedKey(FactKind kind, string key) => key;
 }
 
 /// <summary>The known rows of one kind by their keys, in the order of their ids: the order of the file that first brought them.</summary>
@@ -25,11 +38,16 @@ sealed class KnownKind
     /// <summary>The next row of the same key, or -1. Empty where no key repeats.</summary>
     readonly int[] next = [];
 
+    /// <summary>From a key to what it is where it was erased; null where none is.</summary>
+    readonly Func<string, string>? erased;
+
     public List<KnownRow> Rows { get; }
 
-    public KnownKind(IEnumerable<KnownRow> rows)
+    public KnownKind(IEnumerable<KnownRow> rows, Func<string, string> erased)
     {
         Rows = [.. rows];
+        if (Rows.Exists(r => r.Erased))
+            this.erased = erased;
         for (var i = 1; i < Rows.Count; i++)
             if (Rows[i].Id < Rows[i - 1].Id)
             {
@@ -54,12 +72,15 @@ sealed class KnownKind
     }
 
     /// <summary>The position of the first row with a key, or -1.</summary>
-    public int Find(string key) => first.Find(key);
+    public int Find(string key) =>
+        first.Find(key) is >= 0 and var at ? at
+        : erased is null ? -1
+        : first.Find(erased(key));
 
     /// <summary>All rows with a key.</summary>
     public IEnumerable<KnownRow> With(string key)
     {
-        for (var at = first.Find(key); at >= 0; at = next.Length == 0 ? -1 : next[at])
+        for (var at = Find(key); at >= 0; at = next.Length == 0 ? -1 : next[at])
             yield return Rows[at];
     }
 
@@ -94,7 +115,7 @@ public sealed class Known : IKnownKeys
     public Known(IKnownRows rows)
     {
         this.rows = rows;
-        byKind = FactKinds.All.ToDictionary(k => k, k => new Lazy<KnownKind>(() => new(rows.Of(k))));
+        byKind = FactKinds.All.ToDictionary(k => k, k => new Lazy<KnownKind>(() => new(rows.Of(k), key => rows.ErasedKey(k, key))));
     }
 
     internal KnownKind Of(FactKind kind) => byKind[kind].Value;

@@ -190,7 +190,7 @@ public sealed partial class Plan
             count.Changed++;
         }
         for (var i = 0; i < seen.Length; i++)
-            if (!seen[i] && before.Rows[i] is { Withdrawn: false } was && table.Find(was.Key) is null && gone.Expected(was))
+            if (!seen[i] && before.Rows[i] is { Withdrawn: false, Erased: false } was && table.Find(was.Key) is null && gone.Expected(was))
                 Gone(table, was, choices, into, count, vanished);
     }
 
@@ -241,7 +241,7 @@ public sealed partial class Plan
             }
         }
         foreach (var was in known.Of(kind).Rows)
-            if (!was.Withdrawn && table.Find(was.Key) is null && gone.Expected(was))
+            if (!was.Withdrawn && !was.Erased && table.Find(was.Key) is null && gone.Expected(was))
                 Gone(table, was, choices, into, count, vanished);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -27,7 +28,7 @@ public sealed class SourceHash(byte[] key)
 
     public void Add(int field, string text) => Add(field, OfText(text));
 
-    /// <summary>A key or a code, which is stored in the clear anyway.</summary>
+    /// <summary>A key or a code: no need for a hash of its own, for the row's number is keyed as a whole.</summary>
     public void AddPlain(int field, string text)
     {
         var h = 14695981039346656037;
@@ -37,7 +38,19 @@ public sealed class SourceHash(byte[] key)
     }
 
     /// <summary>Never 0, which means that no source has spoken.</summary>
-    public long End() => state == 0 ? 1 : (long)state;
+    public long End() => Keyed(state == 0 ? 1 : (long)state);
+
+    /// <summary>A row's number, so that nobody without the key can try which source key, which may be a CPR number, gives it.</summary>
+    public long Keyed(long row)
+    {
+        Span<byte> bytes = stackalloc byte[9];
+        // No text begins with this byte.
+        bytes[0] = 0xff;
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[1..], row);
+        Span<byte> hash = stackalloc byte[32];
+        HMACSHA256.HashData(key, bytes, hash);
+        return BitConverter.ToInt64(hash) is var made && made == 0 ? 1 : made;
+    }
 
     /// <summary>A keyed hash of a text: the same text gives the same number in one database, and nowhere else.</summary>
     public long OfText(string text)

@@ -28,6 +28,10 @@ static class EraseCommand
                 var id = parse.GetValue(child);
                 var plan = Erasures.Of(db, id);
                 Console.WriteLine($"Slettes: {Danish.Number(plan.Texts)} tekster og {Danish.Number(plan.Drafts)} kladder.");
+                if (plan.Keys > 0)
+                    Console.WriteLine(
+                        $"Slettes: {Danish.Number(plan.Keys)} numre fra fagsystemet, som bagefter kan genkendes og ikke læses."
+                    );
                 foreach (var copy in plan.Copies)
                     Console.WriteLine($"Slettes: teksterne i {copy}");
                 foreach (var (kind, rows) in plan.Remains)

@@ -9,11 +9,13 @@ namespace Spor.Storage;
 /// <summary>What a child's erasure takes, and what by law remains.</summary>
 /// <param name="Texts">Texts that are there.</param>
 /// <param name="Drafts">Half-written forms about the child, whoever's.</param>
+/// <param name="Keys">Rows with a key of the source that can be read until now: afterwards it can be matched alone.</param>
 /// <param name="Copies">Copies of the database from before a schema change, which are reached too.</param>
 /// <param name="Remains">The rows about the child that stay, by kind: days, codes and numbers.</param>
 public sealed record ErasurePlan(
     long Texts,
     long Drafts,
+    long Keys,
     IReadOnlyList<string> Copies,
     IReadOnlyList<(FactKind Kind, long Rows)> Remains,
     long Looks
@@ -53,6 +55,7 @@ public static class Erasures
         return new(
             TextsOf(link.Link, child).Count,
             link.Number("SELECT count(*) FROM draft WHERE \"Form\" = $1 OR \"Form\" LIKE $2", form, under) ?? 0,
+            KeysOfRows.Readable(link.Link, child),
             [.. Copies.Of(database).Select(Path.GetFileName).OfType<string>()],
             remains,
             looks
@@ -219,7 +222,7 @@ public static class Erasures
         )
             if (!IsTheEntry(rows, erased))
                 return false;
-        return KeysOfRows.CanBeRead(link, child) && !new ErasedKeys(link).Takes(child, erased.Entry);
+        return KeysOfRows.Readable(link, child) > 0 && !new ErasedKeys(link).Takes(child, erased.Entry);
     }
 
     static bool IsTheEntry(Rows rows, Erased erased) =>

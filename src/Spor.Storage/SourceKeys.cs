@@ -7,10 +7,10 @@ using Spor.Facts;
 namespace Spor.Storage;
 
 /// <summary>
-/// The source's own key of a thing, which may be a CPR number, as it stands at rest: a keyed hash, and behind it the key sealed. A synthetic
-/// IV as in RFC 5297 (SIV), with HMAC-SHA-256 as its pseudorandom function: the hash is the IV that the key is encrypted with (AES-256 in
-/// counter mode), and opening makes the hash anew and compares. So the same key of the same kind reads alike and can be compared unopened,
-/// and what was changed does not open. The journal's events hold the hash alone (<see cref="HashOf"/>).
+/// The source's own key of a thing, which may be a CPR number, as it stands at rest: a keyed hash, and behind it the key sealed. A
+/// synthetic IV as in RFC 5297 (SIV), with HMAC-SHA-256 as its pseudorandom function: the hash is the IV that the key is encrypted with
+/// (AES-256 in counter mode), and opening makes the hash anew and compares. So the same key of the same kind reads alike and can be
+/// compared unopened, and what was changed does not open. The journal's events hold the hash alone (<see cref="HashOf"/>).
 /// </summary>
 sealed class SourceKeys : IDisposable
 {

@@ -88,6 +88,19 @@ public sealed class AccidentsOnPostgres() : AccidentTests(Provider.Postgres)
         Sample.Import(database, 300, seed: 2);
         var id = Sample.Enter(database);
         database.Journal.EraseTexts(new("erase-texts", "anna", id), [new ChildReader(database).Read(id)!.Child.TextId!.Value]);
+        long keyed = 0;
+        database.Journal.Act(
+            new("enter-child", "anna"),
+            (_, ids) =>
+            {
+                var child = Sample.Child(keyed = ids.Next(), "Bo");
+                (child.SourceKey, child.SourceHash) = ("B1", 7);
+                return new Recorded(FactKinds.Child, child);
+            }
+        );
+        Assert.Equal(1, Erasures.Of(database, keyed).Keys);
+        ErasureTests.Erase(database, keyed);
+        Assert.Equal(0, Erasures.Of(database, keyed).Keys);
         Assert.Equal([], Replay.Check(database).Differences);
         using var app = database.Rent();
         foreach (
@@ -97,6 +110,7 @@ public sealed class AccidentsOnPostgres() : AccidentTests(Provider.Postgres)
                     "DELETE FROM journal_entry",
                     "TRUNCATE import",
                     "UPDATE child SET \"BornOn\" = '2000-01-01'",
+                    "UPDATE child SET \"SourceHash\" = 1",
                     "DELETE FROM \"case\"",
                 ]
         )

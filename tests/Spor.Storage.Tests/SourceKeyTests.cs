@@ -56,8 +56,8 @@ public abstract class SourceKeyTests(Provider provider) : OnADatabase(provider)
     static readonly Lock Unpacking = new();
     static string? unpacked;
 
-    /// <summary>What the program of schema 33 wrote of that extract: a backup, then the erasure of the child with the key <see cref="Cpr"/>.
-    /// </summary>
+    /// <summary>What the program of schema 33 wrote of that extract: a backup, then the erasure of the child with the CPR number as
+    /// key.</summary>
     internal static string Fixture()
     {
         lock (Unpacking)
@@ -248,7 +248,9 @@ public abstract class SourceKeyTests(Provider provider) : OnADatabase(provider)
     {
         var database = Imported();
         var child = RegisterLoader.Load(database).Children.First(c => c.Child.SourceKey == Cpr).Child.Id;
+        Assert.True(Erasures.Of(database, child).Keys > 3);
         ErasureTests.Erase(database, child);
+        Assert.Equal(0, Erasures.Of(database, child).Keys);
         Assert.Equal([], Replay.Check(database).Differences);
         var file = RegisterLoader.Load(database).Children.First(c => c.Child.Id == child);
         Assert.StartsWith("[slettet] ", file.Child.SourceKey, StringComparison.Ordinal);
@@ -305,6 +307,13 @@ public abstract class SourceKeyTests(Provider provider) : OnADatabase(provider)
         }
         using var again = Database.Open(target, elsewhere);
         Assert.Equal([], Replay.Check(again).Differences);
+    }
+
+    sealed class ByHand : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
     }
 
     /// <summary>Makes of a database what a program from before the sealing would have left: keys in clear in tables and events.</summary>
@@ -408,6 +417,41 @@ public abstract class SourceKeyTests(Provider provider) : OnADatabase(provider)
             Assert.Contains(Replay.Check(old).Differences, d => d is { Where: "keys", What: "where they were sealed is gone" });
         }
         Directory.Delete(Path.GetDirectoryName(elsewhere)!, recursive: true);
+    }
+
+    [Fact]
+    public void A_record_that_was_brought_over_or_erased_since_is_cut_at_an_earlier_time_and_still_holds_together()
+    {
+        var time = new ByHand { Now = new(2026, 11, 30, 8, 0, 0, TimeSpan.Zero) };
+        long child;
+        using (var database = Database.Open(Spec, Folder, time))
+        {
+            Import(database, Extract);
+            child = RegisterLoader.Load(database).Children.First(c => c.Child.SourceKey == Cpr).Child.Id;
+            time.Now += TimeSpan.FromHours(1);
+            Sample.Enter(database);
+            InClear(database);
+        }
+        File.Delete(Path.Combine(Folder, "checkpoint.json"));
+        var backup = Path.Combine(Folder, "kopi.zip");
+        using (var database = Database.Open(Spec, Folder, time))
+        {
+            time.Now += TimeSpan.FromHours(1);
+            ErasureTests.Erase(database, child);
+            Assert.Equal([], Replay.Check(database).Differences);
+            Backup.To(database, backup);
+        }
+        var target = Provider == Provider.Sqlite ? null : NewPostgres();
+        var elsewhere = Path.Combine(Folder, "elsewhere");
+        Assert.True(Restoring.From(backup, elsewhere, target, to: new(2026, 11, 30, 8, 30, 0, DateTimeKind.Utc)).Checked);
+        using var restored = Database.Open(target, elsewhere, time);
+        Assert.Equal([], Replay.Check(restored).Differences);
+        Assert.StartsWith(
+            "[slettet] ",
+            RegisterLoader.Load(restored).Children.First(c => c.Child.Id == child).Child.SourceKey,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(3, RegisterLoader.Load(restored).Children.Count);
     }
 
     [Theory]

@@ -37,6 +37,7 @@ public sealed class EraseChildPageTests : IAsyncLifetime
         (status, page) = await site.Get(head, url);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("tekst", page.QuerySelector("#slettes")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("numre fra fagsystemet", page.QuerySelector("#slettes")!.TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(page.QuerySelectorAll("#bliver tbody tr"));
         // Without a ground nothing goes, and what was typed stays.
         var before = site.Database.HeadNo;

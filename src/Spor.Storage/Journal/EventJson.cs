@@ -9,8 +9,8 @@ namespace Spor.Storage.Journal;
 
 /// <summary>
 /// Events as they stand in the journal: <c>[{"event":"follow-up-recorded","Id":7,…}]</c>. What is null is left out, and so are a source
-/// hash of 0 and a plain <c>false</c>. Of the source's key they hold the keyed hash alone (<see cref="SourceKeys"/>). Reading ignores fields it does not know, and takes a missing one as null, 0, false or empty, so
-/// optional fields may be added.
+/// hash of 0 and a plain <c>false</c>. Of the source's key they hold the keyed hash alone (<see cref="SourceKeys"/>). Reading ignores
+/// fields it does not know, and takes a missing one as null, 0, false or empty, so optional fields may be added.
 /// </summary>
 public sealed class EventJson : IDisposable
 {

@@ -61,14 +61,16 @@ static class KeysOfRows
         return taken;
     }
 
-    public static bool CanBeRead(Link link, long child) =>
-        FactKinds.All.Any(kind =>
+    /// <summary>How many rows about a child have a key that can be read.</summary>
+    public static long Readable(Link link, long child) =>
+        FactKinds.All.Sum(kind =>
             kind.ChildColumn is { } column
-            && link.Number(
-                $"SELECT 1 FROM {Link.Q(kind.Table)} WHERE {Link.Q(column)} = $1 AND length(\"SourceKey\") > {N(SourceKeys.HashLength)} LIMIT 1",
-                child
-            )
-                is not null
+                ? link.Number(
+                    $"SELECT count(*) FROM {Link.Q(kind.Table)} WHERE {Link.Q(column)} = $1 "
+                        + $"AND length(\"SourceKey\") > {N(SourceKeys.HashLength)}",
+                    child
+                ) ?? 0
+                : 0
         );
 
     /// <summary>Opens every key. One that is erased belongs to a child that an entry erased.</summary>

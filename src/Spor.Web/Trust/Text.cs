@@ -143,6 +143,11 @@ static class Text
 
     public static string Drafts(long count) => count == 1 ? "1 kladde" : $"{Danish.Number(count)} kladder";
 
+    public static string SourceKeys(long count) =>
+        count == 1
+            ? "1 nummer fra fagsystemet: det kan genkendes, men ikke læses"
+            : $"{Danish.Number(count)} numre fra fagsystemet: de kan genkendes, men ikke læses";
+
     public static string Copy(string file) => $"Teksterne i kopien {file}";
 
     public const string Picture = "Opslag på barnet pr. person gennem perioden";

@@ -37,7 +37,7 @@ public sealed class Database : IDisposable
             (built.MaxAutoPrepare, built.AutoPrepareMinUsages, built.WriteBufferSize, built.ReadBufferSize) = (200, 2, 1 << 17, 1 << 16);
             built.ApplicationName ??= "spor";
             ConnectionString = built.ConnectionString;
-            source = new NpgsqlDataSourceBuilder(ConnectionString).Build();
+            source = ServerSpec.SourceOf(built);
             Name = built.Database ?? "";
         }
         else
@@ -174,7 +174,7 @@ public sealed class Database : IDisposable
             return System.IO.File.Exists(spec);
         try
         {
-            using var source = NpgsqlDataSource.Create(ServerSpec.Read(spec));
+            using var source = ServerSpec.SourceOf(ServerSpec.Read(spec));
             using var link = new PostgresLink(source);
             return link.HasTable("journal_head");
         }

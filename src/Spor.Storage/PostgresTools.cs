@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Spor.Storage;
 
@@ -15,17 +14,12 @@ static class PostgresTools
     public static void Run(string tool, string connection, params string[] arguments)
     {
         var found = Find(tool) ?? throw new ToolMissingException(tool);
-        var server = ServerSpec.Read(connection);
         var start = new ProcessStartInfo(found) { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
-        start.ArgumentList.Add("--dbname=" + server.Database);
-        start.Environment["PGHOST"] = server.Host;
-        start.Environment["PGPORT"] = server.Port.ToString(CultureInfo.InvariantCulture);
-        if (server.Username is { } user)
-            start.Environment["PGUSER"] = user;
-        if (server.Password is { } password)
-            start.Environment["PGPASSWORD"] = password;
+        start.ArgumentList.Add("--dbname=" + ServerSpec.Read(connection).Database);
+        foreach (var (name, value) in ServerSpec.Environment(connection))
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var said = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();

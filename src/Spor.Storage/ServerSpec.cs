@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Spor.Storage;
@@ -47,13 +48,50 @@ public static class ServerSpec
         }
     }
 
+    /// <summary>Of several servers (<c>Host=db1,db2</c>) the one that takes writes, whichever it is at the time: a standby that has become
+    /// the primary is found by itself.</summary>
+    public static NpgsqlDataSource SourceOf(NpgsqlConnectionStringBuilder built)
+    {
+        if (!IsSeveral(built))
+            return new NpgsqlDataSourceBuilder(built.ConnectionString).Build();
+        // One that did not answer is asked again soon: it may be the only one that is left.
+        var several = new NpgsqlConnectionStringBuilder(built.ConnectionString) { HostRecheckSeconds = 1 };
+        several.Remove("Target Session Attributes");
+        return new NpgsqlDataSourceBuilder(several.ConnectionString).BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary);
+    }
+
+    static bool IsSeveral(NpgsqlConnectionStringBuilder built) => built.Host!.Contains(',', StringComparison.Ordinal);
+
+    /// <summary>As PostgreSQL's own programs are told it, by their environment.</summary>
+    internal static IEnumerable<(string Name, string Value)> Environment(string spec)
+    {
+        var built = Read(spec);
+        var port = built.Port.ToString(CultureInfo.InvariantCulture);
+        if (IsSeveral(built))
+        {
+            var hosts = built.Host!.Split(',').Select(h => h.Split(':')).ToList();
+            yield return ("PGHOST", string.Join(',', hosts.Select(h => h[0])));
+            yield return ("PGPORT", string.Join(',', hosts.Select(h => h.Length > 1 ? h[1] : port)));
+            yield return ("PGTARGETSESSIONATTRS", "read-write");
+        }
+        else
+        {
+            yield return ("PGHOST", built.Host!);
+            yield return ("PGPORT", port);
+        }
+        if (built.Username is { } user)
+            yield return ("PGUSER", user);
+        if (built.Password is { } password)
+            yield return ("PGPASSWORD", password);
+    }
+
     /// <summary>For people, without the password.</summary>
     public static string Say(string spec)
     {
         try
         {
             var built = Read(spec);
-            return $"{built.Database} på {built.Host}:{built.Port}";
+            return IsSeveral(built) ? $"{built.Database} på {built.Host}" : $"{built.Database} på {built.Host}:{built.Port}";
         }
         catch (StorageException)
         {

@@ -1,4 +1,6 @@
 using Npgsql;
+using Spor.Facts;
+using Spor.Storage.Journal;
 
 namespace Spor.Storage.Tests;
 
@@ -32,6 +34,26 @@ public sealed class ServerSpecTests : IDisposable
 
     [Fact]
     public void A_server_that_is_down() => Refused<ServerDownException>(Server(b => b.Port = 1));
+
+    [Fact]
+    public void Of_several_servers_the_one_that_takes_writes_is_used()
+    {
+        var server = new NpgsqlConnectionStringBuilder(Server(b => b.Password = null));
+        var name = "spor_several_" + Guid.NewGuid().ToString("N");
+        using (var admin = NpgsqlDataSource.Create(server.ConnectionString))
+        using (var command = admin.CreateCommand($"CREATE DATABASE {name}"))
+            command.ExecuteNonQuery();
+        // Nobody answers at the first: it died, or is not the primary any more.
+        var several = $"Host=127.0.0.1:1,127.0.0.1:{server.Port};Database={name};Username={server.Username}";
+        using (var database = Database.Open(several, Path.Combine(folder, "data")))
+            Assert.NotNull(database.Journal.Act(new("enter-child", "anna"), (_, ids) => new Recorded(FactKinds.Child, Sample.Child(ids.Next()))).No);
+        Assert.True(Database.Exists(several, Path.Combine(folder, "data")));
+        var told = ServerSpec.Environment(several).ToDictionary(e => e.Name, e => e.Value);
+        Assert.Equal(("127.0.0.1,127.0.0.1", $"1,{server.Port}", "read-write"), (told["PGHOST"], told["PGPORT"], told["PGTARGETSESSIONATTRS"]));
+        using var last = NpgsqlDataSource.Create(server.ConnectionString);
+        using var drop = last.CreateCommand($"DROP DATABASE {name} WITH (FORCE)");
+        drop.ExecuteNonQuery();
+    }
 
     [Fact]
     public void A_database_that_is_not_on_the_server() => Refused<NoSuchDatabaseException>(Server(b => b.Database = "findes_ikke"));

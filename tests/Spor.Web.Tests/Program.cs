@@ -1,8 +1,8 @@
 using Spor.Web.Tests;
 
-if (Environment.GetEnvironmentVariable(TortureTests.ChildVariable) is { Length: > 0 } torture)
+if (Environment.GetEnvironmentVariable(Crowd.ChildVariable) is { Length: > 0 } torture)
 {
-    await TortureTests.ServeUntilKilled(torture);
+    await Crowd.ServeUntilKilled(torture);
     return 0;
 }
 return args.Any(a => a is "--server" or "--internal-msbuild-node")

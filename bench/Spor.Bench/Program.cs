@@ -4,6 +4,7 @@ using Spor.Bench;
 return args switch
 {
     ["import", var dir, .. var rest] => Imports.First(dir, rest),
+    ["mapped", var dir, .. var rest] => Mapped.Run(dir, rest),
     ["newer", var dir, var changed, .. var rest] => Imports.Newer(dir, changed, rest),
     ["requirements", var dir, ..] => InMemory.Requirements(dir),
     ["scan", var dir, ..] => InMemory.Scan(dir),
@@ -29,6 +30,7 @@ static int Usage()
         """
         Spor.Bench VERB …
           import DIR [--postgres CONNECTION] [--runs N]     a first import
+          mapped DIR [--foreign FOLDER] [--runs N]          the same as it is and through a mapping, in turns
           newer DIR CHANGED [--postgres CONNECTION]         a second import on top of the first
           requirements DIR                                  every child's requirements
           scan DIR                                          every active case against what should be there

@@ -63,7 +63,7 @@ static class ImportCommand
                 if (parse.GetValue(problems) is { } file)
                     File.WriteAllBytes(file, Problems.ToCsv(prepared.Extract.Problems.All));
                 if (prepared.Refusal is { } no)
-                    throw new StoppedException(no.Danish);
+                    throw new StoppedException(no.Danish + (no.Code == "day-missing" ? " Brug --day, for eksempel --day 2026-10-31." : ""));
                 if (prepared.Plan is not { } plan)
                     throw new StoppedException("Intet er gemt. Ret fejlene i kilden, eller læg rækkerne til side med --set-aside.");
                 WritePlan(plan);

@@ -29,10 +29,34 @@ static class MapCommand
                 Console.WriteLine($"Forslaget ligger i {file}. Det mangler du at tage stilling til:");
                 foreach (var line in proposal.Unmapped)
                     Console.WriteLine("  - " + line);
+                Show(MappingSample.Of(source, Mapping.Parse(proposal.Json)));
                 Console.WriteLine("Se derefter, hvad der er galt: spor check " + path);
                 return 0;
             })
         );
         return command;
     }
+
+    /// <summary>The first rows before and after, a row on two lines.</summary>
+    static void Show(IReadOnlyList<SampleTable> tables)
+    {
+        Console.WriteLine("Sådan bliver de første rækker:");
+        foreach (var table in tables)
+        {
+            Console.WriteLine($"  {table.Name} ({(table.MadeOf is { } of ? "laves af " + of : table.File)})");
+            foreach (var fault in table.Faults)
+                Console.WriteLine("    ! " + fault);
+            foreach (var row in table.Rows)
+            {
+                if (table.MadeOf is null)
+                    Console.WriteLine($"    linje {row.Line}: {Cells(table.TheirHeadings, row.Theirs)}");
+                Console.WriteLine(
+                    $"      bliver: {Cells(table.OurHeadings, [.. row.Ours.Select(c => c.Fault is null ? c.Text : $"{c.Text} ({c.Fault})")])}"
+                );
+            }
+        }
+    }
+
+    static string Cells(IReadOnlyList<string> headings, IReadOnlyList<string> cells) =>
+        string.Join(" · ", headings.Zip(cells, (heading, cell) => $"{heading}={cell}"));
 }

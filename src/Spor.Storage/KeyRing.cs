@@ -116,6 +116,9 @@ public sealed class KeyRing : IDisposable
     internal BackupSecret CopySecret =>
         BackupSecret.KeyFile(HKDF.DeriveKey(HashAlgorithmName.SHA256, hashKey, 32, info: "spor copy"u8.ToArray()));
 
+    /// <summary>For files of others that wait in the data folder, over a restart too (32 bytes).</summary>
+    public byte[] WaitingKey => HKDF.DeriveKey(HashAlgorithmName.SHA256, hashKey, 32, info: "spor waiting files"u8.ToArray());
+
     /// <summary>A signature for what the program says of its own database: an anchor, a checkpoint.</summary>
     /// <param name="what">So that one kind is never taken for another.</param>
     internal byte[] Sign(string what, ReadOnlySpan<byte> signed)

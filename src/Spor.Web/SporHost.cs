@@ -207,6 +207,7 @@ public static class SporHost
         app.UseRouting();
         app.UseAuthentication();
         app.Use(SignedIn.Known);
+        app.Use(SealedForms.Use);
         app.Use(KeptForms.Keep);
         if (!options.DemoMode)
             app.Use(Wire.Slowly(app.Services.GetRequiredService<TimeProvider>()));

@@ -136,6 +136,30 @@ public class DataQualityTests
                 "born 2025-01-01; case 2024-03-27 -; measure hjem 2024-06-01 -; talk 2024-12-31 reason; measure plejefamilie 2025-01-01 -",
                 0
             },
+            // What an import warns of and takes in all the same.
+            { Flaw.DayAhead, "talk 2025-11-01; talk 2025-10-31; notified 2026-01-01T10:00 -; case 2025-11-01 -", 3 },
+            { Flaw.DayAhead, "case 2024-01-01 -; measure hjem 2025-01-01 2026-05-01; talk 2025-10-31", 0 },
+            {
+                Flaw.DaysOutOfOrder,
+                "plan child 2025-03-01 2025-06-01 2025-05-31; plan child 2025-03-01 - 2025-02-01; plan child 2025-03-01 2025-02-01 2025-02-02",
+                3
+            },
+            { Flaw.DaysOutOfOrder, "plan child 2025-03-01 2025-04-01 2025-04-01; plan child 2025-03-01 - -", 0 },
+            { Flaw.TooOld, "born 2001-10-31; case 2020-01-01 -", 1 },
+            { Flaw.TooOld, "born 2001-11-01; case 2020-01-01 -", 0 },
+            { Flaw.TooOld, "born 1999-01-01; case 2015-01-01 2020-01-01", 0 },
+            {
+                Flaw.EndIsNextStart,
+                "case 2024-01-01 -; measure plejefamilie 2025-01-01 2025-02-01; measure opholdssted 2025-02-01 2025-03-01; "
+                    + "measure plejefamilie 2025-03-01 2025-04-01; measure opholdssted 2025-04-02 -",
+                2
+            },
+            {
+                Flaw.EndIsNextStart,
+                "case 2024-01-01 -; measure plejefamilie 2025-01-01 2025-02-01; measure opholdssted 2025-02-01 2025-03-01; "
+                    + "measure plejefamilie 2025-03-02 2025-04-01; measure opholdssted 2025-04-02 -",
+                0
+            },
             { Flaw.LeftOutWithoutReason, "talk 2025-01-01 out", 1 },
             { Flaw.LeftOutWithoutReason, "talk 2025-01-01 reason; talk 2025-02-01", 0 },
         };

@@ -15,6 +15,7 @@ public class ImportConsistencyTests
         "Ydelse;Navn;Trin;Fra;Til\nhjem;Hjælp;3;2020-01-01;\nhjem;Hjælp;4;2024-01-01;2024-12-31\nhjem;Hjælp;5;2025-06-01;\n",
         "3 Ydelse,4 Ydelse"
     )]
+    [InlineData("konti.csv", "Konto;Navn;Trin;Fra;Til\n5.28.21.002;Hjem;3;2020-01-01;\n5.28.21.002;Hjem;2;2024-01-01;\n", "3 Konto")]
     [InlineData(
         "medarbejdere.csv",
         "MedarbejderId;Navn;Rolle;Årsværk;Fra;Til\nM1;Ida;rådgiver;0,5;2020-01-01;\nM1;Ida;rådgiver;0,5;2024-01-01;\n",
@@ -32,6 +33,25 @@ public class ImportConsistencyTests
         if (said is not null)
             Assert.Contains("linje 2", extract.Problems.All[0].Expected, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_district_that_lies_with_two_teams_on_one_day_is_told() =>
+        Assert.Equal(
+            ["?distrikter.csv:3 DistriktId rows-overlap"],
+            Extracts
+                .With(
+                    ("teams.csv", "TeamId;Navn;Fra\nT1;Nord;2020-01-01\nT2;Syd;2020-01-01\n"),
+                    ("distrikter.csv", "DistriktId;Navn;TeamId;Fra;Til\nD1;Nord;T1;2020-01-01;\nD1;Nord;T2;2024-01-01;\n")
+                )
+                .Said()
+        );
+
+    [Fact]
+    public void A_price_below_nothing_is_taken_with_a_warning() =>
+        Assert.Equal(
+            ["?indsatser.csv:2 Pris negative-price"],
+            Extracts.With(("indsatser.csv", Measures + "I1;B1;hjem;52.3.2;2024-02-02;2024-03-02;-500;måned\n")).Said()
+        );
 
     [Fact]
     public void More_than_one_full_time_equivalent_for_one_person_is_told_once() =>

@@ -48,6 +48,8 @@ public partial class LayoutTests
             [],
             Lines("*.cs")
                 .Where(l => l.Where.StartsWith("src", StringComparison.Ordinal) && ReadsForm().IsMatch(l.Line))
+                // How a form with files is read at all; it looks at the token first.
+                .Where(l => !l.Where.Contains("/SealedForms.cs:", StringComparison.Ordinal))
                 .Select(l => l.Where)
         );
 

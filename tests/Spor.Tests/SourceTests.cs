@@ -308,6 +308,55 @@ public sealed class SourceTests : IDisposable
         Assert.Equal([30L, 30L], extract.Table("budget").Facts.Select(f => ((BudgetFact)f).AmountOre));
     }
 
+    [Fact]
+    public void A_workbook_with_titles_two_rows_of_headings_and_a_row_of_totals_is_read_by_a_mapping_beside_it()
+    {
+        var beside = Directory.CreateDirectory(At("med")).FullName;
+        Workbook(
+            "med/u.xlsx",
+            false,
+            "",
+            (
+                "Børn",
+                [
+                    Texts(1, "BarnId", "Fornavn", "Efternavn", "Fødselsdato", "Målgruppe"),
+                    Texts(2, "B1", "Ida", "Holm", "2012-03-04", "udsat"),
+                ]
+            ),
+            Cases,
+            (
+                "Forløb",
+                [
+                    Texts(1, "Udtræk fra fagsystemet"),
+                    Texts(3, "Borger", "", "Forløb", "", ""),
+                    Texts(4, "Løbenr", "Art", "Fra", "Til", "Paragraf"),
+                    Texts(5, "B1", "Pleje", "01.02.2024", "", "46"),
+                    Texts(6, "B1", "Pleje", "01.02.2023", "31.01.2024", "46"),
+                    Texts(7, "I alt", "2", "", "", ""),
+                ]
+            )
+        );
+        // Without a mapping it is said what is missing, and nothing is guessed.
+        using (var source = ExtractSource.At(beside))
+            Assert.Contains("Filen Forløb hører ikke til formatet og er ikke læst.", Extracts.Read(source, new(2026, 10, 31)).Ignored);
+        File.WriteAllText(
+            Path.Combine(beside, "kortlægning.json"),
+            """
+            { "filer": { "indsatser": "Forløb" }, "datoer": { "indsatser": "dd.MM.yyyy" },
+              "rækker": { "indsatser": { "overskrift": 4, "uden": { "Løbenr": ["I alt", ""] } } },
+              "kolonner": { "indsatser": { "IndsatsId": ["Løbenr", "Fra"], "BarnId": "Løbenr", "Ydelse": "Art", "Start": "Fra", "Slut": "Til", "Lovgrundlag": "Paragraf" } },
+              "koder": { "indsatser.Ydelse": { "Pleje": "plejefamilie" } } }
+            """
+        );
+        using var mapped = ExtractSource.At(beside);
+        var extract = Extracts.Read(mapped, new(2026, 10, 31));
+        Assert.Empty(extract.Said());
+        Assert.Equal(
+            [(new DateOnly(2024, 2, 1), null), (new(2023, 2, 1), new DateOnly(2024, 1, 31))],
+            extract.Table("indsatser").Facts.Cast<InterventionFact>().Select(m => (m.From, m.To))
+        );
+    }
+
     [Theory]
     [InlineData(1, "1900-01-01")]
     [InlineData(59, "1900-02-28")]

@@ -86,6 +86,8 @@ public sealed class DeliveryPageTests(Site example)
             Assert.Equal((UnixFileMode)0b111_000_000, File.GetUnixFileMode(folder));
             Assert.Equal((UnixFileMode)0b110_000_000, File.GetUnixFileMode(Assert.Single(Directory.GetFiles(folder))));
         }
+        // Sealed while it waits.
+        Assert.True((await File.ReadAllBytesAsync(Assert.Single(Directory.GetFiles(folder)))).AsSpan().IndexOf("5.28.22"u8) < 0);
 
         // The same sent again, because the answer got lost, is the same delivery.
         var (_, again) = await Send(site, secret, "regnskab.csv", Ledger);
@@ -209,6 +211,113 @@ public sealed class DeliveryPageTests(Site example)
         Assert.Empty(Kept(site));
         Assert.Equal("afvist", await State(site, secret, id));
         Assert.DoesNotContain((await site.Seen()).Children, c => c.Child.Name?.Contains("Lind", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task What_came_before_files_were_sealed_is_sealed_at_the_start_and_read_as_before()
+    {
+        await using var site = await OwnSite.Open();
+        await site.Import(Sent.Csv());
+        var (secret, _) = await Key(site, "regnskab");
+        var (_, told) = await Send(site, secret, "regnskab.csv", Ledger);
+        var id = told.GetProperty("levering").GetString()!;
+        await State(site, secret, id);
+        var folder = Assert.Single(Kept(site));
+        await File.WriteAllTextAsync(Path.Combine(folder, "regnskab.csv"), Ledger);
+        var uploads = site.Services.GetRequiredService<Web.Exchange.Import.Uploads>();
+        var municipality = site.Services.GetRequiredService<Municipality>();
+        void Start() => new Delivered(site.Database, uploads, new Web.Access.Arrivals(), municipality, TimeProvider.System).Begin();
+        Start();
+        Assert.Equal("venter på at blive taget ind", await State(site, secret, id));
+        var file = Assert.Single(Directory.GetFiles(folder));
+        Assert.True((await File.ReadAllBytesAsync(file)).AsSpan().IndexOf("5.28.22"u8) < 0);
+        // Spor was stopped half through.
+        await File.WriteAllTextAsync(file + ".unsealed", Ledger);
+        await File.WriteAllTextAsync(file, "SPORWAIT");
+        Start();
+        Assert.Equal("venter på at blive taget ind", await State(site, secret, id));
+        Assert.Equal(file, Assert.Single(Directory.GetFiles(folder)));
+    }
+
+    [Fact]
+    public async Task At_night_what_waits_is_compared_with_what_Spor_knows_then()
+    {
+        var clock = new HandClock();
+        await using var site = await OwnSite.Open(clock);
+        await site.Import(Sent.Csv());
+        var (secret, _) = await Key(site, "regnskab");
+        var (_, told) = await Send(site, secret, "regnskab.csv", Ledger);
+        var id = told.GetProperty("levering").GetString()!;
+        Assert.Equal("venter på at blive taget ind", await State(site, secret, id));
+        // The same comes another way, and the message still says what it said when it came.
+        await site.Import(Sent.Csv(("regnskab.csv", Ledger)));
+        var (_, list, _) = await site.Get("/leverancer");
+        Assert.Contains("2 nye rækker", Words(list), StringComparison.Ordinal);
+        Assert.Contains("igen hver nat kl. 03.00", Words(list), StringComparison.Ordinal);
+        var uploads = site.Services.GetRequiredService<Web.Exchange.Import.Uploads>();
+        var read = uploads.FindSent(id)!.ReadAt;
+
+        // 2.30 by Danish clocks, and then 3.30.
+        clock.Move(TimeSpan.FromHours(17.5));
+        await Task.Delay(200);
+        Assert.Equal(read, uploads.FindSent(id)!.ReadAt);
+        clock.Move(TimeSpan.FromHours(1));
+        Assert.Equal("intet nyt", await Until("intet nyt", site, secret, id));
+    }
+
+    static async Task<string> Until(string wanted, OwnSite site, string secret, string id)
+    {
+        for (var i = 0; i < 400; i++, await Task.Delay(25))
+            if (await State(site, secret, id) is var state && state == wanted)
+                return state;
+        return await State(site, secret, id);
+    }
+
+    [Fact]
+    public async Task A_controller_sees_on_the_economy_page_what_the_ledger_would_change_and_takes_it_in_with_one_press()
+    {
+        await using var own = new Site();
+        await own.InitializeAsync();
+        var admin = await own.As("administrator");
+        var (status, keys) = await own.Get(admin, "/leverancer/noegler");
+        Assert.Equal(HttpStatusCode.OK, status);
+        var (_, made, _) = await own.Post(
+            admin,
+            "/leverancer/noegler",
+            keys,
+            [
+                (nameof(AddDeliveryKey.Sender), "Økonomisystemet"),
+                (nameof(AddDeliveryKey.From), "2020-01-01"),
+                (nameof(AddDeliveryKey.Tables), "regnskab"),
+            ]
+        );
+        var secret = made.QuerySelector("#noegle code")!.TextContent;
+        using var system = own.Stranger(follow: false);
+        system.DefaultRequestHeaders.Authorization = new("Bearer", secret);
+        using var ledger = new ByteArrayContent(Encoding.UTF8.GetBytes(Ledger));
+        using var sent = await system.PostAsync(new Uri("/api/levering/regnskab.csv", UriKind.Relative), ledger);
+        Assert.Equal(HttpStatusCode.Accepted, sent.StatusCode);
+
+        var controller = await own.As("controller");
+        IDocument page;
+        for (var i = 0; ; i++)
+        {
+            (_, page) = await own.Get(controller, "/oekonomi");
+            if (page.QuerySelector("main .notice a[href='/leverancer']") is not null || i == 400)
+                break;
+            await Task.Delay(25);
+        }
+        Assert.Contains("Der er kommet en leverance. Den ændrer", Words(page), StringComparison.Ordinal);
+        var (_, list) = await own.Get(controller, "/leverancer");
+        var take = list.QuerySelector("form[action$='/gem']")!.GetAttribute("action")!;
+        await own.Post(controller, take, list, []);
+        for (var i = 0; i < 400; i++, await Task.Delay(25))
+            if (Words((await own.Get(controller, "/leverancer")).Page).Contains("Taget ind", StringComparison.Ordinal))
+                break;
+        Assert.Contains("Taget ind", Words((await own.Get(controller, "/leverancer")).Page), StringComparison.Ordinal);
+        // What lies on the controller's page is gone, and the money is there.
+        Assert.DoesNotContain("Der er kommet en leverance", Words((await own.Get(controller, "/oekonomi")).Page), StringComparison.Ordinal);
+        Assert.Contains(own.Register.Ledger, l => l.AmountOre == 100_050 && l.Account == "5.28.22.002");
     }
 
     [Fact]

@@ -255,6 +255,7 @@ public sealed class DoorTests(Site site)
     [InlineData("""{ "proxy": ["127.0.0.1"], "address": "http://spor.dk" }""", "https")]
     [InlineData("""{ "address": "https://spor.dk/?sti=1" }""", "hel adresse")]
     [InlineData("""{ "address": """, "Linje 1")]
+    [InlineData("""{ "nightlyReading": "kl. 3" }""", "klokkeslæt")]
     public void A_setting_that_cannot_be_meant_stops_the_start_and_says_why(string json, string why) =>
         Assert.Contains(why, Assert.Throws<SettingsException>(() => Settings.Of(json)).Message, StringComparison.Ordinal);
 

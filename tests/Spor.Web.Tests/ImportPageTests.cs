@@ -156,6 +156,19 @@ public sealed class ImportPageTests
         Assert.Contains("Borgere.csv", proposed, StringComparison.Ordinal);
         Assert.Contains("\"Plejefam.\"", proposed, StringComparison.Ordinal);
         Assert.Contains("boern.Målgruppe", Words(page), StringComparison.Ordinal);
+        // The first rows before and after, and what cannot be read yet.
+        string[] Sample(IDocument of, string table, int nth) =>
+            [
+                .. of.QuerySelectorAll("details.sample")
+                    .Single(d => d.QuerySelector("summary")!.TextContent.StartsWith(table + ":", StringComparison.Ordinal))
+                    .QuerySelectorAll("table")[nth]
+                    .QuerySelectorAll("tbody tr:first-child > *")
+                    .Select(c => c.TextContent),
+            ];
+        Assert.Equal(["2", "0403129901", "Plejefam.", "46", "02/01/2026", ""], Sample(page, "indsatser", 0));
+        Assert.Contains("2026-01-02", Sample(page, "indsatser", 1));
+        Assert.Contains("?ikke afgjort endnu", Sample(page, "indsatser", 1));
+        Assert.Contains("?ikke afgjort endnu", Sample(page, "boern", 1));
 
         // A slip is told with the nearest right word, and nothing typed is lost.
         var slip = proposed.Replace("\"filer\"", "\"filr\"", StringComparison.Ordinal);
@@ -171,6 +184,8 @@ public sealed class ImportPageTests
         await site.Post(url + "/kortlaegning", ("kortlaegning", whole), ("periode-fra", "01-01-2026"));
         var preview = await site.Settled(url);
         Assert.True(CanStore(preview), Words(preview));
+        Assert.Contains("plejefamilie", Sample(preview, "indsatser", 1));
+        Assert.Empty(preview.QuerySelectorAll("details.sample .field-error"));
         await site.Confirm(url);
         var child = Assert.Single((await site.Seen()).Children);
         Assert.Equal("plejefamilie", Assert.Single(child.Interventions).Code);
@@ -179,6 +194,24 @@ public sealed class ImportPageTests
         var (_, next) = await site.Upload(files);
         Assert.Contains("Sådan blev det seneste udtræk læst", Words(next), StringComparison.Ordinal);
         Assert.Contains("\"udsat\"", next.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mapping_of_ten_megabytes_is_read_and_not_put_into_a_field()
+    {
+        await using var site = await OwnSite.Open();
+        var codes = string.Join(',', Enumerable.Range(0, 500_000).Select(i => $"\"kode {i}\":\"hjem\""));
+        var (url, page) = await site.Upload(
+            Sent.Csv(
+                ("indsatser.csv", "IndsatsId;BarnId;Ydelse;Lovgrundlag;Start\nI1;B1;kode 499999;52;2025-01-01\n"),
+                ("kortlægning.json", "{\"koder\":{\"indsatser.Ydelse\":{" + codes + "}}}")
+            )
+        );
+        Assert.True(CanStore(page), Words(page));
+        Assert.Null(page.QuerySelector("textarea"));
+        Assert.Contains("for lang til at rette her", Words(page), StringComparison.Ordinal);
+        await site.Confirm(url);
+        Assert.Equal("hjem", Assert.Single((await site.Seen()).Children.SelectMany(c => c.Interventions)).Code);
     }
 
     [Fact]
@@ -501,10 +534,58 @@ public sealed class ImportPageTests
         {
             var left = Directory.CreateDirectory(Path.Combine(folder, "uploads", "0123456789abcdef"));
             File.WriteAllText(Path.Combine(left.FullName, "boern.csv"), Sent.Children);
+            File.WriteAllText(Path.Combine(folder, "uploads", "0123.tmp"), Sent.Children);
         });
-        for (var i = 0; i < 1200 && site.Uploads.Length > 0; i++)
-            await Task.Delay(25);
+        // Before anybody is let in: afterwards it would be what somebody has just sent.
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(site.Folder, "uploads")));
+    }
+
+    /// <summary>Everything in a folder that can be opened, as it lies on disk.</summary>
+    static IEnumerable<string> Readable(string folder, params string[] words)
+    {
+        foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            foreach (var word in words)
+                if (bytes.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(word)) >= 0)
+                    yield return $"{word} in {file}";
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_of_an_upload_is_readable_on_disk_while_it_waits()
+    {
+        await using var site = await OwnSite.Open();
+        // Larger than what a form keeps in memory, so that it lies on disk on the way too.
+        var many = string.Concat(Enumerable.Range(3, 4000).Select(i => $"B{i};Zebrastribe{i};Giraffen;2014-05-06;udsat\n"));
+        var (url, page) = await site.Upload(Sent.Csv(("boern.csv", Sent.Children + many)));
+        Assert.True(CanStore(page), Words(page));
+        Assert.True(new FileInfo(Directory.GetFiles(Assert.Single(site.Uploads), "boern.csv")[0]).Length > 100_000);
+        Assert.Empty(Readable(site.Folder, "Zebrastribe", "Giraffen", "Prøvekøbing"));
+        // What the form was held in on the way has no name and is gone.
+        Assert.Empty(Directory.GetFiles(Path.Combine(site.Folder, "uploads")));
+        await site.Confirm(url);
+        Assert.Equal(4002, (await site.Seen()).Children.Count);
         Assert.Empty(site.Uploads);
+
+        // A workbook in a zip is unpacked on the way, and a zip lies as it came.
+        var (_, zipped) = await site.Upload(
+            Sent.Zip(Sent.Csv(("boern.csv", Sent.Children.Replace("Ida", "Zebrastribe", StringComparison.Ordinal))))
+        );
+        Assert.Equal("Det vil ske", zipped.QuerySelector("h1")!.TextContent);
+        Assert.Empty(Readable(Path.Combine(site.Folder, "uploads"), "Zebrastribe", "boern.csv", "PK\u0003\u0004"));
+    }
+
+    [Fact]
+    public async Task A_large_file_on_any_form_comes_whole_through_the_seal()
+    {
+        await using var site = await OwnSite.Open();
+        var rows = string.Concat(Enumerable.Range(3, 20_000).Select(i => $"B{i};Æble{i};Ørn;2014-05-06;udsat\n"));
+        var (_, page) = await site.Upload(Sent.Csv(("boern.csv", Sent.Children + rows)));
+        Assert.Equal("20.002 20.002 0 0 0 0 0", Compared(page, "boern.csv"));
+        Assert.Contains("Ingen fejl", Words(page), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -531,7 +612,8 @@ public sealed class ImportPageTests
         var uploads = site.Services.GetRequiredService<Uploads>();
         var theirs = uploads.Start("leder");
         foreach (var (name, bytes) in Sent.Csv())
-            await File.WriteAllBytesAsync(Path.Combine(theirs.Folder, name), bytes, TestContext.Current.CancellationToken);
+            await using (var file = uploads.Create(theirs, name))
+                await file.WriteAsync(bytes, TestContext.Current.CancellationToken);
         uploads.Read(theirs);
         for (var i = 0; i < 1200 && theirs.Working; i++)
             await Task.Delay(25);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -30,6 +31,12 @@ public sealed record Settings
     /// <summary>The collector (OTLP over HTTP) that metrics and traces are sent to, for example <c>http://127.0.0.1:4318</c>; without it
     /// none are sent.</summary>
     public Uri? Telemetry { get; init; }
+
+    /// <summary>When, by Danish clocks, deliveries that wait are read once more, for example <c>03:00</c>.</summary>
+    public string? NightlyReading { get; init; }
+
+    [JsonIgnore]
+    public TimeOnly NightHour { get; private init; } = new(3, 0);
 
     [JsonIgnore]
     public IReadOnlyList<IPAddress> Proxies { get; private init; } = [];
@@ -106,6 +113,12 @@ public sealed record Settings
                     + "ukrypteret over nettet."
             );
         SignIn?.Check(this);
-        return this with { Proxies = proxies };
+        var hour = NightHour;
+        if (
+            NightlyReading is { } said
+            && !TimeOnly.TryParseExact(said, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out hour)
+        )
+            throw new SettingsException($"»nightlyReading« skal være et klokkeslæt som 03:00. »{said}« er ikke et klokkeslæt.");
+        return this with { Proxies = proxies, NightHour = hour };
     }
 }

@@ -90,6 +90,23 @@ public enum Flaw
     /// <summary>A CPR number that begins with another birthday than the child's.</summary>
     [Code("cpr-og-foedselsdag")]
     NumberUnlikeBirthday,
+
+    /// <summary>Something that has happened, dated after today and after the day the last extract describes.</summary>
+    [Code("dato-frem")]
+    DayAhead,
+
+    /// <summary>A day before one that it cannot come before: received after it was answered, a plan closed before it was
+    /// finished.</summary>
+    [Code("forkert-orden")]
+    DaysOutOfOrder,
+
+    /// <summary>An open case of somebody who is over 23.</summary>
+    [Code("over-23")]
+    TooOld,
+
+    /// <summary>A placement that ends on the day the child's next one begins, where that is so at more than every third move.</summary>
+    [Code("slutdag")]
+    EndIsNextStart,
 }
 
 /// <summary>Where a flaw was found: the child's place in <see cref="Register.Children"/>, and the fact.</summary>
@@ -262,6 +279,7 @@ public sealed partial class DataQuality
             BeforeBirth(file, at);
             Twice(file, at);
             NumberAndBirthday(file, at);
+            AsImported(file, at);
             foreach (var c in file.Conversations)
             {
                 if (!c.LeftOut)
@@ -272,6 +290,7 @@ public sealed partial class DataQuality
             }
         }
         SameChild();
+        EndDays();
         var fte = register.Staff.On(Day).Where(p => p.Of.Role == Workforce.Role.Caseworker).Sum(p => p.Of.FteTenThousandths) / 10000.0;
         if (fte > 0)
             Caseload = new(children / fte, (children - withoutAll) / fte);

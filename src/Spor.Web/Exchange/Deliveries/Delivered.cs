@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Spor.Exchange.Deliveries;
+using Spor.Exchange.Import;
 using Spor.Storage;
 using Spor.Web.Access;
 using Spor.Web.Exchange.Import;
@@ -37,7 +38,47 @@ sealed class Delivered(Database database, Uploads uploads, Arrivals arrivals, Mu
             if (!all.ContainsKey(Path.GetFileName(folder)))
                 Directory.Delete(folder, recursive: true);
         foreach (var waiting in All().Where(d => d.State == DeliveryState.Waiting && Directory.Exists(FolderOf(d.Id))))
+        {
+            Seal(FolderOf(waiting.Id));
             Read(waiting);
+        }
+    }
+
+    /// <summary>A file of a delivery: sealed while it waits, and nobody else's.</summary>
+    public SealedWriter Create(string folder, string name) => new(OwnFiles.Create(Path.Combine(folder, name)), database.Keys.WaitingKey);
+
+    /// <summary>What came before files were sealed is sealed now.</summary>
+    void Seal(string folder)
+    {
+        foreach (var file in Directory.GetFiles(folder).Where(f => !f.EndsWith(Unsealed, StringComparison.Ordinal)))
+            if (!SealedReader.IsSealed(file))
+            {
+                var plain = file + Unsealed;
+                File.Move(file, plain, overwrite: true);
+            }
+        foreach (var plain in Directory.GetFiles(folder, "*" + Unsealed))
+        {
+            var name = Path.GetFileName(plain)[..^Unsealed.Length];
+            // Half of it, if Spor was stopped in between.
+            File.Delete(Path.Combine(folder, name));
+            using (var from = File.OpenRead(plain))
+            using (var to = Create(folder, name))
+            {
+                from.CopyTo(to);
+                to.Finish(toDisk: true);
+            }
+            File.Delete(plain);
+        }
+    }
+
+    const string Unsealed = ".unsealed";
+
+    /// <summary>What waits is compared once more with what Spor knows now.</summary>
+    public void ReadAllAnew()
+    {
+        foreach (var waiting in All().Where(d => d.State == DeliveryState.Waiting))
+            if (uploads.FindSent(waiting.Id) is { } upload)
+                uploads.ReadAnew(upload);
     }
 
     /// <summary>The newest first.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using Spor.Exchange.Deliveries;
+using Spor.Exchange.Import;
 using Spor.Storage;
 using Spor.Web.Access;
 using Spor.Web.Exchange.Import;
@@ -54,7 +55,7 @@ static class DeliveryApi
         var folder = delivered.NewFolder();
         try
         {
-            var content = await Store(context.Request.Body, System.IO.Path.Combine(folder, name), stop);
+            var content = await Store(context.Request.Body, delivered.Create(folder, name), name, stop);
             if (content is null)
             {
                 Directory.Delete(folder, recursive: true);
@@ -75,19 +76,19 @@ static class DeliveryApi
     }
 
     /// <returns>The hash of the file with its name; null if there was nothing.</returns>
-    static async Task<string?> Store(Stream body, string file, CancellationToken stop)
+    static async Task<string?> Store(Stream body, SealedWriter into, string name, CancellationToken stop)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(System.IO.Path.GetFileName(file)));
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(name));
         var block = new byte[1 << 16];
         long length = 0;
-        await using var to = OwnFiles.Create(file);
+        await using var to = into;
         for (int read; (read = await body.ReadAsync(block, stop)) > 0; length += read)
         {
             hash.AppendData(block, 0, read);
             await to.WriteAsync(block.AsMemory(0, read), stop);
         }
-        to.Flush(flushToDisk: true);
+        to.Finish(toDisk: true);
         return length == 0 ? null : Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -19,7 +19,8 @@ static class DeliveryEndpoints
             .AddSingleton<Arrivals>()
             .AddSingleton<KeyTries>()
             .AddSingleton<Inbox>()
-            .AddHostedService(s => s.GetRequiredService<Inbox>());
+            .AddHostedService(s => s.GetRequiredService<Inbox>())
+            .AddHostedService<NightReading>();
 
     public static void MapDeliveries(this WebApplication app)
     {

@@ -165,7 +165,7 @@ sealed class Inbox(SporOptions options, Delivered delivered, TimeProvider time, 
 
     /// <summary>Copies plain files, whole and on disk; null if one of them is none, or was written meanwhile.</summary>
     /// <returns>A hash of their names and contents.</returns>
-    static string? Copy(string from, string to)
+    string? Copy(string from, string to)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var block = new byte[1 << 16];
@@ -178,15 +178,16 @@ sealed class Inbox(SporOptions options, Delivered delivered, TimeProvider time, 
             var (length, written) = (file.Length, file.LastWriteTimeUtc);
             hash.AppendData(System.Text.Encoding.UTF8.GetBytes(file.Name));
             using (var source = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read))
-            using (var copy = OwnFiles.Create(Path.Combine(to, file.Name)))
+            using (var copy = delivered.Create(to, file.Name))
             {
-                for (int read; (read = source.Read(block)) > 0; )
+                long copied = 0;
+                for (int read; (read = source.Read(block)) > 0; copied += read)
                 {
                     copy.Write(block, 0, read);
                     hash.AppendData(block, 0, read);
                 }
-                copy.Flush(flushToDisk: true);
-                if (copy.Length != length)
+                copy.Finish(toDisk: true);
+                if (copied != length)
                     return null;
             }
             file.Refresh();

@@ -22,8 +22,19 @@ static class Text
     public const string TheFolder = "Mappen, Spor holder øje med";
     public const string UnknownSender = "En nøgle, der ikke findes mere";
 
-    public static string CameAt(DateTimeOffset at) =>
-        "Kom " + DanishCalendar.Local(at.UtcDateTime).ToString("d. MMMM yyyy 'kl.' HH.mm", Danish.Culture);
+    public static string CameAt(DateTimeOffset at) => "Kom " + At(at, "d. MMMM yyyy 'kl.' HH.mm");
+
+    /// <summary>When it came, which day it describes, and when it was last compared with what Spor knows.</summary>
+    public static string AboutIt(Delivery delivery, Upload upload) =>
+        CameAt(delivery.At)
+        + (upload.Counts?.Day is { } day ? ". Beskriver " + Danish.Long(day) : "")
+        + (upload.ReadAt is { } read ? ". Sammenlignet " + At(read, "d. MMMM 'kl.' HH.mm") : "")
+        + ".";
+
+    static string At(DateTimeOffset at, string form) => DanishCalendar.Local(at.UtcDateTime).ToString(form, Danish.Culture);
+
+    public static string AtNight(TimeOnly hour) =>
+        $"En leverance læses, når den kommer, og igen hver nat kl. {hour.ToString("HH.mm", Danish.Culture)}, så længe den venter.";
 
     public const string BeingRead = "Den læses lige nu. Hent siden igen om lidt.";
 

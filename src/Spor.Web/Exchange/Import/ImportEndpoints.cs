@@ -121,7 +121,7 @@ static class ImportEndpoints
         {
             foreach (var file in files)
             {
-                await using var to = OwnFiles.Create(Path.Combine(upload.Folder, Path.GetFileName(file.FileName)));
+                await using var to = uploads.Create(upload, Path.GetFileName(file.FileName));
                 await file.CopyToAsync(to, stop);
             }
         }

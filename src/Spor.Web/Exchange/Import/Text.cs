@@ -1,3 +1,4 @@
+using Spor.Exchange.Import;
 using Spor.Kernel;
 
 namespace Spor.Web.Exchange.Import;
@@ -114,10 +115,30 @@ static class Text
     public const string MappingLabel = "Sådan bliver filerne til Spors";
     public const string MappingHint =
         "Ret den, og læs filerne igen. Den gemmes sammen med udtrækket og foreslås næste gang. Guiden »Skriv en kortlægning« siger, hvad den kan.";
+
+    public static string MappingTooLong(int length) =>
+        $"Kortlægningen er på {Danish.Number(length)} tegn og er for lang til at rette her. Ret filen kortlægning.json, og læs filerne ind igen.";
+
     public const string MappingProposed =
         "Filerne har fremmede navne, så her er et forslag. Hvert ? skal blive til en af Spors værdier. Ret det, og læs filerne igen.";
     public const string MappingSaved = "Sådan blev det seneste udtræk læst. Passer det stadig, så læs filerne med det.";
     public const string StillUnmapped = "Det har forslaget ikke kunnet afgøre:";
+    public const string SampleTitle = "De første rækker før og efter";
+    public static readonly string SampleNote =
+        $"De første {MappingSample.Rows} rækker af hver fil: først som de står i filen, så som de bliver i Spor med kortlægningen herover. "
+        + "Det, der ikke kan læses endnu, er mærket.";
+
+    public static string SampleOf(SampleTable t) => $"{t.Name}: {(t.MadeOf is null ? t.File : "laves af " + t.MadeOf)}";
+
+    public const string SampleBefore = "Som i filen";
+    public const string SampleAfter = "Som det bliver i Spor";
+
+    public static string SampleMade(string of) =>
+        $"Rækkerne er ikke i en fil, men laves af rækkerne i {of}. Her er de lavet af de første {Danish.Number(MappingSample.RowsMadeOf)}.";
+
+    public const string SampleNoRows = "Der er ingen rækker at vise.";
+    public const string SampleNeedsYou = "mangler noget";
+
     public const string MappingButton = "Læs filerne igen med denne kortlægning";
     public const string WindowLabel = "Udtrækket dækker kun fra";
     public const string WindowHint =

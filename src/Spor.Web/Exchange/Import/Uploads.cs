@@ -66,6 +66,12 @@ public sealed class Upload
 
     /// <summary>Proposed for its files, because they have foreign names; null where they have not.</summary>
     public Proposal? Proposed { get; set; }
+
+    /// <summary>The first rows before and after, by the mapping that its page shows.</summary>
+    public IReadOnlyList<SampleTable> Sample { get; set; } = [];
+
+    /// <summary>When it was last read and compared with what Spor knows.</summary>
+    public DateTimeOffset? ReadAt { get; set; }
     public bool SetAside { get; set; }
     public Choices Choices { get; set; } = Choices.None;
     public PreparedImport? Prepared { get; set; }
@@ -130,6 +136,17 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
 
     string Root => Path.Combine(database.DataFolder, "uploads");
 
+    /// <summary>What somebody uploads does not outlive the process, so its key is nowhere but here.</summary>
+    readonly byte[] ofThisProcess = RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>A delivery is kept over a restart, sealed with the municipality's own key.</summary>
+    byte[] KeyOf(Upload upload) => upload.Sent is null ? ofThisProcess : database.Keys.WaitingKey;
+
+    /// <summary>A file of an upload: sealed while it waits, and nobody else's.</summary>
+    public Stream Create(Upload upload, string name) => new SealedWriter(OwnFiles.Create(Path.Combine(upload.Folder, name)), KeyOf(upload));
+
+    ExtractSource Open(Upload upload) => ExtractSource.At(upload.Folder, ExtractFiles.Sealed(KeyOf(upload), OwnFiles.CreateFolder(Root)));
+
     public Upload Start(string owner)
     {
         Sweep();
@@ -154,6 +171,15 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
     {
         byId[sent.Id] = sent;
         Read(sent);
+    }
+
+    /// <summary>Reads and compares once more, unless somebody is at it: what Spor knows may have changed since.</summary>
+    public void ReadAnew(Upload upload)
+    {
+        if (upload.Leave(UploadState.Reading))
+            Read(upload);
+        else if (upload.State == UploadState.Failed)
+            Read(upload);
     }
 
     /// <summary>Reads, checks and compares, in the background.</summary>
@@ -213,7 +239,7 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
 
     void Prepare(Upload upload)
     {
-        using var source = ExtractSource.At(upload.Folder);
+        using var source = Open(upload);
         upload.Mapping ??= Mapping.Find(source);
         PreparedImport Now() => Compare(upload, source, (rows, file) => (upload.RowsRead, upload.File) = (rows, file));
         upload.Prepared = Now();
@@ -221,7 +247,10 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
             Prepare(upload, sent, Now);
         if (upload.Mapping is null && upload.Prepared.Extract.Problems.HasWholeFileErrors)
             upload.Proposed = Proposal.Of(source);
+        var shown = upload.Mapping ?? (upload.Proposed is { } proposed ? Saved() ?? proposed.Json : null);
+        upload.Sample = shown is null || Mapping.Fault(shown) is not null ? [] : MappingSample.Of(source, Mapping.Parse(shown));
         upload.Counts = UploadCounts.Of(upload.Prepared);
+        upload.ReadAt = time.GetUtcNow();
         // It may wait for days, and is read again when somebody opens it.
         if (upload.Sent is not null && upload.Prepared.Extract.Rows > MostRowsHeld && !upload.Opened)
             upload.Prepared = null;
@@ -292,7 +321,7 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
 
     void Again(Upload upload)
     {
-        using var source = ExtractSource.At(upload.Folder);
+        using var source = Open(upload);
         upload.Prepared = Compare(upload, source, null);
     }
 
@@ -340,12 +369,22 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
         public void Report(ImportProgress value) => report(value);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>What an earlier process left behind belongs to nobody. It is taken away before anybody can upload: later, it would be what
+    /// somebody has just sent.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
-        // What an earlier process left behind belongs to nobody.
         if (Directory.Exists(Root))
+        {
             foreach (var left in Directory.GetDirectories(Root))
                 Delete(left);
+            foreach (var left in Directory.GetFiles(Root))
+                File.Delete(left);
+        }
+        return base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
         using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), time);
         var sweeping = SweepEvery(hourly, stoppingToken);
         try
@@ -411,9 +450,17 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
                 (upload.Prepared, upload.Opened) = (null, false);
     }
 
-    static void Delete(string folder)
+    /// <summary>A file that cannot be deleted now must not stop what comes after it; it is sealed, and goes at the next start.</summary>
+    void Delete(string folder)
     {
-        if (folder.Length > 0 && Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+        try
+        {
+            if (folder.Length > 0 && Directory.Exists(folder))
+                Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning("What was uploaded could not be deleted: {Fault}", e.GetType().Name);
+        }
     }
 }

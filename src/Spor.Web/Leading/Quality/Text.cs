@@ -239,6 +239,29 @@ static class Text
                 "Alder og aldersgrænser (10, 15, 16 og 18 år) regnes af fødselsdagen. Er den forkert, er de det også.",
                 "Den, der holder barnets stamdata: er det nummeret eller fødselsdagen?"
             ),
+            Flaw.DayAhead => new(
+                "Noget, der er sket, har en dato i fremtiden",
+                "Det tæller ikke med endnu. Tal for i dag er for lave, og det tæller med den dag, datoen kommer, selv om det skete før.",
+                Worker + ": er året eller måneden skrevet forkert?"
+            ),
+            Flaw.DaysOutOfOrder => new(
+                "Datoer i en rækkefølge, der ikke kan passe",
+                "Frister og sagsbehandlingstid regnes mellem de to datoer. Er den ene forkert, ser noget ud til at være klaret med det samme "
+                    + "eller slet ikke.",
+                Worker + ": hvilken af de to datoer er forkert?"
+            ),
+            Flaw.TooOld => new(
+                "Åben sag, selv om den unge er over 23 år",
+                "Sagen tæller i sagstallet og i de aktive sager." + Share("af de aktive sager"),
+                Worker + ": er sagen slut, mangler dens lukkedato"
+            ),
+            Flaw.EndIsNextStart => new(
+                "Anbringelsens slutdag er dagen, den næste begynder",
+                "Slutdagen tæller som den sidste dag i den gamle anbringelse, så flyttedagen tæller og betales to gange. Skriver kilden den dag, "
+                    + "barnet flyttede, så skriv »slutdag« i kortlægningen, og læs udtrækket igen."
+                    + Share("af flytningerne fra den ene dag til den næste"),
+                "Den, der laver udtrækket"
+            ),
             _ => new(
                 "Udeladt samtale uden begrundelse",
                 $"Samtalen tæller ikke: {Rule(Requirements.Rule.ChildHeard, q.Day)} er ikke opfyldt.",

@@ -34,7 +34,7 @@ sealed class Consistency(Extract extract, Catalogue catalogue)
         FullTime();
         Twins();
         Placements();
-        LastDays();
+        EndDays();
         NotToldAgain();
     }
 
@@ -252,31 +252,14 @@ sealed class Consistency(Extract extract, Catalogue catalogue)
     bool IsPlacement(InterventionFact m) =>
         m.ChildId != 0 && m.From != default && m.Code.Length > 0 && catalogue.On(m.Code, m.From)?.IsPlacement == true;
 
-    const int FewestEnds = 3;
-
-    /// <summary>
-    /// The end is the last day included. Where a child's next placement begins within a day of the end of one, and it is the same day more
-    /// than every third time, the source most likely writes the day of leaving.
-    /// </summary>
-    void LastDays()
+    /// <summary>The end is the last day included (<see cref="LastDays"/>).</summary>
+    void EndDays()
     {
         var measures = extract["indsatser"];
-        var (same, all) = (0, 0);
+        var moves = new LastDays();
         foreach (var child in measures.Facts.Cast<InterventionFact>().Where(IsPlacement).GroupBy(m => m.ChildId))
-        {
-            InterventionFact? before = null;
-            foreach (var m in child.OrderBy(m => m.From))
-            {
-                if (before?.To is { } end && m.From > before.From && (m.From == end || m.From == end.AddDays(1)))
-                {
-                    all++;
-                    if (m.From == end)
-                        same++;
-                }
-                before = m;
-            }
-        }
-        if (all < FewestEnds || same * 3 <= all)
+            moves.See(child.OrderBy(m => m.From));
+        if (!moves.AreDaysOfLeaving)
             return;
         extract.Problems.Add(
             new(
@@ -286,7 +269,7 @@ sealed class Consistency(Extract extract, Catalogue catalogue)
                 "Slut",
                 null,
                 "end-is-next-start",
-                $"den sidste dag med indsatsen. I {same.ToString(Danish.Culture)} af {all.ToString(Danish.Culture)} "
+                $"den sidste dag med indsatsen. I {moves.Same.ToString(Danish.Culture)} af {moves.All.ToString(Danish.Culture)} "
                     + $"skift begynder den næste "
                     + "anbringelse samme dag, som den forrige slutter. Er slutdagen den dag, barnet flyttede?"
             )

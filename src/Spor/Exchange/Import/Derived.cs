@@ -29,7 +29,7 @@ sealed class Derived(ImportTable table, ImportTable of, Derivation how, IKnownKe
         ExtractSource source,
         Mapping mapping,
         IReadOnlyList<string> files,
-        Ties ties,
+        Ties? ties,
         ProblemList problems,
         List<string> ignored
     )

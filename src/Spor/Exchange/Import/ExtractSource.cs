@@ -18,14 +18,16 @@ public abstract class ExtractSource : IDisposable
 
     /// <summary>The extract at a path: a folder of CSV files, a zip, a workbook, or a folder that holds one zip or workbook.</summary>
     /// <exception cref="ExtractException">There is nothing there that can be read; the message says why, in Danish.</exception>
-    public static ExtractSource At(string path)
+    /// <param name="files">How its files are opened, where they do not lie there as they are.</param>
+    public static ExtractSource At(string path, ExtractFiles? files = null)
     {
+        files ??= ExtractFiles.AsTheyAre;
         try
         {
             if (Directory.Exists(path))
-                return InFolder(path);
+                return InFolder(path, files);
             if (File.Exists(path))
-                return InFile(path);
+                return InFile(path, files);
             throw new ExtractException($"»{path}« findes ikke. Giv en mappe med udtrækkets filer, en zip-fil eller en Excel-fil (.xlsx).");
         }
         catch (UnauthorizedAccessException e)
@@ -69,7 +71,7 @@ public abstract class ExtractSource : IDisposable
 
     static bool IsRead(string file) => Has(file, ".csv") || Has(file, ".zip") || Has(file, ".xlsx") || Has(file, ".json");
 
-    static ExtractSource InFolder(string path)
+    static ExtractSource InFolder(string path, ExtractFiles open)
     {
         OnlyFiles(Directory.GetFiles(path).Where(IsRead));
         var files = Directory
@@ -77,11 +79,11 @@ public abstract class ExtractSource : IDisposable
             .Where(f => !Path.GetFileName(f).StartsWith('.') && !Path.GetFileName(f).StartsWith("~$", StringComparison.Ordinal))
             .ToList();
         if (files.Exists(f => Has(f, ".csv")))
-            return new FolderSource(path);
+            return new FolderSource(path, open);
         var packed = files.Where(f => Has(f, ".zip") || Has(f, ".xlsx")).ToList();
         return packed.Count switch
         {
-            1 => new BesideFolder(InFile(packed[0]), new FolderSource(path)),
+            1 => new BesideFolder(InFile(packed[0], open), new FolderSource(path, open)),
             > 1 => throw new ExtractException(
                 $"Mappen »{path}« har {packed.Count} zip- og Excel-filer. Et udtræk er én af dem: giv stien til den."
             ),
@@ -94,15 +96,15 @@ public abstract class ExtractSource : IDisposable
         };
     }
 
-    static ExtractSource InFile(string path)
+    static ExtractSource InFile(string path, ExtractFiles files)
     {
         OnlyFiles([path]);
         var start = new byte[8];
         int read;
-        using (var file = File.OpenRead(path))
+        using (var file = files.Open(path))
             read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         if (read >= 4 && start.AsSpan(0, 4).SequenceEqual("PK\u0003\u0004"u8))
-            return ZipSource.Of(path);
+            return ZipSource.Of(path, files: files);
         if (read >= 4 && start.AsSpan(0, 4).SequenceEqual("PK\u0005\u0006"u8))
             throw new ExtractException($"Zip-filen »{Path.GetFileName(path)}« er tom.");
         if (read >= 4 && start.AsSpan(0, 4).SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
@@ -146,9 +148,26 @@ public abstract class ExtractSource : IDisposable
     }
 }
 
-/// <summary>A folder of CSV files.</summary>
-public sealed class FolderSource(string folder) : ExtractSource
+/// <summary>How the files of an extract are opened: as they are, or unsealed where they wait in Spor.</summary>
+/// <param name="Open">Opens a file by its path, to be read from any place.</param>
+/// <param name="Scratch">The folder for what must be unpacked on the way.</param>
+public sealed record ExtractFiles(Func<string, Stream> Open, string Scratch)
 {
+    public static ExtractFiles AsTheyAre { get; } =
+        new(
+            path => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan),
+            Import.Scratch.Anywhere
+        );
+
+    /// <summary>Files that <see cref="SealedWriter"/> wrote.</summary>
+    public static ExtractFiles Sealed(byte[] key, string scratch) => new(path => new SealedReader(AsTheyAre.Open(path), key), scratch);
+}
+
+/// <summary>A folder of CSV files.</summary>
+public sealed class FolderSource(string folder, ExtractFiles? files = null) : ExtractSource
+{
+    readonly ExtractFiles files = files ?? ExtractFiles.AsTheyAre;
+
     public override IReadOnlyList<string> Names { get; } =
     [
         .. Directory
@@ -158,10 +177,7 @@ public sealed class FolderSource(string folder) : ExtractSource
             .OrderBy(n => n, StringComparer.Ordinal),
     ];
 
-    public override TableReader Open(string name) =>
-        new CsvTableReader(() =>
-            new FileStream(Path.Combine(folder, name), FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan)
-        );
+    public override TableReader Open(string name) => new CsvTableReader(() => files.Open(Path.Combine(folder, name)));
 
     public override string? Text(string name)
     {
@@ -170,7 +186,7 @@ public sealed class FolderSource(string folder) : ExtractSource
             .FirstOrDefault(f => Path.GetFileName(f).Normalize().Equals(name, StringComparison.OrdinalIgnoreCase));
         if (path is null)
             return null;
-        using var stream = File.OpenRead(path);
+        using var stream = files.Open(path);
         return ReadText(stream, name);
     }
 }

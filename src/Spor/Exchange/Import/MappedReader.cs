@@ -11,12 +11,16 @@ sealed class MappedReader : TableReader
     readonly IReadOnlyList<(string Name, Func<TableReader> Open)> files;
     readonly ProblemList problems;
     readonly List<string> ignored;
-    readonly Ties ties;
+    readonly Ties? ties;
     readonly RowFilter? filter;
     readonly List<(int Column, Tie Tie)> tied = [];
     readonly List<(int End, int Start)> ends = [];
     readonly string?[] made;
     readonly int[] chosen;
+
+    /// <summary>The columns whose end is the first day without.</summary>
+    readonly bool[] shifted;
+    readonly Dictionary<string, int> theirs = [];
 
     /// <summary>Amounts that are not written as the mapping says, in the current row.</summary>
     readonly bool[] misread;
@@ -29,13 +33,14 @@ sealed class MappedReader : TableReader
 
     /// <param name="files">In the order in which they are read.</param>
     /// <param name="ignored">What was not read of them, said to people.</param>
+    /// <param name="ties">Null where rows are only shown: what a row is tied to is then said and not found.</param>
     public MappedReader(
         ImportTable table,
         Mapping mapping,
         IReadOnlyList<(string Name, Func<TableReader> Open)> files,
         ProblemList problems,
         List<string> ignored,
-        Ties ties
+        Ties? ties
     )
     {
         (this.table, this.mapping, this.files, this.problems, this.ignored, this.ties) = (table, mapping, files, problems, ignored, ties);
@@ -44,13 +49,17 @@ sealed class MappedReader : TableReader
         made = new string?[Headings.Count];
         chosen = new int[Headings.Count];
         misread = new bool[Headings.Count];
+        shifted = new bool[Headings.Count];
         for (var i = 0; i < Headings.Count; i++)
         {
             var place = table.Name + "." + Headings[i];
             if (mapping.Ties.GetValueOrDefault(place) is { } tie)
                 tied.Add((i, tie));
             if (mapping.DayAfter.Contains(place) && StartOf(i) is >= 0 and var start)
+            {
                 ends.Add((i, start));
+                shifted[i] = true;
+            }
         }
     }
 
@@ -92,7 +101,7 @@ sealed class MappedReader : TableReader
             }
             Array.Clear(made);
             Array.Clear(misread);
-            if (ends.Count > 0 && ends.Exists(e => HasNoDay(e.End, e.Start)))
+            if (ends.Count > 0 && IsWithoutDay())
             {
                 noDay++;
                 continue;
@@ -138,6 +147,7 @@ sealed class MappedReader : TableReader
     bool SetUp(TableReader reader)
     {
         var file = files[at].Name;
+        theirs.Clear();
         var layout = new MappedLayout(table, mapping, reader.Headings, file, files.Count > 1, problems, ignored);
         columns = layout.Columns;
         tests = layout.Tests(filter);
@@ -173,6 +183,14 @@ sealed class MappedReader : TableReader
         return false;
     }
 
+    bool IsWithoutDay()
+    {
+        foreach (var (end, start) in ends)
+            if (HasNoDay(end, start))
+                return true;
+        return false;
+    }
+
     bool HasNoDay(int end, int start) =>
         Before(end) is { Length: > 0 } last
         && Cell(start) is { Length: > 0 } first
@@ -188,7 +206,8 @@ sealed class MappedReader : TableReader
             day = forms.Read(day, Takes.Day);
         if (child.Length == 0 || Row.ReadDay(day) is not { } on)
             return true;
-        if (ties.KeyOf(child, on, tie) is { } key)
+        var key = ties is null ? $"{string.Join(" eller ", tie.To)}, der løb {day}" : ties.KeyOf(child, on, tie);
+        if (key is not null)
         {
             made[column] = key;
             return true;
@@ -215,8 +234,7 @@ sealed class MappedReader : TableReader
     string After(int index)
     {
         var text = Before(index);
-        return
-            text.Length > 0 && mapping.DayAfter.Count > 0 && ends.Exists(e => e.End == index) && Row.ReadDay(text) is { Year: < 2100 } day
+        return shifted[index] && text.Length > 0 && Row.ReadDay(text) is { Year: < 2100 } day
             ? day.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
             : text;
     }
@@ -236,8 +254,9 @@ sealed class MappedReader : TableReader
             text = days.Read(text, column.Takes);
         if (column.Amount is not { } amount)
             return text;
-        misread[index] = amount.Read(text) is null;
-        return amount.Read(text) ?? text;
+        var read = amount.Read(text);
+        misread[index] = read is null;
+        return read ?? text;
     }
 
     string Raw(int index, MappedColumn column)
@@ -277,7 +296,7 @@ sealed class MappedReader : TableReader
     string Own(MappedColumn column, int index)
     {
         var text = index < 0 ? "" : inner!.Cell(index).Trim();
-        return text.Length > 0 && column.Empty is { } empty && empty.Contains(text) ? "" : text;
+        return text.Length > 0 && column.MayBeEmpty(text.Length) && column.Empty!.Contains(text) ? "" : text;
     }
 
     string Coded(MappedColumn column, CodeTable codes, string text)
@@ -293,11 +312,17 @@ sealed class MappedReader : TableReader
     string Looked(MappedColumn column) =>
         column.CodeFrom.Length == 1 ? Own(column, column.CodeFrom[0]) : Joined(column, column.CodeFrom, all: true);
 
+    /// <summary>The headings of the file that the current row stands in, and its cells as they stand there.</summary>
+    public IReadOnlyList<string> TheirHeadings => inner!.Headings;
+
+    public string TheirCell(int index) => inner!.Cell(index).Trim();
+
     /// <summary>The text of a column of theirs in the current row; empty if there is none.</summary>
     public string Theirs(string heading)
     {
-        var at = inner!.Headings.ToList().FindIndex(h => Extract.Plain(h) == Extract.Plain(heading));
-        return at < 0 ? "" : inner.Cell(at).Trim();
+        if (!theirs.TryGetValue(heading, out var at))
+            theirs[heading] = at = inner!.Headings.ToList().FindIndex(h => Extract.Plain(h) == Extract.Plain(heading));
+        return at < 0 ? "" : inner!.Cell(at).Trim();
     }
 
     public override (Severity Severity, string Code, string Expected)? Oddity(int index)
@@ -338,7 +363,22 @@ sealed class MappedColumn
     public CodeTable? Codes { get; init; }
     public int[] CodeFrom { get; init; } = [];
     public string? Fixed { get; init; }
-    public IReadOnlySet<string>? Empty { get; init; }
+    public IReadOnlySet<string>? Empty
+    {
+        get;
+        init
+        {
+            field = value;
+            foreach (var word in value ?? new HashSet<string>())
+                lengths |= 1UL << Math.Min(word.Length, 63);
+        }
+    }
+
+    ulong lengths;
+
+    /// <summary>Some value that means empty has the length: most cells are then not looked up.</summary>
+    public bool MayBeEmpty(int length) => (lengths >> Math.Min(length, 63) & 1) != 0;
+
     public DayForms? Days { get; init; }
     public AmountForm? Amount { get; init; }
 

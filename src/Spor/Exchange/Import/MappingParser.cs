@@ -195,7 +195,7 @@ sealed class MappingParser
     Dictionary<string, string> Pairs(JsonElement element, string where)
     {
         var pairs = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var c in Members(element, where))
+        foreach (var c in Members(element, where, theirs: true))
             if (Text(c, where) is { } ours)
                 pairs[c.Name.Trim()] = ours;
         return pairs;
@@ -367,8 +367,9 @@ sealed class MappingParser
         return null;
     }
 
-    // Names that begin with an underscore are notes to people.
-    List<JsonProperty> Members(JsonElement element, string where, string[]? allowed = null)
+    /// <summary>Names that begin with an underscore are notes to people.</summary>
+    /// <param name="theirs">The names are values of the source, which differ by more than ours do.</param>
+    List<JsonProperty> Members(JsonElement element, string where, string[]? allowed = null, bool theirs = false)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
@@ -376,9 +377,10 @@ sealed class MappingParser
             return [];
         }
         var members = element.EnumerateObject().Where(p => !p.Name.StartsWith('_')).ToList();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        // However it is spelled, a name that stands twice would hide one of the two.
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var p in members)
-            if (!seen.Add(p.Name))
+            if (!seen.Add(theirs ? p.Name.Trim() : Extract.Plain(p.Name)))
                 wrong.Add($"»{p.Name}« står to gange i »{where}«. Kun den ene kan gælde.");
         if (allowed is not null)
             foreach (var p in members.Where(p => !allowed.Any(a => Extract.Plain(a) == Extract.Plain(p.Name))))

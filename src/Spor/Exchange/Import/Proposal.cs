@@ -102,7 +102,9 @@ public sealed class Proposal
                 "indsatser.Slut: er slutdatoen den sidste dag, eller dagen efter? Er den dagen efter, så skriv \"slutdag\": { \"indsatser.Slut\": \"dagen efter\" }."
             );
         if (!known.Contains("kommune"))
-            unmapped.Add("kommune: skriv kommune.Kommunenr og kommune.Navn under »faste«, og giv dagen, når du læser ind.");
+            unmapped.Add(
+                "kommune: skriv kommune.Kommunenr og kommune.Navn under »faste«, og giv dagen, når du læser ind: på siden, eller med --day 2026-10-31."
+            );
         if (always.Count > 0)
             json["faste"] = always;
         foreach (var file in files.Where(f => chosen.TrueForAll(c => c.File != f)))

@@ -18,7 +18,7 @@ public sealed record ZipLimits(long File, long Unpacked, int Ratio, int Entries)
 /// <summary>A zip file opened with its guards up; a workbook is one too.</summary>
 sealed class GuardedZip : IDisposable
 {
-    readonly FileStream file;
+    readonly Stream file;
     readonly ZipArchive archive;
     readonly ZipLimits limits;
     readonly Dictionary<ZipArchiveEntry, long> furthest = [];
@@ -27,11 +27,13 @@ sealed class GuardedZip : IDisposable
     public string Name { get; }
     public IReadOnlyList<ZipArchiveEntry> Entries { get; }
 
-    public GuardedZip(string path, ZipLimits limits)
+    /// <param name="name">What people are told it is called.</param>
+    /// <param name="file">Is closed with it.</param>
+    public GuardedZip(string name, Stream file, ZipLimits limits)
     {
-        Name = Path.GetFileName(path);
+        Name = name;
         this.limits = limits;
-        file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        this.file = file;
         try
         {
             if (file.Length > limits.File)
@@ -240,9 +242,15 @@ public sealed class ZipSource : ExtractSource
 
     /// <summary>A zip of CSV files, or a workbook: both are zip files, and what is inside says which.</summary>
     /// <exception cref="ExtractException">It breaks a limit or cannot be read.</exception>
-    public static ExtractSource Of(string path, ZipLimits? limits = null)
+    public static ExtractSource Of(string path, ZipLimits? limits = null, ExtractFiles? files = null)
     {
-        var zip = new GuardedZip(path, limits ?? ZipLimits.Default);
+        files ??= ExtractFiles.AsTheyAre;
+        return Of(Path.GetFileName(path), files.Open(path), limits ?? ZipLimits.Default, files.Scratch);
+    }
+
+    internal static ExtractSource Of(string name, Stream file, ZipLimits limits, string scratch)
+    {
+        var zip = new GuardedZip(name, file, limits);
         try
         {
             if (zip.Entries.Any(e => e.FullName.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)))
@@ -251,7 +259,7 @@ public sealed class ZipSource : ExtractSource
             return
                 real.Find(e => e.Name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)) is { } book
                 && !real.Exists(e => e.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
-                ? new PackedWorkbook(zip, book, limits ?? ZipLimits.Default)
+                ? new PackedWorkbook(zip, book, limits, scratch)
                 : new ZipSource(zip);
         }
         catch
@@ -283,34 +291,31 @@ public sealed class ZipSource : ExtractSource
     }
 }
 
-/// <summary>A workbook in a zip, perhaps with a mapping beside it. It is unpacked to a file that nobody else can read and that is gone
-/// afterwards.</summary>
+/// <summary>A workbook in a zip, perhaps with a mapping beside it. It is unpacked to a sealed file without a name (<see
+/// cref="Scratch"/>).</summary>
 sealed class PackedWorkbook : ExtractSource
 {
     readonly GuardedZip zip;
-    readonly string file;
     readonly ExtractSource book;
 
     /// <exception cref="ExtractException">There are several workbooks, or it breaks a limit.</exception>
-    public PackedWorkbook(GuardedZip zip, ZipArchiveEntry entry, ZipLimits limits)
+    public PackedWorkbook(GuardedZip zip, ZipArchiveEntry entry, ZipLimits limits, string scratch)
     {
         this.zip = zip;
         if (zip.Entries.Count(e => ZipSource.IsReal(e) && e.Name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)) > 1)
             throw new ExtractException($"»{zip.Name}« har flere regneark. Et udtræk er ét af dem: giv det alene.");
-        // Made for its owner alone.
-        file = Path.GetTempFileName();
-        try
-        {
-            using (var from = zip.Open(entry))
-            using (var to = File.OpenWrite(file))
-                from.CopyTo(to);
-            book = ZipSource.Of(file, limits);
-        }
-        catch
-        {
-            File.Delete(file);
-            throw;
-        }
+        var unpacked = Scratch
+            .Made(
+                scratch,
+                async to =>
+                {
+                    using var from = zip.Open(entry);
+                    await from.CopyToAsync(to);
+                }
+            )
+            .GetAwaiter()
+            .GetResult();
+        book = ZipSource.Of(entry.Name, unpacked, limits, scratch);
     }
 
     public override IReadOnlyList<string> Names => book.Names;
@@ -332,7 +337,6 @@ sealed class PackedWorkbook : ExtractSource
     {
         book.Dispose();
         zip.Dispose();
-        File.Delete(file);
         base.Dispose();
     }
 }

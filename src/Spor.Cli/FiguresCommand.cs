@@ -8,6 +8,7 @@ using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
 using Spor.Interventions;
+using Spor.Investing;
 using Spor.Kernel;
 using Spor.Law;
 using Spor.Notifications;
@@ -41,7 +42,7 @@ static class FiguresCommand
         };
         var set = new Option<string?>("--set")
         {
-            Description = "Et andet sæt tal: »money«, »placements« eller »recovery«. Skrives som JSON.",
+            Description = "Et andet sæt tal: »money«, »offers«, »placements« eller »recovery«. Skrives som JSON.",
         };
         var move = new Option<string?>("--move")
         {
@@ -121,9 +122,12 @@ static class FiguresCommand
                         case "placements":
                             WriteJson(json => PlacementsAhead.Of(register, day, Move(parse.GetValue(move))).WriteTo(json), aside);
                             break;
+                        case "offers":
+                            WriteJson(json => OfferFigures.Of(register, day, before).WriteTo(json), aside);
+                            break;
                         default:
                             throw new StoppedException(
-                                $"Der er ikke et sæt tal, der hedder »{chosen}«. Der er: money, placements og recovery."
+                                $"Der er ikke et sæt tal, der hedder »{chosen}«. Der er: money, offers, placements og recovery."
                             );
                     }
                     return 0;

@@ -72,6 +72,7 @@ using Spor.Web.Leading.StepLadder;
 using Spor.Web.Leading.Surveys;
 using Spor.Web.Leading.TheoryOfChange;
 using Spor.Web.Leading.TwelveIndicators;
+using Spor.Web.Leading.WhatWorks;
 using Spor.Web.Running;
 using Spor.Web.Staff.Absences;
 using Spor.Web.Staff.Allocating;
@@ -317,6 +318,7 @@ public static class SporHost
         app.MapDistricts();
         app.MapForecast();
         app.MapSideBySide();
+        app.MapWhatWorks();
         app.MapLateness();
         app.MapInhabitants();
         app.MapInvesting();

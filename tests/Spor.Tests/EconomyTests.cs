@@ -168,6 +168,54 @@ public class EconomyTests
         );
     }
 
+    static LedgerFact Bill(long id, long ore, string account = "5.28.21.007") =>
+        new()
+        {
+            Id = id,
+            Account = account,
+            Month = new(2026, 9, 1),
+            AmountOre = ore,
+        };
+
+    static LedgerMatchFact Settled(long id, LedgerFact bill, long measure) =>
+        new()
+        {
+            Id = id,
+            LedgerId = bill.Id,
+            InterventionId = measure,
+            Month = bill.Month,
+            Account = bill.Account,
+            AmountOre = bill.AmountOre,
+        };
+
+    [Fact]
+    public void A_settlement_follows_its_bill_to_another_id_and_stays_off_another_bill_under_the_old_one()
+    {
+        LedgerFact bill = Bill(1, 100_00),
+            alike = Bill(2, 100_00);
+        LedgerMatchFact[] both = [Settled(11, bill, 501), Settled(12, alike, 502)];
+        Dictionary<long, long> Of(params LedgerFact[] lines) => new(Settlements.Of(both, lines, _ => false));
+        Assert.Equal(new() { [1] = 501, [2] = 502 }, Of(bill, alike));
+        // The next delivery: the same two bills under new ids, and a dearer one under the first's.
+        Assert.Equal(new() { [7] = 501, [8] = 502 }, Of(Bill(1, 300_00), Bill(7, 100_00), Bill(8, 100_00)));
+        // One of the two is left: it keeps its own, and no bill is put to two measures.
+        Assert.Equal(new() { [2] = 502 }, Of(alike));
+        Assert.Equal(new() { [2] = 502, [9] = 501 }, Of(alike, Bill(9, 100_00)));
+        // Another month, account or amount is another bill.
+        Assert.Empty(Of(Bill(7, 100_01), Bill(8, 100_00, "5.28.21.002")));
+        // A bill that names its measure itself waits for nobody.
+        Assert.Empty(Settlements.Of(both, [Bill(7, 100_00)], _ => true));
+        // What was settled before the bill was kept stands by its id.
+        LedgerMatchFact old = new()
+        {
+            Id = 13,
+            LedgerId = 1,
+            InterventionId = 503,
+            Month = bill.Month,
+        };
+        Assert.Equal(503, Settlements.Of([old], [Bill(1, 300_00)], _ => false)[1]);
+    }
+
     // --- closing
 
     [Fact]

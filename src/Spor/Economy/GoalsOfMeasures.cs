@@ -41,19 +41,28 @@ public static class GoalsOfMeasures
         {
             if (key(m) is not { } code)
                 continue;
-            var to = m.To < day ? m.To.Value : day;
-            var changes = GoalsOf(file)
-                .Select(g => Progress(file, g, m.From, to, out _))
-                .Where(c => c is not null)
-                .Select(c => c!.Value)
-                .ToList();
-            if (changes.Count == 0)
+            if (Of(file, m, day) is not { } progress)
                 continue;
             var sum = byCode.TryGetValue(code, out var known) ? known : ([], 0);
-            sum.Progress.Add((file, new Fraction(changes.Sum(), changes.Count)));
-            byCode[code] = (sum.Progress, sum.Goals + changes.Count);
+            sum.Progress.Add((file, progress.Mean));
+            byCode[code] = (sum.Progress, sum.Goals + progress.Goals);
         }
         return byCode.ToDictionary(c => c.Key, c => new CodeProgress(c.Value.Progress, c.Value.Goals));
+    }
+
+    /// <summary>A measure's progress up to a day: the mean over the goals that were scored twice while it ran, and how many they are; null
+    /// without any.</summary>
+    public static (Fraction Mean, int Goals)? Of(ChildFile file, InterventionFact m, DateOnly day)
+    {
+        if (file.Measurements.Length == 0)
+            return null;
+        var to = m.To < day ? m.To.Value : day;
+        var changes = GoalsOf(file)
+            .Select(g => Progress(file, g, m.From, to, out _))
+            .Where(c => c is not null)
+            .Select(c => c!.Value)
+            .ToList();
+        return changes.Count == 0 ? null : (new Fraction(changes.Sum(), changes.Count), changes.Count);
     }
 
     public static (GoalsOfMoved Down, GoalsOfMoved Stayed, GoalsOfMoved Up) BesideMovements(Books books)

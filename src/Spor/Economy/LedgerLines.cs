@@ -10,7 +10,7 @@ public sealed class LedgerLines
     readonly ILookup<string, AccountFact> accounts;
     readonly ILookup<DateOnly, LedgerFact> byMonth;
     readonly Dictionary<long, InterventionFact> measures = [];
-    readonly Dictionary<long, long> settled = [];
+    readonly IReadOnlyDictionary<long, long> settled;
     readonly Dictionary<(string, DateOnly), (int? Step, PlacementForm? Form)> ofAccount = [];
     readonly DateOnly day;
 
@@ -19,13 +19,14 @@ public sealed class LedgerLines
         (catalogue, this.day) = (register.Catalogue, day);
         accounts = register.Accounts.ToLookup(a => a.Account, StringComparer.Ordinal);
         byMonth = register.Ledger.ToLookup(l => l.Month);
+        var matches = new List<LedgerMatchFact>();
         foreach (var file in register.Children)
         {
             foreach (var m in file.Interventions)
                 measures[m.Id] = m;
-            foreach (var match in file.Of<LedgerMatchFact>())
-                settled[match.LedgerId] = match.InterventionId;
+            matches.AddRange(file.Of<LedgerMatchFact>());
         }
+        settled = Settlements.Of(matches, register.Ledger, l => l.InterventionId is { } id && measures.ContainsKey(id));
     }
 
     /// <summary>The lines of a month; none of one that is not delivered.</summary>

@@ -15,7 +15,9 @@ public sealed class LedgerMatchFact : ChildsFact
                 c.Refers<LedgerFact>(f => f.LedgerId, "Regnskabslinje")
                     .Refers<InterventionFact>(f => f.InterventionId, "Indsats")
                     .Value(f => f.Month, "Måned")
-                    .Happened(f => f.On, "Knyttet den"),
+                    .Happened(f => f.On, "Knyttet den")
+                    .Value(f => f.Account, "Konto")
+                    .Money(f => f.AmountOre, "Beløb"),
             order: (a, b) => a.Month.CompareTo(b.Month)
         );
 
@@ -25,4 +27,9 @@ public sealed class LedgerMatchFact : ChildsFact
     /// <summary>The line's month, its first day.</summary>
     public DateOnly Month { get; set; }
     public DateOnly On { get; set; }
+
+    /// <summary>What the line said then, so that it is known again under another id and not mistaken for another bill; null in what was
+    /// settled before this was kept.</summary>
+    public string? Account { get; set; }
+    public long? AmountOre { get; set; }
 }

@@ -19,12 +19,20 @@ public sealed record SettleLedgerLine(long ChildId, long LedgerId, long Interven
                     Array.Find(now.File.Interventions, m => m.Id == c.InterventionId),
                     now.Facts.Find<LedgerFact>(c.LedgerId)?.InterventionId is { } named
                         && now.Facts.Find<InterventionFact>(named) is not null,
-                    now.Register.Children.Any(f => Array.Exists(f.Of<LedgerMatchFact>(), m => m.LedgerId == c.LedgerId))
-                        || Array.Exists(now.File.Of<LedgerMatchFact>(), m => m.LedgerId == c.LedgerId),
+                    IsSettled(c, now),
                     now.Today,
                     now.NewId
                 )
         );
+
+    static bool IsSettled(SettleLedgerLine c, Now now)
+    {
+        var others = now.Register.Children.Where(f => f.Id != now.File.Id).SelectMany(f => f.Of<LedgerMatchFact>());
+        // Whether a line names a measure is asked before; of the others only those that name none can be settled.
+        return Settlements
+            .Of([.. others, .. now.File.Of<LedgerMatchFact>()], now.Register.Ledger, l => l.InterventionId is not null)
+            .ContainsKey(c.LedgerId);
+    }
 }
 
 public static class LedgerRules
@@ -45,6 +53,8 @@ public static class LedgerRules
                 InterventionId = measure.Id,
                 Month = line.Month,
                 On = today,
+                Account = line.Account,
+                AmountOre = line.AmountOre,
             }
         );
 }

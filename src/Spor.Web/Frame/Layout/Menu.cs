@@ -177,6 +177,7 @@ public static class Menu
             v => v.Arrivals.Count is > 0 and var n ? n : null
         ),
         new("Ledelse", "Side om side", Spor.Web.Leading.SideBySide.BesideEndpoints.Path, "side-om-side", HasData),
+        new("Ledelse", "Hvad virker for hvem", Spor.Web.Leading.WhatWorks.OfferEndpoints.Path, "hvad-virker", HasData),
         new("Ledelse", "Distrikter", "/distrikter", "distrikter", HasData),
         new("Ledelse", "Prognose", "/prognose", "prognose", HasData),
         new(

@@ -42,7 +42,7 @@ static class FiguresCommand
         };
         var set = new Option<string?>("--set")
         {
-            Description = "Et andet sæt tal: »money«, »offers«, »placements« eller »recovery«. Skrives som JSON.",
+            Description = "Et andet sæt tal: »money«, »offers«, »placements«, »recovery« eller »spending«. Skrives som JSON.",
         };
         var move = new Option<string?>("--move")
         {
@@ -122,12 +122,15 @@ static class FiguresCommand
                         case "placements":
                             WriteJson(json => PlacementsAhead.Of(register, day, Move(parse.GetValue(move))).WriteTo(json), aside);
                             break;
+                        case "spending":
+                            WriteJson(json => SpendingFile.Of(register, day, before).WriteTo(json), aside);
+                            break;
                         case "offers":
                             WriteJson(json => OfferFigures.Of(register, day, before).WriteTo(json), aside);
                             break;
                         default:
                             throw new StoppedException(
-                                $"Der er ikke et sæt tal, der hedder »{chosen}«. Der er: money, offers, placements og recovery."
+                                $"Der er ikke et sæt tal, der hedder »{chosen}«. Der er: money, offers, placements, recovery og spending."
                             );
                     }
                     return 0;

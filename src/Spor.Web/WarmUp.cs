@@ -5,6 +5,7 @@ using Spor.Web.Access;
 using Spor.Web.Day.Children;
 using Spor.Web.Frame.Layout;
 using Spor.Web.Leading.Economy;
+using Spor.Web.Leading.Forecast;
 using Spor.Web.Leading.Management;
 using Spor.Web.Leading.Quality;
 using Spor.Web.Leading.StepLadder;
@@ -58,6 +59,7 @@ sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider
             [
                 () => ChildListView.Warm(snapshot),
                 () => snapshot.Get(EconomyFigures.On, EconomyView.Newest(snapshot.Day)).Warm(),
+                () => snapshot.Get(ForecastFigures.On, EconomyView.Newest(snapshot.Day)).Warm(),
                 () => QualityEndpoints.Warm(snapshot),
             ];
             foreach (var one in rest)

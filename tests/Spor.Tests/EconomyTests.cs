@@ -216,6 +216,77 @@ public class EconomyTests
         Assert.Equal(503, Settlements.Of([old], [Bill(1, 300_00)], _ => false)[1]);
     }
 
+    // --- the plan for full-year placements
+
+    [Fact]
+    public void A_plan_is_written_form_by_form_corrected_and_taken_back()
+    {
+        Decision Set(SetPlacementPlan c, params PlacementPlanFact[] before) => PlacementPlanRules.Set(c, before, Next);
+        var made = Set(new(2026, 30_00, 24_50, null)).Events.Cast<Recorded>().Select(e => (PlacementPlanFact)e.Fact).ToArray();
+        Assert.Equal(
+            [(PlacementForm.Foster, 30_00L), (PlacementForm.Institution, 24_50L)],
+            made.Select(p => (p.Form, p.FullYearsHundredths))
+        );
+        Assert.IsType<Corrected>(Set(new(2026, 31_00, 24_50, null), made).Events.Single());
+        Assert.IsType<Withdrawn>(Set(new(2026, 30_00, null, null), made).Events.Single());
+        Assert.Equal(["placement-plan-unchanged"], Codes(Set(new(2026, 30_00, 24_50, null), made)));
+        Assert.Equal(["placement-plan-year-missing", "placement-plan-out-of-range"], Codes(Set(new(26, 12_000_000_00, null, null))));
+    }
+
+    [Fact]
+    public void The_deviation_of_placements_from_the_budget_is_volume_mix_and_price_and_no_more()
+    {
+        var expected = FullYears.Running(Now);
+        Assert.Null(PlannedPlacements.Of(Now, expected));
+        // The same sums as of the steps: all of the forecast that is a placement, against all of the budget that is.
+        var split = PriceVolumeMix.Split(
+            Books.Forms.ToDictionary(f => f, f => new Volume(365 * 10, 100_000_00)),
+            Books.Forms.ToDictionary(f => f, f => new Volume(expected.Days[f], 250_000_00)),
+            365,
+            365
+        );
+        Assert.Equal(split.ChangeOre, split.VolumeOre + split.MixOre + split.PriceOre);
+        var budget = Now
+            .Register.Budget.Where(b => b.Month.Year == 2026 && Now.Ledger.FormOf(b) != PlacementForm.None)
+            .Sum(b => b.AmountOre);
+        Assert.InRange(budget, 1, Now.Register.Budget.Where(b => b.Month.Year == 2026).Sum(b => b.AmountOre) - 1);
+    }
+
+    [Fact]
+    public void The_years_cost_by_law_account_provider_family_and_child_is_the_forecast_each_time()
+    {
+        var forecast = YearForecast.Of(Now).Whole;
+        Func<MeasureMonth, string?>[] keys =
+        [
+            m => m.Measure.LegalBasis.Split('.')[0],
+            m => m.Account,
+            m => m.Measure.Code,
+            m => $"{m.Child.Child.FamilyId ?? -m.Child.Id}",
+            m => $"{m.Child.Id}",
+            _ => null,
+        ];
+        foreach (var key in keys)
+        {
+            var rows = GrantedBy.Of(Now, key);
+            Assert.Equal(forecast.ActualOre, rows.Sum(r => r.ActualOre));
+            Assert.Equal(forecast.GrantedOre, rows.Sum(r => r.AheadOre));
+            Assert.Equal(
+                Books.Months(2026, 12).Where(Now.Ledger.Delivered).Sum(m => MonthMoney.GrantedIn(Now, m).TotalOre),
+                rows.Sum(r => r.GrantedOre)
+            );
+        }
+        // One child's, by hand.
+        var child = GrantedBy.Of(Now, keys[4]).First(r => r.ActualOre > 0 && r.AheadOre > 0);
+        Assert.Equal(
+            Books
+                .Months(2026, 12)
+                .SelectMany(Now.Ledger.In)
+                .Where(l => Now.Ledger.MeasureOf(l)?.ChildId == child.Children.Single().Id)
+                .Sum(l => l.AmountOre),
+            child.ActualOre
+        );
+    }
+
     // --- closing
 
     [Fact]

@@ -156,4 +156,27 @@ public class PlacementForecastTests
             (soFar.AllDays + (now + forecast.At(1).Middle) / 2 * 30 + (forecast.At(1).Middle + forecast.At(2).Middle) / 2 * 31) / 365;
         Assert.Equal(expected, forecast.FullYears(2025, soFar.AllDays, null).Middle, 6);
     }
+
+    [Fact]
+    public void The_forecasts_money_is_the_difference_in_full_years_times_the_price_and_the_forms_add_up()
+    {
+        var books = new Books(Example.Value, new(2026, 6, 30), new(2025, 6, 30));
+        var forecast = PlacementForecast.Of(Example.Value, books.Day)!;
+        var soFar = FullYears.SoFar(Example.Value, books.Day);
+        var (granted, prices) = (FullYears.Running(books), UnitPrices.Of(books));
+        var money = PlacementMoney.Of(forecast, soFar, granted, prices);
+        Assert.Equal([PlacementForm.Foster, PlacementForm.Institution, PlacementForm.Own, null], money.Select(m => m.Form));
+        foreach (var m in money.SkipLast(1))
+        {
+            var years = forecast.FullYears(2026, soFar.Days[m.Form!.Value], m.Form);
+            Assert.Equal(years, m.Ahead);
+            Assert.Equal((years.Middle - (double)granted.Of(m.Form)) * m.PriceOre!.Value, m.Ore!.Value.Middle, 2.0);
+            Assert.InRange(m.Ore.Value.Middle, m.Ore.Value.Low, m.Ore.Value.High);
+        }
+        Assert.Equal(money.SkipLast(1).Sum(m => m.Ore!.Value.Middle), money[^1].Ore!.Value.Middle);
+        // Half a year is left, so the range of all together is no wider than the forms' side by side.
+        Assert.True(
+            money[^1].Ore!.Value.High - money[^1].Ore!.Value.Low <= money.SkipLast(1).Sum(m => m.Ore!.Value.High - m.Ore!.Value.Low)
+        );
+    }
 }

@@ -216,4 +216,183 @@ public sealed class EconomyPageTests(Site site)
         var (_, child) = await own.Get(leader, $"/barn/{Field("ChildId")}/historik");
         Assert.Contains("Knyttede en regnskabslinje", child.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Each_thing_that_is_wrong_in_what_was_delivered_gets_its_sentence_and_nothing_of_it_is_lost()
+    {
+        await using var own = new Site
+        {
+            EditExtract = folder =>
+            {
+                var budget = File.ReadAllLines(Path.Combine(folder, "budget.csv"))
+                    .First(l => l.Contains("2026-08", StringComparison.Ordinal));
+                File.AppendAllLines(Path.Combine(folder, "budget.csv"), [budget]);
+                File.AppendAllLines(
+                    Path.Combine(folder, "regnskab.csv"),
+                    ["5.28.21.007;2026-08;-1234,50;", "5.28.21.007;2026-08;4321,00;findes-ikke"]
+                );
+                // The price of a week typed as that of a year.
+                var path = Path.Combine(folder, "indsatser.csv");
+                var lines = File.ReadAllLines(path);
+                var head = lines[0].Split(';').ToList();
+                var at = Array.FindIndex(
+                    lines,
+                    l =>
+                        l.Split(';') is var c
+                        && c[head.IndexOf("Ydelse")] == "kontaktperson"
+                        && c[head.IndexOf("Slut")].Length == 0
+                        && c[head.IndexOf("Enhed")] == "uge"
+                );
+                var cells = lines[at].Split(';');
+                cells[head.IndexOf("Enhed")] = "år";
+                lines[at] = string.Join(';', cells);
+                File.WriteAllLines(path, lines);
+            },
+        };
+        await own.InitializeAsync();
+        var (_, page) = await own.Get(await own.As("leder"), "/oekonomi");
+        var said = page.QuerySelector("main")!.TextContent;
+        Assert.Contains("to linjer for samme konto og måned", said, StringComparison.Ordinal);
+        Assert.Contains("i regnskabet er negative", said, StringComparison.Ordinal);
+        Assert.Contains("nævner en indsats, Spor ikke kender", said, StringComparison.Ordinal);
+        Assert.Contains("Måske er enheden forkert", said, StringComparison.Ordinal);
+        // Both lines are in the month's spending, and both budgets in the budget.
+        DateOnly august = new(2026, 8, 1);
+        Books books = new(own.Register, own.Today, own.Today.AddYears(-1)),
+            before = Books;
+        Assert.Equal(MonthMoney.ActualIn(before, august)!.TotalOre - 1_234_50 + 4_321_00, MonthMoney.ActualIn(books, august)!.TotalOre);
+        Assert.True(YearForecast.Of(books).Whole.BudgetOre > YearForecast.Of(before).Whole.BudgetOre);
+        Assert.Single(LedgerMatching.Of(books, [august])!.Unknown, l => l.AmountOre == 4_321_00);
+        var (_, matching) = await own.Get(await own.As("leder"), "/oekonomi/afstemning");
+        Assert.Contains("nævner en ukendt indsats", matching.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_year_without_a_budget_has_spending_and_a_forecast_and_no_deviation()
+    {
+        await using var own = new Site { EditExtract = folder => File.Delete(Path.Combine(folder, "budget.csv")) };
+        await own.InitializeAsync();
+        var (status, page) = await own.Get(await own.As("leder"), "/oekonomi");
+        Assert.Equal(HttpStatusCode.OK, status);
+        var said = page.QuerySelector("main")!.TextContent;
+        Assert.Contains("ikke noget budget", said, StringComparison.Ordinal);
+        Assert.Contains(Kr(YearForecast.Of(Books).Whole.ForecastOre), said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_settled_bill_stays_settled_when_it_comes_again_under_another_id()
+    {
+        string? kept = null;
+        await using var own = new Site
+        {
+            EditExtract = folder =>
+            {
+                var path = Path.Combine(folder, "regnskab.csv");
+                var lines = File.ReadAllLines(path).ToList();
+                for (int i = lines.Count - 1, left = 20; i > 0 && left > 0; i--)
+                    if (lines[i].Contains(";2026-08;", StringComparison.Ordinal) && !lines[i].EndsWith(';'))
+                        (lines[i], left) = (lines[i][..lines[i].LastIndexOf(';')] + ";", left - 1);
+                File.WriteAllLines(path, lines);
+                kept = File.ReadAllText(path);
+            },
+        };
+        await own.InitializeAsync();
+        var leader = await own.As("leder");
+        var (_, page) = await own.Get(leader, "/oekonomi/afstemning");
+        var form = page.QuerySelector("#sandsynlige form")!;
+        string Field(string name) => form.QuerySelector($"input[name={name}]")!.GetAttribute("value")!;
+        var (line, measure) = (Id("LedgerId"), Id("InterventionId"));
+        long Id(string name) => long.Parse(Field(name), CultureInfo.InvariantCulture);
+        var bill = own.Register.Ledger.Single(l => l.Id == line);
+        (string, string)[] fields =
+        [
+            ("ChildId", Field("ChildId")),
+            ("LedgerId", Field("LedgerId")),
+            ("InterventionId", Field("InterventionId")),
+        ];
+        var (settled, _) = await Post(own, leader, "/oekonomi/afstemning", "/oekonomi/afstemning", fields);
+        Assert.Equal(HttpStatusCode.OK, settled);
+
+        // One delivery without the bill, and the next with it again.
+        var written = string.Create(CultureInfo.InvariantCulture, $"{bill.Account};{bill.Month:yyyy-MM};{bill.AmountOre / 100m:0.00}")
+            .Replace('.', ',')
+            .Replace(bill.Account.Replace('.', ','), bill.Account, StringComparison.Ordinal);
+        Assert.Contains(written, kept, StringComparison.Ordinal);
+        foreach (
+            var text in new[]
+            {
+                kept!.Replace(written + ";\n", "", StringComparison.Ordinal).Replace(written + ";\r\n", "", StringComparison.Ordinal),
+                kept,
+            }
+        )
+        {
+            var folder = Directory.CreateTempSubdirectory("spor-ledger-").FullName;
+            File.WriteAllText(Path.Combine(folder, "regnskab.csv"), text);
+            var prepared = Spor.Storage.Exchange.Importing.Prepare(own.Database, new Spor.Exchange.Import.FolderSource(folder), own.Today);
+            Assert.False(prepared.Plan!.ChangesNothing);
+            Spor.Storage.Exchange.Importing.Commit(own.Database, prepared, "test");
+            Directory.Delete(folder, recursive: true);
+        }
+        var register = Spor.Storage.Facts.RegisterLoader.Load(own.Database, own.Database.HeadNo);
+        Assert.DoesNotContain(register.Ledger, l => l.Id == line);
+        var books = new Books(register, own.Today, own.Today.AddYears(-1));
+        Assert.Contains(
+            books.Ledger.In(bill.Month),
+            l => l.InterventionId is null && l.AmountOre == bill.AmountOre && books.Ledger.MeasureOf(l)?.Id == measure
+        );
+    }
+
+    [Fact]
+    public async Task A_plan_for_full_year_placements_stands_beside_them_and_splits_the_deviation_from_the_budget()
+    {
+        await using var own = new Site();
+        await own.InitializeAsync();
+        var controller = await own.As("controller");
+        var (wrong, page) = await Post(own, controller, "/oekonomi/plan", "/oekonomi/plan", ("Year", "2026"), ("Foster", "mange"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong);
+        Assert.Equal("mange", page.QuerySelector("[name=Foster]")!.GetAttribute("value"));
+        var (status, _) = await Post(
+            own,
+            controller,
+            "/oekonomi/plan",
+            "/oekonomi/plan",
+            ("Year", "2026"),
+            ("Foster", "60"),
+            ("Institution", "24,5"),
+            ("Own", "20")
+        );
+        Assert.Equal(HttpStatusCode.OK, status);
+        await Task.Delay(400, TestContext.Current.CancellationToken);
+        (_, page) = await own.Get(await own.As("leder"), "/oekonomi");
+        var row = page.QuerySelectorAll("#helaar tbody tr").Select(r => r.Children.Select(c => c.TextContent.Trim()).ToArray()).ToList();
+        Assert.Contains("24,50", row[1]);
+        Assert.Contains("104,50", row[^1]);
+        var numbers = System
+            .Text.RegularExpressions.Regex.Matches(page.GetElementById("plan")!.TextContent, @"[+−]?\d[\d.]*,\d\d")
+            .Select(m => Number(m.Value)!.Value)
+            .ToList();
+        // Forecast, budget, change; and the change is its three parts.
+        Assert.Equal(6, numbers.Count);
+        Assert.Equal(numbers[0] - numbers[1], numbers[2]);
+        Assert.Equal(numbers[2], numbers[3] + numbers[4] + numbers[5]);
+    }
+
+    [Fact]
+    public async Task The_years_cost_by_law_account_provider_family_and_child_is_the_forecast_and_told_to_those_alone_who_may_see_them()
+    {
+        var forecast = YearForecast.Of(Books).Whole;
+        foreach (var by in new[] { "lov", "konto", "leverandoer", "familie", "barn" })
+        {
+            var page = await Page("leder", "/oekonomi/bevilget?efter=" + by);
+            var sum = page.QuerySelector("#bevilget tr.sum")!.Children.Select(c => c.TextContent.Trim()).ToArray();
+            Assert.Equal(Kr(forecast.ActualOre), sum[3]);
+            Assert.Equal(Kr(forecast.GrantedOre), sum[4]);
+            Assert.Equal(Kr(forecast.ForecastOre), sum[5]);
+            Assert.Null((await Page("controller", "/oekonomi/bevilget?efter=" + by)).GetElementById("bevilget"));
+            var csv = Encoding.UTF8.GetString(
+                await (await site.As("controller")).GetByteArrayAsync(new Uri("/oekonomi/bevilget.csv?efter=" + by, UriKind.Relative))
+            );
+            Assert.Single(csv.Trim().Split('\n'));
+        }
+    }
 }

@@ -72,7 +72,52 @@ public sealed class ForecastPageTests(Site site)
     public async Task The_tables_are_files_too()
     {
         var leader = await site.As("leder");
-        foreach (var file in new[] { "/prognose.xlsx", "/prognose.csv?tabel=maaneder", "/prognose.csv?tabel=traef" })
+        foreach (
+            var file in new[]
+            {
+                "/prognose.xlsx",
+                "/prognose.csv?tabel=maaneder",
+                "/prognose.csv?tabel=traef",
+                "/prognose.csv?tabel=flytning&fra=institution&til=pleje&pladser=10&maaneder=12",
+                "/prognose.docx",
+                "/prognose.docx?fra=institution&til=pleje&pladser=10&maaneder=12",
+            }
+        )
             Assert.True((await leader.GetByteArrayAsync(new Uri(file, UriKind.Relative))).Length > 200, file);
+    }
+
+    [Fact]
+    public async Task Places_moved_are_told_in_kroner_and_the_monthly_follow_up_says_what_the_forecast_would_change()
+    {
+        var books = new Books(site.Register, site.Today, site.Today.AddYears(-1));
+        var prices = UnitPrices.Of(books);
+        var of = PlacementForecast.Of(site.Register, site.Today)!;
+        var moved = MovedMoney.Of(of, of.With(new(PlacementForm.Institution, PlacementForm.Foster, 10, 12))!, prices);
+        var page = await Page("leder", "/prognose?fra=institution&til=pleje&pladser=10&maaneder=12");
+        var whole = moved[1];
+        // Ten places for a whole year, as many as there were to move, from the one price to the other.
+        Assert.Equal(0, whole.Years.Values.Sum(), 1e-6);
+        var expected =
+            (decimal)whole.Years[PlacementForm.Foster]
+            * (
+                PlacementMoney.PriceOf(prices, PlacementForm.Foster)!.Value
+                - PlacementMoney.PriceOf(prices, PlacementForm.Institution)!.Value
+            );
+        Assert.Equal((double)expected, whole.Ore!.Value, 1_000.0);
+        Assert.Equal(
+            Danish.Number((long)Math.Round(whole.Ore.Value / 100m, MidpointRounding.AwayFromZero)),
+            Cells(page, "flyttet-kroner", whole.Year.ToString(Danish.Culture))[^1].TrimStart('+')
+        );
+
+        var economy = await Page("leder", "/oekonomi");
+        var rows = economy.QuerySelectorAll("#prognose-tabel tbody tr").Select(r => r.Children.Select(c => c.TextContent.Trim()).ToArray());
+        Assert.Equal(4, rows.Count());
+        Assert.Contains(
+            Danish.Number(of.FullYears(site.Today.Year, FullYears.Running(books).AllDays, null).Middle, 1),
+            rows.Last()[2],
+            StringComparison.Ordinal
+        );
+        // Whoever may not see the children is told of all together.
+        Assert.Single((await Page("byraad", "/oekonomi")).QuerySelectorAll("#prognose-tabel tbody tr"));
     }
 }

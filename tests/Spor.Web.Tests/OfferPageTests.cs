@@ -42,7 +42,8 @@ public sealed class OfferPageTests(Site site)
             Assert.Equal(Danish.Number((double)of.Months, 1), row[1]);
             if (of.Progress is { } mean)
                 Assert.Contains(Danish.Number((double)mean, 1), row[2], StringComparison.Ordinal);
-            Assert.Equal(of.ProgressRange.Low is not null, row[2].Contains(" til ", StringComparison.Ordinal));
+            if (of.Progress is not null)
+                Assert.Equal(of.ProgressRange.Low is null, row[2].Contains("usikkert", StringComparison.Ordinal));
             if (of.OreAChild is { } ore)
                 Assert.StartsWith(Danish.Number((long)Math.Round(ore / 100.0)) + " kr.", row[3], StringComparison.Ordinal);
         }
@@ -80,7 +81,7 @@ public sealed class OfferPageTests(Site site)
                     Assert.Equal("skjult", row[0]);
                 else if (row[0] != "skjult")
                     Assert.Equal(Danish.Number(offer.Children), row[0]);
-                if (offer.Measured is > 0 and < 5 || offer.Children - offer.Measured is > 0 and < 5)
+                if (offer.Measured is > 0 and < 5 || (offer.Measured > 0 && offer.Children - offer.Measured is > 0 and < 5))
                     Assert.Equal("skjult", row[2]);
                 Assert.DoesNotMatch(@"(^|, )[1-4] (lavere|samme|højere|uden)", row[5]);
                 Assert.DoesNotMatch("^[1-4] af", row[6]);
@@ -105,7 +106,8 @@ public sealed class OfferPageTests(Site site)
             var missing = offer.Where(o => plan.Hides(o, cell)).ToList();
             shown += offer.Count() - missing.Count;
             hidden += missing.Count;
-            Assert.True(missing.Count != 1 || missing[0].Group is null && offer.Count() == 1, $"{offer.Key} {cell} in {missing[0].Group}");
+            if (missing.Count == 1)
+                Assert.Fail($"{offer.Key} {cell} alone is hidden in {missing[0].Group}");
         }
         Assert.True(shown > hidden, string.Create(CultureInfo.InvariantCulture, $"{shown} told, {hidden} hidden"));
     }

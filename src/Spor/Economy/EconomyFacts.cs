@@ -33,6 +33,7 @@ public sealed class LedgerFact : Fact
                     .Value(f => f.Month, "Måned")
                     .Money(f => f.AmountOre, "Beløb")
                     .Refers<InterventionFact>(f => f.InterventionId, "Indsats", bond: Bond.Outlives)
+                    .Value(f => f.NamesUnknown, "Nævner en indsats, Spor ikke kender")
         );
 
     public string Account { get; set; } = "";
@@ -40,13 +41,8 @@ public sealed class LedgerFact : Fact
     public long AmountOre { get; set; }
     public long? InterventionId { get; set; }
 
-    /// <summary>
-    /// The line named a measure that nobody knows. Known while an extract is read, and not kept: in a database such a line names none.
-    /// </summary>
-    public bool NamesUnknown => namesUnknown;
-    bool namesUnknown;
-
-    internal void NamedUnknown() => namesUnknown = true;
+    /// <summary>The line named a measure that nobody knew when it was delivered.</summary>
+    public bool? NamesUnknown { get; set; }
 }
 
 /// <summary>Which step an account belongs to from a day on. Of rows in force on a day the one that began last holds.</summary>

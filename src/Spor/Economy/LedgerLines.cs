@@ -51,6 +51,9 @@ public sealed class LedgerLines
     public PlacementForm FormOf(LedgerFact line) =>
         Of(line.Account, line.Month).Form ?? (MeasureOf(line) is { } m ? catalogue.On(m.Code, m.From)?.Form : null) ?? PlacementForm.None;
 
+    /// <summary>A budget row names no measure.</summary>
+    public PlacementForm FormOf(BudgetFact row) => Of(row.Account, row.Month).Form ?? PlacementForm.None;
+
     // What the municipality has said of the account; else the catalogue rows in force on the month's last day that carry it, if all say the
     // same.
     (int? Step, PlacementForm? Form) Of(string account, DateOnly month)

@@ -121,16 +121,25 @@ public sealed class PlacementForecast
     /// <summary>Full-year placements of a calendar year: the child-days there were, and each month ahead the mean of its two ends times its
     /// days.</summary>
     /// <param name="daysSoFar">Of the form in the year, to <see cref="From"/>.</param>
-    public Expected FullYears(int year, long daysSoFar, PlacementForm? form) =>
-        Over(d =>
-        {
-            double days = daysSoFar;
-            for (var m = 1; m <= Months; m++)
-                if (EndOf(m) is var end && end.Year == year)
-                    days += (Count(d, m - 1, Of) + Count(d, m, Of)) / 2.0 * end.Day;
-            return days / Books.DaysIn(year);
-            bool Of(PlacedAt s) => form is null || s.Form == form;
-        });
+    public Expected FullYears(int year, long daysSoFar, PlacementForm? form) => Over(d => YearsOf(d, year, daysSoFar, form));
+
+    double YearsOf(int[][] draw, int year, long daysSoFar, PlacementForm? form)
+    {
+        double days = daysSoFar;
+        for (var m = 1; m <= Months; m++)
+            if (EndOf(m) is var end && end.Year == year)
+                days += (Count(draw, m - 1, Of) + Count(draw, m, Of)) / 2.0 * end.Day;
+        return days / Books.DaysIn(year);
+        bool Of(PlacedAt s) => form is null || s.Form == form;
+    }
+
+    /// <summary>What is worked out of a calendar year's full-year placements by form, draw by draw.</summary>
+    /// <param name="daysSoFar">By form, of the year, to <see cref="From"/>.</param>
+    public Expected OfYear(
+        int year,
+        IReadOnlyDictionary<PlacementForm, long> daysSoFar,
+        Func<IReadOnlyDictionary<PlacementForm, double>, double> value
+    ) => Over(d => value(Books.Forms.ToDictionary(f => f, f => YearsOf(d, year, daysSoFar[f], f))));
 
     int Count(int[][] of, int month, Func<PlacedAt, bool> which)
     {

@@ -54,10 +54,12 @@ public static class FactKinds
     public static FactKind<BaselineFact> Baseline { get; } = Add(BaselineFact.Described);
     public static FactKind<MonthClosedFact> MonthClosed { get; } = Add(MonthClosedFact.Described);
     public static FactKind<RefundRateFact> RefundRate { get; } = Add(RefundRateFact.Described);
+    public static FactKind<PlacementPlanFact> PlacementPlan { get; } = Add(PlacementPlanFact.Described);
     public static FactKind<InvestmentCaseFact> InvestmentCase { get; } = Add(InvestmentCaseFact.Described);
     public static FactKind<InvestmentLineFact> InvestmentLine { get; } = Add(InvestmentLineFact.Described);
     public static FactKind<InvestmentSignedFact> InvestmentSigned { get; } = Add(InvestmentSignedFact.Described);
     public static FactKind<InvestmentSpentFact> InvestmentSpent { get; } = Add(InvestmentSpentFact.Described);
+    public static FactKind<SocialRateFact> SocialRate { get; } = Add(SocialRateFact.Described);
     public static FactKind<ReportFact> Report { get; } = Add(ReportFact.Described);
     public static FactKind<ReportDueFact> ReportDue { get; } = Add(ReportDueFact.Described);
     public static FactKind<SavedViewFact> SavedView { get; } = Add(SavedViewFact.Described);

@@ -33,7 +33,7 @@ public readonly record struct Ratio(int Families, double? Low, double? High)
         return new(families.Count, (b - root) / a, (b + root) / a);
     }
 
-    /// <summary>Student's 97.5 % point, by Cornish and Fisher's expansion: right to three decimals from nine degrees of freedom on.</summary>
+    /// <summary>Student's 97.5 % point, by Cornish and Fisher's expansion: right to three decimals from nine degrees on.</summary>
     static double Quantile(double degrees)
     {
         double z3 = Z * Z * Z,

@@ -180,6 +180,8 @@ public static class Menu
         new("Ledelse", "Hvad virker for hvem", Spor.Web.Leading.WhatWorks.OfferEndpoints.Path, "hvad-virker", HasData),
         new("Ledelse", "Distrikter", "/distrikter", "distrikter", HasData),
         new("Ledelse", "Prognose", "/prognose", "prognose", HasData),
+        new("Ledelse", "Udgiftsmodel", Spor.Web.Leading.Expenditure.SpendingEndpoints.Path, "udgiftsmodel", HasData),
+        new("Ledelse", "Sociale investeringer", Spor.Web.Leading.SocialInvesting.SocialEndpoints.Path, "soem", HasData),
         new(
             "Ledelse",
             "Indbyggere",

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Economy;
 using Spor.Reports;
+using Spor.Storage.Facts;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Tables;
@@ -12,6 +13,8 @@ static class EconomyEndpoints
 {
     public const string Path = "/oekonomi";
     public const string MatchingPath = "/oekonomi/afstemning";
+    public const string GrantedPath = "/oekonomi/bevilget";
+    public const string PlanPath = "/oekonomi/plan";
     public const string RefundPath = "/oekonomi/statsrefusion";
 
     public static void MapEconomy(this WebApplication app)
@@ -22,6 +25,15 @@ static class EconomyEndpoints
         app.MapGet(MatchingPath, ShowMatching).RequireAuthorization(Policies.Figures);
         app.MapTables(MatchingPath, Policies.Figures, (_, viewing) => new MatchingView(viewing.Published()).ToTables());
         app.MapPost(MatchingPath, Settle).Does<SettleLedgerLine>();
+        app.MapGet(GrantedPath, ShowGranted).RequireAuthorization(Policies.Figures);
+        app.MapTables(
+            GrantedPath,
+            Policies.Figures,
+            (context, viewing) =>
+                new GrantedView(viewing, context.Request.Query, context.RequestServices.GetRequiredService<FactReader>()).ToTables()
+        );
+        app.MapGet(PlanPath, PlanForm.Show).RequireAuthorization(Policies.Economy).ShowsNoChild();
+        app.MapPost(PlanPath, PlanForm.Save).Does<SetPlacementPlan>();
         app.MapGet(RefundPath, RefundForm.Show).RequireAuthorization(Policies.Figures);
         app.MapPost(RefundPath, RefundForm.Save).Does<SetRefundRate>();
         app.MapTables(
@@ -60,6 +72,14 @@ static class EconomyEndpoints
     {
         var (view, unknown) = Read(context, viewing);
         return Page(view, unknown, null, view is null ? "" : Query(context));
+    }
+
+    static IResult ShowGranted(HttpContext context, Viewing viewing, FactReader reader, Showing log)
+    {
+        var view = new GrantedView(viewing, context.Request.Query, reader);
+        if (view.ChildIds.Count > 0)
+            log.Looked(viewing.Viewer.Key, "drill-down", view.ChildIds, "oekonomi/bevilget");
+        return new RazorComponentResult<GrantedPage>(new { View = view });
     }
 
     static string Query(HttpContext context) =>

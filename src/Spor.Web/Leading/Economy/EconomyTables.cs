@@ -16,7 +16,15 @@ static class EconomyTables
             "oekonomi",
             Text.Title(v.Month),
             v.Books.Day,
-            [Months(v), Forecast(v, "trin", v.Steps), Forecast(v, "konti", v.Accounts), Split(v), Movements(v), Forms(v)],
+            [
+                Months(v),
+                Forecast(v, "trin", v.Steps),
+                Forecast(v, "konti", v.Accounts),
+                Split(v),
+                Movements(v),
+                Forms(v),
+                .. v.PlacementsAhead.Count > 0 ? [Ahead(v)] : Array.Empty<ExportTable>(),
+            ],
             About: [.. v.HidesSmall ? [Text.HiddenNote] : Array.Empty<string>(), Text.RefundNotIn, .. v.Warnings]
         );
 
@@ -165,6 +173,7 @@ static class EconomyTables
                 new(Text.YearsSoFar, ColumnKind.Decimal),
                 new(Text.ExpectedYears, ColumnKind.Decimal),
                 new(Text.YearsWhole(v.Books.Day.Year - 1), ColumnKind.Decimal),
+                new(Text.PlannedYears, ColumnKind.Decimal),
                 Money(Text.CalculatedPrice),
                 Money(Text.ActualPrice),
             ],
@@ -177,8 +186,45 @@ static class EconomyTables
                             Number(r.Running),
                             Number(r.Expected),
                             Number(r.YearBefore),
+                            v.PlannedYears(r.Form),
                             Price(r.Price),
                             Price(v.ActualPrice(r.Form)),
+                        ]
+                ),
+            ]
+        );
+    }
+
+    static ExportTable Ahead(EconomyView v)
+    {
+        static object? Tenth(double value) => Math.Round((decimal)value, 1, MidpointRounding.AwayFromZero);
+        return new(
+            "prognose",
+            Text.AheadTitle,
+            [
+                new(Text.FormColumn, Width: 32),
+                new(Text.ExpectedYears, ColumnKind.Decimal),
+                new(Text.AheadYears, ColumnKind.Decimal),
+                new(Text.AheadLow, ColumnKind.Decimal),
+                new(Text.AheadHigh, ColumnKind.Decimal),
+                Money(Text.AheadPrice),
+                Money(Text.AheadOre),
+                Money(Text.AheadLow),
+                Money(Text.AheadHigh),
+            ],
+            [
+                .. v.PlacementsAhead.Select(m =>
+                    (IReadOnlyList<object?>)
+                        [
+                            Text.FormName(m.Form),
+                            m.Granted,
+                            Tenth(m.Ahead.Middle),
+                            Tenth(m.Ahead.Low),
+                            Tenth(m.Ahead.High),
+                            m.PriceOre,
+                            m.Ore?.Middle,
+                            m.Ore?.Low,
+                            m.Ore?.High,
                         ]
                 ),
             ]

@@ -260,6 +260,26 @@ public sealed class EconomyView
         }
     }
 
+    /// <summary>The year's plan for full-year placements; null without one.</summary>
+    public PlannedPlacements? Planned => Of.Planned;
+
+    /// <summary>Of a form, or of all; the council's own number, which tells of nobody.</summary>
+    public decimal? PlannedYears(PlacementForm? form) =>
+        form is not { } one ? Planned?.All
+        : Planned?.Plan is { } plan && plan.TryGetValue(one, out var years) ? years
+        : null;
+
+    /// <summary>The split is of the three forms: hidden where one of them is.</summary>
+    public bool HidesPlanned => Hides(MoneyPlan.All) || Books.Forms.Any(f => Hides(MoneyPlan.Form(f)));
+
+    /// <summary>What the forecast of placements says of the year, beside what is granted; all forms together for those who may not see the
+    /// children, and nothing of few.</summary>
+    public IReadOnlyList<PlacementMoney> PlacementsAhead =>
+        Viewing.Snapshot.Get(Leading.Forecast.ForecastFigures.On, Books.Day) is not { Forecast: { } of } ahead ? []
+        : !HidesSmall ? ahead.Money
+        : Hides(MoneyPlan.All) || ahead.Past.At(of.From, null) < PublishedTables.Many ? []
+        : [.. ahead.Money.Where(m => m.Form is null)];
+
     /// <summary>Of the form, actual; null where hidden.</summary>
     public UnitPrice? ActualPrice(PlacementForm? form) =>
         Hides(form is { } f ? MoneyPlan.Form(f) : MoneyPlan.All) ? null

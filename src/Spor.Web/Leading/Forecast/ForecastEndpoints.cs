@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Economy;
-using Spor.Facts;
-using Spor.Figures.Disclosure;
-using Spor.Interventions;
+using Spor.Exchange.Office;
 using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Leading.Forecast;
@@ -12,11 +11,10 @@ static class ForecastEndpoints
 {
     public const string Path = "/prognose";
 
-    static readonly Derived<DateOnly, ForecastFigures> Figures = new(2, (s, day) => new(s.Register, day));
-
     public static void MapForecast(this WebApplication app)
     {
         app.MapGet(Path, Show).RequireAuthorization(Policies.Figures).ShowsNoChild();
+        app.MapGet(Path + ".docx", Word).RequireAuthorization(Policies.Figures).ShowsNoChild();
         app.MapTables(Path, Policies.Figures, (context, viewing) => Read(context, viewing).View.ToTables());
     }
 
@@ -38,12 +36,17 @@ static class ForecastEndpoints
             else
                 wrong = Text.NotMove;
         }
-        var figures = viewing.Snapshot.Get(Figures, viewing.Today);
+        var figures = viewing.Snapshot.Get(ForecastFigures.On, viewing.Today);
         var moved = move is null ? null : figures.Forecast?.With(move);
         if (move is not null && figures.Forecast is not null && moved is null)
             wrong = Text.NobodyThere;
         return (new(viewing, figures, asked, moved), wrong);
     }
+
+    static IResult Word(HttpContext context, Viewing viewing) =>
+        Read(context, viewing).View is { Of: { } of } view
+            ? TypedResults.File(Document.Write(Text.Title, view.ToBlocks()), Document.ContentType, $"prognose-{Form.Iso(of.From)}.docx")
+            : Results.Redirect(Path + context.Request.QueryString);
 
     static IResult Show(HttpContext context, Viewing viewing)
     {

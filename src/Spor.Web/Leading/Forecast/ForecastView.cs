@@ -64,6 +64,76 @@ public sealed class ForecastView(Viewing viewing, ForecastFigures figures, MoveA
 
     public DateOnly? MadeOn => figures.Test?.MadeOn;
 
+    /// <summary>What the places moved change in each calendar year, by the year's prices; empty without any.</summary>
+    public IReadOnlyList<MovedMoney> MovedMoney => moved is null || Of is null ? [] : Spor.Economy.MovedMoney.Of(Of, moved, figures.Prices);
+
+    /// <summary>The page as a document.</summary>
+    public IReadOnlyList<Block> ToBlocks()
+    {
+        var of = Of!;
+        string N(decimal value) => Kernel.Danish.Number((double)value, 1);
+        Grid At(string title, Func<int, PlacementForm?, Expected> at) =>
+            new(
+                title,
+                [Text.FormHead, Kernel.Danish.Numeric(of.From), .. Months.Select(m => Kernel.Danish.Numeric(of.EndOf(m)))],
+                [
+                    .. Forms.Select(f =>
+                        (IReadOnlyList<string>)[Text.Form(f), Kernel.Danish.Number(Now(f)), .. Months.Select(m => Text.Shown(at(m, f)))]
+                    ),
+                ],
+                [.. Enumerable.Range(1, Months.Count + 1)]
+            );
+        return
+        [
+            new Heading(1, Text.Title),
+            new Paragraph(Text.Lede(this)),
+            new Paragraph(Text.Group + (ByForm ? "" : " " + Text.Together), Small: true),
+            new Heading(2, Text.TableTitle),
+            new Paragraph(Text.TableNote, Small: true),
+            At(Text.TableTitle, this.At),
+            .. moved is null
+                ? Array.Empty<Block>()
+                :
+                [
+                    new Heading(2, Text.MovedTitle),
+                    new Paragraph(Text.MovedWords(Asked)),
+                    At(Text.MovedTitle, (m, f) => moved.At(m, f)),
+                    new Paragraph(Text.MovedMoneyNote, Small: true),
+                    new Grid(
+                        Text.MovedMoneyTitle,
+                        Text.MovedHeads,
+                        [.. MovedMoney.Select(m => Text.MovedCells(m))],
+                        [.. Enumerable.Range(1, Text.MovedHeads.Count - 1)]
+                    ),
+                ],
+            new Heading(2, Text.YearTitle(of.EndOf(1).Year)),
+            new Paragraph(Text.YearNote, Small: true),
+            new Grid(
+                Text.YearTitle(of.EndOf(1).Year),
+                [Text.FormHead, Text.Middle],
+                [.. Forms.Select(f => (IReadOnlyList<string>)[Text.Form(f), Text.ShownYears(Year(f))])],
+                [1]
+            ),
+            .. Errors.Count > 0 && MadeOn is { } madeOn
+                ?
+                [
+                    new Heading(2, Text.TestTitle),
+                    new Paragraph(Text.TestNote(madeOn), Small: true),
+                    new Grid(
+                        Text.TestTitle,
+                        [Text.FormHead, Text.ForecastHead, Text.LevelHead, Text.TrendHead, Text.NearestHead],
+                        [
+                            .. Errors.Select(e =>
+                                (IReadOnlyList<string>)[Text.Form(e.Form), N(e.Forecast), N(e.Level), N(e.Trend), Text.Nearest(e)]
+                            ),
+                        ],
+                        [1, 2, 3]
+                    ),
+                ]
+                : Array.Empty<Block>(),
+        ];
+    }
+
     static decimal? Tenth(double? value) => value is { } v ? Math.Round((decimal)v, 1) : null;
 
     public PageTables ToTables()
@@ -99,6 +169,24 @@ public sealed class ForecastView(Viewing viewing, ForecastFigures figures, MoveA
                     ]
                 )
             );
+            if (MovedMoney.Count > 0)
+                tables.Add(
+                    new(
+                        "flytning",
+                        Text.MovedMoneyTitle,
+                        [
+                            new(Text.MovedHeads[0], ColumnKind.Whole),
+                            .. Text.MovedHeads.Skip(1).SkipLast(1).Select(h => new SheetColumn(h, ColumnKind.Decimal, 24)),
+                            new(Text.MovedHeads[^1], ColumnKind.Kroner, 20),
+                        ],
+                        [
+                            .. MovedMoney.Select(m =>
+                                (IReadOnlyList<object?>)
+                                    [m.Year, .. Books.Forms.Select(f => (object?)Math.Round((decimal)m.Years[f], 1)), m.Ore]
+                            ),
+                        ]
+                    )
+                );
             if (Errors.Count > 0)
                 tables.Add(
                     new(

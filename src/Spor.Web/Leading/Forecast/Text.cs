@@ -72,4 +72,26 @@ static class Text
         Show = "Regn ud",
         Reset = "Ryd",
         MoveNote = "Pladserne flyttes jævnt over månederne. Hvem der kommer og går, er som uden flytningen.";
+
+    public const string MovedMoneyTitle = "Hvad flytningen ændrer i kroner",
+        MovedMoneyNote =
+            "Helårsanbringelser med flytningen minus uden, gange årets pris for et helt år (regnskabets, ellers bevillingernes). Priserne er som i "
+            + "år, og hvad en plads koster at oprette eller nedlægge, er ikke med.",
+        AsWord = "Hent prognosen som Word";
+
+    public static IReadOnlyList<string> MovedHeads { get; } = ["År", .. Books.Forms.Select(f => Form(f) + ", helår"), "Kroner"];
+
+    public static IReadOnlyList<string> MovedCells(MovedMoney m) =>
+        [
+            m.Year.ToString(Danish.Culture),
+            .. Books.Forms.Select(f => Signed(m.Years[f])),
+            m.Ore is { } ore
+                ? (ore > 0 ? "+" : "") + Danish.Number((long)Math.Round(ore / 100m, MidpointRounding.AwayFromZero))
+                : "prisen mangler",
+        ];
+
+    static string Signed(double value) => (value > 0.05 ? "+" : "") + Danish.Number(Math.Abs(value) < 0.05 ? 0 : value, 1);
+
+    public static string MovedWords(MoveAsked asked) =>
+        $"{asked.Places} pladser flyttes fra {asked.From} til {asked.To} over {asked.Months} måneder.";
 }

@@ -528,7 +528,7 @@ public static partial class Format
                         {
                             f.InterventionId = r.Ref("indsatser", t, required: false, lineStays: true);
                             if (f.InterventionId is null)
-                                f.NamedUnknown();
+                                f.NamesUnknown = true;
                         },
                     },
                 ]

@@ -38,9 +38,8 @@ static class Many
         await Task.Delay(2000);
         Console.WriteLine($"memory with those open, MB: {Environment.WorkingSet >> 20} now, {Measured.PeakMb():0} at most");
         var cold = listed[listed.Count / 2];
-        Console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"the middle one, cold, s until ready: {await Ready(http, cold.Host):0.00}")
-        );
+        var took = await Ready(http, cold.Host);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the middle one, cold, s until ready: {took:0.00}"));
         await app.StopAsync();
 
         NationalTable? table = null;

@@ -23,13 +23,13 @@ public sealed class SealedStreamTests : IDisposable
 
     string Seal(string name, byte[] bytes, int at = 1000)
     {
-        using var to = new SealedWriter(File.Create(At(name)), key);
+        using var to = new SealedWriteStream(File.Create(At(name)), key);
         for (var i = 0; i < bytes.Length; i += at)
             to.Write(bytes, i, Math.Min(at, bytes.Length - i));
         return At(name);
     }
 
-    SealedReader Open(string path, byte[]? with = null) => new(File.OpenRead(path), with ?? key);
+    SealedReadStream Open(string path, byte[]? with = null) => new(File.OpenRead(path), with ?? key);
 
     [Theory]
     [InlineData(0)]

@@ -45,13 +45,13 @@ sealed class Delivered(Database database, Uploads uploads, Arrivals arrivals, Mu
     }
 
     /// <summary>A file of a delivery: sealed while it waits, and nobody else's.</summary>
-    public SealedWriter Create(string folder, string name) => new(OwnFiles.Create(Path.Combine(folder, name)), database.Keys.WaitingKey);
+    public SealedWriteStream Create(string folder, string name) => new(OwnFiles.Create(Path.Combine(folder, name)), database.Keys.WaitingKey);
 
     /// <summary>What came before files were sealed is sealed now.</summary>
     void Seal(string folder)
     {
         foreach (var file in Directory.GetFiles(folder).Where(f => !f.EndsWith(Unsealed, StringComparison.Ordinal)))
-            if (!SealedReader.IsSealed(file))
+            if (!SealedReadStream.IsSealed(file))
             {
                 var plain = file + Unsealed;
                 File.Move(file, plain, overwrite: true);

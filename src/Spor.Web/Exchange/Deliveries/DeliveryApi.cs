@@ -76,7 +76,7 @@ static class DeliveryApi
     }
 
     /// <returns>The hash of the file with its name; null if there was nothing.</returns>
-    static async Task<string?> Store(Stream body, SealedWriter into, string name, CancellationToken stop)
+    static async Task<string?> Store(Stream body, SealedWriteStream into, string name, CancellationToken stop)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(System.Text.Encoding.UTF8.GetBytes(name));

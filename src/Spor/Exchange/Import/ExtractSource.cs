@@ -159,8 +159,8 @@ public sealed record ExtractFiles(Func<string, Stream> Open, string Scratch)
             Import.Scratch.Anywhere
         );
 
-    /// <summary>Files that <see cref="SealedWriter"/> wrote.</summary>
-    public static ExtractFiles Sealed(byte[] key, string scratch) => new(path => new SealedReader(AsTheyAre.Open(path), key), scratch);
+    /// <summary>Files that <see cref="SealedWriteStream"/> wrote.</summary>
+    public static ExtractFiles Sealed(byte[] key, string scratch) => new(path => new SealedReadStream(AsTheyAre.Open(path), key), scratch);
 }
 
 /// <summary>A folder of CSV files.</summary>

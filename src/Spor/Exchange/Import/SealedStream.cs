@@ -36,7 +36,7 @@ static class Sealing
 
 /// <summary>Seals what is written to it. Closing it closes the file beneath; a file that is not closed is cut off, and does not
 /// open.</summary>
-public sealed class SealedWriter : Stream
+public sealed class SealedWriteStream : Stream
 {
     readonly Stream to;
     readonly AesGcm cipher;
@@ -50,7 +50,7 @@ public sealed class SealedWriter : Stream
     bool done;
 
     /// <param name="key">32 bytes.</param>
-    public SealedWriter(Stream to, byte[] key, bool leaveOpen = false)
+    public SealedWriteStream(Stream to, byte[] key, bool leaveOpen = false)
     {
         (this.to, this.leaveOpen) = (to, leaveOpen);
         Sealing.Mark.CopyTo(head);
@@ -140,7 +140,7 @@ public sealed class SealedWriter : Stream
 }
 
 /// <summary>Opens a sealed file at any place.</summary>
-public sealed class SealedReader : Stream
+public sealed class SealedReadStream : Stream
 {
     readonly Stream from;
     readonly AesGcm cipher;
@@ -154,7 +154,7 @@ public sealed class SealedReader : Stream
     int length;
 
     /// <exception cref="ExtractException">It was changed or cut off, or sealed with another key.</exception>
-    public SealedReader(Stream from, byte[] key)
+    public SealedReadStream(Stream from, byte[] key)
     {
         this.from = from;
         from.Seek(0, SeekOrigin.Begin);
@@ -281,9 +281,9 @@ public static class Scratch
         var file = Nameless(folder);
         try
         {
-            await using (var to = new SealedWriter(file, Key, leaveOpen: true))
+            await using (var to = new SealedWriteStream(file, Key, leaveOpen: true))
                 await write(to);
-            return new SealedReader(file, Key);
+            return new SealedReadStream(file, Key);
         }
         catch
         {

@@ -128,17 +128,27 @@ public sealed class AccessLog : IDisposable
         List($"SELECT {Columns} FROM access_log WHERE \"Author\" = $1 AND \"Kind\" = $2 ORDER BY \"No\"", author, kind);
 
     /// <summary>The looks at one child, also where it stood in a list or was named on another's page; the newest first.</summary>
-    public IReadOnlyList<Look> OfChild(long child, DateTime? from = null, DateTime? before = null, int take = int.MaxValue) =>
+    /// <param name="records">The identities that are the child: several where two records were merged, and each was looked at.</param>
+    public IReadOnlyList<Look> OfChild(
+        IReadOnlyCollection<long> records,
+        DateTime? from = null,
+        DateTime? before = null,
+        int take = int.MaxValue
+    ) =>
         List(
             $"""
-            SELECT {Columns} FROM access_log WHERE "No" IN (SELECT "No" FROM access_log_child WHERE "Child" = $1)
-            AND "At" >= $2 AND "At" < $3 ORDER BY "No" DESC LIMIT $4
+            SELECT {Columns} FROM access_log WHERE "No" IN (SELECT "No" FROM access_log_child WHERE "Child" {Facts.MergedRecords.In(
+                records
+            )})
+            AND "At" >= $1 AND "At" < $2 ORDER BY "No" DESC LIMIT $3
             """,
-            child,
             from ?? DateTime.UnixEpoch,
             before ?? Last,
             (long)take
         );
+
+    public IReadOnlyList<Look> OfChild(long child, DateTime? from = null, DateTime? before = null, int take = int.MaxValue) =>
+        OfChild([child], from, before, take);
 
     /// <summary>What one person has looked at, the newest first.</summary>
     public IReadOnlyList<Look> OfPerson(string author, DateTime? from = null, DateTime? before = null, int take = int.MaxValue) =>

@@ -121,6 +121,39 @@ public sealed class Drafts(Database database)
 
     public void Forget(string author, string form) => Write("DELETE FROM draft WHERE \"Author\" = $1 AND \"Form\" = $2", author, form);
 
+    /// <summary>After two records of one child were merged: what somebody was typing on the one's pages is found on the other's. Where the
+    /// same form is begun there too, both stay where they are.</summary>
+    public void Follow(long record, long child)
+    {
+        var from = Erasures.FormsOf(record);
+        var to = Erasures.FormsOf(child).Form;
+        using var link = database.Rent();
+        var kept = new List<(string Author, string Form, DateTime At, byte[] Body)>();
+        using (
+            var rows = link.Query(
+                "SELECT \"Author\", \"Form\", \"At\", \"Body\" FROM draft WHERE \"Form\" = $1 OR \"Form\" LIKE $2",
+                from.Form,
+                from.Under
+            )
+        )
+            while (rows.Next())
+                kept.Add((rows.Text(0), rows.Text(1), rows.Instant(2), rows.Bytes(3)));
+        foreach (var (author, form, at, body) in kept)
+        {
+            var moved = to + form[from.Form.Length..];
+            var json = database.Keys.Unseal(Binding(author, form), body);
+            Write(
+                """
+                INSERT INTO draft ("Author", "Form", "At", "Body") VALUES ($1, $2, $3, $4) ON CONFLICT ("Author", "Form") DO NOTHING
+                """,
+                author,
+                moved,
+                at,
+                database.Keys.Seal(Binding(author, moved), json)
+            );
+        }
+    }
+
     // A sealed body opens only for its author and its form.
     internal static long Binding(KeyRing keys, string author, string form) => keys.Hash("draft|" + author + "|" + form);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Spor.Facts;
 using Spor.Storage.Engine;
+using Spor.Storage.Facts;
 using Spor.Storage.Journal;
 
 namespace Spor.Storage;
@@ -40,21 +41,25 @@ public static class Erasures
     public static ErasurePlan Of(Database database, long child)
     {
         using var link = database.Rent();
-        var (form, under) = FormsOf(child);
+        var ids = MergedRecords.Of(link.Link, child);
         var remains = new List<(FactKind, long)>();
         foreach (var kind in FactKinds.All)
             if (kind.ChildColumn is { } column)
             {
-                var rows = link.Number($"SELECT count(*) FROM {Link.Q(kind.Table)} WHERE {Link.Q(column)} = $1", child) ?? 0;
+                var rows = link.Number($"SELECT count(*) FROM {Link.Q(kind.Table)} WHERE {Link.Q(column)} {MergedRecords.In(ids)}") ?? 0;
                 if (rows > 0)
                     remains.Add((kind, rows));
             }
         long looks = 0;
         using (var log = AccessLog.LinkOf(database))
-            looks = log?.Number("SELECT count(*) FROM access_log_child WHERE \"Child\" = $1", child) ?? 0;
+            looks = log?.Number($"SELECT count(DISTINCT \"No\") FROM access_log_child WHERE \"Child\" {MergedRecords.In(ids)}") ?? 0;
         return new(
             TextsOf(link.Link, child).Count,
-            link.Number("SELECT count(*) FROM draft WHERE \"Form\" = $1 OR \"Form\" LIKE $2", form, under) ?? 0,
+            ids.Sum(id =>
+                FormsOf(id) is var (form, under)
+                    ? link.Number("SELECT count(*) FROM draft WHERE \"Form\" = $1 OR \"Form\" LIKE $2", form, under) ?? 0
+                    : 0
+            ),
             KeysOfRows.Readable(link.Link, child),
             [.. Copies.Of(database).Select(Path.GetFileName).OfType<string>()],
             remains,
@@ -64,25 +69,55 @@ public static class Erasures
 
     internal static List<long> TextsOf(Link link, long child)
     {
-        var found = new List<long>();
+        var ids = MergedRecords.In(MergedRecords.Of(link, child));
+        var found = new SortedSet<long>();
         // What somebody outside wrote before it was known whom it was about stands under no child.
-        using var rows = link.Query(
-            "SELECT \"Id\" FROM text WHERE (\"ChildId\" = $1 OR \"Id\" IN (SELECT s.\"TextId\" FROM sent_notification AS s "
-                + "JOIN notification AS n ON n.\"SentId\" = s.\"Id\" WHERE n.\"ChildId\" = $1)) AND \"Body\" IS NOT NULL ORDER BY \"Id\"",
-            child
-        );
-        while (rows.Next())
-            found.Add(rows.Long(0));
-        return found;
+        using (
+            var rows = link.Query(
+                $"SELECT \"Id\" FROM text WHERE (\"ChildId\" {ids} OR \"Id\" IN (SELECT s.\"TextId\" FROM sent_notification AS s "
+                    + $"JOIN notification AS n ON n.\"SentId\" = s.\"Id\" WHERE n.\"ChildId\" {ids})) AND \"Body\" IS NOT NULL"
+            )
+        )
+            while (rows.Next())
+                found.Add(rows.Long(0));
+        if (MergedRecords.EverMerged(link, child))
+            Follow(link, ids, found);
+        return [.. found];
+    }
+
+    /// <summary>
+    /// A text stands under the record it was written for, also after its row has gone over to another record and back. So of a child
+    /// that was ever merged with another, the rows say whose a text is: those of the child's rows are taken, and those of another child's stay.
+    /// </summary>
+    static void Follow(Link link, string ids, SortedSet<long> found)
+    {
+        foreach (var kind in FactKinds.All.Where(k => k is { ChildColumn: not null, HasText: true }))
+        {
+            var (table, child) = (Link.Q(kind.Table), Link.Q(kind.ChildColumn!));
+            var own = $"SELECT \"TextId\" FROM {table} WHERE {child} {ids} AND \"TextId\" IS NOT NULL";
+            using (var rows = link.Query($"SELECT \"Id\" FROM text WHERE \"Body\" IS NOT NULL AND \"Id\" IN ({own})"))
+                while (rows.Next())
+                    found.Add(rows.Long(0));
+            using (
+                var rows = link.Query(
+                    $"SELECT \"TextId\" FROM {table} WHERE \"RetractedIn\" IS NULL AND NOT {child} {ids} AND \"TextId\" IN ({own})"
+                )
+            )
+                while (rows.Next())
+                    found.Remove(rows.Long(0));
+        }
     }
 
     internal static void ForgetDrafts(Link link, long child)
     {
-        var (form, under) = FormsOf(child);
-        link.Execute("DELETE FROM draft WHERE \"Form\" = $1 OR \"Form\" LIKE $2", form, under);
+        foreach (var id in MergedRecords.Of(link, child))
+        {
+            var (form, under) = FormsOf(id);
+            link.Execute("DELETE FROM draft WHERE \"Form\" = $1 OR \"Form\" LIKE $2", form, under);
+        }
     }
 
-    static (string Form, string Under) FormsOf(long child)
+    internal static (string Form, string Under) FormsOf(long child)
     {
         var form = "/barn/" + child.ToString(CultureInfo.InvariantCulture);
         return (form, form + "/%");
@@ -107,8 +142,10 @@ public static class Erasures
             )
                 if (rows.Next())
                     lines.Add(new(id, rows.Long(0), Convert.ToHexStringLower(rows.Bytes(1)), rows.Instant(2)));
-        if (child is { } gone && OfKeys(link.Link, gone, database.Now()) is { } keys)
-            lines.Add(keys);
+        if (child is { } gone)
+            foreach (var record in MergedRecords.Of(link.Link, gone))
+                if (OfKeys(link.Link, record, database.Now()) is { } keys)
+                    lines.Add(keys);
         List(database, lines);
         Copies.Change(
             database,

@@ -33,6 +33,7 @@ using Spor.Web.Case.Objections;
 using Spor.Web.Case.OwnTasks;
 using Spor.Web.Case.Partners;
 using Spor.Web.Case.Plans;
+using Spor.Web.Case.SameChild;
 using Spor.Web.Case.YourCase;
 using Spor.Web.Conferences.Agreements;
 using Spor.Web.Conferences.Desk;
@@ -217,6 +218,7 @@ public static class SporHost
         if (options.LooksAreWritten)
             app.Use(LookBarrier.Guard);
         app.UseAuthorization();
+        app.Use(MergedAddress.Follow);
         if (options.Provider is { } provider)
             app.Use(StepUp.Ask(provider));
         var floods = app.Services.GetRequiredService<Floods>();
@@ -288,6 +290,7 @@ public static class SporHost
         app.MapIndicators();
         app.MapCorrections();
         app.MapQuality();
+        app.MapSameChild();
         app.MapOldCases();
         app.MapCaseReadings();
         app.MapPanels();

@@ -16,14 +16,17 @@ sealed class WalkValues(Database database, WalkWorld world, Random random, DateO
         .ToLookup(p => p.Name, p => p.t);
     static readonly string[] Measures = ["konsulent", "plejefamilie", "opholdssted", "mentor", "aflastning", "no-such"];
     readonly NullabilityInfoContext nullability = new();
-    readonly long child = world.Children[
-        random.Next(10) switch
-        {
-            0 => 1,
-            1 => 2,
-            _ => 0,
-        }
-    ];
+    readonly long child = Open(
+        database,
+        world.Children[
+            random.Next(10) switch
+            {
+                0 => 1,
+                1 => 2,
+                _ => 0,
+            }
+        ]
+    );
     ChildFile? file;
     Fact? row;
 
@@ -144,6 +147,9 @@ sealed class WalkValues(Database database, WalkWorld world, Random random, DateO
             return child;
         if (name is "EntryNo")
             return random.Next(1, 6);
+        // Another record of the child: mostly another child.
+        if (name is "RecordId" && of == typeof(MergeRecords))
+            return Pick(world.Children);
         if (Rarely && name.EndsWith("Id", StringComparison.Ordinal))
             return 987_654_321;
         if (name is "AboutId" || (name is "Id" && of.GetProperty("Kind") is not null))
@@ -184,6 +190,10 @@ sealed class WalkValues(Database database, WalkWorld world, Random random, DateO
 
     public static long ThingOf(FactKind kind, Fact fact) =>
         kind.Thing == nameof(Fact.Id) ? fact.Id : (long)kind.Columns.First(c => c.Name == kind.Thing).Get(fact)!;
+
+    /// <summary>The child itself, or the one that its record was merged into.</summary>
+    static long Open(Database database, long child) =>
+        Open(database, FactKinds.ChildRecord).OfType<ChildRecordFact>().FirstOrDefault(r => r.RecordId == child)?.ChildId ?? child;
 
     public static List<Fact> Open(Database database, FactKind kind)
     {

@@ -86,6 +86,7 @@ public sealed partial class EndpointTests(Site site)
         "/import/tag-tilbage",
         "/import/{id}/dag",
         "/barn/{child:long}/dokumenter",
+        "/barn/{child:long}/samme-barn",
         "/barn/{child:long}/journal",
         Routes.Find,
         "/import/{id}/fortryd",

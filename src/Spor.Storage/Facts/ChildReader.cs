@@ -43,7 +43,9 @@ public sealed class ChildReader(Database database, Func<long>? at = null)
         using var link = database.Rent();
         var found = new List<(HistoryEntry Entry, long? ChildId, long? ReasonTextId)>();
         var end = at is null ? long.MaxValue : at() + 1;
-        using (var rows = link.Query(HistorySql, childId, before is { } earlier ? Math.Min(earlier, end) : end, take))
+        // What was written of a record before it was merged into the child's is the child's history too.
+        var ids = MergedRecords.Of(link.Link, childId, end - 1);
+        using (var rows = link.Query(HistorySql(MergedRecords.In(ids)), before is { } earlier ? Math.Min(earlier, end) : end, take))
             while (rows.Next())
                 found.Add(
                     (
@@ -61,7 +63,12 @@ public sealed class ChildReader(Database database, Func<long>? at = null)
                     )
                 );
         var entries = found.ConvertAll(f =>
-            f.ChildId == childId ? f.Entry : f.Entry with { Events = [.. f.Entry.Events.Where(e => IsAbout(link.Link, e, childId))] }
+            f.ChildId is { } of && ids.Contains(of)
+                ? f.Entry
+                : f.Entry with
+                {
+                    Events = [.. f.Entry.Events.Where(e => IsAbout(link.Link, e, ids))],
+                }
         );
         Open(
             link.Link,
@@ -90,11 +97,11 @@ public sealed class ChildReader(Database database, Func<long>? at = null)
     {
         using var link = database.Rent();
         var found = new List<Fact>();
+        var ids = MergedRecords.In(MergedRecords.Of(link.Link, childId, at?.Invoke()));
         foreach (var kind in FactKinds.All.Where(k => k.IsAboutAChild))
         {
             using var rows = link.Query(
-                $"{Link.Select(kind)} WHERE {Link.Q(kind.ChildColumn!)} = $1 AND \"RetractedIn\" >= $2 AND \"RetractedIn\" <= $3",
-                childId,
+                $"{Link.Select(kind)} WHERE {Link.Q(kind.ChildColumn!)} {ids} AND \"RetractedIn\" >= $1 AND \"RetractedIn\" <= $2",
                 from,
                 to
             );
@@ -106,7 +113,8 @@ public sealed class ChildReader(Database database, Func<long>? at = null)
     }
 
     // Whatever was recorded or retracted of the child, by whichever intent: one about several children names none.
-    static readonly string HistorySql =
+    /// <param name="child">Which child, as SQL.</param>
+    static string HistorySql(string child) =>
         "SELECT \"No\", \"At\", \"Author\", \"Intent\", \"ChildId\", \"ImportId\", \"ReasonTextId\", \"Events\" FROM "
         + "journal_entry WHERE \"No\" IN ("
         + string.Join(
@@ -115,26 +123,30 @@ public sealed class ChildReader(Database database, Func<long>? at = null)
                 .All.Where(k => k.IsAboutAChild)
                 .SelectMany(k =>
                     new[] { "RecordedIn", "RetractedIn" }.Select(c =>
-                        $"SELECT \"{c}\" FROM {Link.Q(k.Table)} WHERE {Link.Q(k.ChildColumn!)} = $1"
+                        $"SELECT \"{c}\" FROM {Link.Q(k.Table)} WHERE {Link.Q(k.ChildColumn!)} {child}"
                     )
                 )
         )
-        + " UNION SELECT \"No\" FROM journal_entry WHERE \"ChildId\" = $1) AND \"No\" < $2 ORDER BY \"No\" DESC LIMIT $3";
+        + $" UNION SELECT \"No\" FROM journal_entry WHERE \"ChildId\" {child}) AND \"No\" < $1 ORDER BY \"No\" DESC LIMIT $2";
 
-    static bool IsAbout(Link link, DomainEvent happened, long childId) =>
+    static bool IsAbout(Link link, DomainEvent happened, List<long> ids) =>
         happened switch
         {
-            Recorded { Fact: var fact } => IsAbout(fact, childId),
-            Corrected { Fact: var fact } => IsAbout(fact, childId),
+            Recorded { Fact: var fact } => IsAbout(fact, ids),
+            Corrected { Fact: var fact } => IsAbout(fact, ids),
             Withdrawn { Kind: var kind, Id: var id } => kind.IsTheChild
-                ? id == childId
+                ? ids.Contains(id)
                 : kind.IsAboutAChild
-                    && link.Number($"SELECT 1 FROM {Link.Q(kind.Table)} WHERE \"Id\" = $1 AND \"ChildId\" = $2 LIMIT 1", id, childId)
+                    && link.Number(
+                        $"SELECT 1 FROM {Link.Q(kind.Table)} WHERE \"Id\" = $1 AND \"ChildId\" {MergedRecords.In(ids)} LIMIT 1",
+                        id
+                    )
                         is not null,
             _ => false,
         };
 
-    static bool IsAbout(Fact fact, long childId) => fact is ChildFact ? fact.Id == childId : fact is ChildsFact of && of.ChildId == childId;
+    static bool IsAbout(Fact fact, List<long> ids) =>
+        fact is ChildFact ? ids.Contains(fact.Id) : fact is ChildsFact of && ids.Contains(of.ChildId);
 
     static long HeadOf(Link link) => link.Number("SELECT \"No\" FROM journal_head") ?? 0;
 

@@ -75,18 +75,26 @@ public sealed class FactReader(Database database, Func<long>? at = null)
     public IReadOnlyList<long> EverInFamilyOf(long childId)
     {
         using var link = database.Rent();
+        var entry = At(link.Link);
+        var ids = MergedRecords.In(MergedRecords.Of(link.Link, childId, entry));
         using var rows = link.Query(
-            """
-            SELECT DISTINCT "Id" FROM child WHERE "Id" <> $1 AND "RecordedIn" <= $2
-            AND "FamilyId" IN (SELECT "FamilyId" FROM child WHERE "Id" = $1 AND "RecordedIn" <= $2 AND "FamilyId" IS NOT NULL) ORDER BY "Id"
+            $"""
+            SELECT DISTINCT "Id" FROM child WHERE "Id" NOT {ids} AND "RecordedIn" <= $1
+            AND "FamilyId" IN (SELECT "FamilyId" FROM child WHERE "Id" {ids} AND "RecordedIn" <= $1 AND "FamilyId" IS NOT NULL) ORDER BY "Id"
             """,
-            childId,
-            At(link.Link)
+            entry
         );
         var found = new List<long>();
         while (rows.Next())
             found.Add(rows.Long(0));
         return found;
+    }
+
+    /// <summary>Every row that has ever stood with a record of a child, by kind and identity.</summary>
+    public IReadOnlySet<(FactKind Kind, long Id)> OnceOf(long record)
+    {
+        using var link = database.Rent();
+        return Facts(link.Link).OnceOf(record);
     }
 
     /// <summary>Who wrote an entry, and when (UTC).</summary>

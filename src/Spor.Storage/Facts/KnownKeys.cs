@@ -37,8 +37,10 @@ public sealed class KnownKeys(Database database) : IKnownRows
                 withdrawn.Remove(row.Id);
                 yield return row;
             }
+        // The key of a record that was merged into another names the child that it is now: what comes of either is put with the one.
+        var merged = kind.IsTheChild ? MergedRecords.All(link.Link) : [];
         foreach (var (_, row) in withdrawn.Values)
-            yield return row;
+            yield return merged.TryGetValue(row.Id, out var into) ? row with { Thing = into } : row;
     }
 
     public IEnumerable<Fact> Open(FactKind kind)

@@ -48,6 +48,25 @@ public sealed class OpenFacts : KnownFacts
 
     public override IReadOnlyCollection<long> OnceHad(long cprHash) => FormerNumbers.Of(link, cprHash);
 
+    public override IReadOnlySet<(FactKind Kind, long Id)> OnceOf(long record)
+    {
+        var once = new HashSet<(FactKind, long)>();
+        foreach (var kind in ChildFiles.ChildKinds)
+        {
+            using var rows = link.Query(
+                $"SELECT DISTINCT \"Id\" FROM {Link.Q(kind.Table)} WHERE \"RecordedIn\" <= $1 AND \"ChildId\" = $2",
+                EntryNo,
+                record
+            );
+            while (rows.Next())
+                once.Add((kind, rows.Long(0)));
+        }
+        return once;
+    }
+
+    public override Fact? Retracted(FactKind kind, long id) =>
+        Rows(kind, "\"RetractedIn\" <= $1 AND \"Id\" = $2", id).MaxBy(f => f.RetractedIn);
+
     public override ChildFile? Child(long childId) => ChildFiles.Read(link, childId, EntryNo, all: true, withSource: true);
 
     public override bool Knows(FactKind kind, long thing) => Rows(kind, $"{Link.Known(1)} AND {Link.Q(kind.Thing)} = $2", thing).Count > 0;

@@ -57,8 +57,8 @@ public static class RegisterLoader
         return Register.Build(Shared(lists), Files(children, lists), entryNo, WorkedIn(database, entryNo));
     }
 
-    /// <summary>Whether anybody has worked on a child in Spor itself; settings and erasures do not count. A notification may be about
-    /// several children and names none.</summary>
+    /// <summary>Whether anybody has worked on a child in Spor itself; settings, erasures and putting two records together do not count. A
+    /// notification may be about several children and names none.</summary>
     internal static bool WorkedIn(Database database, long entryNo)
     {
         using var link = database.Rent();
@@ -66,7 +66,7 @@ public static class RegisterLoader
             "SELECT \"No\" FROM journal_entry WHERE \"ImportId\" IS NULL AND (\"ChildId\" IS NOT NULL OR \"Intent\" = "
                 + "'receive-notification') AND \"No\" <= $1 AND \"Intent\" NOT LIKE '"
                 + JournalWriter.Erase
-                + "%' LIMIT 1",
+                + $"%' AND \"Intent\" NOT IN ('{MergeRecords.Verb.Name}', '{PartRecords.Verb.Name}') LIMIT 1",
             entryNo
         )
             is not null;

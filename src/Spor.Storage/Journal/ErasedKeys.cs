@@ -11,14 +11,26 @@ sealed class ErasedKeys
 
     public ErasedKeys(Link link)
     {
-        using var rows = link.Query(
-            "SELECT \"ChildId\", max(\"No\") FROM journal_entry WHERE \"Intent\" IN ('erase-child', '"
-                + JournalWriter.EraseAgain
-                + "') AND \"ChildId\" IS NOT NULL GROUP BY \"ChildId\""
+        using (
+            var rows = link.Query(
+                $"SELECT \"ChildId\", max(\"No\") FROM journal_entry AS e WHERE {Erasing} AND \"ChildId\" IS NOT NULL GROUP BY \"ChildId\""
+            )
+        )
+            while (rows.Next())
+                erased[rows.Long(0)] = rows.Long(1);
+        // A database that is brought over may be from before records were merged.
+        if (!link.HasTable("child_record"))
+            return;
+        using var merged = link.Query(
+            "SELECT r.\"RecordId\", max(e.\"No\") FROM journal_entry AS e JOIN child_record AS r ON r.\"ChildId\" = e.\"ChildId\" "
+                + "AND r.\"RecordedIn\" < e.\"No\" AND (r.\"RetractedIn\" IS NULL OR r.\"RetractedIn\" > e.\"No\") "
+                + $"WHERE {Erasing} GROUP BY r.\"RecordId\""
         );
-        while (rows.Next())
-            erased[rows.Long(0)] = rows.Long(1);
+        while (merged.Next())
+            erased[merged.Long(0)] = Math.Max(erased.GetValueOrDefault(merged.Long(0)), merged.Long(1));
     }
+
+    const string Erasing = "e.\"Intent\" IN ('erase-child', '" + JournalWriter.EraseAgain + "')";
 
     public IReadOnlyCollection<long> Children => erased.Keys;
 

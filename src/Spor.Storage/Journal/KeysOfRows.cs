@@ -2,6 +2,7 @@ using System.Globalization;
 using Spor.Exchange.Import;
 using Spor.Facts;
 using Spor.Storage.Engine;
+using Spor.Storage.Facts;
 
 namespace Spor.Storage.Journal;
 
@@ -46,32 +47,34 @@ static class KeysOfRows
             Each(from, kind, some => Write(to, kind, some));
     }
 
-    /// <summary>Takes what is sealed of the keys of everything about a child; their hashes stay.</summary>
+    /// <summary>Takes what is sealed of the keys of everything about a child and the records merged into it; their hashes stay.</summary>
     /// <returns>How many keys could be read until now.</returns>
     public static int Erase(Link link, long child)
     {
         var taken = 0;
+        var ids = MergedRecords.In(MergedRecords.Of(link, child));
         foreach (var kind in FactKinds.All)
             if (kind.ChildColumn is { } column)
                 taken += link.Execute(
                     $"UPDATE {Link.Q(kind.Table)} SET \"SourceKey\" = substr(\"SourceKey\", 1, {N(SourceKeys.HashLength)}) "
-                        + $"WHERE {Link.Q(column)} = $1 AND length(\"SourceKey\") > {N(SourceKeys.HashLength)}",
-                    child
+                        + $"WHERE {Link.Q(column)} {ids} AND length(\"SourceKey\") > {N(SourceKeys.HashLength)}"
                 );
         return taken;
     }
 
     /// <summary>How many rows about a child have a key that can be read.</summary>
-    public static long Readable(Link link, long child) =>
-        FactKinds.All.Sum(kind =>
+    public static long Readable(Link link, long child)
+    {
+        var ids = MergedRecords.In(MergedRecords.Of(link, child));
+        return FactKinds.All.Sum(kind =>
             kind.ChildColumn is { } column
                 ? link.Number(
-                    $"SELECT count(*) FROM {Link.Q(kind.Table)} WHERE {Link.Q(column)} = $1 "
-                        + $"AND length(\"SourceKey\") > {N(SourceKeys.HashLength)}",
-                    child
+                    $"SELECT count(*) FROM {Link.Q(kind.Table)} WHERE {Link.Q(column)} {ids} "
+                        + $"AND length(\"SourceKey\") > {N(SourceKeys.HashLength)}"
                 ) ?? 0
                 : 0
         );
+    }
 
     /// <summary>Opens every key. One that is erased belongs to a child that an entry erased.</summary>
     public static void Check(Link link, KeyRing keys, Action<string, string> tell)

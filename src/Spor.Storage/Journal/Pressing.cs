@@ -59,7 +59,7 @@ sealed class Pressing(
         }
         // What a source brought and a person changed is compared by the next extract, never overwritten by it.
         foreach (var happened in decision.Events)
-            if (happened is Corrected { Fact: { SourceKey: not null } fact })
+            if (happened is Corrected { ByPerson: true, Fact: { SourceKey: not null } fact })
                 fact.Touched = true;
         var no = head.No + 1;
         using var builder = new EntryBuilder(database.Keys, ids.Upcoming, head.Hash);

@@ -145,7 +145,10 @@ static class References
                 found.Add(rows.Long(0));
         return found.Where(row =>
             !after.TryGetValue((from, row), out var changed)
-            || (changed is not null && (by is null || (by.Points(changed) is { } at && at == (gone!.Kind, gone.Id))))
+            || (
+                changed is not null
+                && (by is null ? ChildOf(changed) == child : by.Points(changed) is { } at && at == (gone!.Kind, gone.Id))
+            )
         );
     }
 

@@ -1,5 +1,7 @@
+using Spor.Children;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Requirements;
 using Spor.Storage;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
@@ -38,7 +40,7 @@ public sealed record LooksView(Viewing Viewing, DateOnly From, DateOnly To, long
         var asked = query["barn"].ToString().Trim();
         if (child is null && asked.Length > 0)
         {
-            child = Form.Number(asked);
+            child = Form.Number(asked) is { } typed ? ChildRecords.Now(viewing.Snapshot, typed) : null;
             wrong ??=
                 child is null ? Text.BadChild
                 : viewing.Overview.Find(child.Value) is null ? Text.NoChild
@@ -56,7 +58,7 @@ public sealed record LooksView(Viewing Viewing, DateOnly From, DateOnly To, long
     public IReadOnlyList<Look> Looks =>
         looks ??=
             Wrong is not null ? []
-            : Child is { } id ? [.. Log.OfChild(id, Utc(From), Before).Where(l => Person is null || l.Author == Person)]
+            : Child is { } id ? [.. Log.OfChild(Records(id), Utc(From), Before).Where(l => Person is null || l.Author == Person)]
             : Person is { } key ? Log.OfPerson(key, Utc(From), Before, MostRead)
             : Log.Between(Utc(From), Before, MostRead);
 
@@ -78,17 +80,19 @@ public sealed record LooksView(Viewing Viewing, DateOnly From, DateOnly To, long
     DateTime Before => Utc(To.AddDays(1));
     AccessLog Log => Viewing.Log.Log;
 
+    /// <summary>A child whom a look was at, also under a record that has been merged into the child's since.</summary>
+    ChildState? Find(long child) => Viewing.Overview.Find(ChildRecords.Now(Viewing.Snapshot, child));
+
+    /// <summary>The child's record and those merged into it.</summary>
+    IReadOnlyList<long> Records(long child) => Viewing.Overview.Find(child) is { } state ? ChildRecords.Of(state.File) : [child];
+
     public ChildFile? File => Child is { } id ? Viewing.Overview.Find(id)?.File : null;
 
     IReadOnlyList<Pattern>? patterns;
 
     /// <summary>What the rules point at, of the child or the person if one is chosen.</summary>
     public IReadOnlyList<Pattern> Found =>
-        patterns ??= [
-            .. Patterns
-                .In(Looks, id => Viewing.Overview.Find(id)?.File, Surname)
-                .Where(p => Child is not { } id || p.Children.Contains(id)),
-        ];
+        patterns ??= [.. Patterns.In(Looks, id => Find(id)?.File, Surname).Where(p => Child is not { } id || p.Children.Contains(id))];
 
     /// <summary>What nobody has looked into yet, or what went on after somebody had.</summary>
     public IReadOnlyList<Pattern> Unanswered =>
@@ -113,7 +117,7 @@ public sealed record LooksView(Viewing Viewing, DateOnly From, DateOnly To, long
     string? Surname(string key) => Viewing.PersonOf(key) is { EmployeeId: not null } person ? person.Name.Split(' ').LastOrDefault() : null;
 
     /// <summary>A child's name; masked if it is protected.</summary>
-    public string NameOf(long child) => Viewing.Overview.Find(child) is { } state ? Viewing.ListName(state.File.Child) : "Ukendt barn";
+    public string NameOf(long child) => Find(child) is { } state ? Viewing.ListName(state.File.Child) : "Ukendt barn";
 
     /// <summary>The people one can choose between: those with a role, and those who have looked.</summary>
     public IEnumerable<(string Key, string Name)> People =>

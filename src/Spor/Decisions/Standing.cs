@@ -58,7 +58,8 @@ public static class Standing
 
     static bool Runs(InterventionFact m, DateOnly today) => m.To is null || m.To > today;
 
-    static bool Touches(DomainEvent e) => TakesAway(e) || IsMoney(e);
+    // A row that goes over to another record of the child has become no other.
+    static bool Touches(DomainEvent e) => e is not Corrected { ByPerson: false } && (TakesAway(e) || IsMoney(e));
 
     /// <summary>A conversation, an assessment, a plan or a case becomes another or is gone; a new one takes nothing away.</summary>
     static bool TakesAway(DomainEvent e) =>

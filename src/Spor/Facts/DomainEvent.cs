@@ -8,7 +8,12 @@ public abstract record DomainEvent(FactKind Kind);
 public sealed record Recorded(FactKind Kind, Fact Fact) : DomainEvent(Kind);
 
 /// <summary><c>{kind}-corrected</c>: what is known of a thing is replaced.</summary>
-public sealed record Corrected(FactKind Kind, Fact Fact) : DomainEvent(Kind);
+public sealed record Corrected(FactKind Kind, Fact Fact) : DomainEvent(Kind)
+{
+    /// <summary>False where no value of it is changed by anybody: the row goes over to another record of the same child, or back. Not part
+    /// of the event.</summary>
+    public bool ByPerson { get; init; } = true;
+}
 
 /// <summary><c>{kind}-withdrawn</c>: it was not so.</summary>
 public sealed record Withdrawn(FactKind Kind, long Id) : DomainEvent(Kind);

@@ -130,6 +130,7 @@ public static class FactKinds
     public static FactKind<LeftoverFact> Leftover { get; } = Add(LeftoverFact.Described);
     public static FactKind<OwnTaskFact> OwnTask { get; } = Add(OwnTaskFact.Described);
     public static FactKind<LetterFact> Letter { get; } = Add(LetterFact.Described);
+    public static FactKind<ChildRecordFact> ChildRecord { get; } = Add(ChildRecordFact.Described);
     public static FactKind<CaseAccessFact> CaseAccess { get; } = Add(CaseAccessFact.Described);
     public static FactKind<FileAccessFact> FileAccess { get; } = Add(FileAccessFact.Described);
     public static FactKind<ObjectionFact> Objection { get; } = Add(ObjectionFact.Described);

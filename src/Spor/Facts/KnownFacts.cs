@@ -33,6 +33,12 @@ public abstract class KnownFacts
     /// <summary>The children who once had a CPR number, by its keyed hash, and have had it changed since.</summary>
     public virtual IReadOnlyCollection<long> OnceHad(long cprHash) => [];
 
+    /// <summary>Every row, open or not, that has stood with a record of a child.</summary>
+    public virtual IReadOnlySet<(FactKind Kind, long Id)> OnceOf(long record) => new HashSet<(FactKind, long)>();
+
+    /// <summary>The row of an identity that was retracted last, texts closed; null if none was.</summary>
+    public virtual Fact? Retracted(FactKind kind, long id) => null;
+
     /// <summary>True if a thing is known by the column that others refer to it by: an employee by its number, not by one of its
     /// employments.</summary>
     public abstract bool Knows(FactKind kind, long thing);

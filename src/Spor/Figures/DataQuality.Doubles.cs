@@ -1,4 +1,5 @@
 using System.Globalization;
+using Spor.Children;
 using Spor.Facts;
 using Spor.Interventions;
 
@@ -48,23 +49,16 @@ public sealed partial class DataQuality
 
     void SameChild()
     {
-        var all = register.Children.Select((file, at) => (file.Child, At: at)).ToList();
-        of[(int)Flaw.SameNumber] = all.Count(c => c.Child.CprHash is not null);
-        of[(int)Flaw.TwinChild] = all.Count;
-        foreach (var same in all.Where(c => c.Child.CprHash is not null).GroupBy(c => c.Child.CprHash).Where(g => g.Count() > 1))
-        foreach (var (child, at) in same)
-            Add(Flaw.SameNumber, at, child.Id);
-        foreach (
-            var alike in all.Where(c => c.Child.FirstName is not null && !c.Child.Unborn)
-                .GroupBy(c => (Kernel.Folded.Of(c.Child.Name).Text, c.Child.BornOn))
-                .Where(g => g.Count() > 1)
-        )
+        var children = register.Children;
+        of[(int)Flaw.SameNumber] = children.Count(c => c.Child.CprHash is not null);
+        of[(int)Flaw.TwinChild] = children.Count;
+        foreach (var same in LikelySame.In(children))
         {
-            var numbers = alike.Select(c => c.Child.CprHash).Where(n => n is not null).ToList();
-            // Two numbers tell two people apart, and one number on both is the flaw above.
-            foreach (var (child, at) in alike)
-                if (child.CprHash is null || numbers.Count < 2)
-                    Add(Flaw.TwinChild, at, child.Id);
+            // Two numbers tell two people of one name apart.
+            var several = same.By == SameBy.NameAndBirthday && same.At.Count(at => children[at].Child.CprHash is not null) > 1;
+            foreach (var at in same.At)
+                if (!several || children[at].Child.CprHash is null)
+                    Add(same.By == SameBy.Number ? Flaw.SameNumber : Flaw.TwinChild, at, children[at].Id);
         }
     }
 }

@@ -22,6 +22,13 @@ static class Text
         ContactInterpreter = "Tolk",
         ChangeContact = "Ret kontaktkortet";
 
+    public static string Merged(DateOnly on) => $"To registreringer af barnet blev lagt sammen {Danish.Long(on)}. Noget kan stå to gange.";
+
+    public const string MergedMore = "Se, hvilke";
+    public const string CorrectIt = "Ret";
+    public const string CorrectNumber = "Ret CPR-nummer og fødselsdag";
+    public const string CorrectSchool = "Ret skole eller dagtilbud";
+
     public const string PageTitle = "Barnet";
     public const string NoAccessTitle = "Ingen adgang";
     public const string NoAccess =

@@ -1,3 +1,4 @@
+using Spor.Children;
 using Spor.Facts;
 using Spor.Kernel;
 using Spor.Storage;
@@ -75,7 +76,19 @@ sealed class ChildHistory(ChildReader reader, Database database)
                     : 0
                 )
             );
-        var sentences = entry.Events.Select(e => Saying.Of(e.Kind).Sentence(e, Before(e), words)).ToList();
+        // Of two records that became one, or two again, the rows that went over are a number and not a sentence each.
+        bool WentOver(DomainEvent e) =>
+            e is Corrected { Fact: ChildsFact now } && Before(e) is ChildsFact then && then.ChildId != now.ChildId;
+        var over = entry.Events.Count(WentOver);
+        var merging = entry.Intent == MergeRecords.Verb.Name || entry.Intent == PartRecords.Verb.Name;
+        List<string> sentences =
+        [
+            .. entry
+                .Events.Where(e => !WentOver(e) && !(merging && e.Kind.IsTheChild && e is not Corrected))
+                .Select(e => Saying.Of(e.Kind).Sentence(e, Before(e), words)),
+        ];
+        if (over > 0)
+            sentences.Add(Text.WentOver(over));
         var import = entry.ImportId is { } id ? imports.GetValueOrDefault(id) : null;
         var at = DanishCalendar.Local(entry.At);
         var who =

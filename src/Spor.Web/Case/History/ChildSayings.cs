@@ -11,6 +11,11 @@ static class ChildSayings
         (c, w) => $"Barnet blev oprettet, født {Danish.Long(c.BornOn)}" + (w.District(c.DistrictId) is { } d ? ", distrikt " + d : "")
     );
 
+    public static readonly Saying<ChildRecordFact> Record = new(
+        (r, _) => $"Registreringen {(r.Name is { } name ? $"»{name}«" : "uden navn")}, der var lagt sammen med barnets,",
+        (r, _) => $"Registreringen {(r.Name is { } name ? $"»{name}«" : "uden navn")} blev lagt sammen med barnets"
+    );
+
     public static readonly Saying<NetworkPersonFact> Person = new(
         (p, _) => $"{p.Name ?? "En person"} ({p.Relation.Danish()}) i netværket",
         (p, _) =>

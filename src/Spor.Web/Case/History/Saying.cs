@@ -64,6 +64,7 @@ abstract class Saying
     static readonly Dictionary<FactKind, Saying> ByKind = new()
     {
         [FactKinds.Child] = ChildSayings.Child,
+        [FactKinds.ChildRecord] = ChildSayings.Record,
         [FactKinds.NetworkPerson] = ChildSayings.Person,
         [FactKinds.Case] = CaseSayings.Case,
         [FactKinds.Assignment] = CaseSayings.Assignment,

@@ -18,6 +18,9 @@ static class Text
     public const string Reason = "Begrundelse:";
     public const string Empty = "Der er ingen historik her.";
 
+    public static string WentOver(int rows) =>
+        rows == 1 ? "1 oplysning fulgte med over." : $"{Danish.Number(rows)} oplysninger fulgte med over.";
+
     public static string Entry(long no) => $"journal nr. {Danish.Number(no)}";
 
     public static string Intent(string name) =>

@@ -91,7 +91,7 @@ static class FindEndpoints
             .. viewing
                 .Log.Log.OfPerson(viewing.Viewer.Key, take: LooksRead)
                 .Where(l => l.Kind == LookKinds.Child && l.Told.Children.Count == 1)
-                .Select(l => l.Told.Children.First())
+                .Select(l => Spor.Children.ChildRecords.Now(viewing.Snapshot, l.Told.Children.First()))
                 .Distinct()
                 .Select(viewing.Overview.Find)
                 .OfType<ChildState>()

@@ -62,6 +62,7 @@ public static class ChildActions
         new("Sagen", "Dit barns sag, til familien", Spor.Web.Case.YourCase.YourCaseEndpoints.Of, Active),
         new("Sagen", "Aktindsigt", Spor.Web.Case.FileAccess.FileAccessEndpoints.OfChild, Always),
         new("Sagen", "Indsigelse og berigtigelse", Spor.Web.Case.Objections.ObjectionEndpoints.OfChild, Always),
+        new("Sagen", "Er barnet registreret to gange?", Routes.SameChildAs, (_, v) => v.Viewer.Leads),
         new("Sagen", "Luk sagen", Routes.CloseCase, Active),
         new(
             "Sagen",

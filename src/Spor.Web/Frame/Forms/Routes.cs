@@ -24,6 +24,12 @@ public static class Routes
 
     public static string NewVersion(long child, long document) => $"{NewDocument(child)}?udgave={N(document)}";
 
+    /// <summary>Records that may be one child, two and two.</summary>
+    public const string SameChild = "/samme-barn";
+
+    /// <summary>Records like the child's, and those merged into it.</summary>
+    public static string SameChildAs(long child) => Child(child) + SameChild;
+
     /// <summary>Every entry about the child, as sentences.</summary>
     public static string History(long child) => Child(child) + "/historik";
 
@@ -130,6 +136,15 @@ public static class Routes
     public static string CorrectList(long child) => $"{Child(child)}/ret";
 
     public static string Correct(long child, string kind, long id) => $"{Child(child)}/ret/{kind}/{N(id)}";
+
+    /// <summary>One value of the child's own, put right without the rest of its row.</summary>
+    public const string ValueKey = "felt",
+        TheNumber = "cpr",
+        TheSchool = "skole";
+
+    /// <param name="value"><see cref="TheNumber"/> or <see cref="TheSchool"/>.</param>
+    public static string CorrectValue(long child, string value) =>
+        $"{Correct(child, Facts.FactKinds.Child.Name, child)}?{ValueKey}={value}";
 
     public const string Allocation = "/fordeling";
     public const string Absence = "/fravaer";

@@ -50,6 +50,7 @@ static class Text
 
     public const string UnknownFlaw = "Den mangel kender Spor ikke. Vælg en i tabellen.";
     public const string Close = "Luk listen";
+    public const string ToPairs = "Sammenlign dem to og to, og læg dem sammen";
 
     const string Worker = "Rådgiveren, på barnets sag";
     const string Leader = "Teamlederen, ved at fordele sagen";
@@ -227,12 +228,12 @@ static class Text
             Flaw.SameNumber => new(
                 "CPR-nummer, der står på flere børn",
                 "Er det ét barn, tæller det to gange i alle tal, og dets sag er delt. Spor lægger dem ikke sammen af sig selv.",
-                "Den, der holder barnets stamdata: ret nummeret i det system, udtrækket kommer fra"
+                "En leder, ved at lægge dem sammen. Er det to børn: den, der holder barnets stamdata, ved at rette nummeret"
             ),
             Flaw.TwinChild => new(
                 "To børn med samme navn og fødselsdag",
                 "Er det ét barn, tæller det to gange i alle tal, og dets sag er delt. Spor lægger dem ikke sammen af sig selv.",
-                "Den, der holder barnets stamdata"
+                "En leder, ved at lægge dem sammen"
             ),
             Flaw.NumberUnlikeBirthday => new(
                 "CPR-nummer med en anden fødselsdag",

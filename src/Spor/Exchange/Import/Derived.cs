@@ -131,11 +131,13 @@ sealed class Derived(ImportTable table, ImportTable of, Derivation how, IKnownKe
             if (fact.SourceKey is not { } key || told.ContainsKey(key))
                 continue;
             var id = target == "boern" ? (fact as ChildsFact)?.ChildId : by?.Get(fact) as long?;
-            if (id is not { } thing || known.KeyOf(kind, thing) is not { } group || !groups.TryGetValue(group, out var made))
+            if (id is not { } thing)
                 continue;
-            for (var i = 0; i < columns.Length; i++)
-                if (days[i] is { Type: ColumnType.Day } day)
-                    Take(made, i, day.Get(fact) is DateOnly on ? Text(on) : "");
+            foreach (var group in known.KeysOf(kind, thing))
+                if (groups.TryGetValue(group, out var made))
+                    for (var i = 0; i < columns.Length; i++)
+                        if (days[i] is { Type: ColumnType.Day } day)
+                            Take(made, i, day.Get(fact) is DateOnly on ? Text(on) : "");
         }
     }
 

@@ -16,7 +16,11 @@ public readonly record struct KnownRow(
     bool Touched,
     bool Withdrawn,
     bool Erased = false
-);
+)
+{
+    /// <summary>A child's record that was merged into another: <see cref="Thing"/> is the child it is now.</summary>
+    public bool IsMerged(FactKind kind) => kind.IsTheChild && Thing != Id;
+}
 
 /// <summary>The rows a database knows by the source's keys, kind by kind.</summary>
 public interface IKnownRows
@@ -140,6 +144,18 @@ public sealed class Known : IKnownKeys
     }
 
     public long ChildOf(FactKind kind, long id) => Of(kind).ChildOf(id);
+
+    public IEnumerable<string> KeysOf(FactKind kind, long id)
+    {
+        var of = Of(kind);
+        if (of.At(id) is >= 0 and var at)
+            yield return of.Rows[at].Key;
+        if (kind.IsTheChild)
+            foreach (var key in (merged ??= of.Rows.Where(r => r.IsMerged(kind)).ToLookup(r => r.Thing, r => r.Key))[id])
+                yield return key;
+    }
+
+    ILookup<long, string>? merged;
 
     public string? KeyOf(FactKind kind, long id) => Of(kind) is var of && of.At(id) is >= 0 and var at ? of.Rows[at].Key : null;
 

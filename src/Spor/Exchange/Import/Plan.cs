@@ -109,7 +109,7 @@ public sealed partial class Plan
             if (table.SharesKeys)
                 CompareShared(table, known, choices, into, count, vanished, gone);
             else
-                Compare(table, known, choices, into, count, vanished, conflicts, gone);
+                Compare(table, known, choices, into, count, vanished, conflicts, gone, plan.merged);
             files.Add(
                 new(
                     table.File,
@@ -125,6 +125,7 @@ public sealed partial class Plan
             );
         }
         plan.TellDay(last, ref next);
+        plan.KeepProtected(known);
         plan.FindLifted(known, ref next);
         (plan.Files, plan.Vanished, plan.Conflicts) = (files, vanished, conflicts);
         return plan;
@@ -156,7 +157,8 @@ public sealed partial class Plan
         Counts count,
         List<RowName> vanished,
         List<RowName> conflicts,
-        Goners gone
+        Goners gone,
+        List<(long Child, ChildFact Told)> merged
     )
     {
         var kind = table.Kind;
@@ -174,6 +176,12 @@ public sealed partial class Plan
             seen[at] = true;
             var was = before.Rows[at];
             fact.Id = was.Id;
+            if (was.IsMerged(kind))
+            {
+                merged.Add((was.Thing, (ChildFact)fact));
+                count.Unchanged++;
+                continue;
+            }
             if (was.SourceHash == fact.SourceHash)
             {
                 count.Unchanged++;

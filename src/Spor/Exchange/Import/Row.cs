@@ -420,6 +420,9 @@ public interface IKnownKeys
     /// <summary>The source's key of a known thing, or null.</summary>
     string? KeyOf(FactKind kind, long id);
 
+    /// <summary>The source's keys of a known thing: several where two records of one child were merged.</summary>
+    IEnumerable<string> KeysOf(FactKind kind, long id);
+
     /// <summary>The open rows of a kind, without their texts.</summary>
     IEnumerable<Fact> Open(FactKind kind);
 }
@@ -433,6 +436,8 @@ public sealed class NothingKnown : IKnownKeys
     public long ChildOf(FactKind kind, long id) => 0;
 
     public string? KeyOf(FactKind kind, long id) => null;
+
+    public IEnumerable<string> KeysOf(FactKind kind, long id) => [];
 
     public IEnumerable<Fact> Open(FactKind kind) => [];
 }

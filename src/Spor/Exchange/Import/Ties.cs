@@ -43,10 +43,16 @@ sealed class Ties(IReadOnlyDictionary<string, ImportTable> tables, IKnownKeys kn
         var (measures, children) = (tables["indsatser"], tables["boern"]);
         foreach (var fact in known.Open(FactKinds.Intervention))
             if (fact.SourceKey is { } key && measures.Find(key) is null)
-                Add(known.KeyOf(FactKinds.Child, ((InterventionFact)fact).ChildId), (InterventionFact)fact);
+                foreach (var child in known.KeysOf(FactKinds.Child, ((InterventionFact)fact).ChildId))
+                    Add(child, (InterventionFact)fact);
         foreach (var fact in measures.Facts)
             if (fact is InterventionFact { ChildId: not 0 } m)
-                Add(m.ChildId > 0 ? children.Facts[(int)m.ChildId - 1].SourceKey : known.KeyOf(FactKinds.Child, -m.ChildId), m);
+            {
+                IEnumerable<string> keys =
+                    m.ChildId > 0 ? [children.Facts[(int)m.ChildId - 1].SourceKey!] : known.KeysOf(FactKinds.Child, -m.ChildId);
+                foreach (var child in keys)
+                    Add(child, m);
+            }
         return made;
     }
 

@@ -42,6 +42,7 @@ public partial class ArchitectureTests
     [InlineData("Parquet", "Spor/Exchange/Wide/ParquetFile.cs")]
     [InlineData("QRCoder", "Spor.Web/Frame/Layout/")]
     [InlineData("Ical.Net", "Spor/Kernel/CalendarFile.cs")]
+    [InlineData("UglyToad.PdfPig", "Spor/Cases/PdfText.cs")]
     public void Each_library_is_used_in_one_place(string library, string place)
     {
         var users = Sources()

@@ -74,6 +74,38 @@ public class DocumentTests
     }
 
     [Fact]
+    public void The_words_of_a_PDF_file_are_read_and_a_broken_one_has_none()
+    {
+        // A page as a program writes it: the words stand in the file, in the order of the page, with the letters of the country.
+        var page = "BT /F1 12 Tf 72 720 Td (Ida bor hos sin moster p\\345 \\306r\\370.) Tj ET";
+        string[] objects =
+        [
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+            $"<< /Length {page.Length} >>\nstream\n{page}\nendstream",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        ];
+        var file = new StringBuilder("%PDF-1.4\n");
+        var at = new List<int>();
+        for (var i = 0; i < objects.Length; i++)
+        {
+            at.Add(file.Length);
+            file.Append(System.Globalization.CultureInfo.InvariantCulture, $"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
+        }
+        var xref = file.Length;
+        file.Append("xref\n0 6\n0000000000 65535 f \n");
+        foreach (var one in at)
+            file.Append(System.Globalization.CultureInfo.InvariantCulture, $"{one:D10} 00000 n \n");
+        file.Append(System.Globalization.CultureInfo.InvariantCulture, $"trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF");
+        var content = Encoding.Latin1.GetBytes(file.ToString());
+        Assert.True(FileText.Reads("application/pdf"));
+        Assert.Contains("Ida bor hos sin moster på Ærø.", FileText.Of("application/pdf", content), StringComparison.Ordinal);
+        Assert.Equal("", FileText.Of("application/pdf", content[..200]));
+        Assert.Equal("", FileText.Of("application/pdf", [.. "%PDF-1.7\n"u8, .. new byte[5000]]));
+    }
+
+    [Fact]
     public void The_words_of_a_Word_file_and_of_a_text_are_read_and_nothing_else_is()
     {
         const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";

@@ -65,6 +65,54 @@ public sealed class CorrectionPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_school_and_a_number_are_put_right_where_they_stand_without_the_rest_of_the_row()
+    {
+        var leader = await site.As("leder");
+        var child = site.Overview.Children.First(c => c.Case is not null && c.Child.Cpr is not null && !c.Child.Protected).File;
+        var (_, page) = await site.Get(leader, Routes.Child(child.Id));
+        foreach (var (value, asked) in new[] { (Routes.TheSchool, "School"), (Routes.TheNumber, "Cpr BornOn") })
+        {
+            var url = Routes.CorrectValue(child.Id, value);
+            Assert.NotNull(page.QuerySelector($"main a[href='{url}']"));
+            var (_, form) = await site.Get(leader, url);
+            var fields = Fields(form);
+            Assert.Equal(asked + " CorrectionReason", string.Join(' ', fields.Keys.Where(k => !k.StartsWith("spor-", StringComparison.Ordinal) && k[0] != '_')));
+            Assert.Null(form.QuerySelector("#traek-tilbage"));
+        }
+        var school = Routes.CorrectValue(child.Id, Routes.TheSchool);
+        var (_, empty) = await site.Get(leader, school);
+        var (status, _, at) = await site.Post(leader, school, empty, [("School", "Søndervangskolen"), ("CorrectionReason", "Skiftede skole")]);
+        Assert.Equal((HttpStatusCode.OK, Routes.Child(child.Id)), (status, at.AbsolutePath));
+        var now = site.Overview.Find(child.Id)!.Child;
+        Assert.Equal(("Søndervangskolen", child.Child.Name, child.Child.Cpr, child.Child.BornOn), (now.School, now.Name, now.Cpr, now.BornOn));
+        var number = Routes.CorrectValue(child.Id, Routes.TheNumber);
+        var (_, typed) = await site.Get(leader, number);
+        (status, typed, _) = await site.Post(
+            leader,
+            number,
+            typed,
+            [("Cpr", "1234"), ("BornOn", Form.Iso(child.Child.BornOn)), ("CorrectionReason", "Nyt nummer")],
+            mustSucceed: false
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Equal("1234", typed.QuerySelector("#felt-Cpr")!.GetAttribute("value"));
+        Assert.Null(typed.QuerySelector("#felt-School"));
+        Assert.Equal(child.Child.Cpr, site.Overview.Find(child.Id)!.Child.Cpr);
+    }
+
+    [Fact]
+    public async Task Choices_read_as_words_and_a_municipality_by_its_name()
+    {
+        var leader = await site.As("leder");
+        var child = site.Overview.Children.First(c => c.Case is not null).File;
+        var (_, form) = await site.Get(leader, Routes.Correct(child.Id, "case", child.Cases[^1].Id));
+        var options = form.QuerySelectorAll("#felt-ActingMunicipality option").Select(o => o.TextContent.Trim()).ToList();
+        Assert.Contains("Aarhus Kommune", options);
+        var (_, own) = await site.Get(leader, Routes.Correct(child.Id, "child", child.Id));
+        Assert.Contains("Pige", own.QuerySelectorAll("#felt-Gender option").Select(o => o.TextContent.Trim()));
+    }
+
+    [Fact]
     public async Task A_second_person_sees_what_the_first_saved_and_chooses()
     {
         var first = await site.As("leder");

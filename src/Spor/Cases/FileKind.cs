@@ -14,6 +14,7 @@ public static class FileKind
     public const int Most = 5;
     public const string Accepted = ".pdf,.png,.jpg,.jpeg,.docx,.txt";
 
+    internal const string Pdf = "application/pdf";
     internal const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <summary>The content type, or null with the refusal's code.</summary>
@@ -25,7 +26,7 @@ public static class FileKind
             return (null, "file-too-large");
         var kind = Path.GetExtension(name).ToLowerInvariant() switch
         {
-            ".pdf" when Starts(content, "%PDF-"u8) => "application/pdf",
+            ".pdf" when Starts(content, "%PDF-"u8) => Pdf,
             ".png" when Starts(content, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) => "image/png",
             ".jpg" or ".jpeg" when Starts(content, [0xff, 0xd8, 0xff]) => "image/jpeg",
             ".docx" when IsDocument(content) => Docx,

@@ -12,7 +12,7 @@ public static class FileText
 
     /// <summary>Whether the words of such a file can be read.</summary>
     public static bool Reads(string contentType) =>
-        contentType.StartsWith("text/plain", StringComparison.Ordinal) || contentType == FileKind.Docx;
+        contentType.StartsWith("text/plain", StringComparison.Ordinal) || contentType is FileKind.Docx or FileKind.Pdf;
 
     /// <returns>Empty where there are none, or they cannot be read.</returns>
     public static string Of(string contentType, byte[] content)
@@ -21,7 +21,12 @@ public static class FileText
         {
             if (contentType.StartsWith("text/plain", StringComparison.Ordinal))
                 return Encoding.UTF8.GetString(content.AsSpan(0, Math.Min(content.Length, Most)));
-            return contentType == FileKind.Docx ? Word(content) : "";
+            return contentType switch
+            {
+                FileKind.Docx => Word(content),
+                FileKind.Pdf => PdfText.Of(content, Most),
+                _ => "",
+            };
         }
         catch (Exception e) when (e is InvalidDataException or XmlException or DecoderFallbackException)
         {

@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Assessments;
 using Spor.Cases;
 using Spor.Children;
 using Spor.Corrections;
+using Spor.Decisions;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Law;
 using Spor.Requirements;
 using Spor.Storage;
 using Spor.Storage.Facts;
@@ -22,7 +25,28 @@ static class CorrectMistakeForm
         WithdrawReason = "WithdrawReason",
         WithDependents = "WithDependents";
 
-    public static IResult Show(long child, string kind, long id, Viewing viewing, ChildReader reader, Acting acting) =>
+    /// <summary>What is put right where it stands, without the rest of its row, by the name that <see cref="Routes.CorrectValue"/> gives
+    /// it.</summary>
+    static readonly Dictionary<string, string[]> Values = new(StringComparer.Ordinal)
+    {
+        // The number says the birthday, so a slip in either is seen beside the other.
+        [Routes.TheNumber] = [nameof(ChildFact.Cpr), nameof(ChildFact.BornOn)],
+        [Routes.TheSchool] = [nameof(ChildFact.School)],
+    };
+
+    /// <summary>The one value that an address asks for; null for the whole row.</summary>
+    static string? Only(HttpRequest request, string kind) =>
+        kind == FactKinds.Child.Name && request.Query[Routes.ValueKey].ToString() is var value && Values.ContainsKey(value) ? value : null;
+
+    public static IResult Show(
+        long child,
+        string kind,
+        long id,
+        Viewing viewing,
+        ChildReader reader,
+        Acting acting,
+        HttpRequest request
+    ) =>
         On(
             child,
             kind,
@@ -33,7 +57,7 @@ static class CorrectMistakeForm
             {
                 viewing.Log.Looked(viewing.Viewer.Key, "barn-ret", [child]);
                 var form = acting.NewForm([.. Asked(FactKinds.Of(row)).SelectMany(v => Shown(v, row))]);
-                return Page(state, file, row, form, viewing);
+                return Page(state, file, row, form, viewing, only: Only(request, kind));
             }
         );
 
@@ -45,7 +69,8 @@ static class CorrectMistakeForm
         Viewing viewing,
         ChildReader reader,
         Acting acting,
-        Database database
+        Database database,
+        HttpRequest request
     ) =>
         On(
             child,
@@ -57,7 +82,8 @@ static class CorrectMistakeForm
             {
                 var form = FormState.Of(posted);
                 var corrected = row.Copy();
-                foreach (var value in Asked(FactKinds.Of(row)))
+                var only = Only(request, kind);
+                foreach (var value in Asked(FactKinds.Of(row), only))
                     Read(form, value, corrected, row);
                 if (corrected is ChildFact c && row is ChildFact before)
                     ReadCpr(form, c, before, database.Keys, viewing.WorkClock.Today);
@@ -67,7 +93,7 @@ static class CorrectMistakeForm
                     (Fact now) => Asked(FactKinds.Of(now)).SelectMany(v => Shown(v, now))
                 );
                 if (done.Saved)
-                    return Acting.Saved(Routes.History(child), "corrected");
+                    return Acting.Saved(only is null ? Routes.History(child) : Routes.Child(child), "corrected");
                 Rename(form, Reason);
                 return Page(
                     state,
@@ -75,7 +101,8 @@ static class CorrectMistakeForm
                     row,
                     form,
                     viewing,
-                    Effects.Of(file, [new Corrected(FactKinds.Of(row), corrected)], viewing.Register.Catalogue, viewing.Today)
+                    Effects.Of(file, [new Corrected(FactKinds.Of(row), corrected)], viewing.Register.Catalogue, viewing.Today),
+                    only: only
                 );
             }
         );
@@ -161,7 +188,8 @@ static class CorrectMistakeForm
         FormState form,
         Viewing viewing,
         Effects? effects = null,
-        bool withdrawing = false
+        bool withdrawing = false,
+        string? only = null
     )
     {
         var kind = FactKinds.Of(row);
@@ -173,6 +201,7 @@ static class CorrectMistakeForm
             {
                 State = state,
                 Row = row,
+                Only = only,
                 Now = Sentence(row),
                 Withdrawing = withdrawing,
                 Effects = form.Wrong(nameof(CorrectFact.EffectsSeen)) || form.Checked(nameof(CorrectFact.EffectsSeen)) ? effects : null,
@@ -182,14 +211,31 @@ static class CorrectMistakeForm
                 Parts = kind.IsCorrectable ? Hanging.PartsOf(file, row).Select(Sentence).ToList() : [],
                 CarriedOnBy = kind.IsCorrectable ? Hanging.CarriedOnBy(file, row).Select(Sentence).ToList() : [],
                 Choices = Asked(kind)
-                    .Where(v => v.IsReference || v.ValueType.IsEnum || v.Meaning == Meaning.Measure)
+                    .Where(v => v.IsReference || v.ValueType.IsEnum || v.Meaning == Meaning.Measure || Listed(v, row) is not null)
                     .ToDictionary(v => v.Name, v => (IReadOnlyList<(string, string)>)Choices(v, row, file, viewing, Sentence)),
             }
         );
     }
 
     /// <summary>What people are asked for.</summary>
-    internal static IEnumerable<Column> Asked(FactKind kind) => kind.Columns.Where(c => !c.BySpor);
+    /// <param name="only">One value alone, by its name in <see cref="Values"/>.</param>
+    internal static IEnumerable<Column> Asked(FactKind kind, string? only = null) =>
+        only is null ? kind.Columns.Where(c => !c.BySpor) : Values[only].Select(name => kind.Columns.First(c => c.Name == name));
+
+    /// <summary>The codes of a list that is no enum, each with what people read; null for what is no such list.</summary>
+    static IEnumerable<(string Code, string Words)>? Listed(Column value, Fact row) =>
+        (row, value.Name) switch
+        {
+            (AssessmentDimensionFact d, nameof(AssessmentDimensionFact.Dimension)) => (
+                DimensionSets.All.FirstOrDefault(s => s.Find(d.Dimension) is not null) ?? DimensionSets.All[^1]
+            ).All.Select(x => (x.Code, x.Title)),
+            (DecisionDutyFact, nameof(DecisionDutyFact.Code)) => DecisionLaw.Duties.Select(d => (d.Code, d.Title)).DistinctBy(d => d.Code),
+            (MoveFact, nameof(MoveFact.MunicipalityNumber))
+            or (CaseFact, nameof(CaseFact.ActingMunicipality) or nameof(CaseFact.PayingMunicipality)) => Municipalities
+                .All.Select(m => (m.Key, Municipalities.NameOf(m.Key)))
+                .OrderBy(m => m.Item2, StringComparer.Create(Danish.Culture, false)),
+            _ => null,
+        };
 
     /// <summary>What stands in the form's fields for a value; a point of time has two.</summary>
     static IEnumerable<(string, string?)> Shown(Column value, Fact row)
@@ -271,7 +317,20 @@ static class CorrectMistakeForm
     {
         string N(long id) => id.ToString(CultureInfo.InvariantCulture);
         if (value.ValueType.IsEnum)
-            return [.. Enum.GetValues(value.ValueType).Cast<Enum>().Select(e => (CodeText.Of(e), CodeText.Of(e)))];
+            return
+            [
+                .. Enum.GetValues(value.ValueType)
+                    .Cast<Enum>()
+                    .Select(e => (CodeText.Of(e), Danish.Capital(e is AssessmentKind k ? AssessmentSayings.Kind(k) : CodeText.Of(e)))),
+            ];
+        if (Listed(value, row) is { } listed)
+        {
+            List<(string Value, string Text)> words = [.. listed];
+            // What a source brought, or an older list had, stands among the choices too.
+            if (value.Get(row) is string { Length: > 0 } kept && !words.Exists(w => w.Value == kept))
+                words.Add((kept, value.Shown?.Invoke(kept) ?? kept));
+            return words;
+        }
         if (value.Meaning == Meaning.Measure)
             return
             [
@@ -280,7 +339,7 @@ static class CorrectMistakeForm
                     .Select(g => (g.Key, g.Last().Name))
                     .OrderBy(c => c.Name, StringComparer.Create(Danish.Culture, false)),
             ];
-        var kept = value.Get(row) as long?;
+        var id = value.Get(row) as long?;
         IEnumerable<(string Value, string Text)> found =
             value.RefersTo == FactKinds.Employment
                 ? viewing
@@ -294,8 +353,8 @@ static class CorrectMistakeForm
                 .Where(f => !(f.Id == row.Id && FactKinds.Of(f) == FactKinds.Of(row)))
                 .Select(f => (N(f.Id), sentence(f)));
         var list = found.ToList();
-        if (kept is { } k && !list.Any(c => c.Value == N(k)))
-            list.Add((N(k), "nr. " + N(k)));
+        if (id is { } at && !list.Any(c => c.Value == N(at)))
+            list.Add((N(at), "nr. " + N(at)));
         return list;
     }
 }

@@ -14,6 +14,10 @@ static class Text
 
     public static string ShowKind(int count) => $"Vis alle {Danish.Number(count)}";
 
+    public const string WholeRow = "Ret noget andet i barnets stamoplysninger";
+
+    public static string Means(string section) => $"Det, der står nu, er {section}.";
+
     public const string Title = "Ret eller træk tilbage";
     public const string StandsNow = "Sådan står det nu";
     public const string Reason = "Hvorfor rettes det?";

@@ -35,7 +35,7 @@ public sealed class DocumentView
     /// <summary>Why it is not looked for; null where it is.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Files whose words nobody can read: pictures, and PDF.</summary>
+    /// <summary>Files whose words nobody can read: pictures, and PDF files that are pictures of pages.</summary>
     public int Unread { get; init; }
 
     /// <param name="typed">What is looked for; null for nothing.</param>
@@ -65,7 +65,9 @@ public sealed class DocumentView
                 else if (facts.FindOfChild<AttachmentContentFact>(file.Id, c => c.AttachmentId == id)?.Base64 is { } content)
                 {
                     opened += a.Bytes;
-                    words += " " + FileText.Of(a.ContentType, Convert.FromBase64String(content));
+                    var text = FileText.Of(a.ContentType, Convert.FromBase64String(content));
+                    unread += text.Length == 0 ? 1 : 0;
+                    words += " " + text;
                 }
             }
             else if (row.AttachmentId is null && Array.Find(file.Letters, l => Routes.Letter(file.Id, l.Id) == row.Href) is { } letter)

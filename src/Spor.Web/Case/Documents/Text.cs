@@ -11,7 +11,7 @@ static class Text
     public const string SearchLabel = "Søg i barnets dokumenter";
     public const string Search = "Søg";
     public const string SearchNote =
-        "Der søges i navne, i breve og i teksten i Word-filer og tekstfiler, kun for dette barn. Billeder og PDF-filer findes på navnet.";
+        "Der søges i navne, i breve og i teksten i PDF-, Word- og tekstfiler, kun for dette barn. Billeder og indskannede sider findes på navnet.";
     public const string TooShort = "Skriv mindst to bogstaver.";
     public const string Clear = "Vis alle";
     public const string Nothing = "Der er ingen dokumenter endnu. Tilføj det første herover.";

@@ -10,14 +10,7 @@ namespace Spor.Economy;
 /// <param name="ActualOre">The ledger's lines of the same months.</param>
 /// <param name="AheadOre">What is granted in the other months of the year.</param>
 /// <param name="Unpriced">Measure-months of the whole year without a price: what is missing in the amounts.</param>
-public sealed record GrantedBy(
-    string? Key,
-    IReadOnlyList<ChildFile> Children,
-    long GrantedOre,
-    long ActualOre,
-    long AheadOre,
-    int Unpriced
-)
+public sealed record GrantedBy(string? Key, IReadOnlyList<ChildFile> Children, long GrantedOre, long ActualOre, long AheadOre, int Unpriced)
 {
     public long ExpectedOre => ActualOre + AheadOre;
 
@@ -28,7 +21,10 @@ public sealed record GrantedBy(
         var delivered = Books.Months(books.Day.Year, 12).Where(books.Ledger.Delivered).ToList();
         var sums = new Dictionary<string, Sum>(StringComparer.Ordinal);
         var none = new Sum();
-        Sum At(string? k) => k is null ? none : sums.TryGetValue(k, out var sum) ? sum : sums[k] = new();
+        Sum At(string? k) =>
+            k is null ? none
+            : sums.TryGetValue(k, out var sum) ? sum
+            : sums[k] = new();
         var files = books.Register.Children.ToDictionary(f => f.Id);
         foreach (var month in delivered)
         {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Spor.Storage.Engine;
+using Spor.Storage.Journal;
 
 namespace Spor.Storage;
 
@@ -9,7 +9,7 @@ namespace Spor.Storage;
 /// </summary>
 public static class Copies
 {
-    /// <summary>The schema that sealed the keys: a copy made for a later one holds none in clear.</summary>
+    /// <summary>The schema that sealed the keys.</summary>
     const int Sealing = 34;
     const string Begins = ".before-",
         Sealed = ".sealed",
@@ -29,11 +29,23 @@ public static class Copies
     internal static void Seal(Database database)
     {
         foreach (var copy in Of(database))
-            if (
-                int.TryParse(copy.AsSpan(copy.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var schema)
-                && schema <= Sealing
-            )
+            if (!copy.EndsWith(Sealed, StringComparison.Ordinal) && HasKeysInClear(copy))
                 Seal(copy, copy + Sealed, database.Keys);
+    }
+
+    /// <summary>A copy is named by the schema that it was made before, and what it holds is older.</summary>
+    static bool HasKeysInClear(string copy)
+    {
+        try
+        {
+            using var link = new SqliteLink(copy, create: false, readOnly: true);
+            return (link.Number("SELECT max(\"Version\") FROM schema_version") ?? Sealing) < Sealing || KeySealing.IsDue(link);
+        }
+        catch (SqliteFaultException)
+        {
+            // No database, whatever it is.
+            return false;
+        }
     }
 
     static void Seal(string open, string to, KeyRing keys)

@@ -18,16 +18,30 @@ public sealed class SourceKeysOnSqlite() : SourceKeyTests(Provider.Sqlite)
     [Fact]
     public void A_copy_from_before_the_keys_were_sealed_is_sealed_whole_and_opens_with_the_ring_and_an_erasure_reaches_it()
     {
-        var database = Imported();
-        var copy = Database.DefaultFile(Folder) + ".before-0034";
-        using (var link = database.Rent())
-            link.Execute("VACUUM INTO $1", copy);
-        database.Dispose();
+        foreach (var name in new[] { "spor.db", "keys.json" })
+            File.Copy(Path.Combine(Fixture(), name), Path.Combine(Folder, name));
+        // The upgrade makes one; it is not there in clear when the database is.
+        using (Open())
+        {
+            var copy = Assert.Single(Directory.GetFiles(Folder, "spor.db.before-*"));
+            Assert.EndsWith(".sealed", copy, StringComparison.Ordinal);
+            Assert.Equal(-1, File.ReadAllBytes(copy).AsSpan().IndexOf("SQLite format"u8));
+            // One of a database whose keys are sealed is left as it is.
+            File.Copy(Database.DefaultFile(Folder), Database.DefaultFile(Folder) + ".before-9999");
+        }
         var again = Open();
-        Assert.False(File.Exists(copy));
-        var sealedCopy = copy + ".sealed";
-        Assert.False(File.ReadAllBytes(sealedCopy).AsSpan().IndexOf("SQLite format"u8) >= 0);
-        var child = again.HeadNo > 0 ? RegisterLoader.Load(again).Children.First(c => c.Child.SourceKey == Cpr).Child.Id : 0;
+        Assert.True(File.Exists(Database.DefaultFile(Folder) + ".before-9999"));
+        var sealedCopy = Assert.Single(Directory.GetFiles(Folder, "*.sealed"));
+        const long child = 50;
+        again.Journal.ActAsIs(
+            new("close-case", "anna", child),
+            (facts, _) =>
+            {
+                var open = (CaseFact)facts.OfChild<CaseFact>(child).Single().Copy();
+                open.ClosedOn = new(2026, 11, 1);
+                return new Corrected(FactKinds.Case, open);
+            }
+        );
         ErasureTests.Erase(again, child);
         var opened = Path.Combine(Folder, "opened.db");
         Copies.Open(sealedCopy, again.Keys, opened);
@@ -265,6 +279,18 @@ public abstract class SourceKeyTests(Provider provider) : OnADatabase(provider)
                         child
                     )
                 );
+        // What is corrected since carries on what is left of the key.
+        database.Journal.Act(
+            new("correct-child", "anna", child),
+            (facts, _) =>
+            {
+                var now = (ChildFact)facts.Find(FactKinds.Child, child)!.Copy();
+                now.Protected = !now.Protected;
+                return new Corrected(FactKinds.Child, now);
+            }
+        );
+        Assert.Equal([], Replay.Check(database).Differences);
+        Assert.Equal(0, Erasures.Of(database, child).Keys);
         // The source still tells of the child: it is the same one, and nothing of it comes back.
         var same = Import(database, Extract);
         Assert.True(same.ChangesNothing);

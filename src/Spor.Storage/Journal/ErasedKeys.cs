@@ -47,12 +47,13 @@ sealed class ErasedKeys
         ];
 
     /// <summary>What is wrong with a key as it stands in its row; null if nothing is.</summary>
-    public string? Wrong(KeyRing keys, FactKind kind, string token, long child, long recordedIn) =>
-        (SourceKeys.IsErased(token), Takes(child, recordedIn)) switch
-        {
-            (true, false) => "is erased, and no entry erased it",
-            (false, true) => "was erased by an entry, and is there",
-            (true, true) => null,
-            _ => keys.Sources.Opens(kind, token) ? null : "does not open",
-        };
+    public string? Wrong(KeyRing keys, FactKind kind, string token, long child, long recordedIn)
+    {
+        // A later row of the child, such as a correction, carries the erased key on.
+        if (SourceKeys.IsErased(token))
+            return erased.ContainsKey(child) ? null : "is erased, and no entry erased it";
+        if (Takes(child, recordedIn))
+            return "was erased by an entry, and is there";
+        return keys.Sources.Opens(kind, token) ? null : "does not open";
+    }
 }

@@ -33,7 +33,8 @@ public sealed class LedgerFact : Fact
                     .Value(f => f.Month, "Måned")
                     .Money(f => f.AmountOre, "Beløb")
                     .Refers<InterventionFact>(f => f.InterventionId, "Indsats", bond: Bond.Outlives)
-                    .Value(f => f.NamesUnknown, "Nævner en indsats, Spor ikke kender")
+                    .Value(f => f.NamesUnknown, "Nævner en indsats, Spor ikke kender"),
+            keeping: Keeping.WithoutSource
         );
 
     public string Account { get; set; } = "";

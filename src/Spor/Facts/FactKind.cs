@@ -43,7 +43,7 @@ public abstract class FactKind(string name, string one, string many, Type row, K
     public bool OpenInRegister { get; } = keeping.HasFlag(Keeping.OpenInRegister);
 
     /// <summary>The register keeps the source's key, because a page shows it or searches for it.</summary>
-    public bool KeepsSource => keeping.HasFlag(Keeping.KeepsSource) || !IsAboutAChild;
+    public bool KeepsSource => keeping.HasFlag(Keeping.KeepsSource) || (!IsAboutAChild && !keeping.HasFlag(Keeping.WithoutSource));
 
     /// <summary>Its texts are opened when somebody asks for them, not with the child.</summary>
     public bool OpensLate { get; } = keeping.HasFlag(Keeping.OpensLate);
@@ -112,6 +112,9 @@ public enum Keeping
     /// <summary>A note is corrected by a new note, a sent letter never changes: nothing is corrected or withdrawn on the common
     /// page.</summary>
     OwnWay = 32,
+
+    /// <summary>No page asks for the source's key, and there are so many rows that opening it costs.</summary>
+    WithoutSource = 64,
 }
 
 public sealed class FactKind<T> : FactKind

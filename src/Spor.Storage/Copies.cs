@@ -15,13 +15,16 @@ public static class Copies
         Sealed = ".sealed",
         Unfinished = ".unfinished";
 
+    /// <summary>What is no copy itself: one that is being made, and SQLite's own files.</summary>
+    static readonly string[] Beside = [Unfinished, "-wal", "-shm", "-journal"];
+
     internal static IReadOnlyList<string> Of(Database database) =>
         database.File is { } file
             ?
             [
                 .. Directory
                     .GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + Begins + "*")
-                    .Where(f => !f.EndsWith(Unfinished, StringComparison.Ordinal)),
+                    .Where(f => !Array.Exists(Beside, end => f.EndsWith(end, StringComparison.Ordinal))),
             ]
             : [];
 

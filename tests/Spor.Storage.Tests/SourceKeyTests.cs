@@ -21,13 +21,14 @@ public sealed class SourceKeysOnSqlite() : SourceKeyTests(Provider.Sqlite)
         foreach (var name in new[] { "spor.db", "keys.json" })
             File.Copy(Path.Combine(Fixture(), name), Path.Combine(Folder, name));
         // The upgrade makes one; it is not there in clear when the database is.
-        using (Open())
+        using (var opened = Open())
         {
             var copy = Assert.Single(Directory.GetFiles(Folder, "spor.db.before-*"));
             Assert.EndsWith(".sealed", copy, StringComparison.Ordinal);
             Assert.Equal(-1, File.ReadAllBytes(copy).AsSpan().IndexOf("SQLite format"u8));
             // One of a database whose keys are sealed is left as it is.
-            File.Copy(Database.DefaultFile(Folder), Database.DefaultFile(Folder) + ".before-9999");
+            using var link = opened.Rent();
+            link.Execute("VACUUM INTO $1", Database.DefaultFile(Folder) + ".before-9999");
         }
         var again = Open();
         Assert.True(File.Exists(Database.DefaultFile(Folder) + ".before-9999"));
@@ -43,9 +44,9 @@ public sealed class SourceKeysOnSqlite() : SourceKeyTests(Provider.Sqlite)
             }
         );
         ErasureTests.Erase(again, child);
-        var opened = Path.Combine(Folder, "opened.db");
-        Copies.Open(sealedCopy, again.Keys, opened);
-        using (var link = new Engine.SqliteLink(opened, create: false))
+        var there = Path.Combine(Folder, "opened.db");
+        Copies.Open(sealedCopy, again.Keys, there);
+        using (var link = new Engine.SqliteLink(there, create: false))
         {
             Assert.Equal(0, link.Number("SELECT count(*) FROM text WHERE \"Body\" IS NOT NULL AND \"ChildId\" = $1", child));
             Assert.Equal(0, link.Number("SELECT count(*) FROM child WHERE \"Id\" = $1 AND \"SourceKey\" IS NOT NULL", child));

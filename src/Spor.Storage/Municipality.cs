@@ -68,7 +68,7 @@ public sealed class Municipality(Database database, AccessLog? looks = null, Tim
     /// <summary>The snapshot that is held, without a look at the database; null before the first <see cref="Current"/>.</summary>
     public Snapshot? Held => current;
 
-    Snapshot Afresh(Register register) => new(register, DayOf(register));
+    Snapshot Afresh(Register register) => new(register, DayOf(register)) { StandsStill = standsAtExtract };
 
     Snapshot Refreshed(Snapshot before, long head)
     {
@@ -117,7 +117,7 @@ public sealed class Municipality(Database database, AccessLog? looks = null, Tim
                         entryNo,
                         new LateChildren(() => RegisterChanges.ChildrenAt(database, Current.Register, entryNo))
                     );
-                found = new(register, day);
+                found = new(register, day) { StandsStill = standsAtExtract };
                 if (earlier.Count == MostEarlier)
                     earlier.RemoveAt(0);
             }

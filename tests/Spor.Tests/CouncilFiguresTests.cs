@@ -11,7 +11,7 @@ public class CouncilFiguresTests
 {
     static readonly Register Aakaer = FiguresTests.Read("aakaer").ToRegister();
     static readonly CouncilQuestion Year = new(new(2025, 11, 1), new(2026, 10, 31), new(2025, 10, 31));
-    static readonly Snapshot Published = new(Aakaer, new(2026, 10, 31));
+    static readonly Snapshot Published = new(Aakaer, new(2026, 10, 31)) { StandsStill = true };
     static readonly CouncilFigures Figures = CouncilFigures.Of(Published, Year, []);
 
     [Fact]

@@ -30,10 +30,10 @@ public class PublishedTablesTests
         ConferenceFigures.Accepted,
     ];
 
-    static Register Municipality(int seed)
+    static Register Municipality(int seed, int? many = null)
     {
         var random = new Random(seed);
-        var children = random.Next(30, 250);
+        var children = many ?? random.Next(30, 250);
         DateOnly Day(int years) => Last.AddDays(-random.Next(1, 365 * years));
         string[] measures = ["netværkspleje", "pleje", "institution", "hjem", "aflastning", "efterskole"];
         var files = new List<ChildFile>();
@@ -65,7 +65,8 @@ public class PublishedTablesTests
         return new() { Catalogue = Catalogue.Default, Children = files };
     }
 
-    static PublishedTables Tables(Register register) => new(KeyFigures.EngineOf(register, Last), KeyFigures.All, Last);
+    static PublishedTables Tables(Register register) =>
+        new(KeyFigures.EngineOf(register, Last), KeyFigures.All, PublicPeriods.CountedBack(Last));
 
     [Fact]
     public void Every_hidden_count_could_be_four_numbers_at_least_whatever_is_shown_beside_it()
@@ -78,14 +79,14 @@ public class PublishedTablesTests
         {
             var register = Municipality(seed);
             var engine = KeyFigures.EngineOf(register, Last);
-            var tables = new PublishedTables(engine, KeyFigures.All, Last);
+            var tables = new PublishedTables(engine, KeyFigures.All, PublicPeriods.CountedBack(Last));
             foreach (var figure in Attacked)
             foreach (var division in Divisions)
             {
-                var attack = new Attack(engine, tables, figure, division, overTime: true);
+                var attack = new Attack(engine, [tables], figure, division, overTime: true);
                 // Where months do not add up to their year there is no equation to attack by; then the year alone is looked at.
                 if (attack.ContradictsItself)
-                    attack = new(engine, tables, figure, division, overTime: false);
+                    attack = new(engine, [tables], figure, division, overTime: false);
                 hidden += attack.Hidden.Count;
                 shown += attack.Shown;
                 foreach (var (name, possible) in attack.Try(new Random(seed), 3))
@@ -101,6 +102,152 @@ public class PublishedTablesTests
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {tried}:\n" + string.Join('\n', wrong.Take(12)));
     }
 
+    /// <summary>The figures whose months add up, which two publications can be subtracted of.</summary>
+    static readonly Figure[] OverTime =
+    [
+        PlacementFigures.NewPlacements,
+        PlacementFigures.EndedPlacements,
+        CaseFigures.CasesOpened,
+        NotificationFigures.Notifications,
+        RequirementFigures.ComplianceLaw,
+    ];
+
+    static (int Tried, int Shown, List<string> Wrong) AttackPublications(int seed, Func<DateOnly, PublicPeriods> periods)
+    {
+        var register = Municipality(seed);
+        // Every page since February was kept.
+        var tables = Enumerable
+            .Range(0, 9)
+            .Select(back => Last.AddDays(1).AddMonths(-back).AddDays(-1))
+            .Select(day => new PublishedTables(KeyFigures.EngineOf(register, day), KeyFigures.All, periods(day)))
+            .ToList();
+        var engine = KeyFigures.EngineOf(register, Last);
+        var wrong = new List<string>();
+        int tried = 0,
+            shown = 0;
+        foreach (var figure in OverTime)
+        foreach (var division in new[] { Division.District, Division.Gender })
+        {
+            var attack = new Attack(engine, tables, figure, division, overTime: true);
+            if (attack.ContradictsItself)
+                continue;
+            shown += attack.Shown;
+            foreach (var (name, possible) in attack.Try(new Random(seed), 6))
+            {
+                tried++;
+                if (possible < 4)
+                    wrong.Add($"municipality {seed}, {figure.Code} by {division}: {name} can only be {possible} numbers");
+            }
+        }
+        return (tried, shown, wrong);
+    }
+
+    [Fact]
+    public void Who_kept_every_publication_of_a_year_can_subtract_none_from_another()
+    {
+        var wrong = new List<string>();
+        int tried = 0,
+            shown = 0;
+        for (var seed = 0; seed < (Heavy.Whole ? 100 : 2); seed++)
+        {
+            var (t, s, w) = AttackPublications(seed, PublicPeriods.Calendar);
+            (tried, shown) = (tried + t, shown + s);
+            wrong.AddRange(w);
+        }
+        TestContext.Current.SendDiagnosticMessage($"{tried} attacked, {shown} shown");
+        Assert.True(tried > 50 && shown > 500, $"{tried} attacked, {shown} shown");
+        Assert.True(wrong.Count == 0, $"{wrong.Count} of {tried}:\n" + string.Join('\n', wrong.Take(12)));
+        // The attack is able to: of years that are counted back anew each month it finds what is hidden.
+        Assert.NotEmpty(AttackPublications(0, PublicPeriods.CountedBack).Wrong);
+    }
+
+    [Fact]
+    public void What_was_told_stays_told_and_what_was_hidden_stays_hidden_in_the_publications_after()
+    {
+        var register = Municipality(3, 700);
+        PublishedTables On(DateOnly day) => new(KeyFigures.EngineOf(register, day), KeyFigures.All, PublicPeriods.Calendar(day));
+        PublishedTables before = On(new(2026, 7, 31)),
+            after = On(Last);
+        int told = 0,
+            hidden = 0;
+        foreach (var figure in OverTime)
+        foreach (var month in Enumerable.Range(-11, 19).Select(m => new DateOnly(2026, 1, 31).AddDays(1).AddMonths(m - 1).AddDays(-1)))
+        foreach (var run in before.Periods.EndingOn(month))
+        foreach (var group in new[] { Group.None, new(DistrictId: 1), new(Gender: Gender.Girl) })
+        {
+            var hides = before.Hides(figure, null, group, run);
+            Assert.True(hides == after.Hides(figure, null, group, run), $"{figure.Code} {run.From} to {run.To} {group}");
+            (told, hidden) = hides ? (told, hidden + 1) : (told + 1, hidden);
+        }
+        Assert.True(told > 50 && hidden > 20, $"{told} told, {hidden} hidden");
+    }
+
+    [Fact]
+    public void A_period_of_some_months_is_told_as_the_sum_of_what_is_published_or_not_at_all()
+    {
+        var register = Municipality(2);
+        var tables = new PublishedTables(KeyFigures.EngineOf(register, Last), KeyFigures.All, PublicPeriods.Calendar(Last));
+        bool Tells(int from, int to) =>
+            !tables.Hides(
+                NotificationFigures.Notifications,
+                null,
+                Group.None,
+                FigurePeriod.Of(new(2026, from, 1), new DateOnly(2026, to, 1).AddMonths(1).AddDays(-1))
+            );
+        int told = 0,
+            kept = 0;
+        for (var from = 1; from <= 10; from++)
+        for (var to = from; to <= 10; to++)
+        {
+            if (Enumerable.Range(from, to - from + 1).All(m => Tells(m, m)))
+                Assert.True(Tells(from, to), $"{from} to {to}");
+            (told, kept) = Tells(from, to) ? (told + 1, kept) : (told, kept + 1);
+            // One hidden month more or less gives no other sum that is told.
+            if (Tells(from, to) && from < to && !Tells(from, from) && from % 3 != 1)
+                Assert.Fail($"{from} to {to} is told without its first month");
+        }
+        Assert.True(told > 0 && kept > 0, $"{told} told, {kept} kept");
+    }
+
+    [Fact]
+    public void Of_two_month_ends_with_few_between_them_the_earlier_is_told_in_no_month_and_on_no_day()
+    {
+        int changes = 0,
+            shown = 0;
+        for (var seed = 0; seed < 4; seed++)
+        {
+            var engine = KeyFigures.EngineOf(Municipality(seed), Last);
+            var tables = new PublishedTables(engine, KeyFigures.All, PublicPeriods.Calendar(Last));
+            var months = Enumerable.Range(0, 13).Select(i => PublicPeriods.Run(Last.AddDays(1).AddMonths(i - 12).AddDays(-1), 1)).ToList();
+            foreach (var figure in new[] { PlacementFigures.Placed, LadderFigures.OnLadder })
+            {
+                var cells = engine.Divide([figure], months, Division.District).Where(c => c.Id is not null);
+                foreach (
+                    var (group, answer) in cells
+                        .Select(c => (new Group(DistrictId: c.Id), c.Answer))
+                        .Append((Group.None, engine.Ask([figure], months)))
+                )
+                {
+                    var told = months
+                        .Select((m, i) => (Month: m, Answered: answer.Of(figure, i)))
+                        .Where(m => !tables.Hides(figure, null, group, m.Month))
+                        .ToList();
+                    shown += told.Count;
+                    for (var later = 0; later < told.Count; later++)
+                    for (var earlier = 0; earlier < later; earlier++)
+                        if (
+                            told[later].Answered.Rests < PublishedTables.Many
+                            && told[earlier].Answered.Rests < PublishedTables.Many
+                            && Math.Abs(told[later].Answered.Value!.Value - told[earlier].Answered.Value!.Value) is > 0 and < 5
+                        )
+                            Assert.Fail($"{seed} {figure.Code} {group}: {told[earlier].Month.To} beside {told[later].Month.To}");
+                    changes += months.Count - told.Count;
+                }
+            }
+        }
+        Assert.True(changes > 20 && shown > 100, $"{changes} hidden, {shown} shown");
+    }
+
     [Theory]
     [InlineData("aakaer", "2026-10-31")]
     [InlineData("lergaard", "2017-01-31")]
@@ -109,7 +256,7 @@ public class PublishedTablesTests
         var register = FiguresTests.Read(example).ToRegister();
         var last = DateOnly.Parse(day);
         var engine = KeyFigures.EngineOf(register, last);
-        var tables = new PublishedTables(engine, KeyFigures.All, last);
+        var tables = new PublishedTables(engine, KeyFigures.All, PublicPeriods.CountedBack(last));
         var hidden = 0;
         var all = 0;
         for (var back = 0; back < 3; back++)
@@ -167,8 +314,10 @@ public class PublishedTablesTests
             return solver.Solve() == Solver.ResultStatus.OPTIMAL ? solver.Objective().Value() : null;
         }
 
-        public Attack(FigureEngine engine, PublishedTables tables, Figure figure, Division division, bool overTime)
+        public Attack(FigureEngine engine, IReadOnlyList<PublishedTables> tables, Figure figure, Division division, bool overTime)
         {
+            // Told once, in whichever publication, is told.
+            bool Hides(string? part, Group group, FigurePeriod run) => tables.All(t => t.Hides(figure, part, group, run));
             // Two years of months with their sums of what happens; one day of what is a state.
             this.figure = figure;
             var year = figure.Time == FigureTime.Between || (figure.Time == FigureTime.Period && !overTime);
@@ -185,6 +334,15 @@ public class PublishedTablesTests
                     .Lengths.SelectMany(l =>
                         Enumerable.Range(0, 24 / l).Select(k => PublicPeriods.Run(Last.AddDays(1).AddMonths(-k * l).AddDays(-1), l))
                     )
+                    // And any other months that are told as a sum.
+                    .Concat(
+                        tables.Count == 1
+                            ? []
+                            : months.SelectMany(m =>
+                                Enumerable.Range(1, 12).Select(l => PublicPeriods.Run(m.To, l)).Where(r => r.After >= months[^1].After)
+                            )
+                    )
+                    .Distinct()
                     .ToList();
             if (year)
                 months = runs;
@@ -208,26 +366,26 @@ public class PublishedTablesTests
                 var inside = months.Where(m => run.After <= m.After && m.To <= run.To).Select(m => m.To).ToList();
                 // Who sees a 0 knows that what is hidden beside it is none.
                 var seesNothing = true;
-                Cell(run, null, null, whole, tables.Hides(figure, null, Group.None, run));
+                Cell(run, null, null, whole, Hides(null, Group.None, run));
                 foreach (var part in parts.Where(p => p.Length > 0))
-                    Cell(run, part, null, whole, tables.Hides(figure, part, Group.None, run));
+                    Cell(run, part, null, whole, Hides(part, Group.None, run));
                 if (!stays && run != PublicPeriods.Run(run.To, 1) && flows)
                     continue;
                 seesNothing = divided
                     .Where(d => d.Id is not null)
                     .SelectMany(d => parts.Select(p => (d, Part: p.Length > 0 ? p : null)).Append((d, null)))
                     .Any(c =>
-                        !tables.Hides(figure, c.Part, GroupOf(division, c.d.Id!.Value), run)
+                        !Hides(c.Part, GroupOf(division, c.d.Id!.Value), run)
                         && (c.Part is null ? c.d.Answer.Of(figure) : PartOf(c.d.Answer, c.Part)) is { Value: 0 or null }
                     );
                 foreach (var cell in divided.Where(d => d.Id is not null))
                 {
                     var group = GroupOf(division, cell.Id!.Value);
-                    Cell(run, null, cell.Id, cell.Answer, tables.Hides(figure, null, group, run));
+                    Cell(run, null, cell.Id, cell.Answer, Hides(null, group, run));
                     // Parts of cells are published of a year or a day alone.
-                    if (!flows || tables.Periods.LengthOf(run) == 12)
+                    if (!flows || tables.Any(t => t.Periods.LengthOf(run) == 12))
                         foreach (var part in parts.Where(p => p.Length > 0))
-                            Cell(run, part, cell.Id, cell.Answer, tables.Hides(figure, part, group, run));
+                            Cell(run, part, cell.Id, cell.Answer, Hides(part, group, run));
                 }
 
                 void Cell(FigurePeriod at, string? part, long? cell, FigureAnswer answer, bool hides)
@@ -248,7 +406,7 @@ public class PublishedTablesTests
                             solver.Add(sum == values[layer]);
                             Shown++;
                         }
-                        else if (values[layer] > 0)
+                        else if (values[layer] > 0 && tables.Any(t => t.Periods.LengthOf(at) is not null || !flows))
                         {
                             if (layers == 1 && seesNothing)
                                 solver.Add(sum >= 1);

@@ -31,7 +31,30 @@ public sealed class ManagementTests(Site site)
     static string Name(IElement row) =>
         row.QuerySelector("th")!.ChildNodes.OfType<IText>().Select(t => t.TextContent.Trim()).First(t => t.Length > 0);
 
-    static string Cell(IElement row, int at) => row.QuerySelectorAll("td")[at].TextContent.Trim();
+    /// <summary>Without the counts that stand under a share.</summary>
+    static string Cell(IElement row, int at)
+    {
+        var copy = (IElement)row.QuerySelectorAll("td")[at].Clone();
+        foreach (var counts in copy.QuerySelectorAll(".muted.nowrap"))
+            counts.Remove();
+        return copy.TextContent.Trim();
+    }
+
+    [Fact]
+    public async Task A_share_says_the_two_counts_it_is_made_of_and_to_others_only_where_neither_is_few()
+    {
+        var engine = KeyFigures.EngineOf(site.Register, site.Today);
+        var law = engine.Ask([RequirementFigures.ComplianceLaw], [FigurePeriod.Of(new(2025, 11, 1), site.Today)]);
+        var whole = law.Of(RequirementFigures.ComplianceLaw);
+        var some = (int)Math.Round(whole.Value!.Value * whole.All / 100);
+        var (_, page) = await site.Get(await site.As("leder"), "/ledelse");
+        Assert.Contains($"{Kernel.Danish.Number(some)} af {Kernel.Danish.Number(whole.All)}", page.QuerySelector("#krav")!.TextContent, StringComparison.Ordinal);
+        var (_, theirs) = await site.Get(await site.As("controller"), "/ledelse");
+        var counts = theirs.QuerySelectorAll(".figure-table .muted.nowrap, #krav-for-krav .muted.nowrap").Select(c => c.TextContent).ToList();
+        Assert.NotEmpty(counts);
+        foreach (var parts in counts.Select(c => c.Split(" af ").Select(n => int.Parse(n.Replace(".", "", StringComparison.Ordinal), Kernel.Danish.Culture)).ToList()))
+            Assert.False(parts[0] is > 0 and < 5 || parts[1] - parts[0] is > 0 and < 5, string.Join(" af ", parts));
+    }
 
     [Theory]
     [InlineData("leder")]

@@ -27,6 +27,9 @@ public sealed class Snapshot
     /// <summary>The day it is seen on, which is not always the day of the last entry.</summary>
     public DateOnly Day { get; }
 
+    /// <summary>The clock stands at an extract for good, as in the demo: no later month-end will be told beside this one.</summary>
+    public bool StandsStill { get; init; }
+
     /// <summary>The journal's number it is of.</summary>
     public long EntryNo => Register.EntryNo;
 
@@ -42,7 +45,7 @@ public sealed class Snapshot
     /// </summary>
     public Snapshot Next(Register register, DateOnly day)
     {
-        var next = new Snapshot(register, day, made);
+        var next = new Snapshot(register, day, made) { StandsStill = StandsStill };
         foreach (var (of, cell) in earlier)
             next.earlier[of] = cell;
         foreach (var (of, cell) in cells)

@@ -34,7 +34,13 @@ public sealed record Comparison(
     /// <summary>For those who may not see the children: the baseline's month-end as it is published, which no correction since has
     /// moved.</summary>
     public static Comparison Published(Snapshot published, DateOnly day) =>
-        Of(published.Get(KeyFigures.Engine), null, new PublicPeriods(published.Day).NearestDay(day), published.EntryNo, published.Day);
+        Of(
+            published.Get(KeyFigures.Engine),
+            null,
+            published.Get(PublishedTables.Of).Periods.NearestDay(day),
+            published.EntryNo,
+            published.Day
+        );
 
     /// <param name="engine">Of the newest register.</param>
     public static Comparison Of(Register then, FigureEngine engine, DateOnly day, long entryNo, DateOnly today) =>

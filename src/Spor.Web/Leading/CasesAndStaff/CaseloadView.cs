@@ -89,7 +89,10 @@ public sealed class CaseloadView
         var teams = At.Teams(viewing.Register);
         Teams = viewing.Viewer.SeesAll ? [.. teams] : [.. teams.Where(t => viewing.Viewer.Teams.Contains(t.TeamId))];
         HidesSmall = !viewing.Viewer.SeesBehind(Group.None, day);
-        published = HidesSmall && ReferenceEquals(viewing.Published.Snapshot, viewing.Snapshot) ? new(viewing.Today) : null;
+        published =
+            HidesSmall && ReferenceEquals(viewing.Published.Snapshot, viewing.Snapshot)
+                ? viewing.Snapshot.Get(PublishedTables.Of).Periods
+                : null;
         employees = (day == viewing.Today ? viewing.Overview.Load : viewing.Snapshot.Get(People, day)).Employees;
     }
 

@@ -12,8 +12,8 @@ namespace Spor.Web.Leading.Management;
 /// <param name="Name">What the other children are called.</param>
 public sealed record Against(string Code, string Name, Group? Other)
 {
-    const string Before = "periode-foer",
-        Everybody = "alle";
+    public const string Before = "periode-foer";
+    const string Everybody = "alle";
 
     public bool PeriodBefore => Code == Before;
 

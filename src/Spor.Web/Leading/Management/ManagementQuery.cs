@@ -87,7 +87,7 @@ public sealed record ManagementQuery(
     /// begins.</summary>
     public FigurePeriod Ended(DateOnly to)
     {
-        if (FromDay is { } own && !(own.Day == 1 && IsMonthEnd(To) && IsMonthEnd(to)))
+        if (Published is null && FromDay is { } own && !(own.Day == 1 && IsMonthEnd(To) && IsMonthEnd(to)))
             return new(to.AddDays(own.DayNumber - To.DayNumber - 1), to);
         var months = Months(to);
         if (Published is not null)
@@ -111,9 +111,8 @@ public sealed record ManagementQuery(
             };
 
     /// <summary>
-    /// What is published nearest to the question, with a word on each thing that was asked finer: month-ends as days, runs of months that
-    /// lie
-    /// whole in each other as periods, one division at a time, and a baseline as its day.
+    /// What is published nearest to the question, with a word on each thing that was asked finer: month-ends as days, whole months as
+    /// periods, one division at a time, and a baseline as its day. A period of one's own is told as the sum of what is published.
     /// </summary>
     public ManagementQuery Nearest(PublicPeriods periods)
     {
@@ -121,10 +120,15 @@ public sealed record ManagementQuery(
         var to = periods.NearestDay(To);
         if (to != To)
             messages.Add(Text.NearestDay(To, to));
-        var asked = Months(to);
-        var length = periods.NearestLength(to, asked);
+        var first = FromDay is { } own ? new DateOnly(own.Year, own.Month, 1) : (DateOnly?)null;
+        if (first > to)
+            first = new(to.Year, to.Month, 1);
+        var asked = first is { } f ? (to.Year - f.Year) * 12 + to.Month - f.Month + 1 : Months(to);
+        var isOwn = first is not null || Span == Span.ToDate || periods.IsCalendar;
+        var length = isOwn ? asked : periods.NearestLength(to, asked);
         var span = length switch
         {
+            _ when isOwn => Span,
             1 => Span.Month,
             3 => Span.Quarter,
             6 => Span.HalfYear,
@@ -132,8 +136,12 @@ public sealed record ManagementQuery(
             _ => Span.TwoYears,
         };
         var now = PublicPeriods.Run(to, length);
-        if (FromDay is { } own ? own != now.From || to != To : length != asked || Span == Span.ToDate)
-            messages.Add(Text.NearestSpan(FromDay is { } from ? Text.Period(FigurePeriod.Of(from, To)) : Text.SpanName(Span), span, to));
+        if (FromDay is { } from && (from, To) != (now.From, to))
+            messages.Add(Text.NearestMonths(FigurePeriod.Of(from, To), now));
+        else if (length != asked)
+            messages.Add(Text.NearestSpan(Text.SpanName(Span), span, to));
+        if (isOwn && periods.LengthOf(now) is null)
+            messages.Add(Text.SumOfPublished(periods.IsCalendar));
         var filter =
             Filter.TeamId is not null ? new Group(Filter.TeamId)
             : Filter.DistrictId is not null ? new Group(DistrictId: Filter.DistrictId)
@@ -148,7 +156,7 @@ public sealed record ManagementQuery(
             messages.Add(Text.BaselineAsPublished);
         var wanted = PeriodBefore ? now.After : Compare;
         var compare = periods.NearestDay(wanted);
-        while (compare > wanted.AddYears(-2) && (compare >= to || periods.LengthOf(PublicPeriods.Run(compare, length)) is null))
+        while (compare > wanted.AddYears(-2) && (compare >= to || !IsTold(compare)))
             compare = periods.NearestDay(compare.AddDays(-1));
         if (Other is null && compare != wanted && (CompareDay is not null || Baseline is not null))
             messages.Add(Text.NearestDay(wanted, compare));
@@ -156,7 +164,7 @@ public sealed record ManagementQuery(
         {
             To = to,
             Span = span,
-            FromDay = null,
+            FromDay = first,
             Other = Other?.Ages is null ? Other : null,
             CompareDay = Other is not null || PeriodBefore || compare == YearBefore(to) ? null : compare,
             Baseline = null,
@@ -164,6 +172,9 @@ public sealed record ManagementQuery(
             Messages = messages,
             Published = periods,
         };
+
+        bool IsTold(DateOnly day) =>
+            PublicPeriods.Run(day, length) is var run && (isOwn ? periods.MonthsIn(run) : periods.LengthOf(run)) is not null;
     }
 
     public static ManagementQuery Read(IQueryCollection query, Viewing viewing, IReadOnlyList<BaselineFact> kept)

@@ -47,6 +47,8 @@ static class ManagementTables
                 new(Text.BeforeHead(view.Query), ColumnKind.Decimal, 20),
                 new(Text.UnitHead, ColumnKind.Text, 12),
                 new(Text.How, ColumnKind.Text, 80),
+                new(Text.SomeHead, ColumnKind.Whole),
+                new(Text.AllHead, ColumnKind.Whole),
             ],
             [
                 .. rows.Select(r =>
@@ -58,6 +60,8 @@ static class ManagementTables
                             Cell(r.Before, r.HidesBefore),
                             Text.UnitName(r.Of.Unit),
                             r.Of.Definition + (r.Of.Time == FigureTime.Month ? $" Her: {Text.MonthsOf(view.Query)}." : ""),
+                            r.Portion?.Some,
+                            r.Portion?.All,
                         ]
                 ),
             ]

@@ -28,6 +28,12 @@ public sealed record FigureRow(
     /// <summary>Month by month, what is hidden or not defined as null.</summary>
     public IReadOnlyList<(DateOnly Day, double? Value)> Trend => field ??= Months();
 
+    /// <summary>What a share is made of, as far as it may be told.</summary>
+    public (long Some, long All)? Portion { get; init; }
+
+    /// <summary>»4 af 17«.</summary>
+    public string? Counts => Text.Counts(Portion);
+
     public string Pin => Part is null ? Of.Code : Of.Code + ":" + Part;
     public string Shown => Text.Shown(Now, HidesNow);
     public string ShownBefore => Text.Shown(Before, HidesBefore);
@@ -75,7 +81,7 @@ public sealed class ManagementView
             return new(viewing, asked, cache);
         var published = viewing.Published;
         asked = ManagementQuery.Read(query, published, kept.At(viewing.Snapshot));
-        return new(published, asked.Nearest(new(published.Today)), cache);
+        return new(published, asked.Nearest(published.Snapshot.Get(PublishedTables.Of).Periods), cache);
     }
 
     public KeyFigure? Figure(Figure of, string? part = null) => now.Of(0, of, part);
@@ -104,7 +110,11 @@ public sealed class ManagementView
         var figure = Figure(of, part);
         var was = before.Of(0, of, part);
         var label = name ?? (part is null ? of.Name : Danish.Capital(figure?.PartName ?? was?.PartName ?? part));
-        return new(of, part, label, figure, was, Hides(of, part), HidesBefore(of, part), () => Trend(of, part), Href(of, part, figure));
+        var hides = Hides(of, part);
+        return new(of, part, label, figure, was, hides, HidesBefore(of, part), () => Trend(of, part), Href(of, part, figure))
+        {
+            Portion = Text.Portion(figure, hides, SeesBehind),
+        };
     }
 
     /// <summary>More parts than this, many teams that is, stand on the figure's own page alone.</summary>

@@ -44,7 +44,11 @@ public enum Beside
 }
 
 /// <param name="Value">As a file writes it: a number, or a text where there is none to tell.</param>
-public readonly record struct BesideCell(string Shown, object? Value);
+public readonly record struct BesideCell(string Shown, object? Value)
+{
+    /// <summary>»4 af 17« of a share.</summary>
+    public string? Counts { get; init; }
+}
 
 /// <param name="Href">The same children with every figure.</param>
 public sealed record BesideRow(string Name, IReadOnlyList<BesideCell> Cells, string? Href = null);
@@ -100,6 +104,23 @@ public sealed class BesideView
     /// <summary>Told to those alone who may see every child, and the viewer may not.</summary>
     public bool IsWithheld { get; }
 
+    /// <summary>The last published year, where the period asked for is no such year and measures are told of years alone.</summary>
+    public string? YearHref
+    {
+        get
+        {
+            if (!IsWithheld || !IsOfMeasures)
+                return null;
+            var end = tables!.Periods.Last;
+            while (tables.Periods.LengthOf(PublicPeriods.Run(end, 12)) is null)
+                end = new DateOnly(end.Year, end.Month, 1).AddDays(-1);
+            return $"{BesideEndpoints.Path}?efter={By.Danish()}&til={Frame.Forms.Form.Iso(end)}";
+        }
+    }
+
+    /// <summary>Rows on too few children to be told.</summary>
+    public int LeftOut { get; private set; }
+
     public bool SeesBehind => tables is null;
 
     /// <summary>Measures and providers have columns of their own.</summary>
@@ -110,7 +131,7 @@ public sealed class BesideView
         (Viewing, Query, By) = (viewing, query, by);
         if (query.Published is not null)
             tables = viewing.Snapshot.Get(PublishedTables.Of);
-        IsWithheld = !SeesBehind && (IsOfMeasures || by == Beside.Cases);
+        IsWithheld = !SeesBehind && (by == Beside.Cases || (IsOfMeasures && tables!.Periods.LengthOf(query.Now) != 12));
         if (IsOfMeasures)
         {
             Heads = Text.MeasureHeads;
@@ -141,7 +162,12 @@ public sealed class BesideView
         if (viewing.SeesBehindAll)
             return new(viewing, ManagementQuery.Read(query, viewing, []), by, reader);
         var published = viewing.Published;
-        return new(published, ManagementQuery.Read(query, published, []).Nearest(new(published.Today)), by, reader);
+        return new(
+            published,
+            ManagementQuery.Read(query, published, []).Nearest(published.Snapshot.Get(PublishedTables.Of).Periods),
+            by,
+            reader
+        );
     }
 
     IEnumerable<BesideRow> Groups()
@@ -211,27 +237,35 @@ public sealed class BesideView
                 .ToDictionary(m => m.Id, m => m.Provider!.Trim());
             key = m => names.GetValueOrDefault(m.Id);
         }
-        return MeasuresBeside
-            .Of(register, period.After, period.To, key)
-            .Select(m => (Name: By == Beside.Measure ? register.Catalogue.NameOf(m.Key, period.To) : m.Key, Line: m))
+        var lines = MeasuresBeside.Of(register, period.After, period.To, key);
+        var plan = SeesBehind
+            ? null
+            : new MeasuresPlan([.. lines.Select(l => (l, By == Beside.Measure ? register.Catalogue.On(l.Key, period.To)?.Step : null))]);
+        var told = lines.Where(l => plan?.Tells(l) != false).ToList();
+        LeftOut = lines.Count - told.Count;
+        return told.Select(m => (Name: By == Beside.Measure ? register.Catalogue.NameOf(m.Key, period.To) : m.Key, Line: m))
             .OrderBy(m => m.Name, StringComparer.Create(Danish.Culture, false))
             .Select(m => new BesideRow(
                 m.Name,
                 [
-                    Whole(m.Line.ChildrenOn),
+                    Told(plan is not null && MeasuresPlan.HidesChildrenOn(m.Line), Whole(m.Line.ChildrenOn)),
                     Whole(m.Line.Children),
-                    Whole(m.Line.Started),
-                    Whole(m.Line.Ended),
+                    Told(plan is not null && MeasuresPlan.HidesFlows(m.Line), Whole(m.Line.Started)),
+                    Told(plan is not null && MeasuresPlan.HidesFlows(m.Line), Whole(m.Line.Ended)),
                     Kroner(m.Line.Ore),
                     Kroner(m.Line.OreAMonth),
-                    Whole(m.Line.Unpriced),
-                    m.Line.Progress is { } p
-                        ? new((p.Mean > 0 ? "+" : "") + Danish.Number((double)p.Mean, 1), p.Mean)
-                        : new(Words.None, null),
-                    Whole(m.Line.Progress?.Progress.Count ?? 0),
+                    Told(plan is not null && MeasuresPlan.HidesUnpriced(m.Line), Whole(m.Line.Unpriced)),
+                    Told(
+                        plan is not null && MeasuresPlan.HidesProgress(m.Line),
+                        m.Line.Progress is { } p
+                            ? new((p.Mean > 0 ? "+" : "") + Danish.Number((double)p.Mean, 1), p.Mean)
+                            : new(Words.None, null)
+                    ),
+                    Told(plan is not null && MeasuresPlan.HidesProgress(m.Line), Whole(m.Line.Progress?.Progress.Count ?? 0)),
                 ]
             ));
 
+        static BesideCell Told(bool hidden, BesideCell cell) => hidden ? new(Words.Hidden, Words.Hidden) : cell;
         static BesideCell Whole(int n) => new(Danish.Number(n), n);
         // Whole kroner, in the file too.
         static BesideCell Kroner(long? ore) =>
@@ -248,7 +282,10 @@ public sealed class BesideView
                 var answered = answer.Of(f);
                 var figure = new KeyFigure(f, null, null, answered.Value, answered.Rests) { All = answered.All };
                 var hidden = tables is not null && group is not null && tables.Hides(f, null, group, Query.Now);
-                return new BesideCell(Words.Shown(figure, hidden), ManagementTables.Cell(figure, hidden));
+                return new BesideCell(Words.Shown(figure, hidden), ManagementTables.Cell(figure, hidden))
+                {
+                    Counts = Words.Counts(Words.Portion(figure, hidden, SeesBehind)),
+                };
             }),
         ];
 
@@ -290,7 +327,11 @@ public sealed class BesideView
                     Text.Caption(By),
                     [new(Text.Head(By), ColumnKind.Text, 34), .. Heads.Select((h, i) => new SheetColumn(h, Kinds[i], 20))],
                     [.. Rows.Select(r => (IReadOnlyList<object?>)[r.Name, .. r.Cells.Select(c => c.Value)])],
-                    [Text.Lede(this), .. SeesBehind ? Array.Empty<string>() : [Words.SmallNote]]
+                    [
+                        Text.Lede(this),
+                        .. SeesBehind ? Array.Empty<string>() : [Words.SmallNote],
+                        .. LeftOut > 0 ? [Text.RowsLeftOut(LeftOut)] : Array.Empty<string>(),
+                    ]
                 ),
             ],
             $"efter={By.Danish()}" + Query.ToQuery().Replace('?', '&')

@@ -14,6 +14,13 @@ static class Text
     public const string Show = "Vis";
     public const string Reset = "Nulstil";
     public const string Withheld = "Tallene her vises kun for den, der må se alle børnene bag. De kan ikke vises med små tal skjult.";
+    public const string WithheldButYears =
+        "Om børn, du ikke kan slå op, vises indsatser og leverandører for et helt år ad gangen, så to perioder ikke kan trækkes fra hinanden.";
+    public const string ChooseYear = "Vis det seneste år, der er offentliggjort";
+
+    public static string RowsLeftOut(int n) =>
+        $"{(n == 1 ? "1 række" : Danish.Number(n) + " rækker")} er ikke med: færre end 20 børn står bag, eller en anden række kunne regnes ud.";
+
     public const string Empty = "Der er intet i perioden.";
     public const string DistrictLink = "Modeldistrikter mod de andre: forskellen i forskellene.";
     public const string NotRanked = "Rækkerne står efter navn. Et højere tal er ikke i sig selv bedre.";

@@ -74,7 +74,9 @@ public static class WideFigures
     public static IReadOnlyList<FigureCell> Cells(Register register, DateOnly day, bool published)
     {
         var engine = KeyFigures.EngineOf(register, day);
-        var hidden = published ? new PublishedTables(engine, KeyFigures.All, day) : null;
+        var hidden = published
+            ? new PublishedTables(engine, [.. KeyFigures.All.Where(f => !f.NotPublished)], PublicPeriods.Calendar(day))
+            : null;
         var figures = FiguresTo(published).ToHashSet();
         var periods = engine.Months(day);
         var answers = engine.Ask(KeyFigures.All, periods).Figures;

@@ -40,8 +40,17 @@ sealed class Circulation
     /// <param name="keep">Shown whatever else must be hidden.</param>
     /// <param name="rank">The lowest is given up first.</param>
     /// <param name="canBeNothing">Hidden among others of which all are, 0 too.</param>
-    public int Add(int from, int to, long[] values, bool hidden = false, bool keep = false, int rank = 0, bool canBeNothing = false) =>
-        Add(new(from, to, values, keep, true, rank, canBeNothing) { Hidden = hidden || canBeNothing });
+    /// <param name="guarded">False of what is not told yet: where it is hidden it may be worked out.</param>
+    public int Add(
+        int from,
+        int to,
+        long[] values,
+        bool hidden = false,
+        bool keep = false,
+        int rank = 0,
+        bool canBeNothing = false,
+        bool guarded = true
+    ) => Add(new(from, to, values, keep, guarded, rank, canBeNothing) { Hidden = hidden || canBeNothing });
 
     /// <summary>What is nowhere shown, such as those in no district.</summary>
     /// <param name="guarded">It must not be worked out either.</param>
@@ -61,7 +70,8 @@ sealed class Circulation
     public bool Hides(int arc) => arcs[arc].Hidden;
 
     /// <summary>Hides as much more as it takes. False where nothing is left to hide and something can still be worked out.</summary>
-    public bool Settle()
+    /// <param name="all">False: what cannot be kept is passed by, and the rest hidden as well as it goes.</param>
+    public bool Settle(bool all = true)
     {
         bool changed;
         do
@@ -71,7 +81,11 @@ sealed class Circulation
                 while (arcs[at] is { Hidden: true, Guarded: true } && !IsFree(at))
                 {
                     if (NextToHide(at) is not { } more)
-                        return false;
+                    {
+                        if (all)
+                            return false;
+                        break;
+                    }
                     more.Hidden = changed = true;
                 }
         } while (changed);

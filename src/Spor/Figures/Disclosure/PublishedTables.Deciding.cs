@@ -7,60 +7,74 @@ public sealed partial class PublishedTables
     const long Unknown = long.MinValue;
 
     /// <summary>The whole municipality: its parts, and of what happens the months with their sums. A figure of a year or a day that rests
-    /// on
-    /// many is kept.</summary>
-    Decided DecideWhole(Figure figure, FigurePeriod table, FigurePeriod asked, bool alone = false)
+    /// on many is kept.</summary>
+    /// <param name="changes">What differs by few from a later month-end is hidden too.</param>
+    Decided DecideWhole(Figure figure, FigurePeriod table, FigurePeriod asked, bool alone = false, bool changes = true)
+    {
+        var runs = !alone && (table != asked || LengthOf(table) == Periods.Runs[^1] && figure.Time == FigureTime.Period);
+        return TryWhole(figure, table, runs, null, changes)
+            ?? (runs ? YearsAlone(table, year => DecideWhole(figure, year, year, alone: true)) : new() { Everything = true });
+    }
+
+    /// <summary>Null where nothing is left to hide and something can still be worked out.</summary>
+    Decided? TryWhole(Figure figure, FigurePeriod table, bool runs, Turn? turn, bool changes = true)
     {
         var decided = new Decided();
-        var runs = !alone && (table != asked || LengthOf(table) == PublicPeriods.Lengths[^1] && figure.Time == FigureTime.Period);
         var isPartOf = figure.PartOf is not null;
         var net = new Circulation();
         var arcs = new List<(int Arc, FigurePeriod At, string? Part)>();
         var outside = net.Node();
-        var told = IsToldAnyway(figure, table);
-        var adds = !isPartOf && AllAdd(table);
+        var told = turn is null ? IsToldAnyway(figure, table) : IsToldAnyway(figure, table, turn.On);
+        var adds = !isPartOf && (turn is null ? AllAdd(table) : RunsSoFar(table, turn.On).All(Adds));
         Grow(table, outside, []);
-        if (!net.Settle())
-            return runs ? YearsAlone(table, year => DecideWhole(figure, year, year, alone: true)) : new() { Everything = true };
+        if (!net.Settle(all: turn is not { IsLenient: true }))
+            return null;
         foreach (var (arc, at, part) in arcs)
             if (net.Hides(arc))
                 decided.Hidden.Add((at, part, null));
         return decided;
 
-        IReadOnlyList<FigurePeriod> Shorter(FigurePeriod run) => runs ? Periods.PartsOf(run, LengthOf(run)) : [];
+        IReadOnlyList<FigurePeriod> Shorter(FigurePeriod run) => runs ? ShorterSoFar(run, turn) : [];
 
-        bool AllAdd(FigurePeriod run) =>
-            (PartsOf(figure, run) is var parts && AddUp(WholeOf(figure, run), [.. parts.Select(p => p.Entry)])) && Shorter(run).All(AllAdd);
+        bool Adds(FigurePeriod run) => PartsOf(figure, run) is var parts && AddUp(WholeOf(figure, run), [.. parts.Select(p => p.Entry)]);
+
+        bool AllAdd(FigurePeriod run) => Adds(run) && Shorter(run).All(AllAdd);
+
+        Entry WholeSoFar(FigurePeriod run) =>
+            IsOver(run, turn) ? WholeOf(figure, run) : Sum([.. Shorter(run).Select(WholeSoFar)], Nothing(figure));
+
+        IReadOnlyList<(string Code, Entry Entry)> PartsSoFar(FigurePeriod run) =>
+            IsOver(run, turn)
+                ? PartsOf(figure, run)
+                :
+                [
+                    .. Shorter(run)
+                        .SelectMany(PartsSoFar)
+                        .GroupBy(p => p.Code)
+                        .Select(g => (g.Key, Sum([.. g.Select(p => p.Entry)], Nothing(figure)))),
+                ];
 
         // From its whole a run's flow goes into its shorter runs and at last its months, out of them into the parts, and through the parts
         // of
         // the runs back.
         void Grow(FigurePeriod run, int above, Dictionary<string, int> partsAbove)
         {
-            var whole = Fit(WholeOf(figure, run), told);
-            var parts = PartsOf(figure, run).Select(p => (p.Code, Entry: Fit(p.Entry, told))).ToList();
-            var length = LengthOf(run);
-            var keep = whole.Rests >= Many && (figure.Time != FigureTime.Period || length == 12);
+            var whole = Fit(WholeSoFar(run), told);
+            var parts = PartsSoFar(run).Select(p => (p.Code, Entry: Fit(p.Entry, told))).ToList();
+            var length = MonthsOf(run);
+            var keep = whole.Rests >= Many && (figure.Time != FigureTime.Period || length == 12) && turn is not { Keeps: false };
             var node = net.Node();
-            arcs.Add((net.Add(above, node, whole.Values, HasSmall(whole, keep), keep, length + 30), run, null));
+            var small = HasSmall(whole, keep) || (changes && !keep && DiffersByFew(figure, run, null, null, null, whole));
+            Put(above, node, null, whole, small, keep, length + 30);
             var mine = new Dictionary<string, int>();
             foreach (var (code, entry) in parts)
+            {
+                var few = entry.Small || (changes && DiffersByFew(figure, run, code, null, null, entry));
                 if (adds)
-                    arcs.Add(
-                        (
-                            net.Add(
-                                mine[code] = net.Node(),
-                                partsAbove.GetValueOrDefault(code, outside),
-                                entry.Values,
-                                entry.Small,
-                                rank: length
-                            ),
-                            run,
-                            code
-                        )
-                    );
-                else if (entry.Small)
+                    Put(mine[code] = net.Node(), partsAbove.GetValueOrDefault(code, outside), code, entry, few, false, length);
+                else if (few && IsOver(run, turn) && turn?.IsOld(run) != true)
                     decided.Hidden.Add((run, code, null));
+            }
             var shorter = Shorter(run);
             foreach (var part in shorter)
                 Grow(part, node, mine);
@@ -71,6 +85,14 @@ public sealed partial class PublishedTables
                     net.AddUnshown(node, mine[code], entry.Values);
             else
                 net.AddUnshown(node, outside, whole.Values);
+
+            void Put(int from, int to, string? part, Entry entry, bool hidden, bool keep, int rank)
+            {
+                if (PutEarlier(net, turn, run, part, null, from, to, entry))
+                    return;
+                hidden |= turn?.Start.Hides(run, part, null) == true;
+                arcs.Add((net.Add(from, to, entry.Values, hidden, keep, rank), run, part));
+            }
         }
     }
 
@@ -78,49 +100,76 @@ public sealed partial class PublishedTables
     /// cells.</summary>
     Decided DecideCells(Figure figure, FigurePeriod table, Division division, bool alone = false)
     {
+        var runs =
+            !alone && WithRuns(figure, table, division) == table && figure.Time == FigureTime.Period && LengthOf(table) == Periods.Runs[^1];
+        return TryCells(figure, table, division, runs, null)
+            ?? (runs ? YearsAlone(table, year => DecideCells(figure, year, division, alone: true)) : new() { Everything = true });
+    }
+
+    /// <summary>Null where nothing is left to hide and something can still be worked out.</summary>
+    Decided? TryCells(Figure figure, FigurePeriod table, Division division, bool runs, Turn? turn)
+    {
         var decided = new Decided();
         var net = new Circulation();
         var outside = net.Node();
         var arcs = new List<(int Arc, FigurePeriod At, long? Cell)>();
-        var told = IsToldAnyway(figure, table);
-        var runs =
-            !alone
-            && WithRuns(figure, table, division) == table
-            && figure.Time == FigureTime.Period
-            && LengthOf(table) == PublicPeriods.Lengths[^1];
+        var told = turn is null ? IsToldAnyway(figure, table) : IsToldAnyway(figure, table, turn.On);
         Grow(table, outside, []);
-        if (!net.Settle())
-            return runs ? YearsAlone(table, year => DecideCells(figure, year, division, alone: true)) : new() { Everything = true };
+        if (!net.Settle(all: turn is not { IsLenient: true }))
+            return null;
         foreach (var (arc, at, cell) in arcs)
             if (net.Hides(arc))
                 decided.Hidden.Add((at, null, cell));
         return decided;
 
+        IReadOnlyList<FigurePeriod> Shorter(FigurePeriod run) => runs ? ShorterSoFar(run, turn) : [];
+
+        (Entry All, List<(long? Cell, Entry Entry)> Cells, long[]? Left) LineSoFar(FigurePeriod run)
+        {
+            if (IsOver(run, turn))
+                return LineOf(figure, run, division);
+            var lines = Shorter(run).Select(LineSoFar).ToList();
+            return (
+                Sum([.. lines.Select(l => l.All)], Nothing(figure)),
+                [
+                    .. lines
+                        .SelectMany(l => l.Cells)
+                        .GroupBy(c => c.Cell ?? Unknown)
+                        .Select(g => (g.First().Cell, Sum([.. g.Select(c => c.Entry)], Nothing(figure)))),
+                ],
+                null
+            );
+        }
+
         void Grow(FigurePeriod run, int above, Dictionary<long, int> cellsAbove)
         {
-            var (all, cells, left) = LineOf(figure, run, division);
+            var (all, cells, left) = LineSoFar(run);
             (all, cells, left) = (
                 Fit(all, told),
                 cells.ConvertAll(c => (c.Cell, Fit(c.Entry, told))),
                 told && left is not null ? [left.Sum()] : left
             );
-            var length = LengthOf(run);
+            var length = MonthsOf(run);
             var node = net.Node();
             // Of what is hidden all that it is made of is, 0 too: else it would tell what it can be no less than.
-            var hidden = Whole(figure, run).Hides(run, null, null);
-            net.Add(above, node, all.Values, hidden, keep: true);
+            var hidden = IsOver(run, turn) ? Whole(figure, run).Hides(run, null, null) : turn is not { IsAhead: true };
+            net.Add(above, node, all.Values, hidden, keep: true, guarded: IsOver(run, turn));
             var mine = new Dictionary<long, int>();
             foreach (var (cell, entry) in cells)
             {
                 int from = mine[cell ?? Unknown] = net.Node(),
                     to = cellsAbove.GetValueOrDefault(cell ?? Unknown, outside);
                 if (cell is null)
-                    net.AddUnshown(from, to, entry.Values, entry.Small);
-                else
+                    net.AddUnshown(from, to, entry.Values, entry.Small && IsOver(run, turn));
+                else if (!PutEarlier(net, turn, run, null, cell, from, to, entry, hidden))
+                {
                     // Where some are in two cells nothing is known of the sum, and a cell stands alone.
-                    arcs.Add((net.Add(from, to, entry.Values, entry.Small, rank: length, canBeNothing: hidden), run, cell));
+                    var few =
+                        entry.Small || turn?.Start.Hides(run, null, cell) == true || DiffersByFew(figure, run, null, division, cell, entry);
+                    arcs.Add((net.Add(from, to, entry.Values, few, rank: length, canBeNothing: hidden), run, cell));
+                }
             }
-            var shorter = runs ? Periods.PartsOf(run, length) : [];
+            var shorter = Shorter(run);
             foreach (var part in shorter)
                 Grow(part, node, mine);
             if (shorter.Count > 0)
@@ -193,7 +242,15 @@ public sealed partial class PublishedTables
             var sum = Fit(EntryOf(figure, cell.Answer.Of(figure, i), cell.Answer, i, whole: true), told);
             var mine = PartsOf(figure, cell.Answer, i)
                 .Where(p => rows.ContainsKey(p.Code))
-                .Select(p => (p.Code, Entry: Fit(p.Entry, told)))
+                .Select(p =>
+                    (
+                        p.Code,
+                        Entry: Fit(p.Entry, told) with
+                        {
+                            Small = p.Entry.Small || (cell.Id is { } id && DiffersByFew(figure, at, p.Code, division, id, p.Entry)),
+                        }
+                    )
+                )
                 .ToList();
             net.Add(column, sink, sum.Values, line.Hides(at, null, cell.Id) || cell.Id is null, keep: true);
             Rest(sum, [.. mine.Select(p => p.Entry)], source, column);

@@ -21,21 +21,31 @@ public sealed partial class PublishedTables
 
     /// <summary>Of a snapshot that is published: its day is the month-end.</summary>
     public static Facts.Derived<PublishedTables> Of { get; } =
-        new((s, _) => new(s.Get(KeyFigures.Engine), [.. KeyFigures.All.Where(f => !f.NotPublished)], s.Day));
+        new(
+            (s, _) =>
+                new(
+                    s.Get(KeyFigures.Engine),
+                    [.. KeyFigures.All.Where(f => !f.NotPublished)],
+                    s.StandsStill ? PublicPeriods.CountedBack(s.Day) : PublicPeriods.Calendar(s.Day)
+                )
+        );
 
     readonly FigureEngine engine;
     readonly IReadOnlyList<Figure> figures;
     readonly ConcurrentDictionary<int, Lazy<(Dictionary<FigurePeriod, int> Places, FigureAnswer Answer)>> wholes = new();
     readonly ConcurrentDictionary<(int, Division), Lazy<IReadOnlyList<DividedAnswer>>> divided = new();
-    readonly ConcurrentDictionary<(string, FigurePeriod), Lazy<Decided>> decided = new();
+    readonly ConcurrentDictionary<(string, FigurePeriod), Lazy<Decided>> decided = new(),
+        decidedBySize = new();
     readonly ConcurrentDictionary<(string, FigurePeriod, Division), Lazy<Decided>> decidedCells = new(),
         decidedParts = new();
     readonly ConcurrentDictionary<(string, FigurePeriod, Division?), bool> addUp = new();
+    readonly ConcurrentDictionary<(FigurePeriod, Division?), Lazy<(FigureAnswer? Whole, IReadOnlyList<DividedAnswer> Cells)>> elsewhere =
+        new();
 
     /// <param name="engine">Of what was known when the month was published.</param>
-    /// <param name="last">The month-end that is published.</param>
-    public PublishedTables(FigureEngine engine, IReadOnlyList<Figure> figures, DateOnly last) =>
-        (this.engine, this.figures, Periods) = (engine, figures, new(last));
+    /// <param name="periods">The month-end that is published, and the runs up to it.</param>
+    public PublishedTables(FigureEngine engine, IReadOnlyList<Figure> figures, PublicPeriods periods) =>
+        (this.engine, this.figures, Periods) = (engine, figures, periods);
 
     public PublicPeriods Periods { get; }
 
@@ -81,43 +91,36 @@ public sealed partial class PublishedTables
             && (
                 figure.SumOf.Any(f => HidesAlone(f, null, group, period))
                 || figure.HiddenWith().Any(f => HidesAlone(f, null, group, period))
-                || figure.GivesAway.Any(g => HidesAlone(g.Figure, g.Part, group, period))
+                || figure.GivesAway.Any(g => HidesBySize(g.Figure, g.Part, group, period))
             );
     }
 
+    /// <summary>Hidden for being small, whatever changed since: a figure of the whole municipality on many children stays visible, though
+    /// from it an earlier day's part can be guessed at.</summary>
+    bool HidesBySize(Figure figure, string? part, Group group, FigurePeriod period) =>
+        group.IsNone && figure.Time == FigureTime.Day && TableOf(figure, period) is { } at
+            ? decidedBySize
+                .GetOrAdd((figure.Code, at), _ => new(() => DecideWhole(figure, at, at, alone: true, changes: false)))
+                .Value.Hides(at, part, null)
+            : HidesAlone(figure, part, group, period);
+
     /// <summary>
-    /// True of what may be told of the whole municipality and a period of whole months, also one that is not published itself: as the sum
-    /// of published periods that are told, so that nobody learns more than those who add them up; and of a whole on many children, unless
-    /// the rest of it is one month that is hidden.
+    /// True of what may be told of the whole municipality and a period of whole months, also one that is not published itself: what is
+    /// published, what published periods add up to that are told, and of what counts a child once whatever the period, and so is in no
+    /// sum, a whole on many children.
     /// </summary>
     /// <param name="addsUp">The figure counts what happens, and nothing twice: two periods after each other give their sum.</param>
     /// <param name="rests">The children behind it in the period.</param>
     public bool Tells(Figure figure, string? part, FigurePeriod period, bool addsUp, int rests)
     {
-        if (figure.Time is not (FigureTime.Period or FigureTime.Between) || Periods.LengthOf(period) is not null)
-            return !Hides(figure, part, Group.None, period);
-        var kept = addsUp ? MonthsKept(period.To) : int.MaxValue;
-        return kept == 0 || (kept > 1 && part is null && rests >= Many && !figure.HiddenWith().Any());
-
-        // How many months are left when the longest periods that are told are taken away.
-        int MonthsKept(DateOnly to)
-        {
-            if (to <= period.After)
-                return 0;
-            foreach (var length in PublicPeriods.Lengths.Reverse())
-                if (
-                    PublicPeriods.Run(to, length) is var run
-                    && run.After >= period.After
-                    && Periods.LengthOf(run) == length
-                    && !Hides(figure, part, Group.None, run)
-                )
-                    return MonthsKept(run.After);
-            return 1 + MonthsKept(PublicPeriods.Run(to, 1).After);
-        }
+        if (!Hides(figure, part, Group.None, period))
+            return true;
+        var isPublished = figure.Time is not (FigureTime.Period or FigureTime.Between) || Periods.LengthOf(period) is not null;
+        return !isPublished && !addsUp && part is null && rests >= Many && !figure.HiddenWith().Any();
     }
 
     /// <summary>A change is a figure too: of two states with few between them, on not many children, the earlier is not told beside the
-    /// later.</summary>
+    /// later. Of two month-ends the tables say so themselves; this is for those who see the later one of a day of their own.</summary>
     /// <param name="rests">The children behind the later.</param>
     public static bool IsChangeOfFew(Figure figure, int rests, double now, double before) =>
         figure is { AboutChildren: true, Unit: FigureUnit.Count, Time: FigureTime.Day }
@@ -127,7 +130,7 @@ public sealed partial class PublishedTables
     bool HidesAlone(Figure figure, string? part, Group group, FigurePeriod period)
     {
         if (TableOf(figure, period) is not { } at)
-            return true;
+            return !IsSumOfTold(figure, part, group, period);
         if (group.IsNone)
             return Whole(figure, at).Hides(at, part, null);
         if (CellOf(group) is not { } cell)
@@ -202,12 +205,18 @@ public sealed partial class PublishedTables
 
     Decided Whole(Figure figure, FigurePeriod at)
     {
+        if (IsInTurn(figure, null))
+            return decided.GetOrAdd((figure.Code, Periods.LongestAround(at)), key => new(() => InTurn(figure, key.Item2, null))).Value;
         var table = WithRuns(figure, at);
         return decided.GetOrAdd((figure.Code, table), _ => new(() => DecideWhole(figure, table, at))).Value;
     }
 
     Decided Cells(Figure figure, FigurePeriod at, Division division)
     {
+        if (IsInTurn(figure, division))
+            return decidedCells
+                .GetOrAdd((figure.Code, Periods.LongestAround(at), division), key => new(() => InTurn(figure, key.Item2, division)))
+                .Value;
         var table = WithRuns(figure, at) == at ? at : WithRuns(figure, at, division);
         return decidedCells.GetOrAdd((figure.Code, table, division), _ => new(() => DecideCells(figure, table, division))).Value;
     }
@@ -220,11 +229,7 @@ public sealed partial class PublishedTables
     List<FigurePeriod> RunsOf(int length)
     {
         var months = engine.Months(Periods.Last);
-        var runs = new List<FigurePeriod>();
-        for (var back = 0; back < months.Count; back += length)
-            runs.Add(PublicPeriods.Run(months[^(back + 1)].To, length));
-        runs.Reverse();
-        return runs;
+        return [.. months.Select(m => PublicPeriods.Run(m.To, length)).Where(r => Periods.LengthOf(r) == length)];
     }
 
     Dictionary<FigurePeriod, int> Places(int length) => Asked(length).Places;
@@ -340,11 +345,11 @@ public sealed partial class PublishedTables
             return false;
         var length = LengthOf(at);
         if (length > 12 && WithRuns(figure, at) == at && figure.Time == FigureTime.Period)
-            return Periods.PartsOf(at, length).Any(p => IsToldAnyway(figure, p)) || Told(at);
-        return Told(at);
-
-        bool Told(FigurePeriod run) => WholeOf(figure, run) is { Rests: >= Many, Small: true };
+            return Periods.PartsOf(at, length).Any(p => IsToldAnyway(figure, p)) || TellsItself(figure, at);
+        return TellsItself(figure, at);
     }
+
+    bool TellsItself(Figure figure, FigurePeriod run) => WholeOf(figure, run) is { Rests: >= Many, Small: true };
 
     static Entry Fit(Entry entry, bool told) => told && entry.Values.Length > 1 ? entry with { Values = [entry.Values.Sum()] } : entry;
 

@@ -84,6 +84,27 @@ public class PopulationTests
     }
 
     [Fact]
+    public void A_municipality_may_have_up_to_six_age_groups_of_its_own()
+    {
+        var ends = new[] { 2, 5, 9, 13, 17, 22 };
+        var codes = Parameters.OwnAgesOlder.Prepend(Parameters.OwnAgesOldest).Prepend(Parameters.OwnAgesYoungest);
+        var rows = codes.Select(
+            (p, i) =>
+                new ParameterFact
+                {
+                    Id = i + 1,
+                    Code = p.Code,
+                    From = new(2026, 1, 1),
+                    Number = ends[i],
+                }
+        );
+        var own = Bounds.With([.. rows]);
+        Assert.Equal(["0-2", "3-5", "6-9", "10-13", "14-17", "18-22"], AgeSpan.Own(own, Day).Select(a => a.Code));
+        Assert.Equal(2, AgeSpan.Own(own, new(2025, 12, 31)).Count);
+        Assert.All(Parameters.OwnAgesOlder, p => Assert.Equal(0, Bounds.National.On(Day).Number(p)));
+    }
+
+    [Fact]
     public void Figures_of_an_own_age_group_are_the_plain_ones_of_its_children_and_rates_are_of_its_inhabitants()
     {
         var example = FiguresTests.Read("aakaer").ToRegister();

@@ -150,6 +150,39 @@ public sealed class ConferenceFiguresPageTests(Site site)
         Assert.Equal(3, wrong.QuerySelectorAll(".notice.warn p").Length);
     }
 
+    [Theory]
+    [InlineData("", "2024-11-01", "2025-10-31")]
+    [InlineData("?mod=periode-foer&fra=01-05-2026", "2025-11-01", "2026-04-30")]
+    [InlineData("?sammenlign=31-12-2025&fra=01-08-2026", "2025-10-01", "2025-12-31")]
+    public async Task The_counts_stand_beside_another_period(string query, string from, string to)
+    {
+        var page = await Page("leder", query);
+        var rows = page.QuerySelectorAll("#sammenlignet-tabel tbody tr").Select(Cells).ToList();
+        var before = Of(from, to).All.Figures;
+        Assert.Equal(Shown(before), rows.Select(r => r[1]));
+        var now =
+            query.Length == 0
+                ? Of("2025-11-01", "2026-10-31")
+                : Of(query.Contains("05-2026", StringComparison.Ordinal) ? "2026-05-01" : "2026-08-01", "2026-10-31");
+        Assert.Equal(Shown(now.All.Figures), rows.Select(r => r[0]));
+        var change = now.All.Figures.Offered - before.Offered;
+        Assert.Equal(change == 0 ? "±0" : Danish.Signed(change), rows[0][2]);
+    }
+
+    [Fact]
+    public async Task Other_children_may_be_compared_with_and_no_small_number_of_theirs_is_told()
+    {
+        var district = site.Register.Districts[0].DistrictId;
+        var page = await Page("leder", "?mod=distrikt:" + district);
+        var rows = page.QuerySelectorAll("#sammenlignet-tabel tbody tr").Select(Cells).ToList();
+        Assert.Equal(Shown(Of("2025-11-01", "2026-10-31", new(DistrictId: district)).All.Figures), rows.Select(r => r[1]));
+        foreach (var query in new[] { "", "?mod=distrikt:" + district, "?mod=periode-foer" })
+            Assert.All(
+                (await Page("controller", query)).QuerySelectorAll("#sammenlignet-tabel td.r"),
+                c => Assert.False(int.TryParse(c.TextContent.Trim(), out var n) && n is > 0 and < 5, query + " " + c.TextContent)
+            );
+    }
+
     [Fact]
     public async Task Who_may_not_see_the_children_gets_no_small_number_on_the_page_or_in_the_files()
     {

@@ -46,6 +46,27 @@ public sealed class IndicatorsPageTests(Site site)
     }
 
     [Fact]
+    public async Task Another_cut_off_day_may_be_compared_with_on_the_page_and_in_its_file()
+    {
+        var other = await Page("leder", "?dag=2026-03-31");
+        var page = await Page("leder", "?sammenlign=2026-03-31");
+        foreach (var key in new[] { "trin-2", "trin-5", "trin-6", "anbringelser" })
+            Assert.Equal(Row(other, key)[1], Row(page, key)[0]);
+        Assert.Equal(Row(await Page("leder"), "trin-5")[1], Row(page, "trin-5")[1]);
+        Assert.Equal(Row(page, "trin-5"), Row(await Page("leder", "?mod=periode-foer"), "trin-5"));
+        var file = await (await site.As("leder")).GetStringAsync(
+            new Uri("/noegletal.csv?tabel=noegletal&sammenlign=2026-03-31", UriKind.Relative)
+        );
+        Assert.StartsWith("Nr.;Nøgletal;31-03-2026;30-09-2026", file.TrimStart('\ufeff'), StringComparison.Ordinal);
+        // A day that is no cut-off day, or comes after, is said.
+        foreach (var wrong in new[] { "2026-04-01", "2026-09-30" })
+            Assert.Equal(
+                HttpStatusCode.UnprocessableEntity,
+                (await site.Get(await site.As("leder"), "/noegletal?sammenlign=" + wrong)).Status
+            );
+    }
+
+    [Fact]
     public async Task It_says_that_the_definitions_are_our_own_and_the_days_unverified()
     {
         var text = (await Page("leder")).QuerySelector("main")!.TextContent;

@@ -119,6 +119,28 @@ public sealed class LadderPageTests(Site site)
 
     static int Number(string shown) => int.Parse(shown.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
 
+    [Fact]
+    public async Task A_period_from_a_day_is_the_movement_since_the_day_before_it_and_stands_beside_the_period_before()
+    {
+        static string Tables(IDocument page) =>
+            string.Join('|', page.QuerySelectorAll("#trin td, #flyt td, #former td").Select(c => c.TextContent.Trim()));
+        var days = await Page("leder", "?dag=2026-10-31&baseline=2026-04-30");
+        // From a day, by its length, and in the words of the other pages with figures.
+        foreach (var query in new[] { "?fra=01-05-2026&dag=31-10-2026", "?periode=halvaar", "?til=31-10-2026&sammenlign=30-04-2026" })
+            Assert.Equal(Tables(days), Tables(await Page("leder", query)));
+        var before = PlainLadder.Movements([.. site.Register.Children], Catalogue, new(2025, 10, 31), new(2026, 4, 30));
+        int down = 0,
+            up = 0;
+        for (var a = 1; a < Ladder.Steps; a++)
+        for (var b = 1; b < Ladder.Steps; b++)
+            (down, up) = (down + (b < a ? before[a, b] : 0), up + (b > a ? before[a, b] : 0));
+        Assert.Contains($"01-11-2025 – 30-04-2026: {down} / {up}.", days.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var (status, both) = await site.Get(await site.As("leder"), "/trappen?fra=01-05-2026&baseline=2026-01-31");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Equal("01-05-2026", both.GetElementById("fra")!.GetAttribute("value"));
+        Assert.Equal("true", both.GetElementById("fra")!.GetAttribute("aria-invalid"));
+    }
+
     [Theory]
     [InlineData("?dag=31-02-2026", "dag", "31-02-2026")]
     [InlineData("?baseline=i+går", "baseline", "i går")]
@@ -250,7 +272,7 @@ public sealed class LadderPageTests(Site site)
             var disclosure = new LadderPlan(
                 KeyFigures.EngineOf(site.Register, site.Today),
                 new(Baseline, Day),
-                new(KeyFigures.EngineOf(site.Register, site.Today), KeyFigures.All, site.Today),
+                new(KeyFigures.EngineOf(site.Register, site.Today), KeyFigures.All, PublicPeriods.CountedBack(site.Today)),
                 new(DistrictId: district)
             );
             var moves = PlainLadder.Movements(children, Catalogue, Baseline, Day);

@@ -29,4 +29,7 @@ public static class OwnAges
     internal static Standard? YoungestOn(DateOnly day) => On(day) is { } row ? row.Of(row.Youngest) : null;
 
     internal static Standard? OldestOn(DateOnly day) => On(day) is { } row ? row.Of(row.Oldest) : null;
+
+    /// <summary>Two groups are enough until a municipality says otherwise.</summary>
+    internal static Standard? UnusedOn(DateOnly day) => On(day)?.Of(0);
 }

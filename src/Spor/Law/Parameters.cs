@@ -59,7 +59,14 @@ public static class Parameters
 
     /// <summary>Where the one after it ends (years).</summary>
     public static Parameter OwnAgesOldest { get; } =
-        new("own-ages-oldest", "Egne aldersgrupper: den ældste er derfra til og med", OwnAges.OldestOn);
+        new("own-ages-oldest", "Egne aldersgrupper: den anden er derfra til og med", OwnAges.OldestOn);
+
+    /// <summary>Where each of the others ends (years), which are there once the municipality has set them.</summary>
+    public static IReadOnlyList<Parameter> OwnAgesOlder { get; } =
+    [Older("third", "tredje"), Older("fourth", "fjerde"), Older("fifth", "femte"), Older("sixth", "sjette")];
+
+    static Parameter Older(string code, string name) =>
+        new($"own-ages-{code}", $"Egne aldersgrupper: den {name} er derfra til og med (0 = bruges ikke)", OwnAges.UnusedOn);
 
     public static IReadOnlyList<Parameter> All { get; } =
     [
@@ -69,6 +76,7 @@ public static class Parameters
         NextFollowUpLeader,
         OwnAgesYoungest,
         OwnAgesOldest,
+        .. OwnAgesOlder,
     ];
 
     public static Parameter? Find(string code) => All.FirstOrDefault(p => p.Code == code);

@@ -1,11 +1,8 @@
-using System.Globalization;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Disclosure;
 using Spor.Figures.Engine;
 using Spor.Interventions;
-using Spor.Law;
-using Spor.Notifications;
 using Spor.Requirements;
 using Spor.Workforce;
 
@@ -16,23 +13,8 @@ namespace Spor.Reports;
 /// published, and the one plan of small numbers (<see cref="PublishedTables"/>) says what is hidden, for everybody: so the report hides
 /// what the pages hide, and neither gives away what the other keeps.
 /// </summary>
-public sealed class CouncilFigures
+public sealed partial class CouncilFigures
 {
-    public static readonly IReadOnlyList<(string Key, Notifier[] Notifiers)> NotifierGroups =
-    [
-        ("school", [Notifier.School, Notifier.DayCare]),
-        ("health", [Notifier.HealthVisitor, Notifier.Hospital, Notifier.Doctor]),
-        ("authority", [Notifier.Police, Notifier.Municipality]),
-        ("family", [Notifier.Parent, Notifier.ChildItself, Notifier.Citizen]),
-        ("other", [Notifier.Anonymous, Notifier.Other]),
-    ];
-
-    /// <summary>The law's requirements; the model's own are told together.</summary>
-    public static readonly IReadOnlyList<Rule> LawRules = RequirementFigures.RulesOf(law: true, all: false);
-    static readonly IReadOnlyList<Rule> ModelRules = RequirementFigures.RulesOf(law: false, all: false);
-
-    public static readonly IReadOnlyList<PlacementForm> Forms = [PlacementForm.Foster, PlacementForm.Institution, PlacementForm.Own];
-
     /// <summary>What is asked of the engine.</summary>
     static readonly IReadOnlyList<Figure> Asked =
     [
@@ -54,112 +36,20 @@ public sealed class CouncilFigures
         ConferenceFigures.Offered,
         ConferenceFigures.Accepted,
         ConferenceFigures.Held,
+        CaseFigures.CasesOpened,
+        RequirementFigures.OverdueLaw,
+    ];
+
+    /// <summary>Asked of the whole municipality alone: what is held against a target, and the goals.</summary>
+    static readonly IReadOnlyList<Figure> AskedAlone =
+    [
+        WorkforceFigures.Ceiling,
+        ConferenceFigures.HeldInNewCases,
+        .. Ways.SelectMany(w => new[] { w.Of.Goals, w.Of.Change }),
     ];
 
     /// <summary>What is counted of each kind of children.</summary>
     static readonly IReadOnlyList<Figure> ToldApart = [.. Asked.Where(f => f.Unit == FigureUnit.Count)];
-
-    /// <summary>One kind of children, seen from one day with its period.</summary>
-    internal readonly record struct Seen(ChildKind Kind, int Question, int Period)
-    {
-        public int Adds(Figure figure) => (int)Kind.Adds(figure, Question, Period);
-
-        public int AddsTo(Figure figure, int part) => (int)Kind.AddsTo(figure, part, Question, Period);
-    }
-
-    /// <param name="Of">What a child adds.</param>
-    /// <param name="Cells">The cells of published figures that it is made of: it is told where all of them are.</param>
-    /// <param name="AddsUp">Two periods after each other give its sum.</param>
-    internal sealed record Series(
-        string Key,
-        Func<Seen, int> Of,
-        bool IsPeriod,
-        IReadOnlyList<(Figure Figure, string? Part)> Cells,
-        bool AddsUp = true,
-        bool Published = true
-    );
-
-    internal static readonly Series[] All = [.. MakeSeries()];
-
-    static IEnumerable<Series> MakeSeries()
-    {
-        static Func<Seen, int> One(Figure figure) => s => s.Adds(figure);
-        static Series Whole(string key, Figure figure, bool isPeriod, bool addsUp = true) =>
-            new(key, One(figure), isPeriod, [(figure, null)], addsUp);
-        yield return Whole("case", CaseFigures.ChildrenWithCase, false);
-        yield return Whole("ladder", LadderFigures.OnLadder, false);
-        for (var i = 1; i < Ladder.Steps; i++)
-        {
-            var step = i;
-            yield return new(
-                $"step-{step}",
-                s => s.AddsTo(LadderFigures.OnLadder, step - 1),
-                false,
-                [(LadderFigures.OnLadder, step.ToString(CultureInfo.InvariantCulture))]
-            );
-        }
-        yield return Whole("placed", PlacementFigures.Placed, false);
-        foreach (var form in Forms)
-            yield return new(
-                $"form-{form}",
-                s => s.AddsTo(PlacementFigures.Placed, (int)form - 1),
-                false,
-                [(PlacementFigures.Placed, form.Danish())]
-            );
-        yield return Whole("new-placements", PlacementFigures.NewPlacements, true);
-        IReadOnlyList<(Figure, string?)> yearAfter = [(PlacementFigures.NotPlacedYearAfter, null)];
-        yield return new("placed-year-before", One(PlacementFigures.PlacedAYearBefore), false, yearAfter);
-        yield return new("not-placed-year-after", One(PlacementFigures.NoLongerPlaced), false, yearAfter);
-        yield return new(
-            "still-placed",
-            s => s.Adds(PlacementFigures.PlacedAYearBefore) - s.Adds(PlacementFigures.NoLongerPlaced),
-            false,
-            yearAfter,
-            Published: false
-        );
-        yield return Whole("notifications", NotificationFigures.Notifications, true);
-        yield return Whole("notified", NotificationFigures.NotifiedChildren, true, addsUp: false);
-        foreach (var (key, of) in NotifierGroups)
-            yield return new(
-                $"notifications-{key}",
-                s => of.Sum(n => s.AddsTo(NotificationFigures.Notifications, (int)n)),
-                true,
-                [.. of.Select(n => (NotificationFigures.Notifications, (string?)n.Danish()))]
-            );
-        foreach (
-            var (key, rules, cell) in LawRules
-                .Select(r => ($"rule-{r}", (IReadOnlyList<Rule>)[r], (RequirementFigures.ComplianceLaw, (string?)r.Danish())))
-                .Append(("law", LawRules, (RequirementFigures.ComplianceLaw, null)))
-                .Append(("model", ModelRules, (RequirementFigures.ComplianceModel, null)))
-        )
-        {
-            int Due(Seen s) => rules.Sum(r => s.AddsTo(RequirementFigures.DueByRule, (int)r));
-            int InTime(Seen s) => rules.Sum(r => s.AddsTo(RequirementFigures.OnTimeByRule, (int)r));
-            yield return new($"due-{key}", Due, true, [cell]);
-            yield return new($"late-{key}", s => Due(s) - InTime(s), true, [cell]);
-            yield return new($"in-time-{key}", InTime, true, [cell], Published: false);
-        }
-        yield return Whole("conferences-offered", ConferenceFigures.Offered, true);
-        yield return Whole("conferences-accepted", ConferenceFigures.Accepted, true);
-        yield return new(
-            "conferences-declined",
-            s => s.Adds(ConferenceFigures.Offered) - s.Adds(ConferenceFigures.Accepted),
-            true,
-            [(ConferenceFigures.Accepted, null)],
-            Published: false
-        );
-        yield return Whole("conferences-held", ConferenceFigures.Held, true);
-    }
-
-    /// <summary>Two counts that a share is made of and leaves out: told with it where neither is small, else it would say how
-    /// few.</summary>
-    static IEnumerable<(string Whole, string Some, string Others)> SharesOf() =>
-        LawRules
-            .Select(r => $"rule-{r}")
-            .Append("law")
-            .Append("model")
-            .Select(key => ($"due-{key}", $"in-time-{key}", $"late-{key}"))
-            .Append(("placed-year-before", "not-placed-year-after", "still-placed"));
 
     internal static readonly string[] Sides = ["@før", "@nu"];
 
@@ -216,7 +106,12 @@ public sealed class CouncilFigures
     /// <param name="published">Its day is the month-end that is published.</param>
     /// <param name="earlier">Reports printed before this one, the newest first.</param>
     public static CouncilFigures Of(Snapshot published, CouncilQuestion question, IReadOnlyList<EarlierReport> earlier) =>
-        Of(FigureEngine.Of(Asked, published.Register, published.Day), published.Get(PublishedTables.Of), question, earlier);
+        Of(
+            FigureEngine.Of([.. Asked, .. AskedAlone], published.Register, published.Day),
+            published.Get(PublishedTables.Of),
+            question,
+            earlier
+        );
 
     /// <param name="engine">Of the day that is published.</param>
     static CouncilFigures Of(FigureEngine engine, PublishedTables tables, CouncilQuestion question, IReadOnlyList<EarlierReport> earlier)
@@ -316,7 +211,7 @@ public sealed class CouncilFigures
         odds["share:not-placed-year-after"] = Share(Pairs("not-placed-year-after", "placed-year-before"));
         odds["share:conferences-accepted"] = Share(Pairs("conferences-accepted", "conferences-offered"));
         odds["share:family"] = Share((Count(foster, 0).Value, Families(0), Count(foster, 1).Value, Families(1)));
-        foreach (var rule in LawRules)
+        foreach (var rule in LawRules.Concat(TargetRules))
             odds[$"share:rule-{rule}"] = Share(Pairs($"in-time-rule-{rule}", $"due-rule-{rule}"));
         var mixes = new Dictionary<string, double?>();
         foreach (var (key, rules) in new[] { ("law", LawRules), ("model", ModelRules) })
@@ -348,6 +243,7 @@ public sealed class CouncilFigures
                 }
             : null;
         var tendencies = TablesOf(odds);
+        var against = AgainstTargets(engine, tables, before, now);
         bool HidesMean(Figure figure, FigurePeriod period) => tables.Hides(figure, null, Group.None, PublicPeriods.Run(period.To, 1));
         CouncilMean MeanOf(Figure figure, Tendency tendency, ChanceTest test) =>
             new(Of(figure, 0).Value, HidesMean(figure, before), Of(figure, 1).Value, HidesMean(figure, now), tendency, test);
@@ -366,6 +262,9 @@ public sealed class CouncilFigures
             KeptAsPrinted = kept,
             Fte = (fteBefore, fte),
             PublishedOn = tables.Periods.Last,
+            ConferenceMonths = against.Months,
+            Teams = against.Teams,
+            Goals = against.Goals,
             PerFte = MeanOf(WorkforceFigures.CaseloadPerFte, tendencies["per-fte"], ChanceTest.CameAndLeft),
             MonthsPlaced = MeanOf(PlacementFigures.MonthsPlaced, Tendency.Untested, ChanceTest.None),
             Load =
@@ -382,44 +281,6 @@ public sealed class CouncilFigures
             Up = new(counts["up"], counts["up"], Tendency.Untested, ChanceTest.None),
             DownAgainstUp = Chance.CameAndLeft(counts["down"].Value, counts["up"].Value),
         };
-    }
-
-    static ChanceTest TestOf(Series series) =>
-        series.Key is "placed-year-before" or "not-placed-year-after" ? ChanceTest.None
-        : series.IsPeriod ? ChanceTest.TwoPeriods
-        : ChanceTest.CameAndLeft;
-
-    /// <summary>Due and in time of one rule, before and now.</summary>
-    static (int Before, int OfBefore, int Now, int OfNow) RulePairs(IReadOnlyList<ChildKind> alike, Rule rule)
-    {
-        int Sum(Figure of, int side) => alike.Sum(k => k.Children * new Seen(k, 0, side).AddsTo(of, (int)rule));
-        return (
-            Sum(RequirementFigures.OnTimeByRule, 0),
-            Sum(RequirementFigures.DueByRule, 0),
-            Sum(RequirementFigures.OnTimeByRule, 1),
-            Sum(RequirementFigures.DueByRule, 1)
-        );
-    }
-
-    /// <summary>What is tested beside each other, and so corrected together; what stands in two tables is of the first.</summary>
-    static Dictionary<string, Tendency> TablesOf(Dictionary<string, Odds?> odds)
-    {
-        static int Table(string key) =>
-            key.StartsWith("step-", StringComparison.Ordinal) || key == "ladder" ? 1
-            : key.StartsWith("notifications-", StringComparison.Ordinal) ? 2
-            : key.StartsWith("share:rule-", StringComparison.Ordinal) ? 3
-            : key.StartsWith("form-", StringComparison.Ordinal) ? 4
-            : key.StartsWith("due-", StringComparison.Ordinal) || key.StartsWith("late-", StringComparison.Ordinal) ? 5
-            : 0;
-        var told = new Dictionary<string, Tendency>();
-        foreach (var table in odds.GroupBy(o => Table(o.Key)))
-        {
-            var tests = table.ToList();
-            var tendencies = Chance.Holm([.. tests.Select(t => t.Value)]);
-            for (var i = 0; i < tests.Count; i++)
-                told[tests[i].Key] = tendencies[i];
-        }
-        return told;
     }
 
     public bool IsHidden(string key) => counts[key].Hidden;
@@ -450,7 +311,8 @@ public sealed class CouncilFigures
         [
             .. before
                 .Keys.Union(after.Keys)
-                .Where(k => k != PublishedKey)
+                // What earlier versions did not count is no difference in the reports that they printed.
+                .Where(k => k != PublishedKey && (before.ContainsKey(k) || !IsSinceTargets(k)))
                 .Order(StringComparer.Ordinal)
                 .Select(k => new FigureDifference(k, before.GetValueOrDefault(k), after.GetValueOrDefault(k)))
                 .Where(d => d.Printed != d.Now),

@@ -7,15 +7,19 @@ namespace Spor.Workforce;
 /// <summary>Ages in whole years, both ends included; from 0 the unborn too.</summary>
 public readonly record struct AgeSpan(int First, int Last)
 {
-    /// <summary>The municipality's own groups on a day: the youngest, and those after it.</summary>
+    /// <summary>The municipality's own groups on a day, up to six: the youngest, and those after it. An end that is not above the one
+    /// before makes no group.</summary>
     public static IReadOnlyList<AgeSpan> Own(Bounds bounds, DateOnly day)
     {
         var on = bounds.On(day);
-        if (on.Number(Parameters.OwnAgesYoungest) is not { } youngest)
-            return [];
-        return on.Number(Parameters.OwnAgesOldest) is { } oldest && oldest > youngest
-            ? [new(0, youngest), new(youngest + 1, oldest)]
-            : [new(0, youngest)];
+        var groups = new List<AgeSpan>();
+        foreach (var parameter in Parameters.OwnAgesOlder.Prepend(Parameters.OwnAgesOldest).Prepend(Parameters.OwnAgesYoungest))
+        {
+            var first = groups.Count == 0 ? 0 : groups[^1].Last + 1;
+            if (on.Number(parameter) is { } last && last >= first && (groups.Count > 0 || parameter == Parameters.OwnAgesYoungest))
+                groups.Add(new(first, last));
+        }
+        return groups;
     }
 
     public bool Has(int age) => (First == 0 || age >= First) && age <= Last;

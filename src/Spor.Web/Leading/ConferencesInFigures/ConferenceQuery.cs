@@ -1,107 +1,73 @@
-using System.Globalization;
-using Spor.Children;
 using Spor.Facts;
 using Spor.Figures.Disclosure;
+using Spor.Figures.Engine;
+using Spor.Kernel;
 using Spor.Web.Access;
-using Spor.Web.Frame.Forms;
+using Spor.Web.Leading.Management;
 using Spor.Workforce;
 using Words = Spor.Web.Leading.Management.Text;
 
 namespace Spor.Web.Leading.ConferencesInFigures;
 
-/// <summary>The period and the group that the address asks for, the same words as the pages of management information. What cannot be
-/// understood is said and left out.</summary>
-public sealed record ConferenceQuery(DateOnly From, DateOnly To, Group Filter, DateOnly Today, IReadOnlyList<string> Messages)
+/// <summary>The question of the pages of management information, with a period of whole calendar months where nothing else is asked. What
+/// cannot be understood is said and left out.</summary>
+public sealed record ConferenceQuery(ManagementQuery Asked, DateOnly From)
 {
     const int MostMonths = 120;
+
+    public DateOnly To => Asked.To;
+    public Group Filter => Asked.Filter;
+    public DateOnly Today => Asked.Today;
+    public IReadOnlyList<string> Messages => Asked.Messages;
+
+    /// <summary>The period that it is held against, and whose: another time, or other children in the same time.</summary>
+    public FigurePeriod Before => (Asked with { FromDay = From }).Before;
+    public Group BeforeFilter => Asked.Other ?? Filter;
 
     /// <summary>The twelve calendar months that end with a day's own.</summary>
     public static DateOnly DefaultFrom(DateOnly to) => new DateOnly(to.Year, to.Month, 1).AddMonths(-11);
 
+    static DateOnly FromOf(ManagementQuery asked) => asked.FromDay ?? (asked.Span == Span.Year ? DefaultFrom(asked.To) : asked.Now.From);
+
     /// <summary>What is published nearest to the question, and a word on it: a run of whole months, and one division.</summary>
     public ConferenceQuery Nearest(PublicPeriods periods)
     {
-        var to = periods.NearestDay(To);
-        var months = (to.Year - From.Year) * 12 + to.Month - From.Month + 1;
-        var from = PublicPeriods.Run(to, periods.NearestLength(to, months)).From;
-        var filter =
-            Filter.TeamId is not null ? new Group(Filter.TeamId)
-            : Filter.DistrictId is not null ? new Group(DistrictId: Filter.DistrictId)
-            : Filter.TargetGroup is not null ? new Group(TargetGroup: Filter.TargetGroup)
-            : Filter.Age is not null ? new Group(Age: Filter.Age)
-            : new Group(Gender: Filter.Gender);
-        return (from, to, filter) == (From, To, Filter)
-            ? this
-            : this with
-            {
-                From = from,
-                To = to,
-                Filter = filter,
-                Messages = [.. Messages, StepLadder.Text.Nearest],
-            };
-    }
-
-    public static ConferenceQuery Read(IQueryCollection query, Viewing viewing)
-    {
-        var messages = new List<string>();
-        T? Value<T>(string key, Func<string, T?> read, string expected)
-            where T : struct
-        {
-            if (query[key].ToString().Trim() is not { Length: > 0 } text)
-                return null;
-            var value = read(text);
-            if (value is null)
-                messages.Add(Words.NotUnderstood(key, text, expected));
-            return value;
-        }
-        var register = viewing.Register;
-        var to =
-            Value("til", t => Form.Day(t) is { } d && d <= viewing.Today ? d : (DateOnly?)null, Words.DayExpected(viewing.Today))
-            ?? viewing.Today;
-        var from =
-            Value("fra", t => Form.Day(t) is { } d && d <= to && d > to.AddMonths(-MostMonths) ? d : (DateOnly?)null, Text.FromExpected)
-            ?? DefaultFrom(to);
+        var asked = Asked.Nearest(periods);
+        var months = (asked.To.Year - From.Year) * 12 + asked.To.Month - From.Month + 1;
+        var from = PublicPeriods.Run(asked.To, periods.NearestLength(asked.To, months)).From;
+        var said = asked.Messages.Count > Messages.Count || from == From;
         return new(
-            from,
-            to,
-            new(
-                Value(
-                    "team",
-                    t => Form.Number(t) is { } id && register.Teams.Any(x => x.TeamId == id) ? id : (long?)null,
-                    Words.TeamExpected
-                ),
-                Value(
-                    "distrikt",
-                    t => Form.Number(t) is { } id && register.Districts.Any(x => x.DistrictId == id) ? id : (long?)null,
-                    Words.DistrictExpected
-                ),
-                Value(
-                    "maalgruppe",
-                    t => Codes<TargetGroup>.TryDanish(t, out var g) ? g : (TargetGroup?)null,
-                    Words.OneOf(Codes<TargetGroup>.AllDanish)
-                ),
-                Value("alder", t => Codes<AgeGroup>.TryDanish(t, out var g) ? g : (AgeGroup?)null, Words.OneOf(Codes<AgeGroup>.AllDanish)),
-                Value("koen", t => Codes<Gender>.TryDanish(t, out var g) ? g : (Gender?)null, Words.OneOf(Codes<Gender>.AllDanish))
-            ),
-            viewing.Today,
-            messages
+            asked with
+            {
+                FromDay = from == DefaultFrom(asked.To) ? null : from,
+                Span = Span.Year,
+                Messages = said ? asked.Messages : [.. asked.Messages, StepLadder.Text.Nearest],
+            },
+            from
         );
     }
 
-    /// <summary>The question for a link, without a question mark; empty for the plain one.</summary>
-    public string ToQuery()
+    public static ConferenceQuery Read(IQueryCollection query, Viewing viewing, IReadOnlyList<Reports.BaselineFact> kept)
     {
-        static string N(long n) => n.ToString(CultureInfo.InvariantCulture);
-        var parts = new List<(string Key, string? Value)>
-        {
-            ("fra", From == DefaultFrom(To) ? null : Form.Iso(From)),
-            ("til", To == Today ? null : Form.Iso(To)),
-            ("team", Filter.TeamId is { } team ? N(team) : null),
-            ("distrikt", Filter.DistrictId is { } district ? N(district) : null),
-            ("maalgruppe", Filter.TargetGroup?.Danish()),
-            ("alder", Filter.Age?.Danish()),
-            ("koen", Filter.Gender?.Danish()),
-        };
-        return string.Join('&', parts.Where(p => p.Value is not null).Select(p => p.Key + "=" + Uri.EscapeDataString(p.Value!)));
+        var asked = ManagementQuery.Read(query, viewing, kept);
+        // What was known then is not counted again: the baseline is a day.
+        if (asked.Baseline is { } baseline)
+            asked = asked with
+            {
+                Baseline = null,
+                CompareDay = baseline.Day < asked.To ? baseline.Day : null,
+                Messages = [.. asked.Messages, Text.BaselineAsDay(Danish.Long(baseline.Day))],
+            };
+        if (FromOf(asked) <= asked.To.AddMonths(-MostMonths))
+            asked = asked with
+            {
+                FromDay = null,
+                Span = Span.Year,
+                Messages = [.. asked.Messages, Words.NotUnderstood("fra", query["fra"].ToString(), Text.FromExpected)],
+            };
+        return new(asked, FromOf(asked));
     }
+
+    /// <summary>The question for a link, without a question mark; empty for the plain one.</summary>
+    public string ToQuery() => Asked.ToQuery(withPins: false).TrimStart('?');
 }

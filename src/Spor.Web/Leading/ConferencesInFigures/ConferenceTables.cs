@@ -20,6 +20,28 @@ static class ConferenceTables
         IReadOnlyList<object?> Row(object name, ConferenceSlice s) => [name, .. Counted.All.Select(c => Count(s, c))];
         SheetColumn[] Columns(SheetColumn first) => [first, .. Counted.All.Select(c => new SheetColumn(c.Of.Name, ColumnKind.Whole, 16))];
 
+        var compared = new ExportTable(
+            "sammenlignet",
+            Text.ComparedTitle,
+            [
+                new(Management.Text.FigureHead, Width: 34),
+                new(Text.NowHead, ColumnKind.Whole, 16),
+                new(Text.BeforeHead(v), ColumnKind.Whole, 16),
+                new(Management.Text.ChangeHead, ColumnKind.Whole, 16),
+            ],
+            [
+                .. Counted.All.Select(c =>
+                    (IReadOnlyList<object?>)
+                        [
+                            c.Of.Name,
+                            Count(f.All, c),
+                            v.HidesBefore(c) ? v.ShownBefore(c) : c.Value(v.Before.Figures),
+                            v.Hides(f.All, c) || v.HidesBefore(c) ? v.ChangeOf(c) : c.Value(f.All.Figures) - c.Value(v.Before.Figures),
+                        ]
+                ),
+            ],
+            [Text.ComparedCaption(v)]
+        );
         var months = new ExportTable(
             "maaneder",
             Text.MonthsTitle,
@@ -103,7 +125,7 @@ static class ConferenceTables
             "raadslagninger",
             Text.Title,
             v.Query.To,
-            [months, teams, districts, replaced, steps, evaluations],
+            [compared, months, teams, districts, replaced, steps, evaluations],
             v.Query.ToQuery(),
             [Text.Lede(v), .. v.SeesBehind ? [] : new[] { Management.Text.SmallNote }]
         );

@@ -2,10 +2,12 @@ using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Disclosure;
 using Spor.Figures.Engine;
+using Spor.Kernel;
 using Spor.Law;
 using Spor.Web.Access;
 using Spor.Web.Day.Children;
 using Spor.Web.Frame.Forms;
+using Spor.Web.Leading.Baselines;
 using Spor.Workforce;
 
 namespace Spor.Web.Leading.ConferencesInFigures;
@@ -71,14 +73,33 @@ public sealed class ConferenceView
     }
 
     /// <summary>Somebody's question as it may be answered: of children whom they may not see, what is published nearest to it.</summary>
-    public static ConferenceView Of(Viewing viewing, IQueryCollection query)
+    public static ConferenceView Of(Viewing viewing, IQueryCollection query, KeptBaselines kept)
     {
-        var asked = ConferenceQuery.Read(query, viewing);
-        if (viewing.Viewer.SeesBehind(asked.Filter, asked.To))
+        var known = kept.At(viewing.Snapshot);
+        var asked = ConferenceQuery.Read(query, viewing, known);
+        if (viewing.Viewer.SeesBehind(asked.Filter, asked.To) && viewing.Viewer.SeesBehind(asked.BeforeFilter, asked.To))
             return new(viewing, asked);
         var published = viewing.Published;
-        return new(published, ConferenceQuery.Read(query, published).Nearest(new(published.Today)));
+        return new(published, ConferenceQuery.Read(query, published, known).Nearest(published.Snapshot.Get(PublishedTables.Of).Periods));
     }
+
+    /// <summary>The counts of the period, or the children, that these are held against.</summary>
+    public ConferenceSlice Before =>
+        before ??= Viewing.Snapshot.Get(Answers, (Query.Before.From, Query.Before.To, Query.BeforeFilter)).Figures.All;
+    ConferenceSlice? before;
+
+    /// <summary>Who is of a team today says nothing of who was in it then.</summary>
+    public bool HidesBefore(Counted count) =>
+        !Viewing.SeesBehindAll
+        && (!SeesBehind || Query.Asked.Other is null)
+        && tables.Value.Hides(count.Of, null, Query.BeforeFilter, Query.Before);
+
+    public string ShownBefore(Counted count) => SmallNumbers.Show(count.Value(Before.Figures), HidesBefore(count));
+
+    public string ChangeOf(Counted count) =>
+        Hides(Figures.All, count) || HidesBefore(count) ? Management.Text.Hidden
+        : (count.Value(Figures.All.Figures) - count.Value(Before.Figures)) is var change and not 0 ? Danish.Signed(change)
+        : "±0";
 
     // Who is of a team today says nothing of who was in it in an earlier month.
     bool Sees(ConferenceSlice slice) => Viewing.SeesBehindAll || (SeesBehind && slice.Kind != SliceKind.Month);
@@ -127,6 +148,9 @@ public sealed class ConferenceView
                 A: slice.From,
                 B: slice.To
             )
+            {
+                Ages = f.Ages,
+            }
         );
     }
 

@@ -16,8 +16,21 @@ static class Text
     public static string Lede(ConferenceView v) =>
         $"{Danish.Long(v.Query.From)} til {Danish.Long(v.Query.To)}: {Management.Text.Place(v.Query.Filter, v.Viewing)}.";
 
-    public const string FromLabel = "Fra",
-        ToLabel = "Til og med";
+    public const string ComparedTitle = "Nu og før",
+        NowHead = "I perioden";
+
+    public static string BeforeHead(ConferenceView v) => v.Query.Asked.Other is null ? "Før" : Danish.Capital(v.Query.Asked.OtherName);
+
+    public static string ComparedCaption(ConferenceView v) =>
+        $"{Danish.Long(v.Query.From)} til {Danish.Long(v.Query.To)} mod "
+        + (
+            v.Query.Asked.Other is not null
+                ? v.Query.Asked.OtherName
+                : $"{Danish.Long(v.Query.Before.From)} til {Danish.Long(v.Query.Before.To)}"
+        );
+
+    public static string BaselineAsDay(string day) => $"Basislinjen er brugt som dag: perioden før slutter {day}, som det er kendt i dag.";
+
     public const string FromExpected = "en dato som 01-11-2025, ikke efter slutdagen og højst ti år før den";
 
     public const string Offered = "tilbudt",

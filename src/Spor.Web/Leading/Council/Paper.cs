@@ -29,7 +29,7 @@ public sealed record PaperTable(
 
 /// <summary>The report as sentences and tables, every small number already hidden. The page, the Word file and the Excel file are written
 /// from this alone.</summary>
-public sealed class Paper
+public sealed partial class Paper
 {
     public required CouncilFigures Figures { get; init; }
     public required string Program { get; init; }
@@ -44,6 +44,7 @@ public sealed class Paper
     public required PaperTable Forms { get; init; }
     public required IReadOnlyList<string> ConferencesSay { get; init; }
     public required PaperTable Load { get; init; }
+    public required PaperTable Targets { get; init; }
     public required PaperTable Definitions { get; init; }
 
     static readonly Dictionary<int, ColumnKind> BeforeAndNow = new() { [1] = ColumnKind.Whole, [2] = ColumnKind.Whole };
@@ -207,10 +208,17 @@ public sealed class Paper
                     InTimeRow(Text.ModelName, "model"),
                     Row(Text.OfferedName, f["conferences-offered"]),
                     Row(Text.HeldName, f["conferences-held"]),
+                    Row(Text.OpenedName, f["cases-opened"]),
+                    Row(Text.OverdueName, f["overdue-law"]),
+                    [Text.FteName, new(Danish.Number(f.Fte.Before, 1), f.Fte.Before), new(Danish.Number(f.Fte.Now, 1), f.Fte.Now), ""],
                 ],
                 numeric
             ),
-            LadderSays = stepsMoved.Count == 0 ? [Text.NoStepMoved] : [.. stepsMoved.Select(s => Text.StepMoved(s, Step(f["step-" + s])))],
+            LadderSays =
+            [
+                .. stepsMoved.Count == 0 ? [Text.NoStepMoved] : stepsMoved.Select(s => Text.StepMoved(s, Step(f["step-" + s]))),
+                .. GoalsSay(f),
+            ],
             Steps = new(
                 Text.LadderTitle,
                 Text.LadderCaption,
@@ -260,6 +268,7 @@ public sealed class Paper
                 BeforeAndNow
             ),
             ConferencesSay = conferences,
+            Targets = TargetsOf(f),
             Load = new(
                 Text.LoadTitle,
                 Text.LoadCaption,
@@ -364,94 +373,4 @@ public sealed class Paper
             .. Figures.Corrected.Where(c => !Figures.IsHidden(c.Key)).Select(Text.CorrectedLine),
             .. Figures.KeptAsPrinted == 0 ? [] : new[] { Text.KeptLine(Figures.KeptAsPrinted) },
         ];
-
-    // --- Word and Excel
-
-    static Grid AsGrid(PaperTable table) =>
-        new(
-            table.Caption,
-            table.Headings,
-            [.. table.Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(c => c.Shown)])],
-            [.. table.Numeric.Keys.Where(k => k > 0)]
-        );
-
-    public byte[] ToWord()
-    {
-        var q = Figures.Question;
-        var title = $"{Text.PaperTitle}, {Text.PaperSubtitle(Figures.Municipality, q.From, q.To)}";
-        return Document.Write(
-            title,
-            [
-                new Heading(1, Text.PaperTitle),
-                new Paragraph(Text.PaperSubtitle(Figures.Municipality, q.From, q.To)),
-                new Paragraph(Text.PaperBasis(Figures, Program), Small: true),
-                .. Aside.Select(line => new Paragraph(line)),
-                new Heading(2, Text.Summary),
-                new Bullets(Summary),
-                .. Corrected.Count == 0 ? Array.Empty<Block>() : [new Heading(2, Text.CorrectedTitle), new Bullets(Corrected)],
-                new Heading(2, Text.KeyTitle),
-                AsGrid(Keys),
-                new Heading(2, Text.LadderTitle),
-                new Bullets(LadderSays),
-                new Paragraph(Text.StairsAreNoNumbers, Small: true),
-                AsGrid(Steps),
-                AsBars(Steps),
-                new Heading(2, Text.NotificationsTitle),
-                new Bullets(NotificationsSay),
-                AsGrid(Notifiers),
-                AsBars(Notifiers),
-                new Heading(2, Text.LawTitle),
-                AsGrid(Law),
-                new Heading(2, Text.PlacementsTitle),
-                new Bullets(PlacementsSay),
-                AsGrid(Forms),
-                new Heading(2, Text.ConferencesTitle),
-                new Bullets(ConferencesSay),
-                new PageBreak(),
-                new Heading(1, Text.AppendixTitle),
-                new Heading(2, Text.ChanceTitle),
-                new Bullets(Text.ChanceLines(q)),
-                new Heading(2, Text.SmallTitle),
-                new Bullets(Text.SmallLines),
-                new Heading(2, Text.DefinitionsTitle),
-                AsGrid(Definitions),
-            ]
-        );
-    }
-
-    /// <summary>Now as bars, without the total. What is hidden has no length.</summary>
-    static Bars AsBars(PaperTable table) =>
-        new(
-            table.Caption + ", " + table.Headings[2],
-            [.. table.Rows.SkipLast(1).Select(r => new Bar(r[0].Shown, r[2].Value is int n ? n : 0, r[2].Shown))]
-        );
-
-    public byte[] ToExcel()
-    {
-        var tables = new[] { Keys, Steps, Notifiers, Law, Forms, Load, Definitions };
-        return Workbook.Write(
-            $"{Text.PaperTitle}, {Figures.Municipality}",
-            [
-                .. tables.Select(t => new Sheet(
-                    t.Name,
-                    [
-                        .. t.Headings.Select(
-                            (h, i) =>
-                                new SheetColumn(
-                                    h,
-                                    t.Numeric.GetValueOrDefault(i, ColumnKind.Text),
-                                    i == 0 ? 38
-                                        : t == Definitions ? 110
-                                        : 22
-                                )
-                        ),
-                    ],
-                    [.. t.Rows.Select(r => (IReadOnlyList<object?>)[.. r.Select(c => c.Value ?? c.Shown)])],
-                    t == Keys
-                        ? [Text.PaperBasis(Figures, Program), .. Aside, .. Text.ChanceLines(Figures.Question), .. Text.SmallLines]
-                        : null
-                )),
-            ]
-        );
-    }
 }

@@ -28,6 +28,20 @@ public sealed record LadderQuestion(DateOnly Day, DateOnly Baseline, long? Distr
         );
     }
 
+    /// <summary>As many days, or whole months, that ended where these begin: what happened then is held against what happened
+    /// now.</summary>
+    public LadderQuestion PeriodBefore =>
+        this with
+        {
+            Day = Baseline,
+            Baseline =
+                IsMonthEnd(Day) && IsMonthEnd(Baseline)
+                    ? Baseline.AddDays(1).AddMonths(-((Day.Year - Baseline.Year) * 12 + Day.Month - Baseline.Month)).AddDays(-1)
+                    : Baseline.AddDays(Baseline.DayNumber - Day.DayNumber),
+        };
+
+    static bool IsMonthEnd(DateOnly day) => day.AddDays(1).Day == 1;
+
     /// <summary>The children counted, as of <see cref="Day"/>, with or without a case.</summary>
     public Workforce.Group Who => new(Team, District, Group);
 

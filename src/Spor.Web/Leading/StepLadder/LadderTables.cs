@@ -2,6 +2,7 @@ using System.Globalization;
 using Spor.Exchange.Office;
 using Spor.Facts;
 using Spor.Figures.Disclosure;
+using Spor.Figures.Engine;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Web.Access;
@@ -16,6 +17,18 @@ static class LadderTables
 {
     /// <summary>May the viewer open every child behind these figures?</summary>
     public static bool SeesBehind(Viewing viewing, LadderQuestion question) => viewing.Viewer.SeesBehind(question.Who, question.Day);
+
+    /// <summary>Held in time, in percent, with the two counts it is made of, where neither is few or the children may be seen.</summary>
+    public static string Kept(Answered kept, bool sees)
+    {
+        if (kept.Value is not { } value)
+            return Text.None;
+        var share = Text.Percent((int)Math.Round((decimal)value, MidpointRounding.AwayFromZero));
+        var some = (int)Math.Round(value * kept.All / 100);
+        return sees || !(DisclosurePlan.IsSmall(some) || DisclosurePlan.IsSmall((int)kept.All - some))
+            ? $"{share} ({Danish.Number(some)} af {Danish.Number(kept.All)})"
+            : share;
+    }
 
     /// <summary>What a link must carry for the file to answer the page's question.</summary>
     public static string Query(LadderQuestion q)

@@ -16,8 +16,6 @@ static class Text
 
     // The filter form
     public const string FilterLabel = "Vælg dag og hvilke børn tallene er om";
-    public const string Day = "Dag";
-    public const string Baseline = "Sammenlign med";
     public const string District = "Distrikt";
     public const string AllDistricts = "Alle distrikter";
     public const string Team = "Team";
@@ -33,6 +31,13 @@ static class Text
     public static string AfterToday(DateOnly today) => $"Vælg senest den {Danish.Long(today)}. Spor ved ikke, hvad der sker efter den dag.";
 
     public const string BaselineNotBefore = "Den dag, der sammenlignes med, skal ligge før den dag, tallene vises for.";
+    public const string FromAfterDay = "Perioden begynder efter den dag, den slutter.";
+
+    public const string FromOrDay = "Vælg enten den første dag i perioden, en basislinje eller en dag at sammenligne med.";
+
+    public static string InPeriodBefore(string shown, LadderQuestion q) =>
+        $" {Danish.Numeric(q.Baseline.AddDays(1))} – {Danish.Numeric(q.Day)}: {shown}.";
+
     public const string UnknownDistrict = "Det distrikt findes ikke. Vælg et på listen.";
     public const string UnknownTeam = "Det team findes ikke. Vælg et på listen.";
     public const string UnknownGroup = "Den målgruppe findes ikke. Vælg en på listen.";

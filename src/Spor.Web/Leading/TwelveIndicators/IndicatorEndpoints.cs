@@ -41,7 +41,17 @@ static class IndicatorEndpoints
             typed.Length == 0 ? answers.Points.Count - 1
             : Form.Day(typed) is { } day ? answers.Points.ToList().FindIndex(p => p.Day == day)
             : -1;
-        return at < 0 ? (null, typed) : (new(viewing, answers, at), null);
+        if (at < 0)
+            return (null, typed);
+        // Another cut-off day, the one before, or a year before as the indicators themselves do.
+        var other = context.Request.Query["sammenlign"].ToString().Trim();
+        var against =
+            other.Length > 0 ? (Form.Day(other) is { } on ? answers.Points.ToList().FindIndex(p => p.Day == on) : -1)
+            : context.Request.Query["mod"] == Management.Against.Before ? at - 1
+            : (int?)null;
+        return against < 0 && other.Length > 0 || against >= at
+            ? (null, other)
+            : (new(viewing, answers, at, against < 0 ? null : against), null);
     }
 }
 

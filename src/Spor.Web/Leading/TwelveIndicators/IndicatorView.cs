@@ -55,9 +55,10 @@ public sealed class IndicatorView
     readonly IndicatorAnswers answers;
     readonly bool sees;
 
-    public IndicatorView(Viewing viewing, IndicatorAnswers answers, int at)
+    /// <param name="against">The cut-off day compared with; null = a year before.</param>
+    public IndicatorView(Viewing viewing, IndicatorAnswers answers, int at, int? against = null)
     {
-        (Viewing, this.answers, At) = (viewing, answers, at);
+        (Viewing, this.answers, At, Against) = (viewing, answers, at, against);
         sees = viewing.SeesBehindAll;
         Twelve = [.. MakeTwelve()];
         Flis = [.. MakeFlis()];
@@ -69,16 +70,19 @@ public sealed class IndicatorView
     public int At { get; }
     public IReadOnlyList<IndicatorPoint> Points => answers.Points;
     public DateOnly Day => Points[At].Day;
-    public DateOnly YearBefore => Day.AddMonths(-12);
+
+    /// <summary>Which point was chosen to compare with.</summary>
+    public int? Against { get; }
+    public DateOnly Compared => Against is { } i ? Points[i].Day : Day.AddMonths(-12);
     public bool HidesSmall => !sees;
     public IReadOnlyList<IndicatorRow> Twelve { get; }
     public IReadOnlyList<IndicatorRow> Flis { get; }
 
-    /// <summary>A row's value a year before; one that was not a cut-off day since the first case has none.</summary>
+    /// <summary>A row's value on the day compared with; one that was not a cut-off day since the first case has none.</summary>
     public IndicatorValue Before(IndicatorRow row)
     {
         for (var i = 0; i < Points.Count; i++)
-            if (Points[i].Day == YearBefore)
+            if (Points[i].Day == Compared)
                 return row.Values[i];
         return new(null, Text.None, null);
     }
@@ -296,11 +300,11 @@ public sealed class IndicatorView
         List<IndicatorRow> rows = [.. Twelve, .. Flis];
         var shown = new ExportTable(
             "noegletal",
-            Text.Caption(Day),
+            Text.Caption(Day, Against is null ? null : Compared),
             [
                 new(Text.No, Width: 6),
                 new(Text.Indicator, Width: 44),
-                new(Danish.Numeric(YearBefore), Width: 20),
+                new(Danish.Numeric(Compared), Width: 20),
                 new(Danish.Numeric(Day), Width: 20),
                 new(Text.Change, Width: 18),
                 new(Text.Definition, Width: 90),

@@ -38,7 +38,8 @@ static class Text
 
     public const string TableTitle = "Nøgletallene";
 
-    public static string Caption(DateOnly day) => $"Nøgletal pr. {Danish.Long(day)} og et år før";
+    public static string Caption(DateOnly day, DateOnly? against) =>
+        $"Nøgletal pr. {Danish.Long(day)} og " + (against is { } other ? $"pr. {Danish.Long(other)}" : "et år før");
 
     public const string No = "Nr.";
     public const string Indicator = "Nøgletal";

@@ -237,7 +237,14 @@ public class EconomyTests
     public void The_deviation_of_placements_from_the_budget_is_volume_mix_and_price_and_no_more()
     {
         var expected = FullYears.Running(Now);
-        Assert.Null(PlannedPlacements.Of(Now, expected));
+        Assert.Null(PlannedPlacements.Of(Now, expected, PlacementPlanFact.Of(Now.Register, 2026)));
+        Dictionary<PlacementForm, decimal> plan = new() { [PlacementForm.Foster] = 60, [PlacementForm.Institution] = 24.5m };
+        // Of two forms alone nothing is split.
+        Assert.Null(PlannedPlacements.Of(Now, expected, plan)!.Split);
+        plan[PlacementForm.Own] = 20;
+        var whole = PlannedPlacements.Of(Now, expected, plan)!;
+        Assert.Equal(104.5m, whole.All);
+        Assert.Equal(whole.Split!.ChangeOre, whole.Split.VolumeOre + whole.Split.MixOre + whole.Split.PriceOre);
         // The same sums as of the steps: all of the forecast that is a placement, against all of the budget that is.
         var split = PriceVolumeMix.Split(
             Books.Forms.ToDictionary(f => f, f => new Volume(365 * 10, 100_000_00)),

@@ -14,10 +14,10 @@ public sealed record PlannedPlacements(int Year, IReadOnlyDictionary<PlacementFo
     public decimal? All => Books.Forms.All(Plan.ContainsKey) ? Plan.Values.Sum() : null;
 
     /// <param name="expected">Of the whole year, if what is granted runs as granted.</param>
-    public static PlannedPlacements? Of(Books books, FullYears expected)
+    /// <param name="plan">By form, of the books' year.</param>
+    public static PlannedPlacements? Of(Books books, FullYears expected, IReadOnlyDictionary<PlacementForm, decimal> plan)
     {
         var year = books.Day.Year;
-        var plan = PlacementPlanFact.Of(books.Register, year);
         if (plan.Count == 0)
             return null;
         var days = Books.DaysIn(year);

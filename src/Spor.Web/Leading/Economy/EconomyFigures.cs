@@ -29,7 +29,6 @@ public sealed class EconomyFigures(Books books)
     readonly Lazy<FullYears> running = new(() => FullYears.Running(books));
     readonly Lazy<FullYears> yearBefore = new(() => FullYears.OfYear(books, books.Day.Year - 1));
     readonly Lazy<FullYears> expected = new(() => ExpectedOf(books));
-    readonly Lazy<PlannedPlacements?> planned = new(() => PlannedPlacements.Of(books, ExpectedOf(books)));
     readonly Lazy<UnitPrices> unitPrices = new(() => UnitPrices.Of(books));
     readonly Lazy<Expectation?> beyond = new(() => Expectation.Of(books));
     readonly Lazy<IReadOnlyList<OddPrice>> oddPrices = new(() => OddPrice.In(books));
@@ -76,8 +75,6 @@ public sealed class EconomyFigures(Books books)
     /// <summary>Of the whole of the day's year, if what is granted runs as granted.</summary>
     public FullYears Expected => expected.Value;
 
-    /// <summary>Null where nothing is planned of the year.</summary>
-    public PlannedPlacements? Planned => planned.Value;
     public UnitPrices UnitPrices => unitPrices.Value;
     public Expectation? Beyond => beyond.Value;
     public IReadOnlyList<OddPrice> OddPrices => oddPrices.Value;

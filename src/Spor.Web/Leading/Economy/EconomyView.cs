@@ -260,8 +260,11 @@ public sealed class EconomyView
         }
     }
 
-    /// <summary>The year's plan for full-year placements; null without one.</summary>
-    public PlannedPlacements? Planned => Of.Planned;
+    PlannedPlacements? planned;
+
+    /// <summary>The year's plan for full-year placements; null without one. It tells of nobody: what is written holds at once.</summary>
+    public PlannedPlacements? Planned =>
+        planned ??= PlannedPlacements.Of(Books, Of.Expected, PlacementPlanFact.Of(Viewing.Newest.Register, Books.Day.Year));
 
     /// <summary>Of a form, or of all; the council's own number, which tells of nobody.</summary>
     public decimal? PlannedYears(PlacementForm? form) =>

@@ -42,7 +42,8 @@ public sealed class SpendingView
         var day = EconomyView.Newest(viewing);
         figures = viewing.Snapshot.Get(SpendingFigures.On, day);
         municipality = viewing.Register.Municipality?.Name ?? "";
-        Register = viewing.Register;
+        // Others' numbers tell of nobody: what is written holds at once.
+        Register = viewing.Newest.Register;
         if (Spending is null)
             return;
         if (!viewing.SeesBehindAll)

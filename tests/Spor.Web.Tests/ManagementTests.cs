@@ -52,7 +52,8 @@ public sealed class ManagementTests(Site site)
         var (_, theirs) = await site.Get(await site.As("controller"), "/ledelse");
         var counts = theirs.QuerySelectorAll(".figure-table .muted.nowrap, #krav-for-krav .muted.nowrap").Select(c => c.TextContent).ToList();
         Assert.NotEmpty(counts);
-        foreach (var parts in counts.Select(c => c.Split(" af ").Select(n => int.Parse(n.Replace(".", "", StringComparison.Ordinal), Kernel.Danish.Culture)).ToList()))
+        static int Number(string text) => int.Parse(text.Replace(".", "", StringComparison.Ordinal), Kernel.Danish.Culture);
+        foreach (var parts in counts.Select(c => c.Split(" af ").Select(Number).ToList()))
             Assert.False(parts[0] is > 0 and < 5 || parts[1] - parts[0] is > 0 and < 5, string.Join(" af ", parts));
     }
 

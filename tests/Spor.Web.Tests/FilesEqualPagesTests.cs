@@ -4,8 +4,8 @@ using AngleSharp.Dom;
 
 namespace Spor.Web.Tests;
 
-/// <summary>A file says what its page says, cell by cell: every table of every page that can be fetched, for one who sees everything and
-/// for one who sees no child.</summary>
+/// <summary>A file says what its page says, cell by cell, for one who sees everything and for one who sees no child: of the pages whose
+/// rows are called the same on both. The files of other pages are not looked at here.</summary>
 public sealed partial class FilesEqualPagesTests(Site site)
 {
     static readonly string[] Looked =

@@ -28,10 +28,11 @@ static class Many
         var opening = new List<double>();
         foreach (var one in listed.Take(ten))
             opening.Add(await Ready(http, one.Host));
+        var told = string.Join(", ", opening.Select(o => o.ToString("0.0", CultureInfo.InvariantCulture)));
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{listed.Count} municipalities; the {ten} largest opened one after the other, s until ready: {string.Join(", ", opening.Select(o => o.ToString("0.0", CultureInfo.InvariantCulture)))}"
+                $"{listed.Count} municipalities; the {ten} largest opened one after the other, s until ready: {told}"
             )
         );
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);

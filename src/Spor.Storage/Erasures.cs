@@ -87,7 +87,8 @@ public static class Erasures
 
     /// <summary>
     /// A text stands under the record it was written for, also after its row has gone over to another record and back. So of a child
-    /// that was ever merged with another, the rows say whose a text is: those of the child's rows are taken, and those of another child's stay.
+    /// that was ever merged with another, the rows say whose a text is: those of the child's rows are taken, and those of another child's
+    /// stay.
     /// </summary>
     static void Follow(Link link, string ids, SortedSet<long> found)
     {

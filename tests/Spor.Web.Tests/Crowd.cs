@@ -11,8 +11,8 @@ using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 
-/// <summary>Twenty people who save notes and fifty who read children, in ten sessions, at a server in a process of its own; and what they were
-/// told.</summary>
+/// <summary>Twenty people who save notes and fifty who read children, in ten sessions, at a server in a process of its own; and what they
+/// were told.</summary>
 sealed class Crowd : IDisposable
 {
     internal const string ChildVariable = "SPOR_TEST_SERVE";

@@ -50,7 +50,7 @@ public static class ManyHost
             await DoorPages.Write(context, StatusCodes.Status421MisdirectedRequest, Text.Unknown, Text.UnknownExplained);
     }
 
-    /// <summary>For whoever keeps the machine running, and asks it from itself: a municipality is not opened by being asked about.</summary>
+    /// <summary>For whoever keeps the machine running, and asks it from itself. A municipality is not opened by that.</summary>
     static Func<ServedMunicipalities, IResult>? Health(HttpContext context) =>
         context.Connection.RemoteIpAddress is not { } from || !IPAddress.IsLoopback(from) || Security.IsSentOn(context.Request)
             ? null

@@ -11,8 +11,8 @@ namespace Spor.Web.Many;
 /// <param name="Inbox">A folder that its own systems put files into; a municipality with one is never closed.</param>
 public sealed record ListedMunicipality(string Host, string Folder, string? Database = null, string? Inbox = null);
 
-/// <summary>Which municipalities one process serves: <c>municipalities.json</c> in a folder of theirs. A running process reads it again when
-/// it has changed.</summary>
+/// <summary>Which municipalities one process serves: <c>municipalities.json</c> in a folder of theirs. A running process reads it again
+/// when it has changed.</summary>
 public sealed record MunicipalityList
 {
     public const string FileName = "municipalities.json";

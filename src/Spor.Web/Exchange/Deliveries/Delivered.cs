@@ -45,7 +45,8 @@ sealed class Delivered(Database database, Uploads uploads, Arrivals arrivals, Mu
     }
 
     /// <summary>A file of a delivery: sealed while it waits, and nobody else's.</summary>
-    public SealedWriteStream Create(string folder, string name) => new(OwnFiles.Create(Path.Combine(folder, name)), database.Keys.WaitingKey);
+    public SealedWriteStream Create(string folder, string name) =>
+        new(OwnFiles.Create(Path.Combine(folder, name)), database.Keys.WaitingKey);
 
     /// <summary>What came before files were sealed is sealed now.</summary>
     void Seal(string folder)

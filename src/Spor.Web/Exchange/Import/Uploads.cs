@@ -143,7 +143,8 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
     byte[] KeyOf(Upload upload) => upload.Sent is null ? ofThisProcess : database.Keys.WaitingKey;
 
     /// <summary>A file of an upload: sealed while it waits, and nobody else's.</summary>
-    public Stream Create(Upload upload, string name) => new SealedWriteStream(OwnFiles.Create(Path.Combine(upload.Folder, name)), KeyOf(upload));
+    public Stream Create(Upload upload, string name) =>
+        new SealedWriteStream(OwnFiles.Create(Path.Combine(upload.Folder, name)), KeyOf(upload));
 
     ExtractSource Open(Upload upload) => ExtractSource.At(upload.Folder, ExtractFiles.Sealed(KeyOf(upload), OwnFiles.CreateFolder(Root)));
 

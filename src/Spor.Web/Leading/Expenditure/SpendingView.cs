@@ -154,6 +154,16 @@ public sealed class SpendingView
 
     bool HidesForm(PlacementForm form) => money!.Hides(MoneyPlan.Form(form));
 
+    /// <summary>Rounded as the page shows it, so that a file gives away no more.</summary>
+    static object? Cell(ComparedRow row)
+    {
+        if (row.Hidden)
+            return Text.Hidden;
+        if (row.Value is not { } value)
+            return null;
+        return Math.Round(value / 10_000m, row.Figure == ComparedFigure.FullYears ? 1 : 0, MidpointRounding.AwayFromZero);
+    }
+
     public PageTables ToTables()
     {
         List<ExportTable> tables = [];
@@ -179,11 +189,7 @@ public sealed class SpendingView
                     new(Text.ValueHead, ColumnKind.Decimal, 16),
                     new(Text.SourceHead, Width: 60),
                 ],
-                [
-                    .. Compared.Select(r =>
-                        (IReadOnlyList<object?>)[Text.Name(r.Figure), r.Year, r.Place, r.Hidden ? Text.Hidden : r.Value / 10_000m, r.Source]
-                    ),
-                ]
+                [.. Compared.Select(r => (IReadOnlyList<object?>)[Text.Name(r.Figure), r.Year, r.Place, Cell(r), r.Source])]
             )
         );
         return new(

@@ -132,7 +132,14 @@ public sealed class FloodTests
             await stream.WriteAsync("--x\r\n"u8.ToArray(), stop);
             await stream.FlushAsync(stop);
             began.TrySetResult();
-            await Task.Delay(Timeout.Infinite, stop);
+            // Slower than so, and the server hangs up.
+            var some = new byte[1024];
+            while (true)
+            {
+                await Task.Delay(200, stop);
+                await stream.WriteAsync(some, stop);
+                await stream.FlushAsync(stop);
+            }
         }
 
         protected override bool TryComputeLength(out long length)

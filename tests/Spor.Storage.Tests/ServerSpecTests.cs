@@ -46,10 +46,15 @@ public sealed class ServerSpecTests : IDisposable
         // Nobody answers at the first: it died, or is not the primary any more.
         var several = $"Host=127.0.0.1:1,127.0.0.1:{server.Port};Database={name};Username={server.Username}";
         using (var database = Database.Open(several, Path.Combine(folder, "data")))
-            Assert.NotNull(database.Journal.Act(new("enter-child", "anna"), (_, ids) => new Recorded(FactKinds.Child, Sample.Child(ids.Next()))).No);
+            Assert.NotNull(
+                database.Journal.Act(new("enter-child", "anna"), (_, ids) => new Recorded(FactKinds.Child, Sample.Child(ids.Next()))).No
+            );
         Assert.True(Database.Exists(several, Path.Combine(folder, "data")));
         var told = ServerSpec.Environment(several).ToDictionary(e => e.Name, e => e.Value);
-        Assert.Equal(("127.0.0.1,127.0.0.1", $"1,{server.Port}", "read-write"), (told["PGHOST"], told["PGPORT"], told["PGTARGETSESSIONATTRS"]));
+        Assert.Equal(
+            ("127.0.0.1,127.0.0.1", $"1,{server.Port}", "read-write"),
+            (told["PGHOST"], told["PGPORT"], told["PGTARGETSESSIONATTRS"])
+        );
         using var last = NpgsqlDataSource.Create(server.ConnectionString);
         using var drop = last.CreateCommand($"DROP DATABASE {name} WITH (FORCE)");
         drop.ExecuteNonQuery();

@@ -109,7 +109,12 @@ public sealed class MergingTests
         };
         var once = new HashSet<(FactKind, long)> { (FactKinds.Case, 8) };
         string Part(IReadOnlyList<string> chosen, params ChildsFact[] rows) =>
-            RecordRules.Part(new(1, 50, chosen, "To søstre"), File(Child(1, "Holm"), [merger, .. rows]), merger, new(once, Child(2, "Lind"), null))
+            RecordRules.Part(
+                new(1, 50, chosen, "To søstre"),
+                File(Child(1, "Holm"), [merger, .. rows]),
+                merger,
+                new(once, Child(2, "Lind"), null)
+            )
                 is { Refused: false } done
                 ? string.Join(' ', done.Events.OfType<Corrected>().Select(e => e.Fact.Id).Order())
                 : "records-hang-together";

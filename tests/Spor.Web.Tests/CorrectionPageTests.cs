@@ -76,15 +76,26 @@ public sealed class CorrectionPageTests : IAsyncLifetime
             Assert.NotNull(page.QuerySelector($"main a[href='{url}']"));
             var (_, form) = await site.Get(leader, url);
             var fields = Fields(form);
-            Assert.Equal(asked + " CorrectionReason", string.Join(' ', fields.Keys.Where(k => !k.StartsWith("spor-", StringComparison.Ordinal) && k[0] != '_')));
+            Assert.Equal(
+                asked + " CorrectionReason",
+                string.Join(' ', fields.Keys.Where(k => !k.StartsWith("spor-", StringComparison.Ordinal) && k[0] != '_'))
+            );
             Assert.Null(form.QuerySelector("#traek-tilbage"));
         }
         var school = Routes.CorrectValue(child.Id, Routes.TheSchool);
         var (_, empty) = await site.Get(leader, school);
-        var (status, _, at) = await site.Post(leader, school, empty, [("School", "Søndervangskolen"), ("CorrectionReason", "Skiftede skole")]);
+        var (status, _, at) = await site.Post(
+            leader,
+            school,
+            empty,
+            [("School", "Søndervangskolen"), ("CorrectionReason", "Skiftede skole")]
+        );
         Assert.Equal((HttpStatusCode.OK, Routes.Child(child.Id)), (status, at.AbsolutePath));
         var now = site.Overview.Find(child.Id)!.Child;
-        Assert.Equal(("Søndervangskolen", child.Child.Name, child.Child.Cpr, child.Child.BornOn), (now.School, now.Name, now.Cpr, now.BornOn));
+        Assert.Equal(
+            ("Søndervangskolen", child.Child.Name, child.Child.Cpr, child.Child.BornOn),
+            (now.School, now.Name, now.Cpr, now.BornOn)
+        );
         var number = Routes.CorrectValue(child.Id, Routes.TheNumber);
         var (_, typed) = await site.Get(leader, number);
         (status, typed, _) = await site.Post(

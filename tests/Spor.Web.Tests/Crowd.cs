@@ -40,10 +40,7 @@ sealed class Crowd : IDisposable
         using var database = Database.Open(spec, folder);
         var now = new Municipality(database, standsAtExtract: true).Current;
         key = DemoPeople.Of(now.Register, now.Day).First(p => p.Role == ViewerRole.TeamLeader).Key;
-        children =
-        [
-            .. now.Overview.Children.Where(c => c.Case is not null && c.AssignedTo.Count > 0).Take(40).Select(c => c.File.Id),
-        ];
+        children = [.. now.Overview.Children.Where(c => c.Case is not null && c.AssignedTo.Count > 0).Take(40).Select(c => c.File.Id)];
         browsers =
         [
             .. Enumerable

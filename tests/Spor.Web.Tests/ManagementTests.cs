@@ -48,9 +48,16 @@ public sealed class ManagementTests(Site site)
         var whole = law.Of(RequirementFigures.ComplianceLaw);
         var some = (int)Math.Round(whole.Value!.Value * whole.All / 100);
         var (_, page) = await site.Get(await site.As("leder"), "/ledelse");
-        Assert.Contains($"{Kernel.Danish.Number(some)} af {Kernel.Danish.Number(whole.All)}", page.QuerySelector("#krav")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Kernel.Danish.Number(some)} af {Kernel.Danish.Number(whole.All)}",
+            page.QuerySelector("#krav")!.TextContent,
+            StringComparison.Ordinal
+        );
         var (_, theirs) = await site.Get(await site.As("controller"), "/ledelse");
-        var counts = theirs.QuerySelectorAll(".figure-table .muted.nowrap, #krav-for-krav .muted.nowrap").Select(c => c.TextContent).ToList();
+        var counts = theirs
+            .QuerySelectorAll(".figure-table .muted.nowrap, #krav-for-krav .muted.nowrap")
+            .Select(c => c.TextContent)
+            .ToList();
         Assert.NotEmpty(counts);
         static int Number(string text) => int.Parse(text.Replace(".", "", StringComparison.Ordinal), Kernel.Danish.Culture);
         foreach (var parts in counts.Select(c => c.Split(" af ").Select(Number).ToList()))

@@ -25,7 +25,15 @@ public sealed class SameChildPageTests : IAsyncLifetime
             var head = lines[0].Split(';');
             var first = lines.Select(l => l.Split(';')).First(l => l[0] == open[Array.IndexOf(caseHead, "BarnId")]);
             string Again(string id) =>
-                string.Join(';', head.Select((h, i) => h == "BarnId" ? id : h is "CPR" or "FamilieId" or "Skole" ? "" : first[i]));
+                string.Join(
+                    ';',
+                    head.Select(
+                        (h, i) =>
+                            h == "BarnId" ? id
+                            : h is "CPR" or "FamilieId" or "Skole" ? ""
+                            : first[i]
+                    )
+                );
             File.AppendAllLines(children, [Again("dobbelt")]);
             File.AppendAllLines(
                 cases,

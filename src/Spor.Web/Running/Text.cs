@@ -38,7 +38,8 @@ static class Text
     public const string BusyExplained =
         "Der er meget, der skal gemmes på én gang, og dit er ikke gemt. Gå tilbage i browseren, hvor det står, og prøv igen om lidt.";
 
-    public const string BusyShowing = "Der er mange, der bruger Spor lige nu. Det, du har gemt, er gemt. Vent et øjeblik, og hent siden igen.";
+    public const string BusyShowing =
+        "Der er mange, der bruger Spor lige nu. Det, du har gemt, er gemt. Vent et øjeblik, og hent siden igen.";
     public const string OwnUploads =
         "Du er ved at sende andre filer. Intet af det her er gemt. Vent, til de er nået frem, og send så disse.";
     public const string ManyUploads = "Der er mange, der sender filer lige nu. Dine filer er ikke gemt. Prøv igen om lidt.";

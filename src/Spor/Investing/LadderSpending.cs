@@ -147,10 +147,7 @@ public sealed class LadderSpending
             ComparedFigure.InstitutionPrice => Price(PlacementForm.Institution),
             ComparedFigure.PlacementPrice => Price([.. Books.Forms]),
             _ => of.Inhabitants is > 0 and var people
-                ? new Fraction(
-                    (BigInteger)Placed().AllDays * 1000 * 10_000,
-                    (BigInteger)people * Books.DaysIn(year)
-                ).Rounded()
+                ? new Fraction((BigInteger)Placed().AllDays * 1000 * 10_000, (BigInteger)people * Books.DaysIn(year)).Rounded()
                 : null,
         };
     }

@@ -38,15 +38,7 @@ static class CorrectMistakeForm
     static string? Only(HttpRequest request, string kind) =>
         kind == FactKinds.Child.Name && request.Query[Routes.ValueKey].ToString() is var value && Values.ContainsKey(value) ? value : null;
 
-    public static IResult Show(
-        long child,
-        string kind,
-        long id,
-        Viewing viewing,
-        ChildReader reader,
-        Acting acting,
-        HttpRequest request
-    ) =>
+    public static IResult Show(long child, string kind, long id, Viewing viewing, ChildReader reader, Acting acting, HttpRequest request) =>
         On(
             child,
             kind,

@@ -81,7 +81,9 @@ sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider
     {
         _ = snapshot.Overview.Load;
         Menu.Warm(snapshot, Viewing.WorkClockOf(municipality, snapshot, options, time).Today);
-        _ = LadderAnswer.Of(snapshot, LadderQuestion.Plain(snapshot.Day));
+        var ladder = LadderQuestion.Plain(snapshot.Day);
+        _ = LadderAnswer.Of(snapshot, ladder);
+        _ = LadderAnswer.Of(snapshot, ladder.PeriodBefore);
         services.GetRequiredService<FigureCache>().Of(snapshot, ManagementQuery.Plain(snapshot.Day).Question);
     }
 }

@@ -129,7 +129,7 @@ public sealed class FloodTests
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
-            await stream.WriteAsync("--x\r\n"u8.ToArray(), stop);
+            await stream.WriteAsync("--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"f.csv\"\r\n\r\n"u8.ToArray(), stop);
             await stream.FlushAsync(stop);
             began.TrySetResult();
             // Slower than so, and the server hangs up.

@@ -288,7 +288,8 @@ public sealed class SnapshotPageTests
             await Task.Delay(50);
         }
         var before = Of(own).Current.EverythingMade;
-        Assert.Equal((1, 1), (before[typeof(Overview)], before[typeof(Leading.StepLadder.LadderAnswer)]));
+        // Of the ladder the period and the one before it.
+        Assert.Equal((1, 2), (before[typeof(Overview)], before[typeof(Leading.StepLadder.LadderAnswer)]));
         await own.Get(await own.As("leder"), "/");
         var after = Of(own).Current.EverythingMade;
         foreach (var of in new[] { typeof(Overview), typeof(Leading.StepLadder.LadderAnswer), typeof(Picked) })

@@ -107,7 +107,8 @@ sealed class SourceKeys : IDisposable
             var body = all[HashBytes..];
             Crypt(all[..HashBytes], body);
             int padding = body[^1];
-            if (padding is < 1 or > 3)
+            // Each byte of it: one that is not looked at could be changed, and nobody would know.
+            if (padding is < 1 or > 3 || body[^padding..].ContainsAnyExcept((byte)padding))
                 return null;
             Span<byte> own = stackalloc byte[HashBytes];
             Hash(kind, body[..^padding], own);

@@ -237,6 +237,20 @@ public abstract class SourceKeyTests(Provider provider) : OnADatabase(provider)
     static string Token(Database database, string key) => database.Keys.Sources.Seal(FactKinds.Child, key);
 
     [Fact]
+    public void Whichever_character_of_a_sealed_key_is_changed_it_does_not_open()
+    {
+        using var keys = new SourceKeys(new byte[32]);
+        foreach (var length in Enumerable.Range(1, 12))
+        {
+            var token = keys.Seal(FactKinds.Child, new string('7', length));
+            foreach (var at in Enumerable.Range(0, token.Length))
+            foreach (var other in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".Where(c => c != token[at]))
+                Assert.False(keys.Opens(FactKinds.Child, token[..at] + other + token[(at + 1)..]), $"{length}, {at}");
+            Assert.True(keys.Opens(FactKinds.Child, token));
+        }
+    }
+
+    [Fact]
     public void A_key_that_was_changed_swapped_cut_or_written_in_clear_is_found()
     {
         var database = Imported();

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Spor.Exchange.Import;
@@ -127,6 +128,16 @@ public sealed class KeyRing : IDisposable
         hash.AppendData(Encoding.UTF8.GetBytes(what + "|"));
         hash.AppendData(signed);
         return hash.GetHashAndReset();
+    }
+
+    /// <summary>A signature for how the journal stood at an entry, by two hashes of it (32 bytes each).</summary>
+    internal byte[] Sign(string what, long no, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
+        Span<byte> signed = stackalloc byte[8 + 64];
+        BinaryPrimitives.WriteInt64LittleEndian(signed, no);
+        first.CopyTo(signed[8..]);
+        second.CopyTo(signed[40..]);
+        return Sign(what, signed);
     }
 
     /// <summary>The hash an importer compares a source's values with; its number of a text is <see cref="Hash(string)"/>. One per

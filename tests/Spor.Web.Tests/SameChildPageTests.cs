@@ -131,8 +131,14 @@ public sealed class SameChildPageTests : IAsyncLifetime
         (status, _, url) = await site.Post(head, part, page, [("Rows", since[0]), ("Why", "Det var to")]);
         Assert.Equal((HttpStatusCode.OK, count), (status, site.Register.Children.Count));
         Assert.Equal((0, 1), (site.Overview.Find(one)!.File.Notes.Length, site.Overview.Find(other)!.File.Notes.Length));
-        Assert.Contains("Skilte to registreringer ad igen", await site.History(head, one), StringComparison.Ordinal);
-        Assert.Contains("Skilte to registreringer ad igen", await site.History(head, other), StringComparison.Ordinal);
+        foreach (var record in new[] { one, other })
+        {
+            history = await site.History(head, record);
+            Assert.Contains("Skilte to registreringer ad igen", history, StringComparison.Ordinal);
+            Assert.Contains("gik tilbage til den anden registrering.", history, StringComparison.Ordinal);
+            // What went over and back was never put right.
+            Assert.DoesNotContain("blev rettet", history, StringComparison.Ordinal);
+        }
         Assert.Equal(HttpStatusCode.OK, (await site.Get(head, Routes.Child(other))).Status);
         Assert.Equal([], Replay.Check(site.Database).Differences);
 

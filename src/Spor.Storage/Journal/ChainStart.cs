@@ -20,14 +20,7 @@ sealed record ChainStart(long No, byte[] Hash, byte[] Texts, byte[] Mac)
 
     public bool IsOurs(KeyRing keys) => CryptographicOperations.FixedTimeEquals(Mac, MacOf(keys, No, Hash, Texts));
 
-    static byte[] MacOf(KeyRing keys, long no, byte[] hash, byte[] texts)
-    {
-        Span<byte> signed = stackalloc byte[8 + 64];
-        BinaryPrimitives.WriteInt64LittleEndian(signed, no);
-        hash.CopyTo(signed[8..]);
-        texts.CopyTo(signed[40..]);
-        return keys.Sign("chain start", signed);
-    }
+    static byte[] MacOf(KeyRing keys, long no, byte[] hash, byte[] texts) => keys.Sign("chain start", no, hash, texts);
 
     /// <summary>Signed anew, where the entry's hash is another because its events were written anew.</summary>
     public ChainStart With(KeyRing keys, byte[] hash) => this with { Hash = hash, Mac = MacOf(keys, No, hash, Texts) };

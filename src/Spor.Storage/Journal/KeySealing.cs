@@ -23,14 +23,7 @@ sealed record KeySealing(long No, byte[] Hash, byte[] Hashes, byte[] Mac)
 
     public bool IsOurs(KeyRing keys) => CryptographicOperations.FixedTimeEquals(Mac, MacOf(keys, No, Hash, Hashes));
 
-    static byte[] MacOf(KeyRing keys, long no, byte[] hash, byte[] hashes)
-    {
-        Span<byte> signed = stackalloc byte[8 + 64];
-        BinaryPrimitives.WriteInt64LittleEndian(signed, no);
-        hash.CopyTo(signed[8..]);
-        hashes.CopyTo(signed[40..]);
-        return keys.Sign("keys sealed", signed);
-    }
+    static byte[] MacOf(KeyRing keys, long no, byte[] hash, byte[] hashes) => keys.Sign("keys sealed", no, hash, hashes);
 
     /// <summary>Whether the keys still stand in clear: the schema file says so with a row of its own, and it is done once.</summary>
     public static bool IsDue(Link link) =>

@@ -76,11 +76,13 @@ sealed class ChildHistory(ChildReader reader, Database database)
                     : 0
                 )
             );
-        // Of two records that became one, or two again, the rows that went over are a number and not a sentence each.
+        // Of two records that became one, or two again, the rows that went over are a number and not a sentence each. Where they come
+        // to, what they were is not known: it was another's.
+        var parting = entry.Intent == PartRecords.Verb.Name;
+        var merging = parting || entry.Intent == MergeRecords.Verb.Name;
         bool WentOver(DomainEvent e) =>
-            e is Corrected { Fact: ChildsFact now } && Before(e) is ChildsFact then && then.ChildId != now.ChildId;
+            e is Corrected { Fact: ChildsFact now } && (Before(e) is ChildsFact then ? then.ChildId != now.ChildId : merging);
         var over = entry.Events.Count(WentOver);
-        var merging = entry.Intent == MergeRecords.Verb.Name || entry.Intent == PartRecords.Verb.Name;
         List<string> sentences =
         [
             .. entry
@@ -88,7 +90,7 @@ sealed class ChildHistory(ChildReader reader, Database database)
                 .Select(e => Saying.Of(e.Kind).Sentence(e, Before(e), words)),
         ];
         if (over > 0)
-            sentences.Add(Text.WentOver(over));
+            sentences.Add(parting ? Text.WentBack(over) : Text.WentOver(over));
         var import = entry.ImportId is { } id ? imports.GetValueOrDefault(id) : null;
         var at = DanishCalendar.Local(entry.At);
         var who =

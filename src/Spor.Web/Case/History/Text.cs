@@ -21,6 +21,11 @@ static class Text
     public static string WentOver(int rows) =>
         rows == 1 ? "1 oplysning fulgte med over." : $"{Danish.Number(rows)} oplysninger fulgte med over.";
 
+    public static string WentBack(int rows) =>
+        rows == 1
+            ? "1 oplysning gik tilbage til den anden registrering."
+            : $"{Danish.Number(rows)} oplysninger gik tilbage til den anden registrering.";
+
     public static string Entry(long no) => $"journal nr. {Danish.Number(no)}";
 
     public static string Intent(string name) =>

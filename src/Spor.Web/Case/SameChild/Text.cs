@@ -43,7 +43,7 @@ static class Text
     public const string What = "Oplysning";
     public const string Same = "ens";
     public const string Different = "forskellige";
-    public const string Alike = "Ens?";
+    public const string Alike = "Sammenlignet";
     public const string Holds = "Det, der står i dem";
     public const string Kind = "Slags";
     public const string Nothing = "ikke oplyst";

@@ -198,20 +198,28 @@ static class MunicipalityCommand
             .Distinct()
             .OrderBy(p => p.Part, StringComparer.Ordinal)
             .ToList();
-        var shown = new Table().AddColumn("Måned");
+        var shown = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("Måned").NoWrap());
+        shown.AddColumn(new TableColumn("Kommuner").RightAligned().NoWrap());
         foreach (var (_, name) in parts)
-            shown.AddColumn(new TableColumn(Markup.Escape(name ?? "I alt")).RightAligned());
+            shown.AddColumn(new TableColumn(Markup.Escape(name ?? "I alt")).RightAligned().NoWrap());
         foreach (var month in months)
             shown.AddRow([
                 month.Key.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+                Danish.Number(month.Max(c => c.Telling + c.Hiding)),
                 .. parts.Select(p => month.FirstOrDefault(c => c.Part == p.Part) is { } c ? Say(c) : "–"),
             ]);
         AnsiConsole.Write(shown);
         var with = table.Municipalities.Count(m => m.Fault is null);
         Console.WriteLine(
-            $"{with} af {table.Municipalities.Count} kommuner. (n) = så mange kommuner skjuler tallet, fordi det er lille. De er ikke talt med."
+            $"{with} af {table.Municipalities.Count} kommuner er lagt sammen. Kommuner: hvor mange der har offentliggjort måneden."
+        );
+        Console.WriteLine(
+            "(n): så mange af dem skjuler tallet, fordi få børn står bag, eller et skjult tal kunne regnes ud. De er ikke talt med."
         );
     }
 
-    static string Say(NationalCount count) => count.Count.ToString("N0", Danish.Culture) + (count.Hiding > 0 ? $" ({count.Hiding})" : "");
+    static string Say(NationalCount count) =>
+        count.Count is not { } told ? "skjult"
+        : count.Hiding > 0 ? $"{Danish.Number(told)} ({count.Hiding})"
+        : Danish.Number(told);
 }

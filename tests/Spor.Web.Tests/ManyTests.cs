@@ -267,8 +267,8 @@ public sealed class ManyTests : IAsyncLifetime
             var sum = table.Counts.FirstOrDefault(c => (c.Month, c.Figure, c.Part) == (cell.Month, cell.Of.Code, cell.Part));
             // Twice the same municipality: twice what one tells, and nothing of what it hides.
             Assert.Equal(
-                (2 * (long)(cell.Value ?? 0), cell.Value is null ? 0 : 2, cell.Hidden ? 2 : 0),
-                sum is null ? (0, 0, 0) : (sum.Count, sum.Telling, sum.Hiding)
+                ((long?)(2 * cell.Value), cell.Value is null ? 0 : 2, cell.Hidden ? 2 : 0),
+                sum is null ? (null, 0, 0) : (sum.Count, sum.Telling, sum.Hiding)
             );
         }
         table.Write(root);

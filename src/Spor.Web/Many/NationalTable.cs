@@ -10,10 +10,10 @@ namespace Spor.Web.Many;
 /// <param name="Month">Its last day.</param>
 /// <param name="Figure">The figure's code, which never changes.</param>
 /// <param name="Part">A part of it, for example a step; null for the whole.</param>
-/// <param name="Count">The sum of what the municipalities publish. What one of them hides is not in it.</param>
+/// <param name="Count">The sum of what the municipalities publish. What one of them hides is not in it; null where nobody tells it.</param>
 /// <param name="Telling">How many municipalities that sum is of.</param>
 /// <param name="Hiding">How many hide the count, because few children are behind it or because a hidden one could be worked out.</param>
-public sealed record NationalCount(DateOnly Month, string Figure, string? Part, string? PartName, long Count, int Telling, int Hiding);
+public sealed record NationalCount(DateOnly Month, string Figure, string? Part, string? PartName, long? Count, int Telling, int Hiding);
 
 /// <summary>A municipality as it was gathered.</summary>
 /// <param name="Day">What it had published up to; null when it could not be asked.</param>
@@ -65,9 +65,9 @@ public sealed record NationalTable(
     static void Add(Dictionary<(DateOnly, string, string?), NationalCount> sums, FigureCell cell)
     {
         var key = (cell.Month, cell.Of.Code, cell.Part);
-        var was = sums.GetValueOrDefault(key) ?? new(cell.Month, cell.Of.Code, cell.Part, cell.PartName, 0, 0, 0);
+        var was = sums.GetValueOrDefault(key) ?? new(cell.Month, cell.Of.Code, cell.Part, cell.PartName, null, 0, 0);
         if (cell.Value is { } value)
-            sums[key] = was with { Count = was.Count + (long)value, Telling = was.Telling + 1 };
+            sums[key] = was with { Count = (was.Count ?? 0) + (long)value, Telling = was.Telling + 1 };
         else if (cell.Hidden)
             sums[key] = was with { Hiding = was.Hiding + 1 };
     }

@@ -198,7 +198,7 @@ static class MunicipalityCommand
             .Distinct()
             .OrderBy(p => p.Part, StringComparer.Ordinal)
             .ToList();
-        var shown = new Table().Border(TableBorder.Simple).AddColumn(new TableColumn("Måned").NoWrap());
+        var shown = new Table().Border(TableBorder.Minimal).AddColumn(new TableColumn("Måned").NoWrap());
         shown.AddColumn(new TableColumn("Kommuner").RightAligned().NoWrap());
         foreach (var (_, name) in parts)
             shown.AddColumn(new TableColumn(Markup.Escape(name ?? "I alt")).RightAligned().NoWrap());
@@ -208,6 +208,9 @@ static class MunicipalityCommand
                 Danish.Number(month.Max(c => c.Telling + c.Hiding)),
                 .. parts.Select(p => month.FirstOrDefault(c => c.Part == p.Part) is { } c ? Say(c) : "–"),
             ]);
+        // Into a file or another program there is no edge to keep within.
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = 200;
         AnsiConsole.Write(shown);
         var with = table.Municipalities.Count(m => m.Fault is null);
         Console.WriteLine(
@@ -219,7 +222,7 @@ static class MunicipalityCommand
     }
 
     static string Say(NationalCount count) =>
-        count.Count is not { } told ? "skjult"
+        count.Count is not { } told ? $"– ({count.Hiding})"
         : count.Hiding > 0 ? $"{Danish.Number(told)} ({count.Hiding})"
         : Danish.Number(told);
 }

@@ -167,8 +167,8 @@ public sealed class ImportPageTests
             ];
         Assert.Equal(["2", "0403129901", "Plejefam.", "46", "02/01/2026", ""], Sample(page, "indsatser", 0));
         Assert.Contains("2026-01-02", Sample(page, "indsatser", 1));
-        Assert.Contains("?ikke afgjort endnu", Sample(page, "indsatser", 1));
-        Assert.Contains("?ikke afgjort endnu", Sample(page, "boern", 1));
+        Assert.Contains("? ikke afgjort endnu", Sample(page, "indsatser", 1));
+        Assert.Contains("? ikke afgjort endnu", Sample(page, "boern", 1));
 
         // A slip is told with the nearest right word, and nothing typed is lost.
         var slip = proposed.Replace("\"filer\"", "\"filr\"", StringComparison.Ordinal);

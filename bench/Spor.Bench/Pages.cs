@@ -205,7 +205,10 @@ static partial class Pages
         /// <summary>Fills in the real form; 302 when it is saved.</summary>
         public async Task<HttpStatusCode> WriteNote(string child)
         {
-            var page = await http.GetStringAsync(child + "/notat");
+            using var shown = await http.GetAsync(child + "/notat");
+            if (shown.StatusCode != HttpStatusCode.OK)
+                return shown.StatusCode;
+            var page = await shown.Content.ReadAsStringAsync();
             var form = page[page.LastIndexOf("<form", page.IndexOf("name=\"Body\"", StringComparison.Ordinal), StringComparison.Ordinal)..];
             form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
             var kept = Input()

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Npgsql;
 using Spor.Storage.Engine;
 using Spor.Storage.Journal;
@@ -14,8 +15,11 @@ public enum Provider
 /// <summary>One municipality's database, SQLite or PostgreSQL, with its key ring. Open one per process and database.</summary>
 public sealed class Database : IDisposable
 {
+    /// <summary>How long a reader waits for a server that follows.</summary>
+    static readonly TimeSpan BehindAtMost = TimeSpan.FromSeconds(2);
     readonly ConcurrentBag<Link> idle = [];
-    readonly NpgsqlDataSource? source;
+    readonly NpgsqlDataSource? source,
+        follower;
     readonly long? maxPages;
     readonly bool asIs;
     string? rescued;
@@ -38,6 +42,7 @@ public sealed class Database : IDisposable
             built.ApplicationName ??= "spor";
             ConnectionString = built.ConnectionString;
             source = ServerSpec.SourceOf(built);
+            follower = ServerSpec.FollowerOf(built);
             Name = built.Database ?? "";
         }
         else
@@ -66,6 +71,9 @@ public sealed class Database : IDisposable
     internal Acknowledged Acknowledged { get; }
     internal TimeProvider Time { get; }
     internal NpgsqlDataSource? Source => source;
+
+    /// <summary>Whether there may be a server that follows the one that is written to.</summary>
+    internal bool IsFollowed => follower is not null;
 
     /// <summary>Where the database is when nobody says otherwise.</summary>
     public static string DefaultFile(string dataFolder) => Path.Combine(dataFolder, "spor.db");
@@ -266,6 +274,31 @@ public sealed class Database : IDisposable
         return new(this, kept);
     }
 
+    /// <summary>
+    /// A link for what reads much at once: the whole register, also as known earlier. On a server that follows, once it has all that the
+    /// primary has; on the primary where none follows or it is behind.
+    /// </summary>
+    internal Rented RentAside()
+    {
+        if (follower is null)
+            return Rent();
+        PostgresLink? link = null;
+        try
+        {
+            var head = HeadNo;
+            link = new PostgresLink(follower) { Keys = Keys?.Sources };
+            for (var asked = Stopwatch.StartNew(); asked.Elapsed < BehindAtMost; Thread.Sleep(10))
+                if (link.Number("SELECT \"No\" FROM journal_head") >= head)
+                    return new(this, link);
+        }
+        catch (Exception e) when (Faults.Typed(e) is not null)
+        {
+            // It died, or follows no more: the primary has it all.
+        }
+        link?.Dispose();
+        return Rent();
+    }
+
     internal readonly struct Rented(Database database, Link link) : IDisposable
     {
         public Link Link => link;
@@ -377,6 +410,7 @@ public sealed class Database : IDisposable
         while (idle.TryTake(out var link))
             link.Dispose();
         source?.Dispose();
+        follower?.Dispose();
         Keys?.Dispose();
     }
 }

@@ -171,12 +171,12 @@ public sealed class Municipality(Database database, AccessLog? looks = null, Tim
 }
 
 /// <summary>The children of an earlier entry, read when the first of them is needed: a page about one child reads that one alone.</summary>
-sealed class LateChildren(Func<ChildFile[]> read) : IReadOnlyList<ChildFile>
+sealed class LateChildren(Func<IReadOnlyList<ChildFile>> read) : IReadOnlyList<ChildFile>
 {
     readonly Lock gate = new();
-    volatile ChildFile[]? children;
+    volatile IReadOnlyList<ChildFile>? children;
 
-    ChildFile[] All
+    IReadOnlyList<ChildFile> All
     {
         get
         {
@@ -187,10 +187,10 @@ sealed class LateChildren(Func<ChildFile[]> read) : IReadOnlyList<ChildFile>
         }
     }
 
-    public int Count => All.Length;
+    public int Count => All.Count;
     public ChildFile this[int index] => All[index];
 
-    public IEnumerator<ChildFile> GetEnumerator() => ((IEnumerable<ChildFile>)All).GetEnumerator();
+    public IEnumerator<ChildFile> GetEnumerator() => All.GetEnumerator();
 
     System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => All.GetEnumerator();
 }

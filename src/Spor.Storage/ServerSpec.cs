@@ -50,15 +50,23 @@ public static class ServerSpec
 
     /// <summary>Of several servers (<c>Host=db1,db2</c>) the one that takes writes, whichever it is at the time: a standby that has become
     /// the primary is found by itself.</summary>
-    public static NpgsqlDataSource SourceOf(NpgsqlConnectionStringBuilder built)
+    public static NpgsqlDataSource SourceOf(NpgsqlConnectionStringBuilder built) =>
+        IsSeveral(built)
+            ? Several(built).WithTargetSession(TargetSessionAttributes.Primary)
+            : new NpgsqlDataSourceBuilder(built.ConnectionString).Build();
+
+    static NpgsqlMultiHostDataSource Several(NpgsqlConnectionStringBuilder built)
     {
-        if (!IsSeveral(built))
-            return new NpgsqlDataSourceBuilder(built.ConnectionString).Build();
         // One that did not answer is asked again soon: it may be the only one that is left.
         var several = new NpgsqlConnectionStringBuilder(built.ConnectionString) { HostRecheckSeconds = 1 };
         several.Remove("Target Session Attributes");
-        return new NpgsqlDataSourceBuilder(several.ConnectionString).BuildMultiHost().WithTargetSession(TargetSessionAttributes.Primary);
+        return new NpgsqlDataSourceBuilder(several.ConnectionString).BuildMultiHost();
     }
+
+    /// <summary>Of several servers one that follows, for what reads much at once, so that the primary is left to those who write. Null where
+    /// there is one server alone; the primary itself while none follows.</summary>
+    public static NpgsqlDataSource? FollowerOf(NpgsqlConnectionStringBuilder built) =>
+        IsSeveral(built) ? Several(built).WithTargetSession(TargetSessionAttributes.PreferStandby) : null;
 
     static bool IsSeveral(NpgsqlConnectionStringBuilder built) => built.Host!.Contains(',', StringComparison.Ordinal);
 

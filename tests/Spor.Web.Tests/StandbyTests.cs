@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Npgsql;
 
 namespace Spor.Web.Tests;
 
@@ -33,6 +34,14 @@ public sealed class StandbyTests
             using var process = await crowd.Serve();
             using var stop = new CancellationTokenSource();
             var work = await crowd.Work(stop.Token, more: 20);
+            // What the pages count was read from the one that follows.
+            var read = 0L;
+            for (var wait = 0; wait < 100 && read == 0; wait++)
+            {
+                await Task.Delay(100, TestContext.Current.CancellationToken);
+                read = await Scans(port + 1);
+            }
+            Assert.True(read > 0, "The standby was not read.");
             var died = Stopwatch.GetTimestamp();
             Assert.Equal(0, await Replication("promote", servers, port));
             // What was on its way is told before or after; one more is of the new primary.
@@ -52,6 +61,18 @@ public sealed class StandbyTests
             await Replication("stop", servers, port);
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>How often the children were read from end to end on that server.</summary>
+    static async Task<long> Scans(int port)
+    {
+        await using var source = NpgsqlDataSource.Create(
+            string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Database=postgres;Username=spor")
+        );
+        await using var asked = source.CreateCommand(
+            "SELECT coalesce(sum(seq_scan), 0)::bigint FROM pg_stat_user_tables WHERE relname = 'child'"
+        );
+        return (long)(await asked.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 
     static async Task<int> Replication(string verb, string folder, int port)

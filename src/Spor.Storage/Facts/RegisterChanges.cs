@@ -1,5 +1,6 @@
 using Spor.Children;
 using Spor.Facts;
+using Spor.Kernel;
 using Spor.Storage.Engine;
 using Spor.Storage.Journal;
 
@@ -31,7 +32,7 @@ static class RegisterChanges
         var register = touched.Shared ? RegisterLoader.WithSmallTables(database, before, head) : before;
         return new(
             register.With(
-                touched.Children.Count == 0 ? before.Children : Replace(database, (ChildFile[])before.Children, touched.Children, head),
+                touched.Children.Count == 0 ? before.Children : Replace(database, Blocks.Of(before.Children), touched.Children, head),
                 head,
                 before.WorkedIn || RegisterLoader.WorkedIn(database, head)
             ),
@@ -40,10 +41,10 @@ static class RegisterChanges
     }
 
     /// <summary>The children as they were known at an earlier entry: those touched since are read as they were.</summary>
-    public static ChildFile[] ChildrenAt(Database database, Register now, long entryNo) =>
-        entryNo <= now.EntryNo && now.Children is ChildFile[] children && Touched(database, entryNo, now.EntryNo) is { } touched
+    public static IReadOnlyList<ChildFile> ChildrenAt(Database database, Register now, long entryNo) =>
+        entryNo <= now.EntryNo && now.Children is Blocks<ChildFile> children && Touched(database, entryNo, now.EntryNo) is { } touched
             ? Replace(database, children, touched.Children, entryNo)
-            : (ChildFile[])RegisterLoader.Load(database, entryNo).Children;
+            : RegisterLoader.Load(database, entryNo).Children;
 
     /// <summary>Which children the entries between two have touched, and whether what has no child was; null when it is better to read
     /// everything.</summary>
@@ -121,27 +122,17 @@ static class RegisterChanges
         return true;
     }
 
-    static ChildFile[] Replace(Database database, ChildFile[] before, HashSet<long> touched, long head)
+    static IReadOnlyList<ChildFile> Replace(Database database, Blocks<ChildFile> before, HashSet<long> touched, long head)
     {
         var fresh = new Dictionary<long, ChildFile?>(touched.Count);
         using (var link = database.Rent())
             foreach (var id in touched)
                 fresh[id] = Read(link.Link, database.Keys, id, head);
-        var known = 0;
-        var after = (ChildFile[])before.Clone();
-        foreach (var (id, file) in fresh)
-        {
-            var at = IndexOf(after, id);
-            if (at < 0)
-                continue;
-            known++;
-            if (file is not null)
-                after[at] = file;
-        }
-        if (known == fresh.Count && !fresh.ContainsValue(null))
-            return after;
+        var places = fresh.Select(f => (At: IndexOf(before, f.Key), f.Value)).Where(f => f.At >= 0 && f.Value is not null).ToList();
+        if (places.Count == fresh.Count)
+            return before.With(places.Select(p => (p.At, p.Value!)));
         // Children have come or gone.
-        return [.. after.Where(c => !fresh.ContainsKey(c.Id)).Concat(fresh.Values.OfType<ChildFile>()).OrderBy(c => c.Id)];
+        return [.. before.Where(c => !fresh.ContainsKey(c.Id)).Concat(fresh.Values.OfType<ChildFile>()).OrderBy(c => c.Id)];
     }
 
     /// <summary>One child as the register holds it: what figures and lists need, and its own name.</summary>
@@ -162,10 +153,10 @@ static class RegisterChanges
         return file;
     }
 
-    static int IndexOf(ChildFile[] files, long id)
+    static int IndexOf(Blocks<ChildFile> files, long id)
     {
         int low = 0,
-            high = files.Length - 1;
+            high = files.Count - 1;
         while (low <= high)
         {
             var middle = (low + high) / 2;

@@ -36,7 +36,7 @@ public static class RegisterLoader
             if (!kind.InRegister)
                 continue;
             var list = lists[kind] = [];
-            work.Add((Size(database, kind), () => ReadAll(database, kind, entryNo, list)));
+            work.Add((Size(database, kind), () => ReadAside(database, kind, entryNo, list)));
         }
         Parallel.ForEach(
             System.Collections.Concurrent.Partitioner.Create(
@@ -90,9 +90,23 @@ public static class RegisterLoader
             : 1;
     }
 
-    static void ReadAll(Database database, FactKind kind, long entryNo, List<Fact> into)
+    static void ReadAside(Database database, FactKind kind, long entryNo, List<Fact> into)
     {
-        using var link = database.Rent();
+        try
+        {
+            ReadAll(database.RentAside, kind, entryNo, into);
+        }
+        catch (Exception e) when (database.IsFollowed && Faults.Typed(e) is not null)
+        {
+            // A server that follows breaks a long reading off where it must make room, and it may die.
+            into.Clear();
+            ReadAll(database.Rent, kind, entryNo, into);
+        }
+    }
+
+    static void ReadAll(Func<Database.Rented> rent, FactKind kind, long entryNo, List<Fact> into)
+    {
+        using var link = rent();
         using var rows = link.Query($"{Link.Select(kind, kind.KeepsSource)} WHERE {Link.Known(1)}", entryNo);
         while (rows.Next())
             into.Add(kind.ReadRow(rows));
@@ -178,7 +192,7 @@ public static class RegisterLoader
         foreach (var kind in FactKinds.All.Where(k => !k.IsAboutAChild && k.InRegister))
         {
             var rows = new List<Fact>();
-            ReadAll(database, kind, entryNo, rows);
+            ReadAll(database.Rent, kind, entryNo, rows);
             if (kind.OpenInRegister)
                 Unseal(database, kind, rows, entryNo);
             shared.AddRange(rows);

@@ -16,7 +16,7 @@ public sealed partial class Viewing
     public Viewer Viewer { get; }
 
     /// <summary>The cookie says who; what they may is the register's to say.</summary>
-    static Viewer Looking(HttpContext context, People people, Snapshot now, Clock clock) =>
+    static Viewer WhoLooks(HttpContext context, People people, Snapshot now, Clock clock) =>
         Principal.Key(context.User) is { } key && people.Find(key, now.Register) is { } person
             ? new(person, now.Register, clock.Today, now.Day, clock.Now)
             : Viewer.Nobody(now.Register);
@@ -86,7 +86,14 @@ public sealed partial class Viewing
     {
         readonly (string Key, string Roles, long EntryNo, DateOnly Today) of = (viewer.Key, viewer.Reaching, entryNo, today);
 
-        public bool See(ChildState child) => viewer.MaySee(child.File, of.Today);
+        public Seen Look(Snapshot at)
+        {
+            var children = at.Overview.Children;
+            // Asked of those alone whom it may be true of, where that can be told.
+            var places = viewer.PlacesIn(at.Get(WithinReach.Of));
+            var near = places is null ? children : places.Select(i => children[i]);
+            return new([.. near.Where(c => viewer.MaySee(c.File, of.Today))]);
+        }
 
         public bool Equals(Eyes? other) => other is not null && of == other.of;
 
@@ -95,16 +102,33 @@ public sealed partial class Viewing
         public override int GetHashCode() => of.GetHashCode();
     }
 
-    sealed record Seen(IReadOnlyList<ChildState> Children);
+    sealed class Seen(IReadOnlyList<ChildState> children)
+    {
+        readonly Lazy<HashSet<long>> ids = new(() => [.. children.Select(c => c.File.Id)]);
 
-    static readonly Derived<Eyes, Seen> Seeing = new(24, (s, eyes) => new([.. s.Overview.Children.Where(eyes.See)]));
+        public IReadOnlyList<ChildState> Children => children;
+
+        public bool Has(ChildState child) => ids.Value.Contains(child.File.Id);
+    }
+
+    /// <summary>As many as may be at work at once; most see a hundred children.</summary>
+    const int AtOnce = 500;
+    static readonly Derived<Eyes, Seen> Seeing = new(AtOnce, (s, eyes) => eyes.Look(s));
+    Seen? sight;
+
+    // Of one request and one snapshot, and asked for each row of a list.
+    Seen Sight => sight ??= Snapshot.Get(Seeing, new Eyes(Viewer, Newest.Snapshot.EntryNo, Today));
 
     /// <summary>The children whom the viewer may see, in the order of the register. Kept with the snapshot: lists ask for it at every
     /// request, and a municipality has many children.</summary>
     public IReadOnlyList<ChildState> Visible =>
         AsOf is not null ? [.. Overview.Children.Where(MaySee)]
         : SeesEvery ? Overview.Children
-        : Snapshot.Get(Seeing, new Eyes(Viewer, Newest.Snapshot.EntryNo, Today)).Children;
+        : Sight.Children;
+
+    /// <summary>Whether the viewer may see a child of the snapshot: the same as <see cref="MaySee"/>, for a list that asks it of
+    /// many.</summary>
+    public bool IsVisible(ChildState child) => AsOf is not null ? MaySee(child) : SeesEvery || Sight.Has(child);
 
     /// <summary>The viewer sees every child, so that a list is the same for all who do.</summary>
     public bool SeesEvery => Viewer.SeesAll && Viewer.May(Capability.Children);

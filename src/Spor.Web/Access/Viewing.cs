@@ -58,7 +58,7 @@ public sealed partial class Viewing
         Clock = municipality.ClockOf(now.Register);
         WorkClock = WorkClockOf(municipality, now, options, time);
         DemoMode = options.DemoMode;
-        Viewer = Looking(context, people, now, WorkClock);
+        Viewer = WhoLooks(context, people, now, WorkClock);
         ReadsAt = Snapshot.EntryNo;
         Newest = ReferenceEquals(Snapshot, now) ? this : new(this, now);
     }

@@ -16,7 +16,7 @@ sealed class Unanswered<T>(string look, Func<T, DateOnly> received, Func<T, bool
     public Picked Warm(Snapshot snapshot) => snapshot.Get(open);
 
     IEnumerable<(ChildState Child, T Of)> To(Viewing viewing) =>
-        viewing.Snapshot.Get(open).Children.Where(viewing.MaySee).SelectMany(c => c.File.Of<T>().Where(isOpen).Select(f => (c, f)));
+        viewing.Snapshot.Get(open).Children.Where(viewing.IsVisible).SelectMany(c => c.File.Of<T>().Where(isOpen).Select(f => (c, f)));
 
     /// <summary>In the menu: how many must be answered.</summary>
     public int Count(Viewing viewing) => To(viewing).Count();

@@ -192,6 +192,35 @@ public sealed class Viewer
             && !Array.Exists(child.Notifications, n => Inbox.IsOpen(n, day))
         );
 
+    /// <summary>Where the children stand whom the viewer may see, in the order of the register, with some too many; null where it must be
+    /// asked for each child.</summary>
+    public IReadOnlyList<int>? PlacesIn(WithinReach within)
+    {
+        if (SeesAll || !ReferenceEquals(within.Register, register) || within.Day != today)
+            return null;
+        var found = new SortedSet<int>(within.Drawn);
+        if (MayWork || MayLead)
+            found.UnionWith(within.Unplaced);
+        if (EmployeeId is { } me)
+            found.UnionWith(within.HadBy(me));
+        foreach (var colleague in covered)
+            found.UnionWith(within.HadBy(colleague));
+        foreach (var grant in grants)
+            switch (Roles.Of(grant.Role).Reach)
+            {
+                case Reach.Waiting:
+                    found.UnionWith(within.Waiting);
+                    break;
+                case Reach.Municipality or Reach.Team when grant.TeamId is { } team:
+                    found.UnionWith(within.OfTeam(team));
+                    break;
+                case Reach.Municipality:
+                case Reach.Team when grant.IsNarrowed:
+                    return null;
+            }
+        return [.. found];
+    }
+
     bool Sees(ChildFile child, DateOnly day, Capability? by)
     {
         if (SeesAll)

@@ -7,6 +7,7 @@ using Spor.Decisions;
 using Spor.Economy;
 using Spor.FollowUps;
 using Spor.Interventions;
+using Spor.Kernel;
 using Spor.Law;
 using Spor.Letters;
 using Spor.Notifications;
@@ -159,6 +160,7 @@ static class Sorted
 public sealed class Register
 {
     readonly Fact[][] rows;
+    readonly IReadOnlyList<ChildFile> children = [];
     Staff? staff;
 
     /// <summary>The journal's number this snapshot is of; 0 for an extract read into memory.</summary>
@@ -171,7 +173,11 @@ public sealed class Register
     public bool WorkedIn { get; init; }
 
     /// <summary>By child id.</summary>
-    public required IReadOnlyList<ChildFile> Children { get; init; }
+    public required IReadOnlyList<ChildFile> Children
+    {
+        get => children;
+        init => children = value is ChildFile[] or List<ChildFile> ? Blocks.Of(value) : value;
+    }
 
     /// <summary>The catalogue in force: the default, with the municipality's own rows in place of the codes they name.</summary>
     public required Catalogue Catalogue { get; init; }
@@ -212,6 +218,7 @@ public sealed class Register
             WorkedIn = workedIn,
             Children = children,
             Catalogue = Catalogue,
+            staff = staff,
         };
 
     public Register()

@@ -1,4 +1,5 @@
 using Spor.Facts;
+using Spor.Kernel;
 
 namespace Spor.Requirements;
 
@@ -43,6 +44,8 @@ public sealed class Picked
     /// <summary>How many states were asked for this one; of the others the answer before holds.</summary>
     public int WorkedOut { get; private init; }
 
+    bool Has(int place) => Array.BinarySearch(places, place) >= 0;
+
     static Picked All(Overview overview, Func<ChildState, bool> @is)
     {
         var found = new List<int>();
@@ -54,18 +57,13 @@ public sealed class Picked
 
     static Picked Next(Picked before, Overview overview, Func<ChildState, bool> @is)
     {
-        if (before.of.Day != overview.Day || before.of.Children.Count != overview.Children.Count)
+        if (before.of.Day != overview.Day || Blocks.Unlike(overview.Children, before.of.Children) is not { } changed)
             return All(overview, @is);
-        var changed = new List<int>();
-        for (var i = 0; i < overview.Children.Count; i++)
-            if (!ReferenceEquals(before.of.Children[i], overview.Children[i]))
-                changed.Add(i);
-        if (changed.Count == 0)
-            return new(overview, before.places);
-        var were = changed.ToHashSet();
-        return new(overview, [.. before.places.Where(i => !were.Contains(i)).Concat(changed.Where(i => @is(overview.Children[i]))).Order()])
-        {
-            WorkedOut = changed.Count,
-        };
+        var come = changed.Where(i => @is(overview.Children[i])).ToHashSet();
+        var went = changed.Where(i => !come.Contains(i)).ToHashSet();
+        come.RemoveWhere(before.Has);
+        went.RemoveWhere(i => !before.Has(i));
+        int[] places = come.Count + went.Count == 0 ? before.places : [.. before.places.Where(i => !went.Contains(i)).Concat(come).Order()];
+        return new(overview, places) { WorkedOut = changed.Count };
     }
 }

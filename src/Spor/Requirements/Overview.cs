@@ -57,21 +57,22 @@ public sealed class Overview
     public DateOnly Day { get; }
 
     /// <summary>By child id, as in the register.</summary>
-    public IReadOnlyList<ChildState> Children { get; }
+    public Blocks<ChildState> Children { get; }
 
     Overview(
         Register register,
         DateOnly day,
-        ChildState[] children,
+        Blocks<ChildState> children,
         FrozenDictionary<long, int>? ids,
         Lazy<ILookup<long, int>>? employees = null,
         Lazy<ILookup<long, int>>? families = null,
-        Lazy<int[]>? names = null
+        Lazy<int[]>? names = null,
+        Lazy<CaseloadAt>? load = null
     )
     {
         (Register, Day, Children) = (register, day, children);
         byId = ids ?? children.Select((c, i) => (c.File.Id, i)).ToFrozenDictionary(p => p.Id, p => p.i);
-        caseload = new(() => Caseload.At(register, day));
+        caseload = load ?? new(() => Caseload.At(register, day));
         byEmployee = employees ?? new(() => children.SelectMany((c, i) => c.AssignedTo.Select(e => (e, i))).ToLookup(p => p.e, p => p.i));
         byName = names ?? new(() => NamePlaces(children));
         byFamily =
@@ -127,7 +128,7 @@ public sealed class Overview
                 Interlocked.Add(ref taken, kept);
             }
         );
-        return new(register, day, children, same ? reuse!.byId : null) { WorkedOut = children.Length - taken };
+        return new(register, day, Blocks.Of<ChildState>(children), same ? reuse!.byId : null) { WorkedOut = children.Length - taken };
     }
 
     /// <summary>How many of the children's states were worked out for this one; the others are those of the overview before.</summary>
@@ -140,39 +141,44 @@ public sealed class Overview
     /// it is not so.</summary>
     static Overview? WithSomeChanged(Register register, Overview before)
     {
-        if (register.Children is not ChildFile[] now || before.Register.Children is not ChildFile[] then || now.Length != then.Length)
+        if (
+            register.Children is not Blocks<ChildFile> now
+            || before.Register.Children is not Blocks<ChildFile> then
+            || Blocks.Unlike(now, then, MostChanged) is not { } changed
+            || changed.Exists(i => now[i].Id != then[i].Id)
+        )
             return null;
-        var changed = new List<int>();
-        for (var i = 0; i < now.Length; i++)
-        {
-            if (ReferenceEquals(now[i], then[i]))
-                continue;
-            if (now[i].Id != then[i].Id || changed.Count == MostChanged)
-                return null;
-            changed.Add(i);
-        }
-        var children = (ChildState[])((ChildState[])before.Children).Clone();
+        var others = new List<(int, ChildState)>();
         var found = new List<Requirement>();
         // One that nobody has asked for yet would hold on to the register before.
         var employees = before.byEmployee.IsValueCreated ? before.byEmployee : null;
         var families = before.byFamily.IsValueCreated ? before.byFamily : null;
         var names = before.byName.IsValueCreated ? before.byName : null;
+        var load = before.caseload.IsValueCreated && SameTeams(before.Register, register) ? before.caseload : null;
         foreach (var at in changed)
         {
             var fresh = StateOf(now[at], register, before.Day, found);
-            if (!fresh.AssignedTo.SequenceEqual(children[at].AssignedTo))
-                employees = null;
-            if (fresh.Child.FamilyId != children[at].Child.FamilyId)
+            var known = before.Children[at];
+            if (!fresh.AssignedTo.SequenceEqual(known.AssignedTo))
+                (employees, load) = (null, null);
+            if (fresh.Child.FamilyId != known.Child.FamilyId)
                 families = null;
-            if (fresh.Child.Protected != children[at].Child.Protected || fresh.Child.Name != children[at].Child.Name)
+            if (fresh.Child.Protected != known.Child.Protected || fresh.Child.Name != known.Child.Name)
                 names = null;
-            children[at] = fresh;
+            others.Add((at, fresh));
         }
-        return new(register, before.Day, children, before.byId, employees, families, names) { WorkedOut = changed.Count };
+        return new(register, before.Day, before.Children.With(others), before.byId, employees, families, names, load)
+        {
+            WorkedOut = changed.Count,
+        };
     }
 
     static bool SamePosts(IReadOnlyList<EmploymentFact> a, IReadOnlyList<EmploymentFact> b) =>
         ReferenceEquals(a, b) || a.Select(e => (e.Id, e.RecordedIn)).SequenceEqual(b.Select(e => (e.Id, e.RecordedIn)));
+
+    static bool SameTeams(Register a, Register b) =>
+        ReferenceEquals(a.Teams, b.Teams)
+        || a.Teams.Select(t => (t.Id, t.RecordedIn)).SequenceEqual(b.Teams.Select(t => (t.Id, t.RecordedIn)));
 
     // What a child's state rests on besides its own file.
     static bool SameGround(Register a, Register b) => SamePosts(a.Employments, b.Employments) && a.Catalogue.SameAs(b.Catalogue);
@@ -183,11 +189,11 @@ public sealed class Overview
     /// </summary>
     public int NamePlace(ChildState child) => byId.TryGetValue(child.File.Id, out var at) ? byName.Value[at] : int.MaxValue;
 
-    static int[] NamePlaces(ChildState[] children)
+    static int[] NamePlaces(Blocks<ChildState> children)
     {
         // A name is turned into its sort key once, and not compared letter by letter at each step of the sorting.
         var keys = children.Select(c => c.Child.Protected ? [] : Danish.Culture.CompareInfo.GetSortKey(c.Child.Name).KeyData).ToArray();
-        var order = Enumerable.Range(0, children.Length).ToArray();
+        var order = Enumerable.Range(0, children.Count).ToArray();
         Array.Sort(
             order,
             (a, b) =>
@@ -201,6 +207,9 @@ public sealed class Overview
             places[order[i]] = i;
         return places;
     }
+
+    /// <summary>Where a child stands in <see cref="Children"/>; null if it is not there.</summary>
+    public int? PlaceOf(ChildState child) => byId.TryGetValue(child.File.Id, out var at) ? at : null;
 
     public ChildState? Find(long childId) => byId.TryGetValue(childId, out var at) ? Children[at] : null;
 

@@ -90,7 +90,7 @@ static class AccessEndpoints
                 .Newest.Snapshot.Get(Told)
                 .Children.SelectMany(c =>
                     c.File.Of<CaseAccessFact>()
-                        .Where(a => AccessRules.WaitsForLeader(a) && a.Person != viewing.Viewer.Key && viewing.MaySee(c))
+                        .Where(a => AccessRules.WaitsForLeader(a) && a.Person != viewing.Viewer.Key && viewing.IsVisible(c))
                         .Select(a => (c, a))
                 );
 

@@ -61,7 +61,7 @@ static class HandoverList
     public static IResult Show(Viewing viewing, HttpContext context, FactReader reader)
     {
         var onMe = Paged.Of([.. OnMe(viewing)], Paged.Asked(context.Request.Query), Most);
-        var given = All(viewing).Where(h => viewing.MaySee(h.Child) && !Answers(h.Proposal, viewing)).ToList();
+        var given = All(viewing).Where(h => viewing.IsVisible(h.Child) && !Answers(h.Proposal, viewing)).ToList();
         var mine = given.Where(h => h.Proposal.State == HandoverState.Waiting).Take(Most).ToList();
         var answered = All(viewing)
             .Where(h => h.Proposal.AnsweredOn >= viewing.Today.AddDays(-AnsweredStays) && IsOfMine(h, viewing))
@@ -87,7 +87,7 @@ static class HandoverList
 
     // Both sides see what became of it: who had the child may not see it any more.
     static bool IsOfMine(ProposedHandover h, Viewing viewing) =>
-        viewing.MaySee(h.Child)
+        viewing.IsVisible(h.Child)
         || Answers(h.Proposal, viewing)
         || (h.Proposal.ProposedBy is { } by && by == viewing.Viewer.EmployeeId)
         || viewing.Register.Staff.TeamsOf(h.Proposal.FromEmployeeId, viewing.Today).Any(viewing.Viewer.LeadsTeam);

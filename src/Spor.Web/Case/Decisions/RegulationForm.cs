@@ -86,7 +86,7 @@ static class RegulationForm
                 && Grants.Listed(measure, child.File, catalogue, day).FirstOrDefault(g => g.From == day)
                     is { Cause: GrantCause.Regulation } grant
                 && Grants.On(measure, child.File, day.AddDays(-1), catalogue).Price is { } before
-                && viewing.MaySee(child)
+                && viewing.IsVisible(child)
             )
                 all.Add(
                     new(

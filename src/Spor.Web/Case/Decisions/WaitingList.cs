@@ -28,7 +28,7 @@ static class WaitingList
     static IEnumerable<WaitingProposal> Of(Viewing viewing) =>
         viewing
             .Snapshot.Get(WithProposals)
-            .Children.Where(viewing.MaySee)
+            .Children.Where(viewing.IsVisible)
             .SelectMany(c => c.File.Proposals.Select(p => new WaitingProposal(c, p)));
 
     static bool IsMine(DecisionProposalFact p, Viewing viewing) => p.ProposedBy is not null && p.ProposedBy == viewing.Viewer.EmployeeId;

@@ -65,7 +65,7 @@ static class SearchNotes
         var hits = new List<(ChildState Child, JournalNoteFact Note, (string? Title, string Body) Text)>();
         foreach (var child in viewing.Overview.Children)
         {
-            if (child.File.Notes.Length == 0 || !viewing.MaySee(child))
+            if (child.File.Notes.Length == 0 || !viewing.IsVisible(child))
                 continue;
             foreach (var note in child.File.Notes)
                 if (opened.Of(note) is { } text && Folded.HasAll(Folded.Fold(text.Title is { } t ? $"{t} {text.Body}" : text.Body), words))

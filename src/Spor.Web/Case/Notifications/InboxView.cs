@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Facts;
+using Spor.Kernel;
 using Spor.Law;
 using Spor.Notifications;
 using Spor.Requirements;
@@ -98,32 +99,31 @@ public sealed class InboxView
 
         /// <summary>In the order of the overview; of a child with anything that is current none, for that one is looked at each
         /// time.</summary>
-        readonly (int Assessment, int Acknowledgement, int Feedback)[] each;
+        readonly Blocks<(int Assessment, int Acknowledgement, int Feedback)> each;
 
         public (int Assessment, int Acknowledgement, int Feedback) All { get; }
 
-        OldWaits(Overview of, DateOnly day, (int, int, int)[] each)
-        {
-            (this.of, this.day, this.each) = (of, day, each);
-            foreach (var one in each)
-                All = Add(All, one);
-        }
+        OldWaits(Overview of, DateOnly day, Blocks<(int, int, int)> each, (int, int, int) all) =>
+            (this.of, this.day, this.each, All) = (of, day, each, all);
 
         public static (int Assessment, int Acknowledgement, int Feedback) Add(
             (int Assessment, int Acknowledgement, int Feedback) a,
             (int Assessment, int Acknowledgement, int Feedback) b
         ) => (a.Assessment + b.Assessment, a.Acknowledgement + b.Acknowledgement, a.Feedback + b.Feedback);
 
+        static (int, int, int) Without((int A, int B, int C) from, (int A, int B, int C) what) =>
+            (from.A - what.A, from.B - what.B, from.C - what.C);
+
         public static OldWaits Of(Overview overview, DateOnly day, Bounds bounds, OldWaits? before)
         {
-            var known = before is not null && before.day == day && before.of.Children.Count == overview.Children.Count ? before : null;
-            var each = new (int, int, int)[overview.Children.Count];
-            for (var i = 0; i < each.Length; i++)
+            if (before is null || before.day != day || Blocks.Unlike(overview.Children, before.of.Children) is not { } changed)
             {
-                var child = overview.Children[i];
-                each[i] = known is not null && ReferenceEquals(known.of.Children[i], child) ? known.each[i] : Count(child, day, bounds);
+                var each = Blocks.Made(overview.Children.Count, i => Count(overview.Children[i], day, bounds));
+                return new(overview, day, each, each.Aggregate(default((int, int, int)), Add));
             }
-            return new(overview, day, each);
+            var others = changed.Select(i => (At: i, Now: Count(overview.Children[i], day, bounds))).ToList();
+            var all = others.Aggregate(before.All, (sum, o) => Add(Without(sum, before.each[o.At]), o.Now));
+            return new(overview, day, before.each.With(others), all);
         }
 
         static (int, int, int) Count(ChildState child, DateOnly day, Bounds bounds)
@@ -147,12 +147,12 @@ public sealed class InboxView
         }
 
         /// <summary>Of the children that somebody sees.</summary>
-        public (int Assessment, int Acknowledgement, int Feedback) In(Func<ChildState, bool> sees)
+        public (int Assessment, int Acknowledgement, int Feedback) In(IEnumerable<ChildState> seen)
         {
             var sum = (0, 0, 0);
-            for (var i = 0; i < each.Length; i++)
-                if (each[i] != default && sees(of.Children[i]))
-                    sum = Add(sum, each[i]);
+            foreach (var child in seen)
+                if (of.PlaceOf(child) is { } at)
+                    sum = Add(sum, each[at]);
             return sum;
         }
     }
@@ -194,7 +194,7 @@ public sealed class InboxView
             page = page,
         };
         var group = new Group(team);
-        bool Seen(ChildState child) => viewing.MaySee(child) && group.Has(child.File, viewing.Register.Staff, viewing.Today);
+        bool Seen(ChildState child) => viewing.IsVisible(child) && group.Has(child.File, viewing.Register.Staff, viewing.Today);
         var on = (viewing.WorkClock.Today, viewing.Register.Bounds);
         // The rows of the old are looked up when they are asked for; else they are counted.
         var counts = only is not { Old: true };
@@ -216,7 +216,10 @@ public sealed class InboxView
         if (counts)
         {
             var old = viewing.Snapshot.Get(Old, on);
-            var of = team is null && viewing.SeesEvery ? old.All : old.In(Seen);
+            var of =
+                team is null && viewing.SeesEvery
+                    ? old.All
+                    : old.In(viewing.Visible.Where(c => group.Has(c.File, viewing.Register.Staff, viewing.Today)));
             view.counted[InboxList.Of(Waits.Assessment, true)] += of.Assessment;
             view.counted[InboxList.Of(Waits.Acknowledgement, true)] += of.Acknowledgement;
             view.counted[InboxList.Of(Waits.Feedback, true)] += of.Feedback;
@@ -264,7 +267,7 @@ public sealed class InboxView
         var (now, today, count) = (viewing.WorkClock.Now, viewing.WorkClock.Today, 0);
         foreach (var child in viewing.Snapshot.Get(Urgent, (today, viewing.Register.Bounds)).Children)
         {
-            if (!viewing.MaySee(child))
+            if (!viewing.IsVisible(child))
                 continue;
             foreach (var n in child.File.Notifications)
                 if (IsWaiting(n) && IsUrgent(n, today, viewing.Register.Bounds))

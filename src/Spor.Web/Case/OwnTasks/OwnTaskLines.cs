@@ -24,7 +24,7 @@ static class OwnTaskLines
             ? []
             : viewing
                 .Snapshot.Get(WithTasks)
-                .Children.Where(viewing.MaySee)
+                .Children.Where(viewing.IsVisible)
                 .SelectMany(c => c.File.Of<OwnTaskFact>().Where(t => IsFor(t, c, me, viewing.Register, viewing.Today)).Select(t => (c, t)));
 
     /// <summary>Whether an open task is for somebody to do.</summary>

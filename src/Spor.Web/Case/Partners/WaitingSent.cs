@@ -46,7 +46,7 @@ static class WaitingSent
                     [
                         .. PartnerEndpoints
                             .MadeOf(sent.Id, viewing)
-                            .Where(m => viewing.MaySee(m.Child))
+                            .Where(m => viewing.IsVisible(m.Child))
                             .Select(m => (m.Child.File.Id, m.Of.Id, Viewing.ListName(m.Child.Child))),
                     ],
             }

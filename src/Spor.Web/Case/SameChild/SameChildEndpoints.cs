@@ -44,7 +44,7 @@ static class SameChildEndpoints
             .. viewing
                 .Snapshot.Get(Pairs)
                 .Select(p => new LikelyPair(all[p.One], all[p.Other], p.By))
-                .Where(p => viewing.MaySee(p.One) && viewing.MaySee(p.Other))
+                .Where(p => viewing.IsVisible(p.One) && viewing.IsVisible(p.Other))
                 .OrderBy(p => viewing.Overview.NamePlace(p.One))
                 .ThenBy(p => p.Other.File.Id),
         ];

@@ -129,7 +129,7 @@ static class DayWork
         viewing.CoversFor.SelectMany(colleague =>
             viewing
                 .Overview.Of(colleague)
-                .Where(c => viewing.MaySee(c) && !viewing.Mine.Contains(c))
+                .Where(c => viewing.IsVisible(c) && !viewing.Mine.Contains(c))
                 .SelectMany(c => CaseWork.Acts(c, viewing))
                 .Where(l => GroupOf(l, viewing.Today) is DayGroup.Overdue or DayGroup.Today or DayGroup.ThisWeek)
                 .Select(l => l with { Tag = Text.CoversFor(viewing.EmployeeName(colleague)) })

@@ -72,7 +72,7 @@ static class ReadingEndpoints
     public static Picked Warm(Snapshot snapshot) => snapshot.Get(WithDrawn);
 
     /// <summary>Those of them whom the viewer may see.</summary>
-    public static IEnumerable<ChildState> Children(Viewing viewing) => viewing.Snapshot.Get(WithDrawn).Children.Where(viewing.MaySee);
+    public static IEnumerable<ChildState> Children(Viewing viewing) => viewing.Snapshot.Get(WithDrawn).Children.Where(viewing.IsVisible);
 
     /// <summary>What the viewer is to read, in rounds that run.</summary>
     public static IEnumerable<(ChildState Child, DrawnCaseFact Drawn, bool Read)> ToRead(Viewing viewing)

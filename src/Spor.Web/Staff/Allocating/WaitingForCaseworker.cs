@@ -15,7 +15,7 @@ static class WaitingForCaseworker
 
     public static Picked Warm(Snapshot snapshot) => snapshot.Get(Waiting);
 
-    public static IEnumerable<ChildState> In(Viewing viewing) => viewing.Snapshot.Get(Waiting).Children.Where(viewing.MaySee);
+    public static IEnumerable<ChildState> In(Viewing viewing) => viewing.Snapshot.Get(Waiting).Children.Where(viewing.IsVisible);
 
     public static IResult Show(Viewing viewing, HttpContext context)
     {

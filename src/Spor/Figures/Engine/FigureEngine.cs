@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Spor.Facts;
+using Spor.Kernel;
 
 namespace Spor.Figures.Engine;
 
@@ -11,9 +12,12 @@ namespace Spor.Figures.Engine;
 /// </summary>
 public sealed partial class FigureEngine
 {
-    const int BlockSize = 512;
+    const int BlockSize = Blocks.Size;
 
     readonly MarkBlock[] blocks;
+
+    /// <summary>The day the first case of a block opened.</summary>
+    readonly DateOnly[] firstCases;
     readonly ConcurrentDictionary<object, Lazy<object>> shared = [];
     readonly ConcurrentDictionary<Lanes, IReadOnlyList<Lane>> lanes = [];
 
@@ -59,11 +63,21 @@ public sealed partial class FigureEngine
                 blocks[b] = reuse is not null && Unchanged(reuse, start, end) ? reuse.blocks[b] : builder.Value!.Build(start, end);
             }
         );
-        var first = DateOnly.MaxValue;
-        foreach (var file in children)
-            if (file.Cases.Length > 0 && file.Cases[0].OpenedOn < first)
-                first = file.Cases[0].OpenedOn;
+        firstCases = new DateOnly[blocks.Length];
+        for (var b = 0; b < blocks.Length; b++)
+            firstCases[b] =
+                reuse is not null && ReferenceEquals(blocks[b], reuse.blocks.ElementAtOrDefault(b)) ? reuse.firstCases[b] : FirstIn(b);
+        var first = firstCases.DefaultIfEmpty(DateOnly.MaxValue).Min();
         FirstCase = first == DateOnly.MaxValue ? null : first;
+    }
+
+    DateOnly FirstIn(int block)
+    {
+        var first = DateOnly.MaxValue;
+        for (var i = block * BlockSize; i < Math.Min(Register.Children.Count, (block + 1) * BlockSize); i++)
+            if (Register.Children[i].Cases is [var earliest, ..] && earliest.OpenedOn < first)
+                first = earliest.OpenedOn;
+        return first;
     }
 
     /// <param name="figures">Whose marks are kept: those that may be asked for.</param>
@@ -77,7 +91,7 @@ public sealed partial class FigureEngine
 
     FigureEngine(FigureEngine whole)
     {
-        (Until, FirstCase, Layout, blocks) = (whole.Until, whole.FirstCase, whole.Layout, whole.blocks);
+        (Until, FirstCase, Layout, blocks, firstCases) = (whole.Until, whole.FirstCase, whole.Layout, whole.blocks, whole.firstCases);
         var r = whole.Register;
         Register = new()
         {
@@ -107,6 +121,9 @@ public sealed partial class FigureEngine
 
     bool Unchanged(FigureEngine before, int start, int end)
     {
+        if (Register.Children is Blocks<ChildFile> now && before.Register.Children is Blocks<ChildFile> then)
+            if (now.Shares(start / BlockSize, then))
+                return true;
         if (before.Register.Children.Count < end || (end < start + BlockSize && before.Register.Children.Count != end))
             return false;
         for (var i = start; i < end; i++)

@@ -3,9 +3,39 @@ using Spor.Economy;
 
 namespace Spor.Bench;
 
-/// <summary>The intervals of the comparison of districts: how long they take, and whether they hold what they say.</summary>
+/// <summary>How often a change is called one where there is none, and found where there is. The intervals of the comparison of
+/// districts: how long they take, and whether they hold what they say.</summary>
 static class Chances
 {
+    /// <summary>Every kind of figure without change and with a fall of a tenth (<c>measures.md</c> 5).</summary>
+    /// <returns>1 where one of them is outside what is promised.</returns>
+    public static int Called(string[] rest)
+    {
+        var runs = rest is ["--runs", var n, ..] ? int.Parse(n, CultureInfo.InvariantCulture) : 10_000;
+        var most = ChanceTrials.MostOf(runs);
+        var kept = true;
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{runs} runs. Without change, called a change in (at most {most}):")
+        );
+        foreach (var (name, isCalled) in ChanceTrials.WithoutChange)
+        {
+            var called = ChanceTrials.Times(isCalled, runs);
+            kept &= called <= most;
+            Say(name, string.Create(CultureInfo.InvariantCulture, $"{called, 6}"), called <= most);
+        }
+        Console.WriteLine("A fall of 10 % in 400 independent children, found in (exact power, less 2 points):");
+        foreach (var (name, isFound, power) in ChanceTrials.TenthLess)
+        {
+            var (found, can) = (ChanceTrials.Times(isFound, runs), power());
+            var enough = found >= (can - ChanceTrials.Slack) * runs;
+            kept &= enough;
+            Say(name, string.Create(CultureInfo.InvariantCulture, $"{100.0 * found / runs:0.0} % ({100 * can:0.0} %)"), enough);
+        }
+        return kept ? 0 : 1;
+
+        static void Say(string name, string value, bool kept) => Console.WriteLine($"  {name, -66} {value} {(kept ? "yes" : "NO")}");
+    }
+
     /// <summary>The difference in differences of an extract with its intervals, 2,000 draws.</summary>
     public static int Bootstrap(string dir)
     {

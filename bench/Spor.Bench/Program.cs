@@ -11,6 +11,7 @@ return args switch
     ["monthends", var dir, ..] => InMemory.MonthEnds(dir),
     ["figures", var dir, ..] => InMemory.Figures(dir),
     ["bootstrap", var dir, ..] => Chances.Bootstrap(dir),
+    ["chance", .. var rest] => Chances.Called(rest),
     ["planted", .. var rest] => Chances.Planted(rest),
     ["sql", var data, var connection, ..] => Sql.Compare(data, connection),
     ["coldstart", var data, .. var rest] => Stored.ColdStart(data, rest),
@@ -37,6 +38,7 @@ static int Usage()
           monthends DIR                                     120 month-ends
           figures DIR                                       every key figure every month, and for groups
           bootstrap DIR                                     districts compared, with intervals by 2,000 draws
+          chance [--runs N]                                 how often a change is called one where there is none, and found where there is
           planted [--seeds N]                               how often those intervals hold what was planted
           sql DATA CONNECTION                               the same questions in plain SQL on PostgreSQL
           coldstart DATA [--postgres CONNECTION]            open, load, warm

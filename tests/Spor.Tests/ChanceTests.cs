@@ -1,3 +1,4 @@
+using Spor.Bench;
 using Spor.Figures;
 
 namespace Spor.Tests;
@@ -38,27 +39,30 @@ public class ChanceTests
         Assert.Equal(Tendency.Untested, Chance.TwoPeriods(3, 0, 6, 10));
     }
 
-    [Fact]
-    public void Where_nothing_has_changed_a_change_is_named_at_most_once_in_twenty()
+    public static TheoryData<string> Unchanged => [.. ChanceTrials.WithoutChange.Select(k => k.Name)];
+
+    public static TheoryData<string> Fallen => [.. ChanceTrials.TenthLess.Select(k => k.Name)];
+
+    [Theory]
+    [MemberData(nameof(Unchanged))]
+    public void Where_nothing_has_changed_a_change_is_called_in_at_most_560_of_10000(string kind)
     {
-        var random = new Random(7);
-        var named = 0;
-        var trials = Heavy.Times(20_000);
-        for (var i = 0; i < trials; i++)
-        {
-            int before = 0,
-                now = 0;
-            for (var d = 0; d < 365; d++)
-            {
-                if (random.NextDouble() < 0.2)
-                    before++;
-                if (random.NextDouble() < 0.2)
-                    now++;
-            }
-            if (Chance.TwoPeriods(before, 365, now, 365) is Tendency.Rise or Tendency.Fall)
-                named++;
-        }
-        Assert.InRange(named, 1, trials / 20);
+        var runs = Heavy.Times(10_000);
+        var called = ChanceTrials.Times(ChanceTrials.WithoutChange.Single(k => k.Name == kind).IsCalled, runs);
+        // Of few runs chance alone takes more: three standard deviations above what the whole run may have.
+        Assert.InRange(called, 1, Heavy.Whole ? ChanceTrials.MostOf(runs) : (int)(runs * 0.05 + 3 * Math.Sqrt(runs * 0.05 * 0.95)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Fallen))]
+    public void A_planted_fall_of_a_tenth_in_400_children_is_found_as_often_as_it_can_be(string kind)
+    {
+        var (_, isFound, power) = ChanceTrials.TenthLess.Single(k => k.Name == kind);
+        var runs = Heavy.Times(10_000);
+        var (found, can) = ((double)ChanceTrials.Times(isFound, runs) / runs, power());
+        Assert.InRange(can, 0.2, 0.99);
+        var slack = Heavy.Whole ? ChanceTrials.Slack : 3 * Math.Sqrt(can * (1 - can) / runs);
+        Assert.InRange(found, can - slack, can + slack);
     }
 
     [Fact]
@@ -69,6 +73,9 @@ public class ChanceTests
         Assert.Equal(Tendency.Rise, Chance.TwoShares(190, 300, 500, 600));
         Assert.Equal(Tendency.Unchanged, odds!.Value.Tendency);
         Assert.Equal(190 / 300.0, mixed!.Value, 9);
+        // Where one rule's few are many of the earlier mix, its rate says less than the whole's count would.
+        var (few, _) = Chance.OddsOverRules([(150, 300, 20, 30), (270, 300, 513, 570)]);
+        Assert.Equal(Tendency.Unchanged, few!.Value.Tendency);
         // One that each rule shares in is called one.
         Assert.Equal(Tendency.Rise, Chance.OddsOverRules([(60, 100, 90, 100), (100, 200, 160, 200)]).Odds!.Value.Tendency);
         // A rule of which nothing is due any more keeps the rate it had.

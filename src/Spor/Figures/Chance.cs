@@ -98,6 +98,16 @@ public static class Chance
     /// <summary>McNemar's exact test: those who came against those who left.</summary>
     public static Odds OddsOfCameAndLeft(int came, int left) => new(Binomial(came, came + left, 0.5), came - left);
 
+    /// <summary>Children for each full-time equivalent: by the children who came and left. Where the staff changed so that the load went
+    /// another way than the children, no test of children says anything of it.</summary>
+    public static Odds? OddsOfLoad(Odds? children, double? before, double? now)
+    {
+        if (children is not { } of || before is null || now is null)
+            return null;
+        var direction = Math.Sign(now.Value - before.Value);
+        return direction == 0 || Math.Sign(of.Difference) == direction ? of with { Difference = direction } : null;
+    }
+
     /// <param name="before">Things that happened in the first period.</param>
     /// <param name="lengthBefore">Its length, in days or whatever the rate is per.</param>
     public static Tendency TwoPeriods(int before, double lengthBefore, int now, double lengthNow) =>
@@ -117,9 +127,9 @@ public static class Chance
         ofBefore == 0 || ofNow == 0 ? null : new(Fisher(before, ofBefore, now, ofNow), (double)now / ofNow - (double)before / ofBefore);
 
     /// <summary>
-    /// Shares over several rules together: the later rates are also put on the earlier period's mix of rules, and a change is one
-    /// only if it
-    /// holds there too (<c>measures.md</c> 1). A rule that the later period has nothing of keeps its earlier rate.
+    /// Shares over several rules together: the later rates are also put on the earlier period's mix of rules, each rule is held against
+    /// itself, and a change is one only if it holds there too (<c>measures.md</c> 1 and 5). A rule that the later period has nothing of
+    /// keeps its earlier rate.
     /// </summary>
     /// <returns>The odds, and the later share on the earlier mix; nothing where one of the wholes is nothing.</returns>
     public static (Odds? Odds, double? OnEarlierMix) OddsOverRules(IReadOnlyList<(int Before, int OfBefore, int Now, int OfNow)> rules)
@@ -136,14 +146,61 @@ public static class Chance
                 : r.OfNow == 0 ? r.Before
                 : (double)r.OfBefore * r.Now / r.OfNow
             ) / ofBefore;
-        var there = OddsOfTwoShares(before, ofBefore, (int)Math.Round(mixed * ofNow, MidpointRounding.AwayFromZero), ofNow)!.Value;
+        var (within, more) = WithinRules(rules);
+        var direction = Math.Sign(together.Difference);
         return (
-            Math.Sign(there.Difference) == Math.Sign(together.Difference)
-                ? new Odds(Math.Max(together.Probability, there.Probability), together.Difference)
+            Math.Sign(mixed - (double)before / ofBefore) == direction && Math.Sign(more) == direction
+                ? new Odds(Math.Max(together.Probability, within), together.Difference)
                 : new Odds(1, together.Difference),
             mixed
         );
     }
+
+    /// <summary>
+    /// Each rule against itself: how many were kept in the second period, given how many of each rule were due and kept in the two
+    /// together (a sum of hypergeometric counts). What moves from one rule to another has no part in it. A rule that one of the periods
+    /// has nothing of says nothing.
+    /// </summary>
+    /// <returns>The probability, and how many more were kept than chance would give.</returns>
+    static (double Probability, double More) WithinRules(IReadOnlyList<(int Before, int OfBefore, int Now, int OfNow)> rules)
+    {
+        double[] all = [1];
+        var seen = 0;
+        double more = 0;
+        foreach (var (before, ofBefore, now, ofNow) in rules.Where(r => r.OfBefore > 0 && r.OfNow > 0))
+        {
+            var (one, least) = Hypergeometric(ofBefore, ofNow, before + now);
+            var sum = new double[all.Length + one.Length - 1];
+            for (var i = 0; i < all.Length; i++)
+            for (var k = 0; k < one.Length; k++)
+                sum[i + k] += all[i] * one[k];
+            all = sum;
+            seen += now - least;
+            more += now - (double)(before + now) * ofNow / (ofBefore + ofNow);
+        }
+        // What is cut off at the ends is so rare that where it is seen, chance alone would not give it.
+        var limit = (seen >= 0 && seen < all.Length ? all[seen] : 0) * Slack;
+        return (Math.Min(1, all.Where(p => p <= limit).Sum()), more);
+    }
+
+    /// <summary>The probabilities of how many of <paramref name="both"/> fall among the <paramref name="m"/>; ends rarer than anything
+    /// that counts are cut off.</summary>
+    static (double[] Of, int Least) Hypergeometric(int n, int m, int both)
+    {
+        var log = LogFactorials(n + m);
+        double Ways(int of, int k) => log[of] - log[k] - log[of - k];
+        int least = Math.Max(0, both - n),
+            most = Math.Min(m, both);
+        var whole = Ways(n + m, both);
+        double At(int k) => Math.Exp(Ways(m, k) + Ways(n, both - k) - whole);
+        while (least < most && At(least) < Rarest)
+            least++;
+        while (most > least && At(most) < Rarest)
+            most--;
+        return ([.. Enumerable.Range(least, most - least + 1).Select(At)], least);
+    }
+
+    const double Rarest = 1e-18;
 
     /// <summary>Holm's correction: of several tests in one table a change is called one only where it would be after all the others were
     /// given their chance to be one.</summary>

@@ -23,8 +23,8 @@ static partial class Text
                 + $"Poisson-tal).",
             "Andele (frister, ikke anbragt et år efter, pleje frem for institution, ja til netværksrådslagning): Fishers eksakte "
                 + "prøve. Hvor de samme børn tæller med begge gange, er den forsigtig og siger hellere for lidt end for meget.",
-            "Alle krav under ét: Andelen regnes også med den fordeling af frister, der var i perioden før. En ændring kaldes kun en "
-                + "ændring, hvis den også er der dér.",
+            "Alle krav under ét: Andelen regnes også med den fordeling af frister, der var i perioden før, og hvert krav holdes op mod "
+                + "sig selv. En ændring kaldes kun en ændring, hvis den også er der dér.",
             "Gennemsnit af måneder prøves ikke. Der står kun, hvad det er, og hvad det var.",
             "Jo flere tal en tabel prøver, jo strengere er prøven for hvert af dem (Holms rettelse).",
         ];

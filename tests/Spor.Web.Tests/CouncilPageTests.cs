@@ -67,6 +67,17 @@ public sealed class CouncilPageTests(CouncilPageTests.Own own) : IClassFixture<C
             Assert.NotEmpty(first);
             Assert.Equal(first, await browser.GetByteArrayAsync(new Uri($"{url.AbsolutePath}/{file}", UriKind.Relative)));
         }
+        // Word says what the page says, cell by cell. The ladder is stairs on the page and a table in Word, like none of the page's.
+        Assert.Equal(
+            [],
+            SameTables
+                .WordApart(
+                    (await site.Get(browser, url.AbsolutePath + "/side")).Page,
+                    await browser.GetByteArrayAsync(new Uri(url.AbsolutePath + "/word", UriKind.Relative)),
+                    "word"
+                )
+                .Where(d => !d.Contains("Hvad tallene betyder", StringComparison.Ordinal))
+        );
         var (_, again) = await site.Get(browser, url.AbsolutePath + "/efterregn");
         Assert.Equal("Alle tal er de samme.", again.QuerySelector("#efterregn .notice")!.TextContent);
 

@@ -18,8 +18,11 @@ public sealed partial class CouncilFigures
     /// <summary>Conferences held in new cases in each whole month of the period; null where it is hidden.</summary>
     public required IReadOnlyList<(DateOnly Month, int? Held)> ConferenceMonths { get; init; }
 
-    /// <summary>Teams with a ceiling and a caseload on the last day: how many are within it, of how many; null where one is
-    /// hidden.</summary>
+    /// <summary>Has anybody told of a conference up to the last day? Without one there is nothing to hold against the target.</summary>
+    public required bool HasConferences { get; init; }
+
+    /// <summary>Teams with a ceiling and a caseload on the last day: how many are within it, of how many; null where one is hidden. None
+    /// of none where no team has a ceiling.</summary>
     public required (int Within, int All)? Teams { get; init; }
 
     /// <summary>Of the children who went down, stayed and went up: the mean change of score; null where it is hidden or there is
@@ -67,7 +70,7 @@ public sealed partial class CouncilFigures
             tables.Hides(way.Change, null, Group.None, side == 0 ? before : now) ? null : goals[side].Of(way.Change).Value;
         return (
             [.. held],
-            hidden || teams.Count == 0 ? null : (teams.Count(t => t.Answered.Value <= ceilings[t.Name.Code]), teams.Count),
+            hidden ? null : (teams.Count(t => t.Answered.Value <= ceilings[t.Name.Code]), teams.Count),
             [.. Ways.Select(w => (w.Key, Change(w.Of, 0), Change(w.Of, 1)))]
         );
     }

@@ -1,3 +1,4 @@
+using Spor.Conferences;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Disclosure;
@@ -231,17 +232,8 @@ public sealed partial class CouncilFigures
             load = Of(WorkforceFigures.CaseloadPerFte, 1);
         double fteBefore = Of(WorkforceFigures.Fte, 0).Value ?? 0,
             fte = Of(WorkforceFigures.Fte, 1).Value ?? 0;
-        // The children are for the most part the same on both days: those who came against those who left. Where the staff changed so that
-        // the load went another way than the children, no test of children says anything of it.
-        var direction = Math.Sign((load.Value ?? 0) - (loadBefore.Value ?? 0));
-        odds["per-fte"] =
-            load.Value is null || loadBefore.Value is null ? null
-            : odds["case"] is { } children && (direction == 0 || Math.Sign(children.Difference) == direction)
-                ? children with
-                {
-                    Difference = direction,
-                }
-            : null;
+        // The children are for the most part the same on both days: those who came against those who left.
+        odds["per-fte"] = Chance.OddsOfLoad(odds["case"], loadBefore.Value, load.Value);
         var tendencies = TablesOf(odds);
         var against = AgainstTargets(engine, tables, before, now);
         bool HidesMean(Figure figure, FigurePeriod period) => tables.Hides(figure, null, Group.None, PublicPeriods.Run(period.To, 1));
@@ -263,6 +255,7 @@ public sealed partial class CouncilFigures
             Fte = (fteBefore, fte),
             PublishedOn = tables.Periods.Last,
             ConferenceMonths = against.Months,
+            HasConferences = register.Children.Any(c => c.Of<NetworkConferenceFact>().Any(n => n.OfferedOn <= b)),
             Teams = against.Teams,
             Goals = against.Goals,
             PerFte = MeanOf(WorkforceFigures.CaseloadPerFte, tendencies["per-fte"], ChanceTest.CameAndLeft),

@@ -160,18 +160,22 @@ public sealed partial class Paper
 
         IReadOnlyList<PaperCell> Row(string name, CouncilLine line) =>
             [name, Cell(line.Before), Cell(line.Now), line.Hidden ? Text.NotTold : Text.VerdictOf(Step(line), line.Tendency)];
-        IReadOnlyList<PaperCell> ShareRow(string name, Portion? x, Portion? y, Tendency t) =>
+        IReadOnlyList<PaperCell> ShareRow(string name, Portion? x, Portion? y, Tendency t, Func<bool, bool> isOfNobody) =>
             [
                 name,
-                x is { } a ? OfAll(a) : Text.HiddenValue,
-                y is { } b ? OfAll(b) : Text.HiddenValue,
+                x is { } a ? OfAll(a)
+                : isOfNobody(false) ? "–"
+                : Text.HiddenValue,
+                y is { } b ? OfAll(b)
+                : isOfNobody(true) ? "–"
+                : Text.HiddenValue,
                 x is null || y is null ? Text.NotTold : Text.VerdictOf(Step(x, y.Value), t),
             ];
         IReadOnlyList<PaperCell> InTimeRow(string name, string key) =>
             [
                 name,
-                InTime(f, key, false) ?? Text.HiddenValue,
-                InTime(f, key, true) ?? Text.HiddenValue,
+                InTimeCell(f, key, false),
+                InTimeCell(f, key, true),
                 InTime(f, key, false) is null || InTime(f, key, true) is null
                     ? Text.NotTold
                     : Text.VerdictOf(InTimeStep(f, key), f.Shares[key].Tendency),
@@ -199,9 +203,21 @@ public sealed partial class Paper
                     MeanRow(Text.LoadName, f.PerFte, "flere", "færre"),
                     Row(Text.PlacedName, f["placed"]),
                     Row(Text.NewName, f["new-placements"]),
-                    ShareRow(Text.FamilyName, Family(f, false), Family(f, true), f.Shares["family"].Tendency),
+                    ShareRow(
+                        Text.FamilyName,
+                        Family(f, false),
+                        Family(f, true),
+                        f.Shares["family"].Tendency,
+                        now => NobodyInFamilyOrInstitution(f, now)
+                    ),
                     MeanRow(Text.MonthsName, f.MonthsPlaced, "højere", "lavere"),
-                    ShareRow(Text.NotPlacedName, NotPlaced(f, false), NotPlaced(f, true), f.Shares["not-placed-year-after"].Tendency),
+                    ShareRow(
+                        Text.NotPlacedName,
+                        NotPlaced(f, false),
+                        NotPlaced(f, true),
+                        f.Shares["not-placed-year-after"].Tendency,
+                        now => (now ? f["placed-year-before"].Now : f["placed-year-before"].Before) is { Value: 0, Hidden: false }
+                    ),
                     Row(Text.NotificationsName, f["notifications"]),
                     Row(Text.NotifiedName, f["notified"]),
                     InTimeRow(Text.LawName, "law"),

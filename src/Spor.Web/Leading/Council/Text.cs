@@ -263,15 +263,25 @@ static partial class Text
     public const string TargetsTitle = "Mål";
     public const string TargetsCaption = "Det, der er sat et mål for";
     public const string TargetHead = "Mål";
+    public const string MetHead = "Nået?";
+    public const string Met = "nået";
+    public const string NotMet = "ikke nået";
+    public const string NothingToMeet = "–";
+    public const string NotReported = "ikke oplyst";
+    public const string NobodyPlaced = "ingen anbragt i familie eller på institution";
+    public const string NoneDue = "ingen havde frist";
+    public const string NoCeiling = "intet team har et loft";
     public const string MonthlyName = "Netværksrådslagninger i nye sager";
-    public const string CeilingName = "Team under deres loft for børn pr. rådgiver";
+    public const string CeilingName = "Team inden for deres loft for børn pr. rådgiver";
     public const string CeilingTarget = "alle";
+
+    public static string AtLeast(string share) => "mindst " + share;
 
     public static string AMonth(int least, int most) => $"{least}–{most} om måneden";
 
     public static string MonthsWithin(int within, int months) => $"{within} af {months} måneder inden for målet";
 
-    public static string TeamsWithin(int within, int all) => $"{within} af {all}";
+    public static string TeamsWithin(int within, int all) => $"{within} af {all} team";
 
     public static string FollowUpName(Rule rule) =>
         rule == Spor.Requirements.Rule.PlacementFollowUp ? "Opfølgning på anbringelser" : "Opfølgning på forebyggende indsatser";

@@ -58,12 +58,39 @@ public sealed class IndicatorsPageTests(Site site)
             new Uri("/noegletal.csv?tabel=noegletal&sammenlign=2026-03-31", UriKind.Relative)
         );
         Assert.StartsWith("Nr.;Nøgletal;31-03-2026;30-09-2026", file.TrimStart('\ufeff'), StringComparison.Ordinal);
-        // A day that is no cut-off day, or comes after, is said.
-        foreach (var wrong in new[] { "2026-04-01", "2026-09-30" })
-            Assert.Equal(
-                HttpStatusCode.UnprocessableEntity,
-                (await site.Get(await site.As("leder"), "/noegletal?sammenlign=" + wrong)).Status
-            );
+        // A day that comes after is said; who may not see the children is told of cut-off days alone.
+        foreach (var (who, wrong) in new[] { ("leder", "2026-09-30"), ("controller", "2026-04-01"), ("leder", "2026-02-31") })
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await site.Get(await site.As(who), "/noegletal?sammenlign=" + wrong)).Status);
+    }
+
+    [Fact]
+    public async Task Who_may_see_the_children_chooses_any_day_and_any_day_before_it()
+    {
+        var page = await Page("leder", "?dag=15-08-2026&sammenlign=20-02-2026");
+        var points = IndicatorFigures.At(KeyFigures.EngineOf(site.Register, site.Today), [new(2026, 2, 20), new(2026, 8, 15)]);
+        foreach (var step in new[] { 2, 3, 5, 6 })
+            Assert.Equal([Danish.Number(points[0].Ladder[step]), Danish.Number(points[1].Ladder[step])], Row(page, "trin-" + step)[..2]);
+        // Without another, the same day a year before.
+        points = IndicatorFigures.At(KeyFigures.EngineOf(site.Register, site.Today), [new(2025, 8, 15)]);
+        Assert.Equal(Danish.Number(points[0].Ladder[5]), Row(await Page("leder", "?dag=15-08-2026"), "trin-5")[0]);
+        // The day stands in the form, its file is of the same days, and the table of cut-off days stays one of cut-off days.
+        Assert.Equal("15-08-2026", page.QuerySelector("#dag")!.GetAttribute("value"));
+        var links = page.QuerySelectorAll(".export-links a").Select(a => a.GetAttribute("href")!).ToList();
+        var file = await (await site.As("leder")).GetStringAsync(new Uri(links.First(h => h.Contains(".csv")), UriKind.Relative));
+        Assert.StartsWith("Nr.;Nøgletal;20-02-2026;15-08-2026", file.TrimStart('\ufeff'), StringComparison.Ordinal);
+        Assert.Equal(
+            (await Page("leder")).QuerySelectorAll("#alle-datoer tbody tr").Length,
+            page.QuerySelectorAll("#alle-datoer tbody tr").Length
+        );
+        // Others choose among the cut-off days, and another in the address is not answered.
+        Assert.NotNull((await Page("controller")).QuerySelector("select#dag"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await site.Get(await site.As("controller"), "/noegletal?dag=15-08-2026")).Status);
+        foreach (var wrong in new[] { "2027-01-01", "1990-01-01", "i går" })
+        {
+            var (status, refused) = await site.Get(await site.As("leder"), "/noegletal?dag=" + wrong);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+            Assert.Contains("fra den første sag til i dag", refused.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -131,7 +158,7 @@ public sealed class IndicatorsPageTests(Site site)
     [Fact]
     public async Task A_day_that_is_no_cut_off_day_is_refused_and_said()
     {
-        var (status, page) = await site.Get(await site.As("leder"), "/noegletal?dag=2026-05-01");
+        var (status, page) = await site.Get(await site.As("controller"), "/noegletal?dag=2026-05-01");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("skæringsdatoerne", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
     }

@@ -28,30 +28,36 @@ static class IndicatorEndpoints
         };
     }
 
-    /// <summary>Both null: there is no cut-off day yet. A text: what was typed is none of the days.</summary>
+    /// <summary>Both null: there is no cut-off day yet. A text: what was typed is none of the days that may be asked for: a cut-off day or,
+    /// where the viewer may see the children, any day since the first case.</summary>
     static (IndicatorView? View, string? Unknown) Read(HttpContext context, Viewing viewing)
     {
         if (!viewing.SeesBehindAll)
             viewing = viewing.Published;
         var answers = viewing.Snapshot.Get(Answers);
-        var typed = context.Request.Query["dag"].ToString().Trim();
         if (answers.Points.Count == 0)
             return (null, null);
-        var at =
-            typed.Length == 0 ? answers.Points.Count - 1
-            : Form.Day(typed) is { } day ? answers.Points.ToList().FindIndex(p => p.Day == day)
-            : -1;
-        if (at < 0)
-            return (null, typed);
-        // Another cut-off day, the one before, or a year before as the indicators themselves do.
-        var other = context.Request.Query["sammenlign"].ToString().Trim();
-        var against =
-            other.Length > 0 ? (Form.Day(other) is { } on ? answers.Points.ToList().FindIndex(p => p.Day == on) : -1)
-            : context.Request.Query["mod"] == Management.Against.Before ? at - 1
-            : (int?)null;
-        return against < 0 && other.Length > 0 || against >= at
-            ? (null, other)
-            : (new(viewing, answers, at, against < 0 ? null : against), null);
+        string Asked(string name) => context.Request.Query[name].ToString().Trim();
+        var (at, other) = (Asked("dag"), Asked("sammenlign"));
+        bool MayBe(DateOnly day) =>
+            answers.Points.Any(p => p.Day == day)
+            || (viewing.SeesBehindAll && day <= viewing.Today && answers.Engine.FirstCase is { } first && day >= first);
+        DateOnly? day =
+            at.Length == 0 ? answers.Points[^1].Day
+            : Form.Day(at) is { } typedDay && MayBe(typedDay) ? typedDay
+            : null;
+        if (day is not { } on)
+            return (null, at);
+        // Another day, the cut-off day before, or a year before as the indicators themselves do.
+        DateOnly? against = null;
+        if (other.Length > 0)
+            against =
+                Form.Day(other) is { } typedOther && (MayBe(typedOther) || typedOther == on.AddMonths(-12)) && typedOther < on
+                    ? typedOther
+                    : null;
+        else if (context.Request.Query["mod"] == Management.Against.Before)
+            against = answers.Points.LastOrDefault(p => p.Day < on)?.Day;
+        return against is null && other.Length > 0 ? (null, other) : (new(viewing, answers, on, against), null);
     }
 }
 
@@ -63,6 +69,14 @@ public sealed class IndicatorAnswers(FigureEngine engine, Func<PublishedTables> 
     LadderPlan?[]? disclosures;
 
     public FigureEngine Engine => engine;
+
+    /// <summary>The cut-off days and some of the viewer's own, earliest first.</summary>
+    public IReadOnlyList<IndicatorPoint> PointsWith(IEnumerable<DateOnly> days)
+    {
+        List<DateOnly> own = [.. days.Where(d => engine.FirstCase <= d && !Points.Any(p => p.Day == d)).Distinct().Order()];
+        return own.Count == 0 ? Points : [.. Points.Concat(IndicatorFigures.At(engine, own)).OrderBy(p => p.Day)];
+    }
+
     public IReadOnlyList<IndicatorPoint> Points => points.Value;
 
     /// <summary>What must be hidden of the ladder at each cut-off day against a year before: the same as on the ladder page for those

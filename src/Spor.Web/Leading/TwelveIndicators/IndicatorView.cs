@@ -12,7 +12,11 @@ namespace Spor.Web.Leading.TwelveIndicators;
 /// <summary>One value as it may be shown.</summary>
 /// <param name="Number">For the curve, the change and the file; null when there is none or it may not be told.</param>
 /// <param name="Cell">What a file gets: a number, or the text that stands for a hidden one.</param>
-public sealed record IndicatorValue(double? Number, string Shown, object? Cell);
+public sealed record IndicatorValue(double? Number, string Shown, object? Cell)
+{
+    /// <summary>The two counts of a share; nothing where it is hidden or there is none.</summary>
+    public (int Some, int All)? Counts { get; init; }
+}
 
 public enum IndicatorKind
 {
@@ -23,7 +27,7 @@ public enum IndicatorKind
     Change,
 }
 
-/// <param name="Values">One for each cut-off day.</param>
+/// <param name="Values">One for each of the view's points.</param>
 public sealed record IndicatorRow(
     string Key,
     string No,
@@ -55,11 +59,16 @@ public sealed class IndicatorView
     readonly IndicatorAnswers answers;
     readonly bool sees;
 
-    /// <param name="against">The cut-off day compared with; null = a year before.</param>
-    public IndicatorView(Viewing viewing, IndicatorAnswers answers, int at, int? against = null)
+    /// <param name="against">The day compared with; null = a year before.</param>
+    public IndicatorView(Viewing viewing, IndicatorAnswers answers, DateOnly day, DateOnly? against = null)
     {
-        (Viewing, this.answers, At, Against) = (viewing, answers, at, against);
+        // A year before is what stands there when nothing is chosen.
+        (Viewing, this.answers, Day, Against) = (viewing, answers, day, against == day.AddMonths(-12) ? null : against);
         sees = viewing.SeesBehindAll;
+        // Hidden is decided for the cut-off days, and others are asked for by those alone from whom nothing is hidden.
+        Points = sees ? answers.PointsWith([day, Compared]) : answers.Points;
+        At = Points.ToList().FindIndex(p => p.Day == day);
+        CutOffs = [.. Enumerable.Range(0, Points.Count).Where(i => answers.Points.Any(p => p.Day == Points[i].Day))];
         Twelve = [.. MakeTwelve()];
         Flis = [.. MakeFlis()];
     }
@@ -68,17 +77,37 @@ public sealed class IndicatorView
 
     /// <summary>Which of the points is shown.</summary>
     public int At { get; }
-    public IReadOnlyList<IndicatorPoint> Points => answers.Points;
-    public DateOnly Day => Points[At].Day;
 
-    /// <summary>Which point was chosen to compare with.</summary>
-    public int? Against { get; }
-    public DateOnly Compared => Against is { } i ? Points[i].Day : Day.AddMonths(-12);
+    /// <summary>The cut-off days, and those that were chosen beside them.</summary>
+    public IReadOnlyList<IndicatorPoint> Points { get; }
+
+    /// <summary>Which of the points are cut-off days.</summary>
+    public IReadOnlyList<int> CutOffs { get; }
+    public DateOnly Day { get; }
+
+    /// <summary>The day that was chosen to compare with.</summary>
+    public DateOnly? Against { get; }
+    public DateOnly Compared => Against ?? Day.AddMonths(-12);
+
+    /// <summary>May a day be chosen that is no cut-off day?</summary>
+    public bool MayChooseDay => sees;
+
+    /// <summary>The address of what is shown.</summary>
+    public string Address =>
+        string.Join(
+            '&',
+            new[]
+            {
+                Day == answers.Points[^1].Day ? "" : "dag=" + Form.Iso(Day),
+                Against is { } other ? "sammenlign=" + Form.Iso(other) : "",
+            }.Where(p => p.Length > 0)
+        );
+
     public bool HidesSmall => !sees;
     public IReadOnlyList<IndicatorRow> Twelve { get; }
     public IReadOnlyList<IndicatorRow> Flis { get; }
 
-    /// <summary>A row's value on the day compared with; one that was not a cut-off day since the first case has none.</summary>
+    /// <summary>A row's value on the day compared with; one before the first case has none.</summary>
     public IndicatorValue Before(IndicatorRow row)
     {
         for (var i = 0; i < Points.Count; i++)
@@ -134,7 +163,7 @@ public sealed class IndicatorView
     static IndicatorValue Share(int part, int whole, bool hides) =>
         whole == 0 ? new(null, Text.None, null)
         : hides ? new(null, Text.Hidden, Text.Hidden)
-        : new(part / (double)whole, Text.Of(part, whole), part / (double)whole);
+        : new(part / (double)whole, Text.Of(part, whole), part / (double)whole) { Counts = (part, whole) };
 
     /// <summary>Whole kroner, in the file too.</summary>
     static IndicatorValue Kroner(long ore) =>
@@ -298,6 +327,8 @@ public sealed class IndicatorView
     public PageTables ToTables()
     {
         List<IndicatorRow> rows = [.. Twelve, .. Flis];
+        var shares = rows.FindAll(r => r.Kind == IndicatorKind.Share);
+        static string HeadOf(IndicatorRow row) => $"{row.No} {row.Title}".Trim();
         var shown = new ExportTable(
             "noegletal",
             Text.Caption(Day, Against is null ? null : Compared),
@@ -319,12 +350,29 @@ public sealed class IndicatorView
         var all = new ExportTable(
             "alle-datoer",
             Text.AllTitle,
-            [new(Text.CutOff, ColumnKind.Day), .. rows.Select(r => new SheetColumn($"{r.No} {r.Title}".Trim(), ColumnOf(r.Kind), 18))],
             [
-                .. Enumerable
-                    .Range(0, Points.Count)
+                new(Text.CutOff, ColumnKind.Day),
+                .. rows.Select(r => new SheetColumn(HeadOf(r), ColumnOf(r.Kind), 18)),
+                // A share has its two counts.
+                .. shares.SelectMany(r =>
+                    new[] { Management.Text.SomeHead, Management.Text.AllHead }.Select(h => new SheetColumn(
+                        $"{HeadOf(r)}, {h.ToLowerInvariant()}",
+                        ColumnKind.Whole,
+                        18
+                    ))
+                ),
+            ],
+            [
+                .. CutOffs
                     .Reverse()
-                    .Select(i => (IReadOnlyList<object?>)[Points[i].Day, .. rows.Select(r => r.Values[i].Cell)]),
+                    .Select(i =>
+                        (IReadOnlyList<object?>)
+                            [
+                                Points[i].Day,
+                                .. rows.Select(r => r.Values[i].Cell),
+                                .. shares.SelectMany(r => new object?[] { r.Values[i].Counts?.Some, r.Values[i].Counts?.All }),
+                            ]
+                    ),
             ]
         );
         return new("noegletal", Text.Title, Day, [shown, all], About: [Text.Ours, .. HidesSmall ? new[] { Text.SmallNote } : []]);

@@ -15,6 +15,10 @@ static class Text
     public const string Show = "Vis";
     public const string Latest = "Seneste";
     public const string Unknown = "Tallene gøres op på skæringsdatoerne på listen. Vælg en af dem.";
+    public const string UnknownDay =
+        "Vælg en skæringsdato på listen, eller skriv en dag, for eksempel 15-08-2026: fra den første sag til i dag. Den dag, der sammenlignes "
+        + "med, skal ligge før.";
+    public const string CutOffOrDay = "Skæringsdato eller en anden dag";
     public const string NoData =
         "Der er endnu ingen skæringsdato med sager. Den første kommer, når der har været en åben sag den 31. marts "
         + "eller den 30. september.";

@@ -102,6 +102,38 @@ public sealed class LadderPageTests(Site site)
         Assert.True(hidden > 0);
     }
 
+    [Theory]
+    [InlineData("leder")]
+    [InlineData("controller")]
+    public async Task Other_children_stand_beside_with_the_counts_of_their_own_page_and_the_share_of_their_own_ladder(string who)
+    {
+        var (one, other) = (site.Register.Districts[0], site.Register.Districts[1]);
+        var page = await Page(who, $"?distrikt={one.DistrictId}&mod=distrikt:{other.DistrictId}");
+        var heads = page.QuerySelectorAll("#andre thead th").Select(h => h.TextContent.Trim()).ToList();
+        Assert.Equal(["Børn", one.Name, one.Name + ", andel", other.Name, other.Name + ", andel"], heads);
+        var beside = Rows(page, "andre");
+        foreach (var (district, at) in new[] { (one, 0), (other, 2) })
+        {
+            var own = await Page(who, "?distrikt=" + district.DistrictId);
+            var on = own.QuerySelector("#trin tfoot tr")!.QuerySelectorAll("td")[1].TextContent.Trim();
+            foreach (var (row, line) in Rows(own, "trin").Zip(beside))
+            {
+                Assert.Equal(Cell(row, 1), Cell(line, at));
+                Assert.Equal(
+                    Cell(row, 1) is "skjult" or "<5" || on is "skjult" or "<5"
+                        ? "skjult"
+                        : Danish.Number((long)Math.Round(100m * Number(Cell(row, 1)) / Number(on), MidpointRounding.AwayFromZero)) + " %",
+                    Cell(line, at + 1)
+                );
+            }
+            Assert.Equal(on, Cell(beside[^1], at));
+        }
+        Assert.Equal(10, beside.Count);
+        var (status, refused) = await site.Get(await site.As(who), "/trappen?mod=koen:pige");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.NotNull(refused.QuerySelector("#mod-fejl"));
+    }
+
     [Fact]
     public async Task The_districts_add_up_to_the_municipality()
     {

@@ -21,8 +21,8 @@ static class LadderEndpoints
             "/trappen",
             Policies.Figures,
             (context, viewing) =>
-                Typed.Asked(context.Request.Query, ref viewing, KeptBy(context, viewing)).Question is { } question
-                    ? LadderTables.Of(viewing, LadderAnswer.Of(viewing.Snapshot, question))
+                Typed.Asked(context.Request.Query, ref viewing, KeptBy(context, viewing)) is { Question: { } question } typed
+                    ? LadderTables.Of(viewing, LadderAnswer.Of(viewing.Snapshot, question), LadderBeside.Of(viewing, typed))
                     : null
         );
     }
@@ -40,6 +40,7 @@ static class LadderEndpoints
                 Typed = typed,
                 Figures = figures,
                 Before = figures is null ? null : BeforeOf(viewing, figures.Question),
+                Other = LadderBeside.Of(viewing, typed),
             }
         )
         {
@@ -77,6 +78,9 @@ public sealed record Typed(
     public string From { get; private init; } = "";
     public Span Span { get; private init; } = Span.Year;
     public long? BaselineId { get; private init; }
+
+    /// <summary>Other children in the same period, where they are asked for.</summary>
+    public Against? Other { get; private init; }
 
     /// <summary>True where something finer was asked for than may be answered.</summary>
     public bool IsNearest { get; private init; }
@@ -157,6 +161,10 @@ public sealed record Typed(
         else if (group.Length > 0)
             wrong["maalgruppe"] = Text.UnknownGroup;
 
+        var other = Against.Read(field("mod").Trim(), viewing);
+        if (other is not null && !LadderBeside.Choices(viewing).Any(c => c.Choices.Contains(other)))
+            wrong["mod"] = Text.UnknownOther;
+
         var question = wrong.Count == 0 ? new LadderQuestion(on!.Value, from!.Value, districtId, teamId, targetGroup) : null;
         return new(
             question is null ? day : Danish.Numeric(question.Day),
@@ -171,6 +179,7 @@ public sealed record Typed(
             From = first,
             Span = span,
             BaselineId = known?.Id,
+            Other = other,
         };
     }
 }

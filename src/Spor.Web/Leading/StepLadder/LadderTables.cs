@@ -31,7 +31,7 @@ static class LadderTables
     }
 
     /// <summary>What a link must carry for the file to answer the page's question.</summary>
-    public static string Query(LadderQuestion q)
+    public static string Query(LadderQuestion q, Management.Against? other = null)
     {
         var text = string.Create(CultureInfo.InvariantCulture, $"dag={Form.Iso(q.Day)}&baseline={Form.Iso(q.Baseline)}");
         if (q.District is { } district)
@@ -40,10 +40,12 @@ static class LadderTables
             text += "&team=" + team.ToString(CultureInfo.InvariantCulture);
         if (q.Group is { } group)
             text += "&maalgruppe=" + Uri.EscapeDataString(group.Danish());
+        if (other is not null)
+            text += "&mod=" + Uri.EscapeDataString(other.Code);
         return text;
     }
 
-    public static PageTables Of(Viewing viewing, LadderAnswer f)
+    public static PageTables Of(Viewing viewing, LadderAnswer f, LadderBeside? other = null)
     {
         var (a, b) = (f.Question.Baseline, f.Question.Day);
         var sees = SeesBehind(viewing, f.Question);
@@ -97,7 +99,7 @@ static class LadderTables
             "maal",
             Text.GoalsTitle,
             [new(Text.GoalsHead, Width: 30), new(Text.GoalsMeasured, ColumnKind.Whole), new(Text.GoalsChange, ColumnKind.Decimal)],
-            [.. Goals(f, sees).Select(g => (IReadOnlyList<object?>)[g.Name, g.Goals, g.Change])],
+            [.. Goals(f, sees).Select(g => (IReadOnlyList<object?>)[g.Name, g.Goals, Tenth(g.Change)])],
             [Text.GoalsCaption(b, a), .. Text.HowGoals]
         );
         var former = new ExportTable(
@@ -116,10 +118,13 @@ static class LadderTables
             "trappen",
             Text.Title,
             b,
-            [trin, flyt, maal, former],
+            [trin, flyt, maal, former, .. other is null ? Array.Empty<ExportTable>() : [other.ToTable(viewing, f, sees)]],
             About: [.. Text.HowCounted, .. Narrowed(viewing, f.Question), .. sees ? [] : new[] { Text.SmallNote }]
         );
     }
+
+    /// <summary>No finer than the page shows it.</summary>
+    static object? Tenth(double? value) => value is { } v ? Math.Round((decimal)v, 1, MidpointRounding.AwayFromZero) : null;
 
     /// <summary>The goals of those who went down, stayed and went up; hidden where they are those of fewer than five children.</summary>
     /// <returns>The count of goals, or the text that hides it; the mean change, or null.</returns>

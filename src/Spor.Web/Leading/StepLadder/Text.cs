@@ -51,6 +51,25 @@ static class Text
             _ => "Kriminalitet",
         };
 
+    public const string UnknownOther = "De børn kan tallene ikke holdes op mod her. Vælg på listen.";
+    public const string OtherLabel = "Ved siden af";
+    public const string NoOther = "ingen andre";
+    public const string BesideTitle = "Ved siden af andre børn";
+    public const string BesideHead = "Børn";
+    public const string BesideNote =
+        "Andelen er af børnene på trappen i hver gruppe, for grupperne er ikke lige store. En forskel siger intet om, hvorfor den er der.";
+    public const string DownRow = "Gået ned ad trappen";
+    public const string UpRow = "Gået op ad trappen";
+
+    public static string ShareOf(string name) => name + ", andel";
+
+    public static string BesideCaption(string here, string there, DateOnly day) => $"{here} og {there} den {Danish.Long(day)}";
+
+    /// <summary>Of others who are told of another day than the page's own.</summary>
+    public static string OtherDays(LadderQuestion q) => $" ({Danish.Numeric(q.Baseline)} – {Danish.Numeric(q.Day)})";
+
+    public const string ModelLink = "Modeldistrikter mod de andre distrikter, med forskellen i forskellene.";
+
     public const string Nearest =
         "Om børn, du ikke kan slå op, vises tal for månedernes sidste dag, perioder, der ligger helt i hinanden, og én opdeling ad gangen. "
         + "Her står det nærmeste, der kan vises.";
@@ -70,8 +89,10 @@ static class Text
 
     public const string ShareLabel = "pleje / institution, procent";
 
-    public static string ShareNote(string? before, DateOnly baseline) =>
-        "mål 75 / 25" + (before is null ? "" : $" · {before} den {Danish.Short(baseline)}");
+    public static string ShareNote(string? counts, string? before, DateOnly baseline) =>
+        (counts is null ? "" : counts + " i pleje · ")
+        + "mål 75 / 25"
+        + (before is null ? "" : $" · {before} den {Danish.Short(baseline)}");
 
     public const string NoPlacements = "ingen";
     public const string MovesLabel = "ned ad trappen / op ad trappen";
@@ -122,7 +143,7 @@ static class Text
     public const string MovesHead = "Fra";
     public const string RowTotal = "I alt";
 
-    public static string From(int step) => step == 0 ? "Uden trin" : "Trin " + step;
+    public static string From(int step) => step == 0 ? PictureText.StepTitle(0) : "Trin " + step;
 
     public static string DownLink(string down) => $"{down} ned ad trappen";
 

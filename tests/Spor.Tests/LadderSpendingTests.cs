@@ -90,6 +90,16 @@ public class LadderSpendingTests
     }
 
     [Fact]
+    public void Preventions_share_is_of_the_ladder_alone()
+    {
+        // 500 on step 3 and 1,000 on step 6 are a third; what is not on the ladder has no part in it.
+        var of = Of([Line(2026, 1, 1_000), Line(2026, 1, 500, "5.28.21.003"), Line(2026, 1, 9_000, "5.57.72.009")]);
+        Assert.Equal((500_00L, 1_500_00L), of.Years[^1].Prevention);
+        Assert.Equal(33, of.Years[^1].PreventionPercent);
+        Assert.Null(Of([Line(2026, 1, 9_000, "5.57.72.009")]).Years[^1].PreventionPercent);
+    }
+
+    [Fact]
     public void A_whole_year_is_told_for_each_inhabitant()
     {
         var months = Enumerable.Range(1, 12).ToList();

@@ -28,6 +28,12 @@ public sealed class SpendingPageTests(Site site)
         var of = Of;
         Assert.Equal(of.Years.Select(y => new Amount(y.TotalOre).Shown), Cells(page, "udvikling-tabel", "I alt"));
         Assert.Equal(new Amount(of.Years[1].TotalOre - of.Years[0].TotalOre).Signed, Cells(page, "merudgift-tabel", "I alt")[0]);
+        foreach (
+            var (year, cell) in of
+                .Years.Where(y => y.Comparable)
+                .Zip(Cells(page, "udvikling-tabel", "Forebyggelse (trin 2 og 3) af trin 2 til 6"))
+        )
+            Assert.StartsWith($"{year.PreventionPercent} % (", cell, StringComparison.Ordinal);
         // Published of the whole country, with its source, beside the municipality's own.
         var compared = page.GetElementById("sammenligning-tabel")!.TextContent;
         Assert.Contains("1.160.000", compared, StringComparison.Ordinal);

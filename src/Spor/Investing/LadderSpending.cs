@@ -21,6 +21,14 @@ public sealed record LadderYear(
 )
 {
     public long TotalOre => Steps.Values.Sum();
+
+    /// <summary>2.65: what is spent on steps 2 and 3, of what is spent on steps 2 to 6.</summary>
+    public (long Ore, long OfOre) Prevention =>
+        (Steps.Where(s => s.Key is 2 or 3).Sum(s => s.Value), Steps.Where(s => s.Key is >= 2 and <= 6).Sum(s => s.Value));
+
+    /// <summary>In whole percent; null where nothing is spent on them.</summary>
+    public int? PreventionPercent =>
+        Prevention is { OfOre: > 0 } of ? (int)Math.Round(100m * of.Ore / of.OfOre, MidpointRounding.AwayFromZero) : null;
 }
 
 /// <summary>What a year cost beyond a baseline year.</summary>

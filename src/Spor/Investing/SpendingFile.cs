@@ -49,6 +49,9 @@ public static class SpendingFile
                             ["comparable"] = y.Comparable,
                             ["whole_year_ore"] = y.Whole?.Values.Sum(),
                             ["inhabitants"] = y.Inhabitants,
+                            ["prevention_ore"] = y.Prevention.Ore,
+                            ["prevention_of_ore"] = y.Prevention.OfOre,
+                            ["prevention_percent"] = y.PreventionPercent,
                         }
                 )
             )

@@ -95,6 +95,16 @@ public sealed class SpendingView
             ]
         );
 
+    /// <summary>What prevention is of the spending on the ladder, year by year, with the amounts; hidden where one of the steps is.</summary>
+    public IReadOnlyList<string> Prevention =>
+        [
+            .. Years.Select(y =>
+                HidesTotal(y.Year) || Enumerable.Range(2, Ladder.Steps - 2).Any(s => Hides(y.Year, s)) ? Text.Hidden
+                : y.PreventionPercent is { } percent ? Text.PreventionOf(percent, y.Prevention)
+                : "–"
+            ),
+        ];
+
     /// <summary>The years after the baseline year; null without one.</summary>
     public IReadOnlyList<ExtraYear>? ExtraYears => Baseline is { } year ? Spending?.Extra(year) : null;
 
@@ -175,7 +185,10 @@ public sealed class SpendingView
                 [.. rows.Select(r => (IReadOnlyList<object?>)[r.Name, .. r.Cells.Select(c => c.Cell)])]
             );
         if (Years.Count > 0)
-            tables.Add(OverYears("udvikling", Text.TrendTitle, Years.Select(y => y.Year), [.. Trend, ForEach]));
+        {
+            var trend = OverYears("udvikling", Text.TrendTitle, Years.Select(y => y.Year), [.. Trend, ForEach]);
+            tables.Add(trend with { Rows = [.. trend.Rows, [Text.Prevention, .. Prevention]] });
+        }
         if (ExtraYears is { Count: > 0 } extra)
             tables.Add(OverYears("merudgift", Text.ExtraTitle(Baseline!.Value), extra.Select(y => y.Year), Extra));
         tables.Add(

@@ -42,6 +42,11 @@ static class Text
                 : ""
         );
 
+    public const string Prevention = "Forebyggelse (trin 2 og 3) af trin 2 til 6";
+
+    public static string PreventionOf(int percent, (long Ore, long OfOre) of) =>
+        $"{percent} % ({Danish.Number(of.Ore / 1e8, 1)} af {Danish.Number(of.OfOre / 1e8, 1)} mio. kr.)";
+
     public const string ForEach = "Kr. pr. 0-22-årig";
     public const string NoInhabitants = "Skriv indbyggertal for årene, så kan udgiften regnes pr. 0-22-årig.";
     public const string ToInhabitants = "Indbyggere";

@@ -34,6 +34,10 @@ public sealed record FigureRow(
     /// <summary>»4 af 17«.</summary>
     public string? Counts => Text.Counts(Portion);
 
+    /// <summary>The same of the figure before.</summary>
+    public (long Some, long All)? PortionBefore { get; init; }
+    public string? CountsBefore => Text.Counts(PortionBefore);
+
     public string Pin => Part is null ? Of.Code : Of.Code + ":" + Part;
     public string Shown => Text.Shown(Now, HidesNow);
     public string ShownBefore => Text.Shown(Before, HidesBefore);
@@ -114,6 +118,7 @@ public sealed class ManagementView
         return new(of, part, label, figure, was, hides, HidesBefore(of, part), () => Trend(of, part), Href(of, part, figure))
         {
             Portion = Text.Portion(figure, hides, SeesBehind),
+            PortionBefore = Text.Portion(was, HidesBefore(of, part), SeesBehind),
         };
     }
 

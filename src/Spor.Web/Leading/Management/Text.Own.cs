@@ -31,9 +31,11 @@ static partial class Text
     public const string Back = "Tilbage til Ledelsesinformation";
 
     public static string FigureLede(ManagementView v, FigureRow row) =>
-        $"{Danish.Capital(v.Place)}: {row.Shown} {When(row.Of.Time, v.Query.Now)}, {row.ShownBefore} "
+        $"{Danish.Capital(v.Place)}: {row.Shown}{Of(row)} {When(row.Of.Time, v.Query.Now)}, {row.ShownBefore}{OfBefore(row)} "
         + (v.Query.Other is not null ? $"for {v.Query.OtherName}" : When(row.Of.Time, v.Query.Before))
         + $"{(v.Query.Baseline is { } b ? ", " + AsKnown(b) : "")}.";
+
+    static string OfBefore(FigureRow row) => row.CountsBefore is { } counts ? $" ({counts})" : "";
 
     static string Of(FigureRow row) => row.Counts is { } counts ? $" ({counts})" : "";
 

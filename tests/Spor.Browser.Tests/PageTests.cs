@@ -102,6 +102,16 @@ public sealed class PageTests(Stage stage)
         await Walk(window, pages, await LooksClosely(role), narrow: role == ViewerRole.Head);
     }
 
+    /// <summary>Management information on a telephone: a first screen, a jump list, and the rest by topic, not a ribbon without an
+    /// end.</summary>
+    [Fact]
+    public async Task Management_information_is_no_longer_than_6000_px_on_a_telephone()
+    {
+        await using var head = await stage.As(stage.Head, "/ledelse");
+        await head.Page.SetViewportSizeAsync(390, 844);
+        Assert.InRange(await head.Page.EvaluateAsync<int>("() => document.documentElement.scrollHeight"), 844, 6000);
+    }
+
     [Fact]
     public async Task The_pages_around_signing_in_and_importing_are_readable_for_all_and_at_every_width()
     {

@@ -187,6 +187,7 @@ public sealed class InvestingPageTests
         // Files say what the page says.
         var csv = await controller.GetStringAsync(new Uri(path + "/tal.csv?tabel=aar", UriKind.Relative));
         Assert.Contains("3250000,00", csv, StringComparison.Ordinal);
+        Assert.Equal([], await SameTables.Differences(controller, await Page(at, controller, path)));
         using var word = await controller.GetAsync(new Uri(path + "/word.docx", UriKind.Relative));
         Assert.Equal(Spor.Exchange.Office.Document.ContentType, word.Content.Headers.ContentType!.MediaType);
         // The council sees it and has no button.
@@ -265,5 +266,6 @@ public sealed class InvestingPageTests
         Assert.Equal(HttpStatusCode.OK, word.StatusCode);
         var csv = await head.GetStringAsync(new Uri(path + "/holder-den/tal.csv?tabel=maaneder", UriKind.Relative));
         Assert.Equal(10, csv.Trim().Split('\n').Length);
+        Assert.Equal([], await SameTables.Differences(head, await Page(at, head, path + "/holder-den")));
     }
 }

@@ -57,6 +57,8 @@ public sealed class SocialPageTests : IAsyncLifetime
         for (var column = 1; column <= 6; column++)
             Assert.Equal(rows.Take(11).Sum(r => Kroner(r[column])), Kroner(rows[11][column]));
         Assert.Equal(4, page.QuerySelectorAll("#konsekvens-tabel td[colspan]").Length);
+        foreach (var address in new[] { Asked, "/soem/satser" })
+            Assert.Equal([], await SameTables.Differences(await site.As("leder"), (await site.Get(await site.As("leder"), address)).Page));
         foreach (var file in new[] { ".xlsx", ".csv" })
             Assert.True(
                 (

@@ -85,7 +85,7 @@ static class ChildMoneyEndpoints
                                     r.YearOre,
                                     r.ExpectedOre,
                                     r.SpentOre,
-                                    r.ActualOre,
+                                    r.ActualOre is { } actual ? actual : Text.NoLine,
                                 ]
                         ),
                         [Text.Total, "", "", view.YearOre, view.ExpectedOre, view.SpentOre, view.ActualOre],

@@ -180,7 +180,7 @@ public sealed class ChildListView
             c.Child.TargetGroup.Danish(),
             CaseworkersOf(c),
             c.Case?.SourceKey,
-            c.Case?.OpenedOn,
+            c.Case is { } open ? open.OpenedOn : Text.NoCase,
             next?.Due,
             next is { } r ? Law.NationalLaw.Of(r.Rule, r.Trigger).Title : "",
             c.Overdue,

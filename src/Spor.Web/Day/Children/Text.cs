@@ -84,10 +84,10 @@ static class Text
         new("Målgruppe", Width: 20),
         new("Rådgiver", Width: 26),
         new("Sag"),
-        new("Sag åbnet", ColumnKind.Day),
+        new(CaseSince, ColumnKind.Day),
         new("Næste frist", ColumnKind.Day),
         new("Krav", Width: 34),
-        new("Overskredne frister", ColumnKind.Whole),
+        new(OverdueCount, ColumnKind.Whole),
         new("Kan ikke længere opfyldes", ColumnKind.Whole),
     ];
 

@@ -50,12 +50,14 @@ public sealed class RoundsView
                         new(Text.WholeHead, ColumnKind.Share),
                         new(Text.LowHead, ColumnKind.Share),
                         new(Text.HighHead, ColumnKind.Share),
+                        new(Text.StateHead, Width: 26),
+                        new(Text.ScoreHead),
                     ],
                     [
                         .. Rounds.Select(r =>
                             (IReadOnlyList<object?>)
                                 [
-                                    Text.NameOf(r.Round),
+                                    r.Round.IsFromOutside ? Text.ReportTitle(r.Round) : Text.NameOf(r.Round),
                                     r.Round.DrawnOn,
                                     r.Round.Until,
                                     r.Drawn,
@@ -63,6 +65,8 @@ public sealed class RoundsView
                                     r.Whole.Value,
                                     r.Whole.Of == 0 ? null : r.Whole.Interval.Low,
                                     r.Whole.Of == 0 ? null : r.Whole.Interval.High,
+                                    Text.StateOf(r.Round, Viewing.WorkClock.Today),
+                                    Text.Score(r.Score),
                                 ]
                         ),
                     ]

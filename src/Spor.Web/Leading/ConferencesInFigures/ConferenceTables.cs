@@ -1,7 +1,9 @@
+using Spor.Conferences;
 using Spor.Exchange.Office;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Interventions;
+using Spor.Kernel;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Layout;
 using Spor.Web.Frame.Tables;
@@ -18,7 +20,8 @@ static class ConferenceTables
         object Count(ConferenceSlice s, Counted c) => v.Hides(s, c) ? v.Shown(s, c) : c.Value(s.Figures);
         object At(int value, string key) => v.Hides(key) ? v.Shown(value, key) : value;
         IReadOnlyList<object?> Row(object name, ConferenceSlice s) => [name, .. Counted.All.Select(c => Count(s, c))];
-        SheetColumn[] Columns(SheetColumn first) => [first, .. Counted.All.Select(c => new SheetColumn(c.Of.Name, ColumnKind.Whole, 16))];
+        SheetColumn[] Columns(SheetColumn first) =>
+            [first, .. Counted.All.Select(c => new SheetColumn(Danish.Capital(Text.Column(c)), ColumnKind.Whole, 16))];
 
         var compared = new ExportTable(
             "sammenlignet",
@@ -45,8 +48,8 @@ static class ConferenceTables
         var months = new ExportTable(
             "maaneder",
             Text.MonthsTitle,
-            Columns(new(Text.MonthEnd, ColumnKind.Day)),
-            [.. f.Months.Select(m => Row(m.To, m))],
+            [.. Columns(new(Text.Month, Width: 18)), new(Text.MonthEnd, ColumnKind.Day)],
+            [.. f.Months.Reverse().Select(m => (IReadOnlyList<object?>)[.. Row(Text.MonthName(m), m), m.To])],
             [v.Target is { } t ? Text.TargetLine(t) + " " + Text.TargetSource(t) : "", Text.HowMonths]
         );
         var teams = new ExportTable(
@@ -94,6 +97,11 @@ static class ConferenceTables
                                 At(f.Steps.WaitingOn[s], D.Step(D.WaitingOn, s)),
                             ]
                     ),
+                [
+                    Text.ChildrenTotal,
+                    .. Enumerable.Repeat((object?)At(f.Steps.Passed, D.Passed), 3),
+                    .. Enumerable.Repeat((object?)At(f.Steps.Waiting, D.Waiting), 2),
+                ],
             ],
             [Text.StepsNote(v)]
         );
@@ -102,22 +110,24 @@ static class ConferenceTables
             Text.EvaluationTitle,
             [
                 new(Text.Question, Width: 32),
-                new(Text.By, Width: 16),
-                new(Text.Answers, ColumnKind.Whole),
-                new(Text.Average, ColumnKind.Decimal),
+                .. Codes<EvaluatedBy>.All.Select(by => new SheetColumn(Text.ByName(by), ColumnKind.Decimal, 16)),
+                .. Codes<EvaluatedBy>.All.Select(by => new SheetColumn($"{Text.ByName(by)}, {Text.AnswersHead}", ColumnKind.Whole, 16)),
             ],
             [
-                .. f.Evaluations.Select(e =>
-                    (IReadOnlyList<object?>)
-                        [
-                            Text.QuestionName(e.Question),
-                            e.By.Danish(),
-                            v.Hides(e) ? SmallNumbers.Show(1, true) : e.Count,
-                            v.Hides(e) ? null
-                            : e.Average is { } a ? Math.Round(a, 1, MidpointRounding.AwayFromZero)
-                            : null,
-                        ]
-                ),
+                .. f
+                    .Evaluations.GroupBy(e => e.Question)
+                    .Select(q =>
+                        (IReadOnlyList<object?>)
+                            [
+                                Text.QuestionName(q.Key),
+                                .. q.Select(e =>
+                                    v.Hides(e) ? Text.FewAnswers
+                                    : e.Average is { } a ? (object?)Math.Round(a, 1, MidpointRounding.AwayFromZero)
+                                    : null
+                                ),
+                                .. q.Select(e => v.Hides(e) ? (object?)Text.FewAnswers : e.Count),
+                            ]
+                    ),
             ],
             [Text.EvaluationNote]
         );

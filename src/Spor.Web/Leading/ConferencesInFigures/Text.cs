@@ -155,9 +155,7 @@ static class Text
     public const string EvaluationTitle = "Hvad de syntes";
     public const string EvaluationNote = "Gennemsnit fra 1 (slet ikke) til 5 (meget), om de rådslagninger, der er holdt i perioden.";
     public const string Question = "Spørgsmål",
-        By = "Hvem",
-        Answers = "Svar",
-        Average = "Gennemsnit",
+        AnswersHead = "antal svar",
         FewAnswers = "få svar";
 
     public static string AnswersOf(int count) => count == 1 ? "1 svar" : Danish.Number(count) + " svar";

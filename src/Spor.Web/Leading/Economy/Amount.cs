@@ -21,6 +21,9 @@ public readonly record struct Amount(long? Ore, bool Hidden = false)
         : Ore is { } ore ? (ore > 0 ? "+" : "") + Text.Exact(ore)
         : Text.None;
 
+    /// <summary>In whole kroner, as pages round them and files so too.</summary>
+    public static long WholeKroner(long ore) => (long)Math.Round(ore / 100m, MidpointRounding.AwayFromZero) * 100;
+
     /// <summary>What a file gets.</summary>
     public object? Cell => Hidden ? Text.Hidden : Ore;
 }

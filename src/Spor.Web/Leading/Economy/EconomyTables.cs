@@ -89,42 +89,61 @@ static class EconomyTables
     static ExportTable Split(EconomyView v)
     {
         var all = v.Hides(MoneyPlan.All);
+        var (before, now) = (v.Books.YearBefore, v.Books.Year);
+        static object? Years(long? days, int year) => days is { } d ? new Fraction(d, Books.DaysIn(year)).Rounded(2) : Text.Hidden;
+        static object? Price(Amount ore, long? days, int year) =>
+            days is not { } d ? Text.Hidden
+            : d == 0 ? null
+            : Amount.WholeKroner(new UnitPrice(ore.Ore ?? 0, d, year).PriceOre!.Value);
         return new(
             "antal-og-pris",
             Text.SplitTitle,
             [
                 new(Text.StepColumn, Width: 36),
-                new(Text.DaysColumn(v.Books.YearBefore), ColumnKind.Whole),
-                new(Text.DaysColumn(v.Books.Year), ColumnKind.Whole),
-                Money(Text.SpendingIn(v.Books.YearBefore)),
-                Money(Text.SpendingIn(v.Books.Year)),
+                new(Text.YearsIn(before), ColumnKind.Decimal),
+                new(Text.YearsIn(now), ColumnKind.Decimal),
+                Money(Text.PriceIn(before)),
+                Money(Text.PriceIn(now)),
                 Money(Text.ChangeColumn),
                 Money(Text.VolumeColumn),
                 Money(Text.PriceColumn),
+                // What they are worked out from.
+                new(Text.DaysColumn(before), ColumnKind.Whole),
+                new(Text.DaysColumn(now), ColumnKind.Whole),
+                Money(Text.SpendingIn(before)),
+                Money(Text.SpendingIn(now)),
             ],
             [
                 .. v.Split.Select(r =>
                     (IReadOnlyList<object?>)
                         [
                             $"{r.Step} {Text.StepName(r.Step)}",
-                            r.DaysBefore is { } before ? before : Text.Hidden,
-                            r.DaysNow is { } now ? now : Text.Hidden,
-                            r.Before.Cell,
-                            r.Now.Cell,
+                            Years(r.DaysBefore, before),
+                            Years(r.DaysNow, now),
+                            Price(r.Before, r.DaysBefore, before),
+                            Price(r.Now, r.DaysNow, now),
                             r.Change.Cell,
                             r.Volume.Cell,
                             r.Price.Cell,
+                            r.DaysBefore is { } then ? then : Text.Hidden,
+                            r.DaysNow is { } days ? days : Text.Hidden,
+                            r.Before.Cell,
+                            r.Now.Cell,
                         ]
                 ),
                 [
                     Text.Total,
+                    null,
+                    null,
+                    null,
+                    null,
+                    new Amount(v.Of.BySteps.ChangeOre, all).Cell,
+                    new Amount(v.Of.BySteps.Parts.Values.Sum(p => p.VolumeOre), all).Cell,
+                    new Amount(v.Of.BySteps.Parts.Values.Sum(p => p.PriceOre), all).Cell,
                     all ? Text.Hidden : v.Of.BySteps.Before.Values.Sum(b => b.Days),
                     all ? Text.Hidden : v.Of.BySteps.Now.Values.Sum(b => b.Days),
                     new Amount(v.Of.BySteps.BeforeOre, all).Cell,
                     new Amount(v.Of.BySteps.NowOre, all).Cell,
-                    new Amount(v.Of.BySteps.ChangeOre, all).Cell,
-                    new Amount(v.Of.BySteps.Parts.Values.Sum(p => p.VolumeOre), all).Cell,
-                    new Amount(v.Of.BySteps.Parts.Values.Sum(p => p.PriceOre), all).Cell,
                 ],
             ],
             all ? [] : [Text.SplitAnswer(v.Of.BySteps)]
@@ -163,7 +182,10 @@ static class EconomyTables
     static ExportTable Forms(EconomyView v)
     {
         static object? Number(decimal? value) => value is { } n ? n : Text.Hidden;
-        static object? Price(UnitPrice? price) => price is { } p ? p.PriceOre : Text.Hidden;
+        static object? Price(UnitPrice? price) =>
+            price is not { } p ? Text.Hidden
+            : p.PriceOre is { } ore ? Amount.WholeKroner(ore)
+            : null;
         return new(
             "helaar",
             Text.FormsTitle,
@@ -197,6 +219,7 @@ static class EconomyTables
 
     static ExportTable Ahead(EconomyView v)
     {
+        static object? Whole(long? ore) => ore is { } o ? Amount.WholeKroner(o) : null;
         static object? Tenth(double value) => Math.Round((decimal)value, 1, MidpointRounding.AwayFromZero);
         return new(
             "prognose",
@@ -221,10 +244,10 @@ static class EconomyTables
                             Tenth(m.Ahead.Middle),
                             Tenth(m.Ahead.Low),
                             Tenth(m.Ahead.High),
-                            m.PriceOre,
-                            m.Ore?.Middle,
-                            m.Ore?.Low,
-                            m.Ore?.High,
+                            Whole(m.PriceOre),
+                            m.Ore is { } ore ? Amount.WholeKroner(ore.Middle) : Text.PriceMissing,
+                            Whole(m.Ore?.Low),
+                            Whole(m.Ore?.High),
                         ]
                 ),
             ]

@@ -124,6 +124,9 @@ public sealed class GrantedView
 
     public string Address => "efter=" + Kind.Danish();
 
+    static IReadOnlyList<object?> Row(string name, GrantedBy of, int? children) =>
+        [name, children, of.GrantedOre, of.ActualOre, of.AheadOre, of.ExpectedOre, of.Unpriced];
+
     public PageTables ToTables() =>
         new(
             "bevilget",
@@ -144,18 +147,8 @@ public sealed class GrantedView
                         new(Text.UnpricedHead, ColumnKind.Whole),
                     ],
                     [
-                        .. Rows.Select(r =>
-                            (IReadOnlyList<object?>)
-                                [
-                                    r.Name,
-                                    r.Of.Children.Count,
-                                    r.Of.GrantedOre,
-                                    r.Of.ActualOre,
-                                    r.Of.AheadOre,
-                                    r.Of.ExpectedOre,
-                                    r.Of.Unpriced,
-                                ]
-                        ),
+                        .. Rows.Select(r => Row(r.Name, r.Of, r.Of.Children.Count)),
+                        .. Rows.Count > 0 ? [Row(Text.Total, Total, null)] : Array.Empty<IReadOnlyList<object?>>(),
                     ],
                     [Text.GrantedByNote(this)]
                 )

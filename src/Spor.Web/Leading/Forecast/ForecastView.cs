@@ -2,6 +2,7 @@ using Spor.Economy;
 using Spor.Exchange.Office;
 using Spor.Figures.Disclosure;
 using Spor.Interventions;
+using Spor.Kernel;
 using Spor.Web.Access;
 using Spor.Web.Frame.Layout;
 using Spor.Web.Frame.Tables;
@@ -134,17 +135,32 @@ public sealed class ForecastView(Viewing viewing, ForecastFigures figures, MoveA
         ];
     }
 
-    static decimal? Tenth(double? value) => value is { } v ? Math.Round((decimal)v, 1) : null;
+    static decimal? Tenth(double? value) => value is { } v ? Math.Round((decimal)v, 1, MidpointRounding.AwayFromZero) : null;
 
     public PageTables ToTables()
     {
         List<ExportTable> tables = [];
         if (Of is { } of)
         {
+            // As the page has it: a form in a row, a month in a column.
+            ExportTable Wide(string key, string title, Func<int, PlacementForm?, Expected> at) =>
+                new(
+                    key,
+                    title,
+                    [
+                        new(Text.FormHead, Width: 40),
+                        new(Danish.Numeric(of.From), ColumnKind.Whole),
+                        .. Months.Select(m => new SheetColumn(Danish.Numeric(of.EndOf(m)), Width: 18)),
+                    ],
+                    [.. Forms.Select(f => (IReadOnlyList<object?>)[Text.Form(f), Now(f), .. Months.Select(m => Text.Shown(at(m, f)))])]
+                );
+            tables.Add(Wide("ventet", Text.TableTitle, At));
+            if (moved is not null)
+                tables.Add(Wide("flyttet", Text.MovedTitle, moved.At));
             tables.Add(
                 new(
                     "maaneder",
-                    Text.TableTitle,
+                    Text.EveryMonth,
                     [
                         new(Text.DayHead, ColumnKind.Day),
                         new(Text.FormHead, Width: 40),
@@ -199,7 +215,18 @@ public sealed class ForecastView(Viewing viewing, ForecastFigures figures, MoveA
                             new(Text.TrendHead, ColumnKind.Decimal),
                             new(Text.NearestHead, Width: 40),
                         ],
-                        [.. Errors.Select(e => (IReadOnlyList<object?>)[Text.Form(e.Form), e.Forecast, e.Level, e.Trend, Text.Nearest(e)])]
+                        [
+                            .. Errors.Select(e =>
+                                (IReadOnlyList<object?>)
+                                    [
+                                        Text.Form(e.Form),
+                                        Tenth((double)e.Forecast),
+                                        Tenth((double)e.Level),
+                                        Tenth((double)e.Trend),
+                                        Text.Nearest(e),
+                                    ]
+                            ),
+                        ]
                     )
                 );
         }

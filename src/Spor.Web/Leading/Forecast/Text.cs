@@ -42,6 +42,7 @@ static class Text
         TableTitle = "Ventet antal anbragte børn",
         TableNote = "Midten af forsøgene. I parentes det, som 95 af 100 forsøg holder sig inden for.",
         MovedTitle = "Med pladser flyttet",
+        EveryMonth = "Hver måned i fem år",
         FormHead = "Anbragt i",
         DayHead = "Dag";
 

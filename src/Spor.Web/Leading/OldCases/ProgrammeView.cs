@@ -286,21 +286,24 @@ public sealed class ProgrammeView
                         new(Text.BacklogHead, ColumnKind.Whole),
                     ],
                     [
-                        .. Tally.Standings.Select(
-                            (s, p) =>
-                                (IReadOnlyList<object?>)
-                                    [
-                                        s.Day,
-                                        s.NotInOrder,
-                                        s.LeftInAll,
-                                        .. elements.Select(e => (object?)s.Left[(int)e]),
-                                        p == 0 ? null : Tally.Weeks[p - 1].Done.Sum(),
-                                        p == 0 ? null : Tally.Weeks[p - 1].Opened,
-                                        p == 0 ? null : Tally.Weeks[p - 1].ClosedOld,
-                                        p == 0 ? null : Tally.Weeks[p - 1].ClosedNew,
-                                        s.BacklogOld.Sum() + s.BacklogNew.Sum(),
-                                    ]
-                        ),
+                        // The newest first, as on the page.
+                        .. Tally
+                            .Standings.Select(
+                                (s, p) =>
+                                    (IReadOnlyList<object?>)
+                                        [
+                                            s.Day,
+                                            s.NotInOrder,
+                                            s.LeftInAll,
+                                            .. elements.Select(e => (object?)s.Left[(int)e]),
+                                            p == 0 ? null : Tally.Weeks[p - 1].Done.Sum(),
+                                            p == 0 ? null : Tally.Weeks[p - 1].Opened,
+                                            p == 0 ? null : Tally.Weeks[p - 1].ClosedOld,
+                                            p == 0 ? null : Tally.Weeks[p - 1].ClosedNew,
+                                            s.BacklogOld.Sum() + s.BacklogNew.Sum(),
+                                        ]
+                            )
+                            .Reverse(),
                     ]
                 ),
             ];
@@ -349,7 +352,7 @@ public sealed class ProgrammeView
             Text.CasesTitle,
             [
                 new(Text.ChildHead, Width: 28),
-                .. Tally.Elements.Select(e => new SheetColumn(RecoveryElements.Name(e), Width: 18)),
+                .. Tally.Elements.Select(e => new SheetColumn(Text.Short(e), Width: 18)),
                 new(Text.LackingHead, ColumnKind.Whole),
                 new(Text.OwnerHead, Width: 26),
                 new(Text.PromiseHead, Width: 34),

@@ -273,7 +273,7 @@ public sealed class ScanView
                     [
                         new(Text.ChildHead, Width: 28),
                         new(Text.OpenedHead, ColumnKind.Day),
-                        .. Codes<RecoveryElement>.All.Select(e => new SheetColumn(RecoveryElements.Name(e), Width: 18)),
+                        .. Codes<RecoveryElement>.All.Select(e => new SheetColumn(Text.Short(e), Width: 18)),
                         new(Text.LackingHead, ColumnKind.Whole),
                         new(Text.TeamHead, Width: 20),
                         new(Text.WorkerHead, Width: 28),

@@ -105,7 +105,6 @@ static partial class Text
         CasesHead = "Sager",
         LackingHead = "Mangler i alt",
         Lack = "mangler",
-        InAll = "I alt",
         NoTeam = "Uden team",
         Nobody = "Ingen rådgiver";
     public const string ElementsTitle = "Del for del",

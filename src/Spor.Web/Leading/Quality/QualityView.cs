@@ -66,6 +66,7 @@ public sealed class QualityView
             ],
             [
                 .. Findings
+                    .Where(f => f.Count > 0)
                     .Select(f => (Finding: f, Words: TextOf(f)))
                     .Select(f =>
                         (IReadOnlyList<object?>)[f.Words.Title, f.Finding.Count, f.Finding.Children, f.Words.Effect, f.Words.Mends]

@@ -98,6 +98,17 @@ public sealed class SocialView
                             (IReadOnlyList<object?>)
                                 [y.Year, y.Cost, y.Spared, y.Municipality, y.Region, y.State, y.Net, y.SoFar, y.SoFarMunicipality]
                         ),
+                        [
+                            Text.Total,
+                            of.CostOre,
+                            of.SparedOre,
+                            of.Years.Sum(y => y.Municipality),
+                            of.Years.Sum(y => y.Region),
+                            of.Years.Sum(y => y.State),
+                            of.NetOre,
+                            of.Years[^1].SoFar,
+                            of.Years[^1].SoFarMunicipality,
+                        ],
                     ]
                 )
             );
@@ -105,11 +116,18 @@ public sealed class SocialView
                 new(
                     "konsekvenser",
                     Text.HelpTitle,
-                    [new(Text.ConsequenceHead, Width: 30), .. Enumerable.Range(0, SocialRateFact.Years).Select(y => Kroner(Text.Year(y)))],
+                    [
+                        new(Text.ConsequenceHead, Width: 30),
+                        .. Enumerable.Range(0, SocialRateFact.Years).Select(y => Kroner(Text.Year(y))),
+                        Kroner(Text.Total),
+                    ],
                     [
                         .. of.Help.Select(h =>
                             (IReadOnlyList<object?>)
-                                [Danish.Capital(h.Of.Danish()), .. h.Ore.Select(o => h.Rate is null ? (object?)Text.Missing : o)]
+                                [
+                                    Danish.Capital(h.Of.Danish()),
+                                    .. h.Ore.Append(h.Ore.Sum()).Select(o => h.Rate is null ? (object?)Text.Missing : o),
+                                ]
                         ),
                     ]
                 )
@@ -125,11 +143,13 @@ public sealed class SocialView
                     new(Text.FromHead, ColumnKind.Day),
                     new(Text.PriceHead, ColumnKind.Kroner, 18),
                     new(Text.PriceLevelHead, ColumnKind.Whole),
+                    new(Text.PartsHead, Width: 28),
+                    new(Text.SparedRowHead, Width: 44),
                     new(Text.SourceHead, Width: 50),
                 ],
                 [
                     .. Rates.Select(r =>
-                        (IReadOnlyList<object?>)[r.TargetGroup, Danish.Capital(r.Of.Danish()), r.From, r.PriceOre, r.PriceLevel, r.Source]
+                        (IReadOnlyList<object?>)[r.TargetGroup, Danish.Capital(r.Of.Danish()), r.From, r.PriceOre, r.PriceLevel, Text.Parts(r), Text.Spared(r), r.Source]
                     ),
                 ]
             )

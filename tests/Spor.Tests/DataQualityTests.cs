@@ -138,6 +138,8 @@ public class DataQualityTests
             },
             // What an import warns of and takes in all the same.
             { Flaw.DayAhead, "talk 2025-11-01; talk 2025-10-31; notified 2026-01-01T10:00 -; case 2025-11-01 -", 3 },
+            { Flaw.DayAhead, "born 2026-09-01; case 2025-10-01 -", 1 },
+            { Flaw.DayAhead, "born 2026-08-31; case 2025-10-01 -", 0 },
             { Flaw.DayAhead, "case 2024-01-01 -; measure hjem 2025-01-01 2026-05-01; talk 2025-10-31", 0 },
             {
                 Flaw.DaysOutOfOrder,
@@ -218,6 +220,86 @@ public class DataQualityTests
             Day
         );
         Assert.Equal((1, 1), (Count(found, Flaw.TwinMeasure), Count(found, Flaw.OverlappingMeasures)));
+    }
+
+    [Fact]
+    public void What_stands_there_twice_or_below_nothing_is_told_with_the_months_spending_with_it_and_without()
+    {
+        Effect Of(Flaw flaw, params InterventionFact[] measures)
+        {
+            var found = DataQuality.Of(DataQualityTests.Of(Built([Open, .. measures])), Day);
+            Assert.Equal(1, Count(found, flaw));
+            return found.SpendingWithout(flaw);
+        }
+        var dear = Measure("hjem", 30_000, PriceUnit.Month);
+        dear.From = new(2025, 2, 1);
+        Assert.Equal(
+            new Effect(20_000, 10_000),
+            Of(Flaw.TwinMeasure, Measure("hjem", 10_000, PriceUnit.Month), Measure("hjem", 10_000, PriceUnit.Month))
+        );
+        // The first of them is the one that may have ended.
+        Assert.Equal(new Effect(40_000, 30_000), Of(Flaw.OverlappingMeasures, Measure("hjem", 10_000, PriceUnit.Month), dear));
+        dear.Code = "opholdssted";
+        Assert.Equal(new Effect(40_000, 30_000), Of(Flaw.OverlappingPlacements, Measure("plejefamilie", 10_000, PriceUnit.Month), dear));
+        Assert.Equal(
+            new Effect(5_000, 10_000),
+            Of(Flaw.NegativePrice, Measure("hjem", 10_000, PriceUnit.Month), Measure("aflastning", -5_000, PriceUnit.Month))
+        );
+    }
+
+    [Fact]
+    public void A_child_that_is_there_twice_is_told_with_the_ladder_where_it_counts_once()
+    {
+        var born = new DateOnly(2012, 3, 4);
+        ChildFile OnLadder(long id, string first) =>
+            ChildFile.Build(
+                new ChildFact
+                {
+                    Id = id,
+                    FirstName = first,
+                    LastName = "Holm",
+                    BornOn = born,
+                },
+                [
+                    new CaseFact
+                    {
+                        Id = id + 100,
+                        ChildId = id,
+                        OpenedOn = new(2024, 1, 1),
+                    },
+                ]
+            );
+        var found = DataQuality.Of(Of(OnLadder(1, "Ida"), OnLadder(2, "Ida"), OnLadder(3, "Bo")), Day);
+        Assert.Equal(new Effect(3, 2), found.OnLadderOnce);
+        Assert.Equal(0, Count(found, Flaw.EncodedTwice));
+        Assert.Equal(1, Count(DataQuality.Of(Of(OnLadder(1, "SÃ¸ren"), OnLadder(2, "Søren")), Day), Flaw.EncodedTwice));
+    }
+
+    [Fact]
+    public void Lines_of_the_ledger_that_name_a_measure_nobody_knows_are_told_by_account()
+    {
+        LedgerFact Line(string account, int month, bool? unknown) =>
+            new()
+            {
+                Account = account,
+                Month = new(2025, month, 1),
+                NamesUnknown = unknown,
+            };
+        var found = SetupQuality.Of(
+            new()
+            {
+                Catalogue = Catalogue.Default,
+                Children = [],
+                Ledger =
+                [
+                    Line("5.28.21.002", 3, true),
+                    Line("5.28.21.002", 2, true),
+                    Line("5.28.21.002", 1, null),
+                    Line("5.28.22.002", 1, null),
+                ],
+            }
+        );
+        Assert.Equal([("5.28.21.002 (2 linjer)", new DateOnly(2025, 2, 1))], found.Single(f => f.Flaw == SetupFlaw.LedgerUnknown).Where);
     }
 
     [Fact]

@@ -8,6 +8,9 @@ public sealed partial class DataQuality
 {
     const int OldestWithCase = 23;
 
+    /// <summary>A child that is expected is told of so long before.</summary>
+    const int MonthsBeforeBirth = 10;
+
     sealed record Dated(FactKind Kind, Column[] Happened, (Column Day, Column NotBefore)[] Order);
 
     /// <summary>The days of each kind in the register that cannot lie ahead, and those that have an order.</summary>
@@ -46,6 +49,9 @@ public sealed partial class DataQuality
             if (Array.Exists(dated.Order, o => IsBefore(o.Day, o.NotBefore, fact)))
                 Add(Flaw.DaysOutOfOrder, at, fact.Id);
         }
+        of[(int)Flaw.DayAhead]++;
+        if (file.Child.BornOn > latest.AddMonths(MonthsBeforeBirth))
+            Add(Flaw.DayAhead, at, file.Id);
         foreach (var plan in file.Plans)
             if (plan.ClosedOn < plan.FinishedOn && plan.ClosedOn >= plan.DecidedOn)
                 Add(Flaw.DaysOutOfOrder, at, plan.Id);

@@ -21,12 +21,17 @@ public sealed partial class DataQuality
             for (var j = 0; j < i && !twin; j++)
                 twin = IsTwin(measures[j], later);
             if (twin)
+            {
                 Add(Flaw.TwinMeasure, at, later.Id);
+                Weigh(Flaw.TwinMeasure, later, file);
+            }
             if (!later.RunsOn(Day) || Courses.IsPlacement(later, catalogue))
                 continue;
             of[(int)Flaw.OverlappingMeasures]++;
-            if (!twin && Array.Exists(measures[..i], m => m.Code == later.Code && m.RunsOn(Day) && !IsTwin(m, later)))
-                Add(Flaw.OverlappingMeasures, at, later.Id);
+            if (twin || Array.Find(measures[..i], m => m.Code == later.Code && m.RunsOn(Day) && !IsTwin(m, later)) is not { } earlier)
+                continue;
+            Add(Flaw.OverlappingMeasures, at, later.Id);
+            Weigh(Flaw.OverlappingMeasures, earlier, file);
         }
     }
 
@@ -45,6 +50,16 @@ public sealed partial class DataQuality
         var day = number / 10_000 is > 60 and var later ? later - 60 : number / 10_000;
         if (day != born.Day || number / 100 % 100 != born.Month || number % 100 != born.Year % 100)
             Add(Flaw.NumberUnlikeBirthday, at, file.Id);
+    }
+
+    /// <summary>How many children on the ladder are there once more.</summary>
+    int TwiceOnLadder()
+    {
+        var doubles = found[(int)Flaw.SameNumber].Concat(found[(int)Flaw.TwinChild]).Select(f => f.Child).ToHashSet();
+        var extra = new HashSet<int>();
+        foreach (var same in LikelySame.In(register.Children))
+            extra.UnionWith(same.At.Where(a => doubles.Contains(a) && Ladder.StepAt(register.Children[a], catalogue, Day) > 0).Skip(1));
+        return extra.Count;
     }
 
     void SameChild()

@@ -8,107 +8,6 @@ using Spor.Workforce;
 
 namespace Spor.Figures;
 
-/// <summary>What can be missing or contradictory in the data behind a figure.</summary>
-public enum Flaw
-{
-    /// <summary>An active case nobody is assigned to.</summary>
-    [Code("uden-raadgiver")]
-    CaseWithoutCaseworker,
-
-    /// <summary>A measure of the last whole month without a price or its unit.</summary>
-    [Code("uden-pris")]
-    MeasureWithoutPrice,
-
-    /// <summary>A measure of the last whole month priced per hour without its weekly hours.</summary>
-    [Code("uden-timetal")]
-    HoursMissing,
-
-    /// <summary>A running measure that the catalogue has no row for, and so no step.</summary>
-    [Code("uden-trin")]
-    MeasureWithoutStep,
-
-    /// <summary>A running measure that the municipality's own catalogue puts on another step than the default one.</summary>
-    [Code("andet-trin")]
-    StepUnlikeDefault,
-
-    /// <summary>Two placements that ran together for more than the day of a move, and at least one runs still.</summary>
-    [Code("to-anbringelser")]
-    OverlappingPlacements,
-
-    /// <summary>A running measure on steps 3 to 6 that no decision is given for.</summary>
-    [Code("uden-afgoerelse")]
-    MeasureWithoutDecision,
-
-    /// <summary>A running measure of a child without an active case.</summary>
-    [Code("lukket-sag")]
-    MeasureOnClosedCase,
-
-    /// <summary>A child protection assessment that is not finished, though a decision was made after the need was known.</summary>
-    [Code("uafsluttet-undersoegelse")]
-    DecisionOnOpenAssessment,
-
-    /// <summary>A notification of the last twelve months, more than 14 days old, whose outcome is not given.</summary>
-    [Code("uden-udfald")]
-    NotificationWithoutOutcome,
-
-    /// <summary>A child on the ladder that is in no district.</summary>
-    [Code("uden-distrikt")]
-    ChildWithoutDistrict,
-
-    /// <summary>A follow-up or supervision visit on a day its measure does not run.</summary>
-    [Code("uden-for-indsatsen")]
-    FollowUpOutsideMeasure,
-
-    /// <summary>The last follow-up, in 2024 or later, of a running measure on steps 3 to 6, without a day for the next.</summary>
-    [Code("uden-kadence")]
-    CadenceNotDecided,
-
-    /// <summary>Something dated before the child was born that cannot have been.</summary>
-    [Code("foer-foedslen")]
-    BeforeBirth,
-
-    /// <summary>A conversation left out without a reason: it counts as none.</summary>
-    [Code("uden-begrundelse")]
-    LeftOutWithoutReason,
-
-    /// <summary>A measure that stands there twice: the same child, code, start and price.</summary>
-    [Code("dobbelt-indsats")]
-    TwinMeasure,
-
-    /// <summary>Two measures of one code, no placements and no twins, that run at the same time.</summary>
-    [Code("samme-ydelse")]
-    OverlappingMeasures,
-
-    /// <summary>A child whose CPR number is another child's too. They are listed and never merged by the machine.</summary>
-    [Code("samme-cpr")]
-    SameNumber,
-
-    /// <summary>A child with the name and the birthday of another, and no number that tells them apart.</summary>
-    [Code("dobbelt-barn")]
-    TwinChild,
-
-    /// <summary>A CPR number that begins with another birthday than the child's.</summary>
-    [Code("cpr-og-foedselsdag")]
-    NumberUnlikeBirthday,
-
-    /// <summary>Something that has happened, dated after today and after the day the last extract describes.</summary>
-    [Code("dato-frem")]
-    DayAhead,
-
-    /// <summary>A day before one that it cannot come before: received after it was answered, a plan closed before it was
-    /// finished.</summary>
-    [Code("forkert-orden")]
-    DaysOutOfOrder,
-
-    /// <summary>An open case of somebody who is over 23.</summary>
-    [Code("over-23")]
-    TooOld,
-
-    /// <summary>A placement that ends on the day the child's next one begins, where that is so at more than every third move.</summary>
-    [Code("slutdag")]
-    EndIsNextStart,
-}
-
 /// <summary>Where a flaw was found: the child's place in <see cref="Register.Children"/>, and the fact.</summary>
 public readonly record struct FlawAt(int Child, long FactId);
 
@@ -133,6 +32,8 @@ public sealed partial class DataQuality
 
     readonly List<FlawAt>[] found = [.. Codes<Flaw>.All.Select(_ => new List<FlawAt>())];
     readonly int[] of = new int[Enum.GetValues<Flaw>().Length];
+    readonly long[] oreOf = new long[Enum.GetValues<Flaw>().Length];
+    readonly HashSet<(Flaw, long)> weighed = [];
     readonly Register register;
     readonly Catalogue catalogue;
 
@@ -154,6 +55,15 @@ public sealed partial class DataQuality
 
     /// <summary>2.4: children on steps 1 to 6, and without those who only have a measure and no case.</summary>
     public Effect OnLadder { get; private set; }
+
+    /// <summary>The same with every child, and with each child that is there twice counted once.</summary>
+    public Effect OnLadderOnce { get; private set; }
+
+    /// <summary>2.2 with every child, and without those who are too old to have a case.</summary>
+    public Effect CaseloadOfAge { get; private set; }
+
+    /// <summary>2.12 of <see cref="Month"/> in øre, with the measures that have a flaw and without them.</summary>
+    public Effect SpendingWithout(Flaw flaw) => new(Spending.Now, Spending.Now - oreOf[(int)flaw]);
 
     /// <summary>Children on the ladder by the municipality's catalogue, and how many of them the default one would put elsewhere.</summary>
     public Effect OtherStep { get; private set; }
@@ -188,6 +98,7 @@ public sealed partial class DataQuality
             withoutAll = 0,
             onLadder = 0,
             onlyMeasure = 0,
+            tooOld = 0,
             moved = 0;
         for (var at = 0; at < register.Children.Count; at++)
         {
@@ -209,6 +120,8 @@ public sealed partial class DataQuality
                 children++;
             if (active && !assigned)
                 withoutAll++;
+            if (active && file.Child.AgeAt(Day) > OldestWithCase)
+                tooOld++;
 
             var step = Ladder.StepAt(file, catalogue, Day);
             if (step > 0)
@@ -244,6 +157,12 @@ public sealed partial class DataQuality
                     }
                     else
                         priced[onStep]++;
+                    of[(int)Flaw.NegativePrice]++;
+                    if (OreOf(m, file) < 0)
+                    {
+                        Add(Flaw.NegativePrice, at, m.Id);
+                        Weigh(Flaw.NegativePrice, m, file);
+                    }
                 }
                 if (!m.RunsOn(Day))
                     continue;
@@ -279,6 +198,9 @@ public sealed partial class DataQuality
             BeforeBirth(file, at);
             Twice(file, at);
             NumberAndBirthday(file, at);
+            of[(int)Flaw.EncodedTwice]++;
+            if (Kernel.EncodedTwice.Is(file.Child.FirstName) || Kernel.EncodedTwice.Is(file.Child.LastName))
+                Add(Flaw.EncodedTwice, at, file.Id);
             AsImported(file, at);
             foreach (var c in file.Conversations)
             {
@@ -293,7 +215,10 @@ public sealed partial class DataQuality
         EndDays();
         var fte = register.Staff.On(Day).Where(p => p.Of.Role == Workforce.Role.Caseworker).Sum(p => p.Of.FteTenThousandths) / 10000.0;
         if (fte > 0)
+        {
             Caseload = new(children / fte, (children - withoutAll) / fte);
+            CaseloadOfAge = new(children / fte, (children - tooOld) / fte);
+        }
         var month = engine.Ask(Money, [new(Month.AddDays(-1), Month.AddMonths(1).AddDays(-1))]);
         long[] byStep = [.. Enumerable.Range(0, Ladder.Steps).Select(s => (long)(month.Part(SpendingFigures.InMonth, s).Value ?? 0))];
         var ore = byStep.Sum();
@@ -306,10 +231,24 @@ public sealed partial class DataQuality
                 : null
         );
         OnLadder = new(onLadder, onLadder - onlyMeasure);
+        OnLadderOnce = new(onLadder, onLadder - TwiceOnLadder());
         OtherStep = new(onLadder, moved);
     }
 
     void Add(Flaw flaw, int child, long fact) => found[(int)flaw].Add(new(child, fact));
+
+    /// <summary>A measure that would not be in the month's spending without the flaw; each once.</summary>
+    void Weigh(Flaw flaw, InterventionFact measure, ChildFile file)
+    {
+        if (weighed.Add((flaw, measure.Id)))
+            oreOf[(int)flaw] += OreOf(measure, file) ?? 0;
+    }
+
+    long? OreOf(InterventionFact m, ChildFile file)
+    {
+        var last = Month.AddMonths(1).AddDays(-1);
+        return m.From > last || m.To < Month ? 0 : Economy.Spending.OreIn(m, file.Prices, Month, last);
+    }
 
     void Placements(ChildFile file, int at)
     {
@@ -331,6 +270,7 @@ public sealed partial class DataQuality
                 if (end <= later.From)
                     continue;
                 Add(Flaw.OverlappingPlacements, at, later.Id);
+                Weigh(Flaw.OverlappingPlacements, earlier, file);
                 break;
             }
         }

@@ -3,7 +3,7 @@ using Spor.Workforce;
 
 namespace Spor.Figures;
 
-/// <summary>What contradicts itself in the municipality's own lists: posts, teams, districts, catalogue, accounts.</summary>
+/// <summary>What contradicts itself in the municipality's own lists: posts, teams, districts, catalogue, accounts, ledger.</summary>
 public enum SetupFlaw
 {
     /// <summary>Two rows of one person's post in force on the same day.</summary>
@@ -29,6 +29,10 @@ public enum SetupFlaw
     /// <summary>Two rows of one account in force on the same day.</summary>
     [Code("konti")]
     Accounts,
+
+    /// <summary>Lines of the ledger that name a measure nobody knows.</summary>
+    [Code("regnskab")]
+    LedgerUnknown,
 }
 
 /// <param name="Where">Who or what, and the first day on which it is so.</param>
@@ -59,8 +63,20 @@ public static class SetupQuality
                 SetupFlaw.Accounts,
                 Overlaps(register.Of<Economy.AccountFact>(), a => a.Account, a => a.From, a => a.To, a => $"{a.Account} ({a.Name})")
             ),
+            new(SetupFlaw.LedgerUnknown, UnknownMeasures(register.Ledger)),
         ];
     }
+
+    static List<(string, DateOnly)> UnknownMeasures(IEnumerable<Economy.LedgerFact> ledger) =>
+        [
+            .. ledger
+                .Where(l => l.NamesUnknown == true)
+                .GroupBy(l => l.Account)
+                .OrderBy(a => a.Key, StringComparer.Ordinal)
+                .Select(a =>
+                    ($"{a.Key} ({(a.Count() == 1 ? "1 linje" : Kernel.Danish.Number(a.Count()) + " linjer")})", a.Min(l => l.Month))
+                ),
+        ];
 
     static List<(string, DateOnly)> Overlaps<T, K>(
         IEnumerable<T> rows,

@@ -57,8 +57,8 @@ static class Text
     const string Economy = "Økonomi, på indsatsens pris";
     const string Catalog = "Den, der holder kataloget over ydelser";
 
-    public const string SetupTitle = "Kommunens egne lister";
-    public const string SetupNote = "Rækker, der gælder på samme dag, men siger hver sit. Den række, der begynder sidst, gælder.";
+    public const string SetupTitle = "Kommunens egne lister og regnskab";
+    public const string SetupNote = "Det, der ikke handler om et barn. Gælder to rækker på samme dag, gælder den, der begynder sidst.";
     public const string SetupWhere = "Hvor";
     public const string SetupFrom = "Første dag";
 
@@ -100,6 +100,11 @@ static class Text
                 "Ydelsens trin er det, der begynder sidst. Børn kan stå på et forkert trin, og udgiften på et forkert trin.",
                 Catalog
             ),
+            SetupFlaw.LedgerUnknown => new(
+                "Regnskabslinjer med en ukendt indsats",
+                "Linjen tæller i forbruget på kontoen, men hører ikke til nogen indsats, så den kan ikke holdes op imod indsatsens pris.",
+                "Den, der laver udtrækket af regnskabet: er indsatsens nummer rigtigt, eller mangler indsatsen?"
+            ),
             _ => new("Konti, der overlapper", "Kontoens trin er det, der begynder sidst. Regnskabet kan stå på et forkert trin.", Lists),
         };
 
@@ -125,6 +130,16 @@ static class Text
                         + $"andre på deres trin."
                     : ""
             );
+        // Of the flaws that are money: the month with them and without.
+        string Without(string them) =>
+            numbers && q.SpendingWithout(finding.Flaw) is { Now: { } whole, Otherwise: { } less } && whole != less
+                ? $" I {month} er den beregnede udgift {Kroner(whole)} med {them} og {Kroner(less)} uden."
+                : "";
+        var twice =
+            numbers && q.OnLadderOnce.Otherwise < q.OnLadderOnce.Now
+                ? $" {Whole(q.OnLadderOnce.Now)} børn står på trappen, og {Whole(q.OnLadderOnce.Otherwise)}, hvis hvert barn, der står to "
+                    + "gange, tæller én gang."
+                : "";
         return finding.Flaw switch
         {
             Flaw.CaseWithoutCaseworker => new(
@@ -159,7 +174,8 @@ static class Text
             ),
             Flaw.OverlappingPlacements => new(
                 "To anbringelser på samme tid",
-                "Barnet tæller én gang blandt de anbragte, på det højeste trin. Begge anbringelsers priser er med i den beregnede udgift.",
+                "Barnet tæller én gang blandt de anbragte, på det højeste trin. Begge anbringelsers priser er med i den beregnede udgift."
+                    + Without("den ældste af dem"),
                 Worker + ": er den første slut, mangler dens slutdato"
             ),
             Flaw.MeasureWithoutDecision => new(
@@ -217,22 +233,24 @@ static class Text
             Flaw.TwinMeasure => new(
                 "Samme indsats står to gange",
                 "Samme ydelse, start og pris hos det samme barn. Barnet tæller én gang på trappen, men begge indsatsers priser er med i den "
-                    + "beregnede udgift, og krav om opfølgning tælles for begge.",
+                    + "beregnede udgift, og krav om opfølgning tælles for begge."
+                    + Without("begge to"),
                 Worker + ": er det én indsats, så træk den ene tilbage"
             ),
             Flaw.OverlappingMeasures => new(
                 "To løbende indsatser af samme slags",
-                "Det kan være rigtigt. Er det ikke, er den beregnede udgift for høj, og krav om opfølgning tælles to gange.",
+                "Det kan være rigtigt. Er det ikke, er den beregnede udgift for høj, og krav om opfølgning tælles to gange."
+                    + Without("den ældste af dem"),
                 Worker + ": er den første slut, mangler dens slutdato"
             ),
             Flaw.SameNumber => new(
                 "CPR-nummer, der står på flere børn",
-                "Er det ét barn, tæller det to gange i alle tal, og dets sag er delt. Spor lægger dem ikke sammen af sig selv.",
+                "Er det ét barn, tæller det to gange i alle tal, og dets sag er delt. Spor lægger dem ikke sammen af sig selv." + twice,
                 "En leder, ved at lægge dem sammen. Er det to børn: den, der holder barnets stamdata, ved at rette nummeret"
             ),
             Flaw.TwinChild => new(
                 "To børn med samme navn og fødselsdag",
-                "Er det ét barn, tæller det to gange i alle tal, og dets sag er delt. Spor lægger dem ikke sammen af sig selv.",
+                "Er det ét barn, tæller det to gange i alle tal, og dets sag er delt. Spor lægger dem ikke sammen af sig selv." + twice,
                 "En leder, ved at lægge dem sammen"
             ),
             Flaw.NumberUnlikeBirthday => new(
@@ -253,7 +271,13 @@ static class Text
             ),
             Flaw.TooOld => new(
                 "Åben sag, selv om den unge er over 23 år",
-                "Sagen tæller i sagstallet og i de aktive sager." + Share("af de aktive sager"),
+                "Sagen tæller i sagstallet og i de aktive sager."
+                    + Share("af de aktive sager")
+                    + (
+                        numbers && q.CaseloadOfAge is { Now: { } all, Otherwise: { } young } && young < all
+                            ? $" Sagstallet er {One(all)} børn pr. årsværk med dem og {One(young)} uden dem."
+                            : ""
+                    ),
                 Worker + ": er sagen slut, mangler dens lukkedato"
             ),
             Flaw.EndIsNextStart => new(
@@ -261,6 +285,17 @@ static class Text
                 "Slutdagen tæller som den sidste dag i den gamle anbringelse, så flyttedagen tæller og betales to gange. Skriver kilden den dag, "
                     + "barnet flyttede, så skriv »slutdag« i kortlægningen, og læs udtrækket igen."
                     + Share("af flytningerne fra den ene dag til den næste"),
+                "Den, der laver udtrækket"
+            ),
+            Flaw.NegativePrice => new(
+                "Indsats med en pris under nul",
+                "Den trækkes fra i den beregnede udgift. Det er rigtigt, hvis det er forældrenes betaling." + Without("dem"),
+                Economy
+            ),
+            Flaw.EncodedTwice => new(
+                "Navn med forkerte bogstaver",
+                "Teksten er kodet to gange på vej ud af kilden (æ, ø og å står som to tegn). Det rører ingen tal. Barnet kan ikke findes på "
+                    + "sit navn, breve får et forkert navn, og to registreringer af det samme barn bliver ikke fundet.",
                 "Den, der laver udtrækket"
             ),
             _ => new(

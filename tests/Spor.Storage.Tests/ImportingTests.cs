@@ -56,6 +56,51 @@ public sealed class ImportingTests : IDisposable
         return Importing.Commit(db, prepared, "test");
     }
 
+    string Files(params (string Name, string Text)[] files)
+    {
+        var to = Directory.CreateDirectory(Path.Combine(folder, "extract-" + Guid.NewGuid().ToString("N"))).FullName;
+        foreach (var (name, text) in files)
+            File.WriteAllText(Path.Combine(to, name), text);
+        return to;
+    }
+
+    [Fact]
+    public void What_a_later_delivery_tells_is_held_against_what_earlier_ones_told()
+    {
+        const string day = "Kommunenr;Navn;Opgørelsesdato\n990;Prøvekøbing;2026-10-31\n";
+        const string children = "BarnId;CPR;Fornavn;Efternavn;Fødselsdato;Målgruppe\n";
+        Assert.NotNull(
+            Import(
+                Files(
+                    ("kommune.csv", day),
+                    ("boern.csv", children + "B1;6403129901;Ida;Holm;2012-03-04;udsat\nB2;6103009902;Bo;Lund;2000-03-01;udsat\n"),
+                    ("sager.csv", "SagId;BarnId;Åbnet;Lukket\nS1;B1;2024-01-02;\n"),
+                    (
+                        "indsatser.csv",
+                        "IndsatsId;BarnId;Ydelse;Lovgrundlag;Start;Slut\nI1;B1;hjem;52.3.2;2025-01-01;2025-02-01\nI2;B1;hjem;52.3.2;2025-03-01;\n"
+                    )
+                )
+            )
+        );
+        var later = Prepare(
+            Files(
+                ("kommune.csv", day),
+                ("boern.csv", children + "B1;6403129901;Ida;Holm;2012-03-04;udsat\nB3;6103009902;Bo;Lund;2000-03-01;udsat\n"),
+                ("sager.csv", "SagId;BarnId;Åbnet;Lukket\nS2;B2;2024-01-02;\n"),
+                ("opfoelgninger.csv", "OpfoelgningId;IndsatsId;Dato\nO1;I1;2025-02-02\nO2;I1;2025-02-01\nO3;I2;2025-02-28\n")
+            )
+        );
+        Assert.Equal(
+            [
+                "boern.csv:3 cpr-twice",
+                "opfoelgninger.csv:2 measure-not-running",
+                "opfoelgninger.csv:4 measure-not-running",
+                "sager.csv:2 too-old",
+            ],
+            later.Extract.Problems.All.Select(p => $"{p.File}:{p.Line} {p.Code}").Order(StringComparer.Ordinal)
+        );
+    }
+
     [Fact]
     public void An_imported_example_has_the_figures_of_its_folder()
     {

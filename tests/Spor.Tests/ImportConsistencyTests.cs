@@ -1,4 +1,5 @@
 using Spor.Children;
+using Spor.Exchange.Import;
 
 namespace Spor.Tests;
 
@@ -115,6 +116,60 @@ public class ImportConsistencyTests
             );
         Assert.Equal(["?indsatser.csv:0 Slut end-is-next-start"], Extracts.With(("indsatser.csv", Moves("same"))).Said());
         Assert.Equal([], Extracts.With(("indsatser.csv", Moves("day before"))).Said());
+    }
+
+    [Theory]
+    [InlineData("5", "?indsatser.csv:2 Enhed price-without-unit")]
+    [InlineData("", null)]
+    public void A_price_without_its_unit_is_told(string price, string? said) =>
+        Assert.Equal(
+            said is null ? [] : [said],
+            Extracts.With(("indsatser.csv", Measures + $"I1;B1;hjem;52.3.2;2024-02-02;2024-03-02;{price};\n")).Said()
+        );
+
+    [Fact]
+    public void A_name_of_a_list_that_was_encoded_twice_is_told_too() =>
+        Assert.Equal(
+            ["?teams.csv:2 Navn encoded-twice"],
+            Extracts.With(("teams.csv", "TeamId;Navn;Fra\nT1;SÃ¸nderjylland;2020-01-01\nT2;VÃ¦st;2020-01-01\n")).Said()
+        );
+
+    /// <summary>Every warning that has a column, about an extract with headings of its own: the heading stands in the problem's place, in
+    /// what is expected where another column is named, and in the file.</summary>
+    [Fact]
+    public void A_warning_is_said_in_the_files_own_headings()
+    {
+        var extract = Extracts.With(
+            (
+                "kortlægning.json",
+                """
+                {"filer": {"indsatser": ["a.csv", "b.csv"], "planer": "p.csv"},
+                 "kolonner": {"indsatser": {"IndsatsId": "NR", "BarnId": "CHILD", "Ydelse": "PLACE", "Lovgrundlag": "PAR", "Start": "DECOM", "Slut": "DEC", "ForventetSlut": "EXP"},
+                              "planer": {"PlanId": "NR", "BarnId": "CHILD", "Type": "T", "Besluttet": "DEC", "Færdig": "DONE", "Lukket": "CLOSED"}}}
+                """
+            ),
+            ("a.csv", "NR;CHILD;PLACE;PAR;DECOM;DEC;EXP\n1;B1;plejefamilie;46;2024-01-01;2024-02-01;\n2;B2;hjem;46;2024-01-01;;\n"),
+            (
+                "b.csv",
+                "NR;CHILD;PLACE;PAR;DECOM;DEC;EXP\n3;B1;plejefamilie;46;2024-02-01;2024-03-01;2024-01-15\n4;B2;hjem;46;2024-01-01;;\n"
+                    + "5;B1;plejefamilie;46;2024-03-01;2024-04-01;\n6;B1;plejefamilie;46;2024-04-01;;\n"
+            ),
+            ("p.csv", "NR;CHILD;T;DEC;DONE;CLOSED\n1;B1;ungeplan;2025-03-01;2025-02-01;\n")
+        );
+        Problem Told(string code) => extract.Problems.All.Single(p => p.Code == code);
+        Assert.Equal("DEC (Slut)", Told("end-is-next-start").Place);
+        var twin = Told("measure-twice");
+        Assert.Equal(("b.csv", "NR (IndsatsId)"), (twin.File, twin.Place));
+        // The row that it is like stands in another file, which is named.
+        Assert.Contains("linje 3 i a.csv", twin.Expected, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                "DONE (Færdig): en dato, der ikke ligger før DEC (Besluttet): 2025-03-01",
+                "EXP (ForventetSlut): en dato, der ikke ligger før DECOM (Start): 2024-02-01",
+            ],
+            extract.Problems.All.Where(p => p.Code == "odd-order").Select(p => $"{p.Place}: {p.Expected}")
+        );
+        Assert.Contains(";DEC;", System.Text.Encoding.UTF8.GetString(Problems.ToCsv(extract.Problems.All)), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -28,6 +28,11 @@ public class MappingProposalTests
             ((string?)measures["BarnId"], (string?)measures["Ydelse"], (string?)measures["Start"], (string?)measures["Slut"])
         );
         Assert.Equal(["CHILD", "DECOM"], measures["IndsatsId"]!.AsArray().Select(n => (string)n!));
+        // Two reviews of one child on one day are told apart by their kind.
+        Assert.Equal(
+            ["CHILD", "REVIEW", "REVIEW_CODE"],
+            json["kolonner"]!["opfoelgninger"]!["OpfoelgningId"]!.AsArray().Select(n => (string)n!)
+        );
         Assert.Equal("DOB", (string?)json["kolonner"]!["boern"]!["Fødselsdato"]);
         Assert.Equal("CHILD", (string?)json["knyt"]!["opfoelgninger.IndsatsId"]!["barn"]);
         Assert.Equal("indsatser", (string?)json["af"]!["sager"]!["fra"]);
@@ -38,15 +43,71 @@ public class MappingProposalTests
         Assert.Equal("1.140 rækker", (string?)codes["_U5"]);
         Assert.DoesNotContain(proposal.Unmapped, u => u.Contains("kolonnerne CHILD", StringComparison.Ordinal));
         Assert.Contains(proposal.Unmapped, u => u.StartsWith("boern.Målgruppe", StringComparison.Ordinal));
-        Assert.Contains(proposal.Unmapped, u => u.Contains("slutdag", StringComparison.Ordinal));
+        // By their own rows the end is the day of leaving.
+        Assert.Equal("dagen efter", (string?)json["slutdag"]!["indsatser.Slut"]);
+        Assert.Contains(proposal.Unmapped, u => u.Contains("skift begynder den næste indsats samme dag", StringComparison.Ordinal));
+        // There are no names, and none is made up.
+        Assert.Equal(("Barn", "CHILD"), ((string?)json["faste"]!["boern.Fornavn"], (string?)json["kolonner"]!["boern"]!["Efternavn"]));
+        Assert.Equal("?", (string?)json["faste"]!["kommune.Kommunenr"]);
+        // What a code may become is said where it is asked.
+        Assert.Contains(
+            proposal.Unmapped,
+            u => u.Contains("plejefamilie", StringComparison.Ordinal) && u.Contains("ellers", StringComparison.Ordinal)
+        );
         // It is a mapping, and what is unsure is no code that could be read.
         Assert.Null(Mapping.Fault(proposal.Json));
-        Assert.Contains(
-            "unknown-code",
-            Extract
-                .Read(source, new NothingKnown(), new SourceHash(new byte[32]), mapping: Mapping.Parse(proposal.Json))
-                .Problems.All.Select(p => p.Code)
+        var read = Extract.Read(
+            source,
+            new NothingKnown(),
+            new SourceHash(new byte[32]),
+            new DateOnly(2022, 3, 31),
+            mapping: Mapping.Parse(proposal.Json)
         );
+        // Each thing that is open is told once, as a place in the mapping, and not again on thousands of rows.
+        var errors = read.Problems.All.Where(p => p.Severity == Severity.Error).ToList();
+        Assert.All(errors, p => Assert.Equal(("kortlægning.json", "undecided"), (p.File, p.Code)));
+        Assert.Equal(
+            ["boern.Køn", "boern.Målgruppe", "indsatser.Lovgrundlag", "indsatser.Ydelse", "kommune.Kommunenr", "kommune.Navn"],
+            errors.Select(p => p.Column!).Order(StringComparer.Ordinal)
+        );
+        Assert.False(read.CanSetAside);
+        // What hangs on what is open is not warned of meanwhile.
+        Assert.DoesNotContain(read.Problems.All, p => p.Code is "no-measure-that-day" or "no-rows");
+        // A newcomer answers them, and the known answers are there.
+        json["koder"]!["boern.Køn"] = new JsonObject { ["1"] = "dreng", ["2"] = "pige" };
+        json["koder"]!["indsatser.Ydelse"] = JsonNode.Parse(
+            """
+            { "er": { "U1": "plejefamilie", "U2": "plejefamilie", "U3": "plejefamilie", "U4": "plejefamilie", "U5": "plejefamilie", "U6": "plejefamilie",
+                      "K2": "døgninstitution", "R1": "døgninstitution", "H5": "eget-værelse", "P2": "eget-værelse" }, "ellers": "efterskole" }
+            """
+        );
+        foreach (
+            var (place, value) in new[]
+            {
+                ("boern.Målgruppe", "udsat"),
+                ("indsatser.Lovgrundlag", "46"),
+                ("kommune.Kommunenr", "903"),
+                ("kommune.Navn", "Newtown"),
+            }
+        )
+            json["faste"]![place] = value;
+        var whole = Extract.Read(
+            source,
+            new NothingKnown(),
+            new SourceHash(new byte[32]),
+            new DateOnly(2022, 3, 31),
+            mapping: Mapping.Parse(json.ToJsonString())
+        );
+        Assert.False(whole.HasErrors);
+        var register = whole.ToRegister();
+        int[] Placed(DateOnly day) =>
+            [
+                .. new[] { "plejefamilie", "døgninstitution", "eget-værelse", "efterskole" }.Select(kind =>
+                    register.Children.Count(c => c.Interventions.Any(m => m.RunsOn(day) && m.Code == kind))
+                ),
+            ];
+        Assert.Equal([163, 35, 14, 31], Placed(new(2020, 1, 1)));
+        Assert.Equal([55, 12, 9, 10], Placed(new(2022, 3, 27)));
     }
 
     [Fact]
@@ -62,6 +123,34 @@ public class MappingProposalTests
         Assert.Empty(json["kolonner"]!.AsObject());
         Assert.Null(json["faste"]);
         Assert.Equal(["Filen hunde.csv ligner ingen af Spors tabeller."], proposal.Unmapped);
+    }
+
+    [Fact]
+    public void What_stands_open_in_a_mapping_never_goes_in_as_a_question_mark()
+    {
+        var extract = Extracts.With(
+            ("kortlægning.json", """{ "faste": { "boern.Skole": "?" } }"""),
+            ("boern.csv", "BarnId;Fornavn;Efternavn;Fødselsdato;Målgruppe\nB1;Ida;Holm;2012-03-04;udsat\nB2;Bo;Lund;2012-03-04;udsat\n")
+        );
+        Assert.Equal(["kortlægning.json:0 boern.Skole undecided"], extract.Said());
+    }
+
+    [Theory]
+    [InlineData("01-03-2024", true)]
+    [InlineData("29-02-2024", false)]
+    public void Whether_the_end_is_the_day_of_leaving_is_asked_of_the_rows(string end, bool leaving)
+    {
+        var rows = string.Concat(Enumerable.Range(1, 5).Select(i => $"B{i};pleje;46;01-02-2024;{end}\nB{i};pleje;46;01-03-2024;\n"));
+        var proposal = Of(("Ydelser.csv", "Barn;Ydelse;Paragraf;Startdato;Slutdato\n" + rows));
+        Assert.Equal(leaving, JsonNode.Parse(proposal.Json)!["slutdag"] is not null);
+        Assert.Contains(
+            proposal.Unmapped,
+            u =>
+                u.Contains(
+                    leaving ? "5 af 5 skift begynder den næste indsats samme dag" : "læses som den sidste dag",
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]

@@ -10,7 +10,8 @@ static class Text
     public const string UploadTitle = "Nyt udtræk";
     public const string FileLabel = "Filer";
     public const string FileHint =
-        "En .zip, en .xlsx eller flere .csv-filer på én gang, højst 1 GB. Har filerne fremmede navne, så tag kortlægning.json med.";
+        "En .zip, en .xlsx eller flere .csv-filer på én gang, højst 1 GB. Har filerne fremmede navne, foreslår Spor, hvordan de læses. "
+        + "Har I en kortlægning.json, så tag den med.";
     public const string DayLabel = "Dagen, udtrækket beskriver";
     public const string DayHint = "Kun hvis kommune.csv ikke er med. Skriv den som 31-01-2026.";
     public const string UploadButton = "Læs filerne, og se, hvad der vil ske";
@@ -122,7 +123,7 @@ static class Text
     public const string MappingProposed =
         "Filerne har fremmede navne, så her er et forslag. Hvert ? skal blive til en af Spors værdier. Ret det, og læs filerne igen.";
     public const string MappingSaved = "Sådan blev det seneste udtræk læst. Passer det stadig, så læs filerne med det.";
-    public const string StillUnmapped = "Det har forslaget ikke kunnet afgøre:";
+    public const string StillUnmapped = "Det, forslaget ikke kunne afgøre";
     public const string SampleTitle = "De første rækker før og efter";
     public static readonly string SampleNote =
         $"De første {MappingSample.Rows} rækker af hver fil: først som de står i filen, så som de bliver i Spor med kortlægningen herover. "
@@ -151,7 +152,10 @@ static class Text
     public const string OnlyWarnings = "Kun advarsler";
     public const string All = "Alle";
     public const string ErrorsLeft = "Så længe der er fejl, gemmes intet. Ret dem i kilden, og læs udtrækket ind igen.";
-    public const string FileFault = "En fil eller en kolonne mangler. Det kan ikke lægges til side.";
+    public const string ErrorsLeftMapping =
+        "Så længe der er fejl, gemmes intet. Ret kortlægningen, og læs filerne igen, eller ret dem i kilden.";
+    public const string ToMapping = "Gå til kortlægningen";
+    public const string FileFault = "En fil eller en kolonne mangler, eller kortlægningen er ikke færdig. Det kan ikke lægges til side.";
     public const string AsideTitle = "Eller læg rækkerne til side";
 
     public static string AsideExplain(int rows) =>

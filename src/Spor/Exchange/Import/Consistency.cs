@@ -12,11 +12,12 @@ namespace Spor.Exchange.Import;
 /// The checks that need more than one row of an extract: what contradicts itself, and what registers get wrong in the same way again and
 /// again. <c>import-format.md</c>, "Bad input", says which are errors.
 /// </summary>
-sealed class Consistency(Extract extract, Catalogue catalogue)
+sealed class Consistency(Extract extract, Catalogue catalogue, IKnownKeys known)
 {
     public void Check()
     {
-        Children();
+        Numbers();
+        Cases();
         Codes();
         Visits<FollowUpFact>("opfoelgninger", f => f.InterventionId, f => f.On, "Opfølgningen");
         Visits<SupervisionVisitFact>("tilsyn", f => f.InterventionId, f => f.On, "Tilsynet");
@@ -60,26 +61,75 @@ sealed class Consistency(Extract extract, Catalogue catalogue)
         }
     }
 
-    void Children()
+    void Numbers()
     {
         if (extract["boern"] is not { Delivered: true } children)
             return;
         var seen = new Dictionary<long, int>();
+        var before = NumbersOfOthers(children);
         for (var i = 0; i < children.Facts.Count; i++)
-            if (((ChildFact)children.Facts[i]).CprHash is { } cpr && !seen.TryAdd(cpr, children.Lines[i]))
-                Warn(children, i, "CPR", null, "cpr-twice", $"et CPR-nummer, der kun står på ét barn. Det står også på linje {seen[cpr]}");
+        {
+            if (((ChildFact)children.Facts[i]).CprHash is not { } cpr)
+                continue;
+            if (!seen.TryAdd(cpr, i))
+                Warn(
+                    children,
+                    i,
+                    "CPR",
+                    null,
+                    "cpr-twice",
+                    OneChild + $"Det står også på {children.PlaceOf(seen[cpr], children.FileAt(i))}"
+                );
+            else if (before.Contains(cpr))
+                Warn(children, i, "CPR", null, "cpr-twice", OneChild + "Det står også på et barn fra en tidligere leverance");
+        }
+    }
+
+    /// <summary>The numbers of children that earlier deliveries told of and this one does not.</summary>
+    HashSet<long> NumbersOfOthers(ImportTable children)
+    {
+        if (!known.HasAny(FactKinds.Child))
+            return [];
+        var here = children.Keys.Select(key => known.IdOf(FactKinds.Child, key)).OfType<long>().ToHashSet();
+        return [.. known.Open(FactKinds.Child).Where(c => !here.Contains(c.Id)).Select(c => ((ChildFact)c).CprHash).OfType<long>()];
+    }
+
+    const string OneChild = "et CPR-nummer, der kun står på ét barn. ";
+
+    void Cases()
+    {
         if (extract.Day is not { } day)
             return;
         var cases = extract["sager"];
         for (var i = 0; i < cases.Facts.Count; i++)
         {
             var c = (CaseFact)cases.Facts[i];
-            if (c.ClosedOn is not null || c.ChildId <= 0)
+            if (c.ClosedOn is not null || Told<ChildFact>("boern", FactKinds.Child, c.ChildId) is not { } child)
                 continue;
-            var child = (ChildFact)children.Facts[(int)c.ChildId - 1];
-            if (child.BornOn != default && child.AgeAt(day) > 23)
+            if (child.BornOn != default && child.AgeAt(day) > OldestWithCase)
                 Warn(cases, i, "BarnId", c.SourceKey, "too-old", "et barn eller en ung på højst 23 år, når sagen er åben");
         }
+    }
+
+    const int OldestWithCase = 23;
+    readonly Dictionary<FactKind, Dictionary<long, Fact>> fromBefore = [];
+
+    /// <summary>What a row points at, in this delivery or told by an earlier one.</summary>
+    /// <param name="reference">Above 0 a row here, counted from 1; below 0 a known thing.</param>
+    T? Told<T>(string table, FactKind kind, long reference)
+        where T : Fact
+    {
+        if (reference > 0)
+            return (T)extract[table].Facts[(int)reference - 1];
+        if (reference == 0)
+            return null;
+        if (!fromBefore.TryGetValue(kind, out var rows))
+        {
+            fromBefore[kind] = rows = [];
+            foreach (var fact in known.Open(kind))
+                rows[fact.Id] = fact;
+        }
+        return (T?)rows.GetValueOrDefault(-reference);
     }
 
     void Codes()
@@ -91,6 +141,11 @@ sealed class Consistency(Extract extract, Catalogue catalogue)
             var m = (InterventionFact)measures.Facts[i];
             if (m.Code.Length == 0)
                 continue;
+            if (extract.HasUndecided && m.Code == Mapping.Unsure)
+            {
+                measures.BadRows.Add(i);
+                continue;
+            }
             if (!catalogue.Knows(m.Code))
             {
                 var near = extract.Problems.MayLookNear ? Near.Of(m.Code, catalogue.Codes) : null;
@@ -129,12 +184,16 @@ sealed class Consistency(Extract extract, Catalogue catalogue)
     void Visits<T>(string name, Func<T, long> measureOf, Func<T, DateOnly> dayOf, string what)
         where T : Fact
     {
-        var (table, measures) = (extract[name], extract["indsatser"]);
+        var table = extract[name];
         for (var i = 0; i < table.Facts.Count; i++)
         {
             var visit = (T)table.Facts[i];
-            var (measure, day) = (measureOf(visit), dayOf(visit));
-            if (measure > 0 && day != default && !((InterventionFact)measures.Facts[(int)measure - 1]).RunsOn(day))
+            var day = dayOf(visit);
+            if (
+                day != default
+                && Told<InterventionFact>("indsatser", FactKinds.Intervention, measureOf(visit)) is { } measure
+                && !measure.RunsOn(day)
+            )
                 Warn(
                     table,
                     i,
@@ -155,7 +214,7 @@ sealed class Consistency(Extract extract, Catalogue catalogue)
         var rows = table.Facts.Cast<T>().Select((fact, at) => (Fact: fact, At: at)).Where(r => from(r.Fact) != default);
         foreach (var group in rows.GroupBy(r => thing(r.Fact)))
         {
-            (int Line, DateOnly To)? longest = null;
+            (int At, DateOnly To)? longest = null;
             foreach (var (fact, at) in group.OrderBy(r => from(r.Fact)).ThenBy(r => r.At))
             {
                 var last = to(fact) ?? DateOnly.MaxValue;
@@ -166,11 +225,11 @@ sealed class Consistency(Extract extract, Catalogue catalogue)
                         column,
                         fact.SourceKey,
                         "rows-overlap",
-                        $"rækker, der ikke gælder samme dag. Rækken på linje {earlier.Line} gælder også {from(fact):yyyy-MM-dd}. "
+                        $"rækker, der ikke gælder samme dag. Rækken på {table.PlaceOf(earlier.At, table.FileAt(at))} gælder også {from(fact):yyyy-MM-dd}. "
                             + "Den, der begynder sidst, gælder"
                     );
                 if (longest is not { } l || last > l.To)
-                    longest = (table.Lines[at], last);
+                    longest = (at, last);
             }
         }
     }
@@ -208,15 +267,15 @@ sealed class Consistency(Extract extract, Catalogue catalogue)
         for (var i = 0; i < measures.Facts.Count; i++)
         {
             var m = (InterventionFact)measures.Facts[i];
-            if (m.ChildId != 0 && m.From != default && !seen.TryAdd((m.ChildId, m.Code, m.From, m.PriceOre), measures.Lines[i]))
+            if (m.ChildId != 0 && m.From != default && !seen.TryAdd((m.ChildId, m.Code, m.From, m.PriceOre), i))
                 Warn(
                     measures,
                     i,
                     "IndsatsId",
                     m.SourceKey,
                     "measure-twice",
-                    $"en indsats, der kun står én gang. Samme barn, ydelse, start og pris står på linje "
-                        + $"{seen[(m.ChildId, m.Code, m.From, m.PriceOre)]}. Begge tæller"
+                    $"en indsats, der kun står én gang. Samme barn, ydelse, start og pris står på "
+                        + $"{measures.PlaceOf(seen[(m.ChildId, m.Code, m.From, m.PriceOre)], measures.FileAt(i))}. Begge tæller"
                 );
         }
     }
@@ -244,7 +303,7 @@ sealed class Consistency(Extract extract, Catalogue catalogue)
                         "Slut",
                         null,
                         "placement-not-closed",
-                        $"en slutdato, når barnet anbringes igen {m.From:yyyy-MM-dd} på linje {measures.Lines[i]}"
+                        $"en slutdato, når barnet anbringes igen {m.From:yyyy-MM-dd}: {measures.PlaceOf(i, measures.FileAt(at))}"
                     );
         }
     }
@@ -270,9 +329,11 @@ sealed class Consistency(Extract extract, Catalogue catalogue)
                 null,
                 "end-is-next-start",
                 $"den sidste dag med indsatsen. I {moves.Same.ToString(Danish.Culture)} af {moves.All.ToString(Danish.Culture)} "
-                    + $"skift begynder den næste "
-                    + "anbringelse samme dag, som den forrige slutter. Er slutdagen den dag, barnet flyttede?"
+                    + "skift begynder den næste anbringelse samme dag, som den forrige slutter. Er slutdagen den dag, barnet flyttede?"
             )
+            {
+                Own = measures.Own.GetValueOrDefault("Slut"),
+            }
         );
     }
 

@@ -97,7 +97,7 @@ public sealed partial class Extract
                 if ((++rows & 0x3FFF) == 0)
                     progress?.Invoke(rows, table.File);
             }
-            if (table.Facts.Count == 0 && reader is not MappedReader { Failed: true })
+            if (table.Facts.Count == 0 && !row.HasUndecided && reader is not MappedReader { Failed: true })
                 problems.Add(new(Severity.Warning, table.File, 0, null, null, "no-rows", "rækker under overskriften. Filen har ingen"));
         }
         catch (Exception e) when (e is ExtractException or IOException or UnauthorizedAccessException)

@@ -25,6 +25,9 @@ public sealed partial class Extract
     public DateOnly? WindowFrom { get; internal set; }
     public bool HasErrors => Problems.Errors > 0;
 
+    /// <summary>The mapping leaves something open, which is told once: a row that met it says nothing of it.</summary>
+    internal bool HasUndecided { get; private set; }
+
     /// <summary>True if every error sits on a row that can be set aside.</summary>
     public bool CanSetAside => !Problems.HasWholeFileErrors;
 
@@ -78,6 +81,9 @@ public sealed partial class Extract
             return extract;
         }
 
+        foreach (var (place, expected) in mapping.Undecided())
+            problems.Add(new(Severity.Error, "kortlægning.json", 0, place, Mapping.Unsure, "undecided", expected));
+        extract.HasUndecided = problems.Errors > 0;
         var files = FindFiles(source, tables, mapping, firstTime, problems, ignored);
         var ties = new Ties(byName, known);
         long rows = 0;
@@ -101,6 +107,7 @@ public sealed partial class Extract
                 table,
                 new Row(table, byName, known, problems, hash)
                 {
+                    HasUndecided = extract.HasUndecided,
                     MayRepeat = files.Any(f => f.Key != table && !f.Key.IsDerived && !table.IsDerived && f.Value.Intersect(mine).Any()),
                     Latest = day ?? byName["kommune"].Facts.OfType<MunicipalityFact>().FirstOrDefault()?.ExtractDay,
                 },
@@ -113,7 +120,7 @@ public sealed partial class Extract
         }
         progress?.Invoke(rows, "");
         extract.TakeMunicipality(mapping);
-        new Consistency(extract, Ties.CatalogueOf(byName, known)).Check();
+        new Consistency(extract, Ties.CatalogueOf(byName, known), known).Check();
         return extract;
     }
 
@@ -140,7 +147,12 @@ public sealed partial class Extract
                     new(Severity.Error, table.File, table.Lines[1], null, null, "one-municipality", "én række: et udtræk er én kommune")
                 );
         }
-        else if (!table.Delivered && Day is { } day && mapping.Fixed.GetValueOrDefault("kommune.Kommunenr") is { } number)
+        else if (
+            !table.Delivered
+            && Day is { } day
+            && mapping.Fixed.GetValueOrDefault("kommune.Kommunenr") is { } number
+            && number != Mapping.Unsure
+        )
             Municipality = new()
             {
                 Number = number,

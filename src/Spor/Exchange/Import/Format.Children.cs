@@ -120,7 +120,7 @@ public static partial class Format
                             "Vurderet",
                             "odd-order",
                             f.AssessedAt.Value.ToString("yyyy-MM-ddTHH:mm", null),
-                            "et tidspunkt efter Modtaget"
+                            $"et tidspunkt efter {r.Called("Modtaget")}"
                         );
                     Odd(r, "Kvitteret", f.ReceivedOn, f.AcknowledgedOn, "Modtaget");
                     Odd(r, "Tilbagemeldt", f.ReceivedOn, f.FeedbackOn, "Modtaget");

@@ -23,7 +23,7 @@ public static partial class Format
                 column,
                 "end-before-start",
                 to.Value.ToString("yyyy-MM-dd", null),
-                $"en dato, der ikke ligger før {after} ({from:yyyy-MM-dd})"
+                $"en dato, der ikke ligger før {row.Called(after)}: {from:yyyy-MM-dd}"
             );
     }
 
@@ -34,7 +34,7 @@ public static partial class Format
                 column,
                 "odd-order",
                 to.Value.ToString("yyyy-MM-dd", null),
-                $"en dato, der ikke ligger før {after} ({from:yyyy-MM-dd})"
+                $"en dato, der ikke ligger før {row.Called(after)}: {from:yyyy-MM-dd}"
             );
     }
 

@@ -27,6 +27,9 @@ public abstract class ImportTable
     /// <summary>Our headings as the delivered files call them, where that is another word.</summary>
     public Dictionary<string, string> Own { get; } = [];
 
+    /// <summary>A column in the delivered file's own word, with the format's beside it.</summary>
+    public string Called(string column) => Own.TryGetValue(column, out var own) ? $"{own} ({column})" : column;
+
     /// <summary>The files it was read from, where there are several.</summary>
     internal List<string> Files { get; } = [];
 
@@ -39,6 +42,10 @@ public abstract class ImportTable
 
     /// <summary>The file that a row stands in.</summary>
     public string FileAt(int at) => Files.Count < 2 || at >= fileOf.Count ? File : Files[fileOf[at]];
+
+    /// <summary>Where a row stands, said in a sentence about another row of the same table.</summary>
+    internal string PlaceOf(int at, string seenFrom) =>
+        FileAt(at) is var file && file == seenFrom ? $"linje {Lines[at]}" : $"linje {Lines[at]} i {file}";
 
     /// <summary>The row comes from the last of its files.</summary>
     internal bool IsOfLastFile(int at) => Files.Count < 2 || fileOf[at] == Files.Count - 1;
@@ -248,7 +255,7 @@ public sealed class ImportTable<T>(
             row.Error(
                 "key-twice",
                 key.Replace("|", " + ", StringComparison.Ordinal),
-                $"en nøgle, der kun står én gang. Den står også på linje {Lines[first]}"
+                $"en nøgle, der kun står én gang. Den står også på {PlaceOf(first, row.FileName ?? File)}"
             );
         }
         Keep(fact, row, at);

@@ -12,6 +12,7 @@ sealed class MappedReader : TableReader
     readonly ProblemList problems;
     readonly List<string> ignored;
     readonly Ties? ties;
+    readonly bool undecided;
     readonly RowFilter? filter;
     readonly List<(int Column, Tie Tie)> tied = [];
     readonly List<(int End, int Start)> ends = [];
@@ -44,6 +45,7 @@ sealed class MappedReader : TableReader
     )
     {
         (this.table, this.mapping, this.files, this.problems, this.ignored, this.ties) = (table, mapping, files, problems, ignored, ties);
+        undecided = mapping.Undecided().Any();
         Headings = [.. table.Columns.Select(c => c.Heading)];
         filter = mapping.Rows.GetValueOrDefault(table.Name);
         made = new string?[Headings.Count];
@@ -212,6 +214,9 @@ sealed class MappedReader : TableReader
             made[column] = key;
             return true;
         }
+        // What every measure is has not been said yet, so what runs on a day is not known.
+        if (undecided)
+            return false;
         problems.Add(
             new(
                 Severity.Warning,

@@ -50,6 +50,9 @@ public sealed record Tie(string Child, string Day, IReadOnlyList<string> To);
 public sealed class Mapping
 {
     public const string Everywhere = "alle";
+
+    /// <summary>Stands where a person must still say what something becomes.</summary>
+    public const string Unsure = "?";
     static readonly string[] FileNames = ["kortlægning.json", "kortlaegning.json"];
 
     /// <summary>Names or patterns (<c>*-episoder.csv</c>) of the files of a table, in the order in which they are read.</summary>
@@ -70,6 +73,28 @@ public sealed class Mapping
     public required IReadOnlyDictionary<string, Tie> Ties { get; init; }
 
     public static Mapping None { get; } = Parse("{}");
+
+    /// <summary>What a person has not decided yet: a place, and what of it, in Danish.</summary>
+    public IEnumerable<(string Place, string Expected)> Undecided()
+    {
+        foreach (var (place, value) in Fixed)
+            if (value == Unsure)
+                yield return (place, $"en værdi i stedet for {Unsure}, som gælder alle rækker");
+        foreach (var (place, codes) in Codes)
+        {
+            var open = codes.Is.Where(c => c.Value == Unsure).Select(c => c.Key).ToList();
+            if (open.Count > 0)
+                yield return (
+                    place,
+                    $"hvad {string.Join(", ", open.Take(MostNamed))}{(open.Count > MostNamed ? $" og {open.Count - MostNamed} koder til" : "")} "
+                        + $"skal blive til. Der står {Unsure}"
+                );
+            if (codes.Else == Unsure)
+                yield return (place, $"hvad alle andre koder skal blive til. Der står {Unsure} ved »ellers«");
+        }
+    }
+
+    const int MostNamed = 12;
 
     /// <summary>The files of a table by name: all that its names and patterns find.</summary>
     /// <param name="missing">Names and patterns that find none.</param>

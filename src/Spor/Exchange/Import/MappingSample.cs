@@ -32,7 +32,6 @@ public static class MappingSample
 
     /// <summary>A table that is made of another is made of so many of its rows.</summary>
     public const int RowsMadeOf = 5_000;
-    const string Unsure = "?";
 
     /// <summary>The tables that a mapping says something of, in the format's order.</summary>
     public static IReadOnlyList<SampleTable> Of(ExtractSource source, Mapping mapping)
@@ -151,7 +150,7 @@ public static class MappingSample
         {
             if (text.Length == 0)
                 return column.Required ? "skal være der" : null;
-            if (text == Unsure)
+            if (text == Mapping.Unsure)
                 return "ikke afgjort endnu";
             if (oddity is (Severity.Error, _, var expected))
                 return "ikke " + expected;

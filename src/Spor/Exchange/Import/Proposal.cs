@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Spor.Interventions;
 
 namespace Spor.Exchange.Import;
 
@@ -11,7 +12,10 @@ namespace Spor.Exchange.Import;
 public sealed class Proposal
 {
     const int RowsSeen = 5_000;
-    const string Unsure = "?";
+    const int MostMoves = 200_000;
+
+    /// <summary>More codes than this are easier said with one for the rest.</summary>
+    const int FewCodes = 6;
     static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     sealed record Foreign(List<string> Names, List<ForeignColumn> Columns);
@@ -35,6 +39,7 @@ public sealed class Proposal
             ties = [],
             always = [];
         var forms = new SortedSet<string>(StringComparer.Ordinal);
+        LastDays? moves = null;
         foreach (var (table, file) in chosen)
         {
             names[table.Name] = Named(file, source.Names);
@@ -43,7 +48,11 @@ public sealed class Proposal
             foreach (var (column, theirs) in mine)
                 if (Extract.Plain(theirs.Heading) != Extract.Plain(column.Heading))
                     written[column.Heading] = theirs.Heading;
-            MakeKey(table, mine, file, written);
+            MakeKey(source, table, mine, file, written);
+            if (table.Name == "boern")
+                MakeName(mine, file, written, always);
+            if (table.Name == "indsatser")
+                moves = Moves(source, file, mine);
             Tie(table, mine, file, ties);
             foreach (var (column, theirs) in mine)
                 Codes(table, column, theirs, codes);
@@ -52,10 +61,11 @@ public sealed class Proposal
                     column.Required
                     && !mine.ContainsKey(column)
                     && !written.ContainsKey(column.Heading)
+                    && !always.ContainsKey($"{table.Name}.{column.Heading}")
                     && !ties.ContainsKey(table.Name + "." + column.Heading)
                 )
                 {
-                    always[$"{table.Name}.{column.Heading}"] = Unsure;
+                    always[$"{table.Name}.{column.Heading}"] = Mapping.Unsure;
                     unmapped.Add($"{table.Name}.{column.Heading}: find kolonnen, eller skriv værdien under »faste«.");
                 }
             if (written.Count > 0)
@@ -98,13 +108,15 @@ public sealed class Proposal
             unmapped.Add("sager: der er ingen fil, så forslaget laver én sag for hvert barn, fra den første indsats til den sidste.");
         }
         if (known.Contains("indsatser"))
-            unmapped.Add(
-                "indsatser.Slut: er slutdatoen den sidste dag, eller dagen efter? Er den dagen efter, så skriv \"slutdag\": { \"indsatser.Slut\": \"dagen efter\" }."
-            );
+            EndDay(moves, json);
         if (!known.Contains("kommune"))
+        {
+            always["kommune.Kommunenr"] = Mapping.Unsure;
+            always["kommune.Navn"] = Mapping.Unsure;
             unmapped.Add(
-                "kommune: skriv kommune.Kommunenr og kommune.Navn under »faste«, og giv dagen, når du læser ind: på siden, eller med --day 2026-10-31."
+                "kommune: skriv kommunens nummer og navn under »faste«, og giv dagen, når du læser ind: på siden, eller med --day 2026-10-31."
             );
+        }
         if (always.Count > 0)
             json["faste"] = always;
         foreach (var file in files.Where(f => chosen.TrueForAll(c => c.File != f)))
@@ -212,8 +224,78 @@ public sealed class Proposal
         return mine;
     }
 
+    /// <summary>Files without names: the child is called by its number, so that no name is made up.</summary>
+    void MakeName(Dictionary<FormatColumn, ForeignColumn> mine, Foreign file, JsonObject written, JsonObject always)
+    {
+        if (mine.Keys.Any(c => c.Heading is "Fornavn" or "Efternavn") || ChildIn(file) is not { } child)
+            return;
+        always["boern.Fornavn"] = "Barn";
+        written["Efternavn"] = child.Heading;
+        unmapped.Add($"boern: filerne har ingen navne, så et barn kommer til at hedde »Barn« og sit nummer ({child.Heading}).");
+    }
+
+    static ForeignColumn? ChildIn(Foreign file) =>
+        file.Columns.Find(c => ForeignWords.OfColumns["BarnId"].Any(w => Extract.Plain(w) == Extract.Plain(c.Heading)));
+
+    /// <summary>How one measure of a child follows another, by the files' own rows.</summary>
+    static LastDays? Moves(ExtractSource source, Foreign file, Dictionary<FormatColumn, ForeignColumn> mine)
+    {
+        ForeignColumn? Of(string heading) => mine.FirstOrDefault(m => m.Key.Heading == heading).Value;
+        if (
+            Of("BarnId") is not { } child
+            || Of("Start") is not { DayForms: [var first, ..] } start
+            || Of("Slut") is not { DayForms: [var last, ..] } end
+        )
+            return null;
+        var (from, to) = (DayForms.Of([first]), DayForms.Of([last]));
+        // A later file tells again of what an earlier one told.
+        var rows = new Dictionary<(string Child, DateOnly From), InterventionFact>();
+        foreach (var name in file.Names)
+        {
+            using var reader = source.Open(name);
+            for (var read = 0; read < MostMoves && reader.Read(); read++)
+                if (Row.ReadDay(from.Read(reader.Cell(start.At).Trim(), Takes.Day)) is { } on)
+                    rows[(reader.Cell(child.At).Trim(), on)] = new()
+                    {
+                        From = on,
+                        To = Row.ReadDay(to.Read(reader.Cell(end.At).Trim(), Takes.End)),
+                    };
+        }
+        var moves = new LastDays();
+        foreach (var one in rows.GroupBy(r => r.Key.Child))
+            moves.See(one.Select(r => r.Value).OrderBy(m => m.From));
+        return moves;
+    }
+
+    void EndDay(LastDays? moves, JsonObject json)
+    {
+        const string place = "indsatser.Slut: ";
+        string N(int n) => Kernel.Danish.Number(n);
+        if (moves is { AreDaysOfLeaving: true })
+        {
+            json["slutdag"] = new JsonObject { ["indsatser.Slut"] = "dagen efter" };
+            unmapped.Add(
+                place
+                    + $"i {N(moves.Same)} af {N(moves.All)} skift begynder den næste indsats samme dag, som den forrige slutter, så forslaget "
+                    + "siger, at slutdatoen er dagen efter den sidste (»slutdag«). Er den selv den sidste dag, så slet »slutdag«."
+            );
+        }
+        else if (moves?.All >= 3)
+            unmapped.Add(
+                place
+                    + $"i {N(moves.All - moves.Same)} af {N(moves.All)} skift begynder den næste indsats dagen efter, at den forrige slutter, så "
+                    + "slutdatoen læses som den sidste dag."
+            );
+        else
+            unmapped.Add(
+                place
+                    + "er slutdatoen den sidste dag, eller dagen efter? Er den dagen efter, så skriv \"slutdag\": { \"indsatser.Slut\": "
+                    + "\"dagen efter\" }."
+            );
+    }
+
     /// <summary>A thing without a number of its own is known by its child and its day, if no two share them.</summary>
-    void MakeKey(ImportTable table, Dictionary<FormatColumn, ForeignColumn> mine, Foreign file, JsonObject written)
+    void MakeKey(ExtractSource source, ImportTable table, Dictionary<FormatColumn, ForeignColumn> mine, Foreign file, JsonObject written)
     {
         if (
             table.Columns.FirstOrDefault(c => c is { InKey: true, Takes: Takes.Key }) is not { } key
@@ -221,25 +303,56 @@ public sealed class Proposal
             || table.SharesKeys
         )
             return;
-        var parts = new List<string>();
-        if (file.Columns.Find(c => ForeignWords.OfColumns["BarnId"].Any(w => Extract.Plain(w) == Extract.Plain(c.Heading))) is { } child)
-            parts.Add(child.Heading);
+        var parts = new List<ForeignColumn>();
+        if (ChildIn(file) is { } child)
+            parts.Add(child);
         if (table.Name != "boern" && mine.FirstOrDefault(m => m.Key is { Takes: Takes.Day, Required: true }).Value is { } day)
-            parts.Add(day.Heading);
+            parts.Add(day);
         if (parts.Count == 0)
             return;
-        written[key.Heading] = parts.Count == 1 ? parts[0] : new JsonArray([.. parts.Select(p => (JsonNode)p)]);
+        var more = table.Name == "boern" ? null : TellsApart(source, file, parts);
+        if (more is not null)
+            parts.Add(more);
+        var names = parts.Select(p => p.Heading).ToList();
+        written[key.Heading] = names.Count == 1 ? names[0] : new JsonArray([.. names.Select(p => (JsonNode)p)]);
         unmapped.Add(
-            $"{table.Name}.{key.Heading}: kilden har intet nummer, så {string.Join(" og ", parts)} er det. Står de på to rækker, så tag en kolonne mere med."
+            $"{table.Name}.{key.Heading}: kilden har intet nummer, så {string.Join(" og ", names)} er det tilsammen."
+                + (
+                    more is null
+                        ? " Står de på to rækker, så tag en kolonne mere med."
+                        : $" {more.Heading} er med, fordi de andre står på flere rækker."
+                )
         );
+    }
+
+    /// <summary>The first other column that tells rows apart which the parts of a key do not; null if they do, or if none does.</summary>
+    static ForeignColumn? TellsApart(ExtractSource source, Foreign file, List<ForeignColumn> parts)
+    {
+        var alike = new List<string[]>();
+        foreach (var name in file.Names)
+        {
+            // Within a file: a later one tells of the same things again.
+            var first = new Dictionary<string, string[]>();
+            using var reader = source.Open(name);
+            for (var read = 0; read < MostMoves && reader.Read(); read++)
+            {
+                string[] cells = [.. file.Columns.Select(c => reader.Cell(c.At).Trim())];
+                if (!first.TryAdd(string.Join('\u001f', parts.Select(p => cells[p.At])), cells))
+                    alike.AddRange([first[string.Join('\u001f', parts.Select(p => cells[p.At]))], cells]);
+            }
+        }
+        return alike.Count == 0
+            ? null
+            : file.Columns.Find(c =>
+                !parts.Contains(c) && Enumerable.Range(0, alike.Count / 2).All(i => alike[2 * i][c.At] != alike[2 * i + 1][c.At])
+            );
     }
 
     void Tie(ImportTable table, Dictionary<FormatColumn, ForeignColumn> mine, Foreign file, JsonObject ties)
     {
         if (table.Name is not ("opfoelgninger" or "tilsyn") || mine.Keys.Any(c => c.Target == "indsatser"))
             return;
-        var child = file.Columns.Find(c => ForeignWords.OfColumns["BarnId"].Any(w => Extract.Plain(w) == Extract.Plain(c.Heading)));
-        if (child is null || mine.FirstOrDefault(m => m.Key.Heading == "Dato").Value is not { } day)
+        if (ChildIn(file) is not { } child || mine.FirstOrDefault(m => m.Key.Heading == "Dato").Value is not { } day)
             return;
         ties[table.Name + ".IndsatsId"] = new JsonObject
         {
@@ -265,12 +378,14 @@ public sealed class Proposal
         var made = new JsonObject();
         foreach (var (value, count) in foreign)
         {
-            made[value] = Near.Of(value, ours) ?? ours.FirstOrDefault(o => value.Contains(o, StringComparison.OrdinalIgnoreCase)) ?? Unsure;
+            made[value] =
+                Near.Of(value, ours) ?? ours.FirstOrDefault(o => value.Contains(o, StringComparison.OrdinalIgnoreCase)) ?? Mapping.Unsure;
             made["_" + value] = count == 1 ? "1 række" : $"{Kernel.Danish.Number(count)} rækker";
         }
         codes[$"{table.Name}.{column.Heading}"] = made;
         unmapped.Add(
-            $"{table.Name}.{column.Heading}: {foreign.Count} koder fra {theirs.Heading} skal blive til {(isMeasure ? "ydelser fra kataloget" : string.Join(", ", ours))}."
+            $"{table.Name}.{column.Heading}: {foreign.Count} koder fra {theirs.Heading} skal blive til {(isMeasure ? "ydelser fra kataloget: " : "")}{string.Join(", ", ours)}."
+                + (foreign.Count > FewCodes ? " Skal resten blive til det samme, så slet dem, og skriv »ellers« (se guiden)." : "")
         );
     }
 

@@ -32,6 +32,9 @@ public sealed class Row(
     /// <summary>The table shares its file with others, so that one thing may stand on many rows, all alike.</summary>
     public bool MayRepeat { get; init; }
 
+    /// <summary>The mapping leaves something open, which has been told.</summary>
+    public bool HasUndecided { get; init; }
+
     public void Error(string code, string? value, string expected)
     {
         Bad = true;
@@ -39,6 +42,9 @@ public sealed class Row(
     }
 
     public void Warn(string code, string? value, string expected) => Say(Severity.Warning, code, value, expected);
+
+    /// <summary>A column as the one who made the file knows it: in the file's own word, with the format's beside it.</summary>
+    public string Called(string column) => table.Called(column);
 
     void Say(Severity severity, string code, string? value, string expected) =>
         problems.Add(
@@ -315,34 +321,40 @@ public sealed class Row(
             hash.AddPlain(Field, Codes<T>.Name(value));
             return value;
         }
+        if (HasUndecided && text == Mapping.Unsure)
+        {
+            Bad = true;
+            return null;
+        }
         var near = Near.Of(text, Codes<T>.AllDanish);
         Error("unknown-code", text, (near is null ? "" : $"mon »{near}«? ") + "Kendte koder: " + string.Join(", ", Codes<T>.AllDanish));
         return null;
     }
 
-    static readonly System.Buffers.SearchValues<string> EncodedTwice = System.Buffers.SearchValues.Create(
-        ["Ã¦", "Ã¸", "Ã¥", "Ã†", "Ã˜", "Ã…", "Ã©", "Ã¶", "Ã¤"],
-        StringComparison.Ordinal
-    );
     bool saidTwice;
 
     public string Text(string text)
     {
-        if (!saidTwice && text.AsSpan().ContainsAny(EncodedTwice))
-        {
-            Warn(
-                "encoded-twice",
-                text,
-                "bogstaver som æ, ø og å. Teksten er blevet kodet to gange på vej ud af kilden. Det siges én gang for hver fil"
-            );
-            saidTwice = true;
-        }
+        CheckEncoding(text);
         hash.Add(Field, text);
         return text;
     }
 
+    void CheckEncoding(string text)
+    {
+        if (saidTwice || !EncodedTwice.Is(text))
+            return;
+        Warn(
+            "encoded-twice",
+            text,
+            "bogstaver som æ, ø og å. Teksten er blevet kodet to gange på vej ud af kilden. Det siges én gang for hver fil"
+        );
+        saidTwice = true;
+    }
+
     public string Plain(string text, int longest = 80)
     {
+        CheckEncoding(text);
         if (text.Length > longest)
             Error("too-long", text[..longest] + "…", $"højst {longest} tegn");
         hash.AddPlain(Field, text);

@@ -135,6 +135,54 @@ public sealed class SealedStreamTests : IDisposable
         Assert.ThrowsAny<ExtractException>(() => ExtractSource.At(zipped));
     }
 
+    [Theory]
+    [InlineData("a.csv", 0)]
+    [InlineData("Ida Holm, ydelser.csv", 10)]
+    [InlineData("Æblegrød 2025.csv", (1 << 16) - 20)]
+    [InlineData("x.csv", 3 * (1 << 16))]
+    public void A_file_that_begins_with_its_name_is_read_from_behind_it_at_any_place(string name, int length)
+    {
+        var bytes = new byte[length];
+        new Random(7).NextBytes(bytes);
+        var at = At(SealedWriteStream.OnDisk(key, name));
+        Assert.DoesNotContain("csv", Path.GetFileName(at), StringComparison.Ordinal);
+        using (var to = new SealedWriteStream(File.Create(at), key, name: name))
+            to.Write(bytes);
+        Assert.True(SealedReadStream.IsSealed(at, withName: true));
+        Assert.True(File.ReadAllBytes(at).AsSpan().IndexOf(Encoding.UTF8.GetBytes(name)) < 0);
+        using var read = new SealedReadStream(File.OpenRead(at), key);
+        Assert.Equal((name, length), (read.Name, (int)read.Length));
+        var back = new byte[length];
+        read.ReadExactly(back);
+        Assert.Equal(bytes, back);
+        Assert.Equal(0, read.Read(new byte[1]));
+        if (length == 0)
+            return;
+        read.Seek(-1, SeekOrigin.End);
+        Assert.Equal(bytes[^1], read.ReadByte());
+        read.Position = length / 2;
+        Assert.Equal(bytes[length / 2], read.ReadByte());
+    }
+
+    [Fact]
+    public void Files_that_wait_are_found_by_the_names_they_were_sent_with()
+    {
+        var plain = Directory.CreateDirectory(At("named")).FullName;
+        foreach (
+            var (name, text) in new[]
+            {
+                ("boern.csv", Extracts.Children),
+                ("S.csv", Extracts.Cases),
+                ("kortlægning.json", """{ "filer": { "sager": "S.csv" } }"""),
+            }
+        )
+            using (var to = new SealedWriteStream(File.Create(Path.Combine(plain, SealedWriteStream.OnDisk(key, name))), key, name: name))
+                to.Write(Encoding.UTF8.GetBytes(text));
+        using var source = ExtractSource.At(plain, ExtractFiles.Sealed(key, folder));
+        Assert.Equal(["S.csv", "boern.csv"], source.Names);
+        Assert.Empty(Extracts.Read(source, new DateOnly(2026, 10, 31)).Said());
+    }
+
     [Fact]
     public async Task What_is_unpacked_on_the_way_has_no_name_and_is_gone_when_it_is_closed()
     {

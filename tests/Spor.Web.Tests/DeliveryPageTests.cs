@@ -5,6 +5,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Spor.Exchange.Deliveries;
+using Spor.Exchange.Import;
 using Spor.Storage;
 using Spor.Web.Exchange.Deliveries;
 
@@ -223,17 +224,29 @@ public sealed class DeliveryPageTests(Site example)
         var id = told.GetProperty("levering").GetString()!;
         await State(site, secret, id);
         var folder = Assert.Single(Kept(site));
-        await File.WriteAllTextAsync(Path.Combine(folder, "regnskab.csv"), Ledger);
+        var file = Assert.Single(Directory.GetFiles(folder));
+        Assert.DoesNotContain("regnskab", file, StringComparison.Ordinal);
+        File.Delete(file);
+        var before = Path.Combine(folder, "regnskab.csv");
+        await File.WriteAllTextAsync(before, Ledger);
         var uploads = site.Services.GetRequiredService<Web.Exchange.Import.Uploads>();
         var municipality = site.Services.GetRequiredService<Municipality>();
         void Start() => new Delivered(site.Database, uploads, new Web.Access.Arrivals(), municipality, TimeProvider.System).Begin();
         Start();
         Assert.Equal("venter på at blive taget ind", await State(site, secret, id));
-        var file = Assert.Single(Directory.GetFiles(folder));
-        Assert.True((await File.ReadAllBytesAsync(file)).AsSpan().IndexOf("5.28.22"u8) < 0);
+        Assert.Equal(file, Assert.Single(Directory.GetFiles(folder)));
+        var lies = await File.ReadAllBytesAsync(file);
+        Assert.True(lies.AsSpan().IndexOf("5.28.22"u8) < 0 && lies.AsSpan().IndexOf("regnskab"u8) < 0);
         // Spor was stopped half through.
-        await File.WriteAllTextAsync(file + ".unsealed", Ledger);
-        await File.WriteAllTextAsync(file, "SPORWAIT");
+        await File.WriteAllTextAsync(before + ".unsealed", Ledger);
+        await File.WriteAllTextAsync(file, "SPORNAME");
+        Start();
+        Assert.Equal("venter på at blive taget ind", await State(site, secret, id));
+        Assert.Equal(file, Assert.Single(Directory.GetFiles(folder)));
+        // And before their names were.
+        File.Delete(file);
+        await using (var older = new SealedWriteStream(File.Create(before), site.Database.Keys.WaitingKey))
+            older.Write(Encoding.UTF8.GetBytes(Ledger));
         Start();
         Assert.Equal("venter på at blive taget ind", await State(site, secret, id));
         Assert.Equal(file, Assert.Single(Directory.GetFiles(folder)));

@@ -44,15 +44,17 @@ sealed class Delivered(Database database, Uploads uploads, Arrivals arrivals, Mu
         }
     }
 
-    /// <summary>A file of a delivery: sealed while it waits, and nobody else's.</summary>
+    /// <summary>A file of a delivery: sealed while it waits, its name too, and nobody else's.</summary>
     public SealedWriteStream Create(string folder, string name) =>
-        new(OwnFiles.Create(Path.Combine(folder, name)), database.Keys.WaitingKey);
+        new(OwnFiles.Create(PathOf(folder, name)), database.Keys.WaitingKey, name: name);
 
-    /// <summary>What came before files were sealed is sealed now.</summary>
+    string PathOf(string folder, string name) => Path.Combine(folder, SealedWriteStream.OnDisk(database.Keys.WaitingKey, name));
+
+    /// <summary>What came before files, and their names, were sealed is sealed now.</summary>
     void Seal(string folder)
     {
         foreach (var file in Directory.GetFiles(folder).Where(f => !f.EndsWith(Unsealed, StringComparison.Ordinal)))
-            if (!SealedReadStream.IsSealed(file))
+            if (!SealedReadStream.IsSealed(file, withName: true))
             {
                 var plain = file + Unsealed;
                 File.Move(file, plain, overwrite: true);
@@ -61,8 +63,12 @@ sealed class Delivered(Database database, Uploads uploads, Arrivals arrivals, Mu
         {
             var name = Path.GetFileName(plain)[..^Unsealed.Length];
             // Half of it, if Spor was stopped in between.
-            File.Delete(Path.Combine(folder, name));
-            using (var from = File.OpenRead(plain))
+            File.Delete(PathOf(folder, name));
+            using (
+                Stream from = SealedReadStream.IsSealed(plain)
+                    ? new SealedReadStream(File.OpenRead(plain), database.Keys.WaitingKey)
+                    : File.OpenRead(plain)
+            )
             using (var to = Create(folder, name))
             {
                 from.CopyTo(to);

@@ -31,9 +31,13 @@ sealed class Uploads(Database database, TimeProvider time, ILogger<Uploads> log)
     /// <summary>A delivery is kept over a restart, sealed with the municipality's own key.</summary>
     byte[] KeyOf(Upload upload) => upload.Sent is null ? ofThisProcess : database.Keys.WaitingKey;
 
-    /// <summary>A file of an upload: sealed while it waits, and nobody else's.</summary>
+    /// <summary>A file of an upload: sealed while it waits, its name too, and nobody else's.</summary>
     public Stream Create(Upload upload, string name) =>
-        new SealedWriteStream(OwnFiles.Create(Path.Combine(upload.Folder, name)), KeyOf(upload));
+        new SealedWriteStream(
+            OwnFiles.Create(Path.Combine(upload.Folder, SealedWriteStream.OnDisk(KeyOf(upload), name))),
+            KeyOf(upload),
+            name: name
+        );
 
     ExtractSource Open(Upload upload) => ExtractSource.At(upload.Folder, ExtractFiles.Sealed(KeyOf(upload), OwnFiles.CreateFolder(Root)));
 

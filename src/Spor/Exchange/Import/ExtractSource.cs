@@ -73,14 +73,12 @@ public abstract class ExtractSource : IDisposable
 
     static ExtractSource InFolder(string path, ExtractFiles open)
     {
-        OnlyFiles(Directory.GetFiles(path).Where(IsRead));
-        var files = Directory
-            .GetFiles(path)
-            .Where(f => !Path.GetFileName(f).StartsWith('.') && !Path.GetFileName(f).StartsWith("~$", StringComparison.Ordinal))
-            .ToList();
+        var named = open.In(path);
+        OnlyFiles(named.Where(f => IsRead(f.Key)).Select(f => f.Value));
+        var files = named.Keys.Where(f => !f.StartsWith('.') && !f.StartsWith("~$", StringComparison.Ordinal)).ToList();
         if (files.Exists(f => Has(f, ".csv")))
             return new FolderSource(path, open);
-        var packed = files.Where(f => Has(f, ".zip") || Has(f, ".xlsx")).ToList();
+        var packed = files.Where(f => Has(f, ".zip") || Has(f, ".xlsx")).Select(f => named[f]).ToList();
         return packed.Count switch
         {
             1 => new BesideFolder(InFile(packed[0], open), new FolderSource(path, open)),
@@ -99,6 +97,7 @@ public abstract class ExtractSource : IDisposable
     static ExtractSource InFile(string path, ExtractFiles files)
     {
         OnlyFiles([path]);
+        var name = files.NameOf(path);
         var start = new byte[8];
         int read;
         using (var file = files.Open(path))
@@ -106,16 +105,14 @@ public abstract class ExtractSource : IDisposable
         if (read >= 4 && start.AsSpan(0, 4).SequenceEqual("PK\u0003\u0004"u8))
             return ZipSource.Of(path, files: files);
         if (read >= 4 && start.AsSpan(0, 4).SequenceEqual("PK\u0005\u0006"u8))
-            throw new ExtractException($"Zip-filen »{Path.GetFileName(path)}« er tom.");
+            throw new ExtractException($"Zip-filen »{name}« er tom.");
         if (read >= 4 && start.AsSpan(0, 4).SequenceEqual((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
             throw new ExtractException(
-                $"»{Path.GetFileName(path)}« er en ældre Excel-fil eller er beskyttet med adgangskode. Gem den som .xlsx uden adgangskode."
+                $"»{name}« er en ældre Excel-fil eller er beskyttet med adgangskode. Gem den som .xlsx uden adgangskode."
             );
-        if (Has(path, ".csv"))
-            throw new ExtractException(
-                $"»{Path.GetFileName(path)}« er én fil. Giv mappen, som den ligger i, sammen med udtrækkets andre filer."
-            );
-        throw new ExtractException($"»{Path.GetFileName(path)}« er ikke en zip-fil eller en Excel-fil (.xlsx).");
+        if (Has(name, ".csv"))
+            throw new ExtractException($"»{name}« er én fil. Giv mappen, som den ligger i, sammen med udtrækkets andre filer.");
+        throw new ExtractException($"»{name}« er ikke en zip-fil eller en Excel-fil (.xlsx).");
     }
 
     static bool Has(string file, string extension) => Path.GetExtension(file).Equals(extension, StringComparison.OrdinalIgnoreCase);
@@ -151,42 +148,68 @@ public abstract class ExtractSource : IDisposable
 /// <summary>How the files of an extract are opened: as they are, or unsealed where they wait in Spor.</summary>
 /// <param name="Open">Opens a file by its path, to be read from any place.</param>
 /// <param name="Scratch">The folder for what must be unpacked on the way.</param>
-public sealed record ExtractFiles(Func<string, Stream> Open, string Scratch)
+/// <param name="NameOf">What the file at a path is called.</param>
+public sealed record ExtractFiles(Func<string, Stream> Open, string Scratch, Func<string, string> NameOf)
 {
     public static ExtractFiles AsTheyAre { get; } =
         new(
             path => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan),
-            Import.Scratch.Anywhere
+            Import.Scratch.Anywhere,
+            Path.GetFileName
         );
 
     /// <summary>Files that <see cref="SealedWriteStream"/> wrote.</summary>
-    public static ExtractFiles Sealed(byte[] key, string scratch) => new(path => new SealedReadStream(AsTheyAre.Open(path), key), scratch);
+    public static ExtractFiles Sealed(byte[] key, string scratch)
+    {
+        SealedReadStream Open(string path) => new(AsTheyAre.Open(path), key);
+        return new(
+            Open,
+            scratch,
+            path =>
+            {
+                using var file = Open(path);
+                return file.Name ?? Path.GetFileName(path);
+            }
+        );
+    }
+
+    /// <summary>The paths of a folder's files by what they are called.</summary>
+    internal IReadOnlyDictionary<string, string> In(string folder)
+    {
+        var named = new Dictionary<string, string>();
+        foreach (var path in Directory.GetFiles(folder))
+            named[NameOf(path)] = path;
+        return named;
+    }
 }
 
 /// <summary>A folder of CSV files.</summary>
-public sealed class FolderSource(string folder, ExtractFiles? files = null) : ExtractSource
+public sealed class FolderSource : ExtractSource
 {
-    readonly ExtractFiles files = files ?? ExtractFiles.AsTheyAre;
+    readonly ExtractFiles files;
+    readonly IReadOnlyDictionary<string, string> paths;
 
-    public override IReadOnlyList<string> Names { get; } =
-    [
-        .. Directory
-            .EnumerateFiles(folder)
-            .Where(f => Path.GetExtension(f).Equals(".csv", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(f).StartsWith('.'))
-            .Select(f => Path.GetFileName(f))
-            .OrderBy(n => n, StringComparer.Ordinal),
-    ];
+    public FolderSource(string folder, ExtractFiles? files = null)
+    {
+        this.files = files ?? ExtractFiles.AsTheyAre;
+        paths = this.files.In(folder);
+        Names =
+        [
+            .. paths
+                .Keys.Where(n => Path.GetExtension(n).Equals(".csv", StringComparison.OrdinalIgnoreCase) && !n.StartsWith('.'))
+                .OrderBy(n => n, StringComparer.Ordinal),
+        ];
+    }
 
-    public override TableReader Open(string name) => new CsvTableReader(() => files.Open(Path.Combine(folder, name)));
+    public override IReadOnlyList<string> Names { get; }
+
+    public override TableReader Open(string name) => new CsvTableReader(() => files.Open(paths[name]));
 
     public override string? Text(string name)
     {
-        var path = Directory
-            .EnumerateFiles(folder)
-            .FirstOrDefault(f => Path.GetFileName(f).Normalize().Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (path is null)
+        if (paths.Keys.FirstOrDefault(n => n.Normalize().Equals(name, StringComparison.OrdinalIgnoreCase)) is not { } found)
             return null;
-        using var stream = files.Open(path);
+        using var stream = files.Open(paths[found]);
         return ReadText(stream, name);
     }
 }

@@ -1,12 +1,14 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Spor.Exchange.Import;
 
 /// <summary>
 /// A file that is only to lie a while, sealed as it is written and opened at any place as it is read: AES-256-GCM in pieces of 64 KB, each
 /// bound to its place and the last one marked, so that nothing can be changed, moved or cut off. The head has a random salt, and each
-/// file's key is made of it, so a piece's number is a nonce that is never used twice.
+/// file's key is made of it, so a piece's number is a nonce that is never used twice. One that was sent with a name begins with it, sealed as
+/// the rest: what a file is called may say whom it is about.
 /// </summary>
 static class Sealing
 {
@@ -16,6 +18,9 @@ static class Sealing
         SaltLength = 16;
 
     public static ReadOnlySpan<byte> Mark => "SPORWAIT"u8;
+
+    /// <summary>Of one that begins with its name: the name's length in two bytes, and the name.</summary>
+    public static ReadOnlySpan<byte> NamedMark => "SPORNAME"u8;
 
     public static int HeadLength => Mark.Length + SaltLength;
 
@@ -50,14 +55,27 @@ public sealed class SealedWriteStream : Stream
     bool done;
 
     /// <param name="key">32 bytes.</param>
-    public SealedWriteStream(Stream to, byte[] key, bool leaveOpen = false)
+    /// <param name="name">What the file is called, where that is to be found again.</param>
+    public SealedWriteStream(Stream to, byte[] key, bool leaveOpen = false, string? name = null)
     {
         (this.to, this.leaveOpen) = (to, leaveOpen);
-        Sealing.Mark.CopyTo(head);
+        (name is null ? Sealing.Mark : Sealing.NamedMark).CopyTo(head);
         RandomNumberGenerator.Fill(head.AsSpan(Sealing.Mark.Length));
         cipher = Sealing.Cipher(key, head);
         to.Write(head);
+        if (name is null)
+            return;
+        var bytes = Encoding.UTF8.GetBytes(name);
+        Span<byte> length = stackalloc byte[2];
+        BinaryPrimitives.WriteUInt16LittleEndian(length, checked((ushort)bytes.Length));
+        Write(length);
+        Write(bytes);
     }
+
+    /// <summary>What a file that is called so is called where it lies: it says nothing without the key, and the same name is the same
+    /// file.</summary>
+    public static string OnDisk(byte[] key, string name) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(name)).AsSpan(0, 16));
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
@@ -149,6 +167,9 @@ public sealed class SealedReadStream : Stream
         body = new byte[Sealing.Piece + Sealing.Tag],
         nonce = new byte[12];
     readonly long pieces;
+
+    /// <summary>Where what is read begins, behind the name.</summary>
+    readonly int start;
     long open = -1,
         at;
     int length;
@@ -158,7 +179,7 @@ public sealed class SealedReadStream : Stream
     {
         this.from = from;
         from.Seek(0, SeekOrigin.Begin);
-        if (from.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !head.AsSpan().StartsWith(Sealing.Mark))
+        if (from.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) < head.Length || !IsMark(head))
             throw Broken();
         var sealedBytes = from.Length - head.Length;
         pieces = (sealedBytes + body.Length - 1) / body.Length;
@@ -168,14 +189,31 @@ public sealed class SealedReadStream : Stream
             throw Broken();
         // The last one says whether the end is there, and all that is shorter than a piece is known to be whole.
         Open(pieces - 1);
+        if (!head.AsSpan().StartsWith(Sealing.NamedMark))
+            return;
+        Span<byte> size = stackalloc byte[2];
+        ReadExactly(size);
+        var name = new byte[BinaryPrimitives.ReadUInt16LittleEndian(size)];
+        ReadExactly(name);
+        Name = Encoding.UTF8.GetString(name);
+        start = size.Length + name.Length;
+        Length -= start;
+        at = 0;
     }
 
+    /// <summary>The name that it was sent with; null where none was kept.</summary>
+    public string? Name { get; }
+
+    static bool IsMark(ReadOnlySpan<byte> begins) => begins.StartsWith(Sealing.Mark) || begins.StartsWith(Sealing.NamedMark);
+
     /// <summary>Whether a file was sealed at all.</summary>
-    public static bool IsSealed(string file)
+    /// <param name="withName">Its name too.</param>
+    public static bool IsSealed(string file, bool withName = false)
     {
         using var from = File.OpenRead(file);
-        Span<byte> start = stackalloc byte[Sealing.Mark.Length];
-        return from.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(Sealing.Mark);
+        Span<byte> begins = stackalloc byte[Sealing.Mark.Length];
+        return from.ReadAtLeast(begins, begins.Length, throwOnEndOfStream: false) == begins.Length
+            && (withName ? begins.SequenceEqual(Sealing.NamedMark) : IsMark(begins));
     }
 
     static ExtractException Broken() => new("Filen er ødelagt, mens den ventede i Spor. Send den igen.");
@@ -215,8 +253,9 @@ public sealed class SealedReadStream : Stream
         var left = Length - at;
         if (left <= 0 || buffer.Length == 0)
             return 0;
-        Open(at / Sealing.Piece);
-        var within = (int)(at % Sealing.Piece);
+        var place = start + at;
+        Open(place / Sealing.Piece);
+        var within = (int)(place % Sealing.Piece);
         var part = Math.Min(buffer.Length, length - within);
         plain.AsSpan(within, part).CopyTo(buffer);
         at += part;

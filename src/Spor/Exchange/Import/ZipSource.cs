@@ -245,7 +245,7 @@ public sealed class ZipSource : ExtractSource
     public static ExtractSource Of(string path, ZipLimits? limits = null, ExtractFiles? files = null)
     {
         files ??= ExtractFiles.AsTheyAre;
-        return Of(Path.GetFileName(path), files.Open(path), limits ?? ZipLimits.Default, files.Scratch);
+        return Of(files.NameOf(path), files.Open(path), limits ?? ZipLimits.Default, files.Scratch);
     }
 
     internal static ExtractSource Of(string name, Stream file, ZipLimits limits, string scratch)

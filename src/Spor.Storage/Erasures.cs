@@ -12,7 +12,8 @@ namespace Spor.Storage;
 /// <param name="Drafts">Half-written forms about the child, whoever's.</param>
 /// <param name="Keys">Rows with a key of the source that can be read until now: afterwards it can be matched alone.</param>
 /// <param name="Copies">Copies of the database from before a schema change, which are reached too.</param>
-/// <param name="Remains">The rows about the child that stay, by kind: days, codes and numbers.</param>
+/// <param name="Remains">The rows about the child that stay, by kind: days, codes and numbers. Those of the ledger that name one of the
+/// child's measures too: an account, a month and an amount, under the account's own key.</param>
 public sealed record ErasurePlan(
     long Texts,
     long Drafts,
@@ -50,6 +51,15 @@ public static class Erasures
                 if (rows > 0)
                     remains.Add((kind, rows));
             }
+        if (
+            link.Number(
+                $"SELECT count(*) FROM {Link.Q(FactKinds.Ledger.Table)} WHERE \"InterventionId\" IN (SELECT \"Id\" FROM "
+                    + $"{Link.Q(FactKinds.Intervention.Table)} WHERE \"ChildId\" {MergedRecords.In(ids)})"
+            )
+            is > 0
+                and var lines
+        )
+            remains.Add((FactKinds.Ledger, lines));
         long looks = 0;
         using (var log = AccessLog.LinkOf(database))
             looks = log?.Number($"SELECT count(DISTINCT \"No\") FROM access_log_child WHERE \"Child\" {MergedRecords.In(ids)}") ?? 0;
@@ -83,6 +93,20 @@ public static class Erasures
         if (MergedRecords.EverMerged(link, child))
             Follow(link, ids, found);
         return [.. found];
+    }
+
+    /// <summary>The texts that any version of a row was written with.</summary>
+    internal static List<long> TextsOfRow(Link link, FactKind kind, long id)
+    {
+        var found = new List<long>();
+        using var rows = link.Query(
+            $"SELECT \"Id\" FROM text WHERE \"Body\" IS NOT NULL AND \"Id\" IN (SELECT \"TextId\" FROM {Link.Q(kind.Table)} WHERE \"Id\" = $1) "
+                + "ORDER BY \"Id\"",
+            id
+        );
+        while (rows.Next())
+            found.Add(rows.Long(0));
+        return found;
     }
 
     /// <summary>

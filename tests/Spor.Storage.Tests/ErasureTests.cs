@@ -88,6 +88,91 @@ public abstract class ErasureTests(Provider provider) : OnADatabase(provider)
     }
 
     [Fact]
+    public void What_a_partner_sent_and_somebody_set_aside_goes_with_every_version_its_drafts_and_older_backups()
+    {
+        var database = Open();
+        var municipality = new Municipality(database);
+        var acts = new Acts(municipality);
+        var long_ago = new Clock(TimeProvider.System, Clock.Today.AddYears(-3));
+        var sent = acts.Do(
+                new SendNotification(Notifier.School, "Ida Sendt", null, null, "Ord om Ida", "Mail"),
+                Author.Program("bruger-1"),
+                long_ago
+            )
+            .New<SentNotificationFact>()!;
+        Assert.Equal(
+            [],
+            acts.Do(new SetSentAside(sent.Id, SetAsideBecause.SentTwice, "Kom også i går"), Author.Program("anna"), long_ago).Refusals
+        );
+        var form = new EraseSent(sent.Id, null, false).Form;
+        var drafts = new Drafts(database);
+        drafts.Save("anna", form, new Dictionary<string, string> { ["Reason"] = "Halvt om Ida" });
+        drafts.Save("anna", form + "9", new Dictionary<string, string> { ["Reason"] = "En anden" });
+        var backup = Path.Combine(Folder, "kopi.zip");
+        Backup.To(database, backup, includeKeys: true);
+
+        Assert.Equal([], acts.Do(new EraseSent(sent.Id, "Opbevaring punkt 3", true), Author.Program("anna"), Clock).Refusals);
+        long Bodies(Database of)
+        {
+            using var link = of.Rent();
+            return link.Number(
+                "SELECT count(*) FROM text WHERE \"Body\" IS NOT NULL AND \"Id\" IN (SELECT \"TextId\" FROM sent_notification WHERE \"Id\" = $1)",
+                sent.Id
+            )!.Value;
+        }
+        Assert.Equal(0, Bodies(database));
+        var left = new FactReader(database).Find<SentNotificationFact>(sent.Id)!;
+        Assert.Equal((null, null, SetAsideBecause.SentTwice), (left.ChildName, left.SetAsideReason, left.SetAside));
+        Assert.Single(drafts.Of("anna"));
+        Assert.Equal([], Replay.Check(database).Differences);
+        // A backup from before comes back without it.
+        var elsewhere = Directory.CreateDirectory(Path.Combine(Folder, "elsewhere")).FullName;
+        File.Copy(Erasures.FileOf(Folder), Erasures.FileOf(elsewhere));
+        var target = Provider == Provider.Sqlite ? null : NewPostgres();
+        Restoring.From(backup, elsewhere, target);
+        using var restored = Database.Open(target, elsewhere);
+        Assert.Equal(0, Bodies(restored));
+        Assert.Equal([], Replay.Check(restored).Differences);
+    }
+
+    [Fact]
+    public void Lines_of_the_ledger_that_name_a_measure_of_the_child_are_on_the_list_of_what_remains()
+    {
+        var database = Open();
+        var child = Sample.Enter(database, "Ida");
+        database.Journal.Act(
+            new("begin", "anna"),
+            (_, ids) =>
+            {
+                var measure = new Interventions.InterventionFact
+                {
+                    Id = ids.Next(),
+                    ChildId = child,
+                    Code = "hjem",
+                    LegalBasis = "32",
+                    From = new(2025, 1, 1),
+                };
+                Economy.LedgerFact Line(long? of) =>
+                    new()
+                    {
+                        Id = ids.Next(),
+                        Account = "5.28.21.002",
+                        Month = new(2025, 1, 1),
+                        AmountOre = 100,
+                        InterventionId = of,
+                    };
+                return Decision.Of([
+                    new Recorded(FactKinds.Intervention, measure),
+                    new Recorded(FactKinds.Ledger, Line(measure.Id)),
+                    new Recorded(FactKinds.Ledger, Line(measure.Id)),
+                    new Recorded(FactKinds.Ledger, Line(null)),
+                ]);
+            }
+        );
+        Assert.Equal(2, Erasures.Of(database, child).Remains.Single(r => r.Kind == FactKinds.Ledger).Rows);
+    }
+
+    [Fact]
     public void A_childs_texts_and_drafts_go_and_its_days_and_codes_stay_and_the_record_holds_together()
     {
         var database = Open();

@@ -175,7 +175,7 @@ sealed class LawWalk
         new WalkValues(database, Around(file), random, Today).Of(Pick(Verb.All.Where(v => !Stops(v)).ToList())!.Command);
 
     /// <summary>Taking all texts of a child, and what the walk does by itself or that says nothing of the law.</summary>
-    static bool Stops(Verb verb) => verb.Name is "erase-child" or "note-clock-jump" or "set-rate-regulation";
+    static bool Stops(Verb verb) => verb.Name is "erase-child" or "erase-sent-notification" or "note-clock-jump" or "set-rate-regulation";
 
     WalkWorld Around(ChildFile file) => new([file.Id, .. Children.Where(c => c != file.Id)], employees);
 

@@ -82,6 +82,25 @@ public class PartnerTests
     }
 
     [Fact]
+    public void What_was_set_aside_is_erased_when_the_rule_lets_it_go_and_what_waits_or_was_registered_is_not()
+    {
+        var aside = Only<SentNotificationFact>(NotificationRules.SetAside(new(5, SetAsideBecause.SentTwice, "To gange"), Sent(), Today));
+        var over = Today.AddYears(Law.Retention.On(Law.Retention.SentSetAside, Today).Years);
+        EraseSent Said(string? rule = "Opbevaring punkt 3", bool sure = true) => new(5, rule, sure);
+        Assert.Equal(["thing-not-there"], Codes(NotificationRules.Erase(Said(), null, over)));
+        Assert.Equal(["sent-kept-by-rule"], Codes(NotificationRules.Erase(Said(), aside, over.AddDays(-1))));
+        Assert.Equal(["sent-kept-by-rule"], Codes(NotificationRules.Erase(Said(), Sent(), over)));
+        Assert.Equal(["sent-kept-by-rule"], Codes(NotificationRules.Erase(Said(), Sent(taken: true), over)));
+        Assert.Equal(["erase-rule-missing", "erase-not-sure"], Codes(NotificationRules.Erase(Said(" ", false), aside, over)));
+        var done = NotificationRules.Erase(Said(), aside, over);
+        Assert.False(done.Refused);
+        Assert.Empty(done.Events);
+        // Nor twice.
+        aside.Description = null;
+        Assert.Equal(["thing-not-there"], Codes(NotificationRules.Erase(Said(), aside, over)));
+    }
+
+    [Fact]
     public void Whoever_registers_it_changes_neither_the_minute_nor_the_senders_words_and_it_is_registered_once()
     {
         static Decision Take(SentNotificationFact? sent) =>

@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Spor.Cases;
 using Spor.Facts;
+using Spor.Notifications;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
@@ -146,6 +147,49 @@ public sealed class EraseChildPageTests : IAsyncLifetime
         // Looking at the list is a look like any other.
         Assert.Contains(own.Services.GetRequiredService<AccessLog>().OfChild(old), l => l.Kind == "sletning");
         Assert.Equal(HttpStatusCode.Forbidden, (await own.Get(await own.As(own.CaseworkerKeys[0]), "/sletning")).Status);
+    }
+
+    [Fact]
+    public async Task The_data_protection_officer_erases_what_partners_sent_and_was_set_aside_and_sees_neither_name_nor_words()
+    {
+        var acts = new Acts(new Municipality(site.Database));
+        SentNotificationFact Aside(string name, int yearsAgo)
+        {
+            var then = new Kernel.Clock(TimeProvider.System, site.Today.AddYears(-yearsAgo));
+            var sent = acts.Do(
+                    new SendNotification(Notifier.School, name, null, null, "Blåt øje", "Kontoret"),
+                    Verbs.Author.Program("bruger-1"),
+                    then
+                )
+                .New<SentNotificationFact>()!;
+            Assert.Equal(
+                [],
+                acts.Do(new SetSentAside(sent.Id, SetAsideBecause.SentTwice, "To gange"), Verbs.Author.Program("leder"), then).Refusals
+            );
+            return sent;
+        }
+        var (old, late) = (Aside("Gammelina Gemtlund", 3), Aside("Nynne Gemtlund", 0));
+        var officer = await site.As(site.People.First(p => p.Role == ViewerRole.DataProtectionOfficer).Key);
+        var (_, list) = await site.Get(officer, "/sletning");
+        var card = list.QuerySelector("#sendte")!;
+        Assert.NotNull(card.QuerySelector($"a[href='/sletning/sendt/{old.Id}']"));
+        Assert.Null(card.QuerySelector($"a[href='/sletning/sendt/{late.Id}']"));
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Get(officer, $"/sletning/sendt/{late.Id}")).Status);
+        var (_, page) = await site.Get(officer, $"/sletning/sendt/{old.Id}");
+        foreach (var html in new[] { list.DocumentElement.OuterHtml, page.DocumentElement.OuterHtml })
+        foreach (var word in new[] { "Gemtlund", "Blåt øje", "To gange" })
+            Assert.DoesNotContain(word, html, StringComparison.Ordinal);
+        var (status, again, _) = await site.Post(officer, $"/sletning/sendt/{old.Id}", page, [("Rule", "Punkt 3")], mustSucceed: false);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Equal("Punkt 3", again.QuerySelector("#felt-Rule")!.GetAttribute("value"));
+        (_, page, var at) = await site.Post(officer, $"/sletning/sendt/{old.Id}", page, [("Rule", "Punkt 3"), ("Sure", "ja")]);
+        Assert.Equal("/sletning", at.AbsolutePath);
+        Assert.Contains("er slettet", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#sendte a"));
+        Assert.Null(new FactReader(site.Database).Find<SentNotificationFact>(old.Id)!.ChildName);
+        Assert.Equal("Nynne Gemtlund", new FactReader(site.Database).Find<SentNotificationFact>(late.Id)!.ChildName);
+        Assert.Equal([], Replay.Check(site.Database).Differences);
+        Assert.Equal(HttpStatusCode.Forbidden, (await site.Get(await site.As(site.CaseworkerKeys[0]), $"/sletning/sendt/{old.Id}")).Status);
     }
 
     [Fact]

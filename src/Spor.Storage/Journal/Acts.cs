@@ -56,7 +56,7 @@ public sealed class Acts(Municipality municipality)
                     return (new(name, author.Key, child, press.Token, verb.Reason?.Invoke(command)), decision);
                 },
                 beside,
-                erases: command is IErases erasing ? erasing.ChildId : null
+                erases: Erasing.Of(command)
             )
         );
         return new(result.No, result.Events, result.Refusals, result.Repeated) { Meanwhile = now?.Meanwhile };

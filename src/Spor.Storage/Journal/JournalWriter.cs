@@ -63,7 +63,7 @@ public sealed partial class JournalWriter : IDisposable
         if (one.Fault is { } fault)
             ExceptionDispatchInfo.Throw(fault);
         if (one.Taken.Count > 0 || (one.Erases is not null && one.Result is { Refused: false }))
-            AfterErasing(one.Taken, one.Erases);
+            AfterErasing(one.Taken, one.Erases?.Child);
         return one.Result!;
     }
 

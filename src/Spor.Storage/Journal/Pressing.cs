@@ -11,13 +11,13 @@ namespace Spor.Storage.Journal;
 /// decided.</param>
 /// <param name="holdsTogether">False only where a test writes what no rule would: references that point at nothing are then let
 /// through.</param>
-/// <param name="erases">The child whose texts go with the entry.</param>
+/// <param name="erases">Whose texts go with the entry.</param>
 sealed class Pressing(
     Pressed pressed,
     Func<OpenFacts, IdGiver, (Intent Intent, Decision Decision)> decide,
     Action<Link, long, Decision>? beside = null,
     bool holdsTogether = true,
-    long? erases = null
+    Erasing? erases = null
 )
 {
     // What a rule asks of the one who does it may hang on the request: it runs as if on the thread that the request came on.
@@ -32,8 +32,8 @@ sealed class Pressing(
     /// <summary>The texts that were erased.</summary>
     public List<long> Taken { get; } = [];
 
-    /// <summary>The child that was erased.</summary>
-    public long? Erases => erases;
+    /// <summary>What was erased.</summary>
+    public Erasing? Erases => erases;
 
     /// <summary>Decides, and writes the entry behind the head, or nothing.</summary>
     /// <exception cref="NotWithOthersException">The rule asks for what is only known of entries that are committed.</exception>
@@ -65,16 +65,12 @@ sealed class Pressing(
         using var builder = new EntryBuilder(database.Keys, ids.Upcoming, head.Hash);
         var batch = new Batch();
         var at = database.Now();
-        if (erases is { } child)
-            Taken.AddRange(Erasures.TextsOf(link, child));
+        if (erases is not null)
+            Taken.AddRange(erases.TextsIn(link));
         builder.Add(batch, no, at, intent, null, decision.Events, pressed.Content, Taken);
         link.Write(batch);
         JournalWriter.Empty(link, no, at, Taken);
-        if (erases is { } gone)
-        {
-            KeysOfRows.Erase(link, gone);
-            Erasures.ForgetDrafts(link, gone);
-        }
+        erases?.Beside(link);
         beside?.Invoke(link, no, decision);
         head.Follow(no, builder.NextId, builder.LastHash);
         Result = new(no, []) { Events = decision.Events };

@@ -135,6 +135,33 @@ static class Text
     public const string DueFrom = "Kan slettes fra";
     public const string SeeAndErase = "Se, hvad der slettes";
 
+    public const string DueSent = "Underretninger, der er lagt til side";
+    public const string NoSentDue = "Ingen er så gamle, at de kan slettes.";
+    public const string SentNumber = "Underretning";
+    public const string SentOn = "Sendt";
+    public const string SentAside = "Lagt til side";
+    public const string SentWhy = "Hvorfor";
+
+    public static string SentRuleNote(Spor.Law.RetentionRule rule) =>
+        $"Sendt af en samarbejdspartner og lagt til side. Reglen: {Danish.Number(rule.Years)} år, efter at den blev lagt til side."
+        + (rule.Verified ? "" : " " + NotVerified);
+
+    public static string SentNo(long sent) => $"sendt underretning nr. {Danish.Number(sent)}";
+
+    public const string EraseSentLede =
+        "Underretningen blev lagt til side og er ikke på noget barn. Her står ikke, hvem den handler om, eller hvad der står i den.";
+    public const string SentGoes = "Barnets navn og CPR-nummer, beskrivelsen og kontakten til den, der sendte den";
+    public const string SentGoesReason = "Begrundelsen for at lægge den til side";
+    public const string StaysOfSent = "Det bliver";
+
+    public static string SentStays(DateOnly on, string notifier) =>
+        $"At den blev sendt {Danish.Long(on)}, og at underretteren var {notifier}";
+
+    public static string AsideStays(DateOnly on, string why) => $"At den blev lagt til side {Danish.Long(on)}: {why}";
+
+    public const string WhichSentRule = "Hvilken regel?";
+    public const string WhichSentRuleHint = "For eksempel punktet i jeres regler om opbevaring. Skriv intet navn.";
+
     public static string ChildNo(long child) => $"barn nr. {Danish.Number(child)}";
 
     public static string EraseTitle(string name) => $"Slet {name}";

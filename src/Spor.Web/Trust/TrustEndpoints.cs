@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Spor.Cases;
+using Spor.Notifications;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
@@ -20,6 +21,8 @@ static class TrustEndpoints
         app.MapGet("/barn/{child:long}/slet", EraseChildForm.Show).RequireAuthorization(Policies.Erasure);
         app.MapPost("/barn/{child:long}/slet", EraseChildForm.Save).Does<EraseChild>();
         app.MapGet(DueForErasure.Path, DueForErasure.List).RequireAuthorization(Policies.Erasure);
+        app.MapGet(DueForErasure.Path + "/sendt/{id:long}", DueForErasure.ShowSent).RequireAuthorization(Policies.Erasure).ShowsNoChild();
+        app.MapPost(DueForErasure.Path + "/sendt/{id:long}", DueForErasure.SaveSent).Does<EraseSent>();
         app.MapGet(DueForErasure.Path + "/{child:long}", DueForErasure.Show).RequireAuthorization(Policies.Erasure);
         app.MapPost(DueForErasure.Path + "/{child:long}", DueForErasure.Save).Does<EraseChild>();
     }

@@ -28,6 +28,9 @@ public static class Retention
     /// <summary>A child's names and texts.</summary>
     public const string ChildRecord = "child-record";
 
+    /// <summary>What a partner sent that became no notification.</summary>
+    public const string SentSetAside = "sent-set-aside";
+
     public static IReadOnlyList<RetentionRule> All { get; } = Load();
 
     /// <summary>The row in force on a day.</summary>
@@ -45,6 +48,11 @@ public static class Retention
             return null;
         return file.Cases.Max(c => c.ClosedOn)!.Value.AddYears(On(ChildRecord, day).Years);
     }
+
+    /// <summary>The first day on which what a partner sent, and somebody set aside, may be erased; null for what waits, and for what became
+    /// a notification, which goes with the child.</summary>
+    public static DateOnly? SentFrom(Notifications.SentNotificationFact sent, DateOnly day) =>
+        sent.SetAsideOn is { } on ? on.AddYears(On(SentSetAside, day).Years) : null;
 
     static IReadOnlyList<RetentionRule> Load() =>
         LawTable.Read(

@@ -37,6 +37,16 @@ public interface IAboutChild
 /// <c>erase</c>, so that what is kept in memory is dropped.</summary>
 public interface IErases : IAboutChild;
 
+/// <summary>The same of one row that is about no child: every text that was ever written on it.</summary>
+public interface IErasesRow
+{
+    FactKind Kind { get; }
+    long RowId { get; }
+
+    /// <summary>The form in which somebody may have half-written about it.</summary>
+    string Form { get; }
+}
+
 /// <summary>A command about several children, none of them more than the rest. Each must be one that the author may see.</summary>
 public interface IAboutChildren
 {

@@ -212,9 +212,9 @@ public abstract class TamperTests(Provider provider) : OnADatabase(provider)
         Found(again, "chain", "where it got its key is gone");
     }
 
-    static void Rechain(Engine.Link link)
+    static void Rechain(Engine.Link link, KeyRing? keys = null, Dictionary<long, byte[]>? ties = null)
     {
-        using var hash = new EntryHash(null);
+        using var hash = new EntryHash(keys);
         var previous = new byte[32];
         for (var no = 1L; no <= link.Number("SELECT \"No\" FROM journal_head"); no++)
         {
@@ -240,9 +240,11 @@ public abstract class TamperTests(Provider provider) : OnADatabase(provider)
                     rows.MaybeText(5),
                     rows.MaybeLong(6),
                     rows.Utf8(7).Span,
-                    []
+                    ties?[no] ?? []
                 );
             }
+            if (ties is not null)
+                link.Execute("UPDATE journal_entry SET \"Ties\" = $1 WHERE \"No\" = $2", ties[no], no);
             link.Execute("UPDATE journal_entry SET \"PrevHash\" = $1, \"Hash\" = $2 WHERE \"No\" = $3", previous, own, no);
             previous = own;
         }
@@ -255,6 +257,54 @@ public abstract class TamperTests(Provider provider) : OnADatabase(provider)
         var database = await Made();
         Silently(database, "UPDATE child SET \"BornOn\" = '2000-01-01' WHERE \"RecordedIn\" = 2");
         Assert.Contains(Replay.Check(database).Differences, d => d.Where == "child");
+    }
+
+    [Theory]
+    [InlineData("UPDATE import SET \"Report\" = '{\"files\":[]}'", "is not the row that its first entry was written with")]
+    [InlineData("UPDATE import SET \"ExtractDay\" = '2026-01-01'", "is not the row that its first entry was written with")]
+    [InlineData("UPDATE import SET \"Author\" = 'bo'", "is not as its entries say")]
+    [InlineData("UPDATE import SET \"LastNo\" = \"LastNo\" - 1", "is not as its entries say")]
+    [InlineData("UPDATE import SET \"FirstNo\" = NULL", "has no entries")]
+    [InlineData("DELETE FROM import", "is gone")]
+    [InlineData(
+        "INSERT INTO import (\"Id\", \"At\", \"Author\", \"MunicipalityNumber\", \"ExtractDay\", \"FirstNo\", \"LastNo\", \"Report\") SELECT 999999, \"At\", \"Author\", "
+            + "\"MunicipalityNumber\", \"ExtractDay\", \"FirstNo\", \"LastNo\", \"Report\" FROM import",
+        "is not as its entries say"
+    )]
+    public void An_import_whose_row_was_changed_taken_away_or_added_is_found(string sql, string what)
+    {
+        var database = Open();
+        Sample.Import(database, 3);
+        Assert.Equal([], Replay.Check(database).Differences);
+        Silently(database, sql);
+        Assert.Contains(
+            Replay.Check(database).Differences,
+            d => d.Where.StartsWith("import ", StringComparison.Ordinal) && d.What.Contains(what, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void An_import_from_before_its_row_was_tied_is_held_up_to_its_entries()
+    {
+        var database = Open();
+        Sample.Import(database, 3);
+        using (var link = database.Open())
+        {
+            // As a version before this one would have written it: each entry tied to its texts alone.
+            var rows = new List<(long No, byte[] Ties)>();
+            using var tie = new Ties();
+            for (var no = 1L; no <= database.HeadNo; no++)
+            {
+                using (var texts = link.Query("SELECT \"Id\", \"Mac\" FROM text WHERE \"EntryNo\" = $1 ORDER BY \"Id\"", no))
+                    while (texts.Next())
+                        tie.Wrote(texts.Long(0), texts.Bytes(1));
+                rows.Add((no, tie.Take()));
+            }
+            Rechain(link, database.Keys, rows.ToDictionary(r => r.No, r => r.Ties));
+        }
+        Assert.Equal([], Replay.Check(database).Differences);
+        Silently(database, "UPDATE import SET \"Author\" = 'bo'");
+        Assert.Contains(Replay.Check(database).Differences, d => d.What == "is not as its entries say");
     }
 
     [Fact]

@@ -61,8 +61,10 @@ public static class Imports
     public static IReadOnlyList<StoredImport> List(Database database)
     {
         using var link = database.Rent();
-        return Read(link.Link, "ORDER BY \"Id\" DESC");
+        return All(link.Link);
     }
+
+    internal static List<StoredImport> All(Link link) => Read(link, "ORDER BY \"Id\" DESC");
 
     static List<StoredImport> Read(Link link, string which)
     {

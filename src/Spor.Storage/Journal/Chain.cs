@@ -19,7 +19,8 @@ static class Chain
         else if (!start.IsOurs(keys))
             Replay.Tell(differences, "chain", "where it got its key is not signed with the key of this database");
         KeySealing.Check(original, keys, (where, what) => Replay.Tell(differences, where, what));
-        var ties = TextCheck.Run(original, keys, start, (where, what) => Replay.Tell(differences, where, what));
+        var imports = ImportTie.Check(original, (where, what) => Replay.Tell(differences, where, what));
+        var (ties, withImports) = TextCheck.Run(original, keys, start, imports, (where, what) => Replay.Tell(differences, where, what));
         using var untied = new Ties();
         var none = untied.Take();
         using var plain = new EntryHash(null);
@@ -45,8 +46,12 @@ static class Chain
                 var stored = rows.Bytes(10);
                 var old = found <= (start?.No ?? 0);
                 var tied = ties.TryGetValue(found, out var of) ? of : none;
-                if (!old && (rows.IsNull(11) || !rows.Bytes(11).AsSpan().SequenceEqual(tied)))
-                    Replay.Tell(differences, "entry " + N(no), "is tied to other texts than are there");
+                if (!old && Untied(rows.IsNull(11) ? [] : rows.Bytes(11), tied, withImports.GetValueOrDefault(found)) is { } wrong)
+                    Replay.Tell(
+                        differences,
+                        imports.TryGetValue(found, out var import) && wrong == OtherImport ? "import " + N(import.Id) : "entry " + N(no),
+                        wrong
+                    );
                 if (start?.No == found && !rows.Bytes(10).AsSpan().SequenceEqual(start.Hash))
                     Replay.Tell(differences, "entry " + N(no), "is not the one that was signed when the chain got its key");
                 var own = (old ? plain : keyed).Of(
@@ -74,6 +79,16 @@ static class Chain
         if (!head.Bytes(1).AsSpan().SequenceEqual(previous))
             Replay.Tell(differences, "head", "does not hold the hash of the last entry");
     }
+
+    const string OtherImport = "is not the row that its first entry was written with";
+
+    /// <summary>What is wrong with the ties of an entry; null if nothing is. One that is the first of an import from before imports were
+    /// tied has the texts' alone, which the entry's own hash covers.</summary>
+    /// <param name="withImport">Null where the entry is no import's first.</param>
+    static string? Untied(byte[] stored, byte[] texts, byte[]? withImport) =>
+        stored.AsSpan().SequenceEqual(withImport ?? texts) || stored.AsSpan().SequenceEqual(texts) ? null
+        : withImport is null ? "is tied to other texts than are there"
+        : OtherImport;
 
     static string N(long n) => n.ToString(CultureInfo.InvariantCulture);
 }

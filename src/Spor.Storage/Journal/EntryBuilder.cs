@@ -26,7 +26,8 @@ sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash) : IDisposa
         long? importId,
         IReadOnlyList<DomainEvent> events,
         byte[]? content = null,
-        IReadOnlyList<long>? erased = null
+        IReadOnlyList<long>? erased = null,
+        byte[]? importRow = null
     )
     {
         long? reason = string.IsNullOrWhiteSpace(intent.Reason) ? null : AddText(batch, no, intent.ChildId, intent.Reason);
@@ -45,6 +46,8 @@ sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash) : IDisposa
         var token = intent.Token?.ToString("D");
         foreach (var id in erased ?? [])
             ties.Erased(id);
+        if (importRow is not null)
+            ties.Imported(importId!.Value, importRow);
         var tied = ties.Take();
         var own = hash.Of(LastHash, no, at, intent.Author, intent.Name, intent.ChildId, importId, token, reason, written, tied);
         batch.Entries.Add(

@@ -196,7 +196,8 @@ public sealed partial class JournalWriter : IDisposable
                 if (bulk)
                     link.BeginBulk();
                 using var builder = new EntryBuilder(database.Keys, importId + 1, head.Hash);
-                var events = Pump(link, run, builder, before + 1, at, importId, progress);
+                var row = ImportTie.Of(new(importId, at, run.Author, run.MunicipalityNumber, run.ExtractDay, first, last, run.Report));
+                var events = Pump(link, run, builder, before + 1, at, (importId, row), progress);
                 if (bulk)
                     link.EndBulk();
                 LeaveHead(link, builder.NextId, builder.LastHash);
@@ -209,7 +210,15 @@ public sealed partial class JournalWriter : IDisposable
     }
 
     /// <summary>One thread makes JSON, hashes and sealed texts, this one writes. A few batches stand between them.</summary>
-    long Pump(Link link, ImportRun run, EntryBuilder builder, long firstNo, DateTime at, long importId, IProgress<ImportProgress>? progress)
+    long Pump(
+        Link link,
+        ImportRun run,
+        EntryBuilder builder,
+        long firstNo,
+        DateTime at,
+        (long Id, byte[] Row) import,
+        IProgress<ImportProgress>? progress
+    )
     {
         // COPY pays per start, prepared statements do not.
         var (events, json) = database.Provider == Provider.Sqlite ? (8_000, 2 << 20) : (100_000, 24 << 20);
@@ -228,7 +237,8 @@ public sealed partial class JournalWriter : IDisposable
                     {
                         if (no - firstNo == run.EntryCount)
                             throw new InvalidOperationException("The import has more entries than it said.");
-                        builder.Add(batch, no++, at, new Intent(run.Intent, run.Author, childId), importId, happened);
+                        var tied = no == firstNo ? import.Row : null;
+                        builder.Add(batch, no++, at, new Intent(run.Intent, run.Author, childId), import.Id, happened, importRow: tied);
                         if (batch.Changes.Count < events && batch.Json.WrittenCount < json)
                             continue;
                         ready.Add(batch, stop.Token);

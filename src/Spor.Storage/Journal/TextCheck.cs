@@ -1,16 +1,24 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Spor.Storage.Engine;
+using Spor.Storage.Facts;
 
 namespace Spor.Storage.Journal;
 
 /// <summary>Opens every text of the record and asks whether it is the one that its entry was tied to.</summary>
 static class TextCheck
 {
-    /// <returns>What the ties of each entry must be that wrote or erased texts.</returns>
-    public static Dictionary<long, byte[]> Run(Link link, KeyRing keys, ChainStart? start, Action<string, string> tell)
+    /// <param name="imports">By their first entry.</param>
+    /// <returns>What the ties of each entry must be that wrote or erased texts, and of those that are the first of an import.</returns>
+    public static (Dictionary<long, byte[]> Texts, Dictionary<long, byte[]> WithImports) Run(
+        Link link,
+        KeyRing keys,
+        ChainStart? start,
+        IReadOnlyDictionary<long, StoredImport> imports,
+        Action<string, string> tell
+    )
     {
-        var ties = new Dictionary<long, byte[]>();
+        var (ties, withImports) = (new Dictionary<long, byte[]>(), new Dictionary<long, byte[]>());
         using var tie = new Ties();
         var written = Wrote(link, keys, start, tell);
         var erased = new Dictionary<long, List<long>>();
@@ -21,17 +29,27 @@ static class TextCheck
                     erased[rows.Long(1)] = ids = [];
                 ids.Add(rows.Long(0));
             }
-        foreach (var no in written.Keys.Union(erased.Keys))
+        void Texts(long no)
         {
             foreach (var (id, mac) in written.GetValueOrDefault(no) ?? [])
                 tie.Wrote(id, mac);
             foreach (var id in erased.GetValueOrDefault(no) ?? [])
                 tie.Erased(id);
+        }
+        foreach (var no in written.Keys.Union(erased.Keys))
+        {
+            Texts(no);
             ties[no] = tie.Take();
+        }
+        foreach (var (no, import) in imports)
+        {
+            Texts(no);
+            tie.Imported(import.Id, ImportTie.Of(import));
+            withImports[no] = tie.Take();
         }
         if (start is not null && !ChainStart.Digest(link, start.No).AsSpan().SequenceEqual(start.Texts))
             tell("texts", $"those up to entry {N(start.No)} are not the ones that were signed");
-        return ties;
+        return (ties, withImports);
     }
 
     static Dictionary<long, List<(long Id, byte[] Mac)>> Wrote(Link link, KeyRing keys, ChainStart? start, Action<string, string> tell)

@@ -123,6 +123,18 @@ static class OtherTables
             ("Bytes", 'b')
         ),
         new("draft", "Author Form", ("Author", 't'), ("Form", 't'), ("At", 'i'), ("Body", 'b')),
+        new(
+            "mail_sent",
+            "Employee",
+            ("Employee", 'l'),
+            ("Told", 't'),
+            ("Sending", 't'),
+            ("MailId", 't'),
+            ("SentAt", 'i'),
+            ("TriedAt", 'i'),
+            ("Tries", 'l'),
+            ("Fault", 't')
+        ),
         new("survey_box", "SurveyId GroupNo", ("SurveyId", 'l'), ("GroupNo", 'l'), ("Body", 'b')),
         new("look_anchor", "First No", ("No", 'l'), ("First", 'l'), ("Hash", 'b'), ("At", 'i'), ("Mac", 'b')),
         new("keys_sealed", "Row", ("Row", 'l'), ("No", 'l'), ("Hash", 'b'), ("Hashes", 'b'), ("At", 'i'), ("Mac", 'b')),

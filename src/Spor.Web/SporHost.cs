@@ -46,6 +46,7 @@ using Spor.Web.Day.Deadlines;
 using Spor.Web.Day.Find;
 using Spor.Web.Day.Home;
 using Spor.Web.Day.MyDay;
+using Spor.Web.Day.Notice;
 using Spor.Web.Exchange.Deliveries;
 using Spor.Web.Exchange.Import;
 using Spor.Web.Exchange.Research;
@@ -177,6 +178,7 @@ public static class SporHost
         services.Configure<HostOptions>(h => h.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddSingleton<WarmUp>().AddHostedService(s => s.GetRequiredService<WarmUp>());
         services.AddHostedService<ClockWatch>();
+        services.AddNotice();
         services.AddManagement();
         services.AddBaselines();
         services.AddSingleton<NoteTexts>().AddSingleton<ImportCounts>();
@@ -281,6 +283,7 @@ public static class SporHost
         app.MapDocuments();
         app.MapOwnTasks();
         app.MapCalendar();
+        app.MapNotice();
         app.MapNetwork();
         app.MapCoordinators();
         app.MapConferenceFigures();

@@ -41,6 +41,8 @@ public partial class ArchitectureTests
     [InlineData("DocumentFormat.OpenXml", "Spor/Exchange/")]
     [InlineData("Parquet", "Spor/Exchange/Wide/ParquetFile.cs")]
     [InlineData("QRCoder", "Spor.Web/Frame/Layout/")]
+    [InlineData("MailKit", "Spor.Web/Day/Notice/SmtpPost.cs")]
+    [InlineData("MimeKit", "Spor.Web/Day/Notice/SmtpPost.cs")]
     [InlineData("Ical.Net", "Spor/Kernel/CalendarFile.cs")]
     [InlineData("UglyToad.PdfPig", "Spor/Cases/PdfText.cs")]
     public void Each_library_is_used_in_one_place(string library, string place)

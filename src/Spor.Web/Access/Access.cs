@@ -76,6 +76,14 @@ public sealed partial class Viewing
     /// <summary>May do what leaders do: allocate, cover absence, grant above a caseworker's level.</summary>
     public bool MayLead => Viewer.MayLead;
 
+    /// <summary>An employee's telephone at work; null if nobody has said it.</summary>
+    public string? EmployeePhone(long? id) =>
+        id is { } of ? EmployeeContactRules.Of(Register.Of<EmployeeContactFact>(), of)?.Phone : null;
+
+    /// <summary>»Anna Ravn, telefon 12 34 56 78«; the name alone where the telephone is not known, empty where nobody is.</summary>
+    public string EmployeeReached(long? id) =>
+        EmployeeName(id) is { Length: > 0 } name ? name + (EmployeePhone(id) is { } phone ? ", telefon " + phone : "") : "";
+
     /// <summary>The colleagues whom the viewer covers today.</summary>
     public IReadOnlyList<long> CoversFor => Viewer.CoversFor;
 

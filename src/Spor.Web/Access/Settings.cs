@@ -32,6 +32,9 @@ public sealed record Settings
     /// none are sent.</summary>
     public Uri? Telemetry { get; init; }
 
+    /// <summary>The municipality's mail server; without it no e-mail is sent.</summary>
+    public MailSettings? Mail { get; init; }
+
     /// <summary>When, by Danish clocks, deliveries that wait are read once more, for example <c>03:00</c>.</summary>
     public string? NightlyReading { get; init; }
 
@@ -113,6 +116,7 @@ public sealed record Settings
                     + "ukrypteret over nettet."
             );
         SignIn?.Check(this);
+        Mail?.Check(this);
         var hour = NightHour;
         if (
             NightlyReading is { } said

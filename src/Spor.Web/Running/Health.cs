@@ -11,7 +11,7 @@ public sealed record Check(string Code, string Name, bool Ok, bool Needed, strin
 
 /// <summary>Whether Spor can do its work now, and what somebody should see to soon. Asked at most once a second, however many
 /// ask.</summary>
-sealed class Health(Municipality municipality, WarmUp warm, TimeProvider time) : IDisposable
+sealed class Health(Municipality municipality, WarmUp warm, SporOptions options, SentMail mail, TimeProvider time) : IDisposable
 {
     /// <summary>Less room than this (bytes), and Spor says that it is not ready, before something fails.</summary>
     const long LeastRoom = 64L << 20;
@@ -80,7 +80,34 @@ sealed class Health(Municipality municipality, WarmUp warm, TimeProvider time) :
         checks.Add(Disk());
         if (clock is not null)
             checks.Add(clock);
+        if (answers && options.Settings.Mail is not null)
+            checks.Add(Mail());
         return checks;
+    }
+
+    /// <summary>How many e-mails wait because the server did not take them, and how long: no name, no address.</summary>
+    Check Mail()
+    {
+        IReadOnlyList<MailRow> rows;
+        try
+        {
+            rows = mail.All();
+        }
+        catch (Exception e) when (Faults.Typed(e) is not null)
+        {
+            return new("mail", Text.Mail, true, false, Text.MailNotKnown);
+        }
+        var waiting = rows.Where(r => r is { MailId: not null, Fault: not null }).ToList();
+        var last = rows.Max(r => r.SentAt);
+        return new(
+            "mail",
+            Text.Mail,
+            waiting.Count == 0,
+            false,
+            waiting.Count > 0 ? Text.MailWaits(waiting.Count)
+                : last is { } at ? Text.MailSent(Said(at))
+                : Text.NoMail
+        );
     }
 
     Check Disk()
@@ -112,8 +139,13 @@ sealed class Health(Municipality municipality, WarmUp warm, TimeProvider time) :
         if (Noted.Read(Database.DataFolder, what) is not { } noted)
             return new(code, name, false, false, never);
         var age = time.GetUtcNow().UtcDateTime - noted.At;
-        var local = DanishCalendar.Local(noted.At);
-        var when = $"{Danish.Long(DateOnly.FromDateTime(local))} kl. {local.ToString("HH.mm", CultureInfo.InvariantCulture)}";
+        var when = Said(noted.At);
         return new(code, name, noted.Well && age < old, false, noted.Well ? Text.Done(when, age >= old) : Text.Differed(when));
+    }
+
+    static string Said(DateTime utc)
+    {
+        var local = DanishCalendar.Local(utc);
+        return $"{Danish.Long(DateOnly.FromDateTime(local))} kl. {local.ToString("HH.mm", CultureInfo.InvariantCulture)}";
     }
 }

@@ -31,6 +31,16 @@ static class Text
     public const string LooksCannot = "loggen over opslag kan ikke skrives";
     public const string Backup = "Seneste kopi";
     public const string NoBackup = "der er ikke taget en kopi med ./spor backup";
+    public const string Mail = "E-mail til medarbejderne";
+    public const string NoMail = "der er ikke sendt nogen endnu";
+    public const string MailNotKnown = "databasen kunne ikke spørges";
+    public const string ToMail = "Medarbejdernes telefon og e-mail";
+
+    public static string MailSent(string when) => "senest sendt " + when;
+
+    public static string MailWaits(int n) =>
+        n == 1 ? "1 e-mail kunne ikke sendes. Spor prøver igen" : $"{n} e-mails kunne ikke sendes. Spor prøver igen";
+
     public const string Replay = "Seneste kontrol af journalen";
     public const string NoReplay = "journalen er ikke kontrolleret med ./spor replay --check";
 

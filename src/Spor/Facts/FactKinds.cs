@@ -74,6 +74,7 @@ public static class FactKinds
     public static FactKind<PublishedNumbersFact> PublishedNumbers { get; } = Add(PublishedNumbersFact.Described);
     public static FactKind<OwnReminderFact> OwnReminder { get; } = Add(OwnReminderFact.Described);
     public static FactKind<CalendarFeedFact> CalendarFeed { get; } = Add(CalendarFeedFact.Described);
+    public static FactKind<EmployeeContactFact> EmployeeContact { get; } = Add(EmployeeContactFact.Described);
     public static FactKind<ReadingTemplateFact> ReadingTemplate { get; } = Add(ReadingTemplateFact.Described);
     public static FactKind<ReadingRoundFact> ReadingRound { get; } = Add(ReadingRoundFact.Described);
     public static FactKind<ReadingActionFact> ReadingAction { get; } = Add(ReadingActionFact.Described);

@@ -26,7 +26,11 @@ public sealed record LetterSources(
     DateOnly Today,
     Func<long?, string> Employee,
     Func<string, DateOnly, string> Section
-);
+)
+{
+    /// <summary>The telephone at work of whoever writes; null if it is not known.</summary>
+    public string? AuthorPhone { get; init; }
+}
 
 /// <summary>A named field of letters.</summary>
 /// <param name="Name">As it stands in the braces.</param>
@@ -59,6 +63,8 @@ public static class LetterFields
         new("barnets fødselsdag", "barnets fødselsdag", [], s => Danish.Long(s.File.Child.BornOn)),
         new(Recipient, "modtagerens navn, når brevet gemmes", [], ByHand),
         new("rådgiverens navn", "dig, der skriver brevet", [], s => s.Author),
+        // A sentence that says ring has a number in it, or says whose.
+        new("rådgiverens telefon", "din telefon, som du har skrevet den under Min telefon og e-mail", [], s => s.AuthorPhone ?? "kommunens hovednummer"),
         new("kommunens navn", "kommunens navn", [], s => s.Municipality?.Name),
         new("dagens dato", "den dag, brevet skrives", [], s => Danish.Long(s.Today)),
         new(

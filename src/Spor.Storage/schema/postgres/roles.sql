@@ -21,4 +21,6 @@ GRANT UPDATE ("Body", "ErasedAt", "ErasedIn") ON "text" TO spor_app;
 GRANT UPDATE, DELETE ON "draft" TO spor_app;
 -- The sealed box of a survey is written anew for each answer, and is gone when the survey is closed.
 GRANT UPDATE, DELETE ON "survey_box" TO spor_app;
+-- What was sent by e-mail is written down before and after.
+GRANT UPDATE, DELETE ON "mail_sent" TO spor_app;
 REVOKE UPDATE, DELETE, TRUNCATE ON "chain_start", "keys_sealed", "journal_entry", "import", "access_log", "access_log_child", "look_anchor", "report_file" FROM spor_app;

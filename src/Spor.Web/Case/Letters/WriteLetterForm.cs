@@ -203,7 +203,10 @@ static class WriteLetterForm
             viewing.WorkClock.Today,
             id => viewing.EmployeeName(id),
             Words.Section
-        );
+        )
+        {
+            AuthorPhone = viewing.EmployeePhone(viewing.Viewer.EmployeeId),
+        };
 
     static LetterDesk DeskOf(ChildFile file, LetterTemplate template, Fact? about, LetterFact? draft, Viewing viewing)
     {

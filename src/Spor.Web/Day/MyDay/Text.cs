@@ -45,6 +45,7 @@ static class Text
 
     public const string NewTask = "Tilføj en opgave";
     public const string ToCalendar = "Se ugen i kalenderen";
+    public const string ToMailNotice = "Min telefon og e-mail";
 
     public const string Band = "Det nyeste";
     public const string BandNotifications = "Underretninger til vurdering";

@@ -124,6 +124,10 @@ public static class Routes
 
     public const string Calendar = "/kalender";
 
+    /// <summary>Whether and where one is told by e-mail, and everybody's addresses.</summary>
+    public const string MailNotice = "/min-dag/kontakt",
+        MailAddresses = "/drift/kontakt";
+
     /// <param name="day">A day of the week.</param>
     public static string CalendarOf(DateOnly day) => $"{Calendar}?uge={Form.Iso(day)}";
 

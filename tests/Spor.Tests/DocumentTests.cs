@@ -12,7 +12,7 @@ namespace Spor.Tests;
 public class DocumentTests
 {
     static readonly DateOnly Today = new(2026, 10, 30);
-    static readonly ReceivedFile Letter = new("brev.txt", "text/plain; charset=utf-8", "Kære Bo"u8.ToArray());
+    static readonly ReceivedFile Letter = new("brev.txt", "text/plain; charset=utf-8", new("Kære Bo"u8.ToArray()));
 
     static ChildFile File(params ChildsFact[] more) =>
         ChildFile.Build(
@@ -45,6 +45,26 @@ public class DocumentTests
         Assert.Equal(["thing-not-there"], Codes(Add(On("journal-note", 9, null, Letter), file)));
         Assert.Equal(["thing-not-there"], Codes(Add(On("child", 7, null, Letter), file)));
         Assert.Equal(["no-file-chosen", "day-in-future"], Codes(Add(On("case", 1) with { On = Today.AddDays(1) }, file)));
+    }
+
+    [Fact]
+    public void A_large_file_is_kept_in_pieces_that_are_read_when_they_are_asked_for()
+    {
+        var bytes = new byte[2 * FileContent.Piece + 17];
+        new Random(4).NextBytes(bytes);
+        var content = new FileContent(bytes);
+        var pieces = Add(On("case", 1, null, Letter with { Content = content }), File())
+            .Events.Cast<Recorded>()
+            .Select(e => e.Fact)
+            .OfType<AttachmentContentFact>()
+            .ToList();
+        Assert.Equal([0L, 1, 2], pieces.Select(p => p.Part!.Value));
+        Assert.Equal(bytes, pieces.SelectMany(p => Convert.FromBase64String(((AttachmentContentFact)p.Copy()).Base64!)));
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), content.Sha256);
+        // A file of one piece is kept as files always were.
+        Assert.Null(
+            Add(On("case", 1, null, Letter), File()).Events.Cast<Recorded>().Select(e => e.Fact).OfType<AttachmentContentFact>().Single().Part
+        );
     }
 
     [Fact]

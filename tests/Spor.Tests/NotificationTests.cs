@@ -120,7 +120,7 @@ public class NotificationTests
     [Fact]
     public void Every_child_has_its_own_copy_of_the_files()
     {
-        var d = Receive(A(known: [7, 8], files: [new("brev.txt", "text/plain; charset=utf-8", "Hej"u8.ToArray())]));
+        var d = Receive(A(known: [7, 8], files: [new("brev.txt", "text/plain; charset=utf-8", new("Hej"u8.ToArray()))]));
         Assert.Equal([7L, 8L], Recorded<AttachmentFact>(d).Select(a => a.ChildId));
         Assert.Equal(Recorded<AttachmentFact>(d).Select(a => a.Id), Recorded<AttachmentContentFact>(d).Select(c => c.AttachmentId));
         Assert.All(Recorded<AttachmentContentFact>(d), c => Assert.Equal("Hej"u8.ToArray(), Convert.FromBase64String(c.Base64!)));
@@ -209,13 +209,13 @@ public class NotificationTests
     [InlineData("brev.pdf", "", "file-empty")]
     public void A_file_is_what_its_content_and_its_name_both_say(string name, string content, string expected)
     {
-        var (type, refused) = FileKind.Of(name, System.Text.Encoding.UTF8.GetBytes(content));
+        var (type, refused) = FileKind.Of(name, new(System.Text.Encoding.UTF8.GetBytes(content)));
         Assert.Equal(expected, type ?? refused);
     }
 
     [Fact]
-    public void A_file_of_more_than_10_MB_is_refused() =>
-        Assert.Equal("file-too-large", FileKind.Of("a.txt", new byte[FileKind.Largest + 1]).Refused);
+    public void A_file_of_more_than_50_MB_is_refused() =>
+        Assert.Equal("file-too-large", FileKind.Of("a.txt", new(new byte[FileKind.Largest + 1])).Refused);
 
     [Theory]
     [InlineData(@"C:\mine filer\Brev fra skolen.pdf", "Brev fra skolen.pdf")]

@@ -1,3 +1,4 @@
+using Spor.Cases;
 using Spor.Facts;
 using Spor.Storage.Engine;
 
@@ -69,6 +70,45 @@ public sealed class FactReader(Database database, Func<long>? at = null)
         using var link = database.Rent();
         var facts = Facts(link.Link);
         return facts.OfChild<T>(childId).FirstOrDefault(meant) is { } found ? facts.Opened(found) : null;
+    }
+
+    /// <summary>Whether a file's content is there: it was kept, and has not been erased.</summary>
+    public bool HasContent(long child, long attachment)
+    {
+        using var link = database.Rent();
+        return Pieces(Facts(link.Link), child, attachment) is [{ TextId: { } text }, ..]
+            && link.Number("SELECT 1 FROM text WHERE \"Id\" = $1 AND \"Body\" IS NOT NULL", text) is not null;
+    }
+
+    /// <summary>Writes a file's content, a piece at a time.</summary>
+    public async Task CopyContent(long child, long attachment, Stream to)
+    {
+        IReadOnlyList<AttachmentContentFact> pieces;
+        using (var link = database.Rent())
+            pieces = Pieces(Facts(link.Link), child, attachment);
+        foreach (var piece in pieces)
+            await to.WriteAsync(Opened(piece));
+    }
+
+    /// <summary>A file's content, whole; null if it is not there.</summary>
+    public byte[]? Content(long child, long attachment)
+    {
+        if (!HasContent(child, attachment))
+            return null;
+        using var whole = new MemoryStream();
+        CopyContent(child, attachment, whole).GetAwaiter().GetResult();
+        return whole.ToArray();
+    }
+
+    static IReadOnlyList<AttachmentContentFact> Pieces(OpenFacts facts, long child, long attachment) =>
+        [.. facts.OfChild<AttachmentContentFact>(child).Where(c => c.AttachmentId == attachment).OrderBy(c => c.Part ?? 0)];
+
+    byte[] Opened(AttachmentContentFact piece)
+    {
+        // A link for each: whoever reads slowly holds none.
+        using var link = database.Rent();
+        var opened = (AttachmentContentFact)piece.Copy();
+        return Facts(link.Link).Opened(opened).Base64 is { } text ? Convert.FromBase64String(text) : [];
     }
 
     /// <summary>Every child that has ever stood in a family with this one, also in one that either has left since.</summary>

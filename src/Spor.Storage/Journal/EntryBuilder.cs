@@ -9,8 +9,12 @@ namespace Spor.Storage.Journal;
 /// Turns entries into rows: seals the personal texts, writes the events, closes the chain. Pure work without a database, so an import does
 /// it on another thread, ahead of the writer.
 /// </summary>
-sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash) : IDisposable
+/// <param name="large">Takes a large text at once, so that the pieces of a file do not gather in memory; null = it waits in the batch.</param>
+sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash, Action<TextRow>? large = null) : IDisposable
 {
+    /// <summary>Bytes; no note and no letter is so long.</summary>
+    const int Large = 256 << 10;
+
     readonly EventJson json = new();
     readonly EntryHash hash = new(keys);
     readonly Ties ties = new();
@@ -76,7 +80,11 @@ sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash) : IDisposa
         var id = NextId++;
         var body = keys.SealText(id, no, text, out var mac);
         ties.Wrote(id, mac);
-        batch.Texts.Add(new(id, childId, no, body, mac));
+        var row = new TextRow(id, childId, no, body, mac);
+        if (large is not null && body.Length >= Large)
+            large(row);
+        else
+            batch.Texts.Add(row);
         return id;
     }
 

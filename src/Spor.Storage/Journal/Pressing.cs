@@ -62,7 +62,18 @@ sealed class Pressing(
             if (happened is Corrected { ByPerson: true, Fact: { SourceKey: not null } fact })
                 fact.Touched = true;
         var no = head.No + 1;
-        using var builder = new EntryBuilder(database.Keys, ids.Upcoming, head.Hash);
+        var piece = new Batch();
+        using var builder = new EntryBuilder(
+            database.Keys,
+            ids.Upcoming,
+            head.Hash,
+            text =>
+            {
+                piece.Texts.Add(text);
+                link.Write(piece);
+                piece.Clear();
+            }
+        );
         var batch = new Batch();
         var at = database.Now();
         if (erases is not null)

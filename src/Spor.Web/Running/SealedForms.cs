@@ -35,6 +35,10 @@ static class SealedForms
     static bool IsMultipart(MediaTypeHeaderValue type) => type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase);
 }
 
+/// <summary>Said by an endpoint whose files may be of a size and no larger: of a larger one no more than this is kept (bytes), and it is
+/// told how large it was.</summary>
+sealed record FilesKept(long Most);
+
 sealed class SealedForm(HttpContext context, MediaTypeHeaderValue type, FormOptions limits, string dataFolder) : IFormFeature
 {
     Task<IFormCollection>? reading;
@@ -134,14 +138,21 @@ sealed class SealedForm(HttpContext context, MediaTypeHeaderValue type, FormOpti
         var held = await from.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, stop);
         if (held < first.Length)
             return (new MemoryStream(first, 0, held, writable: false), held);
+        var (length, most) = ((long)held, context.GetEndpoint()?.Metadata.GetMetadata<FilesKept>()?.Most ?? long.MaxValue);
         var kept = await Scratch.Made(
             OwnFiles.CreateFolder(Path.Combine(dataFolder, "uploads")),
             async to =>
             {
                 await to.WriteAsync(first, stop);
-                await from.CopyToAsync(to, stop);
+                var some = new byte[1 << 16];
+                while (await from.ReadAsync(some, stop) is > 0 and var read)
+                {
+                    if (length < most)
+                        await to.WriteAsync(some.AsMemory(0, (int)Math.Min(read, most - length)), stop);
+                    length += read;
+                }
             }
         );
-        return (kept, kept.Length);
+        return (kept, length);
     }
 }

@@ -67,37 +67,23 @@ public static class DocumentRules
         foreach (var document in c.Files)
         {
             var id = ids();
-            events.Add(
-                new Recorded(
-                    FactKinds.Attachment,
-                    new AttachmentFact
-                    {
-                        Id = id,
-                        ChildId = c.ChildId,
-                        AboutKind = c.AboutKind,
-                        AboutId = c.AboutId,
-                        ContentType = document.ContentType,
-                        Bytes = document.Content.LongLength,
-                        On = c.On,
-                        Way = c.Way,
-                        ReplacesId = c.ReplacesId,
-                        FileName = document.Name,
-                        Party = c.Party,
-                    }
-                )
-            );
-            events.Add(
-                new Recorded(
-                    FactKinds.AttachmentContent,
-                    new AttachmentContentFact
-                    {
-                        Id = ids(),
-                        ChildId = c.ChildId,
-                        AttachmentId = id,
-                        Base64 = Convert.ToBase64String(document.Content),
-                    }
-                )
-            );
+            var attachment = new AttachmentFact
+            {
+                Id = id,
+                ChildId = c.ChildId,
+                AboutKind = c.AboutKind,
+                AboutId = c.AboutId,
+                ContentType = document.ContentType,
+                Bytes = document.Content.Length,
+                On = c.On,
+                Way = c.Way,
+                ReplacesId = c.ReplacesId,
+                FileName = document.Name,
+                Party = c.Party,
+            };
+            events.Add(new Recorded(FactKinds.Attachment, attachment));
+            foreach (var piece in AttachmentContentFact.Of(attachment, document.Content, ids))
+                events.Add(new Recorded(FactKinds.AttachmentContent, piece));
         }
         return Decision.Of(events);
     }

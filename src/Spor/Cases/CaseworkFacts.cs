@@ -19,8 +19,8 @@ public sealed class HandoverFact : ChildsFact
                     .Happened(f => f.On, "Dag")
                     .Happened(f => f.MetFamilyOn, "Møde med familien")
                     .Value(f => f.ReadOn, "Læst")
-                    .Words(f => f.OpenMatters, "Det åbne")
-                    .Words(f => f.Promised, "Det lovede")
+                    .Words(f => f.OpenMatters, "Åbne opgaver")
+                    .Words(f => f.Promised, "Det, familien er lovet")
                     .Words(f => f.NoMeetingReason, "Hvorfor intet møde"),
             order: (a, b) => a.On.CompareTo(b.On)
         );
@@ -195,10 +195,36 @@ public sealed class AttachmentContentFact : ChildsFact
             "attachment-content",
             "fil",
             "filer",
-            c => c.Refers<AttachmentFact>(f => f.AttachmentId, "Bilag").Words(f => f.Base64, "Indhold"),
+            c => c.Refers<AttachmentFact>(f => f.AttachmentId, "Bilag").BySpor(f => f.Part, "Del").Words(f => f.Base64, "Indhold"),
             keeping: Keeping.OutOfRegister | Keeping.OpensLate | Keeping.OwnWay
         );
 
+    FileContent? from;
+    string? text;
+
     public long AttachmentId { get; set; }
-    public string? Base64 { get; set; }
+
+    /// <summary>Which piece of the file it is, from 0; null for a file that was kept in one.</summary>
+    public long? Part { get; set; }
+
+    /// <summary>Of a piece that is on its way in it is made anew each time it is asked for, so that not all of them lie in memory.</summary>
+    public string? Base64
+    {
+        get => text ?? (from is null ? null : Convert.ToBase64String(from.Read((int)(Part ?? 0))));
+        set => text = value;
+    }
+
+    /// <summary>The content of an attachment, a row for each piece.</summary>
+    public static IEnumerable<AttachmentContentFact> Of(AttachmentFact attachment, FileContent content, Func<long> ids)
+    {
+        for (var piece = 0; piece < content.Pieces; piece++)
+            yield return new()
+            {
+                Id = ids(),
+                ChildId = attachment.ChildId,
+                AttachmentId = attachment.Id,
+                Part = content.Pieces == 1 ? null : piece,
+                from = content,
+            };
+    }
 }

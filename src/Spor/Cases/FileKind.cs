@@ -9,8 +9,9 @@ namespace Spor.Cases;
 /// </summary>
 public static class FileKind
 {
-    /// <summary>Bytes.</summary>
-    public const long Largest = 10 << 20;
+    /// <summary>Bytes of one file, and of all the files of a form.</summary>
+    public const long Largest = 50 << 20,
+        LargestTogether = 100 << 20;
     public const int Most = 5;
     public const string Accepted = ".pdf,.png,.jpg,.jpeg,.docx,.txt";
 
@@ -18,11 +19,11 @@ public static class FileKind
     internal const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <summary>The content type, or null with the refusal's code.</summary>
-    public static (string? ContentType, string? Refused) Of(string name, byte[] content)
+    public static (string? ContentType, string? Refused) Of(string name, FileContent content)
     {
         if (content.Length == 0)
             return (null, "file-empty");
-        if (content.LongLength > Largest)
+        if (content.Length > Largest)
             return (null, "file-too-large");
         var kind = Path.GetExtension(name).ToLowerInvariant() switch
         {
@@ -49,18 +50,29 @@ public static class FileKind
             ) + end;
     }
 
-    static bool Starts(byte[] content, ReadOnlySpan<byte> with) => content.AsSpan().StartsWith(with);
+    static bool Starts(FileContent content, ReadOnlySpan<byte> with)
+    {
+        var wanted = with.ToArray();
+        return content.Look(from =>
+        {
+            var first = new byte[wanted.Length];
+            return from.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) == first.Length && first.AsSpan().SequenceEqual(wanted);
+        });
+    }
 
-    static bool IsDocument(byte[] content)
+    static bool IsDocument(FileContent content)
     {
         if (!Starts(content, "PK"u8))
             return false;
         try
         {
-            using var zip = new ZipArchive(new MemoryStream(content, writable: false));
-            return zip.GetEntry("[Content_Types].xml") is not null
-                && zip.GetEntry("word/document.xml") is not null
-                && !zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
+            return content.Look(from =>
+            {
+                using var zip = new ZipArchive(from, ZipArchiveMode.Read, leaveOpen: true);
+                return zip.GetEntry("[Content_Types].xml") is not null
+                    && zip.GetEntry("word/document.xml") is not null
+                    && !zip.Entries.Any(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
+            });
         }
         catch (InvalidDataException)
         {
@@ -68,12 +80,26 @@ public static class FileKind
         }
     }
 
-    static bool IsText(byte[] content)
+    static bool IsText(FileContent content)
     {
         try
         {
-            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content);
-            return !text.Any(c => char.IsControl(c) && c is not ('\r' or '\n' or '\t'));
+            return content.Look(from =>
+            {
+                using var text = new StreamReader(
+                    from,
+                    new UTF8Encoding(false, throwOnInvalidBytes: true),
+                    detectEncodingFromByteOrderMarks: false,
+                    bufferSize: 1 << 16,
+                    leaveOpen: true
+                );
+                var some = new char[1 << 14];
+                while (text.Read(some, 0, some.Length) is > 0 and var read)
+                    foreach (var c in some.AsSpan(0, read))
+                        if (char.IsControl(c) && c is not ('\r' or '\n' or '\t'))
+                            return false;
+                return true;
+            });
         }
         catch (DecoderFallbackException)
         {

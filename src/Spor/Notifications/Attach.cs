@@ -37,32 +37,18 @@ public static partial class NotificationRules
     static void AddFile(long child, long notification, ReceivedFile file, Func<long> ids, List<DomainEvent> happened)
     {
         var id = ids();
-        happened.Add(
-            new Recorded(
-                FactKinds.Attachment,
-                new AttachmentFact
-                {
-                    Id = id,
-                    ChildId = child,
-                    AboutKind = FactKinds.Notification.Name,
-                    AboutId = notification,
-                    ContentType = file.ContentType,
-                    Bytes = file.Content.LongLength,
-                    FileName = file.Name,
-                }
-            )
-        );
-        happened.Add(
-            new Recorded(
-                FactKinds.AttachmentContent,
-                new AttachmentContentFact
-                {
-                    Id = ids(),
-                    ChildId = child,
-                    AttachmentId = id,
-                    Base64 = Convert.ToBase64String(file.Content),
-                }
-            )
-        );
+        var attachment = new AttachmentFact
+        {
+            Id = id,
+            ChildId = child,
+            AboutKind = FactKinds.Notification.Name,
+            AboutId = notification,
+            ContentType = file.ContentType,
+            Bytes = file.Content.Length,
+            FileName = file.Name,
+        };
+        happened.Add(new Recorded(FactKinds.Attachment, attachment));
+        foreach (var piece in AttachmentContentFact.Of(attachment, file.Content, ids))
+            happened.Add(new Recorded(FactKinds.AttachmentContent, piece));
     }
 }

@@ -90,7 +90,7 @@ public sealed class NotificationFact : ChildsFact
                     .Happened(f => f.AssessedAt, "Vurderet", notBefore: f => f.ReceivedAt)
                     .Happened(f => f.AcknowledgedOn, "Kvitteret")
                     .Happened(f => f.FeedbackOn, "Tilbagemeldt")
-                    .Value(f => f.Outcome, "Udfald")
+                    .Value(f => f.Outcome, "Resultat")
                     .Refers<EmploymentFact>(f => f.AssessedBy, "Vurderet af")
                     .Refers<EmploymentFact>(f => f.SecondReader, "Anden vurderer")
                     .Value(f => f.Acute, "Akut")

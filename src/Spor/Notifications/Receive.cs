@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Spor.Access;
+using Spor.Cases;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Kernel;
@@ -26,7 +27,7 @@ public sealed record NewChild(
 }
 
 /// <summary>A file that came with it, its content already found to be of a kind that may be attached.</summary>
-public sealed record ReceivedFile(string Name, string ContentType, byte[] Content);
+public sealed record ReceivedFile(string Name, string ContentType, FileContent Content);
 
 /// <summary>Somebody's worry about one or more children, received: the clock starts. Each child has its own notification.</summary>
 /// <param name="ReceivedAt">Local wall-clock time.</param>

@@ -29,6 +29,9 @@ public sealed class DocumentView
     /// <summary>The words of so many bytes are opened for one search at most; the newest first.</summary>
     const long MostOpened = 60 << 20;
 
+    /// <summary>A large file is whole in memory while its words are read, so there is one at a time.</summary>
+    static readonly SemaphoreSlim OneLarge = new(1);
+
     public required IReadOnlyList<DocumentRow> Rows { get; init; }
     public string Term { get; init; } = "";
 
@@ -62,10 +65,9 @@ public sealed class DocumentView
             {
                 if (!FileText.Reads(a.ContentType) || opened + a.Bytes > MostOpened)
                     unread++;
-                else if (facts.FindOfChild<AttachmentContentFact>(file.Id, c => c.AttachmentId == id)?.Base64 is { } content)
+                else if (WordsOf(a, file.Id, facts) is { } text)
                 {
                     opened += a.Bytes;
-                    var text = FileText.Of(a.ContentType, Convert.FromBase64String(content));
                     unread += text.Length == 0 ? 1 : 0;
                     words += " " + text;
                 }
@@ -81,6 +83,22 @@ public sealed class DocumentView
             Term = typed,
             Unread = unread,
         };
+    }
+
+    /// <summary>Null where the file is gone.</summary>
+    static string? WordsOf(AttachmentFact of, long child, FactReader facts)
+    {
+        if (of.Bytes <= FileContent.Piece)
+            return facts.Content(child, of.Id) is { } small ? FileText.Of(of.ContentType, small) : null;
+        OneLarge.Wait();
+        try
+        {
+            return facts.Content(child, of.Id) is { } large ? FileText.Of(of.ContentType, large) : null;
+        }
+        finally
+        {
+            OneLarge.Release();
+        }
     }
 
     static IEnumerable<DocumentRow> All(ChildFile file, Viewing viewing)

@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using Spor.Cases;
+using Spor.Exchange.Import;
 using Spor.Exchange.Office;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
@@ -18,7 +20,15 @@ static class RecordPackage
         Hide = "sloer",
         More = "ord";
 
-    public static IResult Fetch(long child, long id, IFormCollection posted, Viewing viewing, ChildReader reader, FactReader facts) =>
+    public static IResult Fetch(
+        long child,
+        long id,
+        IFormCollection posted,
+        Viewing viewing,
+        ChildReader reader,
+        FactReader facts,
+        SporOptions options
+    ) =>
         AnswerForm.With(
             child,
             id,
@@ -35,39 +45,40 @@ static class RecordPackage
                 var items = RecordItem.Of(file, viewing);
                 viewing.Log.Looked(viewing.Viewer.Key, "aktindsigt-pakke", [child], "anmodning=" + Form.Invariant(id));
                 var day = Form.Iso(viewing.WorkClock.Today);
-                return Results.File(
-                    Zip(items, with, blackout, request, viewing, a => Content(facts, child, a)),
-                    "application/zip",
-                    $"aktindsigt-{Form.Invariant(child)}-{day}.zip"
-                );
+                // Put together on the disk, sealed and without a name: the files of a child may be many and large.
+                var made = Scratch
+                    .Made(
+                        OwnFiles.CreateFolder(Path.Combine(options.Database.DataFolder, "uploads")),
+                        to => Zip(to, items, with, blackout, request, viewing, facts, child)
+                    )
+                    .GetAwaiter()
+                    .GetResult();
+                return Results.File(made, "application/zip", $"aktindsigt-{Form.Invariant(child)}-{day}.zip");
             }
         );
 
-    static byte[]? Content(FactReader facts, long child, AttachmentFact of) =>
-        facts.FindOfChild<AttachmentContentFact>(child, c => c.AttachmentId == of.Id)?.Base64 is { } text
-            ? Convert.FromBase64String(text)
-            : null;
-
     /// <param name="with">The keys of what is given.</param>
-    internal static byte[] Zip(
+    static async Task Zip(
+        Stream to,
         IReadOnlyList<RecordItem> items,
         IReadOnlySet<string?> with,
         Blackout blackout,
         FileAccessFact request,
         Viewing viewing,
-        Func<AttachmentFact, byte[]?> content
+        FactReader facts,
+        long child
     )
     {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Add(zip, "aktliste.docx", Document.Write(Text.RegisterTitle, Register(items, with, blackout, request, viewing)));
-            Add(zip, "akter.docx", Document.Write(Text.RecordTitle, Record(items, with, blackout)));
-            foreach (var item in items)
-                if (item.FileOf is { } file && with.Contains(item.Key) && content(file) is { } bytes)
-                    Add(zip, $"bilag/{item.No:000}-{blackout.Of(FileKind.NameOf(file.FileName ?? "bilag"))}", bytes);
-        }
-        return stream.ToArray();
+        using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
+        Add(zip, "aktliste.docx", Document.Write(Text.RegisterTitle, Register(items, with, blackout, request, viewing)));
+        Add(zip, "akter.docx", Document.Write(Text.RecordTitle, Record(items, with, blackout)));
+        foreach (var item in items)
+            if (item.FileOf is { } file && with.Contains(item.Key) && facts.HasContent(child, file.Id))
+            {
+                var name = $"bilag/{item.No:000}-{blackout.Of(FileKind.NameOf(file.FileName ?? "bilag"))}";
+                await using var entry = await zip.CreateEntry(name).OpenAsync();
+                await facts.CopyContent(child, file.Id, entry);
+            }
     }
 
     static List<Block> Register(

@@ -54,10 +54,14 @@ static class AttachForm
                     [child],
                     "bilag=" + id.ToString(System.Globalization.CultureInfo.InvariantCulture)
                 );
-                if (facts.FindOfChild<AttachmentContentFact>(child, c => c.AttachmentId == id)?.Base64 is not { } content)
+                if (!facts.HasContent(child, id))
                     return Results.NotFound();
                 // Always as a download, whatever it is: nothing that somebody sent is shown inside Spor's own pages.
-                return Results.File(Convert.FromBase64String(content), file.ContentType, FileKind.NameOf(file.FileName ?? "bilag"));
+                return Results.Stream(
+                    to => facts.CopyContent(child, id, to),
+                    file.ContentType,
+                    FileKind.NameOf(file.FileName ?? "bilag")
+                );
             }
         );
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Spor.Cases;
 using Spor.Notifications;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
@@ -8,9 +6,6 @@ namespace Spor.Web.Case.Notifications;
 
 static class NotificationEndpoints
 {
-    /// <summary>All the files of one form, and the form (bytes).</summary>
-    const long LargestForm = FileKind.Most * FileKind.Largest + (1 << 20);
-
     public static void MapNotifications(this WebApplication app)
     {
         app.MapGet(Routes.Inbox, InboxView.Show).RequireAuthorization(Policies.Casework);
@@ -19,7 +14,7 @@ static class NotificationEndpoints
         app.MapGet(Routes.Inbox + "/tilbagemeldinger", AnswerManyForm.ShowFeedback).RequireAuthorization(Policies.Casework);
         app.MapPost(Routes.Inbox + "/tilbagemeldinger", AnswerManyForm.SaveFeedback).Does<AnswerMany>();
         app.MapGet(Routes.ReceiveNotification, ReceiveForm.Show).RequireAuthorization(Policies.Casework);
-        WithFiles(app.MapPost(Routes.ReceiveNotification, ReceiveForm.Save).Does<ReceiveNotification>());
+        app.MapPost(Routes.ReceiveNotification, ReceiveForm.Save).Does<ReceiveNotification>().TakesFiles();
         var one = app.MapGroup("/barn/{child:long}/underretning/{id:long}").RequireAuthorization(Policies.Casework);
         one.MapGet("", NotificationView.Show).AsKnown();
         one.MapGet("/vurder", AssessForm.Show);
@@ -29,10 +24,7 @@ static class NotificationEndpoints
         one.MapGet("/tilbagemelding", AnswerForm.ShowFeedback);
         one.MapPost("/tilbagemelding", AnswerForm.SaveFeedback).Does<GiveFeedback>();
         one.MapGet("/bilag", AttachForm.Show);
-        WithFiles(one.MapPost("/bilag", AttachForm.Save).Does<AttachFiles>());
+        one.MapPost("/bilag", AttachForm.Save).Does<AttachFiles>().TakesFiles();
         app.MapGet("/barn/{child:long}/bilag/{id:long}", AttachForm.Fetch).RequireAuthorization(Policies.Casework);
     }
-
-    static RouteHandlerBuilder WithFiles(RouteHandlerBuilder endpoint) =>
-        endpoint.WithMetadata(new RequestSizeLimitAttribute(LargestForm)).WithFormOptions(multipartBodyLengthLimit: LargestForm);
 }

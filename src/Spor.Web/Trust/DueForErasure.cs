@@ -39,11 +39,15 @@ static class DueForErasure
     static Due Of(ChildState c, DateOnly day) =>
         new(c.File.Id, c.Child.BornOn.Year, c.File.Cases.Max(k => k.ClosedOn)!.Value, Retention.RecordFrom(c.File, day)!.Value);
 
+    /// <summary>A list of more is long on a telephone.</summary>
+    const int RowsAPage = 30;
+
     public static IResult List(HttpContext context, Viewing viewing, FactReader reader)
     {
         var due = Paged.Of(
             [.. Children(viewing).Select(c => Of(c, viewing.WorkClock.Today)).OrderBy(d => d.From).ThenBy(d => d.Child)],
-            Paged.Asked(context.Request.Query)
+            Paged.Asked(context.Request.Query),
+            RowsAPage
         );
         viewing.Log.Looked(viewing.Viewer.Key, "sletning", [.. due.Rows.Select(d => d.Child)]);
         return new RazorComponentResult<DueForErasurePage>(

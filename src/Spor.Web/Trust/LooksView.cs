@@ -65,8 +65,11 @@ public sealed record LooksView(Viewing Viewing, DateOnly From, DateOnly To, long
     int page = 1;
     Paged<Look>? rows;
 
+    /// <summary>A list of more is long on a telephone.</summary>
+    const int RowsAPage = 40;
+
     /// <summary>The looks of the page that was asked for.</summary>
-    public Paged<Look> Rows => rows ??= Paged.Of(Looks, page);
+    public Paged<Look> Rows => rows ??= Paged.Of(Looks, page, RowsAPage);
 
     /// <summary>From this many on a row says how many children it was about; fewer are named.</summary>
     const int Named = 3;

@@ -20,7 +20,7 @@ namespace Spor.Web.Day.Children;
 /// <param name="Page">From 1.</param>
 public sealed record ChildQuery(ChildFilter Filter, bool Mine, ChildSort Sort, bool Descending, int Page, IReadOnlyList<string> Messages)
 {
-    public const int PageSize = 50;
+    public const int PageSize = 25;
 
     public static ChildQuery Read(IQueryCollection query, Viewing viewing)
     {

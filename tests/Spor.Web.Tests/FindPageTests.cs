@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Spor.Storage;
 using Spor.Web.Frame.Forms;
@@ -46,6 +47,40 @@ public sealed class FindPageTests(Site site)
         var (status, refused, _) = await site.Post(browser, Routes.Find, any, [("q", "e")], mustSucceed: false);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains("mindst to tegn", refused.QuerySelector("#q-fejl")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Four_letters_lead_to_ones_own_child_and_a_surname_with_an_initial_to_any_other_among_the_first_ten()
+    {
+        var key = site.CaseworkerKeys[0];
+        var browser = await site.As(key);
+        var (_, any) = await site.Get(browser, "/min-dag");
+        async Task<List<string>> Found(HttpClient by, IDocument from, string typed)
+        {
+            var (_, page, url) = await site.Post(by, Routes.Find, from, [("q", typed)]);
+            return url.AbsolutePath == Routes.Find
+                ? [.. page.QuerySelectorAll("#fundne li a").Select(a => a.GetAttribute("href")!)]
+                : [url.AbsolutePath];
+        }
+        // The slash leads to the search, four letters are typed: the child stands first, and the focus on it.
+        foreach (var child in site.Overview.Of(site.Person(key).EmployeeId!.Value).Where(c => !c.Child.Protected).Take(12))
+        {
+            var (first, last) = (child.Child.FirstName!, child.Child.LastName!.Split(' ')[^1]);
+            string[] ways = [first[..Math.Min(4, first.Length)], last[..Math.Min(4, last.Length)], $"{first[..1]} {last[..2]}", $"{first[..2]} {last[..1]}"];
+            var found = false;
+            foreach (var way in ways)
+                found |= (await Found(browser, any, way))[0] == Routes.Child(child.File.Id);
+            Assert.True(found, $"{child.File.Id} is first by none of four letters");
+        }
+        var head = await site.As("leder");
+        (_, any) = await site.Get(head, "/min-dag");
+        foreach (var child in site.Overview.Children.Where(c => c.Case is not null && !c.Child.Protected).Where((_, i) => i % 17 == 0).Take(25))
+            Assert.Contains(
+                Routes.Child(child.File.Id),
+                await Found(head, any, $"{child.Child.LastName!.Split(' ')[^1]} {child.Child.FirstName![..1]}")
+            );
+        var (_, list, _) = await site.Post(head, Routes.Find, any, [("q", "er")]);
+        Assert.True(list.QuerySelector("#fundne li a")!.HasAttribute("autofocus"));
     }
 
     [Fact]

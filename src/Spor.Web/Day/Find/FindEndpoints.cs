@@ -64,10 +64,13 @@ static class FindEndpoints
             return Results.Redirect(Routes.Child(one.File.Id));
         }
         var mine = viewing.Mine.ToHashSet();
+        var terms = Folded.Terms(term);
         List<ChildState> shown =
         [
             .. found
                 .OrderBy(c => mine.Contains(c) ? 0 : 1)
+                // A surname and an initial are how names begin: who is called so stands before whoever has the letters somewhere.
+                .ThenBy(c => Begins(c.SearchText, terms) ? 0 : 1)
                 .ThenBy(c => c.Case is null ? 1 : 0)
                 .ThenBy(c => viewing.Overview.NamePlace(c))
                 .Take(Most),
@@ -83,6 +86,20 @@ static class FindEndpoints
                 Notes = (IReadOnlyList<FoundNote>)snippets,
             }
         );
+    }
+
+    /// <summary>Whether each of the words is the beginning of one of the name's, no two of the same.</summary>
+    static bool Begins(string name, IReadOnlyList<string> terms)
+    {
+        var left = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToList();
+        foreach (var term in terms.OrderByDescending(t => t.Length))
+        {
+            var at = left.FindIndex(w => w.StartsWith(term, StringComparison.Ordinal));
+            if (at < 0)
+                return false;
+            left.RemoveAt(at);
+        }
+        return true;
     }
 
     /// <summary>The last children whose own page the viewer opened, the latest first, as the log of looks has them.</summary>

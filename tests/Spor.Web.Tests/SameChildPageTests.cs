@@ -1,9 +1,15 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using Spor.Children;
 using Spor.Facts;
 using Spor.Kernel;
+using Spor.Storage;
 using Spor.Storage.Journal;
+using Spor.Verbs;
+using Spor.Web.Case.FileAccess;
 using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
@@ -146,6 +152,86 @@ public sealed class SameChildPageTests : IAsyncLifetime
         var worker = await site.As(site.CaseworkerKeys[0]);
         foreach (var shut in new[] { Routes.SameChild, Routes.SameChildAs(one), compare })
             Assert.Equal(HttpStatusCode.Forbidden, (await site.Get(worker, shut)).Status);
+    }
+
+    Done Do<C>(C command)
+        where C : class, ICommand<C>
+    {
+        var done = site
+            .Services.GetRequiredService<Acts>()
+            .Do(command, Author.Program("test"), site.Services.GetRequiredService<Municipality>().ClockOf(site.Register));
+        Assert.True(done.Saved, string.Join(", ", done.Refusals.Select(r => r.Code)));
+        return done;
+    }
+
+    [Fact]
+    public async Task The_familys_package_holds_both_records_and_a_notification_that_stood_in_both_is_taken_back_once()
+    {
+        var head = await site.As("leder");
+        var pair = Assert.Single(LikelySame.Pairs(site.Register.Children));
+        var (one, other) = (site.Register.Children[pair.One].Id, site.Register.Children[pair.Other].Id);
+        var had = site.Overview.Find(one)!.File.Notifications.Length;
+        foreach (var record in new[] { one, other })
+        {
+            Do(
+                new Notifications.ReceiveNotification(
+                    site.Today.ToDateTime(new(0, 5)),
+                    Notifications.Notifier.School,
+                    "Rektor",
+                    "12345678",
+                    [record],
+                    [],
+                    false,
+                    "skole",
+                    "Den samme bekymring fra skolen",
+                    [new("brev.txt", "text/plain; charset=utf-8", new(Encoding.UTF8.GetBytes("Brev i registrering " + record)))],
+                    true
+                )
+            );
+            Do(new Cases.WriteNote(record, site.Today, Cases.NoteKind.Meeting, "Titel", "Notat i registrering " + record));
+        }
+        Do(new MergeRecords(one, other, "Samme barn ifølge moren", Sure: true));
+        var twice = site.Overview.Find(one)!.File.Notifications.Where(n => n.ReceivedAt == site.Today.ToDateTime(new(0, 5))).ToList();
+        Assert.Equal((2, had + 2), (twice.Count, site.Overview.Find(one)!.File.Notifications.Length));
+
+        var (_, form) = await site.Get(head, FileAccessEndpoints.OfChild(one));
+        await site.Post(head, FileAccessEndpoints.OfChild(one), form, [("AskedBy", "Moren"), ("ReceivedOn", Form.Iso(site.Today))]);
+        var request = Assert.Single(new ChildReader(site.Database).Read(one)!.Of<Cases.FileAccessFact>());
+        var (_, page) = await site.Get(head, FileAccessEndpoints.One(one, request.Id));
+        var token = page.QuerySelector("form[action$=pakke] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var asked = new FormUrlEncodedContent([
+            new("__RequestVerificationToken", token),
+            .. page.QuerySelectorAll("input[name=med]").Select(i => new KeyValuePair<string, string>("med", i.GetAttribute("value")!)),
+            new("ord", ""),
+        ]);
+        using var answer = await head.PostAsync(new Uri(FileAccessEndpoints.One(one, request.Id) + "/pakke", UriKind.Relative), asked);
+        using var zip = new ZipArchive(new MemoryStream(await answer.Content.ReadAsByteArrayAsync()));
+        string Of(Stream stream)
+        {
+            using var reader = new StreamReader(stream, Encoding.UTF8);
+            return reader.ReadToEnd();
+        }
+        using var inner = new ZipArchive(new MemoryStream(await Bytes(zip.GetEntry("akter.docx")!)));
+        var words = Of(inner.GetEntry("word/document.xml")!.Open());
+        var files = string.Join('\n', zip.Entries.Where(e => e.FullName.StartsWith("bilag/", StringComparison.Ordinal)).Select(e => Of(e.Open())));
+        foreach (var record in new[] { one, other })
+        {
+            Assert.Contains("Notat i registrering " + record, words, StringComparison.Ordinal);
+            Assert.Contains("Brev i registrering " + record, files, StringComparison.Ordinal);
+        }
+
+        // What stands twice is taken back as any other mistake; the one that is left stays, and the record holds together.
+        Do(new Corrections.WithdrawFact(one, "notification", twice[1].Id, WithDependents: true, "Den stod i begge registreringer", EffectsSeen: true));
+        Assert.Equal(had + 1, site.Overview.Find(one)!.File.Notifications.Length);
+        Assert.Equal([], Replay.Check(site.Database).Differences);
+    }
+
+    static async Task<byte[]> Bytes(ZipArchiveEntry entry)
+    {
+        using var copy = new MemoryStream();
+        await using var from = entry.Open();
+        await from.CopyToAsync(copy);
+        return copy.ToArray();
     }
 
     const string MergeFormKeep = Case.SameChild.MergeForm.Keep;

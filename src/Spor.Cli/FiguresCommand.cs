@@ -350,7 +350,7 @@ static class FiguresCommand
         Line("  Plejefamilie", Danish.Number(f.Placed(PlacementForm.Foster)));
         Line("  Institution", Danish.Number(f.Placed(PlacementForm.Institution)));
         Line("  " + Danish.Capital(Placements.NameOf(PlacementForm.Own)), Danish.Number(f.Placed(PlacementForm.Own)));
-        Line("  Andel i familie", f[PlacementFigures.FamilyShare] is { } share ? Danish.Number(share, 0) + " %" : "–");
+        Line("  Andel i plejefamilie", f[PlacementFigures.FamilyShare] is { } share ? Danish.Number(share, 0) + " %" : "–");
         Line($"  Nye anbringelser siden {Danish.Numeric(f.Baseline)}", Danish.Number(f.Count(PlacementFigures.NewPlacements)));
         Line("  Måneder anbragt, gennemsnit", One(f[PlacementFigures.MonthsPlaced]));
         Line("  Ikke anbragt et år efter", $"{f.Count(PlacementFigures.NoLongerPlaced)} af {f.Count(PlacementFigures.PlacedAYearBefore)}");
@@ -359,7 +359,7 @@ static class FiguresCommand
         o.WriteLine($"Beregnede udgifter i {Danish.Month(f.SpendingMonth)}, den sidste hele måned før dagens egen");
         for (var s = 2; s < Ladder.Steps; s++)
             Line($"  Trin {s}", Danish.Kroner(f.OreOnStep(s)));
-        Line("  Indsatser uden pris (ikke talt med)", Danish.Number(f.Unpriced));
+        Line("  Indsatser uden pris (ikke medregnet)", Danish.Number(f.Unpriced));
         o.WriteLine();
         var period = $"{Danish.Long(f.Baseline.AddDays(1))} til {Danish.Long(f.Day)}";
         o.WriteLine($"Krav med frist {period}, og hvad der ikke er opfyldt på dagen");
@@ -378,9 +378,9 @@ static class FiguresCommand
         );
         Line("  tilbudt / holdt i nye sager", $"{f.Count(ConferenceFigures.InNewCases)} / {f.Count(ConferenceFigures.HeldInNewCases)}");
         Line(
-            "  plan godkendt / familiens egen tid / i stedet for",
+            "  plan godkendt / familiens egen tid / i stedet for en indsats",
             $"{f.Count(ConferenceFigures.PlansApproved)} / {f.Count(ConferenceFigures.PrivateTime)} / {f.Count(ConferenceFigures.Replaced)}"
         );
-        Line("Rådgivere holdt op", Danish.Number(f.Turnover.Left));
+        Line("Rådgivere, der er holdt op", Danish.Number(f.Turnover.Left));
     }
 }

@@ -154,7 +154,7 @@ public sealed class AssessmentPageTests : IAsyncLifetime
         ];
         var (okStatus, done, url) = await site.Post(browser, at + "/afslut", form, end);
         Assert.Equal((HttpStatusCode.OK, at), (okStatus, url.AbsolutePath));
-        Assert.Contains("Den er afsluttet", done.QuerySelector(".notice.ok")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Arbejdet er afsluttet", done.QuerySelector(".notice.ok")!.TextContent, StringComparison.Ordinal);
         await site.Post(browser, at + "/afslut", form, end);
         Assert.Equal(head + 1, site.Database.HeadNo);
 

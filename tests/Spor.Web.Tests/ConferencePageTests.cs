@@ -655,7 +655,8 @@ public sealed class ConferencePageTests : IAsyncLifetime
         var url = Routes.WriteLetter(child, Spor.Letters.Templates.ConferenceInvitation, "network-conference", id);
         var (_, form) = await site.Get(browser, url);
         var body = form.QuerySelector("#felt-Body")!.TextContent.Trim();
-        Assert.Contains("kl. 16.00 til 19.30 her: Beboerhuset, Skovvej 3", body, StringComparison.Ordinal);
+        Assert.Contains("kl. 16.00 til 19.30.", body, StringComparison.Ordinal);
+        Assert.Contains("Sted: Beboerhuset, Skovvej 3", body, StringComparison.Ordinal);
         Assert.Contains("- Hvem henter på de svære dage?", body, StringComparison.Ordinal);
         Assert.Equal([Spor.Letters.LetterFields.Recipient], Spor.Letters.LetterText.Open(body));
         Assert.DoesNotContain("Egon", form.QuerySelector("main")!.TextContent, StringComparison.Ordinal);

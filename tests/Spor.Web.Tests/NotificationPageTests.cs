@@ -292,7 +292,7 @@ public sealed class NotificationPageTests : IAsyncLifetime
         var form = await Search(browser, ("SoughtCpr", hidden.Child.CprText!));
         var found = form.QuerySelector(".found-x")!.TextContent;
         Assert.DoesNotContain(hidden.Child.Name, form.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Et barn, som en anden har", found, StringComparison.Ordinal);
+        Assert.Contains("Et barn, som en anden rådgiver har", found, StringComparison.Ordinal);
         Assert.Contains("hos ", found, StringComparison.Ordinal);
         var before = hidden.File.Notifications.Length;
         // Chosen without having been found, it is refused: an id is no likeness.
@@ -325,7 +325,7 @@ public sealed class NotificationPageTests : IAsyncLifetime
         Says((await Send(browser, url, form, [])).Page, "no-file-chosen");
         Says((await Send(browser, url, form, [], ("brev.pdf", "MZ"u8.ToArray()))).Page, "file-kind-not-allowed");
         Says((await Send(browser, url, form, [], ("tom.txt", []))).Page, "file-empty");
-        Says((await Send(browser, url, form, [], ("stor.txt", new byte[(10 << 20) + 1]))).Page, "file-too-large");
+        Says((await Send(browser, url, form, [], ("stor.txt", new byte[(50 << 20) + 1]))).Page, "file-too-large");
         Says(
             (await Send(browser, url, form, [], [.. Enumerable.Range(0, 6).Select(i => ($"{i}.txt", "x"u8.ToArray()))])).Page,
             "too-many-files"

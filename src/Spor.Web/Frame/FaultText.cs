@@ -73,7 +73,7 @@ public static class FaultText
                 + "da kopien blev taget. Er den den samme, er kopien ændret eller ødelagt. Intet er lagt ind.",
             NotABackupException => "Filen er ikke en kopi lavet med ./spor backup, eller den er ødelagt.",
             ToolMissingException t => $"Programmet {t.Tool} blev ikke fundet. Det skal bruges til at tage en kopi af PostgreSQL.",
-            StorageException => "Databasen kunne ikke læses eller skrives. Intet er gemt.",
+            StorageException => "Databasen kunne ikke læses eller skrives. Det er usikkert, om det blev gemt. Åbn siden igen, og se efter.",
             UnauthorizedAccessException => "Der er ikke adgang til at læse eller skrive filen eller mappen.",
             DirectoryNotFoundException or FileNotFoundException => "Filen eller mappen findes ikke.",
             IOException => "Filen eller disken kunne ikke læses eller skrives.",

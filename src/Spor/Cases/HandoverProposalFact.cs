@@ -42,7 +42,7 @@ public sealed class HandoverProposalFact : ChildsFact
                     .Value(f => f.MetFamilyOn, "Møde med familien")
                     .Happened(f => f.AnsweredOn, "Besvaret")
                     .Refers<EmploymentFact>(f => f.AnsweredBy, "Besvaret af")
-                    .Words(f => f.Promised, "Det lovede")
+                    .Words(f => f.Promised, "Det, familien er lovet")
                     .Words(f => f.NoMeetingReason, "Hvorfor intet møde")
                     .Words(f => f.Answer, "Svar"),
             order: (a, b) => a.ProposedOn.CompareTo(b.ProposedOn),

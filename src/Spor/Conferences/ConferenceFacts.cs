@@ -457,7 +457,7 @@ public sealed class NetworkMeetingFact : ChildsFact
                     .Words(f => f.Purpose, "Formål")
                     .Line(f => f.Place, "Sted")
                     .Words(f => f.Agreed, "Det aftalte")
-                    .Words(f => f.ChildsVoice, "Barnets stemme"),
+                    .Words(f => f.ChildsVoice, "Barnets ord"),
             order: (a, b) => a.On.CompareTo(b.On)
         );
 

@@ -136,13 +136,13 @@ public sealed class DecisionProposalFact : ChildsFact
     public static FactKind<DecisionProposalFact> Described { get; } =
         new(
             "decision-proposal",
-            "indstilling",
-            "indstillinger",
+            "forslag",
+            "forslag",
             c =>
                 c.Value(f => f.Kind, "Afgørelsens type")
                     .Value(f => f.State, "Status")
-                    .Value(f => f.ProposedOn, "Indstillet")
-                    .Refers<EmploymentFact>(f => f.ProposedBy, "Indstillet af")
+                    .Value(f => f.ProposedOn, "Foreslået")
+                    .Refers<EmploymentFact>(f => f.ProposedBy, "Foreslået af")
                     .Section(f => f.LegalBasis, "Lovgrundlag")
                     .Measure(f => f.MeasureCode, "Indsats")
                     .Value(f => f.From, "Fra")

@@ -81,6 +81,10 @@ public sealed record ProposeDecision(long ChildId, DecisionKind Kind, DateOnly P
     public string? NoPeriodReason { get; init; }
     public bool OverlapAccepted { get; init; }
     public long? ProposalId { get; init; }
+
+    /// <summary>Whether it is meant to bind, or to wait for somebody else: two legal acts. Null = whichever the author's authority gives,
+    /// where nobody pressed a button.</summary>
+    public bool? Binds { get; init; }
 }
 
 /// <summary>Who acts, and how far that person's authority goes.</summary>
@@ -180,8 +184,11 @@ public static partial class DecisionRules
             Authority.OreAMonth(p.PriceOre, p.Unit, p.QuantityHundredths, p.From ?? p.ProposedOn),
             p.ProposedOn
         );
+        var own = Authority.Covers(actor.Level, p.NeededLevel);
+        if (c.Binds is { } binds && binds != own)
+            return new Refusal(own ? "decision-is-ones-own" : "decision-is-not-ones-own");
         var events = new List<DomainEvent>();
-        if (Authority.Covers(actor.Level, p.NeededLevel))
+        if (own)
             events.AddRange(Granted(p, file, catalogue, actor, p.ProposedOn, next));
         events.Insert(0, earlier is null ? new Recorded(FactKinds.DecisionProposal, p) : new Corrected(FactKinds.DecisionProposal, p));
         if (earlier is not null)

@@ -93,7 +93,7 @@ public static class PlacementFigures
         new(
             "family-share",
             "Anbragt i pleje frem for på institution",
-            "Børn i pleje delt med børn i pleje og på institution. Eget værelse, kost- og efterskole er ikke med.",
+            "Børn i pleje delt med børn i pleje og på institution. Eget værelse, kost- eller efterskole er ikke med.",
             "2.6",
             FigureUnit.Share,
             Forms.ShareOf(Lane(PlacementForm.Foster), Lane(PlacementForm.Foster), Lane(PlacementForm.Institution))

@@ -32,11 +32,11 @@ public sealed class FollowUpFact : ChildsFact
             c =>
                 c.Refers<InterventionFact>(f => f.InterventionId, "Indsats")
                     .Happened(f => f.On, "Dag")
-                    .Value(f => f.Outcome, "Udfald")
+                    .Value(f => f.Outcome, "Resultat")
                     .Value(f => f.NextBy, "Næste gang senest", notBefore: f => f.On)
                     .Refers<EmploymentFact>(f => f.EmployeeId, "Medarbejder")
                     .Words(f => f.Note, "Notat")
-                    .Words(f => f.ChildsVoice, "Barnets stemme")
+                    .Words(f => f.ChildsVoice, "Barnets ord")
                     .Words(f => f.ParentsVoice, "Forældrenes stemme")
                     .Words(f => f.CadenceReason, "Begrundelse for hyppigheden"),
             order: (a, b) => a.On.CompareTo(b.On)

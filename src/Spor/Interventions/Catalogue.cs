@@ -122,8 +122,8 @@ public sealed class Catalogue
         yield return Row("kommunal-pleje", "Kommunal plejefamilie", 5, PlacementForm.Foster, "5.28.22.004");
         yield return Row("efterskole", "Kost- eller efterskole", 4, PlacementForm.Own, "5.28.20.004");
         yield return Row("eget-værelse", "Eget værelse", 4, PlacementForm.Own, "5.28.20.005");
-        yield return Row("opholdssted", "Opholdssted (børne- og ungehjem)", 6, PlacementForm.Institution, "5.28.20.003");
-        yield return Row("døgninstitution", "Døgninstitution (børne- og ungehjem)", 6, PlacementForm.Institution, "5.28.23.002");
+        yield return Row("opholdssted", "Børne- og ungehjem (før 2024: opholdssted)", 6, PlacementForm.Institution, "5.28.20.003");
+        yield return Row("døgninstitution", "Børne- og ungehjem (før 2024: døgninstitution)", 6, PlacementForm.Institution, "5.28.23.002");
         yield return Row("sikret", "Sikret institution", 6, PlacementForm.Institution, "5.28.24");
         // Unverified [I]: youth support, and what is not on the ladder.
         yield return Row("unge-kontaktperson", "Fast kontaktperson, ungestøtte", 3, PlacementForm.None, "5.28.21.007");

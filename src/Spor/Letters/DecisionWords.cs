@@ -38,7 +38,7 @@ static class DecisionWords
             return null;
         var law = kind is { } k ? DecisionLaw.Of(k, on) : null;
         var lawyer = level is AuthorityLevel.Committee or AuthorityLevel.Chair || law is { Committee: true } or { Chair: true };
-        return "Du har ret til at se sagens papirer og til at have en bisidder med."
+        return "Du har ret til at se sagens papirer. Du må også tage en med, som du er tryg ved. Det kaldes en bisidder."
             + (lawyer ? $" Du har også ret til gratis hjælp fra en advokat ({Duties.On(Duties.Lawyer, on).Section})." : "");
     }
 

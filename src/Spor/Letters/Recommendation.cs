@@ -71,7 +71,7 @@ public sealed record Recommendation(IReadOnlyList<Block> Blocks, IReadOnlyList<s
                         .Select(d => $"{DimensionSets.Title(d.Dimension)}: {d.Conclusion}"),
                 ]
         );
-        Part("Barnets syn i undersøgelsen", "barnets syn i undersøgelsen", assessment?.ChildsView);
+        Part("Barnets holdning i undersøgelsen", "barnets holdning i undersøgelsen", assessment?.ChildsView);
         Part("Forældrenes syn i undersøgelsen", "forældrenes syn i undersøgelsen", assessment?.ParentsView);
         var plan = Array.FindLast(file.Plans, x => x.FinishedOn <= on && (x.ClosedOn is null || x.ClosedOn >= on));
         Part(
@@ -112,7 +112,7 @@ public sealed record Recommendation(IReadOnlyList<Block> Blocks, IReadOnlyList<s
             new Fields([
                 ("Barn", file.Child.Name),
                 ("Født", Danish.Long(file.Child.BornOn)),
-                ("Indstillet", Danish.Long(p.ProposedOn)),
+                ("Foreslået", Danish.Long(p.ProposedOn)),
                 .. municipality is { } m ? [("Kommune", m)] : Array.Empty<(string, string)>(),
             ]),
         ];

@@ -29,8 +29,8 @@ static class Text
     public const string KnownOn = "Hvornår blev behovet kendt?";
 
     public static string DueHint(DateOnly known, DateOnly due, RuleInForce rule) =>
-        $"En børnefaglig undersøgelse, der er kendt fra {Danish.Long(known)}, skal være færdig senest {Danish.Long(due)}: "
-        + $"{rule.Months} måneder, {rule.Section}.";
+        $"Blev behovet kendt {Danish.Long(known)}, skal undersøgelsen være færdig senest {Danish.Long(due)} "
+        + $"({rule.Months} måneder, {Words.Small(rule.Section)}).";
 
     public const string About = "Hvilken underretning svarer den på?";
 

@@ -259,7 +259,7 @@ static class Text
     public const string Received = "Modtaget";
     public const string From = "Fra";
     public const string Assessed = "Vurderet";
-    public const string NotificationOutcome = "Udfald";
+    public const string NotificationOutcome = "Resultat";
     public const string NotYet = "ikke endnu";
 
     public static string Minute(DateTime at) => $"{Danish.Short(DateOnly.FromDateTime(at))} kl. {at.ToString("HH.mm", Danish.Culture)}";

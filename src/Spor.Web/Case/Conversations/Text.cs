@@ -60,7 +60,7 @@ static class Text
         c is { Purpose: ConversationPurpose.Decision, Matter: { } matter } ? $"afgørelser om {Matter(matter)}" : "afgørelser";
 
     public static string NotHeard(int days) =>
-        $"Nej. Der er ingen samtale om sagen fra de seneste {Danish.Number(days)} dage, så der kan ikke træffes afgørelse endnu.";
+        $"Nej. Der er ingen samtale om sagen fra de seneste {Danish.Number(days)} dage. Kommunen kræver en ny samtale før en afgørelse.";
 
     /// <summary>A conversation about something else shows that somebody has talked with the child, and is never a hearing.</summary>
     public static string TalkedWith(ConversationFact c) =>
@@ -107,5 +107,5 @@ static class Text
 
     public static string CorrectOf(DateOnly day) => " samtalen " + Danish.Long(day);
 
-    public const string New = "Skriv en samtale";
+    public const string New = "Registrér en samtale";
 }

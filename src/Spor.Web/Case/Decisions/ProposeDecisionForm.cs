@@ -217,6 +217,7 @@ static class ProposeDecisionForm
             NoPeriodReason = form.Text(nameof(C.NoPeriodReason)),
             OverlapAccepted = form.Checked(nameof(C.OverlapAccepted)),
             ProposalId = form.Id(nameof(C.ProposalId)),
+            Binds = form.YesNo(nameof(C.Binds)),
         };
 
     static FormState New(Viewing viewing, DecisionKind kind, params ReadOnlySpan<(string, string?)> more) =>

@@ -131,7 +131,7 @@ static class Text
     public const string PartiesHeard = "Parterne er hørt den";
     public const string ChildParty = "Barnet er hørt som part den";
 
-    public static string ChildPartyHint(int age) => $"Barnet er part fra {age} år og skal også selv have afgørelsen.";
+    public static string ChildPartyHint(int age) => $"Barnet er selv part, når det er fyldt {age} år, og skal have besked om afgørelsen.";
 
     public const string HearingAnswer = "Hvad svarede de?";
     public const string HearingSkip = "Er partshøring ikke nødvendig, så skriv hvorfor";
@@ -191,7 +191,8 @@ static class Text
 
     public static string GuidanceHint(int weeks) => $"Klagefristen er {weeks} uger, fra afgørelsen er modtaget.";
 
-    public const string Save = "Træf eller foreslå afgørelsen";
+    public const string Save = "Træf afgørelsen";
+    public const string SendProposal = "Send som forslag";
     public const string SaveAgain = "Foreslå igen";
     public const string SentBackNote = "Forslaget blev sendt tilbage:";
 
@@ -269,7 +270,8 @@ static class Text
     public const string DecidedOn = "Afgørelsens dag";
     public const string DecidedOnCommittee = "Udvalgets eller formandens dag";
     public const string StartsOn = "Indsatsen begynder";
-    public const string Grant = "Bevilg";
+    public const string Grant = "Træf afgørelsen";
+    public const string GrantMoney = "Bevilg";
     public const string SendBack = "Send tilbage";
     public const string Reject = "Afvis";
     public const string Withdraw = "Træk forslaget tilbage";
@@ -281,7 +283,7 @@ static class Text
     public const string Month = "Om måneden";
     public const string NextSteps = "Det næste";
     public const string WriteLetter = "Skriv afgørelsesbrevet";
-    public const string WriteLetterChild = "Barnet er part og skal også selv have afgørelsen.";
+    public const string WriteLetterChild = "Barnet er selv part og skal have besked om afgørelsen.";
 
     public static string Complaint(int weeks) => $"Klagefristen er {weeks} uger, fra brevet er modtaget.";
 

@@ -10,10 +10,10 @@ static class AssessmentSayings
     public static string Kind(AssessmentKind kind) => kind == AssessmentKind.Assessment ? "børnefaglig undersøgelse" : kind.Danish();
 
     public static readonly Saying<AssessmentFact> Assessment = new(
-        (a, _) => $"{Danish.Capital(Kind(a.Kind))} kendt fra {Danish.Long(a.KnownOn)}",
+        (a, _) => $"{Danish.Capital(Kind(a.Kind))} (behovet kendt {Danish.Long(a.KnownOn)})",
         (a, _) =>
-            $"{Danish.Capital(Kind(a.Kind))} blev registreret, kendt fra {Danish.Long(a.KnownOn)}"
-            + (a.FinishedOn is { } d ? $" og afsluttet {Danish.Long(d)}" : "")
+            $"Behovet for en {Kind(a.Kind)} blev kendt {Danish.Long(a.KnownOn)}"
+            + (a.FinishedOn is { } d ? $", og den blev afsluttet {Danish.Long(d)}" : "")
     );
 
     public static readonly Saying<ConversationFact> Conversation = new(

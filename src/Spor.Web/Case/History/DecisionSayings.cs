@@ -9,7 +9,6 @@ static class DecisionSayings
     public static readonly Saying<DecisionRecordFact> Decision = new(
         (d, _) => $"Afgørelsen fra {Danish.Long(d.On)}",
         (d, _) =>
-            $"En afgørelse af {Danish.Long(d.On)} efter {Words.Section(d.LegalBasis, d.On)} blev registreret"
-            + (d.Level is { } l ? $", truffet af {l.Danish()}" : "")
+            $"{(d.Level is { } l ? Danish.Capital(Words.Definite(l)) + " traf en afgørelse" : "En afgørelse blev truffet")} {Danish.Long(d.On)} efter {Words.Small(Words.Section(d.LegalBasis, d.On))}"
     );
 }

@@ -8,8 +8,8 @@ static class NotificationSayings
     public static readonly Saying<NotificationFact> Notification = new(
         (n, _) => $"Underretningen modtaget {Words.Minute(n.ReceivedAt)}",
         (n, _) =>
-            $"En underretning ({n.Notifier.Danish()}) blev registreret som modtaget {Words.Minute(n.ReceivedAt)}"
+            $"En underretning fra {Words.From(n.Notifier)} blev modtaget {Words.Minute(n.ReceivedAt)}"
             + (n.AssessedAt is { } at ? $" og vurderet {Words.Minute(at)}" : "")
-            + (n.Outcome is { } o ? $", udfald: {o.Danish()}" : "")
+            + (n.Outcome is { } o ? $", resultat: {Words.Result(o)}" : "")
     );
 }

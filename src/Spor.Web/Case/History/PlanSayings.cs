@@ -12,8 +12,8 @@ static class PlanSayings
             p.Needed == false
                 ? $"Det blev {Danish.Long(p.DecidedOn)} besluttet, at der ikke er brug for en {p.Kind.Danish()}"
                     + (p.Reason is { } why ? $", fordi: {Words.Quoted(why)}" : "")
-                : $"{Danish.Capital(p.Kind.Danish())} blev registreret som besluttet {Danish.Long(p.DecidedOn)}"
-                    + (p.FinishedOn is { } d ? $" og færdig {Danish.Long(d)}" : "")
+                : $"{Danish.Capital(Words.Definite(p.Kind))} blev besluttet {Danish.Long(p.DecidedOn)}"
+                    + (p.FinishedOn is { } d ? $" og var færdig {Danish.Long(d)}" : "")
                     + (p.ClosedOn is { } c ? $", lukket {Danish.Long(c)}" : "")
     );
 
@@ -26,6 +26,6 @@ static class PlanSayings
 
     public static readonly Saying<MeasurementFact> Measurement = new(
         (m, w) => $"Målingen {Danish.Long(m.On)} af målet {w.Goal(m.GoalId)}",
-        (m, w) => $"Målet {w.Goal(m.GoalId)} blev målt til {m.Score} af 10 {Danish.Long(m.On)}"
+        (m, w) => $"Målet {w.Goal(m.GoalId)} blev den {Danish.Long(m.On)} målt til {m.Score} af 10"
     );
 }

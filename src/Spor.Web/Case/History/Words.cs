@@ -97,6 +97,23 @@ sealed partial class Words
 
     public static string Plan(PlanFact p) => $"{p.Kind.Danish()} fra {Danish.Long(p.DecidedOn)}";
 
+    /// <summary>»handleplanen«, »barnets plan«.</summary>
+    public static string Definite(PlanKind kind) => kind.Danish().EndsWith("plan", StringComparison.Ordinal) && !kind.Danish().Contains(' ', StringComparison.Ordinal)
+            ? kind.Danish() + "en"
+            : kind.Danish();
+
+    /// <summary>»teamlederen«: whoever decided.</summary>
+    public static string Definite(AuthorityLevel level) =>
+        level switch
+        {
+            AuthorityLevel.Caseworker => "rådgiveren",
+            AuthorityLevel.Team => "teamlederen",
+            AuthorityLevel.Committee => "børne- og ungeudvalget",
+            AuthorityLevel.Chair => "formanden",
+            AuthorityLevel.Leader => "afdelingslederen",
+            _ => "den faglige koordinator",
+        };
+
     public string? Decision(long? id) =>
         id is not { } d ? null
         : Find<DecisionRecordFact>(d) is { } found ? "afgørelsen fra " + Danish.Long(found.On)

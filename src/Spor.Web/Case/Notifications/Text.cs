@@ -54,7 +54,7 @@ static class Text
     public static string CandidateName(Candidate c, Viewing viewing) =>
         c.Visible ? $"{Viewing.ListName(c.State.Child)}, {Age(c.State.Child, viewing.Today)}"
         : c.State.Child.Protected ? "Et barn med navne- og adressebeskyttelse"
-        : "Et barn, som en anden har";
+        : "Et barn, som en anden rådgiver har";
 
     public static string CandidateNote(Candidate c, Viewing viewing)
     {
@@ -106,7 +106,7 @@ static class Text
 
     public const string OtherCauses = "Andre årsager, adskilt af komma";
     public const string Files = "Bilag";
-    public const string FilesHint = "Højst 5 filer på hver højst 10 MB: PDF, PNG, JPG, Word (docx) eller tekst (txt).";
+    public const string FilesHint = "PDF, PNG, JPG, Word (docx) eller tekst (txt). Højst 5 filer, hver på højst 50 MB og tilsammen på højst 100 MB.";
     public const string SaveNotification = "Gem underretningen";
 
     // --- inbox
@@ -378,7 +378,7 @@ static class Text
             : "Barnet har en indsats i gang (Barnets lov § 137). Listen viser kun dem, der ikke har været inde over sagen.";
 
     public const string Outcome = "Hvad sker der nu?";
-    public const string OutcomeShort = "Udfald";
+    public const string OutcomeShort = "Resultat";
     public const string Reason = "Begrundelse";
     public const string ReasonHint = "Skal skrives, når der ikke bliver en sag.";
     public const string DistrictOnAssess = "Barnet har intet distrikt. Vælg, hvis team der skal have det.";
@@ -412,7 +412,7 @@ static class Text
             : $"Skal gives senest {Danish.Long(by)} ({days} hverdage).";
 
     public const string WriteAcknowledgement = "Skriv kvitteringsbrev";
-    public const string AcknowledgedOtherwise = "Kvitteret på anden måde";
+    public const string AcknowledgedOtherwise = "Registrér en kvittering givet på anden måde";
     public const string FeedbackHeading = "Tilbagemelding";
 
     public static string FeedbackLine(DateOnly on) => $"Givet {Danish.Long(on)}.";

@@ -115,14 +115,14 @@ static class Text
 
     public static string NotHeld(NetworkConferenceFact c) =>
         c.CancelledOn is not null ? "Rådslagningen er aflyst."
-        : c.Answer == OfferAnswer.No ? "Familien sagde nej tak."
+        : c.Answer == OfferAnswer.No ? "Familien takkede nej."
         : "Mødet er ikke holdt endnu. Det har tre dele: information, familiens egen tid uden fagpersoner, og planen lagt frem.";
 
     public static string AnswerElsewhere(bool accepted) =>
         accepted ? "Planen er godkendt. Ordene står ikke i Spor." : "Planen er ikke godkendt. Ordene står ikke i Spor.";
 
     public const string AfterAnswer = "Når familien har fået svar på planen.";
-    public const string ToHold = "Skriv, at mødet er holdt",
+    public const string ToHold = "Registrér mødet",
         ToCorrectHeld = "Ret, hvem der kom, og hvordan det gik";
 
     // --- the plan ---

@@ -175,7 +175,7 @@ static class Text
 
     public static string WhenAccepted(NetworkConferenceFact c) =>
         c.CancelledOn is not null ? "Rådslagningen er aflyst."
-        : c.Answer == OfferAnswer.No ? "Familien sagde nej."
+        : c.Answer == OfferAnswer.No ? "Familien takkede nej."
         : "Kommer, når familien har sagt ja.";
 
     public const string WriteQuestionsButton = "Skriv spørgsmålene",
@@ -348,8 +348,8 @@ static class Text
         HolderHint = "Skal svares, når det er en forælder uden forældremyndighed.";
     public const string ReasonLabel = "Grund",
         ReasonHint =
-            "Skal skrives, hvis personen ikke må komme, eller hvis en forælder skal med, selv om forældremyndigheden ikke er "
-            + "enig. Samordneren ser den ikke.";
+            "Skal skrives, hvis personen ikke må komme, eller hvis en forælder skal med, selv om den, der har "
+            + "forældremyndigheden, ikke er enig. Samordneren ser den ikke.";
     public const string ApartLabel = "Må ikke være i samme rum som",
         ApartHowLabel = "Sådan holdes de hver for sig",
         ApartHowHint = "Samordneren ser hvordan, men ikke hvorfor. Skal skrives, før nogen inviteres.";
@@ -461,7 +461,7 @@ static class Text
         {
             InviteeRole.Child => "Med til mødet er din familie og jeres netværk. Du kan have en voksen med, som kun er der for dig.",
             InviteeRole.Informant or InviteeRole.Interpreter => "Med til mødet er familien og dens netværk.",
-            _ => "Med til mødet er familien og jeres netværk.",
+            _ => "Med til mødet er familien og de mennesker, familien har valgt.",
         };
 
     public static string SheetContact(string who) => $"Ring, hvis du er i tvivl om noget, eller hvis du ikke kan komme: {who}.";

@@ -11,7 +11,7 @@ static class Text
         NoName = "En uden navn",
         Shielded = "Beskyttet navn",
         ToChild = "Til barnet";
-    public const string NewTitle = "Nyt netværksmøde";
+    public const string NewTitle = "Planlæg et netværksmøde";
 
     public static string NewLede(string child) =>
         $"{child} · Det inddragende netværksmøde samler familien, dens netværk og fagpersonerne i ét møde.";
@@ -63,12 +63,12 @@ static class Text
         Came = "Kom",
         Invited = "Inviteret",
         StayedAway = "Kom ikke",
-        VoiceWord = "Barnets stemme",
+        VoiceWord = "Barnets ord",
         AgreedWord = "Aftalt";
     public const string ToPrint = "Vis og udskriv",
         ToCorrect = "Ret",
         CancelIt = "Aflys mødet";
-    public const string HoldTitle = "Skriv, at mødet er holdt",
+    public const string HoldTitle = "Registrér mødet",
         CorrectTitle = "Ret mødet";
     public const string HeldOn = "Hvornår blev det holdt?",
         WhoCame = "Hvem kom?",

@@ -244,7 +244,7 @@ static class Text
     public const string DirectionExpected = "ned eller op";
     public const string PageExpected = "et sidetal fra 1";
 
-    public static string DayExpected(DateOnly today) => $"en dato som 2026-10-31, ikke efter {Danish.Long(today)}";
+    public static string DayExpected(DateOnly today) => $"en dato som 31-10-2026, ikke efter {Danish.Long(today)}";
 
     public static string OneOf(IEnumerable<string> values) => "en af " + string.Join(", ", values);
 

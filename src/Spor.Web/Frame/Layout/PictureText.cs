@@ -85,7 +85,7 @@ public static class PictureText
     public const string TrackEmpty = "Der er endnu ingen sag, indsatser eller opfølgninger at tegne.";
     public const string TrackStep = "Trin på trappen";
     public const string FollowUps = "Opfølgninger";
-    public const string Visits = "Tilsynsbesøg";
+    public const string Visits = "Tilsyn";
     public const string Conferences = "Netværksrådslagninger";
     public const string Notifications = "Underretninger";
     public const string FollowUp = "opfølgning";
@@ -109,7 +109,7 @@ public static class PictureText
         };
 
     public static string VisitOn(DateOnly on, bool spoke) =>
-        $"Tilsynsbesøg {Danish.Long(on)}" + (spoke ? ", talte med barnet" : ", talte ikke med barnet");
+        $"Tilsyn {Danish.Long(on)}" + (spoke ? ", talte med barnet" : ", talte ikke med barnet");
 
     public static string ConferenceOn(DateOnly offered, DateOnly? held) =>
         held is { } h ? "Netværksrådslagning holdt " + Danish.Long(h) : "Netværksrådslagning tilbudt " + Danish.Long(offered);

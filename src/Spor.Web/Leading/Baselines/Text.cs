@@ -12,7 +12,7 @@ static class Text
         "En basislinje er en dag og det, Spor vidste på et bestemt tidspunkt. Gem den, før noget lægges om, og sammenlign med den senere.";
     public const string ListTitle = "Gemte basislinjer";
     public const string ListCaption = "Basislinjer, den nyeste øverst";
-    public const string Empty = "Der er ikke gemt nogen basislinje endnu.";
+    public const string Empty = "Der er ingen basislinjer endnu. Gem den første herunder.";
     public const string Name = "Navn";
     public const string Day = "Dag";
     public const string EntryHead = "Journal nr.";
@@ -124,7 +124,7 @@ static class Text
             "decision-record" => "Afgørelser",
             "intervention" => "Indsatser",
             "follow-up" => "Opfølgninger",
-            "supervision-visit" => "Tilsynsbesøg",
+            "supervision-visit" => "Tilsyn",
             "network-conference" => "Netværksrådslagninger",
             "intervention-price" => "Priser",
             "return-home" => "Hjemgivelser",

@@ -81,7 +81,7 @@ static class Text
     public static string ChildrenOf(string name, int children) =>
         $"{name} har {Danish.Number(children)} {(children == 1 ? "barn" : "børn")}. Se dem.";
 
-    public const string TimeTitle = "Sagstal over tid";
+    public const string TimeTitle = "Børn pr. årsværk over tid";
 
     public static string TimeNote(DateOnly first) =>
         $"Børn med aktiv sag pr. årsværk ved hver måneds udgang, siden den første sag i {first.ToString("MMMM yyyy", Danish.Culture)}.";

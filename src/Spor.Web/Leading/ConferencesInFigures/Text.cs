@@ -153,7 +153,7 @@ static class Text
     public const string NoneReplaced = "Ingen har skrevet, at en plan trådte i stedet for en indsats i perioden.";
 
     public const string EvaluationTitle = "Hvad de syntes";
-    public const string EvaluationNote = "Gennemsnit fra 1 (slet ikke) til 5 (meget), om de rådslagninger, der er holdt i perioden.";
+    public const string EvaluationNote = "Gennemsnit fra 1 (slet ikke) til 5 (helt), om de rådslagninger, der er holdt i perioden.";
     public const string Question = "Spørgsmål",
         AnswersHead = "antal svar",
         FewAnswers = "få svar";

@@ -220,7 +220,7 @@ static class Text
             ),
             Flaw.CadenceNotDecided => new(
                 "Seneste opfølgning uden dato for den næste",
-                $"Efter Barnets lov § 95 bestemmes den næste opfølgning for det enkelte barn. Uden en dato er der ingen frist, "
+                $"Efter barnets lov § 95 bestemmes den næste opfølgning for det enkelte barn. Uden en dato er der ingen frist, "
                     + $"og {Rule(Requirements.Rule.NextFollowUp, q.Day)} tælles ikke."
                     + Share("af de indsatser på trin 3 til 6, der er fulgt op"),
                 Worker

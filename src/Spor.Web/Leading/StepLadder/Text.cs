@@ -209,7 +209,7 @@ static class Text
     ];
     public static readonly string[] HowShare =
     [
-        "Børn i pleje delt med børn i pleje og på institution, i hele procent. Eget værelse, kost- og efterskole er ikke "
+        "Børn i pleje delt med børn i pleje og på institution, i hele procent. Eget værelse, kost- eller efterskole er ikke "
             + "med. Målet er 75 / 25.",
     ];
     public static readonly string[] HowMoves =

@@ -91,7 +91,7 @@ static class Text
     public const string HowStep4 =
         "Børn, der står på trin 4 på skæringsdatoen og er anbragt i en netværksplejefamilie. Kost- og efterskole og eget værelse på "
         + "samme trin står for sig.";
-    public const string Step4Own = "Samme trin: kost- og efterskole, eget værelse";
+    public const string Step4Own = "Samme trin: eget værelse, kost- eller efterskole";
     public const string HowStep4Own =
         "Børn, der står på trin 4 på skæringsdatoen og er anbragt på kost- eller efterskole eller i eget værelse.";
     public const string Step3 = "Hjemmebaserede foranstaltninger";

@@ -2,7 +2,7 @@ namespace Spor.Web.Staff.Absences;
 
 static class Text
 {
-    public const string Title = "Fravær, vikarer og særgrupper";
+    public const string Title = "Fravær, dækning og specialgrupper";
     public const string Lede = "Den, der dækker, ser den fraværendes børn og deres frister, så længe fraværet varer.";
     public const string Now = "Fravær nu og fremover",
         Nobody = "Ingen er væk.",
@@ -25,11 +25,11 @@ static class Text
         Group = "Målgruppe",
         Since = "Siden",
         End = "Afslut",
-        NewSpecial = "Registrér en særgruppe",
-        SaveSpecial = "Gem særgruppen",
+        NewSpecial = "Registrér en specialgruppe",
+        SaveSpecial = "Gem specialgruppen",
         Worker = "Rådgiver";
 
     public static string BackLabel(string name) => $"{name} er tilbage";
 
-    public static string EndLabel(string name) => $"Afslut særgruppen for {name}";
+    public static string EndLabel(string name) => $"Afslut specialgruppen for {name}";
 }

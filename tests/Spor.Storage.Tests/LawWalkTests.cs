@@ -239,7 +239,7 @@ public sealed class LawWalkTests(ITestOutputHelper output) : IDisposable
                 file.Letters.Any(l =>
                     l is { Template: Templates.Decision, SentOn: not null }
                     && l.AboutId == decision
-                    && (person == -1 || l.PersonId == person)
+                    && (person == -1 || (person is null ? l.ToChild == true : l.PersonId == person))
                 ),
                 $"{after} the case of {file.Id} is closed, and party {person} has no letter of decision {decision}"
             );

@@ -7,6 +7,39 @@ namespace Spor.Tests;
 
 public class OverviewTests
 {
+    [Fact]
+    public void A_child_that_somebody_gets_on_a_later_day_waits_for_nobody_and_nobody_has_it_yet()
+    {
+        var day = new DateOnly(2026, 10, 31);
+        var register = FiguresTests.Read("aakaer").ToRegister();
+        var had = Overview.Of(register, day).Children.First(c => c.AssignedTo.Count > 0);
+        ChildState With(DateOnly from, long employee) =>
+            Overview.StateOf(
+                ChildFile.Build(
+                    had.Child,
+                    [
+                        .. had.File.Cases,
+                        new AssignmentFact
+                        {
+                            Id = -1,
+                            ChildId = had.Child.Id,
+                            CaseId = had.Case!.Id,
+                            EmployeeId = employee,
+                            From = from,
+                        },
+                    ]
+                ),
+                register,
+                day
+            );
+        var later = With(day.AddDays(10), had.AssignedTo[0]);
+        Assert.Equal((0, true, false), (later.AssignedTo.Count, later.IsGivenAhead, later.WaitsForCaseworker));
+        // Somebody who is not employed gets nobody.
+        var left = With(day.AddDays(10), had.AssignedTo[0] + 1_000_000);
+        Assert.Equal((0, false, true), (left.AssignedTo.Count, left.IsGivenAhead, left.WaitsForCaseworker));
+        Assert.False(With(day, had.AssignedTo[0]).WaitsForCaseworker);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -60,6 +60,13 @@ public class OwedTests
         Assert.Equal([true], Owed.Of(mother, Today).Select(o => o.ToChild));
         Assert.Contains("decision-letter-owed", Closing(mother));
         Assert.DoesNotContain("decision-letter-owed", Closing(Decided(more: [Mother(), Letter(decision, 70), Letter(decision, null)])));
+        // A letter to somebody who is in nobody's file is not the girl's own.
+        var other = Letter(decision, null);
+        other.ToChild = false;
+        Assert.Contains("decision-letter-owed", Closing(Decided(more: [Mother(), Letter(decision, 70), other])));
+        var own = Letter(decision, null);
+        own.ToChild = true;
+        Assert.DoesNotContain("decision-letter-owed", Closing(Decided(more: [Mother(), Letter(decision, 70), own])));
         // A child of nine is no party.
         var young = Decided("born 2017-01-01; " + Case + Talk, Mother());
         Assert.Equal([70L], Owed.Of(young, Today).Select(o => o.PersonId!.Value));

@@ -122,7 +122,7 @@ static class RegisterChanges
         return true;
     }
 
-    static IReadOnlyList<ChildFile> Replace(Database database, Blocks<ChildFile> before, HashSet<long> touched, long head)
+    static Blocks<ChildFile> Replace(Database database, Blocks<ChildFile> before, HashSet<long> touched, long head)
     {
         var fresh = new Dictionary<long, ChildFile?>(touched.Count);
         using (var link = database.Rent())
@@ -132,7 +132,7 @@ static class RegisterChanges
         if (places.Count == fresh.Count)
             return before.With(places.Select(p => (p.At, p.Value!)));
         // Children have come or gone.
-        return [.. before.Where(c => !fresh.ContainsKey(c.Id)).Concat(fresh.Values.OfType<ChildFile>()).OrderBy(c => c.Id)];
+        return Blocks.Of(before.Where(c => !fresh.ContainsKey(c.Id)).Concat(fresh.Values.OfType<ChildFile>()).OrderBy(c => c.Id));
     }
 
     /// <summary>One child as the register holds it: what figures and lists need, and its own name.</summary>

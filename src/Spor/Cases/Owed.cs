@@ -70,7 +70,7 @@ public sealed record Owed(OwedKind Kind, long AboutId, DateOnly Since, long? Per
         foreach (var p in custody)
             if (!Sent(l => l.PersonId == p.Id))
                 yield return new(OwedKind.DecisionLetter, d.Id, d.On, p.Id);
-        if (IsParty(d, file) && !Sent(l => l.PersonId is null))
+        if (IsParty(d, file) && !Sent(l => l.ToChild ?? l.PersonId is null))
             yield return new(OwedKind.DecisionLetter, d.Id, d.On, ToChild: true);
         else if (custody.Count == 0 && !Sent(static _ => true))
             yield return new(OwedKind.DecisionLetter, d.Id, d.On);

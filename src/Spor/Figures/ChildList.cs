@@ -97,7 +97,7 @@ public static class ChildList
             return false;
         if (filter.EmployeeId is { } employee && !state.AssignedTo.Contains(employee))
             return false;
-        if (filter.Unassigned && !(state.Case is not null && state.AssignedTo.Count == 0))
+        if (filter.Unassigned && !state.WaitsForCaseworker)
             return false;
         if (
             filter.OverdueOnly

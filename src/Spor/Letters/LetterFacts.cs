@@ -35,6 +35,7 @@ public sealed class LetterFact : ChildsFact
                     .Value(f => f.Channel, "Måde")
                     .Refers<EmploymentFact>(f => f.EmployeeId, "Skrevet af", bond: Bond.Outlives)
                     .Refers<NetworkPersonFact>(f => f.PersonId, "Person i netværket", bond: Bond.Outlives)
+                    .Value(f => f.ToChild, "Til barnet selv")
                     .Line(f => f.Recipient, "Modtager")
                     .Line(f => f.Address, "Adresse")
                     .Line(f => f.Subject, "Overskrift")
@@ -54,6 +55,9 @@ public sealed class LetterFact : ChildsFact
 
     /// <summary>The person of the child's network whom it is to; null for the child itself, a notifier, and others.</summary>
     public long? PersonId { get; set; }
+
+    /// <summary>It is to the child itself; null in letters from before that was told apart, of which one without a person may be.</summary>
+    public bool? ToChild { get; set; }
     public string? Recipient { get; set; }
     public string? Address { get; set; }
     public string? Subject { get; set; }

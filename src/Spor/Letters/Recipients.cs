@@ -32,6 +32,9 @@ public static class Recipients
     /// <summary>The key of somebody who is not in the file.</summary>
     public const string Other = "andre";
 
+    /// <summary>The key of the child itself.</summary>
+    public const string Child = "barnet";
+
     /// <summary>The age from which any letter may go to the young person itself (years). A party of a decision has that decision's letters
     /// earlier.</summary>
     public const int Young = 15;
@@ -80,7 +83,7 @@ public static class Recipients
             );
         var custody = all.Count(r => r.HasCustody);
         if (file.Child.AgeAt(today) >= Young || IsParty(about, file))
-            all.Insert(custody, new("barnet", file.Child.Name, null, file.Child.Protected));
+            all.Insert(custody, new(Child, file.Child.Name, null, file.Child.Protected));
         if (about is NotificationFact { Notifier: not Notifier.Anonymous } n)
             all.Insert(0, new("underretter", n.NotifierName ?? Danish.Capital(n.Notifier.Danish()), n.NotifierContact));
         return all;
@@ -90,7 +93,7 @@ public static class Recipients
     static Recipient Of(InviteeFact i, ChildFile file)
     {
         if (i.Role == InviteeRole.Child)
-            return new("barnet", i.Name!, null, file.Child.Protected) { InviteeId = i.Id };
+            return new(Child, i.Name!, null, file.Child.Protected) { InviteeId = i.Id };
         var person = i.PersonId is { } p ? Array.Find(file.People, x => x.Id == p) : null;
         return new(
             person is null
@@ -115,7 +118,7 @@ public static class Recipients
             Templates.Acknowledgement or Templates.Feedback => all.Where(r => r.Key == "underretter"),
             Templates.Move => [],
             Templates.ConferenceInvitation => all,
-            Templates.Decision or Templates.Hearing => all.Where(r => r.HasCustody || r.Key == "barnet"),
+            Templates.Decision or Templates.Hearing => all.Where(r => r.HasCustody || r.Key == Child),
             _ => all.Where(r => r.HasCustody),
         };
 }

@@ -87,7 +87,7 @@ public static partial class LetterRules
             {
                 [LetterFields.Recipient] = to.Name,
                 // One who was not asked by itself is told of no hearing of its own.
-                [LetterFields.OwnHearing] = DecisionWords.Heard(file, about, to.PersonId, to.Key == "barnet") ?? NoOwnHearing,
+                [LetterFields.OwnHearing] = DecisionWords.Heard(file, about, to.PersonId, to.Key == Recipients.Child) ?? NoOwnHearing,
             };
             var letter =
                 (LetterFact?)draft?.Copy()
@@ -104,6 +104,7 @@ public static partial class LetterRules
             letter.Recipient = to.Name;
             letter.Address = to.Address ?? c.Address;
             letter.PersonId = to.PersonId;
+            letter.ToChild = to.Key == Recipients.Child;
             letter.Subject = LetterText.Fill(c.Subject!, name);
             letter.Body = LetterText.Fill(c.Body!, name);
             letter.SentOn = c.Send ? c.SentOn : null;

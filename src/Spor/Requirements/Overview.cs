@@ -22,6 +22,13 @@ public sealed class ChildState
     /// <summary>Who has an active case of the child (<see cref="Staff.WhoHas"/>), latest assignment first.</summary>
     public required IReadOnlyList<long> AssignedTo { get; init; }
 
+    /// <summary>Nobody has the active case, and somebody gets it on a later day (<see cref="Staff.IsGivenAhead"/>): it is
+    /// allocated.</summary>
+    public bool IsGivenAhead { get; init; }
+
+    /// <summary>Nobody has the active case, and nobody is to have it: it waits to be allocated.</summary>
+    public bool WaitsForCaseworker => Case is not null && AssignedTo.Count == 0 && !IsGivenAhead;
+
     /// <summary>Overdue and upcoming, by due day; rounds as one line (<see cref="Rounds.OnOneLine"/>).</summary>
     public required IReadOnlyList<Requirement> Open { get; init; }
     public required int Missed { get; init; }
@@ -230,12 +237,14 @@ public sealed class Overview
         var open = Rounds.OnOneLine(found.Where(r => r.State is RequirementState.Overdue or RequirementState.Upcoming));
         open.Sort((a, b) => a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Rule.CompareTo(b.Rule));
         var active = Array.Find(file.Cases, c => c.ActiveAt(day));
+        var had = register.Staff.WhoHas(file, day);
         return new()
         {
             File = file,
             Step = Ladder.StepAt(file, catalogue, day),
             Case = active,
-            AssignedTo = register.Staff.WhoHas(file, day),
+            AssignedTo = had,
+            IsGivenAhead = active is not null && had.Length == 0 && register.Staff.IsGivenAhead(file, day),
             Open = open,
             Missed = found.Count(r => r.State == RequirementState.Missed),
             SearchText = Folded.Fold($"{file.Child.FirstName} {file.Child.LastName}"),

@@ -102,6 +102,16 @@ public sealed class Staff(IReadOnlyList<EmploymentFact> employments, IReadOnlyLi
         return false;
     }
 
+    /// <summary>Somebody gets an active case of a child on a later day, on which they are employed: an allocation dated ahead counts as
+    /// one.</summary>
+    public bool IsGivenAhead(ChildFile file, DateOnly day)
+    {
+        foreach (var a in file.Assignments)
+            if (a.From > day && IsOfActiveCase(a, file, day) && Counts(a, a.From))
+                return true;
+        return false;
+    }
+
     /// <summary>Nobody has an active case of a child on a day.</summary>
     public bool IsNobodys(ChildFile file, DateOnly day)
     {

@@ -7,11 +7,11 @@ using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Staff.Allocating;
 
-/// <summary>The children whose active case has no caseworker.</summary>
+/// <summary>The children whose active case has no caseworker and gets none on a later day.</summary>
 static class WaitingForCaseworker
 {
     /// <remarks>The number stands in the menu of every page, so not every child is looked at for it.</remarks>
-    static readonly Derived<Picked> Waiting = Picked.Of(c => c.AssignedTo.Count == 0 && c.Case is not null);
+    static readonly Derived<Picked> Waiting = Picked.Of(c => c.WaitsForCaseworker);
 
     public static Picked Warm(Snapshot snapshot) => snapshot.Get(Waiting);
 

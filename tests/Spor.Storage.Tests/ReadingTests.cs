@@ -134,7 +134,10 @@ public abstract class ReadingTests(Provider provider) : OnADatabase(provider)
 
         var known = new KnownKeys(database).Of(FactKinds.Case).OrderBy(k => k.Id).ToList();
         Assert.Equal(
-            cases.Select(c => new KnownRow(c.Id, c.Id, c.ChildId, "K" + c.Id, c.Id * 7, c.Id == cases[0].Id, c.Id == cases[1].Id)),
+            cases.Select(c => new KnownRow(c.Id, c.Id, c.ChildId, "K" + c.Id, c.Id * 7, c.Id == cases[0].Id, c.Id == cases[1].Id)
+            {
+                TakenBack = c.Id == cases[1].Id,
+            }),
             known
         );
         var team = Assert.Single(new KnownKeys(database).Of(FactKinds.Team));

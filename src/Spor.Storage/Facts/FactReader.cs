@@ -145,6 +145,21 @@ public sealed class FactReader(Database database, Func<long>? at = null)
         return rows.Next() ? (rows.Text(0), rows.Instant(1)) : null;
     }
 
+    /// <summary>Who wrote some entries, when (UTC), and whether it was an import.</summary>
+    public IReadOnlyDictionary<long, (string Author, DateTime At, bool Imported)> Entries(IEnumerable<long> nos)
+    {
+        var found = new Dictionary<long, (string, DateTime, bool)>();
+        using var link = database.Rent();
+        foreach (var part in nos.Distinct().Chunk(500))
+        {
+            var list = string.Join(',', part.Select(no => no.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            using var rows = link.Query($"SELECT \"No\", \"Author\", \"At\", \"ImportId\" FROM journal_entry WHERE \"No\" IN ({list})");
+            while (rows.Next())
+                found[rows.Long(0)] = (rows.Text(1), rows.Instant(2), !rows.IsNull(3));
+        }
+        return found;
+    }
+
     OpenFacts Facts(Link link) => new(link, database.Keys, At(link));
 
     long At(Link link) => at?.Invoke() ?? link.Number("SELECT \"No\" FROM journal_head") ?? 0;

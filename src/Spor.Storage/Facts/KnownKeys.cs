@@ -14,12 +14,13 @@ public sealed class KnownKeys(Database database) : IKnownRows
     {
         var child = kind.ChildColumn is { } column ? Link.Q(column) : "CAST(0 AS bigint)";
         var select =
-            $"SELECT \"Id\", {Link.Q(kind.Thing)}, {child}, \"SourceKey\", \"SourceHash\", \"Touched\", \"RecordedIn\" FROM "
+            $"SELECT \"Id\", {Link.Q(kind.Thing)}, {child}, \"SourceKey\", \"SourceHash\", \"Touched\", \"RecordedIn\", "
+            + "\"RetractedIn\" FROM "
             + $"{Link.Q(kind.Table)} WHERE \"SourceKey\" IS NOT NULL AND \"RetractedIn\" IS ";
         using var link = database.Rent();
         var keys = database.Keys.Sources;
         var never = Never(link.Link, kind);
-        var withdrawn = new Dictionary<long, (long RecordedIn, KnownRow Row)>();
+        var withdrawn = new Dictionary<long, (long RecordedIn, long RetractedIn, KnownRow Row)>();
         using (var rows = link.Query(select + "NOT NULL"))
             while (rows.Next())
             {
@@ -28,7 +29,7 @@ public sealed class KnownKeys(Database database) : IKnownRows
                     continue;
                 var row = Read(keys, kind, rows, withdrawn: true);
                 if (!withdrawn.TryGetValue(row.Id, out var before) || before.RecordedIn < rows.Long(6))
-                    withdrawn[row.Id] = (rows.Long(6), row);
+                    withdrawn[row.Id] = (rows.Long(6), rows.Long(7), row);
             }
         using (var rows = link.Query(select + "NULL"))
             while (rows.Next())
@@ -39,14 +40,23 @@ public sealed class KnownKeys(Database database) : IKnownRows
             }
         // The key of a record that was merged into another names the child that it is now: what comes of either is put with the one.
         var merged = kind.IsTheChild ? MergedRecords.All(link.Link) : [];
-        foreach (var (_, row) in withdrawn.Values)
-            yield return merged.TryGetValue(row.Id, out var into) ? row with { Thing = into } : row;
+        var imports = withdrawn.Count == 0 ? [] : Imports.List(database);
+        foreach (var (_, no, row) in withdrawn.Values)
+            yield return row with
+            {
+                Thing = merged.TryGetValue(row.Id, out var into) ? into : row.Thing,
+                TakenBack = !imports.Any(i => i.FirstNo <= no && no <= i.LastNo),
+            };
     }
 
-    public IEnumerable<Fact> Open(FactKind kind)
+    public IEnumerable<Fact> Open(FactKind kind) => Read(kind, "");
+
+    public IEnumerable<Fact> Open(FactKind kind, string column) => Read(kind, $" AND {Link.Q(column)}");
+
+    IEnumerable<Fact> Read(FactKind kind, string also)
     {
         using var link = database.Rent();
-        using var rows = link.Query($"{Link.Select(kind, true)} WHERE \"RetractedIn\" IS NULL ORDER BY \"Id\"");
+        using var rows = link.Query($"{Link.Select(kind, true)} WHERE \"RetractedIn\" IS NULL{also} ORDER BY \"Id\"");
         while (rows.Next())
             yield return kind.ReadRow(rows);
     }

@@ -33,7 +33,8 @@ public sealed class LedgerFact : Fact
                     .Value(f => f.Month, "Måned")
                     .Money(f => f.AmountOre, "Beløb")
                     .Refers<InterventionFact>(f => f.InterventionId, "Indsats", bond: Bond.Outlives)
-                    .Value(f => f.NamesUnknown, "Nævner en indsats, Spor ikke kender"),
+                    .Value(f => f.NamesUnknown, "Nævner en indsats, Spor ikke kender")
+                    .BySpor(f => f.NamesHash, ""),
             keeping: Keeping.WithoutSource
         );
 
@@ -44,6 +45,12 @@ public sealed class LedgerFact : Fact
 
     /// <summary>The line named a measure that nobody knew when it was delivered.</summary>
     public bool? NamesUnknown { get; set; }
+
+    /// <summary>A keyed hash of what it named then, so that the line is put to the measure when that comes.</summary>
+    public long? NamesHash { get; set; }
+
+    /// <summary>What is hashed of the source's key of a measure: apart from other texts.</summary>
+    public static string Naming(string measure) => "indsats\n" + measure;
 }
 
 /// <summary>Which step an account belongs to from a day on. Of rows in force on a day the one that began last holds.</summary>

@@ -34,6 +34,17 @@ static class EconomyEndpoints
         );
         app.MapGet(PlanPath, PlanForm.Show).RequireAuthorization(Policies.Economy).ShowsNoChild();
         app.MapPost(PlanPath, PlanForm.Save).Does<SetPlacementPlan>();
+        app.MapGet(AccountForms.Path, AccountForms.Show).RequireAuthorization(Policies.Figures).ShowsNoChild();
+        app.MapPost(AccountForms.Path, AccountForms.Add).Does<AddAccount>();
+        app.MapTables(
+            AccountForms.Path,
+            Policies.Figures,
+            (context, viewing) => new AccountsView(viewing, context.RequestServices.GetRequiredService<FactReader>()).ToTables()
+        );
+        app.MapGet(AccountForms.Path + "/{id:long}", AccountForms.ShowRow).RequireAuthorization(Policies.Economy).ShowsNoChild();
+        app.MapPost(AccountForms.Path + "/{id:long}/ret", AccountForms.Change).Does<ChangeAccount>();
+        app.MapPost(AccountForms.Path + "/{id:long}/afslut", AccountForms.End).Does<EndAccount>();
+        app.MapPost(AccountForms.Path + "/{id:long}/traek-tilbage", AccountForms.Withdraw).Does<WithdrawAccount>();
         app.MapGet(RefundPath, RefundForm.Show).RequireAuthorization(Policies.Figures);
         app.MapPost(RefundPath, RefundForm.Save).Does<SetRefundRate>();
         app.MapTables(

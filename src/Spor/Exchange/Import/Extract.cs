@@ -14,6 +14,9 @@ public sealed partial class Extract
     public required IReadOnlyList<ImportTable> Tables { get; init; }
     public required ProblemList Problems { get; init; }
 
+    /// <summary>As the rows were hashed.</summary>
+    public required SourceHash Hash { get; init; }
+
     /// <summary>Files and columns that were there and not read.</summary>
     public required IReadOnlyList<string> Ignored { get; init; }
     public MunicipalityFact? Municipality { get; internal set; }
@@ -65,6 +68,7 @@ public sealed partial class Extract
         {
             Tables = tables,
             Problems = problems,
+            Hash = hash,
             Ignored = ignored,
             Day = day,
             WindowFrom = windowFrom,

@@ -65,7 +65,8 @@ public static partial class Format
                     Day<AccountFact>("Fra", true, (f, v) => f.From = v ?? default),
                     End<AccountFact>("Til", (f, v) => f.To = v),
                 ],
-                (r, f) => Ordered(r, "Til", f.From, f.To, "Fra")
+                (r, f) => Ordered(r, "Til", f.From, f.To, "Fra"),
+                f => (f.Account, (f.Name, f.Step, f.From, f.To))
             ),
             new ImportTable<BudgetFact>(
                 "budget",
@@ -93,7 +94,7 @@ public static partial class Format
                         {
                             f.InterventionId = r.Ref("indsatser", t, required: false, lineStays: true);
                             if (f.InterventionId is null)
-                                f.NamesUnknown = true;
+                                (f.NamesUnknown, f.NamesHash) = (true, r.Hash.OfText(LedgerFact.Naming(t)));
                         },
                     },
                 ]

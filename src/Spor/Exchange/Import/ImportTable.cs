@@ -142,6 +142,12 @@ public abstract class ImportTable
     /// it.</summary>
     internal abstract void SpreadOverKeys();
 
+    /// <summary>The same things may be written in Spor, row by row, and are then compared with by what they say.</summary>
+    internal abstract bool KnowsEntered { get; }
+
+    /// <summary>What a row is about, as the file's key names it, and what it says of it.</summary>
+    internal abstract (string Key, object Values) Says(Fact fact);
+
     /// <summary>Positions of rows that refer to a bad row.</summary>
     internal abstract IEnumerable<int> HangingOn(IReadOnlyDictionary<string, ImportTable> tables);
 }
@@ -165,11 +171,17 @@ public sealed class ImportTable<T>(
     bool required,
     bool sharesKeys,
     IReadOnlyList<Field<T>> fields,
-    Action<Row, T>? check = null
+    Action<Row, T>? check = null,
+    Func<T, (string Key, object Values)>? says = null
 ) : ImportTable(name, kind, required)
     where T : Fact, new()
 {
     public override bool SharesKeys => sharesKeys;
+    internal override bool KnowsEntered => says is not null;
+
+    internal override (string Key, object Values) Says(Fact fact) =>
+        says?.Invoke((T)fact) ?? throw new InvalidOperationException($"{Name} is not written row by row in Spor.");
+
     public override IReadOnlyList<FormatColumn> Columns { get; } =
     [.. fields.Select(f => new FormatColumn(f.Heading, f.Required, f.Takes, f.InKey, f.Target, [.. f.Codes ?? []]))];
 

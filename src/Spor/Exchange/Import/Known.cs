@@ -1,3 +1,4 @@
+using Spor.Economy;
 using Spor.Facts;
 
 namespace Spor.Exchange.Import;
@@ -7,6 +8,7 @@ namespace Spor.Exchange.Import;
 /// <param name="Touched">A person has set its values in Spor since the source last spoke.</param>
 /// <param name="Withdrawn">No row of it is open.</param>
 /// <param name="Erased">The key can be matched (<see cref="IKnownRows.ErasedKey"/>), and no longer read.</param>
+/// <param name="TakenBack">A person withdrew it in Spor; what an import withdrew, another may bring again.</param>
 public readonly record struct KnownRow(
     long Id,
     long Thing,
@@ -15,7 +17,8 @@ public readonly record struct KnownRow(
     long SourceHash,
     bool Touched,
     bool Withdrawn,
-    bool Erased = false
+    bool Erased = false,
+    bool TakenBack = false
 )
 {
     /// <summary>A child's record that was merged into another: <see cref="Thing"/> is the child it is now.</summary>
@@ -29,6 +32,9 @@ public interface IKnownRows
 
     /// <summary>The open rows as facts, without their texts.</summary>
     IEnumerable<Fact> Open(FactKind kind);
+
+    /// <summary>Those of them in which a column says yes.</summary>
+    IEnumerable<Fact> Open(FactKind kind, string column);
 
     /// <summary>What the key of a known row is where it was erased and was this one.</summary>
     string ErasedKey(FactKind kind, string key) => key;
@@ -160,4 +166,8 @@ public sealed class Known : IKnownKeys
     public string? KeyOf(FactKind kind, long id) => Of(kind) is var of && of.At(id) is >= 0 and var at ? of.Rows[at].Key : null;
 
     public IEnumerable<Fact> Open(FactKind kind) => rows.Open(kind);
+
+    /// <summary>The lines of the ledger that name a measure which nobody knew when they came.</summary>
+    internal IEnumerable<LedgerFact> WaitingLines() =>
+        HasAny(FactKinds.Ledger) ? rows.Open(FactKinds.Ledger, nameof(LedgerFact.NamesUnknown)).Cast<LedgerFact>() : [];
 }

@@ -107,7 +107,7 @@ public sealed partial class Plan
             var count = new Counts();
             var gone = new Goners(table, extract.WindowFrom, known);
             if (table.SharesKeys)
-                CompareShared(table, known, choices, into, count, vanished, gone);
+                CompareShared(table, known, choices, into, count, vanished, conflicts, gone);
             else
                 Compare(table, known, choices, into, count, vanished, conflicts, gone, plan.merged);
             files.Add(
@@ -124,6 +124,7 @@ public sealed partial class Plan
                 )
             );
         }
+        plan.MeetLedger(known);
         plan.TellDay(last, ref next);
         plan.KeepProtected(known);
         plan.FindLifted(known, ref next);
@@ -199,57 +200,6 @@ public sealed partial class Plan
         }
         for (var i = 0; i < seen.Length; i++)
             if (!seen[i] && before.Rows[i] is { Withdrawn: false, Erased: false } was && table.Find(was.Key) is null && gone.Expected(was))
-                Gone(table, was, choices, into, count, vanished);
-    }
-
-    static void CompareShared(
-        ImportTable table,
-        Known known,
-        Choices choices,
-        List<object> into,
-        Counts count,
-        List<RowName> vanished,
-        Goners gone
-    )
-    {
-        var kind = table.Kind;
-        foreach (var group in Extract.Kept(table).GroupBy(f => f.SourceKey!))
-        {
-            var before = known.Of(kind).With(group.Key).Where(r => !r.Withdrawn).ToList();
-            var fresh = new List<Fact>();
-            foreach (var fact in group)
-            {
-                var same = before.FindIndex(r => r.SourceHash == fact.SourceHash);
-                if (same < 0)
-                {
-                    fresh.Add(fact);
-                    continue;
-                }
-                before.RemoveAt(same);
-                count.Unchanged++;
-            }
-            foreach (var fact in fresh)
-            {
-                if (before.Count == 0)
-                {
-                    into.Add(fact);
-                    count.New++;
-                    continue;
-                }
-                fact.Id = before[0].Id;
-                before.RemoveAt(0);
-                into.Add(new Corrected(kind, fact));
-                count.Changed++;
-            }
-            // The rows of one key are compared together: one fewer than before is a change, not a row that vanished.
-            foreach (var left in before)
-            {
-                into.Add(With(kind, left));
-                count.Changed++;
-            }
-        }
-        foreach (var was in known.Of(kind).Rows)
-            if (!was.Withdrawn && !was.Erased && table.Find(was.Key) is null && gone.Expected(was))
                 Gone(table, was, choices, into, count, vanished);
     }
 

@@ -239,7 +239,7 @@ public sealed class InvestingPageTests
         // Nine twelfths of 3 × 1.2 million were promised.
         Assert.Contains("lovet var 2,7 lavere", text, StringComparison.Ordinal);
         Assert.Contains("Det er ikke indberettet, hvad investeringen har kostet.", text, StringComparison.Ordinal);
-        var saved = Math.Round(without.SavedOre) / 100;
+        var saved = without.SavedOre / 100m;
         Assert.Contains(
             saved.ToString("N2", CultureInfo.GetCultureInfo("da-DK")).Replace('-', '−'),
             text.Replace('-', '−'),

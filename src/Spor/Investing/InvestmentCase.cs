@@ -173,22 +173,29 @@ public sealed class InvestmentCase(InvestmentCaseFact of, IReadOnlyList<Investme
             BigInteger.Pow(10_000, year - of.FromYear + 1)
         ).Rounded();
 
-    /// <summary>Net at the end of each month from the first, lines' amounts spread evenly over the months they run.</summary>
+    /// <summary>What has gone in and come out by the end of each month from the first, lines' amounts spread evenly over the months they
+    /// run. Each line's year is rounded by itself, so at the end of a year it is what the years come to.</summary>
     public IReadOnlyList<(DateOnly Month, long InOre, long OutOre)> Course
     {
         get
         {
             var course = new List<(DateOnly, long, long)>();
-            Fraction costs = 0,
-                savings = 0;
+            var (costs, savings) = (0L, 0L);
+            var year = new Fraction[lines.Count];
             for (var month = of.First; month <= of.Last; month = month.AddMonths(1))
             {
-                foreach (var line in lines)
-                    if (line.IsCost)
-                        costs += InMonth(line, month);
-                    else if (line.IsSaving)
-                        savings += InMonth(line, month);
-                course.Add((month, costs.Rounded(), savings.Rounded()));
+                var (costsSoFar, savingsSoFar) = (costs, savings);
+                for (var i = 0; i < lines.Count; i++)
+                {
+                    year[i] = month.Month == 1 ? InMonth(lines[i], month) : year[i] + InMonth(lines[i], month);
+                    if (lines[i].IsCost)
+                        costsSoFar += year[i].Rounded();
+                    else if (lines[i].IsSaving)
+                        savingsSoFar += year[i].Rounded();
+                }
+                course.Add((month, costsSoFar, savingsSoFar));
+                if (month.Month == 12)
+                    (costs, savings) = (costsSoFar, savingsSoFar);
             }
             return course;
         }
@@ -200,10 +207,18 @@ public sealed class InvestmentCase(InvestmentCaseFact of, IReadOnlyList<Investme
     {
         get
         {
-            DateOnly? month = null;
-            foreach (var (at, costs, savings) in Course)
-                month = savings < costs ? null : month ?? at;
-            return month;
+            DateOnly? paid = null;
+            Fraction net = 0;
+            for (var month = of.First; month <= of.Last; month = month.AddMonths(1))
+            {
+                foreach (var line in lines)
+                    if (line.IsCost)
+                        net -= InMonth(line, month);
+                    else if (line.IsSaving)
+                        net += InMonth(line, month);
+                paid = net.Rounded() < 0 ? null : paid ?? month;
+            }
+            return paid;
         }
     }
 

@@ -3,10 +3,11 @@ using Spor.Facts;
 
 namespace Spor.Investing;
 
-/// <summary>A month of a signed case: what was spent on the area, and what would have been without the investment. In øre.</summary>
-public sealed record MonthAgainst(DateOnly Month, long ActualOre, double WithoutOre)
+/// <summary>A month of a signed case: what was spent on the area, and what would have been without the investment. In whole øre, so that
+/// the months add up as they are printed.</summary>
+public sealed record MonthAgainst(DateOnly Month, long ActualOre, long WithoutOre)
 {
-    public double SavedOre => WithoutOre - ActualOre;
+    public long SavedOre => WithoutOre - ActualOre;
 }
 
 /// <summary>
@@ -39,7 +40,7 @@ public sealed class Without
         {
             var fit = new Fit(of, Looked);
             for (var month = of.First; month <= of.Last && In(month) is { } ore; month = month.AddMonths(1))
-                months.Add(new(month, ore, fit.At(months.Count)));
+                months.Add(new(month, ore, (long)Math.Round(fit.At(months.Count), MidpointRounding.AwayFromZero)));
         }
         Months = months;
         Reported = In(of.First) is not null;
@@ -60,7 +61,7 @@ public sealed class Without
     // A level is that of the year before; a line is drawn through all that is there.
     IReadOnlyList<long> Looked => of.Alternative == Alternative.Trend ? Before : [.. Before.Skip(Math.Max(0, Before.Count - MonthsNeeded))];
 
-    public double SavedOre => Months.Sum(m => m.SavedOre);
+    public long SavedOre => Months.Sum(m => m.SavedOre);
 
     /// <summary>
     /// The 95 % interval of what is saved so far, øre: the months before are drawn anew from how far each lay from the alternative,

@@ -21,11 +21,9 @@ static partial class Text
         $"{Danish.Number(m.Ahead.Middle, 1)} ({Danish.Number(m.Ahead.Low, 1)}–{Danish.Number(m.Ahead.High, 1)})";
 
     public static string AheadMoney(PlacementMoney m) =>
-        m.Ore is { } ore ? $"{Signed(ore.Middle)} ({SignedMio(ore.Low)} til {SignedMio(ore.High)} mio.)" : PriceMissing;
+        m.Ore is { } ore ? $"{SignedExact(ore.Middle)} ({SignedMio(ore.Low)} til {SignedMio(ore.High)} mio.)" : PriceMissing;
 
     public const string PriceMissing = "prisen mangler";
-
-    static string Signed(long ore) => (ore > 0 ? "+" : "") + Whole(ore);
 
     public static string AheadAnswer(PlacementMoney all, int year) =>
         $"Der ventes {Danish.Number(all.Ahead.Middle, 1)} helårsanbringelser i {year}, og {FullYears(all.Granted)} er bevilget"

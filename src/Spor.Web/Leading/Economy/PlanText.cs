@@ -13,7 +13,13 @@ static partial class Text
         SavePlan = "Gem planen",
         ToPlan = "Skriv årets plan for helårsanbringelser",
         PlannedYears = "Helår i planen",
+        RollingTitle = "Helårsanbringelser, løbende",
+        RollingPlan = "planen",
         ToComparison = "Sammenlign priserne med landet og andre";
+
+    public static string RollingNote(bool planned) =>
+        "De seneste tolv måneder ved hvert månedsskift. Hver form har sin skala."
+        + (planned ? " Den vandrette linje er planen." : " Skriv årets plan for at se den som en linje.");
 
     public static string PlannedAnswer(PlannedPlacements p) =>
         p.Split is not { VolumeOre: { } volume, MixOre: { } mix, PriceOre: { } price } split

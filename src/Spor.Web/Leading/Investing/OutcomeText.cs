@@ -161,6 +161,15 @@ static partial class Text
         UpRow = "Mål hos børn, der gik op ad trappen",
         ChildrenNone = "Vises, når et helt år er gået. Så kan ingen regne sig frem til det enkelte barn.";
 
+    public const string YearBeforeColumn = "Året før",
+        LastYearColumn = "Det seneste år",
+        BesideNone = "Der er ingen børn i Spor endnu.";
+
+    public static string BesideNote(ChildrenBeside v) =>
+        $"Fra {Danish.Long(v.First)} til {Danish.Long(v.Day)} og året før. Hold det op mod pengene: færre trin er ikke i sig selv godt, og en besparelse, som børnene betaler, "
+        + "er ingen."
+        + (v.HidesSmall ? " Tal, som få børn står bag, er skjult." : "");
+
     public static string BeforeColumn(CaseView v) => $"Året før ({v.Case.Of.FromYear - 1})";
 
     public static string ChildrenNote(OutcomeView v) =>

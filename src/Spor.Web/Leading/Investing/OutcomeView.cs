@@ -8,15 +8,12 @@ using Spor.Web.Leading.Economy;
 
 namespace Spor.Web.Leading.Investing;
 
-/// <param name="Before">In the year before; as shown.</param>
-public sealed record ChildrenRow(string Name, string Before, string Since);
-
 /// <param name="SoFarOre">Saved from the first month on.</param>
 /// <param name="SpentOre">Noted as spent on the investment from the first month on; null before anything was.</param>
 public sealed record OutcomeMonth(MonthAgainst Of, long SoFarOre, long PromisedOre, long? SpentOre, long PromisedSpentOre)
 {
-    public long WithoutOre => (long)Math.Round(Of.WithoutOre);
-    public long SavedOre => WithoutOre - Of.ActualOre;
+    public long WithoutOre => Of.WithoutOre;
+    public long SavedOre => Of.SavedOre;
 }
 
 /// <summary>
@@ -76,16 +73,14 @@ public sealed class OutcomeView
 
     static List<OutcomeMonth> Told(CaseView of, Without without)
     {
-        var (months, soFar) = (new List<OutcomeMonth>(), 0.0);
+        var (months, soFar) = (new List<OutcomeMonth>(), 0L);
         var course = of.Case.Course;
         foreach (var m in without.Months)
         {
             soFar += m.SavedOre;
             var spent = of.Spent.Where(s => s.Month <= m.Month).ToList();
             var promised = course[months.Count];
-            months.Add(
-                new(m, (long)Math.Round(soFar), promised.OutOre, spent.Count == 0 ? null : spent.Sum(s => s.AmountOre), promised.InOre)
-            );
+            months.Add(new(m, soFar, promised.OutOre, spent.Count == 0 ? null : spent.Sum(s => s.AmountOre), promised.InOre));
         }
         return months;
     }
@@ -104,52 +99,7 @@ public sealed class OutcomeView
 
     public decimal FullYearsPromised => Case.Case.FullYearsSoFarHundredths(Day.Year, Day.Month) / 100m;
 
-    public IReadOnlyList<ChildrenRow> Children
-    {
-        get
-        {
-            if (children is not { } of)
-                return [];
-            string Count(int n, int? earlier) =>
-                HidesSmall && (DisclosurePlan.IsSmall(n) || (earlier is { } e && DisclosurePlan.IsSmall(Math.Abs(n - e))))
-                    ? Text.Few
-                    : $"{n}";
-            string Part(PartOf p, PartOf? earlier)
-            {
-                if (p.Of == 0)
-                    return Text.NobodyYet;
-                bool Small(int n) => HidesSmall && DisclosurePlan.IsSmall(n);
-                var few =
-                    Small(p.Of)
-                    || Small(p.Part)
-                    || Small(p.Of - p.Part)
-                    || (earlier is { } e && (Small(Math.Abs(p.Of - e.Of)) || Small(Math.Abs(p.Part - e.Part))));
-                return few ? Text.Hidden : Text.Part(p);
-            }
-            ChildrenInPeriod before = of.Before,
-                since = of.Since;
-            var last = yearBefore?.Since;
-            var rows = new List<ChildrenRow>
-            {
-                new(Text.HomeRow, Count(before.Home, null), Count(since.Home, last?.Home)),
-                new(Text.AgainRow, Part(before.Again, null), Part(since.Again, last?.Again)),
-                new(Text.NotifiedRow, Part(before.Notified, null), Part(since.Notified, last?.Notified)),
-                new(Text.KeptRow, Part(before.Kept, null), Part(since.Kept, last?.Kept)),
-            };
-            var (down, stayed, up) = of.Goals;
-            foreach (var (name, goals) in new[] { (Text.DownRow, down), (Text.StayedRow, stayed), (Text.UpRow, up) })
-                rows.Add(
-                    new(
-                        name,
-                        Text.None,
-                        goals.Mean is not { } mean ? Text.NotMeasured
-                            : HidesSmall && DisclosurePlan.IsSmall(goals.Children) ? Text.Hidden
-                            : Text.Goals(goals, mean)
-                    )
-                );
-            return rows;
-        }
-    }
+    public IReadOnlyList<ChildrenRow> Children => children is { } of ? ChildrenBeside.RowsOf(of, yearBefore, HidesSmall) : [];
 
     public PageTables ToTables()
     {

@@ -294,6 +294,25 @@ public class EconomyTests
         );
     }
 
+    [Fact]
+    public void Running_full_years_are_the_child_days_of_the_twelve_months_up_to_each_month_end()
+    {
+        var rolling = FullYears.Rolling(Now);
+        Assert.Equal(Books.Months(2026, 10).Select(MeasureMonths.LastOf), rolling.Select(r => r.End));
+        foreach (var (end, years) in rolling)
+        foreach (var form in Books.Forms)
+        {
+            var days = 0;
+            foreach (var child in Aakaer.Children)
+                for (var day = end.AddDays(1).AddYears(-1); day <= end; day = day.AddDays(1))
+                    days += child.Interventions.Length > 0 && Placements.FormAt(child, Aakaer.Catalogue, day) == form ? 1 : 0;
+            Assert.Equal(Math.Round(days / 365m, 2, MidpointRounding.AwayFromZero), years[form]);
+        }
+        // At the end of a year they are the year's.
+        var ended = new Books(Aakaer, new(2025, 12, 31), new(2024, 12, 31));
+        Assert.All(Books.Forms, f => Assert.Equal(FullYears.OfYear(ended, 2025).Of(f), FullYears.Rolling(ended)[^1].Years[f]));
+    }
+
     // --- closing
 
     [Fact]

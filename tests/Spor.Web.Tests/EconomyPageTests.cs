@@ -381,7 +381,7 @@ public sealed class EconomyPageTests(Site site)
     public async Task The_years_cost_by_law_account_provider_family_and_child_is_the_forecast_and_told_to_those_alone_who_may_see_them()
     {
         var forecast = YearForecast.Of(Books).Whole;
-        foreach (var by in new[] { "lov", "konto", "leverandoer", "familie", "barn" })
+        foreach (var by in new[] { "lov", "konto", "leverandoer", "team", "distrikt", "familie", "barn" })
         {
             var page = await Page("leder", "/oekonomi/bevilget?efter=" + by);
             var sum = page.QuerySelector("#bevilget tr.sum")!.Children.Select(c => c.TextContent.Trim()).ToArray();

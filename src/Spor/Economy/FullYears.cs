@@ -26,6 +26,45 @@ public sealed record FullYears(int Year, IReadOnlyDictionary<PlacementForm, long
     public static FullYears SoFar(Register register, DateOnly end) =>
         Between(new(register, end, end.AddYears(-1)), new(end.AddDays(1).Year, 1, 1), end);
 
+    /// <summary>Running full-year placements (<c>measures.md</c> 2.100): at each month-end of the day's year that has passed, the
+    /// child-days of the twelve months up to it.</summary>
+    public static IReadOnlyList<(DateOnly End, IReadOnlyDictionary<PlacementForm, decimal> Years)> Rolling(Books books)
+    {
+        var ends = Books.Months(books.Day.Year, 12).Select(MeasureMonths.LastOf).Where(e => e <= books.Day).ToList();
+        if (ends.Count == 0)
+            return [];
+        // Month by month once, and then the last twelve of them at each end.
+        var first = new DateOnly(books.Day.Year - 1, 2, 1);
+        var months = Enumerable.Range(0, ends.Count + 11).Select(m => first.AddMonths(m)).ToList();
+        var days = Books.Forms.ToDictionary(f => f, _ => new long[months.Count]);
+        foreach (var file in books.Register.Children)
+        foreach (var run in Placements.FormRuns(file, books.Catalogue))
+        {
+            if (run.To < first || run.From > ends[^1])
+                continue;
+            for (var m = 0; m < months.Count; m++)
+                days[run.Form][m] += Overlap(run.From, run.To, months[m], MeasureMonths.LastOf(months[m]));
+        }
+        return
+        [
+            .. ends.Select(
+                (end, i) =>
+                    (
+                        end,
+                        (IReadOnlyDictionary<PlacementForm, decimal>)
+                            Books.Forms.ToDictionary(
+                                f => f,
+                                f =>
+                                    new Fraction(
+                                        days[f].Skip(i).Take(12).Sum(),
+                                        end.DayNumber - end.AddDays(1).AddYears(-1).DayNumber + 1
+                                    ).Rounded(2)
+                            )
+                    )
+            ),
+        ];
+    }
+
     /// <summary>Child-days placed, by form.</summary>
     internal static Dictionary<PlacementForm, long> PlacedDays(Books books, IReadOnlyList<(DateOnly First, DateOnly Last)> spans)
     {

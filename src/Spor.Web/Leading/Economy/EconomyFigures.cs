@@ -17,7 +17,7 @@ public sealed class EconomyFigures(Books books)
     /// <summary>Works out what the monthly follow-up shows, so that the first reader need not wait for it.</summary>
     public void Warm()
     {
-        _ = (Forecast, Commitments, Matching, BySteps, ByCodes, Running, YearBefore, Expected, UnitPrices, Beyond, OddPrices);
+        _ = (Forecast, Commitments, Matching, BySteps, ByCodes, Running, YearBefore, Expected, UnitPrices, Beyond, OddPrices, Rolling);
         _ = (months.Value, budgets.Value, granted.Value, FirstMonth, Negative, WithoutPrice);
     }
 
@@ -27,6 +27,9 @@ public sealed class EconomyFigures(Books books)
     readonly Lazy<PriceVolumeMix<int>> bySteps = new(() => PriceVolumeMix.BySteps(books));
     readonly Lazy<PriceVolumeMix<string>> byCodes = new(() => PriceVolumeMix.ByCodes(books));
     readonly Lazy<FullYears> running = new(() => FullYears.Running(books));
+    readonly Lazy<IReadOnlyList<(DateOnly End, IReadOnlyDictionary<Spor.Interventions.PlacementForm, decimal> Years)>> rolling = new(() =>
+        FullYears.Rolling(books)
+    );
     readonly Lazy<FullYears> yearBefore = new(() => FullYears.OfYear(books, books.Day.Year - 1));
     readonly Lazy<FullYears> expected = new(() => ExpectedOf(books));
     readonly Lazy<UnitPrices> unitPrices = new(() => UnitPrices.Of(books));
@@ -68,6 +71,9 @@ public sealed class EconomyFigures(Books books)
 
     /// <summary>From 1 January to the day.</summary>
     public FullYears Running => running.Value;
+
+    /// <summary>Of the twelve months up to each month-end of the year.</summary>
+    public IReadOnlyList<(DateOnly End, IReadOnlyDictionary<Spor.Interventions.PlacementForm, decimal> Years)> Rolling => rolling.Value;
 
     /// <summary>Of the whole calendar year before the day's.</summary>
     public FullYears YearBefore => yearBefore.Value;

@@ -260,6 +260,9 @@ public sealed class EconomyView
         }
     }
 
+    /// <summary>Running full-year placements; of month-ends, so for those alone who may see the children.</summary>
+    public IReadOnlyList<(DateOnly End, IReadOnlyDictionary<PlacementForm, decimal> Years)> Rolling => HidesSmall ? [] : Of.Rolling;
+
     PlannedPlacements? planned;
 
     /// <summary>The year's plan for full-year placements; null without one. It tells of nobody: what is written holds at once.</summary>

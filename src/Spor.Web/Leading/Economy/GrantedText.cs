@@ -14,7 +14,7 @@ static partial class Text
         GrantedAhead = "Bevilget resten af året, kr.",
         ExpectedYear = "Bogført og bevilget, kr.",
         UnpricedHead = "Måneder uden pris",
-        ToGranted = "Se årets udgift efter lov, konto, leverandør, familie og barn",
+        ToGranted = "Se årets udgift efter lov, konto, leverandør, team, distrikt, familie og barn",
         GrantedWithheld =
             "Tallene vises kun for den, der må se alle børnene bag. Trin, konti og anbringelsesformer står på siden Økonomi, med små tal skjult.",
         GrantedNothing = "Der er ingen indsatser i året.";
@@ -25,6 +25,8 @@ static partial class Text
             GrantedKind.Law => "lov",
             GrantedKind.Account => "konto",
             GrantedKind.Provider => "leverandør",
+            GrantedKind.Team => "team",
+            GrantedKind.District => "distrikt",
             GrantedKind.Family => "familie",
             _ => "barn",
         };
@@ -38,6 +40,8 @@ static partial class Text
         {
             GrantedKind.Provider => "Uden leverandør, og bogføring uden indsats",
             GrantedKind.Account => "Uden konto, og bogføring uden indsats",
+            GrantedKind.Team => "Uden team, og bogføring uden indsats",
+            GrantedKind.District => "Uden distrikt, og bogføring uden indsats",
             GrantedKind.Law => "Uden paragraf, og bogføring uden indsats",
             _ => "Bogføring, der ikke hører til en indsats",
         };
@@ -45,6 +49,11 @@ static partial class Text
     public static string GrantedByNote(GrantedView v) =>
         $"Rækkerne er tilsammen årets prognose for {v.Books.Day.Year}. "
         + (v.Delivered.Count == 0 ? "Regnskabet er ikke leveret for nogen måned. " : $"Regnskabet er leveret for {Between(v.Delivered)}. ")
+        + (
+            v.Kind is GrantedKind.Team or GrantedKind.District
+                ? $"Et barns indsatser står under det {KindName(v.Kind)}, barnet hører til {Danish.Long(v.Books.Day)}. "
+                : ""
+        )
         + "En indsats uden pris er ikke 0, men mangler.";
 
     /// <summary>The whole number before the first dot, and the act that held when the measure began.</summary>

@@ -23,6 +23,12 @@ public enum GrantedKind
     [Code("leverandoer")]
     Provider,
 
+    [Code("team")]
+    Team,
+
+    [Code("distrikt")]
+    District,
+
     [Code("familie")]
     Family,
 
@@ -33,8 +39,8 @@ public enum GrantedKind
 /// <param name="Href">The child's own page of money; null of what is no one child.</param>
 public sealed record GrantedRow(string Name, string? Href, GrantedBy Of);
 
-/// <summary>What is granted, actual and expected this year by law, account, provider, family or child; for whoever may see every
-/// child.</summary>
+/// <summary>What is granted, actual and expected this year by law, account, provider, team, district, family or child; for whoever may see
+/// every child.</summary>
 public sealed class GrantedView
 {
     public Books Books { get; }
@@ -60,7 +66,7 @@ public sealed class GrantedView
             Rows =
             [
                 .. GrantedBy
-                    .Of(Books, Key(viewing.Register, reader))
+                    .Of(Books, Key(viewing, reader))
                     .Select(Row)
                     .OrderBy(r => r.Of.Key is null)
                     .ThenBy(r => r.Name, StringComparer.Create(Danish.Culture, false)),
@@ -87,25 +93,40 @@ public sealed class GrantedView
             ? [.. rows.Where(r => r.Of.Key is not null).SelectMany(r => r.Of.Children).Select(c => c.Id).Distinct()]
             : [];
 
-    Func<MeasureMonth, string?> Key(Register register, FactReader reader)
+    Func<MeasureMonth, string?> Key(Viewing viewing, FactReader reader)
     {
+        var register = viewing.Register;
         static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
         if (Kind == GrantedKind.Provider)
         {
-            // A provider's name is sealed: those of the year's measures are opened, and of no other.
+            // A provider's name is sealed: those of the year's measures are opened, those that the year's lines name, and no other.
             var from = new DateOnly(Books.Day.Year, 1, 1);
+            var named = Delivered.SelectMany(Books.Ledger.In).Select(l => Books.Ledger.MeasureOf(l)?.Id).ToHashSet();
             var names = register
                 .Children.SelectMany(f => f.Interventions)
-                .Where(m => m.TextId is not null && !(m.To < from))
+                .Where(m => m.TextId is not null && (!(m.To < from) || named.Contains(m.Id)))
                 .Chunk(2000)
                 .SelectMany(reader.Opened)
                 .Where(m => !string.IsNullOrWhiteSpace(m.Provider))
                 .ToDictionary(m => m.Id, m => m.Provider!.Trim());
             return m => names.GetValueOrDefault(m.Measure.Id);
         }
+        if (Kind == GrantedKind.Team)
+        {
+            // One for each child, so that no krone counts twice.
+            var teamOf = new Dictionary<long, string?>();
+            return m =>
+                teamOf.TryGetValue(m.Child.Id, out var known)
+                    ? known
+                    : teamOf[m.Child.Id] =
+                        register.Staff.TeamOf(m.Child, Books.Day) is { } team && viewing.TeamName(team) is { Length: > 0 } name
+                            ? name
+                            : null;
+        }
         return Kind switch
         {
             GrantedKind.Account => m => m.Account,
+            GrantedKind.District => m => register.Staff.RowOfDistrict(m.Child.Child.DistrictId, Books.Day)?.Name,
             GrantedKind.Family => m => m.Child.Child.FamilyId is { } family ? "f" + Id(family) : "b" + Id(m.Child.Id),
             GrantedKind.Child => m => "b" + Id(m.Child.Id),
             _ => m => Text.Section(m.Measure),

@@ -68,6 +68,10 @@ public sealed class ForecastView(Viewing viewing, ForecastFigures figures, MoveA
     /// <summary>What the places moved change in each calendar year, by the year's prices; empty without any.</summary>
     public IReadOnlyList<MovedMoney> MovedMoney => moved is null || Of is null ? [] : Spor.Economy.MovedMoney.Of(Of, moved, figures.Prices);
 
+    /// <summary>How the children fared, beside what moving places would save; null without any.</summary>
+    public Investing.ChildrenBeside? Beside => moved is null ? null : beside ??= new(viewing);
+    Investing.ChildrenBeside? beside;
+
     /// <summary>The page as a document.</summary>
     public IReadOnlyList<Block> ToBlocks()
     {
@@ -106,6 +110,7 @@ public sealed class ForecastView(Viewing viewing, ForecastFigures figures, MoveA
                         [.. MovedMoney.Select(m => Text.MovedCells(m))],
                         [.. Enumerable.Range(1, Text.MovedHeads.Count - 1)]
                     ),
+                    .. Beside!.ToBlocks(),
                 ],
             new Heading(2, Text.YearTitle(of.EndOf(1).Year)),
             new Paragraph(Text.YearNote, Small: true),
@@ -203,6 +208,8 @@ public sealed class ForecastView(Viewing viewing, ForecastFigures figures, MoveA
                         ]
                     )
                 );
+            if (Beside is { } children)
+                tables.Add(children.ToTable());
             if (Errors.Count > 0)
                 tables.Add(
                     new(

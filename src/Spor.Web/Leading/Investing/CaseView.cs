@@ -121,10 +121,16 @@ public sealed class CaseView
                         ),
                     ]
                 ),
+                Beside.ToTable(),
             ],
             About: [Text.Lede(this), Text.Status(this), .. Text.NotShown]
         );
     }
+
+    ChildrenBeside? beside;
+
+    /// <summary>How the children fared: no saving is shown without it.</summary>
+    public ChildrenBeside Beside => beside ??= new(Viewing);
 
     public IReadOnlyList<Block> ToBlocks() =>
         [
@@ -202,6 +208,7 @@ public sealed class CaseView
                         [1, 2]
                     ),
                 ],
+            .. Beside.ToBlocks(),
             new Heading(2, Text.NotShownTitle),
             new Bullets(Text.NotShown),
         ];

@@ -58,16 +58,20 @@ static class InvestingEndpoints
 
     static IResult ShowList(Viewing viewing, Acting acting) => List(acting.NewForm(), viewing);
 
-    static IResult List(FormState form, Viewing viewing) =>
-        ForChild.Page<ListPage>(
+    static IResult List(FormState form, Viewing viewing)
+    {
+        var cases = CaseView.All(viewing);
+        return ForChild.Page<ListPage>(
             form,
             new
             {
                 Form = form,
-                Cases = CaseView.All(viewing),
+                Cases = cases,
                 MayWrite = viewing.Viewer.May(Spor.Access.Capability.Economy),
+                Beside = cases.Count == 0 ? null : new ChildrenBeside(viewing),
             }
         );
+    }
 
     static IResult Take(IFormCollection posted, Viewing viewing, Acting acting)
     {

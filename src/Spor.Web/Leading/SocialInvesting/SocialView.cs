@@ -26,8 +26,14 @@ public sealed class SocialView
     /// <summary>Null until it is asked for, and where something cannot be read.</summary>
     public SocialInvestment? Answer { get; }
 
+    /// <summary>How the children fared, beside what would be spared.</summary>
+    public Investing.ChildrenBeside Beside => beside ??= new(viewing);
+    Investing.ChildrenBeside? beside;
+    readonly Viewing viewing;
+
     SocialView(Viewing viewing, IQueryCollection query)
     {
+        this.viewing = viewing;
         Day = viewing.Today;
         Rates = viewing.Register.Of<SocialRateFact>();
         TargetGroups = SocialInvestment.TargetGroups(Rates);
@@ -133,6 +139,8 @@ public sealed class SocialView
                 )
             );
         }
+        if (Answer is not null)
+            tables.Add(Beside.ToTable());
         tables.Add(
             new(
                 "satser",

@@ -49,7 +49,8 @@ public sealed class SentMail(Database database)
     }
 
     /// <summary>A thing as it is kept: nobody can tell what it was.</summary>
-    public string KeyOf(string what) => database.Keys.Hash("mail|" + what).ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+    public string KeyOf(string what) =>
+        database.Keys.Hash("mail|" + what).ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Takes it upon oneself to send an e-mail.</summary>
     /// <param name="standing">What it tells of. One that is on its way already tells of what it did.</param>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Spor.Cases;
 using Spor.Facts;
+using Spor.Kernel;
 using Spor.Storage.Facts;
 using Spor.Storage.Journal;
 

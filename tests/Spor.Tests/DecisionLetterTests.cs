@@ -106,7 +106,10 @@ public class DecisionLetterTests
         Assert.Contains("advokat (Barnets lov § 140)", Field("dine rettigheder", file, decision)!, StringComparison.Ordinal);
         Assert.Contains("bede om, at retten ser på afgørelsen", Field("klagens gang", file, decision)!, StringComparison.Ordinal);
         (file, decision) = Decided(DecisionKind.Support, "hjem", AuthorityLevel.Caseworker);
-        Assert.Equal("Du har ret til at se sagens papirer. Du må også tage en med, som du er tryg ved. Det kaldes en bisidder.", Field("dine rettigheder", file, decision));
+        Assert.Equal(
+            "Du har ret til at se sagens papirer. Du må også tage en med, som du er tryg ved. Det kaldes en bisidder.",
+            Field("dine rettigheder", file, decision)
+        );
         Assert.DoesNotContain("retten ser", Field("klagens gang", file, decision)!, StringComparison.Ordinal);
         // What was not found in the law is shown as unverified where the text is set up.
         Assert.False(Duties.On(Duties.Lawyer, Today).Verified);

@@ -63,7 +63,12 @@ public class DocumentTests
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), content.Sha256);
         // A file of one piece is kept as files always were.
         Assert.Null(
-            Add(On("case", 1, null, Letter), File()).Events.Cast<Recorded>().Select(e => e.Fact).OfType<AttachmentContentFact>().Single().Part
+            Add(On("case", 1, null, Letter), File())
+                .Events.Cast<Recorded>()
+                .Select(e => e.Fact)
+                .OfType<AttachmentContentFact>()
+                .Single()
+                .Part
         );
     }
 

@@ -66,7 +66,13 @@ public sealed class FindPageTests(Site site)
         foreach (var child in site.Overview.Of(site.Person(key).EmployeeId!.Value).Where(c => !c.Child.Protected).Take(12))
         {
             var (first, last) = (child.Child.FirstName!, child.Child.LastName!.Split(' ')[^1]);
-            string[] ways = [first[..Math.Min(4, first.Length)], last[..Math.Min(4, last.Length)], $"{first[..1]} {last[..2]}", $"{first[..2]} {last[..1]}"];
+            string[] ways =
+            [
+                first[..Math.Min(4, first.Length)],
+                last[..Math.Min(4, last.Length)],
+                $"{first[..1]} {last[..2]}",
+                $"{first[..2]} {last[..1]}",
+            ];
             var found = false;
             foreach (var way in ways)
                 found |= (await Found(browser, any, way))[0] == Routes.Child(child.File.Id);
@@ -74,7 +80,9 @@ public sealed class FindPageTests(Site site)
         }
         var head = await site.As("leder");
         (_, any) = await site.Get(head, "/min-dag");
-        foreach (var child in site.Overview.Children.Where(c => c.Case is not null && !c.Child.Protected).Where((_, i) => i % 17 == 0).Take(25))
+        foreach (
+            var child in site.Overview.Children.Where(c => c.Case is not null && !c.Child.Protected).Where((_, i) => i % 17 == 0).Take(25)
+        )
             Assert.Contains(
                 Routes.Child(child.File.Id),
                 await Found(head, any, $"{child.Child.LastName!.Split(' ')[^1]} {child.Child.FirstName![..1]}")

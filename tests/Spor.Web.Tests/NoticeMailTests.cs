@@ -141,10 +141,7 @@ public sealed class NoticeMailTests : IAsyncLifetime
         Assert.Equal("Der er noget nyt til dig i Spor", mail.Subject);
         Assert.Equal("auto-generated", mail.Headers[HeaderId.AutoSubmitted]);
         // Not a word but these: no name, no number, no case.
-        Assert.Equal(
-            Text.Body("http://localhost").ReplaceLineEndings("\n").Trim(),
-            mail.TextBody.ReplaceLineEndings("\n").Trim()
-        );
+        Assert.Equal(Text.Body("http://localhost").ReplaceLineEndings("\n").Trim(), mail.TextBody.ReplaceLineEndings("\n").Trim());
         Assert.Contains("http://localhost/min-dag", mail.TextBody, StringComparison.Ordinal);
         var raw = server.Taken[^1];
         foreach (var never in new[] { child.Child.FirstName, child.Child.LastName, "Ravn", "mærker", "12345678" })
@@ -175,13 +172,26 @@ public sealed class NoticeMailTests : IAsyncLifetime
     {
         server.Up();
         var (_, me, child) = Mine();
-        var (_, colleague, _) = Mine(1);
-        var nobodys = site.Overview.Children.First(c => c is { Case: not null, AssignedTo.Count: 0, Child.Protected: false });
+        var (_, colleague, theirs) = Mine(1);
         await Wants(me);
 
         // A child is given.
         var reads = To(me).Count;
-        Do(new AllocateCase(nobodys.File.Id, me, site.Today, "Kender familien"));
+        site.Database.Journal.Act(
+            new("test", "test"),
+            (_, ids) =>
+                new Recorded(
+                    FactKinds.Assignment,
+                    new AssignmentFact
+                    {
+                        Id = ids.Next(),
+                        ChildId = theirs.File.Id,
+                        CaseId = theirs.Case!.Id,
+                        EmployeeId = me,
+                        From = site.Today,
+                    }
+                )
+        );
         Assert.Equal(1, await Round());
         clock.Move(TimeSpan.FromMinutes(16));
 

@@ -213,7 +213,10 @@ public sealed class SameChildPageTests : IAsyncLifetime
         }
         using var inner = new ZipArchive(new MemoryStream(await Bytes(zip.GetEntry("akter.docx")!)));
         var words = Of(inner.GetEntry("word/document.xml")!.Open());
-        var files = string.Join('\n', zip.Entries.Where(e => e.FullName.StartsWith("bilag/", StringComparison.Ordinal)).Select(e => Of(e.Open())));
+        var files = string.Join(
+            '\n',
+            zip.Entries.Where(e => e.FullName.StartsWith("bilag/", StringComparison.Ordinal)).Select(e => Of(e.Open()))
+        );
         foreach (var record in new[] { one, other })
         {
             Assert.Contains("Notat i registrering " + record, words, StringComparison.Ordinal);
@@ -221,7 +224,16 @@ public sealed class SameChildPageTests : IAsyncLifetime
         }
 
         // What stands twice is taken back as any other mistake; the one that is left stays, and the record holds together.
-        Do(new Corrections.WithdrawFact(one, "notification", twice[1].Id, WithDependents: true, "Den stod i begge registreringer", EffectsSeen: true));
+        Do(
+            new Corrections.WithdrawFact(
+                one,
+                "notification",
+                twice[1].Id,
+                WithDependents: true,
+                "Den stod i begge registreringer",
+                EffectsSeen: true
+            )
+        );
         Assert.Equal(had + 1, site.Overview.Find(one)!.File.Notifications.Length);
         Assert.Equal([], Replay.Check(site.Database).Differences);
     }

@@ -9,7 +9,8 @@ namespace Spor.Storage.Journal;
 /// Turns entries into rows: seals the personal texts, writes the events, closes the chain. Pure work without a database, so an import does
 /// it on another thread, ahead of the writer.
 /// </summary>
-/// <param name="large">Takes a large text at once, so that the pieces of a file do not gather in memory; null = it waits in the batch.</param>
+/// <param name="large">Takes a large text at once, so that the pieces of a file do not gather in memory; null = it waits in the
+/// batch.</param>
 sealed class EntryBuilder(KeyRing keys, long nextId, byte[] lastHash, Action<TextRow>? large = null) : IDisposable
 {
     /// <summary>Bytes; no note and no letter is so long.</summary>

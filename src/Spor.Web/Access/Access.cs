@@ -77,8 +77,7 @@ public sealed partial class Viewing
     public bool MayLead => Viewer.MayLead;
 
     /// <summary>An employee's telephone at work; null if nobody has said it.</summary>
-    public string? EmployeePhone(long? id) =>
-        id is { } of ? EmployeeContactRules.Of(Register.Of<EmployeeContactFact>(), of)?.Phone : null;
+    public string? EmployeePhone(long? id) => id is { } of ? EmployeeContactRules.Of(Register.Of<EmployeeContactFact>(), of)?.Phone : null;
 
     /// <summary>»Anna Ravn, telefon 12 34 56 78«; the name alone where the telephone is not known, empty where nobody is.</summary>
     public string EmployeeReached(long? id) =>

@@ -58,7 +58,9 @@ public sealed record MailSettings
         if (Port is < 1 or > 65535)
             throw new SettingsException("»mail.port« skal være et tal fra 1 til 65535.");
         if (User is not null && Security == "none" && !IsHere(Host))
-            throw new SettingsException("Med »mail.user« skal »mail.security« være starttls eller tls. Ellers går adgangskoden ukrypteret over nettet.");
+            throw new SettingsException(
+                "Med »mail.user« skal »mail.security« være starttls eller tls. " + "Ellers går adgangskoden ukrypteret over nettet."
+            );
         if (PasswordFile is not null && User is null)
             throw new SettingsException("»mail.passwordFile« er sat, men »mail.user« mangler.");
         if (EveryMinutes is < 5 or > 1440)

@@ -207,7 +207,8 @@ public sealed class AttachmentContentFact : ChildsFact
     /// <summary>Which piece of the file it is, from 0; null for a file that was kept in one.</summary>
     public long? Part { get; set; }
 
-    /// <summary>Of a piece that is on its way in it is made anew each time it is asked for, so that not all of them lie in memory.</summary>
+    /// <summary>Of a piece that is on its way in it is made anew each time it is asked for, so that not all of them lie in
+    /// memory.</summary>
     public string? Base64
     {
         get => text ?? (from is null ? null : Convert.ToBase64String(from.Read((int)(Part ?? 0))));

@@ -64,7 +64,12 @@ public static class LetterFields
         new(Recipient, "modtagerens navn, når brevet gemmes", [], ByHand),
         new("rådgiverens navn", "dig, der skriver brevet", [], s => s.Author),
         // A sentence that says ring has a number in it, or says whose.
-        new("rådgiverens telefon", "din telefon, som du har skrevet den under Min telefon og e-mail", [], s => s.AuthorPhone ?? "kommunens hovednummer"),
+        new(
+            "rådgiverens telefon",
+            "din telefon, som du har skrevet den under Min telefon og e-mail",
+            [],
+            s => s.AuthorPhone ?? "kommunens hovednummer"
+        ),
         new("kommunens navn", "kommunens navn", [], s => s.Municipality?.Name),
         new("dagens dato", "den dag, brevet skrives", [], s => Danish.Long(s.Today)),
         new(

@@ -84,9 +84,7 @@ public static class Tidings
         {
             if (
                 n.AssessedAt is not null
-                || !Inbox
-                    .Of(n, now, register.Bounds)
-                    .Any(w => w.For == Waits.Assessment && Inbox.IsCurrent(w, DateOnly.FromDateTime(now)))
+                || !Inbox.Of(n, now, register.Bounds).Any(w => w.For == Waits.Assessment && Inbox.IsCurrent(w, DateOnly.FromDateTime(now)))
             )
                 continue;
             var key = Key("notification", n.Id, 0);

@@ -98,9 +98,7 @@ sealed partial class Words
     public static string Plan(PlanFact p) => $"{p.Kind.Danish()} fra {Danish.Long(p.DecidedOn)}";
 
     /// <summary>»handleplanen«, »barnets plan«.</summary>
-    public static string Definite(PlanKind kind) => kind.Danish().EndsWith("plan", StringComparison.Ordinal) && !kind.Danish().Contains(' ', StringComparison.Ordinal)
-            ? kind.Danish() + "en"
-            : kind.Danish();
+    public static string Definite(PlanKind kind) => kind == PlanKind.ChildsPlan ? kind.Danish() : kind.Danish() + "en";
 
     /// <summary>»teamlederen«: whoever decided.</summary>
     public static string Definite(AuthorityLevel level) =>

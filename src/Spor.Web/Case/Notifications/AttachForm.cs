@@ -57,11 +57,7 @@ static class AttachForm
                 if (!facts.HasContent(child, id))
                     return Results.NotFound();
                 // Always as a download, whatever it is: nothing that somebody sent is shown inside Spor's own pages.
-                return Results.Stream(
-                    to => facts.CopyContent(child, id, to),
-                    file.ContentType,
-                    FileKind.NameOf(file.FileName ?? "bilag")
-                );
+                return Results.Stream(to => facts.CopyContent(child, id, to), file.ContentType, FileKind.NameOf(file.FileName ?? "bilag"));
             }
         );
 

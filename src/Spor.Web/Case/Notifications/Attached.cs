@@ -40,11 +40,14 @@ static class Attached
         return files;
     }
 
-    /// <summary>A form with files takes whatever is sent, so that whoever chose too large a file is told so with all they wrote; no more than
-    /// a file may have is kept of it on the way.</summary>
+    /// <summary>A form with files takes whatever is sent, so that whoever chose too large a file is told so with all they wrote; no more
+    /// than a file may have is kept of it on the way.</summary>
     public static RouteHandlerBuilder TakesFiles(this RouteHandlerBuilder endpoint) =>
         endpoint
-            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(SporHost.LargestUpload), new FilesKept(FileKind.Largest + 1))
+            .WithMetadata(
+                new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(SporHost.LargestUpload),
+                new FilesKept(FileKind.Largest + 1)
+            )
             .WithFormOptions(multipartBodyLengthLimit: SporHost.LargestUpload);
 
     /// <summary>A browser forgets the files of a form that is shown again, so the form says that they must be chosen once more.</summary>

@@ -106,7 +106,8 @@ static class Text
 
     public const string OtherCauses = "Andre årsager, adskilt af komma";
     public const string Files = "Bilag";
-    public const string FilesHint = "PDF, PNG, JPG, Word (docx) eller tekst (txt). Højst 5 filer, hver på højst 50 MB og tilsammen på højst 100 MB.";
+    public const string FilesHint =
+        "PDF, PNG, JPG, Word (docx) eller tekst (txt). " + "Højst 5 filer, hver på højst 50 MB og tilsammen på højst 100 MB.";
     public const string SaveNotification = "Gem underretningen";
 
     // --- inbox

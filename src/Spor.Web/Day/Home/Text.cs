@@ -23,8 +23,8 @@ static class Text
             400 => "Siden er måske blevet for gammel. Gå tilbage, hent den igen, og prøv en gang til.",
             413 => "En fil må højst fylde 1 GB. Pak den som zip, eller læs den ind fra kommandolinjen.",
             503 => "Vent lidt, og prøv igen.",
-            _ =>
-                "Fejlen er i Spor, ikke hos dig. Det er usikkert, om det blev gemt. Åbn siden igen, og se efter. Prøv så igen, og sig det til den, der driver Spor, hvis det bliver ved.",
+            _ => "Fejlen er i Spor, ikke hos dig. Det er usikkert, om det blev gemt. Åbn siden igen, og se efter. "
+                + "Prøv så igen, og sig det til den, der driver Spor, hvis det bliver ved.",
         };
 
     public const string NotSaved = "Det blev ikke gemt";

@@ -88,7 +88,14 @@ sealed class NoticePost(
         && people.Find(People.EmployeeKey(choice.EmployeeId), snapshot.Register) is { } person
         && new Viewer(person, snapshot.Register, clock.Today, snapshot.Day, clock.Now).IsSomebody;
 
-    async Task<bool> Tell(EmployeeContactFact to, MailRow? row, HashSet<string> standing, MailSettings mail, SmtpPost post, CancellationToken stop)
+    async Task<bool> Tell(
+        EmployeeContactFact to,
+        MailRow? row,
+        HashSet<string> standing,
+        MailSettings mail,
+        SmtpPost post,
+        CancellationToken stop
+    )
     {
         var now = time.GetUtcNow();
         if (

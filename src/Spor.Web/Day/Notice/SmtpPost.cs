@@ -74,7 +74,8 @@ sealed class SmtpPost(MailSettings settings, string dataFolder)
         {
             await client.DisconnectAsync(true, patience.Token);
         }
-        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or CommandException or ProtocolException)
+        catch (Exception e)
+            when (e is IOException or SocketException or OperationCanceledException or CommandException or ProtocolException)
         {
             // It was taken all the same.
         }
@@ -109,7 +110,8 @@ sealed class SmtpPost(MailSettings settings, string dataFolder)
         e switch
         {
             SslHandshakeException or NotSupportedException => MailFault.Encryption,
-            AuthenticationException or UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException => MailFault.SignIn,
+            AuthenticationException or UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException =>
+                MailFault.SignIn,
             ServiceNotAuthenticatedException => MailFault.SignIn,
             SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted } or FormatException => MailFault.Address,
             CommandException or ProtocolException => MailFault.Refused,

@@ -37,7 +37,8 @@ static class Text
     ];
 
     public static string How(int minutes) =>
-        $"E-mailen siger kun, at der er noget nyt. Der står ingen navne, CPR-numre eller sager i den. Du får højst én e-mail hvert {Quarter(minutes)}, og ingen, mens du er fraværende.";
+        $"E-mailen siger kun, at der er noget nyt. Der står ingen navne, CPR-numre eller sager i den. "
+        + $"Du får højst én e-mail hvert {Quarter(minutes)}, og ingen, mens du er fraværende.";
 
     static string Quarter(int minutes) => minutes == 15 ? "kvarter" : $"{minutes.ToString(CultureInfo.InvariantCulture)}. minut";
 
@@ -51,7 +52,8 @@ static class Text
     public const string Save = "Gem";
     public const string Back = "Tilbage til Min dag";
 
-    public static string LastSent(DateTime? at) => at is { } utc ? $"Den seneste e-mail blev sendt {When(utc)}." : "Der er ikke sendt nogen e-mail endnu.";
+    public static string LastSent(DateTime? at) =>
+        at is { } utc ? $"Den seneste e-mail blev sendt {When(utc)}." : "Der er ikke sendt nogen e-mail endnu.";
 
     public static string Waits(string fault) => $"En e-mail til dig venter. {Said(fault)} Spor prøver igen.";
 
@@ -69,13 +71,15 @@ static class Text
 
     // --- whoever sets Spor up
     public const string AdminTitle = "Medarbejdernes telefon og e-mail";
-    public const string AdminLede = "Her står, hvordan medarbejderne kan nås, hvem der får e-mails fra Spor, og hvad der ikke kunne sendes.";
+    public const string AdminLede =
+        "Her står, hvordan medarbejderne kan nås, hvem der får e-mails fra Spor, og hvad der ikke kunne sendes.";
     public const string AdminOff = "Der er ingen »mail« i settings.json, så Spor sender ingen e-mails.";
 
     public static string Server(string host, int port) => $"Spor sender gennem {host}, port {port.ToString(CultureInfo.InvariantCulture)}.";
 
     public const string SetTitle = "Skriv en medarbejders telefon og e-mail";
-    public const string SetHint = "Medarbejderen vælger selv, om Spor må sende e-mails. Det, der står i felterne, erstatter det, der stod før.";
+    public const string SetHint =
+        "Medarbejderen vælger selv, om Spor må sende e-mails. " + "Det, der står i felterne, erstatter det, der stod før.";
     public const string Employee = "Medarbejder";
     public const string Email = "E-mail";
     public const string SetSave = "Gem";

@@ -6,7 +6,8 @@ namespace Spor.Web.Exchange.Import;
 static class Text
 {
     public const string Title = "Import";
-    public const string Lede = "Læs et udtræk ind fra det system, kommunen bruger i dag. Intet skrives i Spor, før du har set, hvad der vil ske.";
+    public const string Lede =
+        "Læs et udtræk ind fra det system, kommunen bruger i dag. " + "Intet skrives i Spor, før du har set, hvad der vil ske.";
     public const string UploadTitle = "Nyt udtræk";
     public const string FileLabel = "Filer";
     public const string FileHint =

@@ -242,7 +242,9 @@ static partial class Text
         Sentence($"Familier fik tilbudt {now} netværksrådslagninger.", step, t, before, PeriodBefore);
 
     public static string Held(string held, string? accepted) =>
-        accepted is null ? $"Der blev holdt {held}." : $"Familierne sagde ja til {accepted} af dem. Der blev holdt {held} i perioden. Nogle af dem kan være tilbudt før.";
+        accepted is null
+            ? $"Der blev holdt {held}."
+            : $"Familierne sagde ja til {accepted} af dem. " + $"Der blev holdt {held} i perioden. Nogle af dem kan være tilbudt før.";
 
     public static string HiddenOf(string what) => $"{what}: tallet er skjult, for af det kunne nogle få børn kendes.";
 

@@ -137,7 +137,7 @@ public sealed class AccountImportTests : IDisposable
         Assert.Equal((0, 0, true), (plan.New, plan.Conflicts.Count, plan.ChangesNothing));
         Assert.Equal(3, Accounts.Length);
         // A row that the file lost goes, as before; what an import took away, another brings.
-        Assert.Equal(1, Deliver(("konti", Head + "5.28.22.002;Plejefamilier;5;2020-01-01;\n")).Vanished.Count);
+        Assert.Single(Deliver(("konti", Head + "5.28.22.002;Plejefamilier;5;2020-01-01;\n")).Vanished);
         var withdrawing = Prepare(
             Choices.None with
             {

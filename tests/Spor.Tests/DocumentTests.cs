@@ -154,7 +154,7 @@ public class DocumentTests
                 )
                 .Trim()
         );
-        Assert.Equal("Kære Bo", FileText.Of("text/plain; charset=utf-8", Letter.Content));
+        Assert.Equal("Kære Bo", FileText.Of("text/plain; charset=utf-8", "Kære Bo"u8.ToArray()));
         Assert.Equal("", FileText.Of("application/pdf", "%PDF-1.4 Kære"u8.ToArray()));
         Assert.Equal("", FileText.Of(Docx, [1, 2, 3]));
         Assert.Equal("", FileText.Of(Docx, Zip("<!DOCTYPE x [<!ENTITY a \"b\">]><x>&a;</x>")));

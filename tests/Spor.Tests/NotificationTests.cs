@@ -674,7 +674,7 @@ public class NotificationTests
     [Fact]
     public void Files_come_after_the_notification_too()
     {
-        Assert.Equal(2, NotificationRules.Attach(Assessed, 1, [new("a.txt", "text/plain", [1])], Ids()).Events.Count);
+        Assert.Equal(2, NotificationRules.Attach(Assessed, 1, [new("a.txt", "text/plain", new([1]))], Ids()).Events.Count);
         Assert.Equal(["no-file-chosen"], Codes(NotificationRules.Attach(Assessed, 1, [], Ids())));
         Assert.Equal(["thing-not-there"], Codes(NotificationRules.Attach(Assessed, 2, [], Ids())));
     }

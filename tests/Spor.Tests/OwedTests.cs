@@ -123,6 +123,11 @@ public class OwedTests
         var next = NextStep.Of(null, sent, Catalogue.Default, Today)!;
         Assert.Equal(("make-plan", Today.AddMonths(3)), (next.Duty!.Code, next.Due));
         Assert.Null(NextStep.Of(null, Script.File(Case), Catalogue.Default, Today));
+        // With the case what its decisions left is closed too.
+        sent.Cases[0].ClosedOn = Today.AddDays(-1);
+        Assert.Null(NextStep.Of(null, sent, Catalogue.Default, Today));
+        Assert.Empty(OpenMatters.Of(sent, Catalogue.Default, Today).Duties);
+        sent.Cases[0].ClosedOn = null;
         Assert.Equal(2 + 1, OpenMatters.Of(file, Catalogue.Default, Today) is var open ? open.Owed.Count + open.Duties.Count : 0);
     }
 

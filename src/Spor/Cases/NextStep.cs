@@ -18,7 +18,7 @@ public sealed record NextStep(DateOnly Due, Requirement? Requirement = null, Aft
         NextStep?[] all =
         [
             requirement is { } r ? new(r.Due, Requirement: r) : null,
-            DecisionDuties.Of(file, catalogue, day).FirstOrDefault(d => d.DoneOn is null) is { } duty ? new(duty.DueOn, Duty: duty) : null,
+            DecisionDuties.Open(file, catalogue, day).FirstOrDefault() is { } duty ? new(duty.DueOn, Duty: duty) : null,
             Cases.Owed.Of(file, day) is [var first, ..] ? new(first.Since, Owed: first) : null,
         ];
         // What is overdue by law comes first; then what is due first. The order of the array settles a tie.

@@ -55,7 +55,7 @@ public sealed record OpenMatters(
             [.. file.Letters.Where(l => l.SentOn is null)],
             [.. file.Moves.Where(m => MoveSteps.Of(m, file, day).Count > 0)],
             [.. Cases.Owed.Of(file, day).Where(o => o.Kind is OwedKind.DecisionLetter or OwedKind.Feedback)],
-            [.. DecisionDuties.Of(file, catalogue, day).Where(d => d.DoneOn is null)],
+            [.. DecisionDuties.Open(file, catalogue, day)],
             [.. file.Interventions.Where(m => m.To is null || m.To >= day)]
         );
     }

@@ -87,13 +87,12 @@ public sealed record CalendarItem(DateOnly Day, TimeOnly? At, ItemKind Kind, str
                 Child = child,
                 Href = DutyLinks.For(act.First, file) ?? Routes.Child(file.Id),
             };
-        foreach (var duty in DecisionDuties.Of(file, register.Catalogue, today))
-            if (duty.DoneOn is null)
-                yield return new(duty.DueOn, null, ItemKind.Deadline, Text.AfterDecision, $"duty-{file.Id}-{duty.Code}-{duty.DueOn:o}")
-                {
-                    Child = child,
-                    Href = Routes.Child(file.Id) + "#krav",
-                };
+        foreach (var duty in DecisionDuties.Open(file, register.Catalogue, today))
+            yield return new(duty.DueOn, null, ItemKind.Deadline, Text.AfterDecision, $"duty-{file.Id}-{duty.Code}-{duty.DueOn:o}")
+            {
+                Child = child,
+                Href = Routes.Child(file.Id) + "#krav",
+            };
         foreach (var c in file.Conferences)
             if (c is { PlannedAt: { } planned, CancelledOn: null })
                 yield return new(

@@ -7,6 +7,7 @@ using Spor.Web.Access;
 using Spor.Web.Case.Child;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Layout;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Day.MyDay;
 
@@ -22,7 +23,7 @@ static class LeftoversForm
     public const string All = "alle";
 
     /// <summary>Lines on the page; the rest stands there when these are closed.</summary>
-    const int Most = 200;
+    const int Most = Paged.Most;
 
     public static IResult Show(Viewing viewing, Acting acting) => Page(viewing, acting.NewForm());
 

@@ -5,16 +5,17 @@ using Spor.Storage.Facts;
 using Spor.Supervision;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Leading.CaseReadings;
 
 /// <summary>A round, and the actions after it.</summary>
 static class RoundForm
 {
-    public static IResult Show(long id, Viewing viewing, Acting acting, Showing log) =>
-        RoundView.Of(viewing, id) is { } view ? Page(view, acting.NewForm(), viewing, log) : Results.NotFound();
+    public static IResult Show(long id, HttpContext context, Viewing viewing, Acting acting, Showing log) =>
+        RoundView.Of(viewing, id) is { } view ? Page(view, context, acting.NewForm(), viewing, log) : Results.NotFound();
 
-    public static IResult Add(long id, IFormCollection posted, Viewing viewing, Acting acting, Showing log)
+    public static IResult Add(long id, HttpContext context, IFormCollection posted, Viewing viewing, Acting acting, Showing log)
     {
         if (RoundView.Of(viewing, id) is not { } view)
             return Results.NotFound();
@@ -31,18 +32,29 @@ static class RoundForm
         );
         return acting.Do(command, form).Saved
             ? Acting.Saved(ReadingEndpoints.Path(id) + "#handlinger", "reading-noted")
-            : Page(view, form, viewing, log);
+            : Page(view, context, form, viewing, log);
     }
 
-    static IResult Page(RoundView view, FormState form, Viewing viewing, Showing log)
+    static IResult Page(RoundView view, HttpContext context, FormState form, Viewing viewing, Showing log)
     {
+        var cases = Paged.Of(view.Result.Rows, Paged.Asked(context.Request.Query));
         log.Looked(
             viewing.Viewer.Key,
             "drill-down",
-            [.. view.Result.Rows.Take(RoundPage.MostCases).Select(r => r.File.Id).Distinct()],
-            "ledelsestilsyn/" + view.Round.Id.ToString(CultureInfo.InvariantCulture)
+            [.. cases.Rows.Select(r => r.File.Id).Distinct()],
+            "ledelsestilsyn/"
+                + view.Round.Id.ToString(CultureInfo.InvariantCulture)
+                + (cases.Page == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"?{Paged.Key}={cases.Page}"))
         );
-        return ForChild.Page<RoundPage>(form, new { View = view, Form = form });
+        return ForChild.Page<RoundPage>(
+            form,
+            new
+            {
+                View = view,
+                Cases = cases,
+                Form = form,
+            }
+        );
     }
 }
 

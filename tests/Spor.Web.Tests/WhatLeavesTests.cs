@@ -49,8 +49,8 @@ public sealed partial class WhatLeavesTests : IAsyncLifetime
     [GeneratedRegex("""(?:href|action|src|formaction)="([^"]*)""")]
     private static partial Regex Address();
 
-    /// <summary>Somebody's extract with everything in it that can be wrong, forms that are refused, and faults on the way: the log has a line
-    /// for what an operator must know, and never what was read or typed.</summary>
+    /// <summary>Somebody's extract with everything in it that can be wrong, forms that are refused, and faults on the way: the log has a
+    /// line for what an operator must know, and never what was read or typed.</summary>
     [Fact]
     public async Task Nothing_of_an_extract_or_of_what_is_typed_stands_in_the_log()
     {

@@ -61,8 +61,8 @@ static class DueForErasure
         );
     }
 
-    /// <summary>What partners sent and somebody set aside, so long ago that the rule lets it go, without what was erased already. Their texts
-    /// are opened to see that they are there, and shown to nobody.</summary>
+    /// <summary>What partners sent and somebody set aside, so long ago that the rule lets it go, without what was erased already. Their
+    /// texts are opened to see that they are there, and shown to nobody.</summary>
     static IEnumerable<SentNotificationFact> Sent(Viewing viewing, FactReader reader)
     {
         var day = viewing.WorkClock.Today;

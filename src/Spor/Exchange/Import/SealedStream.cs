@@ -7,8 +7,8 @@ namespace Spor.Exchange.Import;
 /// <summary>
 /// A file that is only to lie a while, sealed as it is written and opened at any place as it is read: AES-256-GCM in pieces of 64 KB, each
 /// bound to its place and the last one marked, so that nothing can be changed, moved or cut off. The head has a random salt, and each
-/// file's key is made of it, so a piece's number is a nonce that is never used twice. One that was sent with a name begins with it, sealed as
-/// the rest: what a file is called may say whom it is about.
+/// file's key is made of it, so a piece's number is a nonce that is never used twice. One that was sent with a name begins with it, sealed
+/// as the rest: what a file is called may say whom it is about.
 /// </summary>
 static class Sealing
 {

@@ -30,7 +30,7 @@ static class Text
 
     public static string DueHint(DateOnly known, DateOnly due, RuleInForce rule) =>
         $"Blev behovet kendt {Danish.Long(known)}, skal undersøgelsen være færdig senest {Danish.Long(due)} "
-        + $"({rule.Months} måneder, {History.Words.Small(rule.Section)}).";
+        + $"({rule.Months} måneder{(rule.Section is { } section ? ", " + History.Words.Small(section) : "")}).";
 
     public const string About = "Hvilken underretning svarer den på?";
 

@@ -325,7 +325,7 @@ public sealed class Proposal
         );
     }
 
-    /// <summary>The first other column that tells rows apart which the parts of a key do not; null if they do, or if none does.</summary>
+    /// <summary>The other column that best tells rows apart which the parts of a key do not; null if they do, or if none does.</summary>
     static ForeignColumn? TellsApart(ExtractSource source, Foreign file, List<ForeignColumn> parts)
     {
         var alike = new List<string[]>();
@@ -341,11 +341,9 @@ public sealed class Proposal
                     alike.AddRange([first[string.Join('\u001f', parts.Select(p => cells[p.At]))], cells]);
             }
         }
-        return alike.Count == 0
-            ? null
-            : file.Columns.Find(c =>
-                !parts.Contains(c) && Enumerable.Range(0, alike.Count / 2).All(i => alike[2 * i][c.At] != alike[2 * i + 1][c.At])
-            );
+        // Rows that are alike throughout no column tells apart; the one that tells the most is taken.
+        int Apart(ForeignColumn c) => Enumerable.Range(0, alike.Count / 2).Count(i => alike[2 * i][c.At] != alike[2 * i + 1][c.At]);
+        return file.Columns.Where(c => !parts.Contains(c) && Apart(c) > 0).MaxBy(Apart);
     }
 
     void Tie(ImportTable table, Dictionary<FormatColumn, ForeignColumn> mine, Foreign file, JsonObject ties)

@@ -179,11 +179,11 @@ public sealed partial class FilesEqualPagesTests(Site site)
         ["/investering/{id:long}/holder-den/tal"] = nameof(InvestingPageTests),
         ["/investering/{id:long}/holder-den/word"] = nameof(InvestingPageTests),
         ["/ledelsestilsyn"] = nameof(SupervisionPageTests),
-        ["/ledelsestilsyn/{id:long}"] = nameof(SupervisionPageTests),
+        ["/ledelsestilsyn/{id:long}"] = "a table for each theme, which the page has in one (SupervisionPageTests)",
         ["/ledelsestilsyn/{id:long}/tal"] = nameof(SupervisionPageTests),
         ["/paneler"] = "the file lists the points, which the page counts (PanelPageTests)",
         ["/paneler/{id:long}"] = "minutes, with no table of numbers (PanelPageTests)",
-        ["/spoergeskemaer/{id:long}"] = nameof(SurveyPageTests),
+        ["/spoergeskemaer/{id:long}"] = "a row for each question and group, which the page puts side by side (SurveyPageTests)",
         ["/raadet/{id:long}"] = nameof(CouncilPageTests),
         ["/barn/{child:long}/brev/{letter:long}"] = "a letter, with no table of numbers",
         ["/frister"] = nameof(A_deadline_on_the_page_is_a_row_of_the_file),
@@ -302,10 +302,10 @@ public sealed partial class FilesEqualPagesTests(Site site)
     /// <summary>In a file of its own a column says its unit, and an indicator its name after its number.</summary>
     static IEnumerable<string> HeadsOf(string heading) =>
         // The two counts of a share stand in its cell on the page (SameTables).
-        heading.EndsWith(", antal", StringComparison.Ordinal) || heading.EndsWith(", ud af", StringComparison.Ordinal) ? []
-        : heading.Split(' ')[0] is { Length: <= 3 } number
-            ? [heading, UnitOf().Replace(heading, ""), number]
-            : [heading, UnitOf().Replace(heading, "")];
+        heading.EndsWith(", antal", StringComparison.Ordinal) || heading.EndsWith(", ud af", StringComparison.Ordinal)
+            ? []
+        : heading.Split(' ')[0] is { Length: <= 3 } number ? [heading, UnitOf().Replace(heading, ""), number]
+        : [heading, UnitOf().Replace(heading, "")];
 
     [GeneratedRegex(@" \([a-zæøå.]+\)$")]
     private static partial Regex UnitOf();

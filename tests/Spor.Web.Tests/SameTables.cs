@@ -120,7 +120,8 @@ static partial class SameTables
         return "none";
     }
 
-    /// <summary>Of each of the page's columns the file's of the same name, in order where several are called the same; −1 without.</summary>
+    /// <summary>Of each of the page's columns the file's of the same name, in order where several are called the same; −1
+    /// without.</summary>
     static int[] Columns(ReadTable page, ReadTable file)
     {
         var taken = new HashSet<int>();
@@ -151,7 +152,7 @@ static partial class SameTables
     /// <summary>The number or the day alone: no unit, no mark of thousands.</summary>
     static string Read(string cell)
     {
-        var text = Spaces().Replace(cell, " ").Trim().TrimStart('\'', '✓', ' ');
+        var text = Spaces().Replace(cell.Replace("; ", " ", StringComparison.Ordinal), " ").Trim().TrimStart('\'', '✓', ' ');
         // A step is »Trin 3: Hjemmebaserede indsatser«, its badge beside the name, or its number.
         if (StepOf().Match(text) is { Success: true } step)
             text = (step.Groups[1].Value + " " + step.Groups[2].Value).Trim();

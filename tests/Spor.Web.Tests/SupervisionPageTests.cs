@@ -224,7 +224,14 @@ public sealed class SupervisionPageTests : IAsyncLifetime
         Assert.NotEmpty(await leader.GetByteArrayAsync(new Uri(url.AbsolutePath + "/tal.xlsx", UriKind.Relative)));
         Assert.NotEmpty(await leader.GetByteArrayAsync(new Uri("/ledelsestilsyn.csv", UriKind.Relative)));
         foreach (var address in new[] { "/ledelsestilsyn", url.AbsolutePath })
-            Assert.Equal([], await SameTables.Differences(leader, (await site.Get(leader, address)).Page));
+            Assert.Equal(
+                [],
+                await SameTables.Differences(
+                    leader,
+                    (await site.Get(leader, address)).Page,
+                    but: f => f.Contains(".docx", StringComparison.Ordinal)
+                )
+            );
 
         // Ended: nothing is read any more, and the draw opens nothing.
         await Do("leder", url.AbsolutePath + "/ret", ("Name", "Fjerde kvartal 2026"));

@@ -69,9 +69,6 @@ public sealed class SurveyPageTests : IAsyncLifetime
         return [.. page.QuerySelectorAll("ul.codes .code").Select(c => c.TextContent.Replace("-", "", StringComparison.Ordinal))];
     }
 
-    /// <summary>Word puts two of the page's tables together; its own assertions hold it.</summary>
-    static bool IsWord(string file) => file.Contains(".docx", StringComparison.Ordinal);
-
     [Fact]
     public async Task A_form_of_links_that_is_sent_twice_gives_them_once()
     {
@@ -181,7 +178,6 @@ public sealed class SurveyPageTests : IAsyncLifetime
             Assert.Contains("1,4", written, StringComparison.Ordinal);
             Assert.Contains("Skriv kortere 2", written, StringComparison.Ordinal);
         }
-        Assert.Equal([], await SameTables.Differences(leader, five, but: IsWord));
         // Before it was emptied nothing was known of it.
         var before = site.Register.EntryNo - 1;
         Assert.Empty(new Municipality(site.Database).At(before, site.Today).Register.Of<SurveyAnswerFact>());
@@ -334,7 +330,6 @@ public sealed class SurveyPageTests : IAsyncLifetime
         Assert.StartsWith("Skolen og Rådgiverne", page.QuerySelector("#par-tabel tbody th")!.TextContent, StringComparison.Ordinal);
         var csv = await leader.GetStringAsync(new Uri(path + ".csv?tabel=matrix", UriKind.Relative));
         Assert.Contains("Skolen;;3;under fem", csv, StringComparison.Ordinal);
-        Assert.Equal([], await SameTables.Differences(leader, page, but: IsWord));
         Assert.Equal(HttpStatusCode.OK, (await leader.GetAsync(new Uri(path + ".xlsx", UriKind.Relative))).StatusCode);
     }
 }

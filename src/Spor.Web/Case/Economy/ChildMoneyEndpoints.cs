@@ -74,7 +74,7 @@ static class ChildMoneyEndpoints
                         .. view.Lately.Select(r =>
                             (IReadOnlyList<object?>)
                                 [
-                                    r.Name,
+                                    r.Step > 0 ? $"{r.Step} {r.Name}" : r.Name,
                                     Text.Days(r.Measure),
                                     r.Prices.Count == 0
                                         ? Text.NoPrice

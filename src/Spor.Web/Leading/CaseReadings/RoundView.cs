@@ -52,6 +52,8 @@ public sealed class RoundsView
                         new(Text.HighHead, ColumnKind.Share),
                         new(Text.StateHead, Width: 26),
                         new(Text.ScoreHead),
+                        new($"{Text.WholeHead}, antal", ColumnKind.Whole),
+                        new($"{Text.WholeHead}, ud af", ColumnKind.Whole),
                     ],
                     [
                         .. Rounds.Select(r =>
@@ -67,6 +69,8 @@ public sealed class RoundsView
                                     r.Whole.Of == 0 ? null : r.Whole.Interval.High,
                                     Text.StateOf(r.Round, Viewing.WorkClock.Today),
                                     Text.Score(r.Score),
+                                    r.Whole.Of == 0 ? Text.Counted(r.Whole) : r.Whole.Yes,
+                                    r.Whole.Of == 0 ? null : r.Whole.Of,
                                 ]
                         ),
                     ]

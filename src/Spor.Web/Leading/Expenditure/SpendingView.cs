@@ -95,7 +95,8 @@ public sealed class SpendingView
             ]
         );
 
-    /// <summary>What prevention is of the spending on the ladder, year by year, with the amounts; hidden where one of the steps is.</summary>
+    /// <summary>What prevention is of the spending on the ladder, year by year, with the amounts; hidden where one of the steps
+    /// is.</summary>
     public IReadOnlyList<string> Prevention =>
         [
             .. Years.Select(y =>

@@ -157,7 +157,17 @@ public sealed class SocialView
                 ],
                 [
                     .. Rates.Select(r =>
-                        (IReadOnlyList<object?>)[r.TargetGroup, Danish.Capital(r.Of.Danish()), r.From, r.PriceOre, r.PriceLevel, Text.Parts(r), Text.Spared(r), r.Source]
+                        (IReadOnlyList<object?>)
+                            [
+                                r.TargetGroup,
+                                Danish.Capital(r.Of.Danish()),
+                                r.From,
+                                r.PriceOre,
+                                r.PriceLevel,
+                                Text.Parts(r),
+                                Text.Spared(r),
+                                r.Source,
+                            ]
                     ),
                 ]
             )

@@ -141,7 +141,10 @@ public sealed class NoticeMailTests : IAsyncLifetime
         Assert.Equal("Der er noget nyt til dig i Spor", mail.Subject);
         Assert.Equal("auto-generated", mail.Headers[HeaderId.AutoSubmitted]);
         // Not a word but these: no name, no number, no case.
-        Assert.Equal(Text.Body("http://localhost").ReplaceLineEndings("\n").Trim(), mail.TextBody.ReplaceLineEndings("\n").Trim());
+        Assert.Equal(
+            Spor.Web.Day.Notice.Text.Body("http://localhost").ReplaceLineEndings("\n").Trim(),
+            mail.TextBody!.ReplaceLineEndings("\n").Trim()
+        );
         Assert.Contains("http://localhost/min-dag", mail.TextBody, StringComparison.Ordinal);
         var raw = server.Taken[^1];
         foreach (var never in new[] { child.Child.FirstName, child.Child.LastName, "Ravn", "mærker", "12345678" })

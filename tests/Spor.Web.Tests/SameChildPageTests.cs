@@ -7,6 +7,7 @@ using Spor.Children;
 using Spor.Facts;
 using Spor.Kernel;
 using Spor.Storage;
+using Spor.Storage.Facts;
 using Spor.Storage.Journal;
 using Spor.Verbs;
 using Spor.Web.Case.FileAccess;

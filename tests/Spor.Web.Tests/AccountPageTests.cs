@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
-using Spor.Economy;
 using Spor.Exchange.Import;
 using Spor.Kernel;
 using Spor.Storage.Exchange;

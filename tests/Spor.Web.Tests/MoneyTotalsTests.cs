@@ -4,12 +4,10 @@ using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Spor.Economy;
-using Spor.Facts;
 using Spor.Investing;
 using Spor.Kernel;
 using Spor.Storage.Journal;
 using Spor.Verbs;
-using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Tests;
 
@@ -181,7 +179,11 @@ public sealed partial class MoneyTotalsTests(ITestOutputHelper output)
         foreach (var file in files)
         {
             var text = Encoding.UTF8.GetString(await who.GetByteArrayAsync(new Uri(file, UriKind.Relative)));
-            Sum(Read(text, seed + file), file);
+            var rows = Read(text, seed + file);
+            // A file without a total of its own holds the parts of its page's.
+            if (rows.Total is null && tables.Find(t => t.Total is not null && t.Heads[0] == rows.Heads[0]) is { Total: { } total } of)
+                rows = rows with { Total = [.. rows.Heads.Select(h => Array.IndexOf(of.Heads, h) is >= 0 and var at ? total[at] : "")] };
+            Sum(rows, file);
         }
     }
 
@@ -205,10 +207,12 @@ public sealed partial class MoneyTotalsTests(ITestOutputHelper output)
 
     static Printed Read(string csv, string where)
     {
-        var rows = csv.TrimStart('\ufeff').Split("\r\n").TakeWhile(l => l.Length > 0).Select(l => l.Split(';')).ToList();
+        var rows = csv.TrimStart('\ufeff').Split("\r\n").TakeWhile(l => l.Length > 0).Select(Cells).ToList();
         var total = rows.FindIndex(r => r.Take(2).Any(c => c is "I alt" or "Alle anbringelser"));
         return new(where, rows[0], [.. rows.Skip(1).TakeWhile((_, i) => i + 1 != total)], total < 0 ? null : rows[total]);
     }
+
+    static string[] Cells(string line) => [.. Cell().Matches(";" + line).Select(m => m.Groups[1].Value.Trim('"'))];
 
     void Sum(Printed table, string url)
     {
@@ -248,6 +252,10 @@ public sealed partial class MoneyTotalsTests(ITestOutputHelper output)
 
     [GeneratedRegex(@"[+-]?[\d.]+,\d\d")]
     private static partial Regex Amounts();
+
+    /// <summary>A cell of a line: what stands in quotation marks may hold a semicolon.</summary>
+    [GeneratedRegex(";(\"(?:[^\"]|\"\")*\"|[^;]*)")]
+    private static partial Regex Cell();
 
     [GeneratedRegex(@"side=(\d+)")]
     private static partial Regex Side();

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Spor.Investing;
 using Spor.Kernel;

@@ -1,6 +1,5 @@
 using Spor.Economy;
 using Spor.Exchange.Office;
-using Spor.Kernel;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
 using Spor.Web.Frame;

@@ -17,7 +17,8 @@ public sealed class EconomyFigures(Books books)
     /// <summary>Works out what the monthly follow-up shows, so that the first reader need not wait for it.</summary>
     public void Warm()
     {
-        _ = (Forecast, Commitments, Matching, BySteps, ByCodes, Running, YearBefore, Expected, UnitPrices, Beyond, OddPrices, Rolling);
+        _ = (Forecast, Commitments, Matching, BySteps, ByCodes, Running, YearBefore, Expected, UnitPrices, Beyond, OddPrices);
+        _ = (Rolling, Likely, NoLine, Different, WithoutMeasure);
         _ = (months.Value, budgets.Value, granted.Value, FirstMonth, Negative, WithoutPrice);
     }
 
@@ -66,6 +67,41 @@ public sealed class EconomyFigures(Books books)
 
     /// <summary>Of the day's calendar year; null while no month of it is delivered.</summary>
     public LedgerMatching? Matching => matching.Value;
+
+    // What a page lists of it, found and put in order once for all who ask.
+    IReadOnlyList<LikelyMatch>? likely;
+    IReadOnlyList<MeasureMonth>? noLine;
+    IReadOnlyList<MatchedPair>? different;
+    IReadOnlyList<LedgerFact>? withoutMeasure;
+
+    public IReadOnlyList<LikelyMatch> Likely =>
+        LazyInitializer.EnsureInitialized(ref likely, () => Matching is { } m ? LikelyMatches.Of(m) : []);
+
+    /// <summary>The latest first, then the dearest.</summary>
+    public IReadOnlyList<MeasureMonth> NoLine =>
+        LazyInitializer.EnsureInitialized(
+            ref noLine,
+            () => Matching is { } m ? [.. m.NoLine.OrderByDescending(l => l.First).ThenByDescending(l => l.Ore)] : []
+        );
+
+    /// <summary>Those that differ, the most first.</summary>
+    public IReadOnlyList<MatchedPair> Different =>
+        LazyInitializer.EnsureInitialized(
+            ref different,
+            () =>
+                Matching is { } m ? [.. m.Matched.Where(p => p.DifferenceOre != 0).OrderByDescending(p => Math.Abs(p.DifferenceOre))] : []
+        );
+
+    /// <summary>Lines that name no known measure, the latest first.</summary>
+    public IReadOnlyList<LedgerFact> WithoutMeasure =>
+        LazyInitializer.EnsureInitialized(
+            ref withoutMeasure,
+            () =>
+                Matching is { } m
+                    ? [.. m.Unknown.Concat(m.Without).OrderByDescending(l => l.Month).ThenByDescending(l => Math.Abs(l.AmountOre))]
+                    : []
+        );
+
     public PriceVolumeMix<int> BySteps => bySteps.Value;
     public PriceVolumeMix<string> ByCodes => byCodes.Value;
 

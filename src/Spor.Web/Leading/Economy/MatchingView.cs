@@ -27,22 +27,9 @@ public sealed class MatchingView
         Viewing = viewing;
         economy = new(viewing, EconomyView.Newest(viewing));
         Matching = economy.Of.Matching;
-        likely = new(() => Matching is null ? [] : [.. LikelyMatches.Of(Matching).Where(l => economy.MaySee(l.For.Child))]);
-        noLine = new(() =>
-            Matching is null
-                ? []
-                : [.. Matching.NoLine.Where(m => economy.MaySee(m.Child)).OrderByDescending(m => m.First).ThenByDescending(m => m.Ore)]
-        );
-        different = new(() =>
-            Matching is null
-                ? []
-                :
-                [
-                    .. Matching
-                        .Matched.Where(p => p.DifferenceOre != 0 && economy.MaySee(p.Granted.Child))
-                        .OrderByDescending(p => Math.Abs(p.DifferenceOre)),
-                ]
-        );
+        likely = new(() => [.. economy.Of.Likely.Where(l => economy.MaySee(l.For.Child))]);
+        noLine = new(() => [.. economy.Of.NoLine.Where(m => economy.MaySee(m.Child))]);
+        different = new(() => [.. economy.Of.Different.Where(p => economy.MaySee(p.Granted.Child))]);
     }
 
     public Viewing Viewing { get; }
@@ -56,10 +43,7 @@ public sealed class MatchingView
     public IReadOnlyList<MatchedPair> Different => different.Value;
 
     /// <summary>Lines that name no known measure tell of no child; only who sees all reads their accounts one by one.</summary>
-    public IReadOnlyList<LedgerFact> WithoutMeasure =>
-        Matching is null || HidesSmall
-            ? []
-            : [.. Matching.Unknown.Concat(Matching.Without).OrderByDescending(l => l.Month).ThenByDescending(l => Math.Abs(l.AmountOre))];
+    public IReadOnlyList<LedgerFact> WithoutMeasure => HidesSmall ? [] : economy.Of.WithoutMeasure;
 
     /// <summary>Whose names stand on the page.</summary>
     public IReadOnlyList<long> ChildIds =>

@@ -63,8 +63,8 @@ public static class ServerSpec
         return new NpgsqlDataSourceBuilder(several.ConnectionString).BuildMultiHost();
     }
 
-    /// <summary>Of several servers one that follows, for what reads much at once, so that the primary is left to those who write. Null where
-    /// there is one server alone; the primary itself while none follows.</summary>
+    /// <summary>Of several servers one that follows, for what reads much at once, so that the primary is left to those who write. Null
+    /// where there is one server alone; the primary itself while none follows.</summary>
     public static NpgsqlDataSource? FollowerOf(NpgsqlConnectionStringBuilder built) =>
         IsSeveral(built) ? Several(built).WithTargetSession(TargetSessionAttributes.PreferStandby) : null;
 

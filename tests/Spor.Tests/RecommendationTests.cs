@@ -98,7 +98,7 @@ public class RecommendationTests
         Assert.Equal(
             [
                 "en færdig børnefaglig undersøgelse",
-                "barnets syn i undersøgelsen",
+                "barnets holdning i undersøgelsen",
                 "forældrenes syn i undersøgelsen",
                 "en færdig plan",
                 "høring af parterne",

@@ -52,7 +52,8 @@ public static class DecisionDuties
         return found is null ? [] : [.. found.OrderBy(d => d.DueOn)];
     }
 
-    /// <summary>Those that are to be done. With the case what its decisions left is closed too: nothing of a closed case says open.</summary>
+    /// <summary>Those that are to be done. With the case what its decisions left is closed too: nothing of a closed case says
+    /// open.</summary>
     public static IEnumerable<AfterDuty> Open(ChildFile file, Catalogue catalogue, DateOnly day) =>
         Array.Exists(file.Cases, c => c.ActiveAt(day)) ? Of(file, catalogue, day).Where(d => d.DoneOn is null) : [];
 

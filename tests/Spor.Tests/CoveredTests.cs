@@ -51,6 +51,36 @@ public class CoveredTests
         CorrectionRules.Correct(row, corrected, "Tastefejl", file, Catalogue.Default, (_, _) => true, actor, Today, Ids(9500));
 
     [Fact]
+    public void Whoever_presses_decide_decides_and_whoever_presses_propose_proposes()
+    {
+        var file = Script.File(Case + Talk);
+        Decision Press(bool binds, long ore, Actor actor) =>
+            DecisionRules.Propose(
+                Proposed(
+                    With(
+                        A(DecisionKind.Support, "familiebehandling"),
+                        p => (p.LegalBasis, p.PriceOre, p.Unit, p.From) = ("32.1.5", ore, PriceUnit.Month, Today)
+                    )
+                ) with
+                {
+                    Binds = binds,
+                },
+                file,
+                Catalogue.Default,
+                [],
+                actor,
+                null,
+                Today,
+                Ids()
+            );
+        // One's own to decide, and above one's authority: the page may have been opened before the amount was typed.
+        Assert.Equal(["decision-is-ones-own"], Said(Press(false, 8_500_00, Head)));
+        Assert.Equal([], Said(Press(true, 8_500_00, Head)));
+        Assert.Equal(["decision-is-not-ones-own"], Said(Press(true, 95_000_00, Caseworker)));
+        Assert.Equal([], Said(Press(false, 95_000_00, Caseworker)));
+    }
+
+    [Fact]
     public void A_decision_under_30_starts_no_institution()
     {
         var file = Script.File(Case + "decision 2026-10-20 §30.1.1");

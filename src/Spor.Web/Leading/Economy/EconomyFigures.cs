@@ -88,8 +88,7 @@ public sealed class EconomyFigures(Books books)
     public IReadOnlyList<MatchedPair> Different =>
         LazyInitializer.EnsureInitialized(
             ref different,
-            () =>
-                Matching is { } m ? [.. m.Matched.Where(p => p.DifferenceOre != 0).OrderByDescending(p => Math.Abs(p.DifferenceOre))] : []
+            () => Matching is { } m ? [.. m.Matched.Where(p => p.DifferenceOre != 0).OrderByDescending(p => Math.Abs(p.DifferenceOre))] : []
         );
 
     /// <summary>Lines that name no known measure, the latest first.</summary>

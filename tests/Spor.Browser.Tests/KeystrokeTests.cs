@@ -239,7 +239,8 @@ public sealed class KeystrokeTests : IAsyncLifetime
                     await Find(k, any);
                     await k.Reach("main summary");
                     await k.Press("Enter");
-                    await k.Go($"main a[href=\"{Routes.StartIntervention(any.File.Id)}\"]");
+                    await k.Reach($"main a[href=\"{Routes.StartIntervention(any.File.Id)}\"]");
+                    await k.Follow();
                     await k.Save(("Code", "Trin 2 · Net"), ("ExpectedTo", "01022027"), ("PriceOre", "500"), ("Unit", "Måned"));
                 }
             ),
@@ -250,7 +251,8 @@ public sealed class KeystrokeTests : IAsyncLifetime
                     await Find(k, any);
                     await k.Reach("main summary");
                     await k.Press("Enter");
-                    await k.Go($"main a[href=\"{Routes.HandOver(any.File.Id)}\"]");
+                    await k.Reach($"main a[href=\"{Routes.HandOver(any.File.Id)}\"]");
+                    await k.Follow();
                     await k.Save(("ToEmployeeId", "A"), ("NoMeetingReason", "Kender."));
                 }
             ),
@@ -268,7 +270,7 @@ public sealed class KeystrokeTests : IAsyncLifetime
             }
             catch (Exception e) when (e is Xunit.Sdk.XunitException or PlaywrightException or TimeoutException)
             {
-                more.Add($"{task}: {e.Message.Split('\n')[0]} ({window.Page.Url})");
+                more.Add($"{task}: {e.Message.ReplaceLineEndings(" ")} ({window.Page.Url})");
                 continue;
             }
             var row = table.FirstOrDefault(l => l.StartsWith($"| {task} |", StringComparison.Ordinal))?.Split('|');

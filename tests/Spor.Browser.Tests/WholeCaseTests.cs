@@ -154,7 +154,7 @@ public sealed class WholeCaseTests : IAsyncLifetime
         // Proposed by the caseworker, granted above its level: the child stands on step 5.
         await page.GotoAsync($"/barn/{child}/afgoerelse/ny{Placement}");
         await Fill(page, placement);
-        await Save(page);
+        await Save(page, "Send som forslag");
         Assert.Equal(1, stage.Overview.Find(child)!.Step);
         var five = Children(5);
         await head.GotoAsync(await Link(head, "/afgoerelser", $"/barn/{child}/afgoerelse/"));

@@ -28,6 +28,9 @@ public static class Menu
 
     static bool Works(Viewing v) => HasData(v) && v.MayWork;
 
+    /// <summary>Who receives notifications works, and has no team's pages.</summary>
+    static bool WorksInTeam(Viewing v) => Works(v) && v.Viewer.May(Capability.Team);
+
     /// <summary>A case was drawn for the viewer to read.</summary>
     static bool ReadsCases(Viewing v) => Spor.Web.Leading.CaseReadings.ReadingEndpoints.ToRead(v).Any();
 
@@ -129,8 +132,8 @@ public static class Menu
             Spor.Web.Leading.CaseReadings.ReadingEndpoints.Unread
         ),
         new("Mit arbejde", "Søg i notater", "/notater", "notater", Works),
-        new("Teamet", "Frister", "/frister", "frister", Works),
-        new("Teamet", "Sager og fordeling", "/sager", "sager", Works),
+        new("Teamet", "Frister", "/frister", "frister", WorksInTeam),
+        new("Teamet", "Sager og fordeling", "/sager", "sager", WorksInTeam),
         new(
             "Teamet",
             "Fordeling",
@@ -219,7 +222,7 @@ public static class Menu
             "forandringsteorier",
             v => HasData(v) && v.MayLead
         ),
-        new("Ledelse", "Datakvalitet", "/datakvalitet", "datakvalitet", v => HasData(v) && v.Viewer.MayWork),
+        new("Ledelse", "Datakvalitet", "/datakvalitet", "datakvalitet", WorksInTeam),
         new(
             "Ledelse",
             "Udtræk til forskning",

@@ -245,7 +245,7 @@ static class EconomyTables
                             Tenth(m.Ahead.Low),
                             Tenth(m.Ahead.High),
                             Whole(m.PriceOre),
-                            m.Ore is { } ore ? Amount.WholeKroner(ore.Middle) : Text.PriceMissing,
+                            m.Ore is { } ore ? ore.Middle : Text.PriceMissing,
                             Whole(m.Ore?.Low),
                             Whole(m.Ore?.High),
                         ]

@@ -62,7 +62,9 @@ public sealed class FindPageTests(Site site)
                 ? [.. page.QuerySelectorAll("#fundne li a").Select(a => a.GetAttribute("href")!)]
                 : [url.AbsolutePath];
         }
-        // The slash leads to the search, five keys are pressed at most: the child stands first, and the focus on it.
+        // The slash leads to the search, five keys are pressed at most: the child stands first, and the focus on it. Before it stands nobody
+        // but another of one's own who is called so.
+        var own = site.Overview.Of(site.Person(key).EmployeeId!.Value).Select(c => Routes.Child(c.File.Id)).ToHashSet();
         foreach (var child in site.Overview.Of(site.Person(key).EmployeeId!.Value).Where(c => !c.Child.Protected).Take(12))
         {
             var (first, last) = (child.Child.FirstName!, child.Child.LastName!.Split(' ')[^1]);
@@ -79,7 +81,7 @@ public sealed class FindPageTests(Site site)
             ];
             var found = false;
             foreach (var way in ways)
-                found |= (await Found(browser, any, way))[0] == Routes.Child(child.File.Id);
+                found |= (await Found(browser, any, way)).TakeWhile(own.Contains).Contains(Routes.Child(child.File.Id));
             Assert.True(found, $"{child.File.Id} is first by none of five keys");
         }
         var head = await site.As("leder");

@@ -62,8 +62,8 @@ public sealed class FindPageTests(Site site)
                 ? [.. page.QuerySelectorAll("#fundne li a").Select(a => a.GetAttribute("href")!)]
                 : [url.AbsolutePath];
         }
-        // The slash leads to the search, five keys are pressed at most: the child stands first, and the focus on it. Before it stands nobody
-        // but another of one's own who is called so.
+        // The slash leads to the search, five keys are pressed at most: the child stands first, and the focus on it. Before it stands
+        // nobody but another of one's own who is called so.
         var own = site.Overview.Of(site.Person(key).EmployeeId!.Value).Select(c => Routes.Child(c.File.Id)).ToHashSet();
         foreach (var child in site.Overview.Of(site.Person(key).EmployeeId!.Value).Where(c => !c.Child.Protected).Take(12))
         {

@@ -319,6 +319,26 @@ public sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Writes beside the journal, all of it or nothing: what is no part of the record, such as drafts and sessions.</summary>
+    /// <exception cref="StorageException">It could not be written.</exception>
+    internal void Write(Action<Link> work)
+    {
+        using var link = Rent();
+        try
+        {
+            link.Link.Begin(write: true);
+            work(link.Link);
+            link.Link.Commit();
+        }
+        catch (Exception e)
+        {
+            link.Link.Rollback();
+            if (Faults.Typed(e) is { } typed && typed != e)
+                throw typed;
+            throw;
+        }
+    }
+
     /// <summary>The number of the last entry.</summary>
     public long HeadNo
     {

@@ -159,21 +159,5 @@ public sealed class Drafts(Database database)
 
     long Binding(string author, string form) => Binding(database.Keys, author, form);
 
-    void Write(string sql, params ReadOnlySpan<object?> args)
-    {
-        using var link = database.Rent();
-        try
-        {
-            link.Link.Begin(write: true);
-            link.Link.Execute(sql, args);
-            link.Link.Commit();
-        }
-        catch (Exception e)
-        {
-            link.Link.Rollback();
-            if (Faults.Typed(e) is { } typed && typed != e)
-                throw typed;
-            throw;
-        }
-    }
+    void Write(string sql, params object?[] args) => database.Write(link => link.Execute(sql, args));
 }

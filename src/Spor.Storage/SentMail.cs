@@ -60,7 +60,7 @@ public sealed class SentMail(Database database)
     public string? Claim(long employee, IEnumerable<string> standing, DateTime now, DateTime sentBefore, DateTime triedBefore)
     {
         string? taken = null;
-        Write(link =>
+        database.Write(link =>
         {
             using var rows = link.Query(
                 """
@@ -89,7 +89,7 @@ public sealed class SentMail(Database database)
 
     /// <summary>The server has taken it.</summary>
     public void Went(long employee, string mail, DateTime now) =>
-        Write(link =>
+        database.Write(link =>
             link.Execute(
                 """
                 UPDATE mail_sent SET "Told" = COALESCE("Sending", "Told"), "Sending" = NULL, "MailId" = NULL, "SentAt" = $1, "Tries" = 0,
@@ -103,13 +103,13 @@ public sealed class SentMail(Database database)
 
     /// <summary>It could not be sent; it is tried again.</summary>
     public void Failed(long employee, string mail, string fault) =>
-        Write(link =>
+        database.Write(link =>
             link.Execute("UPDATE mail_sent SET \"Fault\" = $1 WHERE \"Employee\" = $2 AND \"MailId\" = $3", fault, employee, mail)
         );
 
     /// <summary>What it would have told of is done: it is not sent any more.</summary>
     public void Drop(long employee) =>
-        Write(link =>
+        database.Write(link =>
             link.Execute(
                 "UPDATE mail_sent SET \"Sending\" = NULL, \"MailId\" = NULL, \"Tries\" = 0, \"Fault\" = NULL WHERE \"Employee\" = $1",
                 employee
@@ -117,22 +117,4 @@ public sealed class SentMail(Database database)
         );
 
     static HashSet<string> Set(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-
-    void Write(Action<Link> work)
-    {
-        using var link = database.Rent();
-        try
-        {
-            link.Link.Begin(write: true);
-            work(link.Link);
-            link.Link.Commit();
-        }
-        catch (Exception e)
-        {
-            link.Link.Rollback();
-            if (Faults.Typed(e) is { } typed && typed != e)
-                throw typed;
-            throw;
-        }
-    }
 }

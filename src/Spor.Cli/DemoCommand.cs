@@ -1,10 +1,12 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Spor.Exchange.Import;
 using Spor.Facts;
 using Spor.Kernel;
 using Spor.Storage;
 using Spor.Storage.Exchange;
-using Spor.Storage.Facts;
 using Spor.Web;
 using Spor.Web.Access;
 using Spor.Workforce;
@@ -50,9 +52,11 @@ static class DemoCommand
                 DemoRoles.Seed(db);
                 DemoRecovery.Seed(db);
                 DemoReadings.Seed(db);
-                var register = RegisterLoader.Load(db);
-                Tell(register, parse.GetValue(port));
-                SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: true)).Run();
+                using var app = SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: true));
+                app.StartAsync().GetAwaiter().GetResult();
+                // Not kept while it runs: the register of a large municipality is half of what Spor holds.
+                Tell(app.Services.GetRequiredService<Municipality>().Current.Register, parse.GetValue(port));
+                app.WaitForShutdown();
                 return 0;
             })
         );

@@ -17,6 +17,8 @@ namespace Spor.Web;
 sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider time, IServiceProvider services, ILogger<WarmUp> log)
     : BackgroundService
 {
+    readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>True when the first pages have all they need, or when the database could not be read and the next page is to try
     /// again.</summary>
     public bool Done { get; private set; }
@@ -27,22 +29,37 @@ sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider
             {
                 try
                 {
-                    Warm(municipality.Current);
+                    First();
+                    Done = true;
+                    Rest(stoppingToken);
                 }
-                catch (ObjectDisposedException)
+                finally
                 {
-                    // Spor was stopped meanwhile.
+                    finished.TrySetResult();
                 }
-                catch (StorageException e)
-                {
-                    // The first page asks again, and then says in Danish what is wrong.
-                    log.LogError("The register could not be read at start: {Fault}", e.GetType().Name);
-                }
-                Done = true;
-                Rest(stoppingToken);
             },
             CancellationToken.None
         ); // A start that is stopped at once must end quietly, not as a task that was cancelled before it began.
+
+    void First()
+    {
+        try
+        {
+            Warm(municipality.Current);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Spor was stopped meanwhile.
+        }
+        catch (StorageException e)
+        {
+            // The first page asks again, and then says in Danish what is wrong.
+            log.LogError("The register could not be read at start: {Fault}", e.GetType().Name);
+        }
+    }
+
+    /// <summary>Done when nothing more is worked out ahead: what else has much to do does not take the processor from it.</summary>
+    public Task Finished => finished.Task;
 
     /// <summary>With fewer children the first look at any page is quick.</summary>
     const int ManyChildren = 20_000;
@@ -53,6 +70,7 @@ sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider
         try
         {
             var snapshot = municipality.Current;
+            Figures(snapshot);
             if (snapshot.Overview.Children.Count < ManyChildren)
                 return;
             Action[] rest =
@@ -76,11 +94,16 @@ sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider
         }
     }
 
-    /// <summary>The pages that a role's day begins with.</summary>
+    /// <summary>The lists that everybody's day begins with, and the numbers in the menu.</summary>
     void Warm(Snapshot snapshot)
     {
         _ = snapshot.Overview.Load;
         Menu.Warm(snapshot, Viewing.WorkClockOf(municipality, snapshot, options, time).Today);
+    }
+
+    /// <summary>What figures are counted from. Whoever asks for one meanwhile waits for it.</summary>
+    void Figures(Snapshot snapshot)
+    {
         var ladder = LadderQuestion.Plain(snapshot.Day);
         _ = LadderAnswer.Of(snapshot, ladder);
         _ = LadderAnswer.Of(snapshot, ladder.PeriodBefore);

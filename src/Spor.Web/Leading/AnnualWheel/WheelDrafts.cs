@@ -40,8 +40,8 @@ public sealed class WheelDrafts(Database database, CouncilPrinter printer)
         printer.Print(new(row.From, row.To, row.BaselineDay, row.BaselineId) { DueId = row.Id }, author, clock, Press.None);
 }
 
-/// <summary>Looks at the wheel when Spor starts and every hour after.</summary>
-sealed class DraftWatch(IServiceProvider services, Municipality municipality, TimeProvider time, ILogger<DraftWatch> log)
+/// <summary>Looks at the wheel when Spor has started, and every hour after.</summary>
+sealed class DraftWatch(IServiceProvider services, Municipality municipality, WarmUp warm, TimeProvider time, ILogger<DraftWatch> log)
     : BackgroundService
 {
     static readonly TimeSpan Every = TimeSpan.FromHours(1);
@@ -53,6 +53,7 @@ sealed class DraftWatch(IServiceProvider services, Municipality municipality, Ti
                 using var timer = new PeriodicTimer(Every, time);
                 try
                 {
+                    await warm.Finished.WaitAsync(stoppingToken);
                     do await Look();
                     while (await timer.WaitForNextTickAsync(stoppingToken));
                 }

@@ -32,7 +32,8 @@ static class Sample
                 fact,
                 type switch
                 {
-                    _ when type == typeof(long) => random.NextInt64(1, 1L << 40),
+                    // Things are numbered in four bytes.
+                    _ when type == typeof(long) => random.NextInt64(1, IsNumberOfAThing(property.Name) ? int.MaxValue : 1L << 40),
                     _ when type == typeof(int) => random.Next(1, 7),
                     _ when type == typeof(bool) => random.Next(2) == 0,
                     _ when type == typeof(DateOnly) => new DateOnly(2015, 1, 1).AddDays(random.Next(4000)),
@@ -48,6 +49,8 @@ static class Sample
             of.ChildId = childId;
         return fact;
     }
+
+    static bool IsNumberOfAThing(string name) => name.EndsWith("Id", StringComparison.Ordinal);
 
     /// <summary>An entry for what has no child, then so many children with two facts of every kind.</summary>
     public static List<ImportEntry> Municipality(Database database, int children, int seed = 1)

@@ -35,7 +35,7 @@ public class GroupTests
         var first = (EmploymentFact)before.Copy();
         first.To = new(2026, 2, 28);
         var then = (EmploymentFact)before.Copy();
-        (then.Id, then.From, then.TeamId) = (long.MaxValue, new(2026, 3, 1), model);
+        (then.Id, then.From, then.TeamId) = (int.MaxValue, new(2026, 3, 1), model);
         return (With(register, [.. register.Employments.Where(e => e != before), first, then]), model, others);
     }
 

@@ -77,7 +77,7 @@ public static class Cadence
     {
         var supposed = new FollowUpFact
         {
-            Id = long.MaxValue,
+            Id = int.MaxValue,
             ChildId = file.Id,
             InterventionId = measure.Id,
             On = on,

@@ -18,7 +18,7 @@ public sealed class Municipality(Database database, AccessLog? looks = null, Tim
     /// <summary>How often the head is looked at for what another process has written.</summary>
     static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How many earlier snapshots are kept; each may be as large as the newest when an import lies between.</summary>
+    /// <summary>How many earlier snapshots are kept; each is as large as what has changed since.</summary>
     const int MostEarlier = 3;
     readonly Lock gate = new(),
         earlierGate = new();
@@ -114,6 +114,7 @@ public sealed class Municipality(Database database, AccessLog? looks = null, Tim
                     : earlier.Find(s => s.EntryNo == entryNo) is { } same ? same.Register
                     : RegisterLoader.At(
                         database,
+                        now.Register,
                         entryNo,
                         new LateChildren(() => RegisterChanges.ChildrenAt(database, Current.Register, entryNo))
                     );

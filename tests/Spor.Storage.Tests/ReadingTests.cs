@@ -1,3 +1,4 @@
+using Spor.Cases;
 using Spor.Children;
 using Spor.Exchange.Import;
 using Spor.Facts;
@@ -106,6 +107,88 @@ public abstract class ReadingTests(Provider provider) : OnADatabase(provider)
         Sample.Enter(otherProcess, "Udefra");
         Thread.Sleep(300);
         Follows("another process");
+    }
+
+    [Theory]
+    [InlineData(3_000)]
+    [InlineData(2)]
+    [InlineData(0)]
+    public void An_earlier_entry_shares_every_child_that_has_not_changed_since(int oneByOne)
+    {
+        var database = Open();
+        Sample.Import(database, 30);
+        var then = database.HeadNo;
+        var children = RegisterLoader.Load(database).Children;
+        void Change(long child, Func<OpenFacts, IdGiver, Kernel.Decision> how) =>
+            database.Journal.ActAsIs(new("change", "anna", child), how);
+        Change(
+            children[7].Id,
+            (facts, _) =>
+            {
+                var fact = (InterventionFact)facts.Find<InterventionFact>(children[7].Interventions[0].Id)!.Copy();
+                fact.From = new(2001, 1, 1);
+                return new Corrected(FactKinds.Intervention, fact);
+            }
+        );
+        Change(children[9].Id, (_, _) => new Withdrawn(FactKinds.Notification, children[9].Notifications[0].Id));
+        Change(
+            children[11].Id,
+            (facts, _) =>
+            {
+                var fact = (CaseFact)facts.Find<CaseFact>(children[11].Cases[0].Id)!.Copy();
+                fact.ChildId = children[13].Id;
+                return new Corrected(FactKinds.Case, fact);
+            }
+        );
+        Change(children[15].Id, (_, _) => new Withdrawn(FactKinds.Child, children[15].Id));
+        Sample.Enter(database, "Nye");
+        var now = RegisterLoader.Load(database);
+
+        var earlier = RegisterChanges.ChildrenAt(database, now, then, oneByOne);
+
+        Assert.Equal(children.Select(c => c.Id), earlier.Select(c => c.Id));
+        // The same as everything read once more.
+        Assert.Equal(Text(RegisterLoader.Load(database, then)), Text(RegisterLoader.At(database, now, then, earlier)));
+        long[] touched = [children[7].Id, children[9].Id, children[11].Id, children[13].Id, children[15].Id];
+        var held = now.Children.ToDictionary(c => c.Id);
+        Assert.All(earlier.Where(c => !touched.Contains(c.Id)), c => Assert.Same(held[c.Id], c));
+    }
+
+    [Fact]
+    public void A_file_changes_no_child_in_the_register_and_a_team_no_line_of_a_ledger()
+    {
+        var database = Open();
+        Sample.Import(database, 30);
+        var municipality = new Municipality(database);
+        var before = municipality.Current.Register;
+        Assert.NotEmpty(before.Ledger);
+        var child = before.Children[7];
+        database.Journal.ActAsIs(
+            new("attach", "anna", child.Id),
+            (_, ids) => new Recorded(FactKinds.Attachment, new AttachmentFact { Id = ids.Next(), ChildId = child.Id })
+        );
+        Assert.Equal(database.HeadNo, municipality.Current.EntryNo);
+        Assert.Same(before.Children, municipality.Current.Register.Children);
+        database.Journal.ActAsIs(
+            new("team", "anna"),
+            (_, ids) =>
+                new Recorded(
+                    FactKinds.Team,
+                    new TeamFact
+                    {
+                        Id = ids.Next(),
+                        TeamId = 1,
+                        Name = "Nyt",
+                        From = new(2020, 1, 1),
+                    }
+                )
+        );
+        Assert.Contains(municipality.Current.Register.Teams, t => t.Name == "Nyt");
+        Assert.Same(before.Ledger, municipality.Current.Register.Ledger);
+        // As known before: the team is not there, and the lines are the very same.
+        var at = municipality.At(before.EntryNo, municipality.Current.Day);
+        Assert.DoesNotContain(at.Register.Teams, t => t.Name == "Nyt");
+        Assert.Same(before.Ledger, at.Register.Ledger);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Spor.Storage.Facts;
 /// </summary>
 static class RegisterChanges
 {
-    /// <summary>With more children than this to read one by one, reading everything is quicker.</summary>
+    /// <summary>With more children than this to read one by one, reading the tables is quicker.</summary>
     const int ReloadFrom = 3_000;
 
     /// <param name="Register">Of the later entry.</param>
@@ -29,28 +29,40 @@ static class RegisterChanges
             readAll();
             return new(RegisterLoader.Load(database, head), true);
         }
-        var register = touched.Shared ? RegisterLoader.WithSmallTables(database, before, head) : before;
+        var children =
+            touched.Children.Count == 0 ? before.Children : Replace(database, Blocks.Of(before.Children), touched.Children, head);
+        var workedIn = before.WorkedIn || RegisterLoader.WorkedIn(database, head);
         return new(
-            register.With(
-                touched.Children.Count == 0 ? before.Children : Replace(database, Blocks.Of(before.Children), touched.Children, head),
-                head,
-                before.WorkedIn || RegisterLoader.WorkedIn(database, head)
-            ),
+            touched.Shared
+                ? RegisterLoader.WithSmallTables(database, before, head, children, workedIn)
+                : before.With(children, head, workedIn),
             touched.Erased
         );
     }
 
-    /// <summary>The children as they were known at an earlier entry: those touched since are read as they were.</summary>
-    public static IReadOnlyList<ChildFile> ChildrenAt(Database database, Register now, long entryNo) =>
-        entryNo <= now.EntryNo && now.Children is Blocks<ChildFile> children && Touched(database, entryNo, now.EntryNo) is { } touched
-            ? Replace(database, children, touched.Children, entryNo)
-            : RegisterLoader.Load(database, entryNo).Children;
+    /// <summary>The children as they were known at an earlier entry: those touched since are read as they were, and all others are shared
+    /// with the register of now. What is published is a month old, and a second copy of every child would take as much room as the
+    /// first.</summary>
+    /// <param name="oneByOne">With more entries or children than this the tables are read.</param>
+    public static IReadOnlyList<ChildFile> ChildrenAt(Database database, Register now, long entryNo, int oneByOne = ReloadFrom)
+    {
+        if (entryNo > now.EntryNo || now.Children is not Blocks<ChildFile> children)
+            return RegisterLoader.Load(database, entryNo).Children;
+        var touched = Touched(database, entryNo, now.EntryNo, oneByOne)?.Children ?? RegisterLoader.Changed(database, entryNo, now.EntryNo);
+        return touched.Count <= oneByOne
+            ? Replace(database, children, touched, entryNo)
+            : With(
+                children,
+                touched,
+                RegisterLoader.ChildrenAlone(database, entryNo, touched).ToDictionary(c => c.Id, ChildFile? (c) => c)
+            );
+    }
 
     /// <summary>Which children the entries between two have touched, and whether what has no child was; null when it is better to read
     /// everything.</summary>
-    static (HashSet<long> Children, bool Shared, bool Erased)? Touched(Database database, long after, long upTo)
+    static (HashSet<long> Children, bool Shared, bool Erased)? Touched(Database database, long after, long upTo, int most = ReloadFrom)
     {
-        if (upTo - after > ReloadFrom)
+        if (upTo - after > most)
             return null;
         var children = new HashSet<long>();
         var shared = false;
@@ -66,11 +78,15 @@ static class RegisterChanges
         )
             while (rows.Next())
             {
-                if (rows.MaybeLong(0) is { } about)
-                    children.Add(about);
                 var events = EventJson.Read(rows.Utf8(1));
                 if (events.Count == 0)
+                {
                     eventless.Add(rows.Instant(2));
+                    if (rows.MaybeLong(0) is { } about)
+                        children.Add(about);
+                }
+                // Of an erasure, which has no events, the child is named. Otherwise what is not in the register changes nothing
+                // there: a letter is no reason to work anything out anew.
                 foreach (var happened in events)
                 {
                     var fact = happened switch
@@ -81,6 +97,8 @@ static class RegisterChanges
                     };
                     if (!happened.Kind.IsAboutAChild)
                         shared |= happened.Kind.InRegister;
+                    else if (!happened.Kind.InRegister)
+                        continue;
                     else if (happened.Kind.IsTheChild)
                         children.Add(fact?.Id ?? ((Withdrawn)happened).Id);
                     else
@@ -92,7 +110,7 @@ static class RegisterChanges
                             moved.Add((happened.Kind, fact?.Id ?? ((Withdrawn)happened).Id));
                     }
                 }
-                if (children.Count > ReloadFrom || moved.Count > 10 * ReloadFrom)
+                if (children.Count > most || moved.Count > 10 * most)
                     return null;
             }
         foreach (var (kind, id) in moved)
@@ -128,6 +146,14 @@ static class RegisterChanges
         using (var link = database.Rent())
             foreach (var id in touched)
                 fresh[id] = Read(link.Link, database.Keys, id, head);
+        return With(before, touched, fresh);
+    }
+
+    /// <summary>The same children, but for the touched: they are as read, or not known where nothing was read.</summary>
+    static Blocks<ChildFile> With(Blocks<ChildFile> before, HashSet<long> touched, Dictionary<long, ChildFile?> fresh)
+    {
+        foreach (var id in touched)
+            fresh.TryAdd(id, null);
         var places = fresh.Select(f => (At: IndexOf(before, f.Key), f.Value)).Where(f => f.At >= 0 && f.Value is not null).ToList();
         if (places.Count == fresh.Count)
             return before.With(places.Select(p => (p.At, p.Value!)));

@@ -28,33 +28,71 @@ public static class RegisterLoader
     /// later.</summary>
     public static Register Load(Database database, long entryNo)
     {
-        var lists = new Dictionary<FactKind, List<Fact>>();
-        // The largest first, so that no thread is left alone with a large one at the end.
-        var work = new List<(long Size, Action Run)>();
-        foreach (var kind in FactKinds.All)
-        {
-            if (!kind.InRegister)
-                continue;
-            var list = lists[kind] = [];
-            work.Add((Size(database, kind), () => ReadAside(database, kind, entryNo, list)));
-        }
-        Parallel.ForEach(
-            System.Collections.Concurrent.Partitioner.Create(
-                work.OrderByDescending(w => w.Size).Select(w => w.Run),
-                System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering
-            ),
-            new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 2, 8) },
-            run => run()
-        );
+        var (children, lists) = Read(database, entryNo, FactKinds.All, null);
+        return Register.Build(Shared(lists), Files(children, lists), entryNo, WorkedIn(database, entryNo));
+    }
 
-        var children = new ChildFact[lists[FactKinds.Child].Count];
-        for (var i = 0; i < children.Length; i++)
-            children[i] = (ChildFact)lists[FactKinds.Child][i];
+    /// <summary>Some of the children as known at an entry.</summary>
+    internal static ChildFile[] ChildrenAlone(Database database, long entryNo, HashSet<long> only)
+    {
+        var (children, lists) = Read(database, entryNo, FactKinds.All.Where(k => k.IsAboutAChild), only);
+        return Files(children, lists);
+    }
+
+    /// <summary>Which children have something in the register that was told or taken back after one entry, up to another: the tables are
+    /// asked, however many entries there are.</summary>
+    internal static HashSet<long> Changed(Database database, long after, long upTo)
+    {
+        var found = new HashSet<long>();
+        SideBySide(
+            database,
+            FactKinds.All.Where(k => k is { InRegister: true, IsAboutAChild: true }),
+            kind =>
+            {
+                using var link = database.RentAside();
+                using var rows = link.Query(
+                    $"SELECT DISTINCT \"{(kind.IsTheChild ? "Id" : "ChildId")}\" FROM {Link.Q(kind.Table)} WHERE {Between}",
+                    after,
+                    upTo
+                );
+                while (rows.Next())
+                    lock (found)
+                        found.Add(rows.Long(0));
+            }
+        );
+        return found;
+    }
+
+    const string Between = "(\"RecordedIn\" > $1 AND \"RecordedIn\" <= $2) OR (\"RetractedIn\" > $1 AND \"RetractedIn\" <= $2)";
+
+    static (ChildFact[] Children, Dictionary<FactKind, List<Fact>> Lists) Read(
+        Database database,
+        long entryNo,
+        IEnumerable<FactKind> kinds,
+        HashSet<long>? only
+    )
+    {
+        var lists = kinds.Where(k => k.InRegister).ToDictionary(k => k, _ => new List<Fact>());
+        SideBySide(database, lists.Keys, kind => ReadAside(database, kind, entryNo, lists[kind], only));
+        var children = lists[FactKinds.Child].ConvertAll(c => (ChildFact)c).ToArray();
         Array.Sort(children, (a, b) => a.Id.CompareTo(b.Id));
         foreach (var (kind, list) in lists)
             if (kind.OpenInRegister)
                 Unseal(database, kind, list, entryNo);
-        return Register.Build(Shared(lists), Files(children, lists), entryNo, WorkedIn(database, entryNo));
+        return (children, lists);
+    }
+
+    static void SideBySide(Database database, IEnumerable<FactKind> kinds, Action<FactKind> each)
+    {
+        // The largest first, so that no thread is left alone with a large one at the end.
+        Parallel.ForEach(
+            System.Collections.Concurrent.Partitioner.Create(
+                kinds.OrderByDescending(k => Size(database, k)).ToList(),
+                System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering
+            ),
+            new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 2, 8) },
+            each
+        );
     }
 
     /// <summary>Whether anybody has worked on a child in Spor itself; settings, erasures and putting two records together do not count. A
@@ -90,26 +128,27 @@ public static class RegisterLoader
             : 1;
     }
 
-    static void ReadAside(Database database, FactKind kind, long entryNo, List<Fact> into)
+    static void ReadAside(Database database, FactKind kind, long entryNo, List<Fact> into, HashSet<long>? only)
     {
         try
         {
-            ReadAll(database.RentAside, kind, entryNo, into);
+            ReadAll(database.RentAside, kind, entryNo, into, only);
         }
         catch (Exception e) when (database.IsFollowed && Faults.Typed(e) is not null)
         {
             // A server that follows breaks a long reading off where it must make room, and it may die.
             into.Clear();
-            ReadAll(database.Rent, kind, entryNo, into);
+            ReadAll(database.Rent, kind, entryNo, into, only);
         }
     }
 
-    static void ReadAll(Func<Database.Rented> rent, FactKind kind, long entryNo, List<Fact> into)
+    static void ReadAll(Func<Database.Rented> rent, FactKind kind, long entryNo, List<Fact> into, HashSet<long>? only = null)
     {
         using var link = rent();
         using var rows = link.Query($"{Link.Select(kind, kind.KeepsSource)} WHERE {Link.Known(1)}", entryNo);
         while (rows.Next())
-            into.Add(kind.ReadRow(rows));
+            if (kind.ReadRow(rows) is var fact && (only is null || only.Contains(fact is ChildsFact of ? of.ChildId : fact.Id)))
+                into.Add(fact);
     }
 
     /// <summary>Sorts facts to their children: count, add up, put in place. No dictionary of lists, no sort over everything.</summary>
@@ -163,21 +202,13 @@ public static class RegisterLoader
         [.. lists.Where(l => !l.Key.IsAboutAChild).SelectMany(l => l.Value)];
 
     /// <summary>What has no child as known at an entry, with children that are yet to be read.</summary>
+    /// <param name="now">Rows that are the same are shared with it.</param>
     /// <exception cref="StorageException">The database could not be read.</exception>
-    internal static Register At(Database database, long entryNo, IReadOnlyList<ChildFile> children)
+    internal static Register At(Database database, Register now, long entryNo, IReadOnlyList<ChildFile> children)
     {
         try
         {
-            return WithSmallTables(
-                database,
-                new Register
-                {
-                    Catalogue = Catalogue.Default,
-                    Children = children,
-                    WorkedIn = WorkedIn(database, entryNo),
-                },
-                entryNo
-            );
+            return WithSmallTables(database, now, entryNo, children, WorkedIn(database, entryNo));
         }
         catch (Exception e) when (Faults.Typed(e) is { } typed && typed != e)
         {
@@ -185,19 +216,34 @@ public static class RegisterLoader
         }
     }
 
-    /// <summary>Reads what has no child afresh, and keeps the children.</summary>
-    internal static Register WithSmallTables(Database database, Register register, long entryNo)
+    /// <summary>What has no child as known at another entry, with other children. A kind of which nothing was told or taken back between
+    /// the two is shared: the lines of a ledger are many.</summary>
+    internal static Register WithSmallTables(
+        Database database,
+        Register register,
+        long entryNo,
+        IReadOnlyList<ChildFile> children,
+        bool workedIn
+    )
     {
-        var shared = new List<Fact>();
-        foreach (var kind in FactKinds.All.Where(k => !k.IsAboutAChild && k.InRegister))
+        var fresh = new Dictionary<FactKind, List<Fact>>();
+        foreach (var kind in FactKinds.OfNoChild.Where(k => k.InRegister))
         {
-            var rows = new List<Fact>();
+            if (!kind.OpenInRegister && Same(database, kind, register.EntryNo, entryNo))
+                continue;
+            var rows = fresh[kind] = [];
             ReadAll(database.Rent, kind, entryNo, rows);
             if (kind.OpenInRegister)
                 Unseal(database, kind, rows, entryNo);
-            shared.AddRange(rows);
         }
-        return Register.Build(shared, register.Children, entryNo, register.WorkedIn);
+        return register.With(fresh, children, entryNo, workedIn);
+    }
+
+    static bool Same(Database database, FactKind kind, long one, long other)
+    {
+        using var link = database.Rent();
+        return link.Number($"SELECT 1 FROM {Link.Q(kind.Table)} WHERE {Between} LIMIT 1", Math.Min(one, other), Math.Max(one, other))
+            is null;
     }
 
     internal static void Unseal(Database database, FactKind kind, IReadOnlyList<Fact> facts, long entryNo)

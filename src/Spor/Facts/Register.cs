@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Spor.Assessments;
 using Spor.Cases;
@@ -20,9 +21,29 @@ namespace Spor.Facts;
 /// built.</summary>
 public sealed class ChildFile
 {
+    // The kinds that the child has anything of, a bit each by their slot, and the rows of those alone: most children have few kinds, and
+    // there are many children.
+    readonly ulong kinds;
     readonly Fact[][] rows;
 
-    ChildFile(ChildFact child, Fact[][] rows) => (Child, this.rows) = (child, rows);
+    ChildFile(ChildFact child, Fact[][] ofAllKinds)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ofAllKinds.Length, 64);
+        Child = child;
+        for (var slot = 0; slot < ofAllKinds.Length; slot++)
+            if (ofAllKinds[slot].Length > 0)
+                kinds |= 1UL << slot;
+        rows = new Fact[BitOperations.PopCount(kinds)][];
+        for (int slot = 0, at = 0; at < rows.Length; slot++)
+            if (ofAllKinds[slot].Length > 0)
+                rows[at++] = ofAllKinds[slot];
+    }
+
+    Fact[]? In(int slot)
+    {
+        var bit = 1UL << slot;
+        return (kinds & bit) == 0 ? null : rows[BitOperations.PopCount(kinds & (bit - 1))];
+    }
 
     public ChildFact Child { get; }
     public long Id => Child.Id;
@@ -32,12 +53,12 @@ public sealed class ChildFile
 
     /// <summary>The rows of a kind; none of those that are read with one child alone, in the register.</summary>
     public T[] Of<T>()
-        where T : ChildsFact => FactKinds.Slot<T>.At is var at && at < rows.Length ? (T[])rows[at] : [];
+        where T : ChildsFact => In(FactKinds.Slot<T>.At) is { } found ? (T[])found : [];
 
     /// <summary>The rows of a kind. Read only: the array is the file's own.</summary>
     public IReadOnlyList<Fact> Of(FactKind kind) =>
         kind.IsTheChild ? [Child]
-        : kind.IsOfAChild && kind.Slot < rows.Length ? rows[kind.Slot]
+        : kind.IsOfAChild ? In(kind.Slot) ?? []
         : [];
 
     public CaseFact[] Cases => Of<CaseFact>();
@@ -194,10 +215,11 @@ public sealed class Register
 
     /// <summary>What is known of no child, with the children it is known beside.</summary>
     /// <param name="shared">Rows of the kinds about no child that stand in the register.</param>
-    public static Register Build(List<Fact> shared, IReadOnlyList<ChildFile> children, long entryNo = 0, bool workedIn = false)
-    {
-        var rows = Sorted.By(FactKinds.OfNoChild, CollectionsMarshal.AsSpan(shared));
-        return new(rows)
+    public static Register Build(List<Fact> shared, IReadOnlyList<ChildFile> children, long entryNo = 0, bool workedIn = false) =>
+        Of(Sorted.By(FactKinds.OfNoChild, CollectionsMarshal.AsSpan(shared)), children, entryNo, workedIn);
+
+    static Register Of(Fact[][] rows, IReadOnlyList<ChildFile> children, long entryNo, bool workedIn) =>
+        new(rows)
         {
             EntryNo = entryNo,
             WorkedIn = workedIn,
@@ -208,6 +230,15 @@ public sealed class Register
                 (RateRegulationFact[])rows[FactKinds.RateRegulation.Slot]
             ),
         };
+
+    /// <summary>With other rows of some kinds that are about no child, and other children, at another entry. All other rows are
+    /// shared.</summary>
+    public Register With(IReadOnlyDictionary<FactKind, List<Fact>> fresh, IReadOnlyList<ChildFile> children, long entryNo, bool workedIn)
+    {
+        var next = (Fact[][])rows.Clone();
+        foreach (var (kind, list) in fresh)
+            next[kind.Slot] = Sorted.By(FactKinds.OfNoChild, CollectionsMarshal.AsSpan(list))[kind.Slot];
+        return Of(next, children, entryNo, workedIn);
     }
 
     /// <summary>The same of no child, with other children at another entry.</summary>

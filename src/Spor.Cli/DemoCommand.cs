@@ -9,6 +9,7 @@ using Spor.Storage;
 using Spor.Storage.Exchange;
 using Spor.Web;
 using Spor.Web.Access;
+using Spor.Web.Running;
 using Spor.Workforce;
 
 namespace Spor.Cli;
@@ -52,6 +53,7 @@ static class DemoCommand
                 DemoRoles.Seed(db);
                 DemoRecovery.Seed(db);
                 DemoReadings.Seed(db);
+                using var memory = new MemoryWatch();
                 using var app = SporHost.Build(new SporOptions(db, parse.GetValue(port), DemoMode: true));
                 app.StartAsync().GetAwaiter().GetResult();
                 // Not kept while it runs: the register of a large municipality is half of what Spor holds.

@@ -9,6 +9,7 @@ using Spor.Web;
 using Spor.Web.Access;
 using Spor.Web.Exchange.Deliveries;
 using Spor.Web.Many;
+using Spor.Web.Running;
 
 namespace Spor.Cli;
 
@@ -32,6 +33,7 @@ static class ServeCommand
             Options.Run(() =>
             {
                 CheckPort(parse.GetValue(port));
+                using var memory = new MemoryWatch();
                 if (parse.GetValue(many) is { } municipalities)
                     return Many(municipalities, parse.GetValue(port));
                 var folder = parse.GetValue(data)!;

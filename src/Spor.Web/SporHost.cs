@@ -181,7 +181,7 @@ public static class SporHost
         services.AddNotice();
         services.AddManagement();
         services.AddBaselines();
-        services.AddSingleton<NoteTexts>().AddSingleton<ImportCounts>();
+        services.AddSingleton<NoteTexts>().AddSingleton<IntentReader>().AddSingleton<ImportCounts>();
         services.AddCouncil();
         services.AddAnnualWheel();
 

@@ -243,7 +243,10 @@ public sealed class EraseChildPageTests : IAsyncLifetime
         });
         for (var i = 0; i < 200 && own.Database.HeadNo < 2; i++)
             await Task.Delay(25);
-        var said = Assert.Single(new IntentReader(own.Database).Of(ClockWatch.Intention));
+        var said = Assert.Single(
+            own.Services.GetRequiredService<IntentReader>()
+                .Of(own.Services.GetRequiredService<Municipality>().Current, ClockWatch.Intention)
+        );
         Assert.StartsWith("Uret stod ", said.Reason, StringComparison.Ordinal);
         Assert.Contains("før den sidste indførsel", said.Reason, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Spor.Exchange.Import;
 using Spor.Storage;
 using Spor.Storage.Exchange;
@@ -94,7 +95,9 @@ public sealed class ResearchPageTests
             using var answer = await head.PostAsync(new Uri("/forskningsudtraek", UriKind.Relative), form);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
-        Assert.Single(new IntentReader(site.Database).Of("take-research-extract"));
+        Assert.Single(
+            new IntentReader(site.Database).Of(site.Services.GetRequiredService<Municipality>().Current, "take-research-extract")
+        );
     }
 
     [Fact]

@@ -27,7 +27,7 @@ static class TrustEndpoints
         app.MapPost(DueForErasure.Path + "/{child:long}", DueForErasure.Save).Does<EraseChild>();
     }
 
-    static IResult Show(HttpContext context, Viewing viewing, TimeProvider time, Database database)
+    static IResult Show(HttpContext context, Viewing viewing, TimeProvider time, IntentReader intents)
     {
         var view = LooksView.Of(context, viewing, time);
         viewing.Log.Looked(
@@ -36,7 +36,7 @@ static class TrustEndpoints
             [.. view.Shown],
             string.Create(CultureInfo.InvariantCulture, $"fra={Form.Iso(view.From)} til={Form.Iso(view.To)}")
         );
-        return new RazorComponentResult<LooksPage>(new { View = view, Jumps = new IntentReader(database).Of(ClockWatch.Intention) });
+        return new RazorComponentResult<LooksPage>(new { View = view, Jumps = intents.Of(viewing.Snapshot, ClockWatch.Intention) });
     }
 
     static IResult ShowChild(long child, HttpContext context, Viewing viewing, TimeProvider time) =>

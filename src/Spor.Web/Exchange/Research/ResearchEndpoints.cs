@@ -13,14 +13,14 @@ static class ResearchEndpoints
     {
         app.MapGet(
                 "/forskningsudtraek",
-                (Acting acting, Viewing viewing, Database database) => Page(FormState.New(viewing.Register.EntryNo), viewing, database)
+                (Viewing viewing, IntentReader intents) => Page(FormState.New(viewing.Register.EntryNo), viewing.Newest, intents)
             )
             .RequireAuthorization(Policies.Research);
         app.MapPost("/forskningsudtraek", Take).Does<TakeResearchExtract>();
     }
 
     /// <summary>The entry is written before the file is made: nobody gets one that is not on record.</summary>
-    static IResult Take(IFormCollection posted, Viewing viewing, Acting acting, Showing log, Database database)
+    static IResult Take(IFormCollection posted, Viewing viewing, Acting acting, Showing log, IntentReader intents)
     {
         var form = FormState.Of(posted);
         var command = new TakeResearchExtract(
@@ -29,7 +29,7 @@ static class ResearchEndpoints
             form.Checked(nameof(TakeResearchExtract.WithProtected))
         );
         if (!acting.Do(command, form).Saved)
-            return Page(form, viewing, database);
+            return Page(form, viewing, intents);
         log.Looked(viewing.Viewer.Key, "research-extract", [], "forskningsudtraek");
         return TypedResults.File(
             ResearchExtract.Zip(viewing.Register, RandomNumberGenerator.GetBytes(ResearchExtract.KeyLength), command.WithProtected),
@@ -38,6 +38,6 @@ static class ResearchEndpoints
         );
     }
 
-    static IResult Page(FormState form, Viewing viewing, Database database) =>
-        ForChild.Page<ResearchPage>(form, new { Form = form, Taken = new IntentReader(database).Of("take-research-extract") });
+    static IResult Page(FormState form, Viewing viewing, IntentReader intents) =>
+        ForChild.Page<ResearchPage>(form, new { Form = form, Taken = intents.Of(viewing.Snapshot, "take-research-extract") });
 }

@@ -68,6 +68,8 @@ public sealed class BesideView
         (s, q) => s.Get(KeyFigures.Engine).Divide(Choices, [q.Period], q.By)
     );
 
+    static readonly Derived<FigurePeriod, FigureAnswer> Undivided = new(12, (s, period) => s.Get(KeyFigures.Engine).Ask(Choices, [period]));
+
     static readonly IReadOnlyList<Figure> Usual =
     [
         CaseFigures.ChildrenWithCase,
@@ -172,8 +174,7 @@ public sealed class BesideView
 
     IEnumerable<BesideRow> Groups()
     {
-        var engine = Viewing.Engine;
-        var whole = engine.Ask(Choices, [Query.Now]);
+        var whole = Viewing.Snapshot.Get(Undivided, Query.Now);
         yield return new(Danish.Capital(Words.Whole), Cells(whole, Group.None), Href(Group.None));
         var division = By switch
         {
@@ -204,7 +205,7 @@ public sealed class BesideView
             foreach (var ages in AgeSpan.Own(Viewing.Register.Bounds, Query.To))
             {
                 var own = Group.None with { Ages = ages };
-                yield return new(Words.AgeName(ages), Cells(engine.Ask(Choices, [Query.Now], own), own), Href(own));
+                yield return new(Words.AgeName(ages), Cells(Viewing.Engine.Ask(Choices, [Query.Now], own), own), Href(own));
             }
 
         string OrderOf((long? Id, FigureAnswer Answer, string Name) cell) =>

@@ -178,6 +178,7 @@ public static class SporHost
         services.Configure<HostOptions>(h => h.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddSingleton<WarmUp>().AddHostedService(s => s.GetRequiredService<WarmUp>());
         services.AddHostedService<ClockWatch>();
+        services.AddHostedService<ForecastWatch>();
         services.AddNotice();
         services.AddManagement();
         services.AddBaselines();

@@ -263,7 +263,7 @@ public class EconomyTests
     public void The_years_cost_by_law_account_provider_family_and_child_is_the_forecast_each_time()
     {
         var forecast = YearForecast.Of(Now).Whole;
-        Func<MeasureMonth, string?>[] keys =
+        Func<YearOfMeasure, string?>[] keys =
         [
             m => m.Measure.LegalBasis.Split('.')[0],
             m => m.Account,
@@ -274,7 +274,7 @@ public class EconomyTests
         ];
         foreach (var key in keys)
         {
-            var rows = GrantedBy.Of(Now, key);
+            var rows = GrantedBy.Of(YearOfMeasure.Of(Now), key);
             Assert.Equal(forecast.ActualOre, rows.Sum(r => r.ActualOre));
             Assert.Equal(forecast.GrantedOre, rows.Sum(r => r.AheadOre));
             Assert.Equal(
@@ -283,7 +283,7 @@ public class EconomyTests
             );
         }
         // One child's, by hand.
-        var child = GrantedBy.Of(Now, keys[4]).First(r => r.ActualOre > 0 && r.AheadOre > 0);
+        var child = GrantedBy.Of(YearOfMeasure.Of(Now), keys[4]).First(r => r.ActualOre > 0 && r.AheadOre > 0);
         Assert.Equal(
             Books
                 .Months(2026, 12)
@@ -334,6 +334,27 @@ public class EconomyTests
         var otherwise = (MonthClosedFact)closed.Copy();
         otherwise.MonthOre += 1;
         Assert.Empty(Close(new(2026, 9, 1), otherwise).Refusals);
+    }
+
+    [Fact]
+    public void The_forecast_is_kept_once_for_each_month_as_it_stood_when_the_month_had_ended()
+    {
+        Decision Keep(DateOnly month, params ForecastKeptFact[] kept) => KeepForecast.Decide(month, Aakaer, Today, kept, Next);
+        // 31 October is the last day of the month, which has ended then.
+        var made = (ForecastKeptFact)((Recorded)Keep(new(2026, 10, 1)).Events.Single()).Fact;
+        var then = YearForecast.Of(new(Aakaer, Today, Today.AddYears(-1))).Whole;
+        Assert.Equal(
+            (new DateOnly(2026, 10, 1), Today, then.ActualOre, then.GrantedOre, then.BudgetOre),
+            (made.Month, made.On, made.ActualOre, made.GrantedOre, made.BudgetOre)
+        );
+        Assert.Equal(["forecast-kept-already"], Codes(Keep(new(2026, 10, 1), made)));
+        // A month later it is no longer known how it stood; and nobody knows what is to come.
+        Assert.Equal(["forecast-too-late"], Codes(Keep(new(2026, 9, 1))));
+        Assert.Equal(["month-not-over"], Codes(Keep(new(2026, 11, 1))));
+        Assert.Equal(
+            ["nothing-to-forecast"],
+            Codes(KeepForecast.Decide(new(2026, 10, 1), new() { Children = [], Catalogue = Catalogue.Default }, Today, [], Next))
+        );
     }
 
     // --- the state's refund

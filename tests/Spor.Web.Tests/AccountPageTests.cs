@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Spor.Economy;
 using Spor.Exchange.Import;
 using Spor.Kernel;
+using Spor.Storage;
 using Spor.Storage.Exchange;
 
 namespace Spor.Web.Tests;
@@ -86,6 +89,48 @@ public sealed class AccountPageTests : IAsyncLifetime
         of = $"{Path}/{Id("5.28.22.002")}";
         (_, page) = await Post("leder", of, of + "/afslut", ("To", ""));
         Assert.Equal("–", Assert.Single(Rows(page))[4]);
+    }
+
+    [Fact]
+    public async Task What_was_told_before_an_account_was_changed_prints_unchanged_afterwards()
+    {
+        var leader = await site.As("leder");
+        var (_, from) = await site.Get(leader, "/raadet");
+        var (status, _, report) = await site.Post(
+            leader,
+            "/raadet",
+            from,
+            [("fra", "01-11-2025"), ("til", "31-10-2026"), ("basisdag", "31-10-2025"), ("seddel", Guid.NewGuid().ToString())]
+        );
+        Assert.Equal(HttpStatusCode.OK, status);
+        (status, _) = await Post("controller", "/oekonomi", "/oekonomi/luk", ("Month", "2026-09"));
+        Assert.Equal(HttpStatusCode.OK, status);
+        var entry = site.Database.HeadNo;
+        var municipality = site.Services.GetRequiredService<Municipality>();
+        string Money(long at)
+        {
+            var then = municipality.At(at, site.Today);
+            return MoneyFigures.Of(then.Register, site.Today, site.Today.AddYears(-1)).ToJsonString();
+        }
+        async Task<byte[][]> Printed() =>
+            [
+                .. await Task.WhenAll(
+                    new[] { "side", "word", "excel" }.Select(f =>
+                        leader.GetByteArrayAsync(new Uri($"{report.AbsolutePath}/{f}", UriKind.Relative))
+                    )
+                ),
+            ];
+        var (money, printed, four) = (Money(entry), await Printed(), await OnStep(4));
+
+        // Foster care is said to be step 4 from 2020 on: it moves what the pages show, and nothing of what was told.
+        (status, _) = await Post("controller", Path, Path, Foster);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.NotEqual(four, await OnStep(4));
+        Assert.NotEqual(money, Money(site.Database.HeadNo));
+        Assert.Equal(money, Money(entry));
+        Assert.Equal(printed, await Printed());
+        var (_, again) = await site.Get(leader, report.AbsolutePath + "/efterregn");
+        Assert.Equal("Alle tal er de samme.", again.QuerySelector("#efterregn .notice")!.TextContent);
     }
 
     [Fact]

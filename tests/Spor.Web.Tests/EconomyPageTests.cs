@@ -2,9 +2,15 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
 using Spor.Economy;
+using Spor.Facts;
+using Spor.Interventions;
 using Spor.Kernel;
+using Spor.Reports;
 using Spor.Storage;
+using Spor.Storage.Journal;
+using Spor.Web.Leading.Economy;
 
 namespace Spor.Web.Tests;
 
@@ -178,6 +184,60 @@ public sealed class EconomyPageTests(Site site)
         (status, page) = await Post(own, controller, "/oekonomi", "/oekonomi/luk", ("Month", "hele året"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.NotNull(page.QuerySelector("[role=alert]"));
+    }
+
+    [Fact]
+    public async Task Each_months_forecast_is_kept_by_Spor_and_stands_unchanged_beside_what_somebody_closed()
+    {
+        await using var own = new Site();
+        await own.InitializeAsync();
+        var controller = await own.As("controller");
+        var (_, page) = await own.Get(controller, "/oekonomi");
+        Assert.NotNull(page.QuerySelector("#tidligere .empty"));
+
+        var acts = own.Services.GetRequiredService<Acts>();
+        var clock = new Clock(TimeProvider.System, own.Today);
+        var then = YearForecast.Of(Books).Whole.ForecastOre;
+        Assert.Equal(Books.LastEnded(own.Today), ForecastWatch.Keep(acts, own.Register, clock));
+        Assert.True(SpinWait.SpinUntil(() => own.Register.Of<ForecastKeptFact>().Length == 1, TimeSpan.FromSeconds(20)));
+        // However often it looks, the month is kept once.
+        var entry = own.Database.HeadNo;
+        Assert.Null(ForecastWatch.Keep(acts, own.Register, clock));
+        Assert.Equal(entry, own.Database.HeadNo);
+
+        await Post(own, controller, "/oekonomi", "/oekonomi/luk", ("Month", "2026-09"));
+        var leader = await own.As("leder");
+        async Task<List<string[]>> Earlier() =>
+            [
+                .. (await own.Get(leader, "/oekonomi"))
+                    .Page.QuerySelectorAll("#tidligere tbody tr")
+                    .Select(r => r.Children.Select(c => c.TextContent.Trim()).ToArray()),
+            ];
+        var rows = await Earlier();
+        Assert.Equal(["september 2026", "oktober 2026"], rows.Select(r => r[0]));
+        Assert.Contains("lukket af en medarbejder", rows[0][2], StringComparison.Ordinal);
+        Assert.Equal("af Spor selv", rows[1][2]);
+        Assert.Equal((Kr(then), Kr(then), "0,00"), (rows[1][3], rows[1][4], rows[1][5]));
+        // The file says the same.
+        Assert.Equal([], await SameTables.Differences(leader, (await own.Get(leader, "/oekonomi")).Page));
+
+        // Then a measure turns out dearer: the forecast is another, and what was kept stands as it was.
+        var measure = own
+            .Register.Children.SelectMany(f => f.Interventions)
+            .First(m => m is { PriceOre: > 0, Unit: PriceUnit.Month, To: null } && m.From < own.Today.AddMonths(-2));
+        own.Database.Journal.Act(
+            new("correct", "anna"),
+            (facts, _) =>
+            {
+                var fact = (InterventionFact)facts.Opened(facts.Find<InterventionFact>(measure.Id)!).Copy();
+                fact.PriceOre += 10_000_00;
+                return new Corrected(FactKinds.Intervention, fact);
+            }
+        );
+        var now = (await Earlier())[1];
+        Assert.Equal(Kr(then), now[3]);
+        Assert.NotEqual(Kr(then), now[4]);
+        Assert.Equal(Number(now[5]), Number(now[4]) - Number(now[3]));
     }
 
     [Fact]

@@ -50,6 +50,13 @@ public sealed partial class MoneyTotalsTests(ITestOutputHelper output)
             "/udgiftsmodel.csv",
             "/soem.csv",
             "/investering/0/tal.csv",
+            "/oekonomi.xlsx",
+            "/oekonomi/afstemning.xlsx",
+            "/oekonomi/statsrefusion.xlsx",
+            "/oekonomi/bevilget.xlsx",
+            "/udgiftsmodel.xlsx",
+            "/soem.xlsx",
+            "/investering/0/tal.xlsx",
         ];
         Assert.Equal([], must.Where(m => checkedSums.GetValueOrDefault(m) == 0));
     }
@@ -162,7 +169,7 @@ public sealed partial class MoneyTotalsTests(ITestOutputHelper output)
         Assert.True(status == System.Net.HttpStatusCode.OK, $"{seed}{url} answered {status}");
         var files = page.QuerySelectorAll(".export-links a")
             .Select(a => a.GetAttribute("href")!)
-            .Where(h => h.Contains(".csv", StringComparison.Ordinal))
+            .Where(h => h.Contains(".csv", StringComparison.Ordinal) || h.Contains(".xlsx", StringComparison.Ordinal))
             .Distinct()
             .ToList();
         var tables = page.QuerySelectorAll("table").Select(t => Read(t, seed + url)).ToList();
@@ -178,8 +185,23 @@ public sealed partial class MoneyTotalsTests(ITestOutputHelper output)
         Special(page, url, seed);
         foreach (var file in files)
         {
-            var text = Encoding.UTF8.GetString(await who.GetByteArrayAsync(new Uri(file, UriKind.Relative)));
-            var rows = Read(text, seed + file);
+            var bytes = await who.GetByteArrayAsync(new Uri(file, UriKind.Relative));
+            var excel = file.Contains(".xlsx", StringComparison.Ordinal) ? SameTables.Excel(bytes, file) : null;
+            var rows = excel is null ? Read(Encoding.UTF8.GetString(bytes), seed + file) : Read([excel.Heads, .. excel.Rows], seed + file);
+            // An Excel file has the cells of the CSV beside it.
+            if (excel is not null)
+                Assert.Equal(
+                    [],
+                    SameTables.Unlike(
+                        SameTables.Csv(
+                            await who.GetByteArrayAsync(
+                                new Uri(file.Replace(".xlsx", ".csv", StringComparison.Ordinal), UriKind.Relative)
+                            ),
+                            file
+                        ),
+                        excel
+                    )
+                );
             // A file without a total of its own holds the parts of its page's.
             if (rows.Total is null && tables.Find(t => t.Total is not null && t.Heads[0] == rows.Heads[0]) is { Total: { } total } of)
                 rows = rows with { Total = [.. rows.Heads.Select(h => Array.IndexOf(of.Heads, h) is >= 0 and var at ? total[at] : "")] };
@@ -205,9 +227,11 @@ public sealed partial class MoneyTotalsTests(ITestOutputHelper output)
         );
     }
 
-    static Printed Read(string csv, string where)
+    static Printed Read(string csv, string where) =>
+        Read([.. csv.TrimStart('\ufeff').Split("\r\n").TakeWhile(l => l.Length > 0).Select(Cells)], where);
+
+    static Printed Read(List<string[]> rows, string where)
     {
-        var rows = csv.TrimStart('\ufeff').Split("\r\n").TakeWhile(l => l.Length > 0).Select(Cells).ToList();
         var total = rows.FindIndex(r => r.Take(2).Any(c => c is "I alt" or "Alle anbringelser"));
         return new(where, rows[0], [.. rows.Skip(1).TakeWhile((_, i) => i + 1 != total)], total < 0 ? null : rows[total]);
     }

@@ -16,7 +16,7 @@ sealed record ReadTable(string Name, string[] Heads, List<string[]> Rows)
 
 /// <summary>
 /// The tables of a page against the files it offers, cell by cell. A CSV has every column of its page's table, in rows that come one for
-/// one; it may have columns besides, of what is too much for a screen. A Word document has no column that the page has not. Names and
+/// one; it may have columns besides, of what is too much for a screen. The Excel file has the CSV's cells. A Word document has no column that the page has not. Names and
 /// numbers are read as a person reads them: with or without the mark of thousands, a day in letters or in digits.
 /// </summary>
 static partial class SameTables
@@ -55,6 +55,9 @@ static partial class SameTables
                 .FirstOrDefault()
                 .Apart;
             all.AddRange(wrong ?? [$"{csv}: the page has no table"]);
+            // The Excel file beside it has the very same cells.
+            if (at.QuerySelectorAll("a").Select(Href).FirstOrDefault(h => h.Contains(".xlsx", StringComparison.Ordinal)) is { } excel)
+                all.AddRange(Unlike(file, Excel(await browser.GetByteArrayAsync(new Uri(excel, UriKind.Relative)), excel)));
             before = [];
         }
         return all;
@@ -267,6 +270,65 @@ static partial class SameTables
             else
                 cell.Append(line[i]);
         return [.. cells, cell.ToString()];
+    }
+
+    /// <summary>What an Excel file says otherwise than the CSV of the same table, heading by heading and cell by cell.</summary>
+    public static List<string> Unlike(ReadTable csv, ReadTable excel)
+    {
+        if (!csv.Heads.SequenceEqual(excel.Heads))
+            return [$"{excel.Name}: »{string.Join(';', excel.Heads)}«, CSV »{string.Join(';', csv.Heads)}«"];
+        if (csv.Rows.Count != excel.Rows.Count)
+            return [$"{excel.Name}: {excel.Rows.Count} rows, CSV {csv.Rows.Count}"];
+        var wrong = new List<string>();
+        for (var r = 0; r < csv.Rows.Count; r++)
+        for (var c = 0; c < csv.Heads.Length; c++)
+            if (csv.Rows[r][c].TrimStart('\'') != excel.Rows[r][c].TrimStart('\''))
+                wrong.Add(
+                    $"{excel.Name}, row {r + 1} »{csv.Rows[r][0]}«, »{csv.Heads[c]}«: Excel »{excel.Rows[r][c]}«, CSV »{csv.Rows[r][c]}«"
+                );
+        return wrong;
+    }
+
+    /// <summary>The first sheet of an Excel file, its cells as Excel shows them without the mark of thousands: read from the bytes alone, the
+    /// formats too.</summary>
+    public static ReadTable Excel(byte[] bytes, string name)
+    {
+        XNamespace x = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        XDocument Part(string ending)
+        {
+            using var part = zip.Entries.First(e => e.FullName.EndsWith(ending, StringComparison.Ordinal)).Open();
+            return XDocument.Load(part);
+        }
+        var styles = Part("styles.xml");
+        var codes = styles.Descendants(x + "numFmt").ToDictionary(f => (string)f.Attribute("numFmtId")!, f => (string)f.Attribute("formatCode")!);
+        var formats = styles.Descendants(x + "cellXfs").Elements().Select(f => (string?)f.Attribute("numFmtId") ?? "0").ToList();
+        string Shown(XElement cell)
+        {
+            if ((string?)cell.Attribute("t") == "inlineStr")
+                return string.Concat(cell.Descendants(x + "t").Select(t => t.Value));
+            var value = decimal.Parse(cell.Element(x + "v")!.Value, NumberStyles.Float, CultureInfo.InvariantCulture);
+            string Number(decimal of, string format) =>
+                Math.Round(of, 2, MidpointRounding.AwayFromZero).ToString(format, CultureInfo.InvariantCulture).Replace('.', ',');
+            return formats[(int?)cell.Attribute("s") ?? 0] switch
+            {
+                "9" => Number(value * 100, "0") + " %",
+                // Two decimals; no more stand in the file than the reader sees.
+                "4" => value == Math.Round(value, 2) ? Number(value, "0.00") : value.ToString(CultureInfo.InvariantCulture),
+                var format when codes.GetValueOrDefault(format)?.Contains("dd", StringComparison.Ordinal) == true => Kernel.Danish.Numeric(
+                    new DateOnly(1899, 12, 30).AddDays((int)value)
+                ),
+                _ => Number(value, "0.##"),
+            };
+        }
+        static int Column(XElement cell) =>
+            ((string)cell.Attribute("r")!).TakeWhile(char.IsAsciiLetter).Aggregate(0, (n, c) => n * 26 + c - 'A' + 1) - 1;
+        var rows = Part("sheet1.xml")
+            .Descendants(x + "row")
+            .Select(r => r.Elements(x + "c").ToDictionary(Column, Shown))
+            .ToList();
+        var heads = Enumerable.Range(0, rows[0].Count).Select(i => rows[0][i]).ToArray();
+        return new(name, heads, [.. rows.Skip(1).Select(r => heads.Select((_, i) => r.GetValueOrDefault(i, "")).ToArray())]);
     }
 
     static async Task<List<string>> Word(HttpClient browser, string href, IReadOnlyList<ReadTable> page) =>

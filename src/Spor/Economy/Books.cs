@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Spor.Facts;
 using Spor.Interventions;
 
@@ -10,26 +11,35 @@ namespace Spor.Economy;
 public sealed class Books
 {
     /// <summary>The books of a snapshot's day against the same day a year before: what the pages about money stand on.</summary>
-    public static Derived<DateOnly, Books> On { get; } = new(14, (s, day) => new(s.Register, day, day.AddYears(-1)));
+    public static Derived<DateOnly, Books> On { get; } =
+        new(14, (s, day) => new(s.Register, day, day.AddYears(-1), s.Get(SharedBooks.Of)));
 
     /// <summary>The forms of placement that money is divided by.</summary>
     public static IReadOnlyList<PlacementForm> Forms { get; } = [PlacementForm.Foster, PlacementForm.Institution, PlacementForm.Own];
 
-    readonly Lazy<ILookup<DateOnly, MeasureMonth>> granted;
+    readonly SharedBooks shared;
     readonly Lazy<IReadOnlyList<MeasureMonth>> ahead;
+    readonly Lazy<IReadOnlyList<MeasureMonth>> lastMonth;
 
-    public Books(Register register, DateOnly day, DateOnly baseline)
+    /// <param name="shared">What the books of other days have worked out already, of this register or of one with the same money.</param>
+    public Books(Register register, DateOnly day, DateOnly baseline, SharedBooks? shared = null)
     {
         (Register, Day, Baseline) = (register, day, baseline);
-        Ledger = new(register, day);
+        this.shared = shared = shared is not null && day.Year <= shared.Year ? shared : new(register, day.Year);
+        Ledger = new(shared.Lines, day);
         var ended = LastEnded(day);
         (Year, LastMonth) = (ended.Year, ended.Month);
         YearBefore = baseline.Year < Year ? baseline.Year : Year - 1;
         MonthsOfYear = Months(Year, LastMonth);
         MonthsBefore = Months(YearBefore, LastMonth);
         MonthsShown = [.. Months(YearBefore, 12), .. MonthsOfYear];
-        granted = new(() => MeasureMonths.In(register, MonthsShown).ToLookup(m => m.First));
-        ahead = new(() => MeasureMonths.In(register, [.. Months(day.Year, 12).Where(m => !Ledger.Delivered(m))], AsExpected));
+        Granted = new(this);
+        // For one day's books alone it does not pay to work out what every month costs.
+        var costs = shared.IsKept ? shared : null;
+        lastMonth = new(() => MonthsOfYear.Count == 0 ? [] : MeasureMonths.In(register, [MonthsOfYear[^1]], costs: costs?.Costs));
+        ahead = new(() =>
+            MeasureMonths.In(register, [.. Months(day.Year, 12).Where(m => !Ledger.Delivered(m))], AsExpected, costs?.Costs)
+        );
     }
 
     public Register Register { get; }
@@ -54,8 +64,29 @@ public sealed class Books
     /// <summary>All twelve of the year before's calendar year, and those of the year.</summary>
     public IReadOnlyList<DateOnly> MonthsShown { get; }
 
-    /// <summary>The measure-months of <see cref="MonthsShown"/>, by month.</summary>
-    public ILookup<DateOnly, MeasureMonth> Granted => granted.Value;
+    /// <summary>What every measure costs in every month, and what the months come to.</summary>
+    public CostTable Costs => shared.Costs;
+
+    /// <summary>Where every child has been placed.</summary>
+    public PlacedRuns Placed => shared.Placed;
+
+    /// <summary>The measure-months of <see cref="MonthsShown"/>, by month; of any other month none. A walk through all measures of a year:
+    /// for sums ask <see cref="Costs"/>.</summary>
+    public GrantedMonths Granted { get; }
+
+    /// <summary>The measure-months of the last month that has ended.</summary>
+    public IReadOnlyList<MeasureMonth> LastMonthGranted => lastMonth.Value;
+
+    /// <summary>How many measure-months of a month the ledger names that are granted something else than 0, and what is granted of
+    /// them.</summary>
+    public (int Count, long Ore) Met(DateOnly month)
+    {
+        var (count, ore) = (0, 0L);
+        foreach (var (measure, child) in Ledger.Named(month))
+            if (Costs.OreOf(Register.Children[child], child, measure.Id, month) is { } of and not 0)
+                (count, ore) = (count + 1, ore + of);
+        return (count, ore);
+    }
 
     /// <summary>What 2.23 counts as granted in the months of the day's year that are not delivered.</summary>
     public IReadOnlyList<MeasureMonth> Ahead => ahead.Value;
@@ -77,50 +108,38 @@ public sealed class Books
     /// whose file is new the measures, their prices, what was decided and which lines were settled are. So a note on a child does not cost
     /// the year's books. What looks at more of a child than that (refunds, districts) is not asked from here.
     /// </summary>
-    public bool StandFor(Register other)
-    {
-        if (
-            !ReferenceEquals(other.Of<LedgerFact>(), Register.Of<LedgerFact>())
-            || !ReferenceEquals(other.Of<BudgetFact>(), Register.Of<BudgetFact>())
-            || !ReferenceEquals(other.Of<AccountFact>(), Register.Of<AccountFact>())
-            || !ReferenceEquals(other.Catalogue, Register.Catalogue)
-            || other.Children.Count != Register.Children.Count
-        )
-            return false;
-        for (var i = 0; i < other.Children.Count; i++)
-            if (other.Children[i] is var now && Register.Children[i] is var then && !ReferenceEquals(now, then) && !SameMoney(then, now))
-                return false;
-        return true;
-    }
+    public bool StandFor(Register other) => shared.Changed(other) is { Count: 0 };
 
-    static bool SameMoney(ChildFile a, ChildFile b) =>
-        Same<Children.ChildFact>([a.Child], [b.Child])
-        && Same(a.Interventions, b.Interventions)
-        && Same(a.Prices, b.Prices)
-        && Same(a.Decisions, b.Decisions)
-        && Same(a.Of<LedgerMatchFact>(), b.Of<LedgerMatchFact>());
-
-    static bool Same<T>(T[] a, T[] b)
-        where T : Fact
-    {
-        if (a.Length != b.Length)
-            return false;
-        for (var i = 0; i < a.Length; i++)
-            if (a[i].Id != b[i].Id || a[i].RecordedIn != b[i].RecordedIn)
-                return false;
-        return true;
-    }
-
-    /// <summary>A measure as the rest of the year is expected on the day: decided, and to its expected end; null if it is no part of
-    /// it.</summary>
-    InterventionFact? AsExpected(ChildFile file, InterventionFact m)
+    /// <summary>The last day of a measure as the rest of the year is expected on the day: decided, and to its expected end; null if it is no
+    /// part of it.</summary>
+    End? AsExpected(ChildFile file, InterventionFact m)
     {
         if (m.From > Day && !Array.Exists(file.Decisions, d => d.Id == m.DecisionId && d.On <= Day))
             return null;
-        if (m.To is not null || !(m.ExpectedTo > Day) || m.ExpectedTo < m.From)
-            return m;
-        var expected = (InterventionFact)m.Copy();
-        expected.To = m.ExpectedTo;
-        return expected;
+        return m.To is not null || !(m.ExpectedTo > Day) || m.ExpectedTo < m.From ? new(m.To) : new(m.ExpectedTo);
+    }
+
+    /// <summary>Measure-months, worked out year by year when they are asked for.</summary>
+    public sealed class GrantedMonths(Books books)
+    {
+        readonly ConcurrentDictionary<int, Lazy<ILookup<DateOnly, MeasureMonth>>> years = [];
+
+        public IEnumerable<MeasureMonth> this[DateOnly month] =>
+            books.MonthsShown.Contains(month)
+                ? years
+                    .GetOrAdd(
+                        month.Year,
+                        year => new(() =>
+                            MeasureMonths
+                                .In(
+                                    books.Register,
+                                    [.. books.MonthsShown.Where(m => m.Year == year)],
+                                    costs: books.shared.IsKept ? books.Costs : null
+                                )
+                                .ToLookup(m => m.First)
+                        )
+                    )
+                    .Value[month]
+                : [];
     }
 }

@@ -35,10 +35,10 @@ public sealed record Expectation(IReadOnlyList<RestOfYear> Years, long MiddleOre
         {
             var day = books.Day.AddYears(-back);
             List<DateOnly> then = [.. months.Select(m => m.AddYears(-back))];
-            var granted = MeasureMonths.In(books.Register, then, (file, m) => AsKnown(file, m, day)).Sum(m => m.Ore ?? 0);
+            var granted = MeasureMonths.OreIn(books.Register, then, (file, m) => AsKnown(file, m, day), books.Costs);
             if (granted <= 0)
                 break;
-            years.Add(new(day.Year, granted, MeasureMonths.In(books.Register, then).Sum(m => m.Ore ?? 0)));
+            years.Add(new(day.Year, granted, then.Sum(m => books.Costs.In(m).TotalOre)));
         }
         if (years.Count < 2)
             return null;
@@ -49,14 +49,8 @@ public sealed record Expectation(IReadOnlyList<RestOfYear> Years, long MiddleOre
     }
 
     /// <summary>A measure as it was known on an earlier day: what ended later had no end yet.</summary>
-    static InterventionFact? AsKnown(ChildFile file, InterventionFact m, DateOnly day)
-    {
-        if (m.From > day && !Array.Exists(file.Decisions, d => d.Id == m.DecisionId && d.On <= day))
-            return null;
-        if (m.To <= day)
-            return m;
-        var then = (InterventionFact)m.Copy();
-        then.To = m.ExpectedTo > day && m.ExpectedTo >= m.From ? m.ExpectedTo : null;
-        return then;
-    }
+    static End? AsKnown(ChildFile file, InterventionFact m, DateOnly day) =>
+        m.From > day && !Array.Exists(file.Decisions, d => d.Id == m.DecisionId && d.On <= day) ? null
+        : m.To <= day ? new(m.To)
+        : new(m.ExpectedTo > day && m.ExpectedTo >= m.From ? m.ExpectedTo : null);
 }

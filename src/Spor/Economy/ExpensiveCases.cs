@@ -32,6 +32,12 @@ public sealed record ExpensiveCases(
     long PaidByOthersOre
 )
 {
+    /// <summary>What every household costs in a year of the books of a day, put together once for all who ask; without thresholds, which are
+    /// set afterwards (<see cref="With"/>).</summary>
+    public static Derived<(DateOnly Day, int Year), ExpensiveCases> On { get; } = new(4, (s, of) => Of(s.Get(Books.On, of.Day), of.Year, []));
+
+    public ExpensiveCases With(IReadOnlyList<Threshold> thresholds) => this with { Thresholds = [.. thresholds.OrderBy(t => t.Kroner)] };
+
     /// <summary>An example to check by, no year's rates.</summary>
     public static IReadOnlyList<Threshold> ExampleThresholds { get; } = [new(25, 860_000), new(50, 1_680_000), new(75, 2_120_000)];
 

@@ -20,11 +20,13 @@ public sealed record FullYears(int Year, IReadOnlyDictionary<PlacementForm, long
     public static FullYears OfYear(Books books, int year) => Between(books, new(year, 1, 1), new(year, 12, 31));
 
     /// <param name="from">In the same calendar year as <paramref name="to"/>.</param>
-    public static FullYears Between(Books books, DateOnly from, DateOnly to) => new(from.Year, PlacedDays(books, [(from, to)]));
+    public static FullYears Between(Books books, DateOnly from, DateOnly to) => new(from.Year, books.Placed.Days([(from, to)]));
 
     /// <summary>Up to a month-end, of the calendar year that the day after it is in: of a new year nothing yet.</summary>
-    public static FullYears SoFar(Register register, DateOnly end) =>
-        Between(new(register, end, end.AddYears(-1)), new(end.AddDays(1).Year, 1, 1), end);
+    public static FullYears SoFar(Register register, DateOnly end) => SoFar(PlacedRuns.Of(register), end);
+
+    public static FullYears SoFar(PlacedRuns placed, DateOnly end) =>
+        new(end.AddDays(1).Year, placed.Days([(new(end.AddDays(1).Year, 1, 1), end)]));
 
     /// <summary>Running full-year placements (<c>measures.md</c> 2.100): at each month-end of the day's year that has passed, the
     /// child-days of the twelve months up to it.</summary>
@@ -37,13 +39,13 @@ public sealed record FullYears(int Year, IReadOnlyDictionary<PlacementForm, long
         var first = new DateOnly(books.Day.Year - 1, 2, 1);
         var months = Enumerable.Range(0, ends.Count + 11).Select(m => first.AddMonths(m)).ToList();
         var days = Books.Forms.ToDictionary(f => f, _ => new long[months.Count]);
-        foreach (var file in books.Register.Children)
-        foreach (var run in Placements.FormRuns(file, books.Catalogue))
+        foreach (var (_, runs) in books.Placed.Each())
+        foreach (var run in runs)
         {
             if (run.To < first || run.From > ends[^1])
                 continue;
             for (var m = 0; m < months.Count; m++)
-                days[run.Form][m] += Overlap(run.From, run.To, months[m], MeasureMonths.LastOf(months[m]));
+                days[run.At.Form][m] += Overlap(run.From, run.To, months[m], MeasureMonths.LastOf(months[m]));
         }
         return
         [
@@ -63,17 +65,6 @@ public sealed record FullYears(int Year, IReadOnlyDictionary<PlacementForm, long
                     )
             ),
         ];
-    }
-
-    /// <summary>Child-days placed, by form.</summary>
-    internal static Dictionary<PlacementForm, long> PlacedDays(Books books, IReadOnlyList<(DateOnly First, DateOnly Last)> spans)
-    {
-        var days = Books.Forms.ToDictionary(f => f, _ => 0L);
-        foreach (var file in books.Register.Children)
-        foreach (var run in Placements.FormRuns(file, books.Catalogue))
-        foreach (var (first, last) in spans)
-            days[run.Form] += Overlap(run.From, run.To, first, last);
-        return days;
     }
 
     internal static long Overlap(DateOnly from, DateOnly to, DateOnly first, DateOnly last) =>
@@ -105,42 +96,17 @@ public sealed record UnitPrices(
     public static UnitPrices Of(Books books)
     {
         var delivered = books.MonthsOfYear.Where(books.Ledger.Delivered).ToList();
-        var calculatedDays = PricedDays(books);
-        var actualDays = FullYears.PlacedDays(books, [.. delivered.Select(m => (m, MeasureMonths.LastOf(m)))]);
-        var placements = books.MonthsOfYear.SelectMany(m => books.Granted[m]).Where(m => m.Ore is not null).ToLookup(m => m.Form);
-        var lines = delivered.SelectMany(books.Ledger.In).ToLookup(books.Ledger.FormOf);
+        var actualDays = books.Placed.Days([.. delivered.Select(m => (m, MeasureMonths.LastOf(m)))]);
+        UnitPrice Calculated(PlacementForm form)
+        {
+            var placed = books.MonthsOfYear.Select(m => books.Costs.In(m).Placed(form)).ToList();
+            return new(placed.Sum(p => p.Ore), placed.Sum(p => p.Days), books.Year);
+        }
+        long Actual(PlacementForm form) => delivered.Sum(m => books.Ledger.Sums(m).ByForms.GetValueOrDefault(form));
         return new(
-            Books.Forms.ToDictionary(f => f, f => new UnitPrice(placements[f].Sum(m => m.Ore!.Value), calculatedDays[f], books.Year)),
-            Books.Forms.ToDictionary(f => f, f => new UnitPrice(lines[f].Sum(l => l.AmountOre), actualDays[f], books.Year)),
+            Books.Forms.ToDictionary(f => f, Calculated),
+            Books.Forms.ToDictionary(f => f, f => new UnitPrice(Actual(f), actualDays[f], books.Year)),
             books.Year
         );
-    }
-
-    /// <summary>Child-days of the year on placements that are priced in their month, each under one form.</summary>
-    static Dictionary<PlacementForm, long> PricedDays(Books books)
-    {
-        var days = Books.Forms.ToDictionary(f => f, _ => 0L);
-        foreach (var month in books.MonthsOfYear)
-        foreach (var child in books.Granted[month].Where(m => m.Form != PlacementForm.None && m.Ore is not null).GroupBy(m => m.Child.Id))
-        {
-            var placements = child.ToList();
-            for (var on = month; on.Month == month.Month; on = on.AddDays(1))
-            {
-                var running = placements.Where(m => m.Measure.RunsOn(on)).ToList();
-                if (running.Count == 0)
-                    continue;
-                // The highest step that day; on a tie pleje, then egen, then institution.
-                var best = running
-                    .OrderByDescending(m => books.Catalogue.On(m.Measure.Code, on)?.Step ?? 0)
-                    .ThenBy(m =>
-                        m.Form == PlacementForm.Foster ? 0
-                        : m.Form == PlacementForm.Own ? 1
-                        : 2
-                    )
-                    .First();
-                days[best.Form]++;
-            }
-        }
-        return days;
     }
 }

@@ -1,9 +1,65 @@
 using Spor.Facts;
+using Spor.Interventions;
 
 namespace Spor.Economy;
 
+/// <summary>A measure in a year, on one account: granted, paid and granted ahead.</summary>
+/// <param name="Account">Null without one.</param>
+public sealed record YearOfMeasure(ChildFile Child, InterventionFact Measure, string? Account)
+{
+    /// <summary>2.12 of the delivered months.</summary>
+    public long GrantedOre { get; private set; }
+
+    /// <summary>The ledger's lines of the same months.</summary>
+    public long ActualOre { get; private set; }
+
+    /// <summary>What is granted in the other months of the year.</summary>
+    public long AheadOre { get; private set; }
+
+    /// <summary>Months of the whole year without a price.</summary>
+    public int Unpriced { get; private set; }
+
+    /// <summary>All that the year of the books costs, measure by measure.</summary>
+    public static YearOfMeasures Of(Books books)
+    {
+        var rows = new Dictionary<(long Measure, string? Account), YearOfMeasure>();
+        var files = books.Register.Children.ToDictionary(f => f.Id);
+        var none = 0L;
+        YearOfMeasure At(ChildFile child, InterventionFact m, string? account) =>
+            rows.TryGetValue((m.Id, account), out var row) ? row : rows[(m.Id, account)] = new(child, m, account);
+        void Granted(MeasureMonth m, bool ahead)
+        {
+            var row = At(m.Child, m.Measure, m.Account);
+            row.Unpriced += m.Ore is null ? 1 : 0;
+            row.GrantedOre += ahead ? 0 : m.Ore ?? 0;
+            row.AheadOre += ahead ? m.Ore ?? 0 : 0;
+        }
+        foreach (var month in Books.Months(books.Day.Year, 12).Where(books.Ledger.Delivered))
+        {
+            var running = books.Granted[month].ToDictionary(m => m.Measure.Id);
+            foreach (var m in running.Values)
+                Granted(m, ahead: false);
+            foreach (var line in books.Ledger.In(month))
+                if (books.Ledger.MeasureOf(line) is not { } measure)
+                    none += line.AmountOre;
+                else
+                {
+                    // A line of a month in which its measure does not run is under what the measure itself says.
+                    var account = running.TryGetValue(measure.Id, out var ran) ? ran.Account : line.Account;
+                    At(files[measure.ChildId], measure, account).ActualOre += line.AmountOre;
+                }
+        }
+        foreach (var m in books.Ahead)
+            Granted(m, ahead: true);
+        return new([.. rows.Values], none);
+    }
+}
+
+/// <param name="OfNoneOre">What the ledger's lines of no known measure come to.</param>
+public sealed record YearOfMeasures(IReadOnlyList<YearOfMeasure> Each, long OfNoneOre);
+
 /// <summary>What the measures of one provider, paragraph, account, child or family cost in the year (<c>measures.md</c> 2.99): actual,
-/// granted and expected apart. All of them, and <see cref="Rest"/>, are the year's forecast (2.23).</summary>
+/// granted and expected apart. All of them, and what belongs to none, are the year's forecast (2.23).</summary>
 /// <param name="Key">Null: what belongs to none.</param>
 /// <param name="Children">Whose measures they are.</param>
 /// <param name="GrantedOre">2.12 of the delivered months.</param>
@@ -15,40 +71,19 @@ public sealed record GrantedBy(string? Key, IReadOnlyList<ChildFile> Children, l
     public long ExpectedOre => ActualOre + AheadOre;
 
     /// <summary>By key, those of none last.</summary>
-    /// <param name="key">What a measure-month is put under; null = under none.</param>
-    public static IReadOnlyList<GrantedBy> Of(Books books, Func<MeasureMonth, string?> key)
+    /// <param name="key">What a measure is put under; null = under none.</param>
+    public static IReadOnlyList<GrantedBy> Of(YearOfMeasures year, Func<YearOfMeasure, string?> key)
     {
-        var delivered = Books.Months(books.Day.Year, 12).Where(books.Ledger.Delivered).ToList();
         var sums = new Dictionary<string, Sum>(StringComparer.Ordinal);
-        var none = new Sum();
-        Sum At(string? k) =>
-            k is null ? none
-            : sums.TryGetValue(k, out var sum) ? sum
-            : sums[k] = new();
-        var files = books.Register.Children.ToDictionary(f => f.Id);
-        foreach (var month in delivered)
+        var none = new Sum { Actual = year.OfNoneOre };
+        foreach (var m in year.Each)
         {
-            var running = books.Granted[month].ToDictionary(m => m.Measure.Id);
-            foreach (var m in running.Values)
-                At(key(m)).Granted(m);
-            foreach (var line in books.Ledger.In(month))
-            {
-                if (books.Ledger.MeasureOf(line) is not { } measure)
-                {
-                    none.Actual += line.AmountOre;
-                    continue;
-                }
-                // A line of a month in which its measure does not run is under what the measure itself says.
-                var of = running.TryGetValue(measure.Id, out var ran)
-                    ? ran
-                    : new MeasureMonth(files[measure.ChildId], measure, month, null, 0, line.Account, Interventions.PlacementForm.None);
-                var sum = At(key(of));
-                sum.Actual += line.AmountOre;
-                sum.Children.Add(of.Child);
-            }
+            var sum =
+                key(m) is not { } k ? none
+                : sums.TryGetValue(k, out var known) ? known
+                : sums[k] = new();
+            sum.Add(m);
         }
-        foreach (var m in books.Ahead)
-            At(key(m)).Ahead(m);
         return
         [
             .. sums.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value.Of(s.Key)),
@@ -58,25 +93,23 @@ public sealed record GrantedBy(string? Key, IReadOnlyList<ChildFile> Children, l
 
     sealed class Sum
     {
-        public readonly HashSet<ChildFile> Children = [];
-        public long Actual;
+        readonly HashSet<ChildFile> children = [];
         long granted,
             ahead;
         int unpriced;
+        public long Actual;
 
-        public bool IsNothing => Children.Count == 0 && Actual == 0;
+        public bool IsNothing => children.Count == 0 && Actual == 0;
 
-        public void Granted(MeasureMonth m) => granted += Counted(m);
-
-        public void Ahead(MeasureMonth m) => ahead += Counted(m);
-
-        long Counted(MeasureMonth m)
+        public void Add(YearOfMeasure m)
         {
-            Children.Add(m.Child);
-            unpriced += m.Ore is null ? 1 : 0;
-            return m.Ore ?? 0;
+            children.Add(m.Child);
+            granted += m.GrantedOre;
+            Actual += m.ActualOre;
+            ahead += m.AheadOre;
+            unpriced += m.Unpriced;
         }
 
-        public GrantedBy Of(string? key) => new(key, [.. Children.OrderBy(c => c.Id)], granted, Actual, ahead, unpriced);
+        public GrantedBy Of(string? key) => new(key, [.. children.OrderBy(c => c.Id)], granted, Actual, ahead, unpriced);
     }
 }

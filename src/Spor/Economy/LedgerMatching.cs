@@ -76,5 +76,5 @@ public sealed record LedgerMatching(
         return new(matched, notGranted, without, unknown, noLine);
     }
 
-    static bool NamesUnknown(LedgerFact line) => line.NamesUnknown == true || line.InterventionId is not null;
+    internal static bool NamesUnknown(LedgerFact line) => line.NamesUnknown == true || line.InterventionId is not null;
 }

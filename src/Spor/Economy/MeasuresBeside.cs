@@ -41,7 +41,7 @@ public sealed record MeasuresBeside(
         for (var month = first < from ? first.AddMonths(1) : first; MeasureMonths.LastOf(month) <= to; month = month.AddMonths(1))
             months.Add(month);
         var money = MeasureMonths
-            .In(register, months, (_, m) => Runs(m) && key(m) is not null ? m : null)
+            .In(register, months, (_, m) => Runs(m) && key(m) is not null ? new End(m.To) : null)
             .ToLookup(m => key(m.Measure)!, StringComparer.Ordinal);
         var progress = GoalsOfMeasures.By(register, after, to, key);
         return

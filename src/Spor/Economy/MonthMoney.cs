@@ -26,28 +26,28 @@ public sealed record MonthMoney(
     {
         if (!books.Ledger.Delivered(month))
             return null;
-        var lines = books.Ledger.In(month).ToList();
+        var sums = books.Ledger.Sums(month);
         return new(
             month,
-            lines.Sum(l => l.AmountOre),
-            Sums(lines, l => books.Ledger.StepOf(l) ?? None, l => l.AmountOre, [.. Steps, None]),
-            Sums(lines, l => l.Account, l => l.AmountOre, []),
+            sums.TotalOre,
+            Sums(sums.BySteps, s => s.Key, s => s.Value, [.. Steps, None]),
+            Sums(sums.ByAccounts, a => a.Key, a => a.Value, []),
             0
         );
     }
 
-    public static MonthMoney GrantedIn(Books books, DateOnly month) =>
-        GrantedOf(month, [.. books.Granted[month].Where(m => m.Ore is not null)], books.Granted[month].Count(m => m.Ore is null));
-
-    /// <param name="priced">Measure-months of the month that are priced.</param>
-    public static MonthMoney GrantedOf(DateOnly month, IReadOnlyList<MeasureMonth> priced, int withoutPrice) =>
-        new(
+    /// <summary>Nothing of a month that the books do not show.</summary>
+    public static MonthMoney GrantedIn(Books books, DateOnly month)
+    {
+        var costs = books.MonthsShown.Contains(month) ? books.Costs.In(month) : MonthCosts.Nothing;
+        return new(
             month,
-            priced.Sum(m => m.Ore!.Value),
-            Sums(priced, m => m.Step, m => m.Ore!.Value, Steps),
-            Sums(priced, m => m.Account ?? NoAccount, m => m.Ore!.Value, []),
-            withoutPrice
+            costs.TotalOre,
+            Enumerable.Range(0, Ladder.Steps).ToDictionary(s => s, s => costs.BySteps[s]),
+            costs.ByAccounts.ToDictionary(a => a.Account, a => a.Ore),
+            costs.WithoutPrice
         );
+    }
 
     static IEnumerable<int> Steps => Enumerable.Range(0, Ladder.Steps);
 

@@ -21,7 +21,7 @@ public sealed record OddPrice(MeasureMonth Of, long MonthOre, long UsualOre)
             return [];
         var month = books.MonthsOfYear[^1];
         var odd = new List<OddPrice>();
-        foreach (var kind in books.Granted[month].GroupBy(m => books.Catalogue.Spelled(m.Measure.Code)))
+        foreach (var kind in books.LastMonthGranted.GroupBy(m => books.Catalogue.Spelled(m.Measure.Code)))
         {
             var costs = kind.Select(m =>
                     (

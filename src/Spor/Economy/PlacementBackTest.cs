@@ -47,11 +47,14 @@ public sealed record PlacementBackTest(DateOnly MadeOn, IReadOnlyList<PlacementG
 
     /// <summary>Null where there was too little to make a forecast from.</summary>
     /// <param name="madeOn">The day the forecast is made on; twelve month-ends after it are known.</param>
-    public static PlacementBackTest? Of(Register register, DateOnly madeOn)
+    public static PlacementBackTest? Of(Register register, DateOnly madeOn) => Of(PlacedRuns.Of(register), madeOn);
+
+    /// <param name="madeOn">The day the forecast is made on; twelve month-ends after it are known.</param>
+    public static PlacementBackTest? Of(PlacedRuns placed, DateOnly madeOn)
     {
-        if (PlacementForecast.Of(register, madeOn, Months) is not { } forecast)
+        if (PlacementForecast.Of(placed, madeOn, Months) is not { } forecast)
             return null;
-        var counts = PlacementCounts.Of(register, Enumerable.Range(-Months, 2 * Months + 1).Select(m => forecast.EndOf(m)));
+        var counts = PlacementCounts.Of(placed, Enumerable.Range(-Months, 2 * Months + 1).Select(m => forecast.EndOf(m)));
         var guesses = new List<PlacementGuess>();
         foreach (var form in Forms)
             for (var m = 1; m <= Months; m++)

@@ -1,4 +1,3 @@
-using Spor.Facts;
 using Spor.Interventions;
 
 namespace Spor.Economy;
@@ -10,18 +9,17 @@ public sealed class PlacementCounts
 
     PlacementCounts(Dictionary<DateOnly, int[]> counts) => this.counts = counts;
 
-    public static PlacementCounts Of(Register register, IEnumerable<DateOnly> ends)
+    public static PlacementCounts Of(PlacedRuns placed, IEnumerable<DateOnly> ends)
     {
         var counts = ends.ToDictionary(e => e, _ => new int[Enum.GetValues<PlacementForm>().Length]);
-        foreach (var file in register.Children)
-            if (file.Interventions.Length > 0)
-                foreach (var (end, count) in counts)
-                    if (Placements.FormAt(file, register.Catalogue, end) is var form && form != PlacementForm.None)
-                    {
-                        count[(int)form]++;
-                        // All together are counted where no form is.
-                        count[(int)PlacementForm.None]++;
-                    }
+        foreach (var (_, runs) in placed.Each())
+        foreach (var (end, count) in counts)
+            if (PlacedRuns.On(runs, end) is { Form: var form })
+            {
+                count[(int)form]++;
+                // All together are counted where no form is.
+                count[(int)PlacementForm.None]++;
+            }
         return new(counts);
     }
 

@@ -68,16 +68,16 @@ public sealed class PlacementFit
 
     public static DateOnly LastEnd(DateOnly day) => MeasureMonths.LastOf(Books.LastEnded(day));
 
-    public static PlacementFit Of(Register register, DateOnly day)
+    public static PlacementFit Of(PlacedRuns placedRuns, DateOnly day)
     {
         var fit = new PlacementFit(LastEnd(day));
         var ends = Enumerable.Range(-PlacementForecast.Window, PlacementForecast.Window + 1).Select(m => MonthEnd(fit.On, m)).ToArray();
         var placed = new List<(DateOnly Born, int[] At)>();
-        foreach (var file in register.Children)
+        foreach (var (file, runs) in placedRuns.Each())
         {
             int[]? at = null;
             for (var e = 0; e < ends.Length; e++)
-                if (StateAt(file, register.Catalogue, ends[e]) is { } state)
+                if (PlacedRuns.On(runs, ends[e]) is { } state)
                     (at ??= [.. ends.Select(_ => -1)])[e] = fit.IndexOf(state);
             if (at is not null)
                 placed.Add((file.Child.BornOn, at));
@@ -111,17 +111,5 @@ public sealed class PlacementFit
             return at;
         states.Add(state);
         return states.Count - 1;
-    }
-
-    static PlacedAt? StateAt(ChildFile file, Catalogue catalogue, DateOnly day)
-    {
-        var form = Placements.FormAt(file, catalogue, day);
-        if (form == PlacementForm.None)
-            return null;
-        var step = 0;
-        foreach (var m in file.Interventions)
-            if (m.RunsOn(day) && catalogue.On(m.Code, m.From)?.Form == form)
-                step = Math.Max(step, catalogue.On(m.Code, day)?.Step ?? 0);
-        return new(form, step);
     }
 }

@@ -76,9 +76,13 @@ public sealed class PlacementForecast
 
     /// <summary>Null with fewer than <see cref="LeastMonths"/> months with anybody placed before the day.</summary>
     /// <param name="months">How many months ahead, at least 1.</param>
-    public static PlacementForecast? Of(Register register, DateOnly day, int months = Horizon, ulong seed = Seed)
+    public static PlacementForecast? Of(Register register, DateOnly day, int months = Horizon, ulong seed = Seed) =>
+        Of(PlacedRuns.Of(register), day, months, seed);
+
+    /// <param name="months">How many months ahead, at least 1; the first months come out the same however many are drawn.</param>
+    public static PlacementForecast? Of(PlacedRuns placed, DateOnly day, int months = Horizon, ulong seed = Seed)
     {
-        var fit = PlacementFit.Of(register, day);
+        var fit = PlacementFit.Of(placed, day);
         if (fit.Months < LeastMonths)
             return null;
         // Many children need fewer draws: what is by chance evens out among them.

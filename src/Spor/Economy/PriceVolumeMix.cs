@@ -30,16 +30,25 @@ public sealed record PriceVolumeMix<TKey>(
 
 public static class PriceVolumeMix
 {
-    /// <summary>Over steps 1 to 6: 2.28.</summary>
-    public static PriceVolumeMix<int> BySteps(Books books) => Of(books, m => m.Step, [.. Enumerable.Range(1, Ladder.Steps - 1)]);
+    /// <summary>Over steps 1 to 6: 2.28. Step 0 is no step of the ladder.</summary>
+    public static PriceVolumeMix<int> BySteps(Books books) =>
+        Of(
+            books,
+            m => Enumerable.Range(1, Ladder.Steps - 1).Select(s => KeyValuePair.Create(s, m.StepVolumes[s])),
+            [.. Enumerable.Range(1, Ladder.Steps - 1)]
+        );
 
     /// <summary>Over the kinds of measure on the ladder, by their code: which kinds the change lies in.</summary>
-    public static PriceVolumeMix<string> ByCodes(Books books) => Of<string>(books, m => books.Catalogue.Spelled(m.Measure.Code), []);
+    public static PriceVolumeMix<string> ByCodes(Books books) => Of<string>(books, m => m.CodeVolumes, []);
 
-    static PriceVolumeMix<TKey> Of<TKey>(Books books, Func<MeasureMonth, TKey> key, IReadOnlyList<TKey> always)
+    static PriceVolumeMix<TKey> Of<TKey>(
+        Books books,
+        Func<MonthCosts, IEnumerable<KeyValuePair<TKey, Volume>>> volumes,
+        IReadOnlyList<TKey> always
+    )
         where TKey : notnull
     {
-        var (before, now) = (Volumes(books, books.MonthsBefore, key), Volumes(books, books.MonthsOfYear, key));
+        var (before, now) = (Volumes(books, books.MonthsBefore, volumes), Volumes(books, books.MonthsOfYear, volumes));
         List<TKey> keys = [.. always.Union(before.Keys).Union(now.Keys)];
         foreach (var k in keys)
             (before[k], now[k]) = (before.GetValueOrDefault(k), now.GetValueOrDefault(k));
@@ -90,28 +99,17 @@ public static class PriceVolumeMix
         );
     }
 
-    /// <summary>Distinct child-days on which a priced measure-month of a step or kind runs, and what they cost. Step 0 is no step of the
-    /// ladder.</summary>
-    static Dictionary<TKey, Volume> Volumes<TKey>(Books books, IReadOnlyList<DateOnly> months, Func<MeasureMonth, TKey> key)
+    static Dictionary<TKey, Volume> Volumes<TKey>(
+        Books books,
+        IReadOnlyList<DateOnly> months,
+        Func<MonthCosts, IEnumerable<KeyValuePair<TKey, Volume>>> of
+    )
         where TKey : notnull
     {
         var sums = new Dictionary<TKey, Volume>();
         foreach (var month in months)
-        foreach (var child in books.Granted[month].Where(m => m.Ore is not null && m.Step > 0).GroupBy(m => (Id: m.Child.Id, Key: key(m))))
-        {
-            var last = MeasureMonths.LastOf(month);
-            var ran = new bool[last.Day + 1];
-            var ore = 0L;
-            foreach (var m in child)
-            {
-                ore += m.Ore!.Value;
-                var to = m.Measure.To < last ? m.Measure.To.Value : last;
-                for (var on = m.Measure.From > month ? m.Measure.From : month; on <= to; on = on.AddDays(1))
-                    ran[on.Day] = true;
-            }
-            var sum = sums.GetValueOrDefault(child.Key.Key);
-            sums[child.Key.Key] = new(sum.Days + ran.Count(r => r), sum.Ore + ore);
-        }
+        foreach (var (key, volume) in of(books.Costs.In(month)))
+            sums[key] = new(sums.GetValueOrDefault(key).Days + volume.Days, sums.GetValueOrDefault(key).Ore + volume.Ore);
         return sums;
     }
 }

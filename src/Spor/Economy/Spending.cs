@@ -13,9 +13,13 @@ public static class Spending
     /// <param name="prices">The child's changes of price, by measure and then day (<see cref="ChildFile.Prices"/>).</param>
     /// <param name="first">The first day of a month.</param>
     /// <param name="last">The last day of the same month.</param>
-    internal static long? OreIn(InterventionFact m, InterventionPriceFact[] prices, DateOnly first, DateOnly last)
+    internal static long? OreIn(InterventionFact m, InterventionPriceFact[] prices, DateOnly first, DateOnly last) =>
+        OreIn(m, m.To, prices, first, last);
+
+    /// <param name="to">The measure's last day as it is to be counted.</param>
+    internal static long? OreIn(InterventionFact m, DateOnly? to, InterventionPriceFact[] prices, DateOnly first, DateOnly last)
     {
-        var until = m.To < last ? m.To.Value : last;
+        var until = to < last ? to.Value : last;
         Int128 parts = 0;
         // One price holds from the day it begins to the day before the next; before the first change the measure's own holds.
         (DateOnly From, long? Ore, PriceUnit? Unit, long? Quantity) now = (m.From, m.PriceOre, m.Unit, m.QuantityHundredths);
@@ -29,14 +33,14 @@ public static class Spending
         }
         return Add(now, until) ? Rounded(parts, new Lengths(last).PartsOfAnOre) : null;
 
-        bool Add((DateOnly From, long? Ore, PriceUnit? Unit, long? Quantity) price, DateOnly to)
+        bool Add((DateOnly From, long? Ore, PriceUnit? Unit, long? Quantity) price, DateOnly end)
         {
             var from = price.From > first ? price.From : first;
-            if (to < from)
+            if (end < from)
                 return true;
             if (price.Ore is not { } ore || price.Unit is not { } unit || (unit == PriceUnit.Hour && price.Quantity is null))
                 return false;
-            parts += Parts(ore, unit, price.Quantity, to.DayNumber - from.DayNumber + 1, new(last), begins: price.From >= first);
+            parts += Parts(ore, unit, price.Quantity, end.DayNumber - from.DayNumber + 1, new(last), begins: price.From >= first);
             return true;
         }
     }

@@ -32,20 +32,32 @@ public sealed record YearForecast(
     {
         var year = books.Day.Year;
         var delivered = Books.Months(year, 12).Where(books.Ledger.Delivered).ToList();
-        var lines = delivered.SelectMany(books.Ledger.In).ToList();
-        var priced = books.Ahead.Where(m => m.Ore is not null).ToList();
+        var months = delivered.ConvertAll(books.Ledger.Sums);
         var budget = books.Register.Budget.Where(b => b.Month.Year == year).ToList();
+        long ahead = 0;
+        var withoutPrice = 0;
+        var steps = new Dictionary<int, long>();
+        var accounts = new Dictionary<string, long>();
+        foreach (var m in books.Ahead)
+            if (m.Ore is { } ore)
+            {
+                ahead += ore;
+                steps[m.Step] = steps.GetValueOrDefault(m.Step) + ore;
+                var account = m.Account ?? MonthMoney.NoAccount;
+                accounts[account] = accounts.GetValueOrDefault(account) + ore;
+            }
+            else
+                withoutPrice++;
         IReadOnlyDictionary<TKey, ForecastLine> By<TKey>(
-            Func<LedgerFact, TKey> ofLine,
-            Func<MeasureMonth, TKey> ofMeasure,
+            Func<LedgerMonth, IEnumerable<KeyValuePair<TKey, long>>> ofMonth,
+            Dictionary<TKey, long> granted,
             Func<BudgetFact, TKey> ofBudget,
             IEnumerable<TKey> always
         )
             where TKey : notnull
         {
-            var (actual, granted, planned) = (
-                MonthMoney.Sums(lines, ofLine, l => l.AmountOre, always),
-                MonthMoney.Sums(priced, ofMeasure, m => m.Ore!.Value, []),
+            var (actual, planned) = (
+                MonthMoney.Sums(months.SelectMany(ofMonth), m => m.Key, m => m.Value, always),
                 MonthMoney.Sums(budget, ofBudget, b => b.AmountOre, [])
             );
             return actual
@@ -63,31 +75,37 @@ public sealed record YearForecast(
         return new(
             year,
             delivered,
-            new(lines.Sum(l => l.AmountOre), priced.Sum(m => m.Ore!.Value), budget.Count == 0 ? null : budget.Sum(b => b.AmountOre)),
-            books.Ahead.Count - priced.Count,
+            new(months.Sum(m => m.TotalOre), ahead, budget.Count == 0 ? null : budget.Sum(b => b.AmountOre)),
+            withoutPrice,
             By(
-                l => books.Ledger.StepOf(l) ?? MonthMoney.None,
-                m => m.Step,
+                m => m.BySteps,
+                steps,
                 b => books.Ledger.StepOf(b) ?? MonthMoney.None,
                 [.. Enumerable.Range(0, Ladder.Steps), MonthMoney.None]
             ),
-            By(l => l.Account, m => m.Account ?? MonthMoney.NoAccount, b => b.Account, [])
+            By(m => m.ByAccounts, accounts, b => b.Account, [])
         );
     }
 }
 
 /// <summary>What the year has committed that no ledger line has met (<c>measures.md</c> 2.24).</summary>
-/// <param name="NoLine">Of the delivered months.</param>
+/// <param name="NoLine">Measure-months of the delivered months, with what is granted of them.</param>
 /// <param name="Rest">Of the other months.</param>
-public sealed record Commitments(IReadOnlyList<MeasureMonth> NoLine, IReadOnlyList<MeasureMonth> Rest)
+public sealed record Commitments((int Count, long Ore) NoLine, (int Count, long Ore) Rest)
 {
-    public long NoLineOre => NoLine.Sum(m => m.Ore!.Value);
-    public long RestOre => Rest.Sum(m => m.Ore!.Value);
+    public long NoLineOre => NoLine.Ore;
+    public long RestOre => Rest.Ore;
     public long TotalOre => NoLineOre + RestOre;
 
-    public static Commitments Of(Books books) =>
-        new(
-            LedgerMatching.Of(books, Books.Months(books.Day.Year, 12))?.NoLine ?? [],
-            [.. books.Ahead.Where(m => m.Ore is not (null or 0))]
-        );
+    public static Commitments Of(Books books)
+    {
+        var (count, ore) = (0, 0L);
+        foreach (var month in Books.Months(books.Day.Year, 12).Where(books.Ledger.Delivered))
+        {
+            var (granted, met) = (books.Costs.In(month), books.Met(month));
+            (count, ore) = (count + granted.WithAmount - met.Count, ore + granted.TotalOre - met.Ore);
+        }
+        var rest = books.Ahead.Where(m => m.Ore is not (null or 0)).ToList();
+        return new((count, ore), (rest.Count, rest.Sum(m => m.Ore!.Value)));
+    }
 }

@@ -53,6 +53,7 @@ public static class FactKinds
     public static FactKind<CoordinatorFact> Coordinator { get; } = Add(CoordinatorFact.Described);
     public static FactKind<BaselineFact> Baseline { get; } = Add(BaselineFact.Described);
     public static FactKind<MonthClosedFact> MonthClosed { get; } = Add(MonthClosedFact.Described);
+    public static FactKind<ForecastKeptFact> ForecastKept { get; } = Add(ForecastKeptFact.Described);
     public static FactKind<RefundRateFact> RefundRate { get; } = Add(RefundRateFact.Described);
     public static FactKind<PlacementPlanFact> PlacementPlan { get; } = Add(PlacementPlanFact.Described);
     public static FactKind<InvestmentCaseFact> InvestmentCase { get; } = Add(InvestmentCaseFact.Described);

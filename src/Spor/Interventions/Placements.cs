@@ -53,7 +53,15 @@ public static class Placements
         Catalogue catalogue,
         Func<InterventionFact, T> says
     )
-        where T : struct, Enum
+        where T : struct, Enum => Runs(file, catalogue, (m, _) => says(m));
+
+    /// <summary>The same of what is said on a day: by the placement, its form and its step in the catalogue.</summary>
+    public static IReadOnlyList<(DateOnly From, DateOnly To, T Said)> Runs<T>(
+        ChildFile file,
+        Catalogue catalogue,
+        Func<InterventionFact, DateOnly, T> says
+    )
+        where T : struct
     {
         // What leads can only change where a placement starts, the day after one ends, or where the catalogue gives one another step.
         List<DateOnly>? marks = null;
@@ -83,7 +91,7 @@ public static class Placements
             var to = i + 1 < marks.Count ? marks[i + 1].AddDays(-1) : DateOnly.MaxValue;
             if (LeadingAt(file, catalogue, marks[i]) is not { } leading)
                 continue;
-            var said = says(leading);
+            var said = says(leading, marks[i]);
             if (
                 runs.Count > 0
                 && runs[^1] is var last
@@ -97,7 +105,8 @@ public static class Placements
         return runs;
     }
 
-    static int Rank(PlacementForm form) =>
+    /// <summary>Which of two on one step says the form: the lesser.</summary>
+    internal static int Rank(PlacementForm form) =>
         form switch
         {
             PlacementForm.Foster => 0,

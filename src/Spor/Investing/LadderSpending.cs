@@ -70,9 +70,9 @@ public sealed class LadderSpending
         var compared = delivered[delivered.Keys.Max()];
         IReadOnlyDictionary<int, long> Sums(int year, IEnumerable<int> months) =>
             MonthMoney.Sums(
-                months.SelectMany(m => ledger.In(new(year, m, 1))),
-                l => ledger.StepOf(l) ?? MonthMoney.None,
-                l => l.AmountOre,
+                months.SelectMany(m => ledger.Sums(new(year, m, 1)).BySteps),
+                s => s.Key,
+                s => s.Value,
                 [.. Enumerable.Range(0, Ladder.Steps), MonthMoney.None]
             );
         return new(
@@ -139,11 +139,7 @@ public sealed class LadderSpending
         long? Price(params PlacementForm[] forms)
         {
             var days = Placed().Days;
-            var spent = Books
-                .Months(year, 12)
-                .SelectMany(books.Ledger.In)
-                .Where(l => forms.Contains(books.Ledger.FormOf(l)))
-                .Sum(l => l.AmountOre);
+            var spent = Books.Months(year, 12).Sum(m => forms.Sum(f => books.Ledger.Sums(m).ByForms.GetValueOrDefault(f)));
             return new UnitPrice(spent, forms.Sum(f => days[f]), year).PriceOre * 100;
         }
         return figure switch

@@ -63,37 +63,47 @@ public sealed class Without
 
     public long SavedOre => Months.Sum(m => m.SavedOre);
 
+    /// <summary>Of what is saved so far (<see cref="Intervals"/>).</summary>
+    public (double Low, double High)? Interval => Intervals is [.., var last] ? last : null;
+
+    IReadOnlyList<(double Low, double High)>? intervals;
+
     /// <summary>
-    /// The 95 % interval of what is saved so far, øre: the months before are drawn anew from how far each lay from the alternative,
-    /// the alternative is worked out again, and the months since are as far off as those before were. Null where the year before was typed
-    /// in, for then nothing says how much a month varies.
+    /// The 95 % intervals of what is saved up to each month, øre: the months before are drawn anew from how far each lay from the
+    /// alternative, the alternative is worked out again, and the months since are as far off as those before were. None where the year
+    /// before was typed in, for then nothing says how much a month varies.
     /// </summary>
-    public (double Low, double High)? Interval
+    public IReadOnlyList<(double Low, double High)> Intervals => intervals ??= Drawn();
+
+    List<(double Low, double High)> Drawn()
     {
-        get
+        if (!fromLedger || Months.Count == 0)
+            return [];
+        var looked = Looked;
+        var fit = new Fit(of, looked);
+        var off = looked.Select((ore, i) => ore - fit.At(i - looked.Count)).ToArray();
+        // By month, then draw: what would have been spent up to it.
+        var drawn = Months.Select(_ => new double[InvestmentCase.Draws]).ToArray();
+        for (var draw = 0; draw < InvestmentCase.Draws; draw++)
         {
-            if (!fromLedger || Months.Count == 0)
-                return null;
-            var looked = Looked;
-            var fit = new Fit(of, looked);
-            var off = looked.Select((ore, i) => ore - fit.At(i - looked.Count)).ToArray();
-            var actual = Months.Sum(m => (double)m.ActualOre);
-            var drawn = new double[InvestmentCase.Draws];
-            for (var draw = 0; draw < drawn.Length; draw++)
-            {
-                var dice = new Dice((ulong)of.Seed * 1_000_003 + (ulong)draw);
-                var again = new double[looked.Count];
-                for (var i = 0; i < again.Length; i++)
-                    again[i] = fit.At(i - looked.Count) + off[dice.Next(off.Length)];
-                var other = new Fit(of, again);
-                var sum = 0.0;
-                for (var i = 0; i < Months.Count; i++)
-                    sum += other.At(i) + off[dice.Next(off.Length)];
-                drawn[draw] = sum - actual;
-            }
-            Array.Sort(drawn);
-            return (drawn[(int)(drawn.Length * .025)], drawn[(int)(drawn.Length * .975)]);
+            var dice = new Dice((ulong)of.Seed * 1_000_003 + (ulong)draw);
+            var again = new double[looked.Count];
+            for (var i = 0; i < again.Length; i++)
+                again[i] = fit.At(i - looked.Count) + off[dice.Next(off.Length)];
+            var other = new Fit(of, again);
+            var sum = 0.0;
+            for (var i = 0; i < Months.Count; i++)
+                drawn[i][draw] = sum += other.At(i) + off[dice.Next(off.Length)];
         }
+        var found = new List<(double, double)>();
+        var actual = 0.0;
+        for (var i = 0; i < Months.Count; i++)
+        {
+            actual += Months[i].ActualOre;
+            Array.Sort(drawn[i]);
+            found.Add((drawn[i][(int)(drawn[i].Length * .025)] - actual, drawn[i][(int)(drawn[i].Length * .975)] - actual));
+        }
+        return found;
     }
 
     /// <summary>The alternative's amount in a month, numbered from the first; the months before have negative numbers.</summary>

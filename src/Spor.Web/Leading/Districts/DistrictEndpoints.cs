@@ -15,7 +15,7 @@ static class DistrictEndpoints
     /// <summary>The books of two days that were chosen.</summary>
     static readonly Derived<(DateOnly From, DateOnly To), DistrictFigures> Figures = new(
         8,
-        (s, days) => new(new(s.Register, days.To, days.From))
+        (s, days) => new(new(s.Register, days.To, days.From, s.Get(SharedBooks.Of)))
     );
 
     public static void MapDistricts(this WebApplication app)

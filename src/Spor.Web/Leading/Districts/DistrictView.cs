@@ -17,6 +17,17 @@ public sealed record DistrictRow(string Name, IReadOnlyList<string> Model, IRead
     public IReadOnlyList<string> Cells => [Name, .. Model, .. Others];
 }
 
+/// <param name="Children">By form; null where hidden.</param>
+public sealed record PlacedBar(string Name, IReadOnlyDictionary<PlacementForm, int>? Children)
+{
+    public int All => Children?.Values.Sum() ?? 0;
+
+    /// <summary>In foster families, in whole percent; null without anybody.</summary>
+    public int? FamilyPercent =>
+        Children is null || All == 0 ? null
+        : (int)Math.Round(100m * Children[PlacementForm.Foster] / All, MidpointRounding.AwayFromZero);
+}
+
 /// <summary>Model districts against the others, for one viewer.</summary>
 public sealed class DistrictView
 {
@@ -175,9 +186,77 @@ public sealed class DistrictView
             ),
         ];
 
+    /// <summary>So many districts have a picture of their own; the file has all.</summary>
+    public const int MostPictures = 12;
+
     /// <summary>Children placed per 100 with a case at the ends of quarters, from three years before the first day; only for who may see
-    /// the children, since two quarters tell of those who came between.</summary>
-    public IReadOnlyList<LineSeries> Course => HidesSmall ? [] : of.Course;
+    /// the children, since two quarters tell of those who came between. Null where there is nothing to draw.</summary>
+    public DistrictCourse? Course => HidesSmall || of.Course.Days.Count < 2 || of.Course.Districts.Count == 0 ? null : of.Course;
+
+    /// <summary>Where the placed children live: model districts before and after, the others before and after.</summary>
+    public IReadOnlyList<PlacedBar> Bars
+    {
+        get
+        {
+            PlacedBar Bar(string name, bool after, DistrictGroup group, DistrictSide side) =>
+                new(
+                    name,
+                    new[] { "pleje", "institution", "egen", "placeret" }.Any(w => Hides(after, group, w))
+                        ? null
+                        : Books.Forms.ToDictionary(f => f, f => side.Placed[f])
+                );
+            return
+            [
+                Bar(Text.BarOf(true, Books.Baseline), false, DistrictGroup.Model, Money.Before.Model),
+                Bar(Text.BarOf(true, Books.Day), true, DistrictGroup.Model, Money.After.Model),
+                Bar(Text.BarOf(false, Books.Baseline), false, DistrictGroup.Others, Money.Before.Others),
+                Bar(Text.BarOf(false, Books.Day), true, DistrictGroup.Others, Money.After.Others),
+            ];
+        }
+    }
+
+    ExportTable CourseTable(DistrictCourse course) =>
+        new(
+            "forloeb",
+            Text.CourseTitle,
+            [
+                new(Text.DayHead, ColumnKind.Day),
+                .. course.Districts.Select(d => new SheetColumn(d.Name, ColumnKind.Decimal)),
+                new(Text.ModelLine, ColumnKind.Decimal),
+                new(Text.OthersLine, ColumnKind.Decimal),
+            ],
+            [
+                .. course.Days.Select(
+                    (day, i) =>
+                        (IReadOnlyList<object?>)
+                            [
+                                day,
+                                .. course.Districts.Append(course.Model).Append(course.Others).Select(l => Text.Tenth(l.Rate(i))),
+                            ]
+                ),
+            ]
+        );
+
+    ExportTable GapTable(DistrictCourse course) =>
+        new(
+            "kvartaler",
+            Text.GapTitle,
+            [
+                new(Text.DayHead, ColumnKind.Day),
+                new(Text.WhenHead),
+                new(Text.PointHead, ColumnKind.Decimal),
+                new(Text.LowHead, ColumnKind.Decimal),
+                new(Text.HighHead, ColumnKind.Decimal),
+            ],
+            [
+                .. course.Differences.Select(
+                    (d, i) =>
+                        (IReadOnlyList<object?>)
+                            [course.Days[i], Text.When(i < course.Before), Text.Tenth(d.Point), Text.Tenth(d.Low), Text.Tenth(d.High)]
+                ),
+            ],
+            [.. Text.GapAnswers(this)]
+        );
 
     public PageTables ToTables()
     {
@@ -211,6 +290,7 @@ public sealed class DistrictView
                         ),
                     ]
                 ),
+                .. Course is { } course ? [CourseTable(course), GapTable(course)] : Array.Empty<ExportTable>(),
             ],
             About: [.. Text.ReadWith(this), .. HidesSmall ? [Text.HiddenNote] : Array.Empty<string>()]
         );
@@ -237,6 +317,9 @@ public sealed class DistrictView
                 ],
                 [1, 2]
             ),
+            .. Course is null
+                ? Array.Empty<Block>()
+                : [new Heading(2, Text.GapTitle), .. Text.GapAnswers(this).Select(a => new Paragraph(a))],
             .. HidesSmall ? [new Paragraph(Text.HiddenNote, Small: true)] : Array.Empty<Block>(),
         ];
 }

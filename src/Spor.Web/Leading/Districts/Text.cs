@@ -154,15 +154,86 @@ static class Text
         : e is null || e.Point is null ? None
         : $"{Value(of, e.Point.Value)} ({Interval(of, e)}){(e.Tells && !e.Small ? ": de fulgtes ikke ad, læs forskellen med forbehold" : "")}";
 
-    public const string CourseTitle = "Fulgtes de ad før?";
+    public const string CourseTitle = "Hvert distrikt for sig, før og efter";
 
     public static string CourseNote(DistrictView v) =>
-        $"Anbragte pr. 100 børn med sag, kvartal for kvartal. Før {Danish.Long(v.Books.Baseline)} skal de to linjer følges ad, ellers siger forskellen ikke "
-        + "noget om modellen.";
+        "Anbragte pr. 100 børn med sag, kvartal for kvartal. Fuld streg: distriktet. Stiplet: de øvrige distrikter under ét, ens i alle. Lodret: "
+        + $"{Danish.Long(v.Books.Baseline)}.";
 
-    public const string ModelLine = "Modeldistrikter",
+    public static string MoreDistricts(int more) => $"{more} modeldistrikter mere er i tabellen og filen.";
+
+    public static string TooSmall(IReadOnlyList<string> names) =>
+        $"{string.Join(", ", names)} har på intet tidspunkt haft {DistrictEvaluation.FewestEvents} anbragte børn. Så få siger ikke noget: et enkelt barn "
+        + "flytter linjen.";
+
+    public const string ModelLine = "Modeldistrikter i alt",
         OthersLine = "Øvrige distrikter",
         DayHead = "Dag",
+        WhenHead = "Hvornår",
+        LowHead = "95 %, nederst",
+        HighHead = "95 %, øverst",
         AsTable = "Samme tal som tabel",
         AsWord = "Hent siden som Word";
+
+    public static string When(bool before) => before ? "før" : "efter";
+
+    /// <summary>As a file and a table have it.</summary>
+    public static object? Tenth(double? value) => value is { } v ? Math.Round((decimal)v, 1, MidpointRounding.AwayFromZero) : null;
+
+    public static string Shown(double? value) => value is { } v ? Danish.Number(v, 1) : None;
+
+    public static string SignedShown(double? value) => value is { } v ? Signed(v, 1) : None;
+
+    public const string GapTitle = "Forskellen, og om den var der før";
+
+    public static string GapNote(DistrictView v) =>
+        $"Modeldistrikter minus øvrige, anbragte pr. 100 børn med sag, målt fra gennemsnittet til og med {Danish.Long(v.Books.Baseline)}. Streg: 95 "
+        + $"%-interval, lavet ved at trække familier om igen {Danish.Number(DistrictCourse.Draws)} gange. Tomme prikker: før.";
+
+    static string Range(Ranged of) => of is { Low: { } low, High: { } high } ? $"95 %-interval {Signed(low, 1)} til {Signed(high, 1)}" : "intet interval";
+
+    /// <summary>Whether they moved together before, and what the difference is without the district that weighs most.</summary>
+    public static IReadOnlyList<string> GapAnswers(DistrictView v)
+    {
+        if (v.Course is not { } course)
+            return [];
+        var lines = new List<string>
+        {
+            course.Trend switch
+            {
+                { Point: { } p, Low: not null } t when t.Tells =>
+                    $"Før {Danish.Long(v.Books.Baseline)} ændrede forskellen sig {Signed(p, 1)} om året ({Range(t)}). De fulgtes ikke ad, så en del af "
+                        + "forskellen kan være begyndt før.",
+                { Point: { } p, Low: not null } t =>
+                    $"Før {Danish.Long(v.Books.Baseline)} ændrede forskellen sig {Signed(p, 1)} om året ({Range(t)}). Intervallet omfatter 0: tallene tyder "
+                        + "ikke på, at de gik hver sin vej.",
+                _ => "Der er for få kvartaler før til at prøve, om de fulgtes ad.",
+            },
+        };
+        if (course.Without is { } without && course.All.Point is { } all && without.Difference.Point is { } left)
+            lines.Add(
+                $"{Danish.Capital(Count(course.Districts.Count))} modeldistrikter er {(course.Districts.Count < 10 ? "få" : "ikke mange")}. "
+                    + $"{without.Name} betyder mest: uden det er ændringen {Signed(left, 1)} ({Range(without.Difference)}), med alle {Signed(all, 1)} "
+                    + $"({Range(course.All)})."
+            );
+        return lines;
+    }
+
+    static string Count(int n) =>
+        n is >= 2 and <= 9 ? new[] { "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni" }[n - 2] : Danish.Number(n);
+
+    public const string BarsTitle = "Hvor bor de anbragte?";
+    public const string BarsNote =
+        "Antal børn. Yderst: andelen i plejefamilie. Netværksplejefamilier tælles som plejefamilier. Mål: 75 % i familie.";
+
+    public static string BarOf(bool model, DateOnly day) => $"{(model ? "Model" : "Øvrige")}, {day.ToString("MMM yyyy", Danish.Culture)}";
+
+    public static string BarShare(PlacedBar bar) =>
+        bar.FamilyPercent is { } percent ? $"{percent} %"
+        : bar.Children is null ? Hidden
+        : None;
+
+    public const string BarHead = "Gruppe og dag",
+        FamilyHead = "I plejefamilie, andel",
+        AllHead = "Anbragte i alt";
 }

@@ -18,7 +18,7 @@ public sealed class EconomyFigures(Books books)
     public void Warm()
     {
         _ = (Forecast, Commitments, Matching, BySteps, ByCodes, Running, YearBefore, Expected, UnitPrices, Beyond, OddPrices);
-        _ = (Rolling, Likely, NoLine, Different, WithoutMeasure);
+        _ = (Rolling, Likely, NoLine, Different, WithoutMeasure, Measures);
         _ = (months.Value, budgets.Value, granted.Value, FirstMonth, Negative, WithoutPrice);
     }
 
@@ -52,13 +52,13 @@ public sealed class EconomyFigures(Books books)
             .ToDictionary(m => m, m => MonthMoney.GrantedIn(books, m).TotalOre)
     );
     readonly Lazy<DateOnly?> firstMonth = new(() =>
-        books.Register.Ledger.Select(l => l.Month).Concat(books.Register.Budget.Select(b => b.Month)).Min(m => (DateOnly?)m)
+        books.Register.Budget.Select(b => (DateOnly?)b.Month).Append(books.Ledger.FirstMonth).Min()
     );
     readonly Lazy<IReadOnlyList<LedgerFact>> negative = new(() =>
-        [.. Books.Months(books.Day.Year, 12).Where(books.Ledger.Delivered).SelectMany(books.Ledger.In).Where(l => l.AmountOre < 0)]
+        [.. Books.Months(books.Day.Year, 12).SelectMany(m => books.Ledger.Sums(m).Negative)]
     );
     readonly Lazy<IReadOnlyList<MeasureMonth>> withoutPrice = new(() =>
-        books.MonthsOfYear.Count == 0 ? [] : [.. books.Granted[books.MonthsOfYear[^1]].Where(m => m.Ore is null)]
+        [.. books.LastMonthGranted.Where(m => m.Ore is null)]
     );
 
     public Books Books => books;
@@ -135,17 +135,27 @@ public sealed class EconomyFigures(Books books)
     /// <summary>Lines below zero in the delivered months of the day's year.</summary>
     public IReadOnlyList<LedgerFact> Negative => negative.Value;
 
+    /// <summary>Lines of the same months that name a measure nobody knows.</summary>
+    public int UnknownLines => Books.Months(books.Day.Year, 12).Sum(m => books.Ledger.Sums(m).Unknown);
+
     /// <summary>Measures of the year's last ended month that cannot be priced.</summary>
     public IReadOnlyList<MeasureMonth> WithoutPrice => withoutPrice.Value;
 
+    /// <summary>The year's measures, each with what is granted, paid and granted ahead: what the year's cost is put together by.</summary>
+    public YearOfMeasures Measures => LazyInitializer.EnsureInitialized(ref measures, () => YearOfMeasure.Of(books));
+
+    YearOfMeasures? measures;
+
     static Dictionary<DateOnly, (long Ore, bool IsActual)> MonthsOf(Books books)
     {
-        var ahead = books.Ahead.GroupBy(m => m.First).ToDictionary(g => g.Key, g => g.Sum(m => m.Ore ?? 0));
+        var ahead = new Dictionary<DateOnly, long>();
+        foreach (var m in books.Ahead)
+            ahead[m.First] = ahead.GetValueOrDefault(m.First) + (m.Ore ?? 0);
         return Books
             .Months(books.Day.Year, 12)
             .ToDictionary(
                 m => m,
-                m => books.Ledger.Delivered(m) ? (books.Ledger.In(m).Sum(l => l.AmountOre), true) : (ahead.GetValueOrDefault(m), false)
+                m => books.Ledger.Delivered(m) ? (books.Ledger.Sums(m).TotalOre, true) : (ahead.GetValueOrDefault(m), false)
             );
     }
 
@@ -155,14 +165,19 @@ public sealed class EconomyFigures(Books books)
         // Days ahead: each child once a day, under the form of its dearest placement that month; a form seldom changes ahead.
         foreach (var child in books.Ahead.Where(m => m.Form != Spor.Interventions.PlacementForm.None).GroupBy(m => (m.Child.Id, m.First)))
         {
-            var last = MeasureMonths.LastOf(child.Key.First);
-            var ran = Enumerable
-                .Range(0, last.Day)
-                .Select(child.Key.First.AddDays)
-                .Where(d => d > books.Day)
-                .Count(d => child.Any(m => m.Runs(d)));
-            if (ran > 0)
-                days[child.OrderByDescending(m => m.Step).First().Form] += ran;
+            var (first, last) = (child.Key.First, MeasureMonths.LastOf(child.Key.First));
+            var from = books.Day >= first ? books.Day.AddDays(1) : first;
+            var ran = 0u;
+            var dearest = child.First();
+            foreach (var m in child)
+            {
+                for (var on = m.Measure.From > from ? m.Measure.From : from; on <= last && !(m.To < on); on = on.AddDays(1))
+                    ran |= 1u << on.Day - 1;
+                if (m.Step > dearest.Step)
+                    dearest = m;
+            }
+            if (ran != 0)
+                days[dearest.Form] += System.Numerics.BitOperations.PopCount(ran);
         }
         return new(books.Day.Year, days);
     }

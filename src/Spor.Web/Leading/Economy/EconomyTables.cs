@@ -24,6 +24,7 @@ static class EconomyTables
                 Movements(v),
                 Forms(v),
                 .. v.PlacementsAhead.Count > 0 ? [Ahead(v)] : Array.Empty<ExportTable>(),
+                .. v.Earlier.Count > 0 ? [Earlier(v)] : Array.Empty<ExportTable>(),
             ],
             About: [.. v.HidesSmall ? [Text.HiddenNote] : Array.Empty<string>(), Text.RefundNotIn, .. v.Warnings]
         );
@@ -216,6 +217,25 @@ static class EconomyTables
             ]
         );
     }
+
+    static ExportTable Earlier(EconomyView v) =>
+        new(
+            "tidligere",
+            Text.EarlierTitle,
+            [
+                new(Text.MonthColumn, Width: 18),
+                new(Text.KeptColumn, ColumnKind.Day),
+                new(Text.KeptByColumn, Width: 34),
+                Money(Text.ThenColumn),
+                Money(Text.NowColumn),
+                Money(Text.OffColumn),
+            ],
+            [
+                .. v.Earlier.Select(e =>
+                    (IReadOnlyList<object?>)[Danish.Month(e.Month), e.On, Text.KeptBy(e), e.Then.Cell, e.Now.Cell, e.Off.Cell]
+                ),
+            ]
+        );
 
     static ExportTable Ahead(EconomyView v)
     {

@@ -39,6 +39,10 @@ public sealed record MonthRow(
     MonthClosedFact? Closed
 );
 
+/// <summary>The year's forecast as it was told after a month, and how far it was from what is forecast now.</summary>
+/// <param name="ByPerson">Kept when somebody closed the month; else kept by Spor when the month had ended.</param>
+public sealed record EarlierForecast(DateOnly Month, DateOnly On, bool ByPerson, Amount Then, Amount Now, Amount Off, long? BaselineId);
+
 /// <param name="Days">Null where hidden.</param>
 public sealed record FormRow(PlacementForm? Form, long? Days, decimal? Running, decimal? Expected, decimal? YearBefore, UnitPrice? Price);
 
@@ -66,6 +70,36 @@ public sealed class EconomyView
 
     /// <summary>The closings of the year; who closes sees them at once, also where figures wait to be published.</summary>
     public IReadOnlyList<MonthClosedFact> Closed => MonthClosedFact.Of(Viewing.Newest.Register, Books.Day.Year);
+
+    /// <summary>Each month's forecast of the year, the earliest first: kept by Spor, and by whoever closed the month.</summary>
+    public IReadOnlyList<EarlierForecast> Earlier
+    {
+        get
+        {
+            EarlierForecast Row(DateOnly month, DateOnly on, bool byPerson, long ore, long? baseline) =>
+                new(
+                    month,
+                    on,
+                    byPerson,
+                    A(MoneyPlan.All, ore),
+                    Total.Forecast,
+                    A(MoneyPlan.All, Forecast.Whole.ForecastOre - ore),
+                    baseline
+                );
+            return
+            [
+                .. ForecastKeptFact
+                    // A closing is told at once to whoever closes; what Spor keeps is told with its month.
+                    .Of(Viewing.Register, Books.Day.Year)
+                    .Select(k => Row(k.Month, k.On, false, k.ForecastOre, null))
+                    .Concat(Closed.Select(c => Row(c.Month, c.On, true, c.ForecastOre, c.BaselineId)))
+                    .OrderBy(r => r.Month)
+                    .ThenBy(r => r.On)
+                    .ThenBy(r => r.ByPerson),
+            ];
+        }
+    }
+
     public bool HasBudget => Forecast.Whole.BudgetOre is not null;
 
     /// <summary>The last delivered month of the year, else the last that has ended: what the page is called by.</summary>
@@ -281,7 +315,7 @@ public sealed class EconomyView
     /// <summary>What the forecast of placements says of the year, beside what is granted; all forms together for those who may not see the
     /// children, and nothing of few.</summary>
     public IReadOnlyList<PlacementMoney> PlacementsAhead =>
-        Viewing.Snapshot.Get(Leading.Forecast.ForecastFigures.On, Books.Day) is not { Forecast: { } of } ahead ? []
+        Viewing.Snapshot.Get(Leading.Forecast.ForecastFigures.On, Books.Day) is not { Money.Count: > 0, Near: { } of } ahead ? []
         : !HidesSmall ? ahead.Money
         : Hides(MoneyPlan.All) || ahead.Past.At(of.From, null) < PublishedTables.Many ? []
         : [.. ahead.Money.Where(m => m.Form is null)];
@@ -314,8 +348,8 @@ public sealed class EconomyView
             var negative = Of.Negative;
             if (negative.Count > 0)
                 said.Add(Text.NegativeLines(negative.Count, HidesSmall && negative.Count < 5 ? null : negative.Sum(l => l.AmountOre)));
-            if (Of.Matching is { Unknown.Count: > 0 } matching)
-                said.Add(Text.UnknownLines(matching.Unknown.Count));
+            if (Of.UnknownLines > 0)
+                said.Add(Text.UnknownLines(Of.UnknownLines));
             var gaps = Books
                 .Months(Books.Day.Year, Forecast.Delivered.Count == 0 ? 0 : Forecast.Delivered[^1].Month)
                 .Except(Forecast.Delivered)

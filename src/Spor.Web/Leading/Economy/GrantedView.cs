@@ -61,12 +61,13 @@ public sealed class GrantedView
         Kind = Codes<GrantedKind>.TryDanish(query["efter"].ToString(), out var read) ? read : GrantedKind.Law;
         IsWithheld = !viewing.SeesBehindAll;
         viewing = viewing.Published();
-        Books = viewing.Snapshot.Get(EconomyFigures.On, EconomyView.Newest(viewing)).Books;
+        var figures = viewing.Snapshot.Get(EconomyFigures.On, EconomyView.Newest(viewing));
+        Books = figures.Books;
         if (!IsWithheld)
             Rows =
             [
                 .. GrantedBy
-                    .Of(Books, Key(viewing, reader))
+                    .Of(figures.Measures, Key(viewing, reader))
                     .Select(Row)
                     .OrderBy(r => r.Of.Key is null)
                     .ThenBy(r => r.Name, StringComparer.Create(Danish.Culture, false)),
@@ -93,7 +94,7 @@ public sealed class GrantedView
             ? [.. rows.Where(r => r.Of.Key is not null).SelectMany(r => r.Of.Children).Select(c => c.Id).Distinct()]
             : [];
 
-    Func<MeasureMonth, string?> Key(Viewing viewing, FactReader reader)
+    Func<YearOfMeasure, string?> Key(Viewing viewing, FactReader reader)
     {
         var register = viewing.Register;
         static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
@@ -119,7 +120,9 @@ public sealed class GrantedView
                 teamOf.TryGetValue(m.Child.Id, out var known)
                     ? known
                     : teamOf[m.Child.Id] =
-                        register.Staff.TeamOf(m.Child, Books.Day) is { } team && viewing.TeamName(team) is { Length: > 0 } name
+                        // The books may be older than a handover: who has the child is asked of its file as it is now.
+                        register.Staff.TeamOf(viewing.Overview.Find(m.Child.Id)?.File ?? m.Child, Books.Day) is { } team
+                        && viewing.TeamName(team) is { Length: > 0 } name
                             ? name
                             : null;
         }

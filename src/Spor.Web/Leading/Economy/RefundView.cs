@@ -15,7 +15,7 @@ public sealed class RefundView
         (Viewing, Books, Year) = (viewing, books, year);
         // The rates tell of nobody: what is filled in holds at once.
         Rate = RefundRateFact.Of(viewing.Newest.Register, year);
-        Cases = Rate is null ? null : ExpensiveCases.Of(books, year, Rate.Thresholds);
+        Cases = Rate is null ? null : viewing.Snapshot.Get(ExpensiveCases.On, (books.Day, year)).With(Rate.Thresholds);
         HidesSmall = !viewing.SeesBehindAll;
         if (Cases is null || !HidesSmall)
             return;

@@ -200,6 +200,7 @@ static partial class Text
 
     public const string MovementColumn = "Bevægelse",
         KindOfColumn = "Slags",
+        MovementBars = "Antal (fyldt) og pris (skraveret)",
         Volume = "antal",
         Price = "pris",
         Both = "begge";
@@ -277,15 +278,19 @@ static partial class Text
         + (ore is { } o ? $": dengang {Exact(o.Was)} kr., nu {Exact(o.Now)} kr." : ".");
 
     public const string EarlierTitle = "Hvor godt ramte de tidligere prognoser?";
-    public const string EarlierNote = "Årets prognose, som den var, hver gang en måned blev lukket, mod prognosen nu.";
+    public const string EarlierNote =
+        "Årets prognose, som den var, mod prognosen nu. Spor gemmer den selv, når en måned er slut, og igen, når nogen lukker måneden. Det gemte "
+        + "ændres aldrig.";
     public const string NoEarlier =
-        "Ingen måned i året er lukket endnu. Når en måned lukkes, gemmes prognosen, og her står, hvor langt den var fra det, der kom.";
-    public const string ClosedColumn = "Lukket",
+        "Ingen prognose for året er gemt endnu. Spor gemmer den, når en måned er slut, og når nogen lukker måneden.";
+    public const string KeptColumn = "Gemt",
+        KeptByColumn = "Hvordan",
         ThenColumn = "Prognose dengang, kr.",
         NowColumn = "Prognose nu, kr.",
         OffColumn = "Forskel, kr.",
-        BaselineColumn = "Basislinje",
-        SeeBaseline = "Sammenlign";
+        SeeBaseline = "se basislinjen for";
+
+    public static string KeptBy(EarlierForecast e) => e.ByPerson ? "da måneden blev lukket af en medarbejder" : "af Spor selv";
 
     public static string BeyondMethod(Expectation e) =>
         "Det, der ventes oveni, er ikke bevilget og ikke med i prognosen. Det er regnet ud fra, hvor meget der kom til i de samme måneder, ud "

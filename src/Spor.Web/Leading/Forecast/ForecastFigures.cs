@@ -18,6 +18,7 @@ public sealed class ForecastFigures
 
     readonly EconomyFigures money;
     readonly Lazy<PlacementForecast?> forecast;
+    readonly Lazy<PlacementForecast?> near;
     readonly Lazy<PlacementBackTest?> test;
     readonly Lazy<PlacementCounts> past;
     readonly Lazy<FullYears> soFar;
@@ -27,21 +28,27 @@ public sealed class ForecastFigures
     ForecastFigures(EconomyFigures money)
     {
         this.money = money;
-        var (register, day) = (money.Books.Register, money.Books.Day);
+        var (books, day) = (money.Books, money.Books.Day);
         var end = PlacementFit.LastEnd(day);
-        forecast = new(() => PlacementForecast.Of(register, day));
-        test = new(() => PlacementBackTest.Of(register, PlacementFit.MonthEnd(end, -PlacementBackTest.Months)));
+        forecast = new(() => PlacementForecast.Of(books.Placed, day));
+        near = new(() =>
+            forecast.IsValueCreated ? forecast.Value : PlacementForecast.Of(books.Placed, day, end.Month == 12 ? 12 : 12 - end.Month)
+        );
+        test = new(() => PlacementBackTest.Of(books.Placed, PlacementFit.MonthEnd(end, -PlacementBackTest.Months)));
         past = new(() =>
             PlacementCounts.Of(
-                register,
+                books.Placed,
                 Enumerable.Range(-PlacementForecast.Window, PlacementForecast.Window + 1).Select(m => PlacementFit.MonthEnd(end, m))
             )
         );
-        soFar = new(() => FullYears.SoFar(register, end));
+        soFar = new(() => FullYears.SoFar(books.Placed, end));
         ofYear = new(OfYear);
     }
 
     public PlacementForecast? Forecast => forecast.Value;
+
+    /// <summary>The same as far as the end of the year of its first month, which is quicker to draw.</summary>
+    public PlacementForecast? Near => near.Value;
     public PlacementBackTest? Test => test.Value;
 
     /// <summary>The month-ends of two years up to that of the forecast, with the children who were placed.</summary>
@@ -66,5 +73,5 @@ public sealed class ForecastFigures
         expected.GetOrAdd((month, form ?? PlacementForm.None), _ => Forecast!.At(month, form));
 
     IReadOnlyList<PlacementMoney> OfYear() =>
-        Forecast is { } of && SoFar.Year == money.Books.Day.Year ? PlacementMoney.Of(of, SoFar, money.Expected, money.UnitPrices) : [];
+        SoFar.Year == money.Books.Day.Year && Near is { } of ? PlacementMoney.Of(of, SoFar, money.Expected, money.UnitPrices) : [];
 }

@@ -96,9 +96,8 @@ static partial class Text
     public const string MonthsTitle = "Måned for måned",
         MonthsNote = "Kroner med øre, fra den første måned. »Uden investeringen« er et skøn.",
         SavedTitle = "Sparet, lagt sammen",
-        SavedNote = "Mio. kr. fra den første måned: det, der blev lovet, og det, der skønnes at være sparet.",
-        SavedLine = "Sparet, skønnet",
-        PromisedLine = "Lovet",
+        SavedNote =
+            "Mio. kr. fra den første måned. Fuld streg: det, der skønnes at være sparet. Bånd: 95 %-interval. Stiplet: det, der blev lovet.",
         SpendingTitle = "Forbruget mod »hvis intet var ændret«",
         SpendingNote = "Mio. kr. om måneden, alt i regnskabet på området.",
         WithoutLine = "Uden investeringen",
@@ -113,7 +112,32 @@ static partial class Text
         "Lovet sparet, kr.",
         "Brugt på investeringen, kr.",
         "Lovet brugt, kr.",
+        "Forskel lagt sammen, 95 % nederst, kr.",
+        "Forskel lagt sammen, 95 % øverst, kr.",
     ];
+
+    /// <summary>What was promised, in a word and a number.</summary>
+    public static string PromisedKpi(OutcomeView v) => $"{Mio(v.Case.Case.InOre)} ind, {Mio(v.Case.Case.OutOre)} ud";
+
+    public static string PromisedKpiLabel(OutcomeView v) => $"mio. kr. lovet {v.Case.Case.Of.FromYear}–{v.Case.Case.Of.ToYear}";
+
+    public static string PromisedKpiNote(OutcomeView v) => $"netto {SignedMio(v.Case.Case.NetOre)}";
+
+    public const string SpentKpi = "mio. kr. brugt til nu",
+        SavedKpi = "mio. kr. sparet til nu, skønnet",
+        PaidBackKpi = "løftets måned for tilbagebetaling";
+
+    public static string SpentKpiNote(OutcomeView v) => $"lovet {Mio(v.PromisedSpentOre)} på samme tid";
+
+    public static string SavedKpiNote(OutcomeView v) =>
+        $"lovet {Mio(v.PromisedOre)}"
+        + (v.Interval is { } i ? $"; 95 %-interval {Mio((long)i.Low)} til {Mio((long)i.High)}" : "; intervallet kan ikke regnes ud");
+
+    public static string SavedEnd(OutcomeView v) => $"skønnet {SignedMio(v.SavedOre)}";
+
+    public static string PromisedEnd(OutcomeView v) => $"lovet {SignedMio(v.PromisedOre)}";
+
+    public static string PaidBack(OutcomeView v) => v.Case.Case.PaidBack is { } month ? Danish.Month(month) : "ikke i perioden";
 
     public static string How(OutcomeView v) =>
         v.Case.Case.Of.Alternative switch

@@ -89,8 +89,14 @@ public sealed class OutcomeView
     public long PromisedOre => Months[^1].PromisedOre;
     public long? SpentOre => Months[^1].SpentOre;
     public long PromisedSpentOre => Months[^1].PromisedSpentOre;
-    public (double Low, double High)? Interval => interval ??= without.Interval;
-    (double, double)? interval;
+    public (double Low, double High)? Interval => without.Interval;
+
+    /// <summary>Of what is saved up to each month; none where it cannot be worked out.</summary>
+    public IReadOnlyList<(double Low, double High)> Intervals => without.Intervals;
+
+    /// <summary>Up to a month, in whole øre; null where it cannot be worked out.</summary>
+    public (long Low, long High)? IntervalAt(int month) =>
+        month < Intervals.Count ? ((long)Math.Round(Intervals[month].Low), (long)Math.Round(Intervals[month].High)) : null;
 
     /// <summary>Net so far; null where nobody has noted what was spent.</summary>
     public long? NetOre => SavedOre - SpentOre;
@@ -121,7 +127,7 @@ public sealed class OutcomeView
                     Text.MonthsTitle,
                     [new(Text.SpentMonth, Width: 18), .. Text.MonthHeads.Select(Kroner)],
                     [
-                        .. Months.Select(m =>
+                        .. Months.Select((m, i) =>
                             (IReadOnlyList<object?>)
                                 [
                                     Spor.Kernel.Danish.Month(m.Of.Month),
@@ -132,6 +138,8 @@ public sealed class OutcomeView
                                     m.PromisedOre,
                                     m.SpentOre is { } spent ? spent : Text.NotReported,
                                     m.PromisedSpentOre,
+                                    IntervalAt(i)?.Low,
+                                    IntervalAt(i)?.High,
                                 ]
                         ),
                     ]

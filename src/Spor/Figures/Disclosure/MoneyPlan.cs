@@ -44,35 +44,47 @@ public sealed class MoneyPlan
         var accountSteps = new Dictionary<string, HashSet<int>>();
         void Count(DateOnly month, IEnumerable<(string Key, long Child)> of)
         {
-            foreach (var key in of.GroupBy(o => o.Key))
+            var found = new Dictionary<string, HashSet<long>>();
+            foreach (var (key, child) in of)
+                (found.TryGetValue(key, out var set) ? set : found[key] = []).Add(child);
+            foreach (var (key, children) in found)
             {
-                var children = key.Select(o => o.Child).ToHashSet();
-                fewest[key.Key] = Math.Min(fewest.GetValueOrDefault(key.Key, int.MaxValue), children.Count);
-                if (!behind.TryGetValue(key.Key, out var all))
-                    behind[key.Key] = all = [];
+                fewest[key] = Math.Min(fewest.GetValueOrDefault(key, int.MaxValue), children.Count);
+                if (!behind.TryGetValue(key, out var all))
+                    behind[key] = all = [];
                 all.UnionWith(children);
-                if (!inYear.TryGetValue((key.Key, month.Year), out var ofYear))
-                    inYear[(key.Key, month.Year)] = ofYear = [];
+                if (!inYear.TryGetValue((key, month.Year), out var ofYear))
+                    inYear[(key, month.Year)] = ofYear = [];
                 ofYear.UnionWith(children);
             }
         }
-        void Granted(DateOnly month, IEnumerable<MeasureMonth> of) =>
-            Count(
-                month,
-                of.SelectMany(m =>
+        // A name is made once for each of the few there are, not for each measure of each month.
+        var names = new Dictionary<(char Kind, string Of), string>();
+        string Name(char kind, string of, Func<string, string> make) =>
+            names.TryGetValue((kind, of), out var name) ? name : names[(kind, of)] = make(of);
+        string[] steps = [.. Enumerable.Range(0, Ladder.Steps).Select(Step)];
+        var forms = Enum.GetValues<PlacementForm>().ToDictionary(f => f, Form);
+        IEnumerable<(string, long)> Keys(string month, IEnumerable<MeasureMonth> of)
+        {
+            foreach (var m in of)
+            {
+                var account = m.Account ?? MonthMoney.NoAccount;
+                (accountSteps.TryGetValue(account, out var known) ? known : accountSteps[account] = []).Add(m.Step);
+                yield return (All, m.Child.Id);
+                yield return (month, m.Child.Id);
+                if (m.Ore is null)
+                    yield return (WithoutPrice, m.Child.Id);
+                else
                 {
-                    var account = m.Account ?? MonthMoney.NoAccount;
-                    (accountSteps.TryGetValue(account, out var steps) ? steps : accountSteps[account] = []).Add(m.Step);
-                    List<string> keys = [All, Month(month)];
-                    if (m.Ore is null)
-                        keys.Add(WithoutPrice);
-                    else
-                        keys.AddRange([Step(m.Step), Account(account), Code(books.Catalogue.Spelled(m.Measure.Code))]);
-                    if (m.Form != PlacementForm.None)
-                        keys.Add(Form(m.Form));
-                    return keys.Select(k => (k, m.Child.Id));
-                })
-            );
+                    yield return (steps[m.Step], m.Child.Id);
+                    yield return (Name('a', account, Account), m.Child.Id);
+                    yield return (Name('c', m.Measure.Code, c => Code(books.Catalogue.Spelled(c))), m.Child.Id);
+                }
+                if (m.Form != PlacementForm.None)
+                    yield return (forms[m.Form], m.Child.Id);
+            }
+        }
+        void Granted(DateOnly month, IEnumerable<MeasureMonth> of) => Count(month, Keys(Month(month), of));
         foreach (var month in books.MonthsShown)
             Granted(month, books.Granted[month]);
         foreach (var month in books.Ahead.GroupBy(m => m.First))

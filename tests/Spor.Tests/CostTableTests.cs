@@ -38,7 +38,11 @@ public sealed class CostTableTests
         for (var step = 1; step < Ladder.Steps; step++)
             Assert.Equal(Of(priced.Where(m => m.Step == step)), sums.StepVolumes[step]);
         Assert.Equal(
-            priced.Where(m => m.Step > 0).GroupBy(m => Aakaer.Catalogue.Spelled(m.Measure.Code)).Select(g => (g.Key, Of(g))).OrderBy(v => v.Key),
+            priced
+                .Where(m => m.Step > 0)
+                .GroupBy(m => Aakaer.Catalogue.Spelled(m.Measure.Code))
+                .Select(g => (g.Key, Of(g)))
+                .OrderBy(v => v.Key),
             sums.CodeVolumes.Select(v => (v.Key, v.Value)).OrderBy(v => v.Key)
         );
         foreach (var form in Books.Forms)

@@ -37,11 +37,7 @@ public sealed class DistrictCourseTests
         {
             var day = Course.Days[i];
             foreach (var line in Course.Districts)
-                Assert.Equal(
-                    Rate(Of(d => Aakaer.Staff.RowOfDistrict(d, Today)?.Name == line.Name), day),
-                    line.Rate(i)!.Value,
-                    9
-                );
+                Assert.Equal(Rate(Of(d => Aakaer.Staff.RowOfDistrict(d, Today)?.Name == line.Name), day), line.Rate(i)!.Value, 9);
             Assert.Equal(Rate(Of(IsModel), day), Course.Model.Rate(i)!.Value, 9);
             Assert.Equal(Rate(Of(IsOther), day), Course.Others.Rate(i)!.Value, 9);
         }

@@ -43,6 +43,37 @@ public sealed class DistrictPageTests(Site site)
     }
 
     [Fact]
+    public async Task Each_district_stands_for_itself_before_and_after_and_only_for_whoever_may_see_the_children()
+    {
+        var course = DistrictCourse.Of(new(site.Register, site.Today, site.Today.AddYears(-1)));
+        var page = await Page("leder");
+        Assert.Equal(course.Districts.Select(d => d.Name), page.QuerySelectorAll("#forloeb h3").Select(h => h.TextContent.Trim()));
+        Assert.Equal(course.Districts.Count, page.QuerySelectorAll("#forloeb svg[role=img]").Length);
+        var rows = page.QuerySelectorAll("#kvartaler tbody tr")
+            .Select(r => r.Children.Select(c => c.TextContent.Trim()).ToArray())
+            .ToList();
+        Assert.Equal(course.Days.Select(d => Danish.Long(d)), rows.Select(r => r[0]));
+        Assert.Equal(course.Before, rows.Count(r => r[1] == "før"));
+        Assert.Equal(
+            course.Differences.Select(d => Danish.Number(Math.Abs(d.Point!.Value), 1)),
+            rows.Select(r => r[2].TrimStart('+', '-', '−'))
+        );
+        // Whether they moved together before, and what it is without the one that weighs most, in words.
+        var said = page.QuerySelector("#kvartaler")!.TextContent;
+        Assert.Contains("ændrede forskellen sig", said, StringComparison.Ordinal);
+        Assert.Contains(course.Without!.Value.Name + " betyder mest", said, StringComparison.Ordinal);
+        // Two quarters would tell of the few who came between.
+        var hidden = await Page("byraad");
+        Assert.Null(hidden.QuerySelector("#forloeb") ?? hidden.QuerySelector("#kvartaler"));
+        var browser = await site.As("byraad");
+        foreach (var table in new[] { "forloeb", "kvartaler" })
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await browser.GetAsync(new Uri("/distrikter.csv?tabel=" + table, UriKind.Relative))).StatusCode
+            );
+    }
+
+    [Fact]
     public async Task Days_that_are_none_get_an_answer_and_the_page_is_a_word_file_and_a_workbook_too()
     {
         foreach (var days in new[] { "fra=sommer", "fra=31-10-2026&til=31-10-2025", "til=01-01-2030" })

@@ -194,9 +194,7 @@ public sealed partial class MoneyTotalsTests(ITestOutputHelper output)
                     [],
                     SameTables.Unlike(
                         SameTables.Csv(
-                            await who.GetByteArrayAsync(
-                                new Uri(file.Replace(".xlsx", ".csv", StringComparison.Ordinal), UriKind.Relative)
-                            ),
+                            await who.GetByteArrayAsync(new Uri(file.Replace(".xlsx", ".csv", StringComparison.Ordinal), UriKind.Relative)),
                             file
                         ),
                         excel

@@ -301,7 +301,9 @@ static partial class SameTables
             return XDocument.Load(part);
         }
         var styles = Part("styles.xml");
-        var codes = styles.Descendants(x + "numFmt").ToDictionary(f => (string)f.Attribute("numFmtId")!, f => (string)f.Attribute("formatCode")!);
+        var codes = styles
+            .Descendants(x + "numFmt")
+            .ToDictionary(f => (string)f.Attribute("numFmtId")!, f => (string)f.Attribute("formatCode")!);
         var formats = styles.Descendants(x + "cellXfs").Elements().Select(f => (string?)f.Attribute("numFmtId") ?? "0").ToList();
         string Shown(XElement cell)
         {
@@ -323,10 +325,7 @@ static partial class SameTables
         }
         static int Column(XElement cell) =>
             ((string)cell.Attribute("r")!).TakeWhile(char.IsAsciiLetter).Aggregate(0, (n, c) => n * 26 + c - 'A' + 1) - 1;
-        var rows = Part("sheet1.xml")
-            .Descendants(x + "row")
-            .Select(r => r.Elements(x + "c").ToDictionary(Column, Shown))
-            .ToList();
+        var rows = Part("sheet1.xml").Descendants(x + "row").Select(r => r.Elements(x + "c").ToDictionary(Column, Shown)).ToList();
         var heads = Enumerable.Range(0, rows[0].Count).Select(i => rows[0][i]).ToArray();
         return new(name, heads, [.. rows.Skip(1).Select(r => heads.Select((_, i) => r.GetValueOrDefault(i, "")).ToArray())]);
     }

@@ -11,8 +11,7 @@ namespace Spor.Economy;
 public sealed class Books
 {
     /// <summary>The books of a snapshot's day against the same day a year before: what the pages about money stand on.</summary>
-    public static Derived<DateOnly, Books> On { get; } =
-        new(14, (s, day) => new(s.Register, day, day.AddYears(-1), s.Get(SharedBooks.Of)));
+    public static Derived<DateOnly, Books> On { get; } = new(14, (s, day) => new(s.Register, day, day.AddYears(-1), s.Get(SharedBooks.Of)));
 
     /// <summary>The forms of placement that money is divided by.</summary>
     public static IReadOnlyList<PlacementForm> Forms { get; } = [PlacementForm.Foster, PlacementForm.Institution, PlacementForm.Own];
@@ -37,9 +36,7 @@ public sealed class Books
         // For one day's books alone it does not pay to work out what every month costs.
         var costs = shared.IsKept ? shared : null;
         lastMonth = new(() => MonthsOfYear.Count == 0 ? [] : MeasureMonths.In(register, [MonthsOfYear[^1]], costs: costs?.Costs));
-        ahead = new(() =>
-            MeasureMonths.In(register, [.. Months(day.Year, 12).Where(m => !Ledger.Delivered(m))], AsExpected, costs?.Costs)
-        );
+        ahead = new(() => MeasureMonths.In(register, [.. Months(day.Year, 12).Where(m => !Ledger.Delivered(m))], AsExpected, costs?.Costs));
     }
 
     public Register Register { get; }
@@ -114,10 +111,14 @@ public sealed class Books
     /// part of it.</summary>
     End? AsExpected(ChildFile file, InterventionFact m)
     {
-        if (m.From > Day && !Array.Exists(file.Decisions, d => d.Id == m.DecisionId && d.On <= Day))
+        if (m.From > Day && !IsDecided(file, m, Day))
             return null;
         return m.To is not null || !(m.ExpectedTo > Day) || m.ExpectedTo < m.From ? new(m.To) : new(m.ExpectedTo);
     }
+
+    /// <summary>Apart, so that nothing is allocated for the many measures that have begun.</summary>
+    internal static bool IsDecided(ChildFile file, InterventionFact m, DateOnly day) =>
+        Array.Exists(file.Decisions, d => d.Id == m.DecisionId && d.On <= day);
 
     /// <summary>Measure-months, worked out year by year when they are asked for.</summary>
     public sealed class GrantedMonths(Books books)
@@ -129,15 +130,16 @@ public sealed class Books
                 ? years
                     .GetOrAdd(
                         month.Year,
-                        year => new(() =>
-                            MeasureMonths
-                                .In(
-                                    books.Register,
-                                    [.. books.MonthsShown.Where(m => m.Year == year)],
-                                    costs: books.shared.IsKept ? books.Costs : null
-                                )
-                                .ToLookup(m => m.First)
-                        )
+                        year =>
+                            new(() =>
+                                MeasureMonths
+                                    .In(
+                                        books.Register,
+                                        [.. books.MonthsShown.Where(m => m.Year == year)],
+                                        costs: books.shared.IsKept ? books.Costs : null
+                                    )
+                                    .ToLookup(m => m.First)
+                            )
                     )
                     .Value[month]
                 : [];

@@ -17,7 +17,7 @@ public struct Dice(ulong state)
     }
 
     /// <summary>0 up to, and not with, a number.</summary>
-    public int Next(int below) => (int)(((UInt128)Next() * (uint)below) >> 64);
+    public int Next(int below) => (int)Math.BigMul(Next(), (ulong)(uint)below, out _);
 
     /// <summary>How many of a number of throws hit, each with the chance part / whole (binomial, to 32 binary digits of the
     /// chance).</summary>

@@ -99,11 +99,7 @@ public sealed record DistrictCourse(
         CourseLine Line(string name, params IReadOnlyList<int> units) =>
             new(
                 name,
-                [
-                    .. quarters.Select(
-                        (_, day) => (units.Sum(u => sums[layout.At(u, day, 0)]), units.Sum(u => sums[layout.At(u, day, 1)]))
-                    ),
-                ]
+                [.. quarters.Select((_, day) => (units.Sum(u => sums[layout.At(u, day, 0)]), units.Sum(u => sums[layout.At(u, day, 1)])))]
             );
         var weighs =
             districts.Count < 2 || double.IsNaN(points[layout.All])

@@ -50,7 +50,7 @@ public sealed record Expectation(IReadOnlyList<RestOfYear> Years, long MiddleOre
 
     /// <summary>A measure as it was known on an earlier day: what ended later had no end yet.</summary>
     static End? AsKnown(ChildFile file, InterventionFact m, DateOnly day) =>
-        m.From > day && !Array.Exists(file.Decisions, d => d.Id == m.DecisionId && d.On <= day) ? null
+        m.From > day && !Books.IsDecided(file, m, day) ? null
         : m.To <= day ? new(m.To)
         : new(m.ExpectedTo > day && m.ExpectedTo >= m.From ? m.ExpectedTo : null);
 }

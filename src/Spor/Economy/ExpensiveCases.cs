@@ -34,7 +34,8 @@ public sealed record ExpensiveCases(
 {
     /// <summary>What every household costs in a year of the books of a day, put together once for all who ask; without thresholds, which are
     /// set afterwards (<see cref="With"/>).</summary>
-    public static Derived<(DateOnly Day, int Year), ExpensiveCases> On { get; } = new(4, (s, of) => Of(s.Get(Books.On, of.Day), of.Year, []));
+    public static Derived<(DateOnly Day, int Year), ExpensiveCases> On { get; } =
+        new(4, (s, of) => Of(s.Get(Books.On, of.Day), of.Year, []));
 
     public ExpensiveCases With(IReadOnlyList<Threshold> thresholds) => this with { Thresholds = [.. thresholds.OrderBy(t => t.Kroner)] };
 

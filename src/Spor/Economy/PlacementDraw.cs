@@ -65,15 +65,17 @@ sealed class PlacementDraw
         if (dice.Next(n + PlacementFit.Weight) < n)
         {
             var left = dice.Next(n);
+            var cell = fit.At(age, state, 0);
             for (var to = 0; to <= states; to++)
-                if ((left -= went[fit.At(age, state, to)]) < 0)
+                if ((left -= went[cell + to]) < 0)
                     return to;
         }
         // The whole age: who stayed in any state stays, who left leaves, who moved moves there.
         var rest = dice.Next(all);
+        var first = fit.At(age, 0, 0);
         for (var from = 0; from < states; from++)
         for (var to = 0; to <= states; to++)
-            if ((rest -= went[fit.At(age, from, to)]) < 0)
+            if ((rest -= went[first++]) < 0)
                 return to == from ? state : to;
         return state;
     }

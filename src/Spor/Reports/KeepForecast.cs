@@ -56,13 +56,7 @@ public sealed record KeepForecast(DateOnly Month) : ICommand<KeepForecast>
             : null;
 
     /// <param name="kept">Every forecast that was kept.</param>
-    public static Decision Decide(
-        DateOnly month,
-        Register register,
-        DateOnly today,
-        IReadOnlyList<ForecastKeptFact> kept,
-        Func<long> next
-    )
+    public static Decision Decide(DateOnly month, Register register, DateOnly today, IReadOnlyList<ForecastKeptFact> kept, Func<long> next)
     {
         var first = new DateOnly(month.Year, month.Month, 1);
         var ended = Books.LastEnded(today);

@@ -24,8 +24,7 @@ public sealed record PlacedBar(string Name, IReadOnlyDictionary<PlacementForm, i
 
     /// <summary>In foster families, in whole percent; null without anybody.</summary>
     public int? FamilyPercent =>
-        Children is null || All == 0 ? null
-        : (int)Math.Round(100m * Children[PlacementForm.Foster] / All, MidpointRounding.AwayFromZero);
+        Children is null || All == 0 ? null : (int)Math.Round(100m * Children[PlacementForm.Foster] / All, MidpointRounding.AwayFromZero);
 }
 
 /// <summary>Model districts against the others, for one viewer.</summary>
@@ -215,12 +214,12 @@ public sealed class DistrictView
         }
     }
 
-    ExportTable CourseTable(DistrictCourse course) =>
+    static ExportTable CourseTable(DistrictCourse course) =>
         new(
             "forloeb",
             Text.CourseTitle,
             [
-                new(Text.DayHead, ColumnKind.Day),
+                new(Text.DayHead, Width: 20),
                 .. course.Districts.Select(d => new SheetColumn(d.Name, ColumnKind.Decimal)),
                 new(Text.ModelLine, ColumnKind.Decimal),
                 new(Text.OthersLine, ColumnKind.Decimal),
@@ -230,7 +229,7 @@ public sealed class DistrictView
                     (day, i) =>
                         (IReadOnlyList<object?>)
                             [
-                                day,
+                                Danish.Long(day),
                                 .. course.Districts.Append(course.Model).Append(course.Others).Select(l => Text.Tenth(l.Rate(i))),
                             ]
                 ),
@@ -242,7 +241,7 @@ public sealed class DistrictView
             "kvartaler",
             Text.GapTitle,
             [
-                new(Text.DayHead, ColumnKind.Day),
+                new(Text.DayHead, Width: 20),
                 new(Text.WhenHead),
                 new(Text.PointHead, ColumnKind.Decimal),
                 new(Text.LowHead, ColumnKind.Decimal),
@@ -252,7 +251,13 @@ public sealed class DistrictView
                 .. course.Differences.Select(
                     (d, i) =>
                         (IReadOnlyList<object?>)
-                            [course.Days[i], Text.When(i < course.Before), Text.Tenth(d.Point), Text.Tenth(d.Low), Text.Tenth(d.High)]
+                            [
+                                Danish.Long(course.Days[i]),
+                                Text.When(i < course.Before),
+                                Text.Tenth(d.Point),
+                                Text.Tenth(d.Low),
+                                Text.Tenth(d.High),
+                            ]
                 ),
             ],
             [.. Text.GapAnswers(this)]

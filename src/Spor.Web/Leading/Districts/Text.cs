@@ -190,7 +190,8 @@ static class Text
         $"Modeldistrikter minus øvrige, anbragte pr. 100 børn med sag, målt fra gennemsnittet til og med {Danish.Long(v.Books.Baseline)}. Streg: 95 "
         + $"%-interval, lavet ved at trække familier om igen {Danish.Number(DistrictCourse.Draws)} gange. Tomme prikker: før.";
 
-    static string Range(Ranged of) => of is { Low: { } low, High: { } high } ? $"95 %-interval {Signed(low, 1)} til {Signed(high, 1)}" : "intet interval";
+    static string Range(Ranged of) =>
+        of is { Low: { } low, High: { } high } ? $"95 %-interval {Signed(low, 1)} til {Signed(high, 1)}" : "intet interval";
 
     /// <summary>Whether they moved together before, and what the difference is without the district that weighs most.</summary>
     public static IReadOnlyList<string> GapAnswers(DistrictView v)
@@ -232,6 +233,12 @@ static class Text
         bar.FamilyPercent is { } percent ? $"{percent} %"
         : bar.Children is null ? Hidden
         : None;
+
+    /// <summary>With the two counts.</summary>
+    public static string BarCounts(PlacedBar bar) =>
+        bar.FamilyPercent is { } percent
+            ? $"{percent} % ({Danish.Number(bar.Children![Spor.Interventions.PlacementForm.Foster])} af {Danish.Number(bar.All)})"
+            : BarShare(bar);
 
     public const string BarHead = "Gruppe og dag",
         FamilyHead = "I plejefamilie, andel",

@@ -57,9 +57,7 @@ public sealed class EconomyFigures(Books books)
     readonly Lazy<IReadOnlyList<LedgerFact>> negative = new(() =>
         [.. Books.Months(books.Day.Year, 12).SelectMany(m => books.Ledger.Sums(m).Negative)]
     );
-    readonly Lazy<IReadOnlyList<MeasureMonth>> withoutPrice = new(() =>
-        [.. books.LastMonthGranted.Where(m => m.Ore is null)]
-    );
+    readonly Lazy<IReadOnlyList<MeasureMonth>> withoutPrice = new(() => [.. books.LastMonthGranted.Where(m => m.Ore is null)]);
 
     public Books Books => books;
     public YearForecast Forecast => forecast.Value;

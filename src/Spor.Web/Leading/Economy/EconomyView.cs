@@ -330,7 +330,7 @@ public sealed class EconomyView
     public IReadOnlyList<MeasureMonth> WithoutPrice => Of.WithoutPrice;
 
     public bool MaySee(ChildFile child) =>
-        Viewing.Viewer.May(Capability.Children) && Viewing.Overview.Find(child.Id) is { } state && Viewing.MaySee(state);
+        Viewing.Viewer.May(Capability.Children) && Viewing.Overview.Find(child.Id) is { } state && Viewing.IsVisible(state);
 
     /// <summary>What a controller must know of what was delivered; each a sentence.</summary>
     public IReadOnlyList<string> Warnings

@@ -47,7 +47,7 @@ sealed class ForecastWatch(Municipality municipality, Acts acts, TimeProvider ti
     /// <returns>The month.</returns>
     public static DateOnly? Keep(Acts acts, Spor.Facts.Register register, Clock clock) =>
         KeepForecast.Due(register, clock.Today) is { } month
-        && acts.Do(new KeepForecast(month), Author.Program(Access.People.ProgramKey), clock).Saved
+        && acts.Do(new KeepForecast(month), Author.Program(Spor.Access.People.ProgramKey), clock).Saved
             ? month
             : null;
 }

@@ -121,7 +121,8 @@ public sealed class GrantedView
                     ? known
                     : teamOf[m.Child.Id] =
                         // The books may be older than a handover: who has the child is asked of its file as it is now.
-                        register.Staff.TeamOf(viewing.Overview.Find(m.Child.Id)?.File ?? m.Child, Books.Day) is { } team
+                        register.Staff.TeamOf(viewing.Overview.Find(m.Child.Id)?.File ?? m.Child, Books.Day)
+                            is { } team
                         && viewing.TeamName(team) is { Length: > 0 } name
                             ? name
                             : null;

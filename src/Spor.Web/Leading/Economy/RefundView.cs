@@ -52,7 +52,7 @@ public sealed class RefundView
     public IReadOnlyList<Household> Seen => Cases is null ? [] : [.. Cases.Above.Where(h => h.Children.All(MaySee))];
 
     bool MaySee(ChildFile child) =>
-        Viewing.Viewer.May(Capability.Children) && Viewing.Overview.Find(child.Id) is { } state && Viewing.MaySee(state);
+        Viewing.Viewer.May(Capability.Children) && Viewing.Overview.Find(child.Id) is { } state && Viewing.IsVisible(state);
 
     public IReadOnlyList<long> ChildIds => [.. Seen.SelectMany(h => h.Children).Select(c => c.Id).Distinct()];
 

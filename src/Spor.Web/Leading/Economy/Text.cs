@@ -196,11 +196,11 @@ static partial class Text
 
     public static string MovementsNote(EconomyView v) =>
         $"Bevægelser på mindst 0,1 mio. kr. fra {v.Books.YearBefore} til {v.Books.Year}, indsats for indsats. De lægger sammen til hele "
-        + "ændringen.";
+        + "ændringen. Fyldt: antal. Skraveret: pris.";
 
     public const string MovementColumn = "Bevægelse",
         KindOfColumn = "Slags",
-        MovementBars = "Antal (fyldt) og pris (skraveret)",
+        MovementBars = "Størrelse",
         Volume = "antal",
         Price = "pris",
         Both = "begge";

@@ -127,20 +127,21 @@ public sealed class OutcomeView
                     Text.MonthsTitle,
                     [new(Text.SpentMonth, Width: 18), .. Text.MonthHeads.Select(Kroner)],
                     [
-                        .. Months.Select((m, i) =>
-                            (IReadOnlyList<object?>)
-                                [
-                                    Spor.Kernel.Danish.Month(m.Of.Month),
-                                    m.WithoutOre,
-                                    m.Of.ActualOre,
-                                    m.SavedOre,
-                                    m.SoFarOre,
-                                    m.PromisedOre,
-                                    m.SpentOre is { } spent ? spent : Text.NotReported,
-                                    m.PromisedSpentOre,
-                                    IntervalAt(i)?.Low,
-                                    IntervalAt(i)?.High,
-                                ]
+                        .. Months.Select(
+                            (m, i) =>
+                                (IReadOnlyList<object?>)
+                                    [
+                                        Spor.Kernel.Danish.Month(m.Of.Month),
+                                        m.WithoutOre,
+                                        m.Of.ActualOre,
+                                        m.SavedOre,
+                                        m.SoFarOre,
+                                        m.PromisedOre,
+                                        m.SpentOre is { } spent ? spent : Text.NotReported,
+                                        m.PromisedSpentOre,
+                                        IntervalAt(i)?.Low,
+                                        IntervalAt(i)?.High,
+                                    ]
                         ),
                     ]
                 )

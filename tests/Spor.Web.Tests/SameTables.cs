@@ -16,8 +16,9 @@ sealed record ReadTable(string Name, string[] Heads, List<string[]> Rows)
 
 /// <summary>
 /// The tables of a page against the files it offers, cell by cell. A CSV has every column of its page's table, in rows that come one for
-/// one; it may have columns besides, of what is too much for a screen. The Excel file has the CSV's cells. A Word document has no column that the page has not. Names and
-/// numbers are read as a person reads them: with or without the mark of thousands, a day in letters or in digits.
+/// one; it may have columns besides, of what is too much for a screen. The Excel file has the CSV's cells. A Word document has no column
+/// that the page has not. Names and numbers are read as a person reads them: with or without the mark of thousands, a day in letters or
+/// in digits.
 /// </summary>
 static partial class SameTables
 {
@@ -289,8 +290,8 @@ static partial class SameTables
         return wrong;
     }
 
-    /// <summary>The first sheet of an Excel file, its cells as Excel shows them without the mark of thousands: read from the bytes alone, the
-    /// formats too.</summary>
+    /// <summary>The first sheet of an Excel file, its cells as Excel shows them without the mark of thousands: read from the bytes alone,
+    /// the formats too.</summary>
     public static ReadTable Excel(byte[] bytes, string name)
     {
         XNamespace x = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -107,8 +107,8 @@ public sealed class Books
     /// </summary>
     public bool StandFor(Register other) => shared.Changed(other) is { Count: 0 };
 
-    /// <summary>The last day of a measure as the rest of the year is expected on the day: decided, and to its expected end; null if it is no
-    /// part of it.</summary>
+    /// <summary>The last day of a measure as the rest of the year is expected on the day: decided, and to its expected end; null if it is
+    /// no part of it.</summary>
     End? AsExpected(ChildFile file, InterventionFact m)
     {
         if (m.From > Day && !IsDecided(file, m, Day))

@@ -18,9 +18,9 @@ public readonly record struct Ranged(double? Point, double? Low, double? High)
 }
 
 /// <summary>
-/// Model districts against the others quarter by quarter, before and after the books' baseline (<c>measures.md</c> 2.101): each district's line,
-/// the difference with an interval by drawing families anew, whether the two moved together before, and what the difference is without
-/// the district that weighs most in it.
+/// Model districts against the others quarter by quarter, before and after the books' baseline (<c>measures.md</c> 2.101): each
+/// district's line, the difference with an interval by drawing families anew, whether the two moved together before, and what the
+/// difference is without the district that weighs most in it.
 /// </summary>
 /// <param name="Days">The ends of quarters up to the books' day, from three years before the baseline.</param>
 /// <param name="Before">How many of them are not after the baseline.</param>
@@ -157,8 +157,8 @@ public sealed record DistrictCourse(
         return ([.. having.Values.Select(p => p.ToArray())], all.Count);
     }
 
-    /// <summary>Where each sum stands, and what numbers are made of them: one for each quarter, the trend, the difference in differences, and
-    /// that without each model district.</summary>
+    /// <summary>Where each sum stands, and what numbers are made of them: one for each quarter, the trend, the difference in differences,
+    /// and that without each model district.</summary>
     sealed record Layout(int Days, int Units, int Before, int Quarters)
     {
         public required int Baseline { get; init; }

@@ -32,8 +32,8 @@ public sealed record ExpensiveCases(
     long PaidByOthersOre
 )
 {
-    /// <summary>What every household costs in a year of the books of a day, put together once for all who ask; without thresholds, which are
-    /// set afterwards (<see cref="With"/>).</summary>
+    /// <summary>What every household costs in a year of the books of a day, put together once for all who ask; without thresholds, which
+    /// are set afterwards (<see cref="With"/>).</summary>
     public static Derived<(DateOnly Day, int Year), ExpensiveCases> On { get; } =
         new(4, (s, of) => Of(s.Get(Books.On, of.Day), of.Year, []));
 

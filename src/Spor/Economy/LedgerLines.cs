@@ -58,8 +58,8 @@ public sealed record LedgerMonth(
         new(0, new Dictionary<int, long>(), new Dictionary<string, long>(), new Dictionary<PlacementForm, long>(), [], 0);
 }
 
-/// <summary>Which measure, step and form each line of the ledger and the budget belongs to (<c>measures.md</c>, line's step and form); of no
-/// day.</summary>
+/// <summary>Which measure, step and form each line of the ledger and the budget belongs to (<c>measures.md</c>, line's step and form); of
+/// no day.</summary>
 public sealed class LinesOfLedger
 {
     readonly Catalogue catalogue;

@@ -6,8 +6,8 @@ using Spor.Verbs;
 
 namespace Spor.Reports;
 
-/// <summary>The year's forecast as it stood when a month had ended, kept by Spor itself once for each month and never changed; in øre. A month
-/// that somebody closes is kept beside it (<see cref="MonthClosedFact"/>).</summary>
+/// <summary>The year's forecast as it stood when a month had ended, kept by Spor itself once for each month and never changed; in øre. A
+/// month that somebody closes is kept beside it (<see cref="MonthClosedFact"/>).</summary>
 public sealed class ForecastKeptFact : Fact
 {
     public static FactKind<ForecastKeptFact> Described { get; } =

@@ -7,8 +7,8 @@ using Spor.Verbs;
 namespace Spor.Web.Leading.Economy;
 
 /// <summary>
-/// Keeps the year's forecast for each month, whether or not anybody closes the month: the first time that it looks after the month has ended.
-/// The rule refuses a second one, so it may look any number of times.
+/// Keeps the year's forecast for each month, whether or not anybody closes the month: the first time that it looks after the month has
+/// ended. The rule refuses a second one, so it may look any number of times.
 /// </summary>
 sealed class ForecastWatch(Municipality municipality, Acts acts, TimeProvider time, ILogger<ForecastWatch> log) : BackgroundService
 {

@@ -9,6 +9,7 @@ public class MoneyTests
     [Theory]
     [InlineData("aakaer", "2026-10-31", "2025-10-31")]
     [InlineData("lergaard", "2017-01-31", "2016-06-07")]
+    [InlineData("hedegaard", "2014-12-31", "2013-08-31")]
     public void Every_figure_equals_that_of_an_independent_program(string example, string day, string baseline)
     {
         var ours = MoneyFigures.Of(FiguresTests.Read(example).ToRegister(), DateOnly.Parse(day), DateOnly.Parse(baseline));

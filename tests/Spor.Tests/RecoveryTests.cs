@@ -12,6 +12,7 @@ public class RecoveryTests
     [Theory]
     [InlineData("aakaer", "2026-10-31", "2025-10-31")]
     [InlineData("lergaard", "2017-01-31", "2016-06-07")]
+    [InlineData("hedegaard", "2014-12-31", "2013-08-31")]
     public void Every_figure_equals_that_of_an_independent_program(string example, string day, string baseline)
     {
         var register = FiguresTests.Read(example).ToRegister();

@@ -79,7 +79,7 @@ static class RestoreCommand
                     folder,
                     spec,
                     Secret.Read(parse.GetValue(phrase), parse.GetValue(key)),
-                    parse.GetValue(to) is { } time ? TimeZoneInfo.ConvertTimeToUtc(time, DanishCalendar.Zone) : null
+                    parse.GetValue(to) is { } time ? DanishCalendar.ToUtc(time) : null
                 );
                 Console.WriteLine(
                     $"Kopien er lagt ind i {Options.Say(spec, folder)}. Journalen ender ved indførsel {Danish.Number(restored.HeadNo)}."

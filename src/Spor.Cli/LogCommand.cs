@@ -34,8 +34,8 @@ static class LogCommand
                 using var log = AccessLog.Open(db);
                 if (parse.GetValue(check))
                     return Check(log);
-                var first = parse.GetValue(from) is { } f ? Utc(f) : (DateTime?)null;
-                var before = parse.GetValue(to) is { } t ? Utc(t.AddDays(1)) : (DateTime?)null;
+                var first = parse.GetValue(from) is { } f ? DanishCalendar.StartOf(f) : (DateTime?)null;
+                var before = parse.GetValue(to) is { } t ? DanishCalendar.StartOf(t.AddDays(1)) : (DateTime?)null;
                 if (parse.GetValue(child) is { } id)
                     Print(log.OfChild(id, first, before), id);
                 else if (parse.GetValue(person) is { } key)
@@ -65,7 +65,7 @@ static class LogCommand
     {
         foreach (var look in looks)
         {
-            var local = TimeZoneInfo.ConvertTimeFromUtc(look.At, DanishCalendar.Zone);
+            var local = DanishCalendar.Local(look.At);
             var why = child is { } id && look.Told.WhyOf(id) is { } letter ? Web.Access.WhyShown.Danish(letter) : "";
             var whom = child is null ? string.Join(' ', look.Told.All.Select(c => c.ToString(CultureInfo.InvariantCulture))) : "";
             Console.WriteLine(
@@ -83,6 +83,4 @@ static class LogCommand
         }
         Console.WriteLine($"{Danish.Number(looks.Count)} opslag.");
     }
-
-    static DateTime Utc(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(default), DanishCalendar.Zone);
 }

@@ -8,7 +8,7 @@ public static class JournalDays
     /// <summary>The last entry that was made on a day or before, by Danish time; 0 where there was none yet.</summary>
     public static long LastNoOf(Database database, DateOnly day)
     {
-        var ends = TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue), DanishCalendar.Zone);
+        var ends = DanishCalendar.StartOf(day.AddDays(1));
         using var link = database.Rent();
         return link.Number("SELECT max(\"No\") FROM journal_entry WHERE \"At\" < $1", ends) ?? 0;
     }

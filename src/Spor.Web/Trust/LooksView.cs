@@ -24,7 +24,7 @@ public sealed record LooksView(Viewing Viewing, DateOnly From, DateOnly To, long
         var query = context.Request.Query;
         string? wrong = null;
         var isOwn = child is not null;
-        var today = DateOnly.FromDateTime(Patterns.Local(time.GetUtcNow().UtcDateTime));
+        var today = DateOnly.FromDateTime(DanishCalendar.Local(time.GetUtcNow().UtcDateTime));
         DateOnly Day(string name, DateOnly otherwise)
         {
             var text = query[name].ToString().Trim();
@@ -50,17 +50,16 @@ public sealed record LooksView(Viewing Viewing, DateOnly From, DateOnly To, long
         return new(viewing, from, to, child, person, wrong) { page = Paged.Asked(query), Fixed = isOwn };
     }
 
-    static DateTime Utc(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(default), DanishCalendar.Zone);
-
     IReadOnlyList<Look>? looks;
 
     /// <summary>The newest first.</summary>
     public IReadOnlyList<Look> Looks =>
         looks ??=
             Wrong is not null ? []
-            : Child is { } id ? [.. Log.OfChild(Records(id), Utc(From), Before).Where(l => Person is null || l.Author == Person)]
-            : Person is { } key ? Log.OfPerson(key, Utc(From), Before, MostRead)
-            : Log.Between(Utc(From), Before, MostRead);
+            : Child is { } id
+                ? [.. Log.OfChild(Records(id), DanishCalendar.StartOf(From), Before).Where(l => Person is null || l.Author == Person)]
+            : Person is { } key ? Log.OfPerson(key, DanishCalendar.StartOf(From), Before, MostRead)
+            : Log.Between(DanishCalendar.StartOf(From), Before, MostRead);
 
     int page = 1;
     Paged<Look>? rows;
@@ -80,7 +79,7 @@ public sealed record LooksView(Viewing Viewing, DateOnly From, DateOnly To, long
     /// <summary>The children whom the page names.</summary>
     public IEnumerable<long> Shown => Child is { } one ? [one] : Rows.Rows.SelectMany(NamedBy).Distinct();
 
-    DateTime Before => Utc(To.AddDays(1));
+    DateTime Before => DanishCalendar.StartOf(To.AddDays(1));
     AccessLog Log => Viewing.Log.Log;
 
     /// <summary>A child whom a look was at, also under a record that has been merged into the child's since.</summary>

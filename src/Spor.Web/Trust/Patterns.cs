@@ -17,8 +17,8 @@ public sealed record Pattern(
     int Usual = 0
 )
 {
-    public DateTime First => Patterns.Local(Looks[0].At);
-    public DateTime Last => Patterns.Local(Looks[^1].At);
+    public DateTime First => DanishCalendar.Local(Looks[0].At);
+    public DateTime Last => DanishCalendar.Local(Looks[^1].At);
 }
 
 /// <summary>The rules, as plain calls.</summary>
@@ -32,9 +32,6 @@ public static class Patterns
     const int NightFrom = 22,
         NightTo = 6;
 
-    public static DateTime Local(DateTime utc) =>
-        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), DanishCalendar.Zone);
-
     /// <param name="looks">Of a period, in any order.</param>
     /// <param name="child">A child as it is known now; null if it is not.</param>
     /// <param name="surname">A person's; null if nobody knows it.</param>
@@ -44,7 +41,8 @@ public static class Patterns
         var found = new List<Pattern>();
         foreach (var of in looks.GroupBy(l => l.Author))
         {
-            var days = of.GroupBy(l => DateOnly.FromDateTime(Local(l.At))).ToDictionary(g => g.Key, g => g.OrderBy(l => l.No).ToList());
+            var days = of.GroupBy(l => DateOnly.FromDateTime(DanishCalendar.Local(l.At)))
+                .ToDictionary(g => g.Key, g => g.OrderBy(l => l.No).ToList());
             var opened = days.ToDictionary(d => d.Key, d => d.Value.Where(IsPage).ToList());
             foreach (var (day, all) in days)
             {
@@ -61,7 +59,7 @@ public static class Patterns
                     Add(PatternRule.Many, others, usual);
                 if (surname(of.Key) is { Length: > 0 } name)
                     Add(PatternRule.OwnName, pages.Where(l => l.Told.Children.Any(c => SameName(child(c), name))));
-                Add(PatternRule.Night, pages.Where(l => Local(l.At).Hour is >= NightFrom or < NightTo));
+                Add(PatternRule.Night, pages.Where(l => DanishCalendar.Local(l.At).Hour is >= NightFrom or < NightTo));
                 Add(PatternRule.Protected, others.Where(l => l.Told.Children.Any(c => child(c)?.Child.Protected == true)));
                 Add(PatternRule.NoReason, pages.Where(l => WhyOf(l) == Access.WhyShown.Other));
                 List<Look> refused = [.. all.Where(l => LookKinds.IsRefusal(l.Kind))];

@@ -180,7 +180,6 @@ public static class SporHost
         services.AddHostedService<ClockWatch>();
         services.AddHostedService<ForecastWatch>();
         services.AddNotice();
-        services.AddManagement();
         services.AddBaselines();
         services.AddSingleton<NoteTexts>().AddSingleton<IntentReader>().AddSingleton<ImportCounts>();
         services.AddCouncil();

@@ -14,8 +14,7 @@ namespace Spor.Web;
 
 /// <summary>Works out at start what the first pages show, so that the first visitor does not wait for it; <c>/sundhed</c> says when it is
 /// done.</summary>
-sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider time, IServiceProvider services, ILogger<WarmUp> log)
-    : BackgroundService
+sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider time, ILogger<WarmUp> log) : BackgroundService
 {
     readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -107,6 +106,6 @@ sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider
         var ladder = LadderQuestion.Plain(snapshot.Day);
         _ = LadderAnswer.Of(snapshot, ladder);
         _ = LadderAnswer.Of(snapshot, ladder.PeriodBefore);
-        services.GetRequiredService<FigureCache>().Of(snapshot, ManagementQuery.Plain(snapshot.Day).Question);
+        FigureAnswers.Of(snapshot, ManagementQuery.Plain(snapshot.Day).Question);
     }
 }

@@ -130,6 +130,10 @@ public sealed partial class Viewing
         return new(this, municipality.At(Math.Min(entry, now.EntryNo), day), Newest);
     }
 
+    /// <summary>A day as it was known at an entry, for figures that a baseline keeps.</summary>
+    /// <exception cref="StorageException">The database could not be read.</exception>
+    public Snapshot Known(long entryNo, DateOnly day) => municipality.At(entryNo, day);
+
     /// <summary>The same viewer at a day that has passed, as it is known now.</summary>
     public Viewing SeenOn(DateOnly day) =>
         day >= Newest.Snapshot.Day ? Newest : new(this, municipality.At(Newest.Snapshot.EntryNo, day), Newest);

@@ -61,15 +61,16 @@ public sealed class ManagementView
     public bool SeesBehind { get; }
     bool SeesBehindAnyDay => Viewing.SeesBehindAll;
 
-    public ManagementView(Viewing viewing, ManagementQuery query, FigureCache cache)
+    public ManagementView(Viewing viewing, ManagementQuery query)
     {
         (Viewing, Query) = (viewing, query);
-        var answers = cache.Of(viewing.Snapshot, query.Question);
+        var answers = FigureAnswers.Of(viewing.Snapshot, query.Question);
         (now, Series) = (answers.Now, answers.Months);
         // The one place that says what is compared with: other children, an earlier day as known today, or a baseline's day as known then.
         before =
-            query.Other is { } other ? cache.Of(viewing.Snapshot, new(other, query.To, query.Now, query.Now)).Now
-            : query is { Baseline: { } baseline } ? cache.AsKnown(baseline.EntryNo, baseline.Day, query.Before, query.Filter)
+            query.Other is { } other ? FigureAnswers.Of(viewing.Snapshot, new(other, query.To, query.Now, query.Now)).Now
+            : query is { Baseline: { } baseline }
+                ? FigureAnswers.Of(viewing.Known(baseline.EntryNo, baseline.Day), query.Before, query.Filter)
             : answers.Before;
         // Who is of a team today says nothing of who was in it then.
         SeesBehind = query.Published is null && viewing.Viewer.SeesBehind(query.Filter, query.To);
@@ -78,14 +79,14 @@ public sealed class ManagementView
     }
 
     /// <summary>Somebody's question as it may be answered: of children whom they may not see, what is published nearest to it.</summary>
-    public static ManagementView Of(Viewing viewing, IQueryCollection query, KeptBaselines kept, FigureCache cache)
+    public static ManagementView Of(Viewing viewing, IQueryCollection query, KeptBaselines kept)
     {
         var asked = ManagementQuery.Read(query, viewing, kept.At(viewing.Snapshot));
         if (viewing.Viewer.SeesBehind(asked.Filter, asked.To) && viewing.Viewer.SeesBehind(asked.Other ?? asked.Filter, asked.To))
-            return new(viewing, asked, cache);
+            return new(viewing, asked);
         var published = viewing.Published;
         asked = ManagementQuery.Read(query, published, kept.At(viewing.Snapshot));
-        return new(published, asked.Nearest(published.Snapshot.Get(PublishedTables.Of).Periods), cache);
+        return new(published, asked.Nearest(published.Snapshot.Get(PublishedTables.Of).Periods));
     }
 
     public KeyFigure? Figure(Figure of, string? part = null) => now.Of(0, of, part);

@@ -24,26 +24,19 @@ static class OwnView
         app.MapPost("/ledelse/min/faest", Pin).Does<SaveView>();
     }
 
-    static IResult Show(HttpContext context, Viewing viewing, FigureCache cache, KeptBaselines kept, FactReader reader)
+    static IResult Show(HttpContext context, Viewing viewing, KeptBaselines kept, FactReader reader)
     {
         var views = Of(reader, viewing.Viewer.Key);
         if (context.Request.Query.Count == 0 && views.Count > 0)
             return Results.Redirect("/ledelse/min" + views[0].Query);
-        return Page(viewing, context.Request.Query, kept, cache, views, null);
+        return Page(viewing, context.Request.Query, kept, views, null);
     }
 
-    static IResult Page(
-        Viewing viewing,
-        IQueryCollection query,
-        KeptBaselines kept,
-        FigureCache cache,
-        IReadOnlyList<SavedViewFact> views,
-        string? fault
-    ) =>
+    static IResult Page(Viewing viewing, IQueryCollection query, KeptBaselines kept, IReadOnlyList<SavedViewFact> views, string? fault) =>
         new RazorComponentResult<OwnViewPage>(
             new
             {
-                View = ManagementView.Of(viewing, query, kept, cache),
+                View = ManagementView.Of(viewing, query, kept),
                 Views = views,
                 Fault = fault,
             }
@@ -56,13 +49,13 @@ static class OwnView
     static List<SavedViewFact> Of(FactReader reader, string owner) =>
         [.. reader.All<SavedViewFact>().Where(v => v.Owner == owner).OrderBy(v => v.Id)];
 
-    static IResult Save(IFormCollection form, Viewing viewing, FigureCache cache, KeptBaselines kept, FactReader reader, Acting acting)
+    static IResult Save(IFormCollection form, Viewing viewing, KeptBaselines kept, FactReader reader, Acting acting)
     {
         // Read and written again, so that nothing but codes is ever kept.
         var query = ManagementQuery.Read(Question(form["visning"]), viewing, kept.At(viewing.Snapshot));
         return acting.Do(new SaveView(form["navn"], query.ToQuery()), FormState.Of(form)).Saved
             ? Results.Redirect("/ledelse/min" + query.ToQuery())
-            : Page(viewing, Question(form["visning"]), kept, cache, Of(reader, viewing.Viewer.Key), Text.NameMissing);
+            : Page(viewing, Question(form["visning"]), kept, Of(reader, viewing.Viewer.Key), Text.NameMissing);
     }
 
     static IResult Remove(IFormCollection form, Acting acting) =>

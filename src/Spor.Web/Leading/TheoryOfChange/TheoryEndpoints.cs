@@ -38,8 +38,8 @@ static class TheoryEndpoints
         app.MapGet(Root + "/{id:long}.docx", Word).RequireAuthorization(Policies.Leadership).ShowsNoChild();
     }
 
-    static IResult Word(long id, Viewing viewing, KeptBaselines kept, FigureCache cache) =>
-        TheoryView.Of(id, viewing, kept, cache) is { } view
+    static IResult Word(long id, Viewing viewing, KeptBaselines kept) =>
+        TheoryView.Of(id, viewing, kept) is { } view
             ? TypedResults.File(
                 TheoryFiles.ToWord(view),
                 Document.ContentType,

@@ -12,12 +12,11 @@ namespace Spor.Web.Leading.TheoryOfChange;
 /// <summary>A theory's own page, and what it is called and is for.</summary>
 static class TheoryForms
 {
-    public static IResult Show(long id, Viewing viewing, Acting acting, KeptBaselines kept, FigureCache cache) =>
-        Page(id, viewing, acting.NewForm(), kept, cache);
+    public static IResult Show(long id, Viewing viewing, Acting acting, KeptBaselines kept) => Page(id, viewing, acting.NewForm(), kept);
 
     /// <param name="form">Of the buttons that move a part.</param>
-    public static IResult Page(long id, Viewing viewing, FormState form, KeptBaselines kept, FigureCache cache) =>
-        TheoryView.Of(id, viewing, kept, cache) is { } view
+    public static IResult Page(long id, Viewing viewing, FormState form, KeptBaselines kept) =>
+        TheoryView.Of(id, viewing, kept) is { } view
             ? ForChild.Page<TheoryPage>(form, new { View = view, Form = form })
             : Results.NotFound();
 
@@ -119,22 +118,14 @@ static class PartForms
             : Page(id, p, viewing, form, acting.NewForm());
     }
 
-    public static IResult Move(
-        long id,
-        long part,
-        IFormCollection posted,
-        Viewing viewing,
-        Acting acting,
-        KeptBaselines kept,
-        FigureCache cache
-    )
+    public static IResult Move(long id, long part, IFormCollection posted, Viewing viewing, Acting acting, KeptBaselines kept)
     {
         if (Found(id, part, viewing) is null)
             return Results.NotFound();
         var form = FormState.Of(posted);
         return acting.Do(new MoveTheoryPart(part, form.Value("op") == "ja"), form).Saved
             ? Acting.Saved(TheoryEndpoints.Path(id) + "#led", "theory-part-moved")
-            : TheoryForms.Page(id, viewing, form, kept, cache);
+            : TheoryForms.Page(id, viewing, form, kept);
     }
 
     public static IResult Remove(long id, long part, IFormCollection posted, Viewing viewing, Acting acting)

@@ -21,7 +21,7 @@ public sealed class TheoryView
 {
     readonly Dictionary<long, OutcomeLine> outcomes;
 
-    TheoryView(TheoryFact theory, Viewing viewing, KeptBaselines kept, FigureCache cache)
+    TheoryView(TheoryFact theory, Viewing viewing, KeptBaselines kept)
     {
         (Theory, Viewing) = (theory, viewing);
         Parts = [.. viewing.Register.Of<TheoryPartFact>().Where(p => p.TheoryId == theory.Id)];
@@ -39,8 +39,7 @@ public sealed class TheoryView
                 days[day] = figures = ManagementView.Of(
                     viewing,
                     new QueryCollection(QueryHelpers.ParseQuery("?til=" + Form.Iso(day))),
-                    kept,
-                    cache
+                    kept
                 );
             var row = figures.Row(of);
             var told = figures.Shows(of) && !row.HidesNow && row.Now?.Value is not null;
@@ -54,8 +53,8 @@ public sealed class TheoryView
         }
     }
 
-    public static TheoryView? Of(long id, Viewing viewing, KeptBaselines kept, FigureCache cache) =>
-        viewing.Register.Of<TheoryFact>().FirstOrDefault(t => t.Id == id) is { } theory ? new(theory, viewing, kept, cache) : null;
+    public static TheoryView? Of(long id, Viewing viewing, KeptBaselines kept) =>
+        viewing.Register.Of<TheoryFact>().FirstOrDefault(t => t.Id == id) is { } theory ? new(theory, viewing, kept) : null;
 
     public TheoryFact Theory { get; }
     public Viewing Viewing { get; }

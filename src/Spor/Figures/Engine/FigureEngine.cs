@@ -85,27 +85,6 @@ public sealed partial class FigureEngine
     public static FigureEngine Of(IReadOnlyList<Figure> figures, Register register, DateOnly until, FigureEngine? previous = null) =>
         new(figures, register, until, previous);
 
-    /// <summary>The same, letting go of the children, for one who keeps the engine of a past register: the children are most of its
-    /// memory.</summary>
-    public FigureEngine WithoutChildren() => new(this);
-
-    FigureEngine(FigureEngine whole)
-    {
-        (Until, FirstCase, Layout, blocks, firstCases) = (whole.Until, whole.FirstCase, whole.Layout, whole.blocks, whole.firstCases);
-        var r = whole.Register;
-        Register = new()
-        {
-            EntryNo = r.EntryNo,
-            Municipality = r.Municipality,
-            Teams = r.Teams,
-            Districts = r.Districts,
-            Employments = r.Employments,
-            Catalogue = r.Catalogue,
-            Population = r.Population,
-            Children = [],
-        };
-    }
-
     static bool SameRows<T>(IReadOnlyList<T> a, IReadOnlyList<T> b)
         where T : Fact
     {

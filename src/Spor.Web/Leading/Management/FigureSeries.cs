@@ -1,9 +1,6 @@
-using System.Collections.Concurrent;
 using Spor.Facts;
 using Spor.Figures;
 using Spor.Figures.Engine;
-using Spor.Storage;
-using Spor.Storage.Facts;
 using Spor.Workforce;
 
 namespace Spor.Web.Leading.Management;
@@ -55,29 +52,29 @@ public sealed class FigureSeries
 /// <summary>What a page of management information asks: two periods and every month up to a day, for one group.</summary>
 public sealed record FigureQuestion(Group Filter, DateOnly To, FigurePeriod Now, FigurePeriod Before);
 
-/// <param name="Now">The period, alone.</param>
-/// <param name="Before">The period compared with, alone, as known now.</param>
-/// <param name="Months">From the first case.</param>
-public sealed record FigureAnswers(FigureSeries Now, FigureSeries Before, FigureSeries Months);
-
 /// <summary>
 /// The answers given to pages of management information. They hang on the snapshot; after an entry what was answered before is counted on
 /// rather than anew, so that a correction or a new follow-up shows in the next page at little cost.
 /// </summary>
-public sealed class FigureCache(Municipality municipality)
+/// <param name="Now">The period, alone.</param>
+/// <param name="Before">The period compared with, alone, as known now.</param>
+/// <param name="Months">From the first case.</param>
+public sealed record FigureAnswers(FigureSeries Now, FigureSeries Before, FigureSeries Months)
 {
-    const int Most = 12,
-        MostAsKnown = 48;
-    readonly Lock pastGate = new();
     static readonly Derived<FigureQuestion, FigureAnswers> Answers = new(
-        Most,
+        12,
         (s, question, before) => Answer(s.Get(KeyFigures.Engine), question, before)
     );
 
-    // Of the last baseline asked for. Its register is large and is let go.
-    volatile Past? asKnown;
+    static readonly Derived<(FigurePeriod Period, Group Filter), FigureSeries> Alone = new(
+        48,
+        (s, question) => new(s.Get(KeyFigures.Engine).Ask(KeyFigures.All, [question.Period], question.Filter))
+    );
 
-    public FigureAnswers Of(Snapshot snapshot, FigureQuestion question) => snapshot.Get(Answers, question);
+    public static FigureAnswers Of(Snapshot snapshot, FigureQuestion question) => snapshot.Get(Answers, question);
+
+    /// <summary>One period alone, as an earlier snapshot knew it.</summary>
+    public static FigureSeries Of(Snapshot then, FigurePeriod period, Group filter) => then.Get(Alone, (period, filter));
 
     static FigureAnswers Answer(FigureEngine engine, FigureQuestion question, FigureAnswers? known)
     {
@@ -100,45 +97,5 @@ public sealed class FigureCache(Municipality municipality)
             question.Filter
         );
         return new(new(asked[0]), new(asked[1]), new(asked[2]));
-    }
-
-    sealed record Past(FigureEngine Engine)
-    {
-        public ConcurrentDictionary<(FigurePeriod, Group), Lazy<FigureSeries>> Periods { get; } = [];
-    }
-
-    /// <summary>The figures of one period as they were known at an entry.</summary>
-    /// <param name="until">The last day looked at.</param>
-    /// <exception cref="StorageException">The database could not be read.</exception>
-    public FigureSeries AsKnown(long entryNo, DateOnly until, FigurePeriod period, Group filter)
-    {
-        bool Is(Past? p) => p is not null && p.Engine.Register.EntryNo == entryNo && p.Engine.Until == until;
-        var then = asKnown;
-        if (!Is(then))
-            lock (pastGate)
-            {
-                then = asKnown;
-                if (!Is(then))
-                    asKnown = then = new(KeyFigures.EngineOf(municipality.At(entryNo, until).Register, until).WithoutChildren());
-            }
-        if (then!.Periods.Count >= MostAsKnown)
-            then.Periods.Clear();
-        return then
-            .Periods.GetOrAdd(
-                (period, filter),
-                _ =>
-                    new(() =>
-                        new(
-                            then.Engine.AskAll(
-                                KeyFigures.All,
-                                [
-                                    [period],
-                                ],
-                                filter
-                            )[0]
-                        )
-                    )
-            )
-            .Value;
     }
 }

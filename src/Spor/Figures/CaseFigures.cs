@@ -55,7 +55,10 @@ public static class CaseFigures
             "2.1",
             FigureUnit.Count,
             Active.Counted()
-        );
+        )
+        {
+            MadeOf = [RestsOn.Children, RestsOn.Cases],
+        };
     public static Figure ChildrenWithCase { get; } =
         new(
             "children-with-case",
@@ -64,7 +67,10 @@ public static class CaseFigures
             "2.2",
             FigureUnit.Count,
             Active.Children()
-        );
+        )
+        {
+            MadeOf = [RestsOn.Children, RestsOn.Cases],
+        };
     public static Figure Unassigned { get; } =
         new(
             "unassigned-cases",
@@ -73,16 +79,21 @@ public static class CaseFigures
             "2.2",
             FigureUnit.Count,
             WithoutAnybody.Counted()
-        );
+        )
+        {
+            MadeOf = [RestsOn.Children, RestsOn.Cases, RestsOn.Assignments, RestsOn.Employments],
+        };
     public static Figure CasesOpened { get; } =
         new("cases-opened", "Sager åbnet", "Sager, der er åbnet i perioden.", "2.1", FigureUnit.Count, Opened.Counted())
         {
             // With the active cases on both days one is the other.
             HiddenWith = () => [CasesClosed!],
+            MadeOf = [RestsOn.Children, RestsOn.Cases],
         };
     public static Figure CasesClosed { get; } =
         new("cases-closed", "Sager lukket", "Sager, hvis sidste dag ligger i perioden.", "2.1", FigureUnit.Count, Closed.Counted())
         {
             HiddenWith = () => [CasesOpened],
+            MadeOf = [RestsOn.Children, RestsOn.Cases],
         };
 }

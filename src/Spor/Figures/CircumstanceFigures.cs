@@ -88,6 +88,7 @@ public static class CircumstanceFigures
             AddsUp = true,
             MustBeTold = true,
             Topic = FigureTopic.Placements,
+            MadeOf = [RestsOn.Children, RestsOn.Measures, RestsOn.Catalogue, "afgoerelser"],
         };
 
     public static Figure ByNearness { get; } =
@@ -104,6 +105,7 @@ public static class CircumstanceFigures
             AddsUp = true,
             MustBeTold = true,
             Topic = FigureTopic.Placements,
+            MadeOf = [RestsOn.Children, RestsOn.Measures, RestsOn.Catalogue],
         };
 
     // --- support by its section
@@ -151,6 +153,7 @@ public static class CircumstanceFigures
         )
         {
             Topic = FigureTopic.Ladder,
+            MadeOf = [RestsOn.Children, RestsOn.Measures, RestsOn.Catalogue],
         };
 
     // --- offers and meetings
@@ -186,6 +189,7 @@ public static class CircumstanceFigures
         {
             MustBeTold = true,
             Topic = FigureTopic.Placements,
+            MadeOf = [RestsOn.Children, "stoettepersoner"],
         };
 
     static readonly Track Meetings = new(
@@ -213,5 +217,6 @@ public static class CircumstanceFigures
         {
             MustBeTold = true,
             Topic = FigureTopic.Conferences,
+            MadeOf = [RestsOn.Children, "netvaerksmoeder"],
         };
 }

@@ -13,7 +13,8 @@ public static class ConferenceFigures
         string definition,
         Func<NetworkConferenceFact, DateOnly?> on,
         Func<ChildFile, NetworkConferenceFact, bool>? which = null,
-        Figure? partOf = null
+        Figure? partOf = null,
+        string[]? alsoMadeOf = null
     ) =>
         new(
             code,
@@ -33,6 +34,7 @@ public static class ConferenceFigures
         )
         {
             PartOf = partOf,
+            MadeOf = [RestsOn.Children, .. alsoMadeOf ?? [], RestsOn.Conferences],
         };
 
     public static Figure Offered { get; } =
@@ -69,7 +71,8 @@ public static class ConferenceFigures
             "Af de tilbud, der er givet i perioden: dem, der blev givet mindre end 183 dage efter, at en aktiv sag blev åbnet.",
             c => c.OfferedOn,
             InNewCase,
-            Offered
+            Offered,
+            [RestsOn.Cases]
         );
     public static Figure HeldInNewCases { get; } =
         Of(
@@ -78,7 +81,8 @@ public static class ConferenceFigures
             "Netværksrådslagninger, der er holdt i perioden, og som blev tilbudt mindre end 183 dage efter, at en aktiv sag blev åbnet.",
             c => c.HeldOn,
             InNewCase,
-            Held
+            Held,
+            [RestsOn.Cases]
         );
     public static Figure PrivateTime { get; } =
         Of(

@@ -48,6 +48,7 @@ public static class LadderFigures
         )
         {
             AddsUp = true,
+            MadeOf = [RestsOn.Children, RestsOn.Cases, RestsOn.Measures, RestsOn.Catalogue],
         };
     public static Figure MovedDown { get; } =
         new(
@@ -58,7 +59,10 @@ public static class LadderFigures
             "2.5",
             FigureUnit.Count,
             Moves.Moved((before, now) => now > 0 && now < before)
-        );
+        )
+        {
+            MadeOf = [RestsOn.Children, RestsOn.Cases, RestsOn.Measures, RestsOn.Catalogue],
+        };
     public static Figure MovedUp { get; } =
         new(
             "moved-up",
@@ -67,7 +71,10 @@ public static class LadderFigures
             "2.5",
             FigureUnit.Count,
             Moves.Moved((before, now) => before > 0 && now > before)
-        );
+        )
+        {
+            MadeOf = [RestsOn.Children, RestsOn.Cases, RestsOn.Measures, RestsOn.Catalogue],
+        };
 
     /// <summary>Each cell a part, by its row and its column; 0 is without a step.</summary>
     public static Figure Movements { get; } =
@@ -81,5 +88,6 @@ public static class LadderFigures
         )
         {
             AddsUp = true,
+            MadeOf = [RestsOn.Children, RestsOn.Cases, RestsOn.Measures, RestsOn.Catalogue],
         };
 }

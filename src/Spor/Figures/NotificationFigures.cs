@@ -27,7 +27,10 @@ public static class NotificationFigures
             "2.16",
             FigureUnit.Count,
             Received.Counted()
-        );
+        )
+        {
+            MadeOf = [RestsOn.Children, "underretninger"],
+        };
     public static Figure NotifiedChildren { get; } =
         new(
             "notified-children",
@@ -36,7 +39,10 @@ public static class NotificationFigures
             "2.16",
             FigureUnit.Count,
             Received.Children()
-        );
+        )
+        {
+            MadeOf = [RestsOn.Children, "underretninger"],
+        };
     public static Figure RepeatShare { get; } =
         new(
             "repeat-notifications",
@@ -48,6 +54,7 @@ public static class NotificationFigures
         )
         {
             TellsOfFew = true,
+            MadeOf = [RestsOn.Children, "underretninger"],
         };
 
     /// <summary>2.16: the child was already notified in the 12 months before.</summary>

@@ -88,6 +88,7 @@ public static class PlacementFigures
         )
         {
             AddsUp = true,
+            MadeOf = [RestsOn.Children, RestsOn.Measures, RestsOn.Catalogue],
         };
     public static Figure FamilyShare { get; } =
         new(
@@ -101,6 +102,7 @@ public static class PlacementFigures
         {
             Wanted = Wanted.Up,
             GivesAway = [(Placed, PlacementForm.Foster.Danish()), (Placed, PlacementForm.Institution.Danish())],
+            MadeOf = [RestsOn.Children, RestsOn.Measures, RestsOn.Catalogue],
         };
     public static Figure NewPlacements { get; } =
         new(
@@ -114,6 +116,7 @@ public static class PlacementFigures
         {
             // With the children placed on both days one is nearly the other.
             HiddenWith = () => [EndedPlacements!],
+            MadeOf = [RestsOn.Children, RestsOn.Measures, RestsOn.Catalogue],
         };
     public static Figure EndedPlacements { get; } =
         new(
@@ -141,6 +144,7 @@ public static class PlacementFigures
         {
             Topic = FigureTopic.Placements,
             PartOf = EndedPlacements,
+            MadeOf = [RestsOn.Children, RestsOn.Measures, RestsOn.Catalogue],
         };
     public static Figure MonthsPlaced { get; } =
         new(
@@ -150,7 +154,10 @@ public static class PlacementFigures
             "2.9",
             FigureUnit.Months,
             InCourse.MeanAge(DaysAMonth, 0)
-        );
+        )
+        {
+            MadeOf = [RestsOn.Children, RestsOn.Measures, RestsOn.Catalogue],
+        };
     public static Figure NotPlacedYearAfter { get; } =
         new(
             "not-placed-year-after",
@@ -162,6 +169,7 @@ public static class PlacementFigures
         )
         {
             TellsOfFew = true,
+            MadeOf = [RestsOn.Children, RestsOn.Measures, RestsOn.Catalogue],
         };
     public static Figure FullYear { get; } =
         new(
@@ -176,7 +184,10 @@ public static class PlacementFigures
                 FigureTime.YearBefore,
                 (asked, days, _) => days / (double)(DateTime.IsLeapYear(asked.Period.To.Year - 1) ? 366 : 365)
             )
-        );
+        )
+        {
+            MadeOf = [RestsOn.Children, RestsOn.Measures, RestsOn.Catalogue],
+        };
 
     public static Figure FullYearSoFar { get; } =
         new(
@@ -196,6 +207,7 @@ public static class PlacementFigures
             Topic = FigureTopic.Placements,
             // Two months' ends tell the days between, and so of the one who came.
             NotPublished = true,
+            MadeOf = [RestsOn.Children, RestsOn.Measures, RestsOn.Catalogue],
         };
 
     /// <summary>Of 2.10: placed a year before, and of those not placed now. What the share is made of, on no page of its own.</summary>

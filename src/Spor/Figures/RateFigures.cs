@@ -66,6 +66,7 @@ public static class RateFigures
             Topic = topic,
             // Whoever knows how many live there has the one from the other.
             HiddenWith = () => [counted],
+            MadeOf = [.. RestsOn.Of(counted), RestsOn.Population],
         };
 
     public static Figure ChildrenWithCase { get; } =

@@ -177,6 +177,7 @@ public static class RequirementFigures
         {
             Wanted = Wanted.Down,
             SumOf = [OverdueLaw, OverdueModel],
+            MadeOf = [.. RestsOn.Casework, RestsOn.Assignments, RestsOn.Employments, RestsOn.Teams, RestsOn.Districts],
         };
     public static Figure MissedLaw { get; } =
         new(

@@ -93,6 +93,7 @@ public static class SpendingFigures
         )
         {
             AddsUp = true,
+            MadeOf = [RestsOn.Children, RestsOn.Measures, "priser", RestsOn.Catalogue],
         };
     public static Figure Unpriced { get; } =
         new(
@@ -105,6 +106,7 @@ public static class SpendingFigures
         )
         {
             Wanted = Wanted.Down,
+            MadeOf = [RestsOn.Children, RestsOn.Measures, "priser", RestsOn.Catalogue],
         };
 
     /// <summary>The twelve months that end with the day's, by step: what indicator 11 is made of.</summary>

@@ -35,7 +35,10 @@ public static class WorkforceFigures
                 CaseFigures.ChildrenWithCase.Reading,
                 OfTeams
             )
-        );
+        )
+        {
+            MadeOf = [RestsOn.Children, RestsOn.Cases, RestsOn.Assignments, RestsOn.Employments, RestsOn.Teams, RestsOn.Districts],
+        };
     public static Figure Fte { get; } =
         new(
             "fte",
@@ -51,6 +54,7 @@ public static class WorkforceFigures
         )
         {
             AboutChildren = false,
+            MadeOf = [RestsOn.Employments, RestsOn.Teams],
         };
     public static Figure Ceiling { get; } =
         new(
@@ -63,6 +67,7 @@ public static class WorkforceFigures
         )
         {
             AboutChildren = false,
+            MadeOf = [RestsOn.Employments, RestsOn.Teams],
         };
     public static Figure Turnover { get; } =
         new(
@@ -83,6 +88,7 @@ public static class WorkforceFigures
         )
         {
             AboutChildren = false,
+            MadeOf = [RestsOn.Employments, RestsOn.Teams],
         };
 
     /// <summary>Children whose active case somebody in a team has, by team.</summary>

@@ -134,24 +134,12 @@ public static class DecisionLaw
                     Text(e, "mark")!
                 )),
         ];
-        AssessmentAge = Months(json.RootElement.GetProperty("assessmentAge"), "months");
-        NextFollowUpReason = Months(json.RootElement.GetProperty("nextFollowUp"), "reasonOverMonths");
-        NextFollowUpLeader = Months(json.RootElement.GetProperty("nextFollowUp"), "leaderOverMonths");
         ComplaintWeeks = Number(json.RootElement.GetProperty("complaint"), "weeks")!.Value;
         StepsWithoutReason = Number(json.RootElement.GetProperty("skipReasonOver"), "steps")!.Value;
     }
 
     public static IReadOnlyList<DecisionKindInForce> All => Kinds;
     public static IReadOnlyList<DutyRule> Duties { get; }
-
-    /// <summary>An assessment older than so many months carries a placement only with a reason [I].</summary>
-    internal static Standard AssessmentAge { get; }
-
-    /// <summary>The next follow-up further ahead than this (months) asks why [I].</summary>
-    internal static Standard NextFollowUpReason { get; }
-
-    /// <summary>The next follow-up further ahead than this (months) is for the leader to say [I].</summary>
-    internal static Standard NextFollowUpLeader { get; }
 
     /// <summary>The complaint's deadline, from when the decision is received.</summary>
     public static int ComplaintWeeks { get; }
@@ -215,9 +203,6 @@ public static class DecisionLaw
     }
 
     // A promise of the municipality's, not the law's: it may be set as the municipality likes.
-    static Standard Months(JsonElement e, string name) =>
-        new(Number(e, name)!.Value, ParameterUnit.Months, false, null, Text(e, "source")!, Text(e, "mark")!);
-
     static string? Text(JsonElement e, string name) => e.TryGetProperty(name, out var v) ? v.GetString() : null;
 
     static bool Flag(JsonElement e, string name) => e.TryGetProperty(name, out var v) && v.GetBoolean();

@@ -33,25 +33,48 @@ public sealed record Parameter(string Code, string Title, Func<DateOnly, Standar
 /// <param name="Mark">S = stated in a source; I, M, NF = unverified, and shown so to administrators.</param>
 public sealed record Standard(int Number, ParameterUnit Unit, bool IsLaw, string? Section, string Source, string Mark);
 
-/// <summary>Every parameter there is. A new one is a line here, its standard as a dated row of law, and the rule that asks
-/// <see cref="BoundsOnDay.Number"/>.</summary>
+/// <summary>Every parameter there is. A new one is a line here, its standard as a dated row of <c>standards.json</c>, and the
+/// rule that asks <see cref="BoundsOnDay.Number"/>.</summary>
 public static class Parameters
 {
+    // Before the parameters, which are read from it.
+    static readonly Lazy<ILookup<string, (DateOnly From, DateOnly To, Standard Standard)>> Standards = new(() =>
+        LawTable
+            .Read(
+                "Spor.Law.standards",
+                e =>
+                    (
+                        Of: e.GetProperty("parameter").GetString()!,
+                        Row: (
+                            LawTable.From(e),
+                            LawTable.To(e),
+                            new Standard(
+                                e.GetProperty("number").GetInt32(),
+                                Codes<ParameterUnit>.TryDanish(e.GetProperty("unit").GetString()!, out var unit)
+                                    ? unit
+                                    : throw new FormatException("standards.json: an unknown unit"),
+                                e.GetProperty("law").GetBoolean(),
+                                e.GetProperty("section").GetString(),
+                                e.GetProperty("source").GetString()!,
+                                e.GetProperty("mark").GetString()!
+                            )
+                        )
+                    )
+            )
+            .ToLookup(r => r.Of, r => r.Row)
+    );
+
     /// <summary>A placement may rest on an assessment of this age (months) without a reason.</summary>
     public static Parameter AssessmentAge { get; } =
-        Fixed(
-            "assessment-age",
-            "En undersøgelse, som en anbringelse hviler på, er højst så gammel uden en begrundelse",
-            DecisionLaw.AssessmentAge
-        );
+        Standing("assessment-age", "En undersøgelse, som en anbringelse hviler på, er højst så gammel uden en begrundelse");
 
     /// <summary>The next follow-up further ahead than this asks why.</summary>
     public static Parameter NextFollowUpReason { get; } =
-        Fixed("next-follow-up-reason", "Næste opfølgning længere fremme kræver en begrundelse", DecisionLaw.NextFollowUpReason);
+        Standing("next-follow-up-reason", "Næste opfølgning længere fremme kræver en begrundelse");
 
     /// <summary>The next follow-up further ahead than this is for a leader to say.</summary>
     public static Parameter NextFollowUpLeader { get; } =
-        Fixed("next-follow-up-leader", "Næste opfølgning længere fremme bestemmer en leder", DecisionLaw.NextFollowUpLeader);
+        Standing("next-follow-up-leader", "Næste opfølgning længere fremme bestemmer en leder");
 
     /// <summary>Where the youngest of the municipality's own age groups ends (years).</summary>
     public static Parameter OwnAgesYoungest { get; } =
@@ -84,5 +107,10 @@ public static class Parameters
     static Parameter Of(Rule rule) =>
         new(rule.Danish(), NationalLaw.Of(rule, DateOnly.MaxValue).Title, day => NationalLaw.Of(rule, day).Standard);
 
-    static Parameter Fixed(string code, string title, Standard standard) => new(code, title, _ => standard);
+    /// <summary>Its standard stands in <c>standards.json</c>, under its code.</summary>
+    static Parameter Standing(string code, string title)
+    {
+        var rows = Standards.Value[code].ToList();
+        return new(code, title, day => rows.Find(r => r.From <= day && day <= r.To).Standard);
+    }
 }

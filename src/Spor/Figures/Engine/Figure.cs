@@ -112,6 +112,9 @@ public sealed class Figure(string code, string name, string definition, string m
     /// <summary>What nobody has delivered or written is not reported, and says so instead of 0 or a dash.</summary>
     public bool MustBeTold { get; init; }
 
+    /// <summary>The files of an extract that it is made of; null = all that are told of children's cases.</summary>
+    public IReadOnlyList<string>? MadeOf { get; init; }
+
     internal Reading Reading => reading;
 
     public override string ToString() => code;

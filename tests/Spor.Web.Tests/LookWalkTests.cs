@@ -59,7 +59,7 @@ public sealed partial class LookWalkTests : IAsyncLifetime
     [Fact]
     public async Task Every_get_of_every_role_leaves_its_row_before_it_is_answered()
     {
-        var wrong = new List<string>();
+        var (wrong, tooMany) = (new List<string>(), new SortedSet<string>(StringComparer.Ordinal));
         var seen = new HashSet<string>();
         var declared = Gets.Where(e => e.Metadata.GetMetadata<NoChildShown>() is not null).Select(Pattern).ToHashSet();
         var heads = new HashSet<string>();
@@ -80,6 +80,12 @@ public sealed partial class LookWalkTests : IAsyncLifetime
                     .Take(each)
             )
                 queue.Enqueue($"/barn/{child.File.Id}");
+            // Whoever has had a measure longest has most to look back on.
+            foreach (
+                var child in site.Overview.Children.OrderByDescending(c => c.File.FollowUps.Length + c.File.Interventions.Length).Take(each)
+            )
+            foreach (var page in (string[])["", "/krav", "/plan-og-maal", "/historik", "/journal", "/netvaerk"])
+                queue.Enqueue($"/barn/{child.File.Id}{page}");
             var asked = queue.GroupBy(u => Number().Replace(u, "0")).ToDictionary(g => g.Key, g => g.Count());
             var tried = queue.ToHashSet();
             while (queue.TryDequeue(out var url))
@@ -110,6 +116,9 @@ public sealed partial class LookWalkTests : IAsyncLifetime
                         wrong.Add($"{role.Role} was shown {shown.Except(told).Count()} children at {url} who are in no row");
                     if (rows.Any(r => r.Told.All.Any() && r.Told.Why?.Length != r.Told.All.Count()))
                         wrong.Add($"{url} does not say why {role.Role} was allowed");
+                    // No page or list has more than a hundred rows, whoever asks: what is more has pages.
+                    if (html)
+                        tooMany.UnionWith(RowsOnAPage.TooMany(body).Select(rows => $"{url}: {rows} rows for {role.Role}"));
                     if (html)
                         foreach (var link in Link().Matches(body).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)))
                         {
@@ -124,6 +133,7 @@ public sealed partial class LookWalkTests : IAsyncLifetime
             }
         }
         Assert.Equal([], wrong);
+        Assert.Equal([], tooMany);
         // What the links do not lead to in the example is about the child of its address, whatever the page says, or lists no child.
         string[] known =
         [

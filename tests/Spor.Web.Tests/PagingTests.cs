@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Tests;
@@ -24,4 +26,15 @@ public sealed class PagingTests
     [Fact]
     public void An_empty_list_is_one_empty_page() =>
         Assert.Equal((0, 1, 1), (Paged.Of<int>([]).Rows.Count, Paged.Of<int>([]).Page, Paged.Of<int>([]).Pages));
+
+    [Fact]
+    public void Of_several_lists_one_is_turned_and_the_others_stand_at_their_first_page()
+    {
+        var all = Enumerable.Range(0, 205).ToList();
+        var sides = Sides.Asked(new QueryCollection(new Dictionary<string, StringValues> { [Sides.Key] = "opfyldt", [Paged.Key] = "3" }));
+        Assert.Equal((3, 5), (sides.Of("opfyldt", all).Page, sides.Of("opfyldt", all).Rows.Count));
+        Assert.Equal((1, 100), (sides.Of("mangler", all).Page, sides.Of("mangler", all).Rows.Count));
+        Assert.Equal("/barn/7/krav?som=12&liste=opfyldt&side=2#opfyldt", Sides.Href("/barn/7/krav", "opfyldt", "som=12")(2));
+        Assert.Equal("/roller?liste=brugere&side=2#brugere", Sides.Href("/roller", "brugere")(2));
+    }
 }

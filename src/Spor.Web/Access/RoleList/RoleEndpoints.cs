@@ -4,6 +4,7 @@ using Spor.Kernel;
 using Spor.Storage;
 using Spor.Web.Frame;
 using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Access.RoleList;
 
@@ -16,7 +17,11 @@ static class RoleEndpoints
 
     public static void MapRoles(this WebApplication app)
     {
-        app.MapGet(Path, (Viewing viewing) => List(viewing, FormState.New(viewing.Register.EntryNo)))
+        app.MapGet(
+                Path,
+                (HttpContext context, Viewing viewing) =>
+                    List(viewing, FormState.New(viewing.Register.EntryNo), Sides.Asked(context.Request.Query))
+            )
             .RequireAuthorization(Policies.SeeRoles)
             .ShowsNoChild();
         app.MapGet(
@@ -118,7 +123,16 @@ static class RoleEndpoints
             : SamplePage(viewing, grant, form);
     }
 
-    static IResult List(Viewing viewing, FormState form) => ForChild.Page<RolesPage>(form, new { Viewing = viewing, Form = form });
+    static IResult List(Viewing viewing, FormState form, Sides? sides = null) =>
+        ForChild.Page<RolesPage>(
+            form,
+            new
+            {
+                Viewing = viewing,
+                Form = form,
+                Sides = sides ?? Sides.First,
+            }
+        );
 
     static IResult GrantPage(Viewing viewing, FormState form) => ForChild.Page<GrantRolePage>(form, new { Viewing = viewing, Form = form });
 

@@ -6,6 +6,7 @@ using Spor.Storage.Facts;
 using Spor.Web.Access;
 using Spor.Web.Case.History;
 using Spor.Web.Frame.Forms;
+using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Case.Child;
 
@@ -102,7 +103,7 @@ static class ChildEndpoints
             }
         );
 
-    static IResult ShowRequirements(long id, Viewing viewing, ChildReader reader, Showing log) =>
+    static IResult ShowRequirements(long id, HttpContext context, Viewing viewing, ChildReader reader, Showing log) =>
         Tab(
             id,
             "krav",
@@ -119,6 +120,7 @@ static class ChildEndpoints
                         File = file,
                         State = state,
                         Requirements = requirements,
+                        Sides = Sides.Asked(context.Request.Query),
                     }
                 );
             }

@@ -64,6 +64,7 @@ static class Text
     public static string MoreLines(int count) => count == 1 ? "Vis 1 mere" : $"Vis {Danish.Number(count)} flere";
 
     public const string AllRequirements = "Alle krav i sagen, også de opfyldte";
+    public const string OlderInHistory = "De nyeste 100 af hver slags vises her. De ældre står i historikken.";
     public const string ToOverview = "Til overblikket";
     public const string GoalsNow = "Mål i planen";
     public const string AllGoals = "Alle mål, planer og undersøgelser";

@@ -33,3 +33,20 @@ public static class Paged
         return new([.. Enumerable.Range(at, Math.Min(size, all.Count - at)).Select(i => all[i])], at / size + 1, all.Count, size);
     }
 }
+
+/// <summary>Which page is asked for where a page has several lists: one of them is turned, the others stand at their first.</summary>
+public sealed record Sides(string? List, int Page)
+{
+    /// <summary>The name of the list in an address, and of the place on the page where it stands.</summary>
+    public const string Key = "liste";
+
+    public static Sides First { get; } = new(null, 1);
+
+    public static Sides Asked(IQueryCollection query) => new(query[Key] is [{ Length: > 0 } list] ? list : null, Paged.Asked(query));
+
+    public Paged<T> Of<T>(string list, IReadOnlyList<T> all) => Paged.Of(all, list == List ? Page : 1);
+
+    /// <param name="also">What else the address asks, for example <c>som=12</c>.</param>
+    public static Func<int, string> Href(string path, string list, string? also = null) =>
+        side => $"{path}?{(also is null ? "" : also + "&")}{Key}={list}&{Paged.Key}={side}#{list}";
+}

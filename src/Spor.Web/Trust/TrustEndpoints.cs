@@ -5,6 +5,7 @@ using Spor.Notifications;
 using Spor.Storage;
 using Spor.Storage.Facts;
 using Spor.Web.Access;
+using Spor.Web.Case.Child;
 using Spor.Web.Frame.Forms;
 
 namespace Spor.Web.Trust;

@@ -2,8 +2,9 @@ using Spor.Facts;
 using Spor.Plans;
 using Spor.Requirements;
 using Spor.Web.Access;
+using Spor.Web.Frame.Forms;
 
-namespace Spor.Web.Frame.Forms;
+namespace Spor.Web.Case.Child;
 
 /// <param name="Group">Opgaver stand together under their group's heading.</param>
 /// <param name="Shown">Whether it can be done for the child now.</param>

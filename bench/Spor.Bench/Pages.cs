@@ -22,7 +22,7 @@ static partial class Pages
         ("Rådslagninger i tal", "/raadslagninger"),
         ("Genopretning", "/genopretning"),
         ("Alle børn", "/boern"),
-        ("Indbakke", "/indbakke"),
+        ("Underretninger", "/indbakke"),
         ("Min dag", "/min-dag"),
     ];
 
@@ -202,20 +202,47 @@ static partial class Pages
 
         public Task<HttpStatusCode> Search(string text) => Post("/boern/soeg", token, ("q", text));
 
-        /// <summary>Fills in the real form; 302 when it is saved.</summary>
-        public async Task<HttpStatusCode> WriteNote(string child)
+        /// <summary>The form that has a field, and what it holds already.</summary>
+        async Task<(HttpStatusCode Status, string Form, IEnumerable<(string, string)> Kept)> Shown(string path, string field)
         {
-            using var shown = await http.GetAsync(child + "/notat");
+            using var shown = await http.GetAsync(path);
             if (shown.StatusCode != HttpStatusCode.OK)
-                return shown.StatusCode;
+                return (shown.StatusCode, "", []);
             var page = await shown.Content.ReadAsStringAsync();
-            var form = page[page.LastIndexOf("<form", page.IndexOf("name=\"Body\"", StringComparison.Ordinal), StringComparison.Ordinal)..];
+            var form = page[
+                page.LastIndexOf("<form", page.IndexOf($"name=\"{field}\"", StringComparison.Ordinal), StringComparison.Ordinal)..
+            ];
             form = form[..form.IndexOf("</form>", StringComparison.Ordinal)];
             var kept = Input()
                 .Matches(form)
-                .Where(m => !m.Value.Contains("radio", StringComparison.Ordinal) && !m.Value.Contains("checkbox", StringComparison.Ordinal))
+                .Where(m => new[] { "radio", "checkbox", "\"file\"" }.All(t => !m.Value.Contains(t, StringComparison.Ordinal)))
                 .Select(m => (Name().Match(m.Value).Groups[1].Value, WebUtility.HtmlDecode(Value().Match(m.Value).Groups[1].Value)))
                 .Where(f => f.Item1.Length > 0);
+            return (HttpStatusCode.OK, form, kept);
+        }
+
+        /// <summary>A file on the case, by the real form; 302 when it is saved.</summary>
+        public async Task<HttpStatusCode> SendFile(string child, string file)
+        {
+            var (status, _, kept) = await Shown(child + "/dokument/ny", "Way");
+            if (status != HttpStatusCode.OK)
+                return status;
+            using var content = new MultipartFormDataContent();
+            foreach (var (name, value) in kept)
+                content.Add(new StringContent(value), name);
+            content.Add(new StringContent("modtaget"), "Way");
+            await using var bytes = File.OpenRead(file);
+            content.Add(new StreamContent(bytes, 1 << 16), "Files", Path.GetFileName(file));
+            using var answer = await http.PostAsync(child + "/dokument/ny", content);
+            return answer.StatusCode;
+        }
+
+        /// <summary>Fills in the real form; 302 when it is saved.</summary>
+        public async Task<HttpStatusCode> WriteNote(string child)
+        {
+            var (status, form, kept) = await Shown(child + "/notat", "Body");
+            if (status != HttpStatusCode.OK)
+                return status;
             return await Post(
                 child + "/notat",
                 TokenOf(form),

@@ -20,6 +20,7 @@ return args switch
     ["trust", var data, .. var rest] => await Trust.Run(data, rest),
     ["pages", var url, .. var rest] => await Pages.Run(url, rest),
     ["load", var url, .. var rest] => await Load.Run(url, rest),
+    ["uploads", var url, .. var rest] => await Uploads.Run(url, rest),
     ["many", var root, .. var rest] => await Many.Run(root, rest),
     [Measured.Inner, .. var rest] => Measured.RunInner(rest),
     _ => Usage(),
@@ -47,6 +48,7 @@ static int Usage()
           trust DATA [--requests N]                         what the log of looks, sealing and access cost on a page; writes to DATA, use a copy
           pages URL [--for TEXT]                            10 callers at once against a server that runs
           load URL [--people N] [--minutes M] [--pid P]     a department at work against a server that runs; writes notes
+          uploads URL --pid P [--files N] [--mb M]          files sent at once to a server that runs: the most memory it holds; writes them
           many ROOT [--children N] [--ten N]                98 municipalities in one process: the ten busiest, a cold one, the national ladder
         """
     );

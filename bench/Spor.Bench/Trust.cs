@@ -36,7 +36,7 @@ static class Trust
             ("Barnet", child),
             ("Journal", child + "/journal"),
             ("Alle børn", "/boern"),
-            ("Indbakke", "/indbakke"),
+            ("Underretninger", "/indbakke"),
         ];
         var most = 0.0;
         foreach (var (name, path) in pages)

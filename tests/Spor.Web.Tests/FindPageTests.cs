@@ -62,10 +62,12 @@ public sealed class FindPageTests(Site site)
                 ? [.. page.QuerySelectorAll("#fundne li a").Select(a => a.GetAttribute("href")!)]
                 : [url.AbsolutePath];
         }
-        // The slash leads to the search, five keys are pressed at most: the child stands first, and the focus on it. Before it stands
-        // nobody but another of one's own who is called so.
+        // The slash leads to the search, five keys and Enter: the child's page. Only where another of one's own is called so by all five,
+        // one chooses between them.
         var own = site.Overview.Of(site.Person(key).EmployeeId!.Value).Select(c => Routes.Child(c.File.Id)).ToHashSet();
-        foreach (var child in site.Overview.Of(site.Person(key).EmployeeId!.Value).Where(c => !c.Child.Protected).Take(12))
+        var straight = 0;
+        var all = site.Overview.Of(site.Person(key).EmployeeId!.Value).Where(c => !c.Child.Protected).Take(12).ToList();
+        foreach (var child in all)
         {
             var (first, last) = (child.Child.FirstName!, child.Child.LastName!.Split(' ')[^1]);
             string[] ways =
@@ -79,11 +81,17 @@ public sealed class FindPageTests(Site site)
                 first[..Math.Min(5, first.Length)],
                 last[..Math.Min(5, last.Length)],
             ];
-            var found = false;
+            var (opened, found) = (false, false);
             foreach (var way in ways)
-                found |= (await Found(browser, any, way)).TakeWhile(own.Contains).Contains(Routes.Child(child.File.Id));
+            {
+                var answer = await Found(browser, any, way);
+                opened |= answer is [var only] && only == Routes.Child(child.File.Id);
+                found |= answer.TakeWhile(own.Contains).Contains(Routes.Child(child.File.Id));
+            }
             Assert.True(found, $"{child.File.Id} is first by none of five keys");
+            straight += opened ? 1 : 0;
         }
+        Assert.InRange(straight, all.Count * 3 / 4, all.Count);
         var head = await site.As("leder");
         (_, any) = await site.Get(head, "/min-dag");
         foreach (
@@ -94,6 +102,50 @@ public sealed class FindPageTests(Site site)
                 await Found(head, any, $"{child.Child.LastName!.Split(' ')[^1]} {child.Child.FirstName![..1]}")
             );
         var (_, list, _) = await site.Post(head, Routes.Find, any, [("q", "er")]);
+        Assert.True(list.QuerySelector("#fundne li a")!.HasAttribute("autofocus"));
+    }
+
+    /// <summary>Never the wrong one unasked: of two who are called so a person chooses, a surname and an initial lists everybody, and
+    /// searching again from the page that opened lists everybody too.</summary>
+    [Fact]
+    public async Task The_only_one_of_ones_own_who_is_called_so_opens_and_of_two_one_chooses()
+    {
+        var key = site.CaseworkerKeys[0];
+        var browser = await site.As(key);
+        var mine = site.Overview.Of(site.Person(key).EmployeeId!.Value).Where(c => !c.Child.Protected).ToList();
+        var groups = mine.GroupBy(c => c.Child.FirstName!.Split(' ')[0]).ToList();
+        bool IsNamed(Requirements.ChildState c, string word) =>
+            Kernel.Folded.Fold(c.Child.Name).Split(' ').Any(w => w.StartsWith(Kernel.Folded.Fold(word), StringComparison.Ordinal));
+        var alone = groups.First(g => mine.Count(c => IsNamed(c, g.Key)) == 1).Single();
+        var name = alone.Child.FirstName!.Split(' ')[0];
+        var (_, any) = await site.Get(browser, "/trappen");
+        var (_, page, url) = await site.Post(browser, Routes.Find, any, [("q", name)]);
+        Assert.Equal(Routes.Child(alone.File.Id), url.AbsolutePath);
+        Assert.Equal(
+            alone.File.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            page.QuerySelector("nav.rail form[role=search] [name=fra]")!.GetAttribute("value")
+        );
+        // From there: the list, with the child first.
+        var (_, list, listed) = await site.Post(
+            browser,
+            Routes.Find,
+            page,
+            [("q", name), ("fra", alone.File.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))]
+        );
+        if (listed.AbsolutePath == Routes.Find)
+            Assert.Equal(Routes.Child(alone.File.Id), list.QuerySelector("#fundne li a")!.GetAttribute("href"));
+        (_, list, listed) = await site.Post(browser, Routes.Find, any, [("q", $"{alone.Child.LastName!.Split(' ')[^1]} {name[..1]}")]);
+        Assert.True(
+            listed.AbsolutePath == Routes.Find || list.QuerySelectorAll("#fundne li").Length == 0,
+            "a surname and an initial opened a child"
+        );
+        // Two of one's own whose names begin so: the list.
+        var letters = mine.SelectMany(a => mine.Where(b => a != b).Select(b => (A: a.Child.FirstName!, B: b.Child.FirstName!)))
+            .Where(p => p.A.Length > 1 && p.B.Length > 1 && Kernel.Folded.Fold(p.A)[..2] == Kernel.Folded.Fold(p.B)[..2])
+            .Select(p => p.A[..2])
+            .First();
+        (_, list, listed) = await site.Post(browser, Routes.Find, any, [("q", letters)]);
+        Assert.Equal(Routes.Find, listed.AbsolutePath);
         Assert.True(list.QuerySelector("#fundne li a")!.HasAttribute("autofocus"));
     }
 

@@ -64,11 +64,25 @@ static class FindEndpoints
             return Results.Redirect(Routes.Child(one.File.Id));
         }
         var mine = viewing.Mine.ToHashSet();
+        var recent = Recent(viewing).ToHashSet();
         var terms = Folded.Terms(term);
+        // So does the one of one's own or of the last ten who is called so. Searched again from its page, the whole list is meant.
+        if (
+            Meant([.. found.Where(c => mine.Contains(c) || recent.Contains(c))], terms) is { } near
+            && near.File.Id != Form.Number(form["fra"].ToString())
+        )
+        {
+            log.Looked(viewing.Viewer.Key, "search", [near.File.Id]);
+            return Results.Redirect(Routes.Child(near.File.Id));
+        }
         List<ChildState> shown =
         [
             .. found
-                .OrderBy(c => mine.Contains(c) ? 0 : 1)
+                .OrderBy(c =>
+                    mine.Contains(c) ? 0
+                    : recent.Contains(c) ? 1
+                    : 2
+                )
                 // A surname and an initial are how names begin: who is called so stands before whoever has the letters somewhere.
                 .ThenBy(c => Begins(c.SearchText, terms) ? 0 : 1)
                 .ThenBy(c => c.Case is null ? 1 : 0)
@@ -87,6 +101,13 @@ static class FindEndpoints
             }
         );
     }
+
+    /// <summary>The only one who is called so; null where two are, for then a person chooses, and after a surname and an initial, which is
+    /// how somebody else's child is looked up.</summary>
+    static ChildState? Meant(IReadOnlyList<ChildState> near, IReadOnlyList<string> terms) =>
+        terms.Count > 1 && terms.Any(t => t.Length == 1) ? null
+        : near.Where(c => Begins(c.SearchText, terms)).Take(2).ToList() is [var one] ? one
+        : null;
 
     /// <summary>Whether each of the words is the beginning of one of the name's, no two of the same.</summary>
     static bool Begins(string name, IReadOnlyList<string> terms)

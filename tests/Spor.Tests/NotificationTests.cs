@@ -206,6 +206,14 @@ public class NotificationTests
     [InlineData("brev.docx", "PK nothing inside", "file-kind-not-allowed")]
     [InlineData("brev.txt", "a\0b", "file-kind-not-allowed")]
     [InlineData("brev.html", "<script>", "file-kind-not-allowed")]
+    [InlineData("tegning.SVG", "<svg/>", "file-kind-not-allowed")]
+    [InlineData("skema.xlsm", "PK", "file-kind-not-allowed")]
+    [InlineData("billede.heic", "MZ program", "file-kind-not-allowed")]
+    [InlineData("brev", "uden endelse", "file-kind-not-allowed")]
+    [InlineData("skema.xlsx", "PK", "application/octet-stream")]
+    [InlineData("Sms fra mor.msg", "\u0001\u0002", "application/octet-stream")]
+    [InlineData("optagelse.m4a", "ftyp", "application/octet-stream")]
+    [InlineData("foto.HEIC", "ftypheic", "application/octet-stream")]
     [InlineData("brev.pdf", "", "file-empty")]
     public void A_file_is_what_its_content_and_its_name_both_say(string name, string content, string expected)
     {

@@ -13,7 +13,19 @@ public static class FileKind
     public const long Largest = 50 << 20,
         LargestTogether = 100 << 20;
     public const int Most = 5;
-    public const string Accepted = ".pdf,.png,.jpg,.jpeg,.docx,.txt";
+
+    /// <summary>What a computer runs, and what a browser does: no document of a case. Everything else is taken as it is.</summary>
+    static readonly HashSet<string> Programs =
+    [
+        .. (
+            ".exe .com .scr .pif .cpl .msi .msp .msix .appx .bat .cmd .ps1 .psm1 .vbs .vbe .vb .js .jse .mjs .wsf .wsh .wsc .hta .lnk .url .reg "
+            + ".inf .jar .jnlp .dll .sys .ocx .sh .app .dmg .pkg .deb .rpm .apk .iso .img .vhd .chm .hlp .scf .sct .gadget .application .html .htm "
+            + ".xhtml .xht .mht .mhtml .svg .svgz .xml .xsl .xslt .php .asp .aspx .jsp .docm .dotm .xlsm .xltm .xlam .pptm .potm .ppam .one"
+        ).Split(' '),
+    ];
+
+    /// <summary>What is kept and fetched without being looked into.</summary>
+    const string Bytes = "application/octet-stream";
 
     internal const string Pdf = "application/pdf";
     internal const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -32,7 +44,12 @@ public static class FileKind
             ".jpg" or ".jpeg" when Starts(content, [0xff, 0xd8, 0xff]) => "image/jpeg",
             ".docx" when IsDocument(content) => Docx,
             ".txt" when IsText(content) => "text/plain; charset=utf-8",
-            _ => null,
+            // What says that it is one of these and is something else is not what it says.
+            ".pdf" or ".png" or ".jpg" or ".jpeg" or ".docx" or ".txt" => null,
+            // A name without an ending is opened by nobody, and a program begins with its mark whatever it is called.
+            "" or "." => null,
+            var other when Programs.Contains(other) || Starts(content, "MZ"u8) || Starts(content, [0x7f, 0x45, 0x4c, 0x46]) => null,
+            _ => Bytes,
         };
         return kind is null ? (null, "file-kind-not-allowed") : (kind, null);
     }

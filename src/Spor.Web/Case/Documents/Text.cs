@@ -32,7 +32,7 @@ static class Text
     public const string Save = "Gem dokumenterne";
     public const string Files = "Filer";
     public const string FilesHint =
-        "PDF, PNG, JPG, Word (docx) eller tekst. " + "Højst 5 filer ad gangen, hver på højst 50 MB og tilsammen på højst 100 MB.";
+        "Alle slags filer, men ikke programmer og websider. Højst 5 ad gangen, hver på højst 50 MB og tilsammen på højst 100 MB.";
     public const string WayAsked = "Er det modtaget eller sendt?";
     public const string On = "Hvilken dag?";
     public const string VersionNote = "Den tidligere udgave bliver stående, og den kan stadig hentes.";

@@ -99,6 +99,30 @@ public class DecisionLetterTests
         Assert.StartsWith("Afgørelsen gælder fra den 30. oktober 2026", Field("varighed", file, decision), StringComparison.Ordinal);
     }
 
+    /// <summary>The child's name stays a field, for the child's own letter says »du«; a refusal has no purpose.</summary>
+    [Fact]
+    public void It_says_who_decided_what_and_a_refusal_in_plain_words()
+    {
+        var (file, decision) = Decided(DecisionKind.PlacementWithoutConsent, "plejefamilie", AuthorityLevel.Committee);
+        Assert.Equal(
+            "Den 30. oktober 2026 besluttede børne- og ungeudvalget, at {barnet eller du} skal have denne hjælp: plejefamilie.",
+            Field("det besluttede", file, decision)
+        );
+        Assert.StartsWith("Formålet er:", Field("formål og begrundelse", file, decision), StringComparison.Ordinal);
+        (file, decision) = Decided(DecisionKind.Refusal, null, AuthorityLevel.Team);
+        Assert.Equal(
+            "Den 30. oktober 2026 besluttede vi, at {barnet eller du} ikke får den hjælp, der er bedt om.",
+            Field("det besluttede", file, decision)
+        );
+        Assert.StartsWith("Derfor har vi besluttet det:", Field("formål og begrundelse", file, decision), StringComparison.Ordinal);
+        (file, decision) = Decided(DecisionKind.Contact, null, AuthorityLevel.Chair);
+        Assert.Contains(
+            "traf formanden for børne- og ungeudvalget en afgørelse {om barnet}: ",
+            Field("det besluttede", file, decision)!,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void A_lawyer_and_the_court_are_told_of_where_the_committee_decides()
     {

@@ -183,6 +183,53 @@ public class LetterTests
         Assert.False(Write(A(Templates.Invitation, null, to[0]) with { Body = "Du bor på Skovvej 1." }, file).Refused);
     }
 
+    /// <summary>The child reads »du«, and an address that was typed once is not typed again; a protected one is never taken from a
+    /// letter.</summary>
+    [Fact]
+    public void A_letter_is_in_words_to_its_reader_and_an_address_typed_once_is_offered_again()
+    {
+        LetterFact Sent(long id, string to, string address, long? person = null) =>
+            new()
+            {
+                Id = id,
+                ChildId = 7,
+                Template = Templates.Invitation,
+                WrittenOn = Today,
+                SentOn = Today,
+                PersonId = person,
+                Recipient = to,
+                Address = address,
+            };
+        var draft = Sent(83, "Kladde", "Vej 4");
+        draft.SentOn = null;
+        var file = File(
+            Parent(1, "Nora"),
+            Parent(2, "Ib", hidden: true),
+            Sent(80, "Bo Nabo", "Vej 1"),
+            Sent(81, "Nora", "Vej 2", 1),
+            Sent(82, "Ib", "Vej 3", 2),
+            draft
+        );
+        var known = Recipients.Of(file, null, Today);
+        Assert.Equal(
+            [("person-1", "Vej 2"), ("person-2", null), ("brev-80", "Vej 1")],
+            known.Select(r => (r.Key, r.Address)).OrderBy(r => r.Key == "brev-80" ? 1 : 0)
+        );
+        var letter = A(Templates.Invitation, null, new(Recipients.Child, "Alma Holm", null), To("Nora", 1)) with
+        {
+            Subject = "Møde {om barnet}",
+            Body = "Vil {barnet eller du} være med? Vi har en plan for {barnet eller dig}.",
+        };
+        var written = Write(letter, file).Events.OfType<Recorded>().Select(e => (LetterFact)e.Fact).ToList();
+        Assert.Equal(
+            [
+                ("Møde om dig", "Vil du være med? Vi har en plan for dig."),
+                ("Møde om Alma Holm", "Vil Alma være med? Vi har en plan for Alma."),
+            ],
+            written.Select(l => (l.Subject, l.Body))
+        );
+    }
+
     [Fact]
     public void A_letter_by_post_needs_an_address()
     {

@@ -36,6 +36,9 @@ public sealed class LetterPageTests : IAsyncLifetime
         var (_, form) = await site.Get(browser, url);
         var body = form.QuerySelector("#felt-Body")!.TextContent;
         Assert.Contains("Tak for din underretning, som vi modtog den", body, StringComparison.Ordinal);
+        // Where the letter says ring, a number is to stand: of one who has not written it, it is asked for.
+        Assert.Contains("{rådgiverens telefon}", form.QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
+        body = body.Replace("{rådgiverens telefon}", "00 12 34 56", StringComparison.Ordinal);
         Assert.NotNull(form.QuerySelector("input[name=To][value=underretter][checked]"));
         var fields = new[]
         {
@@ -64,6 +67,10 @@ public sealed class LetterPageTests : IAsyncLifetime
 
         using var word = await browser.GetAsync(new Uri(at.AbsolutePath + "/word", UriKind.Relative));
         Assert.Equal(Spor.Exchange.Office.Document.ContentType, word.Content.Headers.ContentType!.MediaType);
+        var name = word.Content.Headers.ContentDisposition!.FileNameStar!;
+        Assert.StartsWith("Kvittering til den, der underrettede ", name, StringComparison.Ordinal);
+        if (!child.Child.Protected)
+            Assert.EndsWith($", {child.Child.Name}.docx", name, StringComparison.Ordinal);
         using var zip = new ZipArchive(await word.Content.ReadAsStreamAsync());
         using var text = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
         Assert.Contains("Tak for din underretning", await text.ReadToEndAsync(), StringComparison.Ordinal);
@@ -136,7 +143,44 @@ public sealed class LetterPageTests : IAsyncLifetime
     static class WriteLettersButton
     {
         public const string Name = "handling",
-            Keep = "kladde";
+            Keep = "kladde",
+            Look = "vis";
+    }
+
+    /// <summary>Before anything is saved: a letter for each who is chosen, in words to that reader, and everything typed still
+    /// there.</summary>
+    [Fact]
+    public async Task A_letter_is_seen_as_each_gets_it_before_it_is_saved()
+    {
+        var (key, child) = Who(c => !c.Child.Protected && c.Child.AgeAt(site.Today) >= Recipients.Young);
+        var id = child.File.Id;
+        var browser = await site.As(key);
+        var url = Routes.WriteLetter(id, Templates.Invitation);
+        var (_, form) = await site.Get(browser, url);
+        Assert.Null(form.QuerySelector("#eksempel"));
+        var head = site.Database.HeadNo;
+        var (_, page, _) = await site.Post(
+            browser,
+            url,
+            form,
+            [
+                ("To", Recipients.Child),
+                ("To", "andre"),
+                ("OtherName", "Bo Nabo"),
+                ("Subject", "Møde {om barnet}"),
+                ("Body", "Kære {modtagerens navn}\n\nVi mødes og taler {om barnet}."),
+                (WriteLettersButton.Name, WriteLettersButton.Look),
+            ]
+        );
+        Assert.Equal(head, site.Database.HeadNo);
+        var papers = page.QuerySelectorAll("#eksempel .paper").Select(p => p.TextContent).ToList();
+        Assert.Equal(2, papers.Count);
+        Assert.Contains("taler om dig.", papers[0], StringComparison.Ordinal);
+        Assert.Contains("taler om " + child.Child.Name, papers[1], StringComparison.Ordinal);
+        Assert.Contains("Kære Bo Nabo", papers[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("Bo Nabo", papers[0], StringComparison.Ordinal);
+        Assert.Contains("{om barnet}", page.QuerySelector("#felt-Body")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Bo Nabo", page.QuerySelector("#felt-OtherName")!.GetAttribute("value"));
     }
 
     [Fact]

@@ -42,6 +42,15 @@ public static class DemoRoles
         );
         Done<SampledCaseFact>(acts.Do(new SampleCases(grant.Id, Cases), Author.Program("leder"), clock));
         Partner(acts, municipality, day);
+        Telephones(acts, municipality, day, clock);
+    }
+
+    /// <summary>Caseworkers' invented telephones, so that a letter that says ring has a number in it.</summary>
+    static void Telephones(Acts acts, Municipality municipality, DateOnly day, Clock clock)
+    {
+        var people = municipality.Current.Register.Employments.Where(e => e.RunsOn(day) && e.Role == Role.Caseworker);
+        foreach (var (number, employee) in people.Select(e => e.EmployeeId).Distinct().Order().Index())
+            acts.Do(new KeepEmployeeContact(employee, $"90 12 47 {number % 100:00}", null), Author.Program("administrator"), clock);
     }
 
     /// <summary>An invented teacher with a notification that waits and a question to answer. Of the day before, for the demo's clock goes

@@ -25,6 +25,34 @@ static class DecisionWords
         };
     }
 
+    /// <summary>Who decided what, and when. Help that was asked for and not given is told in plain words.</summary>
+    public static string? Decided(LetterSources s)
+    {
+        if (s.About is not DecisionRecordFact d || LetterFields.What(s) is not { } what)
+            return null;
+        var who = d.Level switch
+        {
+            AuthorityLevel.Committee => "børne- og ungeudvalget",
+            AuthorityLevel.Chair => "formanden for børne- og ungeudvalget",
+            _ => "vi",
+        };
+        var on = $"Den {Danish.Long(d.On)}";
+        var isHelp = LetterFields.ProposalOf(s)?.MeasureCode is not null || Array.Exists(s.File.Interventions, m => m.DecisionId == d.Id);
+        return d.Kind == DecisionKind.Refusal ? $"{on} besluttede {who}, at {{{Readers.ChildOrYou}}} ikke får den hjælp, der er bedt om."
+            : isHelp ? $"{on} besluttede {who}, at {{{Readers.ChildOrYou}}} skal have denne hjælp: {what}."
+            : $"{on} traf {who} en afgørelse {{{Readers.AboutChild}}}: {what}.";
+    }
+
+    /// <summary>A refusal has no purpose. What is not known stays a field for the author.</summary>
+    public static string? WhyItIs(LetterSources s)
+    {
+        if (s.About is not DecisionRecordFact d)
+            return null;
+        var p = LetterFields.ProposalOf(s);
+        var why = "Derfor har vi besluttet det:\n\n" + (p?.Reasons ?? "{begrundelse}");
+        return d.Kind == DecisionKind.Refusal ? why : $"Formålet er:\n\n{p?.Purpose ?? "{formål}"}\n\n{why}";
+    }
+
     /// <summary>The file and a companion always; a lawyer where the committee or its chair decides (BL 140).</summary>
     public static string? Rights(LetterSources s)
     {

@@ -9,13 +9,13 @@ public enum Channel
     [Code("Digital Post")]
     DigitalPost,
 
-    [Code("brev")]
+    [Code("brev", Said = "brev med posten")]
     Post,
 
     [Code("afleveret")]
     ByHand,
 
-    [Code("mail")]
+    [Code("mail", Said = "sikker e-mail")]
     Mail,
 }
 

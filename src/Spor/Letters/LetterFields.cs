@@ -52,7 +52,7 @@ public static class LetterFields
     public const string OwnHearing = "din høring";
 
     /// <summary>Whether a field is filled for each recipient when the letter is saved, and so is not the author's to fill.</summary>
-    public static bool IsEachOwn(string field) => field is Recipient or OwnHearing;
+    public static bool IsEachOwn(string field) => field is Recipient or OwnHearing || Readers.Fields.Contains(field);
 
     static readonly Func<LetterSources, string?> ByHand = _ => null;
 
@@ -63,13 +63,11 @@ public static class LetterFields
         new("barnets fødselsdag", "barnets fødselsdag", [], s => Danish.Long(s.File.Child.BornOn)),
         new(Recipient, "modtagerens navn, når brevet gemmes", [], ByHand),
         new("rådgiverens navn", "dig, der skriver brevet", [], s => s.Author),
-        // A sentence that says ring has a number in it, or says whose.
-        new(
-            "rådgiverens telefon",
-            "din telefon, som du har skrevet den under Min telefon og e-mail",
-            [],
-            s => s.AuthorPhone ?? "kommunens hovednummer"
-        ),
+        // A sentence that says ring has a number in it.
+        new("rådgiverens telefon", "din telefon. Skriv den én gang under Min telefon og e-mail", [], s => s.AuthorPhone),
+        new(Readers.AboutChild, "»om« og barnets navn; til barnet selv »om dig«", [], ByHand),
+        new(Readers.ChildOrYou, "barnets fornavn; til barnet selv »du«", [], ByHand),
+        new(Readers.ChildOrDig, "barnets fornavn; til barnet selv »dig«", [], ByHand),
         new("kommunens navn", "kommunens navn", [], s => s.Municipality?.Name),
         new("dagens dato", "den dag, brevet skrives", [], s => Danish.Long(s.Today)),
         new(
@@ -90,10 +88,18 @@ public static class LetterFields
             [Templates.Feedback, Templates.Hearing, Templates.Decision, Templates.Move],
             Legal
         ),
+        new(
+            "det, vi må sige",
+            "om tavshedspligten; til en forælder eller barnet selv, at I vender tilbage",
+            [Templates.Acknowledgement],
+            s => s.About is NotificationFact n ? Readers.MayBeTold(n.Notifier) : null
+        ),
         new("mødets dag og tid", "skriver du selv", [Templates.Invitation], ByHand),
         new("mødets sted", "skriver du selv", [Templates.Invitation], ByHand),
         new("mødets emne", "skriver du selv", [Templates.Invitation], ByHand),
         new("afgørelsen", "det, der er afgjort eller overvejes", [Templates.Hearing, Templates.Decision], What),
+        new("det besluttede", "hvem der besluttede hvad, og hvornår", [Templates.Decision], DecisionWords.Decided),
+        new("formål og begrundelse", "formålet, når der gives hjælp, og begrundelsen", [Templates.Decision], DecisionWords.WhyItIs),
         new("oplysningerne", "skriver du selv", [Templates.Hearing], ByHand),
         new("svarfristen", "skriver du selv", [Templates.Hearing], ByHand),
         new("afgjort den", "afgørelsens dag", [Templates.Decision], s => s.About is DecisionRecordFact d ? Danish.Long(d.On) : null),
@@ -166,6 +172,15 @@ public static class LetterFields
         ),
         new("det lovede", "det, der er lovet familien", [Templates.Handover], s => (s.About as HandoverFact)?.Promised),
         new(
+            "løfterne",
+            "det, der er lovet familien, eller at der ikke er aftalt andet",
+            [Templates.Handover],
+            s =>
+                s.About is not HandoverFact h ? null
+                : h.Promised is { Length: > 0 } promised ? "Det har vi lovet jer:\n\n" + promised
+                : "Vi har ikke aftalt andet med jer."
+        ),
+        new(
             "den nye kommune",
             "den kommune, barnet er flyttet til",
             [Templates.Move],
@@ -178,6 +193,9 @@ public static class LetterFields
             [Templates.ConferenceInvitation],
             s => (s.About as NetworkConferenceFact)?.PlannedAt is { } at ? Time(at, ((NetworkConferenceFact)s.About).EndsAt) : null
         ),
+        new(Readers.Opening, "hvad mødet er, med ord til hver modtager", [Templates.ConferenceInvitation], ByHand),
+        new(Readers.Parts, "mødets tre dele, med ord til hver modtager", [Templates.ConferenceInvitation], ByHand),
+        new(Readers.Who, "hvem der ellers kommer", [Templates.ConferenceInvitation], ByHand),
         new(
             "rådslagningens sted",
             "hvor rådslagningen er",
@@ -271,10 +289,10 @@ public static class LetterFields
             _ => null,
         };
 
-    static string? What(LetterSources s)
+    internal static string? What(LetterSources s)
     {
         if (ProposalOf(s) is { } p)
-            return p.MeasureCode is { } code ? s.Catalogue.NameOf(code, p.From ?? p.ProposedOn).ToLower(Danish.Culture) : p.Kind.Danish();
+            return p.MeasureCode is { } code ? s.Catalogue.NameOf(code, p.From ?? p.ProposedOn).ToLower(Danish.Culture) : p.Kind.Said();
         if (s.About is not DecisionRecordFact d)
             return null;
         var granted = s
@@ -282,6 +300,6 @@ public static class LetterFields
             .Select(m => s.Catalogue.NameOf(m.Code, m.From).ToLower(Danish.Culture))
             .Distinct()
             .ToList();
-        return granted.Count > 0 ? string.Join(" og ", granted) : d.Kind?.Danish();
+        return granted.Count > 0 ? string.Join(" og ", granted) : d.Kind?.Said();
     }
 }

@@ -35,6 +35,9 @@ public static class Recipients
     /// <summary>The key of the child itself.</summary>
     public const string Child = "barnet";
 
+    /// <summary>How one is addressed who told and whose name is not known.</summary>
+    public const string Notifier = "underretter";
+
     /// <summary>The age from which any letter may go to the young person itself (years). A party of a decision has that decision's letters
     /// earlier.</summary>
     public const int Young = 15;
@@ -74,7 +77,14 @@ public static class Recipients
                 new(
                     "person-" + p.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
                     p.Name!,
-                    p.Address,
+                    p.Address
+                        ?? (
+                            p.Protected
+                                ? null
+                                : Array
+                                    .FindLast(file.Letters, l => l.PersonId == p.Id && l is { SentOn: not null, Address: not null })
+                                    ?.Address
+                        ),
                     p.Protected,
                     p.Id,
                     p.Relation,
@@ -84,8 +94,20 @@ public static class Recipients
         var custody = all.Count(r => r.HasCustody);
         if (file.Child.AgeAt(today) >= Young || IsParty(about, file))
             all.Insert(custody, new(Child, file.Child.Name, null, file.Child.Protected));
-        if (about is NotificationFact { Notifier: not Notifier.Anonymous } n)
-            all.Insert(0, new("underretter", n.NotifierName ?? Danish.Capital(n.Notifier.Danish()), n.NotifierContact));
+        // Somebody who is not in the file, and was written to before: the address stands as it was typed.
+        foreach (
+            var l in file
+                .Letters.Where(l =>
+                    l is { SentOn: not null, PersonId: null, ToChild: not true, Recipient: not null, Address: not null }
+                    && l.AboutKind != "notification"
+                )
+                .GroupBy(l => l.Recipient!)
+                .Select(g => g.Last())
+                .Where(l => all.TrueForAll(r => r.Name != l.Recipient))
+        )
+            all.Add(new("brev-" + l.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), l.Recipient!, l.Address));
+        if (about is NotificationFact { Notifier: not Spor.Notifications.Notifier.Anonymous } n)
+            all.Insert(0, new("underretter", n.NotifierName ?? Notifier, n.NotifierContact));
         return all;
     }
 

@@ -58,6 +58,9 @@ public static partial class LetterRules
         now.Facts.Opened(file.Child);
         foreach (var invitee in file.Invitees)
             now.Facts.Opened(invitee);
+        // An address that was typed in an earlier letter is offered again.
+        foreach (var earlier in file.Letters.Where(l => l.Id != c.LetterId))
+            now.Facts.Opened(earlier);
         var draft = c.LetterId is { } id && Array.Find(file.Letters, l => l.Id == id) is { } found ? now.Facts.Opened(found) : null;
         var about = c.AboutKind is null ? null : file.All.FirstOrDefault(f => f.Id == c.AboutId && FactKinds.Of(f).Name == c.AboutKind);
         // The notifier's name is a text; the rule is given a copy, so that no correction rewrites the notification's texts.
@@ -83,12 +86,7 @@ public static partial class LetterRules
         var written = new List<LetterFact>();
         foreach (var to in c.To)
         {
-            var name = new Dictionary<string, string?>
-            {
-                [LetterFields.Recipient] = to.Name,
-                // One who was not asked by itself is told of no hearing of its own.
-                [LetterFields.OwnHearing] = DecisionWords.Heard(file, about, to.PersonId, to.Key == Recipients.Child) ?? NoOwnHearing,
-            };
+            var shown = To(c, file, about, to, today);
             var letter =
                 (LetterFact?)draft?.Copy()
                 ?? new LetterFact
@@ -102,11 +100,11 @@ public static partial class LetterRules
             letter.AboutKind = c.AboutKind;
             letter.AboutId = c.AboutId;
             letter.Recipient = to.Name;
-            letter.Address = to.Address ?? c.Address;
+            letter.Address = shown.Address;
             letter.PersonId = to.PersonId;
             letter.ToChild = to.Key == Recipients.Child;
-            letter.Subject = LetterText.Fill(c.Subject!, name);
-            letter.Body = LetterText.Fill(c.Body!, name);
+            letter.Subject = shown.Subject;
+            letter.Body = shown.Body;
             letter.SentOn = c.Send ? c.SentOn : null;
             // A letter that is entered some days after it was sent was not written later than that.
             if (letter.SentOn is { } sent && sent < letter.WrittenOn)
@@ -123,6 +121,27 @@ public static partial class LetterRules
             foreach (var i in file.Invitees.Where(i => i.InvitedOn is null && c.To.Any(t => t.InviteeId == i.Id)))
                 events.Add(new Corrected(FactKinds.Invitee, With((InviteeFact)i.Copy(), f => f.InvitedOn = c.SentOn)));
         return Decision.Of(events);
+    }
+
+    /// <summary>The letter as one recipient gets it: in words to that reader, not written down.</summary>
+    public static LetterFact To(WriteLetter c, ChildFile file, Fact? about, Recipient to, DateOnly today)
+    {
+        var words = new Dictionary<string, string?>(Readers.For(file, to))
+        {
+            [LetterFields.Recipient] = to.Name,
+            // One who was not asked by itself is told of no hearing of its own.
+            [LetterFields.OwnHearing] = DecisionWords.Heard(file, about, to.PersonId, to.Key == Recipients.Child) ?? NoOwnHearing,
+        };
+        return new()
+        {
+            ChildId = c.ChildId,
+            WrittenOn = today,
+            Template = c.Template,
+            Recipient = to.Name,
+            Address = to.Address ?? c.Address,
+            Subject = LetterText.Fill(c.Subject ?? "", words),
+            Body = LetterText.Fill(c.Body ?? "", words),
+        };
     }
 
     const string NoOwnHearing = "Du har fået mulighed for at sige din mening, hvor loven giver dig ret til det.";

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Spor.Cases;
 using Spor.Exchange.Office;
 using Spor.Facts;
 using Spor.Letters;
@@ -65,12 +65,12 @@ static class LetterEndpoints
             child,
             viewing,
             state =>
-                // The file is named by number: it lies in a folder of downloads.
+                // Named as one looks for it afterwards: the kind and the child, whose name is no name where it is protected.
                 Of(child, letter, viewing, reader) is { } found
                     ? Results.File(
                         Document.Write(Text.WordTitle, LetterPaper.Of(found, viewing.Register.Municipality?.Name)),
                         Document.ContentType,
-                        $"brev-{letter.ToString(CultureInfo.InvariantCulture)}.docx"
+                        FileKind.NameOf($"{Text.FileOf(found)}, {Viewing.ListName(state.Child)}.docx")
                     )
                     : Results.NotFound()
         );

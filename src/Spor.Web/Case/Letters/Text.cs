@@ -6,6 +6,7 @@ using Spor.Facts;
 using Spor.Kernel;
 using Spor.Letters;
 using Spor.Notifications;
+using Spor.Web.Case.History;
 
 namespace Spor.Web.Case.Letters;
 
@@ -21,7 +22,7 @@ static class Text
     public const string FeedBack = "Send tilbagemelding";
     public const string SendDecision = "Send afgørelsen";
 
-    public static string Of(NotificationFact n) => $"for underretningen fra {n.Notifier.Danish()}, modtaget {Danish.Long(n.ReceivedOn)}";
+    public static string Of(NotificationFact n) => $"for underretningen fra {Words.From(n.Notifier)}, modtaget {Danish.Long(n.ReceivedOn)}";
 
     public static string Of(DecisionRecordFact d) => $"fra {Danish.Long(d.On)}";
 
@@ -34,7 +35,7 @@ static class Text
     public const string ToChild = "Til barnets side";
     public const string ToAll = "Alle breve om barnet";
 
-    public static string SentShort(LetterFact l) => l.SentOn is { } d ? $"{Danish.Long(d)}, {l.Channel?.Danish()}" : "kladde, ikke sendt";
+    public static string SentShort(LetterFact l) => l.SentOn is { } d ? $"{Danish.Long(d)}, {l.Channel?.Said()}" : "kladde, ikke sendt";
 
     public static string WriteTitle(string template) => template;
 
@@ -62,10 +63,11 @@ static class Text
         {
             "barnet" => "barnet selv",
             "underretter" => "underretter",
+            _ when r.Key.StartsWith("brev-", StringComparison.Ordinal) => "skrevet til før",
             _ when r.Relation is null => "på listen over inviterede",
             _ => r.Relation?.Danish() + (r.HasCustody ? ", har forældremyndighed" : ""),
         };
-        return $"{r.Name} ({who})"
+        return (r is { Key: "underretter", Name: Recipients.Notifier } ? "Underretteren, hvis navn ikke er kendt" : $"{r.Name} ({who})")
             + (
                 r.Protected ? " – beskyttet adresse"
                 : r.Address is null ? ""
@@ -79,7 +81,9 @@ static class Text
     public const string Subject = "Overskrift";
     public const string FillThese = "Dette ved Spor ikke. Skriv det selv i stedet for felterne i klammer:";
     public const string Body = "Brevet";
-    public const string BodyHint = "{modtagerens navn} bliver til hver modtagers navn, når du gemmer. En tom linje skiller afsnit.";
+    public const string BodyHint =
+        "{modtagerens navn}, {om barnet} og {barnet eller du} bliver til ord, der passer til hver modtager, når du gemmer. "
+        + "En tom linje skiller afsnit.";
     public const string Channel = "Hvordan er det sendt?";
     public const string ChannelHint = "Skal kun vælges, når brevet er sendt.";
     public const string SentOn = "Hvornår er det sendt?";
@@ -89,7 +93,7 @@ static class Text
     public static string LetterTitle(LetterFact l) => l.Subject ?? Untitled;
 
     public static string State(LetterFact l, string author) =>
-        (l.SentOn is { } d ? $"Sendt {Danish.Long(d)} ({l.Channel?.Danish()})" : $"Kladde fra {Danish.Long(l.WrittenOn)}")
+        (l.SentOn is { } d ? $"Sendt {Danish.Long(d)} ({l.Channel?.Said()})" : $"Kladde fra {Danish.Long(l.WrittenOn)}")
         + (author.Length > 0 ? $", skrevet af {author}" : "");
 
     public const string IsDraft = "Brevet er en kladde.";
@@ -102,6 +106,11 @@ static class Text
     public const string PrintHint = "Brevet kan også udskrives fra siden her (Ctrl + P). Så kommer kun selve brevet med.";
     public const string PaperLabel = "Brevet";
     public const string WordTitle = "Brev";
+
+    /// <summary>»Afgørelse med klagevejledning 3. maj 2026«: what a file on somebody's machine is called.</summary>
+    public static string FileOf(LetterFact l) =>
+        (Templates.Default(l.Template)?.Name ?? Letter) + " " + Danish.Long(l.SentOn ?? l.WrittenOn);
+
     public const string CardTitle = "Breve";
     public const string WriteOne = "Skriv et brev";
 
@@ -138,6 +147,8 @@ static class Text
     public static string Version(LetterTemplateFact t) =>
         t.Body is null ? $"Fra {Danish.Long(t.From)}: standardteksten igen" : $"Fra {Danish.Long(t.From)}: »{t.Subject}«";
 
+    public const string NotSavedYet = "Intet er gemt endnu. Hver modtager får sit eget brev.";
+    public const string NobodyChosen = "Vælg først, hvem brevet er til.";
     public const string PreviewTitle = "Sådan ser brevet ud";
     public const string PreviewNote = "Med opdigtede navne i felterne. Teksten er ikke gemt endnu.";
     public const string ExampleName = "Karen Eksempel";
@@ -153,6 +164,18 @@ static class Text
         ["rådgiverens navn"] = "Rasmus Rådgiver",
         ["rådgiverens telefon"] = "12 34 56 78",
         ["kommunens navn"] = "Eksempel Kommune",
+        [Readers.AboutChild] = "om Alma Eksempel",
+        [Readers.ChildOrYou] = "Alma",
+        [Readers.ChildOrDig] = "Alma",
+        ["det, vi må sige"] = Readers.MayBeTold(Notifier.School),
+        ["det besluttede"] = "Den 1. oktober 2026 besluttede vi, at Alma skal have denne hjælp: fast kontaktperson.",
+        ["formål og begrundelse"] =
+            "Formålet er:\n\nAt Alma kommer i skole hver dag.\n\nDerfor har vi besluttet det:\n\n"
+            + "Alma har været væk fra skolen 40 dage i foråret.",
+        ["løfterne"] = "Det har vi lovet jer:\n\nAt Nanna ringer i den første uge.",
+        [Readers.Opening] = Readers.OpeningTo(InviteeRole.Network, "Alma", parent: false),
+        [Readers.Parts] = "Mødet har tre dele.\n\n" + string.Join('\n', Readers.PartsTo(InviteeRole.Network, "Alma").Select(p => "- " + p)),
+        [Readers.Who] = Readers.WhoTo(InviteeRole.Network),
         ["dagens dato"] = "1. oktober 2026",
         ["modtaget den"] = "28. september 2026",
         ["tilbagemelding"] = "Vi har sat en undersøgelse i gang.",

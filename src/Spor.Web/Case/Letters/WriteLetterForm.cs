@@ -21,7 +21,11 @@ public sealed record LetterDesk(
     IReadOnlyList<Recipient> Recipients,
     IReadOnlyList<LetterField> Open,
     LetterFact? Draft
-);
+)
+{
+    /// <summary>How it looks to each who is chosen; null where nobody asked to see.</summary>
+    public IReadOnlyList<LetterFact>? Previews { get; init; }
+}
 
 /// <summary>A letter from a template: filled, edited, kept as a draft or recorded as sent.</summary>
 static class WriteLetterForm
@@ -32,6 +36,7 @@ static class WriteLetterForm
         IdField = "id",
         Button = "handling",
         Keep = "kladde",
+        Look = "vis",
         OtherName = "OtherName",
         Other = Recipients.Other;
 
@@ -138,6 +143,8 @@ static class WriteLetterForm
             ToKeys = form.Values(nameof(WriteLetter.To)),
             OtherName = form.Has(nameof(WriteLetter.To), Other) ? form.Text(OtherName) : null,
         };
+        if (form.Value(Button) == Look)
+            return Shown(state, letter, command, form, viewing, reader);
         var done = acting.Do(
             command,
             form,
@@ -165,6 +172,29 @@ static class WriteLetterForm
                 letter is { } l ? Array.Find(file.Letters, x => x.Id == l) : null,
                 viewing
             )
+        );
+    }
+
+    /// <summary>The letters as each would get them, under the form with everything typed. Nothing is saved.</summary>
+    static IResult Shown(ChildState state, long? letter, WriteLetter command, FormState form, Viewing viewing, ChildReader reader)
+    {
+        if (
+            reader.Read(state.File.Id) is not { } file
+            || Templates.On(viewing.Register.LetterTemplates, command.Template, viewing.WorkClock.Today) is not { } template
+        )
+            return Results.NotFound();
+        var about = AboutOf(file, template, command.AboutKind, command.AboutId);
+        var desk = DeskOf(file, template, about, letter is { } l ? Array.Find(file.Letters, x => x.Id == l) : null, viewing);
+        var to = desk.Recipients.Where(r => command.ToKeys.Contains(r.Key)).ToList();
+        if (command.OtherName is { } other)
+            to.Add(new(Other, other, command.Address));
+        return Page(
+            state,
+            form,
+            desk with
+            {
+                Previews = [.. to.Select(r => LetterRules.To(command, file, about, r, viewing.WorkClock.Today))],
+            }
         );
     }
 
@@ -211,7 +241,7 @@ static class WriteLetterForm
     static LetterDesk DeskOf(ChildFile file, LetterTemplate template, Fact? about, LetterFact? draft, Viewing viewing)
     {
         var values = LetterFields.For(template.Code, SourcesOf(file, about, viewing));
-        var used = LetterText.Open(template.Subject, template.Body);
+        var used = LetterText.Open(LetterText.Fill(template.Subject, values), LetterText.Fill(template.Body, values));
         return new(
             template,
             about,

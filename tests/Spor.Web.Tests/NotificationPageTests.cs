@@ -549,4 +549,45 @@ public sealed class NotificationPageTests : IAsyncLifetime
             Assert.Equal(said, seen.Count);
         }
     }
+
+    /// <summary>A row says what is done and what is missing as the record has it, what the worry is, and what the law asks for
+    /// especially.</summary>
+    [Fact]
+    public async Task A_row_of_the_list_has_its_four_fields_its_worry_and_the_time_that_is_gone()
+    {
+        var browser = await site.As("leder");
+        var (_, page) = await site.Get(browser, Routes.Inbox);
+        var all = site.Overview.Children.SelectMany(c => c.File.Notifications).ToDictionary(n => n.Id);
+        var texts = new Storage.Facts.FactReader(site.Database);
+        var (rows, worries, bars) = (0, 0, 0);
+        foreach (var row in page.QuerySelectorAll("table.inbox tbody tr"))
+        {
+            rows++;
+            var n = all[
+                long.Parse(
+                    row.QuerySelector("th a")!.GetAttribute("href")!.Split('/')[^1],
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+            ];
+            Assert.Equal(
+                [
+                    "done",
+                    n.AssessedAt is null ? "missing" : "done",
+                    n.AcknowledgedOn is not null ? "done"
+                    : n.Notifier == Notifier.Anonymous ? "none"
+                    : "missing",
+                    n.FeedbackOn is not null ? "done"
+                    : n.Notifier.IsProfessional() ? "missing"
+                    : "none",
+                ],
+                row.QuerySelectorAll(".fields-x i").Select(i => i.ClassName)
+            );
+            bars += row.QuerySelector(".clock-bar") is null ? 0 : 1;
+            if (texts.Find<NotificationFact>(n.Id)!.Causes is not { Length: > 0 and <= 90 } causes)
+                continue;
+            worries++;
+            Assert.Contains(causes.Replace(",", ", ", StringComparison.Ordinal), row.TextContent, StringComparison.Ordinal);
+        }
+        Assert.True(rows > 5 && worries > 0 && bars > 0, $"{rows} rows, {worries} worries, {bars} bars");
+    }
 }

@@ -98,7 +98,7 @@ if (clocks.length > 0) {
   const unit = (n, one, many) => n === 1 ? "1 " + one : n + " " + many;
   const words = seconds => {
     const over = seconds < 0, minutes = Math.floor(Math.abs(seconds) / 60), hours = Math.floor(minutes / 60), days = Math.floor(hours / 24);
-    const text = days > 0 && (over || days > 1) ? unit(days, "dag", "dage") + (hours % 24 > 0 ? " " + unit(hours % 24, "time", "timer") : "")
+    const text = days > 0 && (over || days > 1) ? unit(days, "dag", "dage") + (hours % 24 > 0 ? " og " + unit(hours % 24, "time", "timer") : "")
       : hours > 0 ? unit(hours, "time", "timer") + (minutes % 60 > 0 ? ` ${minutes % 60} min.` : "") : `${minutes} min.`;
     return over ? "overskredet med " + text : text + " tilbage";
   };

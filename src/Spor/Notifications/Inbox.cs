@@ -26,6 +26,14 @@ public sealed record Waiting(NotificationFact Notification, Waits For, DateTime?
     /// an extract brings many that are ten years old.
     /// </summary>
     public int? WeekdaysLeft => DueOn is { } by ? Inbox.WeekdaysTo(Today, by) : null;
+
+    /// <summary>How much of the time is gone, from 0 to 1; null where the law sets no day.</summary>
+    public double? Gone =>
+        Overdue ? 1
+        : DueAt is { } at && Left is { } left ? Math.Clamp(1 - left / (at - Notification.ReceivedAt), 0, 1)
+        : DueOn is { } by && Inbox.WeekdaysTo(Notification.ReceivedOn, by) is > 0 and var all
+            ? Math.Clamp(1 - (double)Inbox.WeekdaysTo(Today, by) / all, 0, 1)
+        : null;
 }
 
 /// <summary>What the inbox is made of. The figures of the law are those of the requirements (<see cref="Derive"/>).</summary>

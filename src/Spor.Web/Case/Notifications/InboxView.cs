@@ -5,6 +5,7 @@ using Spor.Kernel;
 using Spor.Law;
 using Spor.Notifications;
 using Spor.Requirements;
+using Spor.Storage.Facts;
 using Spor.Web.Access;
 using Spor.Web.Frame.Forms;
 using Spor.Web.Frame.Tables;
@@ -278,7 +279,10 @@ public sealed class InboxView
             + Partners.PartnerEndpoints.ToTakeIn(viewing).Count();
     }
 
-    public static IResult Show(Viewing viewing, HttpContext context, string? team, string? liste)
+    /// <summary>The worries of what the page shows, opened in one question.</summary>
+    public IReadOnlyDictionary<long, string> Worries { get; private set; } = new Dictionary<long, string>();
+
+    public static IResult Show(Viewing viewing, HttpContext context, FactReader reader, string? team, string? liste)
     {
         var of = Form.Number(team) is { } id && viewing.Register.Teams.Any(t => t.TeamId == id) ? id : (long?)null;
         var view = Read(viewing, of, InboxList.Find(liste), Paged.Asked(context.Request.Query));
@@ -288,6 +292,11 @@ public sealed class InboxView
             [.. view.Shown.Select(r => r.Child.File.Id).Distinct()],
             "indbakke" + view.Href(view.Only, view.Only is { } one ? view.Of(one).Page : 1)[Routes.Inbox.Length..]
         );
+        view.Worries = reader
+            .Opened(view.Shown.Select(r => r.Waiting.Notification).DistinctBy(n => n.Id))
+            .Select(n => (n.Id, Said: Text.InShort(n)))
+            .Where(w => w.Said is not null)
+            .ToDictionary(w => w.Id, w => w.Said!);
         return new RazorComponentResult<InboxPage>(new { View = view });
     }
 }

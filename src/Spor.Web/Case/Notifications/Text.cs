@@ -7,6 +7,7 @@ using Spor.Law;
 using Spor.Notifications;
 using Spor.Requirements;
 using Spor.Web.Access;
+using Spor.Web.Case.History;
 
 namespace Spor.Web.Case.Notifications;
 
@@ -107,18 +108,23 @@ static class Text
     public const string OtherCauses = "Andre årsager, adskilt af komma";
     public const string Files = "Bilag";
     public const string FilesHint =
-        "PDF, PNG, JPG, Word (docx) eller tekst (txt). " + "Højst 5 filer, hver på højst 50 MB og tilsammen på højst 100 MB.";
+        "Alle slags filer, men ikke programmer og websider. Højst 5, hver på højst 50 MB og tilsammen på højst 100 MB.";
     public const string SaveNotification = "Gem underretningen";
 
     // --- inbox
-    public const string InboxTitle = "Indbakke";
+    public const string InboxTitle = "Underretninger";
 
-    public static string InboxLede(int waiting, int overdue) =>
+    /// <param name="sent">Sent by partners, and on no child yet.</param>
+    public static string InboxLede(int waiting, int overdue, int sent) =>
         waiting == 0
-            ? "Alle underretninger er vurderet."
+            ? sent == 0
+                ? "Alle underretninger er vurderet."
+                : "Alle underretninger, der er registreret på et barn, er vurderet. "
+                    + (sent == 1 ? "1 fra en samarbejdspartner" : $"{Danish.Number(sent)} fra samarbejdspartnere")
+                    + " er ikke registreret endnu."
             : (waiting == 1 ? "1 underretning venter på vurdering" : $"{Danish.Number(waiting)} underretninger venter på vurdering")
                 + (
-                    overdue == 0 ? ", alle inden for de {Hours(n, bounds)} timer."
+                    overdue == 0 ? ", alle inden for fristen."
                     : overdue == 1 ? ". 1 er over fristen."
                     : $". {Danish.Number(overdue)} er over fristen."
                 );
@@ -151,9 +157,9 @@ static class Text
 
     /// <summary>Ida Holm, 12 år · lærer · modtaget 3. maj 2026 kl. 09.42</summary>
     public static string ManyLine(InboxRow row, Viewing viewing) =>
-        $"{Viewing.ListName(row.Child.Child)}, {Age(row.Child.Child, viewing.Today)} · {row.Waiting.Notification.Notifier.Danish()} · modtaget {Minute(row.Waiting.Notification.ReceivedAt)}";
+        $"{Viewing.ListName(row.Child.Child)}, {Age(row.Child.Child, viewing.Today)} · {row.Waiting.Notification.Notifier.Said()} · modtaget {Minute(row.Waiting.Notification.ReceivedAt)}";
 
-    public const string NextWaiting = "Det næste i indbakken:";
+    public const string NextWaiting = "Det næste på listen:";
 
     public const string ToFeedBack = "Fagpersoner, der venter på en tilbagemelding";
     public const string ToFeedBackNote =
@@ -172,7 +178,7 @@ static class Text
 
     public static string AllOf(int count) => $"Vis alle {Danish.Number(count)}";
 
-    public const string WholeInbox = "Tilbage til hele indbakken";
+    public const string WholeInbox = "Tilbage til hele listen";
 
     public static string NothingWaits(Waits what) =>
         what switch
@@ -193,9 +199,82 @@ static class Text
     public const string Child = "Barn";
     public const string Step = "Trin";
     public const string Received = "Modtaget";
+    public const string Worry = "Bekymring";
+    public const string HowFar = "Hvor langt";
     public const string From = "Underretter";
-    public const string With = "Hos";
-    public const string ToDo = "Gør noget";
+    public const string ToDo = "Det næste";
+
+    /// <summary>Causes, or the first words of what was told.</summary>
+    public static string? InShort(NotificationFact n)
+    {
+        var told = n.Causes is { } causes ? string.Join(", ", causes.Split(',', StringSplitOptions.TrimEntries)) : n.Description;
+        if (told?.Split('\n')[0].Trim() is not { Length: > 0 } said)
+            return null;
+        return said.Length > 90 ? said[..said.LastIndexOf(' ', 88)] + " …" : said;
+    }
+
+    /// <summary>What stands small beside the worry: when it came, what the law asks for especially, and how it was assessed.</summary>
+    public static string Beside(InboxRow row, string? worry, DateOnly today)
+    {
+        var n = row.Waiting.Notification;
+        var parts = new List<string>
+        {
+            $"Modtaget {Danish.Short(n.ReceivedOn)} kl. {n.ReceivedAt.ToString("HH.mm", CultureInfo.InvariantCulture)}",
+        };
+        if (n.AssessedAt is { } at)
+            parts.Add($"vurderet {Danish.Short(DateOnly.FromDateTime(at))}" + (n.Outcome is { } o ? ": " + o.Said() : ""));
+        else
+        {
+            if (worry?.Contains("vold", StringComparison.OrdinalIgnoreCase) == true)
+                parts.Add("mulig vold: tal med barnet uden forældrene");
+            if (Array.Exists(row.Child.File.Interventions, m => m.RunsOn(today)))
+                parts.Add("barnet har en indsats i gang: to skal vurdere");
+        }
+        return string.Join(" · ", parts);
+    }
+
+    /// <summary>Received, assessed, acknowledged, told: done, missing, or not asked for.</summary>
+    public static IReadOnlyList<(string What, string State)> Fields(NotificationFact n) =>
+        [
+            ("modtaget", "done"),
+            ("vurdering", n.AssessedAt is null ? "missing" : "done"),
+            (
+                "kvittering",
+                n.AcknowledgedOn is not null ? "done"
+                : n.Notifier == Spor.Notifications.Notifier.Anonymous ? "none"
+                : "missing"
+            ),
+            (
+                "tilbagemelding",
+                n.FeedbackOn is not null ? "done"
+                : n.Notifier.IsProfessional() ? "missing"
+                : "none"
+            ),
+        ];
+
+    public static string FieldsSaid(NotificationFact n) =>
+        string.Join(
+            ", ",
+            Fields(n)
+                .Skip(1)
+                .Select(f =>
+                    f.State switch
+                    {
+                        "done" => f.What + " givet",
+                        "missing" => f.What + " mangler",
+                        _ => f.What + " kræves ikke",
+                    }
+                )
+        );
+
+    public static string StateWord(NotificationFact n) =>
+        n.AssessedAt is null ? "Ny"
+        : Fields(n)[2].State == "missing" ? "Vurderet"
+        : Fields(n)[3].State == "missing" ? "Kvitteret"
+        : "Færdig";
+
+    public const string FieldsNote =
+        "De fire felter er modtaget, vurderet, kvitteret og meldt tilbage. Et fyldt er gjort, et tomt mangler, og et stiplet kræves ikke.";
 
     public static string Do(Waits what) =>
         what switch
@@ -228,14 +307,14 @@ static class Text
         return viewing.TeamName(team) is { Length: > 0 } name ? "hos " + name : "hos et andet team";
     }
 
-    /// <summary>3 timer 12 min. tilbage; overskredet med 2 dage 5 timer.</summary>
+    /// <summary>3 timer 12 min. tilbage; overskredet med 2 dage og 5 timer.</summary>
     public static string Left(TimeSpan left)
     {
         var over = left < TimeSpan.Zero;
         var time = left.Duration();
         var (days, hours, minutes) = ((int)time.TotalDays, time.Hours, time.Minutes);
         var words =
-            days > 0 && (over || days > 1) ? Unit(days, "dag", "dage") + (hours > 0 ? " " + Unit(hours, "time", "timer") : "")
+            days > 0 && (over || days > 1) ? Unit(days, "dag", "dage") + (hours > 0 ? " og " + Unit(hours, "time", "timer") : "")
             : (int)time.TotalHours > 0 ? Unit((int)time.TotalHours, "time", "timer") + (minutes > 0 ? $" {minutes} min." : "")
             : $"{minutes} min.";
         return over ? "overskredet med " + words : words + " tilbage";
@@ -262,7 +341,7 @@ static class Text
 
     public static string About(NotificationView view, Viewing viewing) =>
         $"{Viewing.ListName(view.State.Child)}, {Age(view.State.Child, viewing.Today)} · modtaget "
-        + $"{Minute(view.Notification.ReceivedAt)} fra {view.Notification.Notifier.Danish()}";
+        + $"{Minute(view.Notification.ReceivedAt)} fra {Words.From(view.Notification.Notifier)}";
 
     public static string ToChild(string name) => $"Til {name}s side";
 
@@ -288,7 +367,7 @@ static class Text
     }
 
     public const string NextStep = "Næste skridt:";
-    public const string NextAcute = "Udfaldet er akut. Træf den akutte afgørelse nu.";
+    public const string NextAcute = "Resultatet er akut. Træf den akutte afgørelse nu.";
     public const string NextAcuteButton = "Til afgørelsen";
 
     public static string NextAssessment(AssessmentKind kind, bool assigned) =>
@@ -342,7 +421,7 @@ static class Text
             _ => $"{Danish.Number(all.Length)} underretninger, den seneste {Danish.Long(all[^1].ReceivedOn)}",
         };
 
-    public static string OutcomeOf(NotificationOutcome outcome) => $", udfald: {outcome.Danish()}";
+    public static string OutcomeOf(NotificationOutcome outcome) => $", resultat: {outcome.Said()}";
 
     public const string ActiveMeasures = "Indsatser nu";
     public const string NoMeasures = "Ingen indsats i gang.";
@@ -369,7 +448,8 @@ static class Text
     public const string Danger = "Er barnets sundhed eller udvikling i fare?";
     public const string Acute = "Er der brug for at gøre noget akut?";
     public const string FirstSteps = "De første skridt";
-    public const string FirstStepsHint = "Hvad er gjort, og hvad gøres nu? Skal skrives, når barnet er i fare, eller det er akut.";
+    public const string FirstStepsLabel = "De første skridt (når barnet er i fare, eller det er akut)";
+    public const string FirstStepsHint = "Hvad er gjort, og hvad gøres nu?";
     public const string SecondReader = "Hvem uden kendskab til sagen er med i vurderingen?";
     public const string SecondReaderShort = "Med i vurderingen";
 
@@ -381,7 +461,7 @@ static class Text
     public const string Outcome = "Hvad sker der nu?";
     public const string OutcomeShort = "Resultat";
     public const string Reason = "Begrundelse";
-    public const string ReasonHint = "Skal skrives, når der ikke bliver en sag.";
+    public const string ReasonLabel = "Begrundelse (kun når der ikke bliver en sag)";
     public const string DistrictOnAssess = "Barnet har intet distrikt. Vælg, hvis team der skal have det.";
     public const string SaveAssessment = "Gem vurderingen";
     public const string ChangeAssessment = "Ret vurderingen";

@@ -310,10 +310,11 @@ public class CoveredTests
             long? ore = 95_000_00,
             string? why = "To dage mere om ugen.",
             ChildFile? file = null,
-            DateOnly? from = null
+            DateOnly? from = null,
+            bool? binds = null
         ) =>
             DecisionRules.Propose(
-                new ProposeGrant(1, Measure.Id, from ?? Today, ore, PriceUnit.Month, null, Measure.ExpectedTo, why),
+                new ProposeGrant(1, Measure.Id, from ?? Today, ore, PriceUnit.Month, null, Measure.ExpectedTo, why) { Binds = binds },
                 Measure,
                 file ?? File,
                 Catalogue.Default,
@@ -342,6 +343,10 @@ public class CoveredTests
                 )
                 .Single()
         );
+        // A button does one thing: what one may grant oneself is not asked for, and what one may not is not granted.
+        Assert.Equal(["grant-is-not-ones-own"], Said(Ask(Caseworker, binds: true)));
+        Assert.Equal(["grant-is-ones-own"], Said(Ask(Head, binds: false)));
+        Assert.Equal([], Said(Ask(Caseworker, binds: false)));
         var waiting = After(File, Ask(Caseworker));
         var p = waiting.Proposals[^1];
         Assert.Equal((ProposalState.Waiting, AuthorityLevel.Leader, Measure.Id), (p.State, p.NeededLevel, p.GrantForId!.Value));

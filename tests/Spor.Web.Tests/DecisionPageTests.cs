@@ -101,6 +101,63 @@ public sealed class DecisionPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_plan_and_the_assessment_say_is_fetched_and_not_typed_again()
+    {
+        var (key, child) = Mine();
+        var id = child.File.Id;
+        long plan = 0;
+        void Known(FactKind kind, Func<long, Fact> fact) =>
+            site.Database.Journal.Act(new("hear-child", "test", id), (_, ids) => new Recorded(kind, fact(ids.Next())));
+        Known(
+            FactKinds.Plan,
+            next => new Plans.PlanFact
+            {
+                Id = plan = next,
+                ChildId = id,
+                Kind = Plans.PlanKind.ChildsPlan,
+                DecidedOn = site.Today.AddDays(-2),
+            }
+        );
+        Known(
+            FactKinds.Goal,
+            next => new Plans.GoalFact
+            {
+                Id = next,
+                ChildId = id,
+                PlanId = plan,
+                Description = "Sover hele natten.",
+            }
+        );
+        Known(
+            FactKinds.Assessment,
+            next => new Assessments.AssessmentFact
+            {
+                Id = next,
+                ChildId = id,
+                Kind = Assessments.AssessmentKind.Assessment,
+                KnownOn = site.Today.AddDays(-90),
+                FinishedOn = site.Today.AddDays(-1),
+                Conclusion = "Natten er urolig derhjemme.",
+            }
+        );
+        var browser = await site.As(key);
+        var url = $"/barn/{id}/afgoerelse/ny?slags=støttende-indsats";
+        var (_, form) = await site.Get(browser, url);
+        var head = site.Database.HeadNo;
+        var (_, page, _) = await site.Post(browser, url, form, [("Kind", "støttende indsats"), ("Provider", "Huset"), ("hent", "Purpose")]);
+        Assert.Equal("Sover hele natten.", page.QuerySelector("#felt-Purpose")!.TextContent.Trim());
+        (_, page, _) = await site.Post(
+            browser,
+            url,
+            page,
+            [("Kind", "støttende indsats"), ("Provider", "Huset"), ("Reasons", "Mor siger:"), ("hent", "Reasons")]
+        );
+        Assert.Equal("Mor siger:\n\nNatten er urolig derhjemme.", page.QuerySelector("#felt-Reasons")!.TextContent.Trim());
+        Assert.Equal("Huset", page.QuerySelector("#felt-Provider")!.GetAttribute("value"));
+        Assert.Equal(head, site.Database.HeadNo);
+    }
+
+    [Fact]
     public async Task Within_ones_authority_it_is_granted_at_once_the_measure_starts_and_a_second_press_changes_nothing()
     {
         var (key, child) = Mine();

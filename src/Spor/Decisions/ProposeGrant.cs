@@ -25,6 +25,9 @@ public sealed record ProposeGrant(
     long? ProposalId = null
 ) : IAboutChild, ICommand<ProposeGrant>
 {
+    /// <summary>The button pressed: to grant it oneself, or to ask whoever may; null where nobody was asked which.</summary>
+    public bool? Binds { get; init; }
+
     public static Verb<ProposeGrant> Verb { get; } =
         new(
             "propose-grant",
@@ -99,8 +102,11 @@ public static partial class DecisionRules
             Authority.OreAMonth(p.PriceOre, p.Unit, p.QuantityHundredths, c.From),
             today
         );
+        var own = Authority.Covers(actor.Level, p.NeededLevel);
+        if (c.Binds is { } binds && binds != own)
+            return new Refusal(own ? "grant-is-ones-own" : "grant-is-not-ones-own");
         var events = new List<DomainEvent>();
-        if (Authority.Covers(actor.Level, p.NeededLevel))
+        if (own)
             events.AddRange(GrantedMore(p, measure, file, actor, today, next));
         events.Insert(0, earlier is null ? new Recorded(FactKinds.DecisionProposal, p) : new Corrected(FactKinds.DecisionProposal, p));
         return Decision.Of(events);

@@ -155,6 +155,14 @@ static class ProposeDecisionForm
         long? placement
     )
     {
+        if (form.Filled(FetchButton))
+        {
+            var field = form.Value(FetchButton) == nameof(C.Purpose) ? nameof(C.Purpose) : nameof(C.Reasons);
+            var text = field == nameof(C.Purpose) ? PurposeOf(file) : ReasonsOf(file);
+            if (text.Length > 0)
+                form.Set(field, form.Text(field) is { } typed ? typed + "\n\n" + text : text);
+            return Page(state, file, viewing, kind, form, placement);
+        }
         var command = Read(form, file, kind, placement);
         var done = acting.Do(command, form);
         if (!done.Saved)
@@ -164,6 +172,22 @@ static class ProposeDecisionForm
             ? Acting.Saved(Routes.Proposal(file.Id, written.Id), "decision-granted")
             : Acting.Saved(Routes.Proposal(file.Id, written.Id), "decision-waits");
     }
+
+    /// <summary>The button that fetches what is written elsewhere in the case, so that nobody types it again.</summary>
+    public const string FetchButton = "hent";
+
+    /// <summary>The open goals of the plan that holds.</summary>
+    public static string PurposeOf(ChildFile file) =>
+        Array.FindLast(file.Plans, p => p.ClosedOn is null && p.Needed != false) is not { } plan
+            ? ""
+            : string.Join(
+                '\n',
+                file.Goals.Where(g => g.PlanId == plan.Id && g.EndedOn is null).Select(g => g.Description).OfType<string>()
+            );
+
+    /// <summary>What the last finished assessment concluded.</summary>
+    public static string ReasonsOf(ChildFile file) =>
+        Array.FindLast(file.Assessments, a => a.FinishedOn is not null && a.Conclusion is not null)?.Conclusion ?? "";
 
     static C Read(FormState form, ChildFile file, DecisionKind kind, long? placement) =>
         new(file.Id, kind, form.NeededDay(nameof(C.ProposedOn)))

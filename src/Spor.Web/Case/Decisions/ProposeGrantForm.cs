@@ -90,7 +90,10 @@ static class ProposeGrantForm
                     form.Day(nameof(C.ExpectedTo)),
                     form.Text(nameof(C.Reasons)),
                     form.Id(nameof(C.ProposalId))
-                );
+                )
+                {
+                    Binds = form.YesNo(nameof(C.Binds)),
+                };
                 var done = acting.Do(command, form);
                 if (!done.Saved)
                     return Page(state, file, m, viewing, form);

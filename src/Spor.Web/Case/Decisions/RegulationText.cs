@@ -24,7 +24,7 @@ static class RegulationText
     public const string Before = "Bevilget før";
     public const string After = "Bevilget nu";
     public const string Costs = "Koster i dag";
-    public const string New = "Skriv en regulering";
+    public const string New = "Tilføj en regulering";
     public const string Note =
         "Reguleringen ændrer ingen priser. Den gør, at en pris, der sættes op inden for den, ikke skal bevilges igen. Passer flere reguleringer fra samme dag, gælder den mest præcise.";
     public const string PercentField = "Stigning i procent";

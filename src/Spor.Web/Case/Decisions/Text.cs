@@ -12,7 +12,7 @@ static class Text
 
     public static string ChooseLede(string child) => $"Hvad skal der træffes afgørelse om for {child}?";
 
-    public static string Title(DecisionKind kind) => "Afgørelse: " + kind.Danish();
+    public static string Title(DecisionKind kind) => "Afgørelse: " + kind.Said();
 
     public static string Lede(string child) => $"Afgørelse om {child}. Det, der mangler, står til højre. Du kan gemme en kladde undervejs.";
 
@@ -62,7 +62,7 @@ static class Text
 
     public const string OnChair = "Dagen, hvor formanden traf den.";
     public const string TakesEffect = "Sættes i værk";
-    public const string TakesEffectHint = "Dag og klokkeslæt. Fristerne løber herfra.";
+    public const string TakesEffectHint = "Dag og klokkeslæt. Fristerne regnes herfra.";
     public const string OldAssessment = "Undersøgelsen er over et år gammel. Hvorfor bærer den stadig afgørelsen?";
     public const string ConsentSought = "Hvordan er der søgt samtykke?";
     public const string ChairDecides =
@@ -83,8 +83,7 @@ static class Text
     public const string Basis = "Lovgrundlag";
     public const string BasisHint = "Lad feltet stå tomt, så bruger Spor den paragraf, der hører til indsatsen.";
 
-    public static string BasisOption(LegalBasis basis, string section) =>
-        $"§ {basis.Code.Replace(".", ", ", StringComparison.Ordinal)} · {basis.Text}";
+    public static string BasisOption(LegalBasis basis, string section) => $"{section} · {basis.Text}";
 
     public const string Provider = "Leverandør eller sted";
     public const string Price = "Pris i kroner";
@@ -112,10 +111,13 @@ static class Text
     public const string Purpose = "Formålet med indsatsen";
     public const string Reasons = "Begrundelse";
     public const string ReasonsHint = "Det, afgørelsen bygger på, så barnet og forældrene kan forstå den.";
+    public const string FetchPurpose = "Hent planens mål",
+        FetchReasons = "Hent undersøgelsens konklusion";
     public const string Skip = "Hvorfor springes trin over?";
 
-    public static string SkipHint(int step, int over) =>
-        $"Barnet står på trin {step}. Et valg over trin {step + over} kræver en begrundelse.";
+    public static string SkipLabel(int to) => $"{Skip} (kun når indsatsen er over trin {to})";
+
+    public static string SkipHint(int step) => $"Barnet er på trin {step}.";
 
     public const string Support = "Støtten til familien i perioden";
 
@@ -226,14 +228,14 @@ static class Text
 
     public const string YourLevel = "Hvem bestemmer?";
 
-    public static string YourLevelIs(AuthorityLevel level) => $"Du har kompetence som {level.Danish()}.";
+    public static string YourLevelIs(AuthorityLevel level) => $"Du kan afgøre som {level.Said()}.";
 
     public static string UpTo(AuthorityRow row) =>
         row.MostOreAMonth is { } most ? $"op til {Danish.Kroner(most)} om måneden" : "uden grænse";
 
     public const string AboveWaits = "Koster det mere, end du må bevilge, venter forslaget på den, der må.";
     public const string Committee = "Børne- og ungeudvalget træffer afgørelsen. Lederen skriver den ind med udvalgets dag.";
-    public const string Unverified = "Grænserne er ikke godkendt af kommunen.";
+    public const string Unverified = "Ikke godkendt af kommunen.";
 
     // --- a proposal
     public static string ProposalTitle(DecisionProposalFact p) =>
@@ -243,7 +245,7 @@ static class Text
                 : "Forslag: ny bevilling"
             : p.State == ProposalState.Granted
                 ? Title(p.Kind)
-                : "Forslag: " + p.Kind.Danish();
+                : "Forslag: " + p.Kind.Said();
 
     public static string ProposalLede(string child, DecisionProposalFact p, string by) =>
         $"Om {child}. Foreslået {Danish.Long(p.ProposedOn)}{(by.Length > 0 ? " af " + by : "")}.";
@@ -258,7 +260,7 @@ static class Text
             _ => "Trukket tilbage",
         };
 
-    public static string Level(AuthorityLevel level) => level == AuthorityLevel.Team ? "teamleder" : level.Danish();
+    public static string Level(AuthorityLevel level) => level.Said();
 
     public const string Proposal = "Forslaget";
     public const string Decision = "Afgørelsen";
@@ -309,11 +311,11 @@ static class Text
 
     public const string GrantFrom = "Den nye bevilling gælder fra";
     public const string GrantReasons = "Hvorfor er prisen eller perioden en anden?";
-    public const string SaveGrant = "Bevilg eller bed om det";
+    public const string AskForGrant = "Send som forslag";
     public const string GrantsHeading = "Bevilget indtil nu";
 
     public static string GrantNote(AuthorityLevel level) =>
-        $"Du har kompetence som {Level(level)}. Er det mere, end du må bevilge, venter forslaget på den, der må.";
+        $"Du kan afgøre som {level.Said()}. Er det mere, end du må bevilge, venter forslaget på den, der må.";
 
     public static string GrantAsImported(string? price) =>
         price is null ? "Der er ingen pris endnu, så intet er bevilget." : $"{price}, som indsatsen begyndte med.";
@@ -345,7 +347,7 @@ static class Text
     public const string Child = "Barn";
     public const string WhatCol = "Forslag";
     public const string AMonth = "Om måneden";
-    public const string Needs = "Kompetence";
+    public const string Needs = "Afgøres af";
     public const string By = "Foreslået";
 
     public static string ProposedBy(DateOnly on, string by) => by.Length == 0 ? Danish.Short(on) : $"{Danish.Short(on)} af {by}";
@@ -353,11 +355,11 @@ static class Text
     public const string NoPrice = "ingen pris";
 
     // --- authority
-    public const string AuthorityTitle = "Kompetence";
-    public const string AuthorityLede = "Hvem må træffe hvilke afgørelser? Passer flere regler, gælder den mest præcise.";
+    public const string AuthorityTitle = "Hvem må afgøre hvad";
+    public const string AuthorityLede = "Her står, hvem der må træffe hvilke afgørelser. Passer flere regler, gælder den mest præcise.";
     public const string Limits = "Grænserne i dag";
     public const string LimitsNote =
-        "En regel for en indsats går forud for en regel for en slags afgørelse. Passer ingen, bestemmer lederen.";
+        "En regel for en indsats går forud for en regel for en slags afgørelse. Passer ingen, bestemmer afdelingslederen.";
     public const string WhatCol2 = "Afgørelse";
     public const string LevelCol = "Niveau";
     public const string MostCol = "Højst om måneden";
@@ -366,7 +368,7 @@ static class Text
     public const string AnyKind = "Alle afgørelser";
     public const string NoLimit = "uden grænse";
     public const string ByLaw = "Loven";
-    public const string DefaultRow = "Standard, ikke bekræftet";
+    public const string DefaultRow = "Spors forslag, ikke kommunens";
 
     public static string OwnFrom(DateOnly from, DateOnly? to) =>
         $"Kommunen, fra {Danish.Long(from)}" + (to is { } t ? $" til {Danish.Long(t)}" : "");
@@ -374,7 +376,7 @@ static class Text
     public const string ComingRows = "Gælder senere";
 
     public static string ComingRow(AuthorityLimitFact o) =>
-        $"{o.Kind?.Danish() ?? AnyKind}, {Level(o.Level)}: "
+        $"{o.Kind?.Said() ?? AnyKind}, {Level(o.Level)}: "
         + $"{(o.MostOreAMonth is { } most ? "op til " + Danish.Kroner(most) : NoLimit)}, fra {Danish.Long(o.From)}";
 
     public const string NewLimit = "Tilføj en grænse";
@@ -388,7 +390,7 @@ static class Text
 
     // --- on the child's page
     public static string WaitingHere(DecisionProposalFact p, string what) =>
-        $"{(what.Length > 0 ? what : p.Kind.Danish())}{(p.GrantForId is null ? "" : ", ny bevilling")}: {State(p).ToLower(Danish.Culture)}";
+        $"{(what.Length > 0 ? what : p.Kind.Said())}{(p.GrantForId is null ? "" : ", ny bevilling")}: {State(p).ToLower(Danish.Culture)}";
 
     public const string ReadReasons = "Se afgørelsen";
     public const string DutiesHeading = "Efter en afgørelse";
@@ -398,7 +400,7 @@ static class Text
     public static string DutyDone(DateOnly on) => $"gjort {Danish.Long(on)}";
 
     public const string DutyLate = "over fristen";
-    public const string DutyUnverified = "fristen er ikke kontrolleret i lovteksten";
+    public const string DutyUnverified = "ikke kontrolleret i lovteksten";
     public const string MarkDone = "Meld gjort";
     public const string DutiesNote = "Opgaver, der følger af afgørelser, og som mangler.";
     public const string DoneTitle = "Meld opgaven gjort";

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Spor.Cases;
+using Spor.Facts;
 using Spor.Interventions;
 using Spor.Requirements;
 using Spor.Web.Frame.Forms;
@@ -7,7 +9,7 @@ using Spor.Web.Frame.Forms;
 namespace Spor.Browser.Tests;
 
 /// <summary>The commonest tasks done by the keyboard alone, from Min dag until the page says that it is saved: every key is counted, those
-/// that write among them, and none takes more than <c>docs/guide/tastatur.md</c> says.</summary>
+/// that write among them, and <c>docs/guide/tastatur.md</c> says what was counted.</summary>
 public sealed class KeystrokeTests : IAsyncLifetime
 {
     readonly Stage stage = new();
@@ -133,7 +135,7 @@ public sealed class KeystrokeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task None_of_the_commonest_tasks_takes_more_keys_or_pages_than_it_did()
+    public async Task The_commonest_tasks_take_the_keys_that_the_guide_says_and_no_more_pages_than_at_first()
     {
         var me = stage.Caseworker;
         var mine = stage.Overview.Of(me.EmployeeId!.Value).Where(c => c is { Case: not null, Child.Protected: false }).ToList();
@@ -146,10 +148,41 @@ public sealed class KeystrokeTests : IAsyncLifetime
         var scored = mine.First(c =>
             c.File.Goals.Any(g => g.EndedOn is null && c.File.Plans.Any(p => p.Id == g.PlanId && p.ClosedOn is null))
         );
-        string Letters(ChildState c) => c.Child.FirstName![..Math.Min(4, c.Child.FirstName!.Length)].ToLowerInvariant();
+        // What somebody types who knows their children: five keys at most that fit none of the others.
+        bool IsCalled(ChildState c, string typed)
+        {
+            var left = Kernel.Folded.Fold(c.Child.Name).Split(' ').ToList();
+            return typed.Split(' ').All(t => left.FindIndex(w => w.StartsWith(t, StringComparison.Ordinal)) is >= 0 and var at && Taken(at));
+            bool Taken(int at)
+            {
+                left.RemoveAt(at);
+                return true;
+            }
+        }
+        string Letters(ChildState c)
+        {
+            var (first, last) = (Kernel.Folded.Fold(c.Child.FirstName!), Kernel.Folded.Fold(c.Child.LastName!.Split(' ')[^1]));
+            string[] ways = [first[..Math.Min(4, first.Length)], last[..4], first[..Math.Min(5, first.Length)], $"{first[..2]} {last[..2]}"];
+            return ways.First(w => mine.Count(m => IsCalled(m, w)) == 1);
+        }
         string Page(ChildState c) => Routes.Child(c.File.Id);
         Task Find(Keys k, ChildState c) => k.Find(Letters(c), Page(c));
 
+        // Somebody's case that nobody has yet.
+        var without = stage.Overview.Children.First(c => c is { Case: null, Child.Protected: false, Step: 0 }).File.Id;
+        stage.Database.Journal.Act(
+            new("open-case", "test", without),
+            (_, ids) =>
+                new Recorded(
+                    FactKinds.Case,
+                    new CaseFact
+                    {
+                        Id = ids.Next(),
+                        ChildId = without,
+                        OpenedOn = stage.Today.AddDays(-1),
+                    }
+                )
+        );
         (string Task, Func<Keys, Task> Does)[] tasks =
         [
             ("Find dit barn", k => Find(k, any)),
@@ -258,12 +291,25 @@ public sealed class KeystrokeTests : IAsyncLifetime
                     await k.Save(("ToEmployeeId", "A"), ("NoMeetingReason", "Kender."));
                 }
             ),
+            (
+                "Fordel et barn",
+                async k =>
+                {
+                    await k.Reach($"nav.rail a[href=\"{Routes.Allocation}\"]");
+                    await k.Follow();
+                    await k.Go($"main a[href=\"{Routes.Allocation}/{without}\"]");
+                    await k.Save(("EmployeeId", me.EmployeeId!.Value.ToString(CultureInfo.InvariantCulture)));
+                }
+            ),
         ];
         var table = File.ReadAllLines(Path.Combine(Stage.Root, "docs", "guide", "tastatur.md"));
         var more = new List<string>();
-        await using var window = await stage.As(me, "/min-dag");
+        await using var own = await stage.As(me, "/min-dag");
+        await using var leaders = await stage.As(stage.Head, "/min-dag");
         foreach (var (task, does) in tasks)
         {
+            // A child is allocated by whoever leads.
+            var window = task.StartsWith("Fordel", StringComparison.Ordinal) ? leaders : own;
             await window.Page.GotoAsync("/min-dag");
             var keys = new Keys(window.Page);
             try
@@ -276,11 +322,11 @@ public sealed class KeystrokeTests : IAsyncLifetime
                 continue;
             }
             var row = table.FirstOrDefault(l => l.StartsWith($"| {task} |", StringComparison.Ordinal))?.Split('|');
-            var (pages, most) = row is null
-                ? (0, 0)
-                : (int.Parse(row[2], CultureInfo.InvariantCulture), int.Parse(row[4], CultureInfo.InvariantCulture));
-            if (keys.Pages > pages || keys.Pressed > most)
-                more.Add($"{task}: {keys.Pages} pages and {keys.Pressed} keys, {pages} and {most} in docs/guide/tastatur.md");
+            int At(int column) => row is null ? 0 : int.Parse(row[column], CultureInfo.InvariantCulture);
+            if ((keys.Pages, keys.Pressed) != (At(2), At(6)))
+                more.Add($"{task}: {keys.Pages} pages and {keys.Pressed} keys, {At(2)} and {At(6)} in docs/guide/tastatur.md");
+            if (keys.Pages > At(3))
+                more.Add($"{task}: {keys.Pages} pages, and {At(3)} at first");
         }
         Assert.True(more.Count == 0, string.Join("\n", more));
     }

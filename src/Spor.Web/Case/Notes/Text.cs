@@ -6,6 +6,9 @@ static class Text
 
     public const string Lede = "Skriv, hvad der skete, mens det er frisk. Et notat rettes ikke bagefter. En fejl rettes med et nyt notat.";
     public const string On = "Hvornår skete det?";
+
+    public static string More(DateOnly on) => $"Skete {Kernel.Danish.Long(on)}. Var det en anden dag, eller var andre til stede?";
+
     public const string At = "Kl.";
     public const string Present = "Hvem var til stede?";
     public const string PresentHint = "For eksempel mor og klasselæreren.";

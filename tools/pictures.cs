@@ -57,6 +57,20 @@ await Take(
         await page.Locator("#resultat tbody th a").First.ClickAsync();
     }
 );
+await Take("underretninger", "Lauge Iversholm", 1000, page => page.GotoAsync(address + "/indbakke"));
+await Take(
+    "journal",
+    "leder",
+    1150,
+    async page =>
+    {
+        await page.GotoAsync(address + "/boern");
+        await page.FillAsync("#q", "b996");
+        await page.Locator(".child-search button").ClickAsync();
+        await page.Locator("#resultat tbody th a").First.ClickAsync();
+        await page.Locator("main nav a[href$='/journal']").First.ClickAsync();
+    }
+);
 await Take(
     "import",
     "leder",

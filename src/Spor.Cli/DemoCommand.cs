@@ -106,7 +106,7 @@ static class DemoCommand
         var day = register.Municipality!.ExtractDay;
         Console.WriteLine();
         Console.WriteLine($"{register.Municipality.Name} (opdigtet). Demoens ur står på {Danish.Long(day)}.");
-        Console.WriteLine($"Åbn http://localhost:{port} og vælg, hvem du vil være:");
+        Console.WriteLine($"Åbn http://localhost:{port}, og vælg, hvem du vil være:");
         Console.WriteLine();
         foreach (var person in DemoPeople.Of(register, day))
             Console.WriteLine($"  {person.Name, -28}{person.RoleText, -28}{person.Team}");

@@ -35,7 +35,7 @@ static class FiguresCommand
         {
             Description = "Dagen, der sammenlignes med, eller navnet på en basislinje i databasen. Ellers et år før.",
         };
-        var entry = new Option<long?>("--entry") { Description = "Tallene, som databasen kendte dem ved dette nummer i journalen." };
+        var entry = new Option<long?>("--entry") { Description = "Tallene, som databasen kendte dem ved registreringen med dette nummer." };
         var all = new Option<bool>("--all")
         {
             Description = "Skriv alle nøgletal, som siderne viser dem; med en basislinje også, som de var kendt dengang.",
@@ -273,7 +273,7 @@ static class FiguresCommand
         var period = new FigurePeriod(of.AddMonths(-12), of);
         var known = then is null ? [] : AllOf(then, period).ToDictionary(f => (f.Of.Code, f.Part));
         Console.WriteLine(
-            $"{register.Municipality?.Name ?? "Kommunen"}, {Danish.Long(of)}, journal nr. {Danish.Number(register.EntryNo)}"
+            $"{register.Municipality?.Name ?? "Kommunen"}, {Danish.Long(of)}, registrering nr. {Danish.Number(register.EntryNo)}"
                 + (then is null ? "" : $", og som kendt ved nr. {Danish.Number(then.EntryNo)}")
         );
         Console.WriteLine($"Perioder er {Danish.Long(period.From)} til {Danish.Long(of)}.");
@@ -348,7 +348,7 @@ static class FiguresCommand
         o.WriteLine();
         o.WriteLine("Anbringelser");
         Line("  Plejefamilie", Danish.Number(f.Placed(PlacementForm.Foster)));
-        Line("  Institution", Danish.Number(f.Placed(PlacementForm.Institution)));
+        Line("  Børne- og ungehjem", Danish.Number(f.Placed(PlacementForm.Institution)));
         Line("  " + Danish.Capital(Placements.NameOf(PlacementForm.Own)), Danish.Number(f.Placed(PlacementForm.Own)));
         Line("  Andel i plejefamilie", f[PlacementFigures.FamilyShare] is { } share ? Danish.Number(share, 0) + " %" : "–");
         Line($"  Nye anbringelser siden {Danish.Numeric(f.Baseline)}", Danish.Number(f.Count(PlacementFigures.NewPlacements)));

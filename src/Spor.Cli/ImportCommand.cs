@@ -117,7 +117,7 @@ static class ImportCommand
     {
         ImportResult? result = null;
         if (quiet || Console.IsOutputRedirected)
-            result = Importing.Commit(db, prepared, "kommandolinjen");
+            result = Importing.Commit(db, prepared, "en kørsel uden for browseren");
         else
             AnsiConsole
                 .Progress()
@@ -127,7 +127,7 @@ static class ImportCommand
                     result = Importing.Commit(
                         db,
                         prepared,
-                        "kommandolinjen",
+                        "en kørsel uden for browseren",
                         new Relay(p => task.Value(p.Of == 0 ? 1 : (double)p.Written / p.Of))
                     );
                     task.Value(1);
@@ -136,7 +136,7 @@ static class ImportCommand
             Console.WriteLine(
                 result is null
                     ? "Udtrækket er det samme som sidst. Intet er ændret."
-                    : $"Gemt: {Danish.Number(result.Events)} hændelser i journalen, nr. {result.FirstNo} til {result.LastNo}."
+                    : $"Gemt: {Danish.Number(result.Events)} hændelser, registrering nr. {result.FirstNo} til {result.LastNo}."
             );
         return result;
     }

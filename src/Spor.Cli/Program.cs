@@ -25,4 +25,5 @@ var root = new RootCommand("Spor: styr og følg arbejdet med udsatte børn og fa
     ResearchCommand.Make(),
     ExportCommand.Make(),
 };
+DanishHelp.Use(root);
 return root.Parse(args).Invoke();

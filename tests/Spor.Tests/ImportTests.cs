@@ -593,11 +593,11 @@ public class ImportTests
         Assert.Equal(
             [
                 "kortlægning.json kan ikke bruges:",
-                "»filr« kendes ikke (mon »filer«?). Kendte: filer, kolonner, koder, tomme, datoer, tal, slutdag, rækker, af, knyt, faste.",
-                "Filen »indsatsr« under »filer« er ikke en af formatets (mon »indsatser«?).",
-                "Kolonnen »Stat« under »kolonner« findes ikke i indsatser (mon »Start«?).",
+                "»filr« kendes ikke (mente du »filer«?). Kendte: filer, kolonner, koder, tomme, datoer, tal, slutdag, rækker, af, knyt, faste.",
+                "Filen »indsatsr« under »filer« er ikke en af formatets (mente du »indsatser«?).",
+                "Kolonnen »Stat« under »kolonner« findes ikke i indsatser (mente du »Start«?).",
                 "»indsatser« under »koder« skal være fil og kolonne som »indsatser.Enhed«.",
-                "Kolonnen »Målgrupe« under »faste« findes ikke i boern (mon »Målgruppe«?).",
+                "Kolonnen »Målgrupe« under »faste« findes ikke i boern (mente du »Målgruppe«?).",
             ],
             extract.Problems.All.Select(p => p.Expected)
         );

@@ -345,7 +345,7 @@ public sealed class AssessmentPageTests : IAsyncLifetime
         await site.Post(browser, at + "/del/health", filled, [("Resources", "Spiser"), ("Conclusion", "Stadig rask")]);
         var (_, page) = await site.Get(browser, at);
         Assert.Contains(
-            "ført videre fra afdækning kendt fra 1. september 2026",
+            "ført videre fra afdækning (behovet blev kendt 1. september 2026)",
             page.QuerySelector("#del-health")!.TextContent,
             StringComparison.Ordinal
         );

@@ -251,13 +251,17 @@ public sealed class ChildPageTests(Site site)
         var (_, now) = await own.Get(client, Routes.History(id));
         var entries = now.QuerySelectorAll("#historik .history > li").ToList();
         Assert.Contains("blev trukket tilbage", entries[0].TextContent, StringComparison.Ordinal);
-        Assert.Contains($"til og med er {Danish.Long(own.Today)}", entries[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Til og med: nu {Danish.Long(own.Today)}.", entries[1].TextContent, StringComparison.Ordinal);
         Assert.Contains(own.Person(key).Name, entries[1].QuerySelector(".who")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Familien klarer sig selv", entries[1].TextContent, StringComparison.Ordinal);
 
         (_, now) = await own.Get(client, Url(id));
         var (_, before) = await own.Get(client, Url(id) + "?som=" + head);
-        Assert.Contains("journal nr. " + Danish.Number(head), before.QuerySelector("main .notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "registrering nr. " + Danish.Number(head),
+            before.QuerySelector("main .notice")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(now.QuerySelectorAll("#indsatser tbody tr").Length + 1, before.QuerySelectorAll("#indsatser tbody tr").Length);
         // The tabs stay at the day one looks from, and an old address of the history leads to it.
         Assert.All(before.QuerySelectorAll(".tabs-x a"), a => Assert.EndsWith("?som=" + head, a.GetAttribute("href")));

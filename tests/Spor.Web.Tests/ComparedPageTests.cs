@@ -90,10 +90,10 @@ public sealed class ComparedPageTests(Site site)
         foreach (
             var (asked, said) in new[]
             {
-                ("mod=team:999999", "blev ikke forstået"),
+                ("mod=team:999999", "kunne ikke læses"),
                 ("mod=periode-foer&sammenlign=30-06-2026", "Der er valgt både"),
                 ("mod=alle", "kan ikke sammenlignes med sig selv"),
-                ("fra=31-12-2026&til=30-06-2026", "blev ikke forstået"),
+                ("fra=31-12-2026&til=30-06-2026", "kunne ikke læses"),
             }
         )
             Assert.Contains(

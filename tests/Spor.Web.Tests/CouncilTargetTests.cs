@@ -16,7 +16,7 @@ public sealed class CouncilTargetTests
 {
     static readonly CouncilQuestion Year = new(new(2025, 11, 1), new(2026, 10, 31), new(2025, 10, 31));
 
-    const string Family = "Anbragt i pleje frem for på institution",
+    const string Family = "Andel i plejefamilie",
         FollowUps = "Opfølgning på anbringelser",
         Preventive = "Opfølgning på forebyggende indsatser",
         Conferences = "Netværksrådslagninger i nye sager",

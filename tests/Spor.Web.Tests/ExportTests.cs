@@ -129,7 +129,7 @@ public sealed class ExportTests(Site site) : IDisposable
         var sheets = await Sheets("leder", "/sager.xlsx");
         Assert.Equal(4, sheets.Count);
         Assert.Contains(
-            $"ved journal nr. {Kernel.Danish.Number(site.Register.EntryNo)}",
+            $"ved registrering nr. {Kernel.Danish.Number(site.Register.EntryNo)}",
             sheets[Workbook.NotesSheet][1][1],
             StringComparison.Ordinal
         );

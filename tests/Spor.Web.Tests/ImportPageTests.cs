@@ -174,7 +174,7 @@ public sealed class ImportPageTests
         var slip = proposed.Replace("\"filer\"", "\"filr\"", StringComparison.Ordinal);
         var (status, again, _) = await site.Post(url + "/kortlaegning", ("kortlaegning", slip), ("periode-fra", "31-02-2026"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
-        Assert.Contains("mon »filer«?", again.QuerySelector("#kort-fejl")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("mente du »filer«?", again.QuerySelector("#kort-fejl")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("\"filr\"", again.QuerySelector("textarea")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("31-02-2026", again.QuerySelector("#periode-fra")!.GetAttribute("value"));
 

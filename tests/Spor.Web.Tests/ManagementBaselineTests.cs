@@ -96,12 +96,12 @@ public sealed class ManagementBaselineTests : IAsyncLifetime
 
         var page = await Page("leder", "/ledelse?basislinje=" + baseline);
         Assert.Contains(
-            "som kendt ved journal nr. " + Kernel.Danish.Number(entry),
+            "som kendt ved registrering nr. " + Kernel.Danish.Number(entry),
             page.QuerySelector(".lede")!.TextContent,
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "som kendt ved journal nr. " + Kernel.Danish.Number(entry),
+            "som kendt ved registrering nr. " + Kernel.Danish.Number(entry),
             page.GetElementById("basislinje-note")!.TextContent,
             StringComparison.Ordinal
         );
@@ -133,7 +133,7 @@ public sealed class ManagementBaselineTests : IAsyncLifetime
         var figure = await Page("leder", link);
         Assert.Contains($"{Kernel.Danish.Number(now[5])} den", figure.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
         Assert.Contains($"{Kernel.Danish.Number(was[5])} den", figure.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("som kendt ved journal nr.", figure.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("som kendt ved registrering nr.", figure.QuerySelector(".lede")!.TextContent, StringComparison.Ordinal);
 
         var own = await Page("leder", "/ledelse/min?tal=ladder:5&basislinje=" + baseline);
         var row = own.QuerySelector(".figure-table tbody tr")!;
@@ -166,7 +166,7 @@ public sealed class ManagementBaselineTests : IAsyncLifetime
         foreach (
             var (query, said) in new[]
             {
-                ("?basislinje=999999999", "blev ikke forstået"),
+                ("?basislinje=999999999", "kunne ikke læses"),
                 ($"?basislinje={baseline}&til={Form.Iso(site.Today.AddDays(-1))}", "som er efter"),
                 ($"?basislinje={baseline}&sammenlign={Form.Iso(site.Today.AddDays(-40))}", "både en basislinje og en dag"),
             }

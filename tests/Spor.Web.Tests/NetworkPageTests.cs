@@ -225,7 +225,7 @@ public sealed class NetworkPageTests : IAsyncLifetime
         Assert.DoesNotContain("Hemmelig", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Beskyttet navn", page.QuerySelector("#personer")!.TextContent, StringComparison.Ordinal);
         var button = page.QuerySelector("#ikke-i-netvaerket button")!;
-        Assert.Equal("Skriv i netværket: Inga Holm", button.GetAttribute("aria-label"));
+        Assert.Equal("Tilføj i netværket: Inga Holm", button.GetAttribute("aria-label"));
         var (_, after, _) = await site.Post(browser, url + "/optag", page, [("InviteeId", button.GetAttribute("value")!)]);
         Assert.Null(after.QuerySelector("#ikke-i-netvaerket"));
         Assert.Contains("Kom", Row(after, "Inga Holm").QuerySelectorAll("td").Select(c => c.TextContent.Trim()));

@@ -24,7 +24,7 @@ public sealed class SendFigureTests(Site site)
         Assert.Contains(Figures.PlacementFigures.Placed.Definition, sentence, StringComparison.Ordinal);
         Assert.Contains("Definitionerne, afsnit 2.6", sentence, StringComparison.Ordinal);
         Assert.Contains(
-            $"Kendt ved journal nr. {site.Register.EntryNo.ToString("N0", Kernel.Danish.Culture)}",
+            $"Kendt ved registrering nr. {site.Register.EntryNo.ToString("N0", Kernel.Danish.Culture)}",
             sentence,
             StringComparison.Ordinal
         );

@@ -163,7 +163,7 @@ public sealed class SnapshotPageTests
         Correct<ChildFact>(own, FactKinds.Child, own.Overview.Children[0].File.Id, c => c.FirstName = "Omdøbt");
         var (_, page) = await own.Get(await own.As("leder"), "/trappen?som=" + entry);
         Assert.Contains(
-            "journal nr. " + Danish.Number(own.Database.HeadNo),
+            "registrering nr. " + Danish.Number(own.Database.HeadNo),
             page.QuerySelector(".stand")!.TextContent,
             StringComparison.Ordinal
         );

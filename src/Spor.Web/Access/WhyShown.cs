@@ -28,7 +28,7 @@ public static class WhyShown
         letter switch
         {
             Own => "eget barn",
-            Covered => "vikar for barnets rådgiver",
+            Covered => "dækker for barnets rådgiver",
             Team => "barn i eget team",
             Nobodys => "barn, som ingen har endnu",
             Municipality => "ser hele kommunen",

@@ -12,7 +12,7 @@ public enum AssessmentKind
     [Code("afdækning")]
     Clarification,
 
-    [Code("bfu")]
+    [Code("bfu", Said = "børnefaglig undersøgelse")]
     Assessment,
 
     [Code("målgruppevurdering")]

@@ -17,7 +17,7 @@ public enum Gender
 
 public enum TargetGroup
 {
-    [Code("udsat")]
+    [Code("udsat", Said = "udsatte børn og unge")]
     Vulnerable,
 
     [Code("funktionsnedsættelse")]

@@ -9,13 +9,13 @@ public enum AuthorityLevel
     [Code("rådgiver")]
     Caseworker,
 
-    [Code("team")]
+    [Code("team", Said = "teamleder")]
     Team,
 
     [Code("faglig koordinator")]
     ProfessionalCoordinator,
 
-    [Code("leder")]
+    [Code("leder", Said = "afdelingsleder")]
     Leader,
 
     [Code("børne- og ungeudvalg")]
@@ -46,7 +46,7 @@ public enum DecisionKind
     [Code("ungestøtte")]
     YouthSupport,
 
-    [Code("ingen indsats")]
+    [Code("ingen indsats", Said = "afslag på hjælp")]
     Refusal,
 
     [Code("anden afgørelse")]
@@ -150,7 +150,7 @@ public sealed class DecisionProposalFact : ChildsFact
                     .Money(f => f.PriceOre, "Pris")
                     .Value(f => f.Unit, "Prisen er pr.")
                     .Hundredths(f => f.QuantityHundredths, "Antal pr. uge")
-                    .Value(f => f.CustodyConsentOn, "Samtykke fra forældremyndigheden")
+                    .Value(f => f.CustodyConsentOn, "Samtykke fra den, der har forældremyndigheden")
                     .Value(f => f.YoungConsentOn, "Den unges samtykke")
                     .Value(f => f.PartiesHeardOn, "Parterne hørt")
                     .Value(f => f.Acute, "Akut")
@@ -312,7 +312,7 @@ public sealed class AuthorityLimitFact : Fact
             "kompetencegrænse",
             "kompetencegrænser",
             c =>
-                c.Value(f => f.Level, "Kompetence")
+                c.Value(f => f.Level, "Afgøres af")
                     .Value(f => f.Kind, "Type")
                     .Measure(f => f.MeasureCode, "Indsats")
                     .Money(f => f.MostOreAMonth, "Højst om måneden")

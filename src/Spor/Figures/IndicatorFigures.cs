@@ -141,14 +141,14 @@ public static class IndicatorFigures
     static readonly Figure FlisMonths = Own(
         "flis-months",
         "Måneder anbragt, FLIS",
-        "Måneder i de forløb, der løber i dagens måned, delt med børnene.",
+        "Måneder i de forløb, der er i gang i dagens måned, delt med børnene.",
         FigureUnit.Months,
         PlacementFigures.InCourse.DaysIn(Window.Month, FigureTime.Day, MonthsEach, fromStart: true)
     );
     static readonly Figure FlisMonthsOfForm = Own(
         "flis-months-form",
         "Måneder anbragt i en form, FLIS",
-        "Måneder i de forløb i én form, der løber i dagens måned, delt med børnene.",
+        "Måneder i de forløb i én form, der er i gang i dagens måned, delt med børnene.",
         FigureUnit.Months,
         CoursesOfForm.DaysIn(Window.Month, FigureTime.Day, MonthsEach, fromStart: true)
     );

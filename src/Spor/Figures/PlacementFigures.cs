@@ -80,8 +80,8 @@ public static class PlacementFigures
         new(
             "placed",
             "Anbragte børn",
-            "Børn med en anbringelse, der er i gang den dag, efter form. Har barnet flere, tæller den på det højeste trin; står de "
-                + "lige, tæller pleje, så eget, så institution.",
+            "Børn med en anbringelse, der er i gang den dag, efter form. Har barnet flere, tæller den på det højeste trin. Er "
+                + "flere på samme trin, tæller plejefamilie først, så eget værelse, så børne- og ungehjem.",
             "2.6",
             FigureUnit.Count,
             Forms.Counted()
@@ -93,7 +93,7 @@ public static class PlacementFigures
     public static Figure FamilyShare { get; } =
         new(
             "family-share",
-            "Anbragt i pleje frem for på institution",
+            "Andel i plejefamilie",
             "Børn i pleje delt med børn i pleje og på institution. Eget værelse, kost- eller efterskole er ikke med.",
             "2.6",
             FigureUnit.Share,

@@ -98,7 +98,7 @@ public static class RequirementFigures
     public static Figure ComplianceLaw { get; } =
         new(
             "compliance-law",
-            "Lovens krav holdt til tiden",
+            "Lovens krav opfyldt til tiden",
             "Af de lovkrav, der havde frist i perioden: andelen, der blev opfyldt til tiden, som det var kendt på periodens sidste dag.",
             "1",
             FigureUnit.Share,
@@ -111,7 +111,7 @@ public static class RequirementFigures
     public static Figure ComplianceModel { get; } =
         new(
             "compliance-model",
-            "Modellens krav holdt til tiden",
+            "Kommunens egne krav opfyldt til tiden",
             "Af modellens egne krav med frist i perioden: andelen, der blev opfyldt til tiden, som det var kendt på periodens "
                 + "sidste dag. »Sagen er ajour« er ikke med, for det fornyer sig selv.",
             "1",
@@ -139,7 +139,7 @@ public static class RequirementFigures
         new(
             "overdue-model",
             "Modelkrav over fristen",
-            "Modellens krav, hvis frist er overskredet på dagen, og som stadig kan opfyldes.",
+            "Kommunens egne krav, hvis frist er overskredet på dagen, og som stadig kan opfyldes.",
             "1",
             FigureUnit.Count,
             Overdue.Counted(IsModel)
@@ -196,7 +196,7 @@ public static class RequirementFigures
         new(
             "missed-model",
             "Modelkrav, der ikke blev nået",
-            "Modellens krav, hvis frist er overskredet på dagen, og som ikke længere kan opfyldes.",
+            "Kommunens egne krav, hvis frist er overskredet på dagen, og som ikke længere kan opfyldes.",
             "1",
             FigureUnit.Count,
             Missed.Counted(IsModel)
@@ -223,7 +223,8 @@ public static class RequirementFigures
     /// <summary>The law's and the model's follow-ups held in time, together and each; on the ladder's page alone.</summary>
     public static Figure FollowUps { get; } = FollowUpsKept("follow-ups-kept", "Opfølgninger", _ => true);
     public static Figure FollowUpsOfLaw { get; } = FollowUpsKept("follow-ups-kept-law", "Lovens opfølgninger", IsLaw);
-    public static Figure FollowUpsOfModel { get; } = FollowUpsKept("follow-ups-kept-model", "Modellens opfølgninger", IsModel);
+    public static Figure FollowUpsOfModel { get; } =
+        FollowUpsKept("follow-ups-kept-model", "Opfølgninger efter kommunens egne krav", IsModel);
 
     /// <summary>Requirements due in the period, met in time or not, by rule: what a share of them is made of. On no page of its
     /// own.</summary>
@@ -232,7 +233,14 @@ public static class RequirementFigures
 
     /// <summary>Of those, met in time.</summary>
     public static Figure OnTimeByRule { get; } =
-        new("on-time", "Krav holdt til tiden", "Krav med frist i perioden, der blev opfyldt til tiden.", "1", FigureUnit.Count, Due.Hits());
+        new(
+            "on-time",
+            "Krav opfyldt til tiden",
+            "Krav med frist i perioden, der blev opfyldt til tiden.",
+            "1",
+            FigureUnit.Count,
+            Due.Hits()
+        );
 
     /// <summary>Overdue of every rule, and missed of every rule; on no page of their own.</summary>
     public static Figure OverdueByRule { get; } =

@@ -7,7 +7,8 @@ namespace Spor.Figures;
 /// <summary>Caseworkers and their load (<c>measures.md</c> 2.2 and 2.18). They follow the choice of a team, and no other group.</summary>
 public static class WorkforceFigures
 {
-    const string OwnOnly = " Den følger valget af team, men ikke distrikt, målgruppe, alder og køn.";
+    /// <summary>What the pages where one chooses add to a definition; a report has no choices.</summary>
+    public const string OwnOnly = " Den følger valget af team, men ikke distrikt, målgruppe, alder og køn.";
 
     /// <summary>Children whose active case somebody in a team has.</summary>
     static readonly Track HadInTeam = new(

@@ -27,7 +27,7 @@ public enum PriceUnit
     [Code("time")]
     Hour,
 
-    [Code("engang")]
+    [Code("engang", Said = "samlet beløb")]
     Once,
 }
 

@@ -36,8 +36,8 @@ public static class Danish
     public static string Number(double value, int decimals) =>
         Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals, Culture);
 
-    /// <summary>Kroner from øre: 1.234,50 kr.</summary>
-    public static string Kroner(long ore) => (ore / 100m).ToString("N2", Culture) + " kr.";
+    /// <summary>Kroner from øre: 1.234,50 kr., and 1.234 kr. where there are none.</summary>
+    public static string Kroner(long ore) => (ore / 100m).ToString(ore % 100 == 0 ? "N0" : "N2", Culture) + " kr.";
 
     /// <summary>+14, −8, 0</summary>
     public static string Signed(long value) => value > 0 ? "+" + Number(value) : Number(value);

@@ -20,10 +20,10 @@ public enum Notifier
     [Code("læge")]
     Doctor,
 
-    [Code("politi")]
+    [Code("politi", Said = "politiet")]
     Police,
 
-    [Code("kommune")]
+    [Code("kommune", Said = "en anden kommune")]
     Municipality,
 
     [Code("forælder")]
@@ -38,7 +38,7 @@ public enum Notifier
     [Code("anonym")]
     Anonymous,
 
-    [Code("anden")]
+    [Code("anden", Said = "en anden")]
     Other,
 }
 
@@ -47,7 +47,7 @@ public enum NotificationOutcome
     [Code("ingen sag")]
     NoCase,
 
-    [Code("eksisterende sag")]
+    [Code("eksisterende sag", Said = "indgår i den sag, der er i gang")]
     ExistingCase,
 
     [Code("screening")]
@@ -56,7 +56,7 @@ public enum NotificationOutcome
     [Code("afdækning")]
     Clarification,
 
-    [Code("undersøgelse")]
+    [Code("undersøgelse", Said = "børnefaglig undersøgelse")]
     Assessment,
 
     [Code("akut")]

@@ -12,7 +12,7 @@ static class Text
 {
     static string Clock(DateTime at) => $"{Danish.Long(DateOnly.FromDateTime(at))} kl. {at.ToString("HH.mm", Danish.Culture)}";
 
-    static string Known(AssessmentFact a) => $"{AssessmentSayings.Kind(a.Kind)} kendt fra {Danish.Long(a.KnownOn)}";
+    static string Known(AssessmentFact a) => $"{AssessmentSayings.Kind(a.Kind)} (behovet blev kendt {Danish.Long(a.KnownOn)})";
 
     public static string Kinded(AssessmentFact a) => Danish.Capital(AssessmentSayings.Kind(a.Kind));
 
@@ -23,7 +23,8 @@ static class Text
 
     public static string StartHeading(string child) => $"Ny undersøgelse af {child}";
 
-    public const string StartLede = "Vælg, hvor grundigt barnets situation skal undersøges. Fristen løber fra den dag, behovet var kendt.";
+    public const string StartLede =
+        "Vælg, hvor grundigt barnets situation skal undersøges. Fristen regnes fra den dag, behovet blev kendt.";
     public const string Kind = "Hvad skal begynde?";
     public const string Kinds = "Hvornår bruges hvad?";
     public const string KnownOn = "Hvornår blev behovet kendt?";
@@ -34,7 +35,8 @@ static class Text
 
     public const string About = "Hvilken underretning svarer den på?";
 
-    public static string Notification(NotificationFact n) => $"Underretning fra {n.Notifier.Danish()}, {Danish.Long(n.ReceivedOn)}";
+    public static string Notification(NotificationFact n) =>
+        $"Underretning fra {History.Words.From(n.Notifier)}, {Danish.Long(n.ReceivedOn)}";
 
     public const string Responsible = "Ansvarlig rådgiver";
     public const string Second = "Den anden rådgiver";
@@ -49,8 +51,8 @@ static class Text
 
     public static string Sibling(string name, int age) => $"{name}, {age} år";
 
-    public const string Start = "Begynd";
-    public const string Unverified = "Ordlyden er ikke kontrolleret i lovteksten.";
+    public const string Start = "Start undersøgelsen";
+    public const string Unverified = "Ikke kontrolleret i lovteksten.";
 
     // The assessment.
     public static string Title(AssessmentFact a) => Kinded(a);
@@ -136,8 +138,8 @@ static class Text
 
     public const string SiblingsToo = "Søskende skal overvejes.";
     public const string NoSiblings = "Der er ingen søskende i familien.";
-    public const string ConcludeAction = "Afslut";
-    public const string Print = "Til udskrift";
+    public const string ConcludeAction = "Afslut undersøgelsen";
+    public const string Print = "Udskriv";
     public const string Reason = "Begrundelse";
     public const string ChildsView = "Barnets holdning";
     public const string ParentsView = "Forældrenes holdning";
@@ -229,7 +231,7 @@ static class Text
     public const string SiblingsLabel = "Er søskende overvejet?";
     public const string SiblingsNoteLabel = "Hvad er I nået frem til, eller hvorfor er de ikke overvejet?";
     public const string UnfinishedLabel = "Hvorfor er de tomme dele ikke med?";
-    public const string ConcludeSave = "Afslut";
+    public const string ConcludeSave = "Afslut undersøgelsen";
 
     public static string NextIs(AssessmentKind kind) =>
         $"Begynd {(kind == AssessmentKind.Clarification ? "afdækningen" : "den børnefaglige undersøgelse")}";

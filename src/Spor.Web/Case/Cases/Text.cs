@@ -71,7 +71,7 @@ static class Text
             ),
             .. open.Proposals.Select(p =>
                 $"Indstilling fra {Danish.Long(p.ProposedOn)} venter på svar: "
-                + $"{(p.MeasureCode is { } m ? catalogue.NameOf(m, p.From ?? p.ProposedOn) : p.Kind.Danish())}"
+                + $"{(p.MeasureCode is { } m ? catalogue.NameOf(m, p.From ?? p.ProposedOn) : p.Kind.Said())}"
             ),
             .. open.Duties.Select(d => $"{d.Title}, senest {Danish.Long(d.DueOn)}"),
             .. open.Owed.Select(o => OwedLine(o, file)),

@@ -82,7 +82,7 @@ static class FrameText
             (CaseStepState.UnderWay, CaseStep.Plan) => "kladde fra " + Danish.Short(s.On!.Value),
             (CaseStepState.UnderWay, CaseStep.Decision) => "forslag fra " + Danish.Short(s.On!.Value),
             (CaseStepState.UnderWay, CaseStep.Measure) => "i gang siden " + Danish.Short(s.On!.Value),
-            (_, CaseStep.Notification) => Danish.Short(s.On!.Value) + (s.Of is NotificationFact n ? ", " + n.Notifier.Danish() : ""),
+            (_, CaseStep.Notification) => Danish.Short(s.On!.Value) + (s.Of is NotificationFact n ? ", " + n.Notifier.Said() : ""),
             (_, CaseStep.FollowUp) => "senest holdt " + Danish.Short(s.On!.Value),
             (_, CaseStep.Measure) => "ophørt " + Danish.Short(s.On!.Value),
             _ => s.On is { } on ? Danish.Short(on) : "",

@@ -3,6 +3,7 @@ using Spor.Facts;
 using Spor.Interventions;
 using Spor.Kernel;
 using Spor.Requirements;
+using Spor.Web.Case.History;
 
 namespace Spor.Web.Case.Child;
 
@@ -15,7 +16,7 @@ static class Subjects
         {
             Rule.NotificationAssessed or Rule.NotificationAcknowledged => Array.Find(file.Notifications, n => n.Id == owed.SubjectId)
                 is { } n
-                ? $"Underretning fra {n.Notifier.Danish()}, modtaget {Danish.Short(n.ReceivedOn)}"
+                ? $"Underretning fra {Words.From(n.Notifier)}, modtaget {Danish.Short(n.ReceivedOn)}"
                 : null,
             Rule.AssessmentCompleted => $"Kendt fra {Danish.Short(owed.Trigger)}",
             Rule.ChildHeard => $"Afgørelsen {Danish.Short(owed.Trigger)}",

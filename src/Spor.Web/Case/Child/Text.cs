@@ -37,7 +37,7 @@ static class Text
     public const string Back = "Til forsiden";
     public const string NotKnownTitle = "Barnet var ikke kendt endnu";
 
-    public static string NotKnown(long entry) => $"Ved journal nr. {Danish.Number(entry)} var der endnu intet om dette barn.";
+    public static string NotKnown(long entry) => $"Ved registrering nr. {Danish.Number(entry)} var der endnu intet om dette barn.";
 
     public const string ToNewest = "Se barnet, som det er kendt nu";
 
@@ -250,7 +250,7 @@ static class Text
     public static string LeftOut(string? reason, bool hasReason) =>
         " – udeladt"
         + (
-            reason is not null ? $", fordi: {reason}"
+            reason is not null ? $". Grunden: {reason}"
             : hasReason ? " med en begrundelse"
             : " uden begrundelse"
         );

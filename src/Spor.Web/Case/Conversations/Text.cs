@@ -73,14 +73,14 @@ static class Text
 
     public const string UnbornNow = "Barnet er ikke født endnu.";
     public const string LawTitle = "Det siger reglerne";
-    public const string Unverified = "Ordlyden er ikke kontrolleret i lovteksten.";
+    public const string Unverified = "Ikke kontrolleret i lovteksten.";
     public const string Before = "Tidligere samtaler";
     public const string None = "Der er ingen samtaler.";
 
     public static string LeftOut(string? reason, bool hasReason) =>
         "Udeladt"
         + (
-            reason is not null ? ", fordi: " + reason
+            reason is not null ? ". Grunden: " + reason
             : hasReason ? " med en begrundelse."
             : " uden begrundelse."
         );

@@ -309,12 +309,7 @@ static class CorrectMistakeForm
     {
         string N(long id) => id.ToString(CultureInfo.InvariantCulture);
         if (value.ValueType.IsEnum)
-            return
-            [
-                .. Enum.GetValues(value.ValueType)
-                    .Cast<Enum>()
-                    .Select(e => (CodeText.Of(e), Danish.Capital(e is AssessmentKind k ? AssessmentSayings.Kind(k) : CodeText.Of(e)))),
-            ];
+            return [.. Enum.GetValues(value.ValueType).Cast<Enum>().Select(e => (CodeText.Of(e), Danish.Capital(CodeText.SaidOf(e))))];
         if (Listed(value, row) is { } listed)
         {
             List<(string Value, string Text)> words = [.. listed];

@@ -34,7 +34,7 @@ static class Text
     public const string NoteWay = "Et notat ændres ikke. Skriv et nyt notat, der retter det.";
     public const string WriteCorrecting = "Skriv et notat, der retter det";
     public const string OwnWay =
-        "Oplysningen kan ikke rettes her. Et sendt brev ændres ikke, og en indstilling afgøres af den, der har kompetencen.";
+        "Oplysningen kan ikke rettes her. Et sendt brev ændres ikke, og et forslag afgøres af den, der kan afgøre det.";
     public const string EffectsSeen = "Ja, det er rigtigt";
 
     public static string EffectsSum(Effects e) =>

@@ -14,7 +14,7 @@ static class Text
         $"Hvad der er bevilget, hvad det har kostet, og hvad der ventes i resten af {v.Books.Day.Year}. Beregnet ud fra pris og dage til og med den "
         + "seneste måned, der er slut; regnskabet står for sig.";
 
-    public const string Nothing = "Her står det, når der er en indsats, der løber eller har kostet noget i år eller sidste år.";
+    public const string Nothing = "Her står det, når der er en indsats, der er i gang eller har kostet noget i år eller sidste år.";
     public const string Measure = "Indsats",
         Period = "Fra og til",
         Prices = "Pris",
@@ -36,7 +36,7 @@ static class Text
     public static string Kr(long ore) => (ore / 100m).ToString("N2", Danish.Culture);
 
     public static string Days(InterventionFact m) =>
-        $"{Danish.Short(m.From)} – {(m.To is { } to ? Danish.Short(to) : m.ExpectedTo is { } expected ? "ventet " + Danish.Short(expected) : "løber")}";
+        $"{Danish.Short(m.From)} – {(m.To is { } to ? Danish.Short(to) : m.ExpectedTo is { } expected ? "ventet " + Danish.Short(expected) : "i gang")}";
 
     public static string Price(long ore, PriceUnit unit, long? quantity) =>
         $"{Kr(ore)} kr. pr. {unit.Danish()}"

@@ -21,7 +21,7 @@ static class CaseworkSayings
     );
 
     public static readonly Saying<DecisionProposalFact> Proposal = new(
-        (p, w) => $"Indstillingen om {What(p, w)} fra {Danish.Long(p.ProposedOn)}",
+        (p, w) => $"Forslaget om {What(p, w)} fra {Danish.Long(p.ProposedOn)}",
         (p, w) =>
             $"Der blev foreslået {(p.GrantForId is null ? "" : "en ny bevilling til ")}{What(p, w)} {Danish.Long(p.ProposedOn)}"
             + (p.ExpectedTo is { } d ? $", forventet til {Danish.Long(d)}" : "")
@@ -35,21 +35,20 @@ static class CaseworkSayings
     static string DutyTitle(DecisionDutyFact d) => Law.DecisionLaw.Duties.FirstOrDefault(r => r.Code == d.Code)?.Title ?? d.Code;
 
     static string What(DecisionProposalFact p, Words words) =>
-        p.MeasureCode is { } code ? words.MeasureCode(code, p.From ?? p.ProposedOn) : p.Kind.Danish();
+        p.MeasureCode is { } code ? words.MeasureCode(code, p.From ?? p.ProposedOn) : p.Kind.Said();
 
     public static readonly Saying<InterventionPriceFact> Price = new(
         (p, w) => $"Prisen på {w.Measure(p.InterventionId)} fra {Danish.Long(p.From)}",
-        (p, w) =>
-            $"Prisen på {w.Measure(p.InterventionId)} blev {Danish.Kroner(p.PriceOre)} pr. {p.Unit.Danish()} fra {Danish.Long(p.From)}"
+        (p, w) => $"Prisen på {w.Measure(p.InterventionId)} blev {Danish.Kroner(p.PriceOre)}{Words.Per(p.Unit)} fra {Danish.Long(p.From)}"
     );
 
     public static readonly Saying<GrantFact> Grant = new(
         (g, w) => $"Bevillingen til {w.Measure(g.InterventionId)} fra {Danish.Long(g.From)}",
         (g, w) =>
-            $"Der blev bevilget {Danish.Kroner(g.PriceOre)} pr. {g.Unit.Danish()} "
+            $"Der blev bevilget {Danish.Kroner(g.PriceOre)}{Words.Per(g.Unit)} "
             + $"til {w.Measure(g.InterventionId)} fra {Danish.Long(g.From)}"
             + (g.To is { } d ? $", forventet til {Danish.Long(d)}" : "")
-            + (g.Level is { } l ? $", af {l.Danish()}" : "")
+            + (g.Level is { } l ? $", af {Words.Definite(l)}" : "")
     );
 
     public static readonly Saying<ReturnHomeFact> Return = new(

@@ -46,7 +46,7 @@ static class ConferenceSayings
     public static readonly Saying<AgreementFact> Agreement = new(
         (a, _) => "Aftalen" + (a.What is { } t ? " " + Words.Quoted(t) : ""),
         (a, w) =>
-            $"Det blev aftalt{(a.What is { } t ? ": " + Words.Quoted(t) : "")}, {a.Who ?? w.Person(a.PersonId)}"
+            $"{Danish.Capital(a.Who ?? w.Person(a.PersonId))} tog en opgave på sig{(a.What is { } t ? ": " + Words.Quoted(t) : "")}"
             + (a.DueOn is { } d ? $", senest {Danish.Long(d)}" : "")
     );
 
@@ -61,9 +61,17 @@ static class ConferenceSayings
     );
 
     public static readonly Saying<NetworkTieFact> Tie = new(
-        (t, w) => $"Hvor tæt {w.Person(t.PersonId)} var på barnet {Danish.Long(t.On)}",
-        (t, w) => $"{w.Person(t.PersonId)} står {t.Closeness.Danish()} fra {Danish.Long(t.On)}"
+        (t, w) => $"Afstanden mellem {w.Person(t.PersonId)} og barnet {Danish.Long(t.On)}",
+        (t, w) => $"{w.Person(t.PersonId)} er {Closeness(t.Closeness)} barnet fra {Danish.Long(t.On)}"
     );
+
+    static string Closeness(Spor.Children.Closeness closeness) =>
+        closeness switch
+        {
+            Spor.Children.Closeness.Near => "tæt på",
+            Spor.Children.Closeness.Between => "hverken tæt på eller langt fra",
+            _ => "længere væk fra",
+        };
 
     static string? Score(int? score) => score is { } s ? s.ToString(CultureInfo.InvariantCulture) + " af 5" : null;
 }

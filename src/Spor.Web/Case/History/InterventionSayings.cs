@@ -8,8 +8,8 @@ namespace Spor.Web.Case.History;
 static class InterventionSayings
 {
     public static readonly Saying<InterventionFact> Intervention = new(
-        (m, w) => $"Indsatsen {w.Measure(m)}",
-        (m, w) => $"Indsatsen {w.Measure(m)} blev registreret fra {Danish.Long(m.From)}" + (m.To is { } d ? $" til {Danish.Long(d)}" : "")
+        (m, w) => $"Indsatsen »{w.Measure(m)}«",
+        (m, w) => $"Indsatsen »{w.Measure(m)}« begyndte {Danish.Long(m.From)}" + (m.To is { } d ? $" og sluttede {Danish.Long(d)}" : "")
     );
 
     public static readonly Saying<FollowUpFact> FollowUp = new(
@@ -18,7 +18,7 @@ static class InterventionSayings
             $"Der blev fulgt op på {w.Measure(f.InterventionId)} {Danish.Long(f.On)}"
             + (f.Outcome is { } o ? $", beslutning: {o.Danish()}" : "")
             + (f.NextBy is { } d ? $"; næste gang senest {Danish.Long(d)}" : "")
-            + (f.CadenceReason is { } why ? $", fordi: {Words.Quoted(why)}" : "")
+            + (f.CadenceReason is { } why ? $". Grunden: {Words.Quoted(why)}" : "")
             + (f.ChildsVoice is { } child ? $". Barnet: {Words.Quoted(child)}" : "")
             + (f.ParentsVoice is { } parents ? $". Forældrene: {Words.Quoted(parents)}" : "")
             + (f.Note is { } note ? $". {note.TrimEnd('.')}" : "")

@@ -10,6 +10,6 @@ static class NotificationSayings
         (n, _) =>
             $"En underretning fra {Words.From(n.Notifier)} blev modtaget {Words.Minute(n.ReceivedAt)}"
             + (n.AssessedAt is { } at ? $" og vurderet {Words.Minute(at)}" : "")
-            + (n.Outcome is { } o ? $", resultat: {Words.Result(o)}" : "")
+            + (n.Outcome is { } o ? $". Resultat: {Words.Result(o)}" : "")
     );
 }

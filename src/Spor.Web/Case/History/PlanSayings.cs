@@ -11,7 +11,7 @@ static class PlanSayings
         (p, _) =>
             p.Needed == false
                 ? $"Det blev {Danish.Long(p.DecidedOn)} besluttet, at der ikke er brug for en {p.Kind.Danish()}"
-                    + (p.Reason is { } why ? $", fordi: {Words.Quoted(why)}" : "")
+                    + (p.Reason is { } why ? $". Grunden: {Words.Quoted(why)}" : "")
                 : $"{Danish.Capital(Words.Definite(p.Kind))} blev besluttet {Danish.Long(p.DecidedOn)}"
                     + (p.FinishedOn is { } d ? $" og var færdig {Danish.Long(d)}" : "")
                     + (p.ClosedOn is { } c ? $", lukket {Danish.Long(c)}" : "")
@@ -21,7 +21,7 @@ static class PlanSayings
         (g, _) => $"Målet {Words.Goal(g)}",
         (g, w) =>
             $"Målet {Words.Goal(g)}{(g is { Description: not null, Theme: { } t } ? $" ({t.Danish()})" : "")} blev skrevet "
-            + $"i {w.Plan(g.PlanId)}"
+            + $"i {w.InPlan(g.PlanId)}"
     );
 
     public static readonly Saying<MeasurementFact> Measurement = new(

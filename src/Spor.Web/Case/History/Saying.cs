@@ -32,28 +32,27 @@ abstract class Saying
             // What follows another value has no label: the other one tells it.
             if (column.Label.Length == 0 || Equals(column.Get(old), column.Get(now)))
                 continue;
-            var label = InSentence(column.Label);
+            var label = column.Label;
             string? a = words.Value(column, old),
                 b = words.Value(column, now);
             changes.Add(
                 (a, b) switch
                 {
-                    _ when column is { BySpor: true, IsReference: false } || a == b => $"{label} blev ændret",
-                    (null, _) => $"{label} er {b}",
-                    (_, null) => $"{label} var {a} og er fjernet",
-                    _ => $"{label} var {a} og er {b}",
+                    _ when column is { BySpor: true, IsReference: false } || a == b => $"{label}: ændret.",
+                    (null, _) => $"{label}: nu {Told(column, now, b!)}.",
+                    (_, null) => $"{label}: før {Told(column, old, a)}, nu fjernet.",
+                    _ => $"{label}: før {Told(column, old, a)}, nu {Told(column, now, b)}.",
                 }
             );
         }
         return changes.Count == 0
             ? $"{Thing(now, words)} blev rettet. Ændringen vises ikke her."
-            : $"{Thing(now, words)} blev rettet: {string.Join("; ", changes).TrimEnd('.')}.";
+            : $"{Thing(now, words)} blev rettet. {string.Join(" ", changes)}";
     }
 
-    /// <summary>A label inside a sentence: a small letter first, and a comma after one that holds a clause.</summary>
-    static string InSentence(string label) =>
-        (label.Length > 1 && char.IsUpper(label[1]) ? label : Words.Small(label))
-        + (label.Contains(", ", StringComparison.Ordinal) ? "," : "");
+    /// <summary>What stood or stands: words in quotes, days and numbers as they are, without a full stop of its own.</summary>
+    static string Told(Column column, Fact fact, string value) =>
+        column.Get(fact) is string or bool or Enum ? Words.Quoted(value) : value.TrimEnd('.');
 
     /// <summary>1 indsats, 3 indsatser; what a child has only one of stands without a number.</summary>
     public static string Count(FactKind kind, int n) =>

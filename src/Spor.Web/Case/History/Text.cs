@@ -26,7 +26,7 @@ static class Text
             ? "1 oplysning gik tilbage til den anden registrering."
             : $"{Danish.Number(rows)} oplysninger gik tilbage til den anden registrering.";
 
-    public static string Entry(long no) => $"journal nr. {Danish.Number(no)}";
+    public static string Entry(long no) => $"registrering nr. {Danish.Number(no)}";
 
     public static string Intent(string name) =>
         name switch

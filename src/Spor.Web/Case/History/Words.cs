@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Spor.Assessments;
 using Spor.Children;
 using Spor.Conferences;
 using Spor.Decisions;
@@ -36,8 +35,7 @@ sealed partial class Words
             DateOnly day => Day(day),
             DateTime at => Minute(at),
             bool yes => YesNo(yes),
-            AssessmentKind kind => AssessmentSayings.Kind(kind),
-            Enum code => CodeText.Of(code),
+            Enum code => CodeText.SaidOf(code),
             long ore when column.Meaning == Meaning.Money => Danish.Kroner(ore),
             long n when column.Meaning == Meaning.Hundredths => Danish.Number(n / 100.0, n % 100 == 0 ? 0 : 2),
             long n when column.Meaning == Meaning.TenThousandths => Danish.Number(n / 10000.0, n % 10000 == 0 ? 0 : 2),
@@ -94,6 +92,10 @@ sealed partial class Words
         : "uden beskrivelse";
 
     public string Plan(long id) => Find<PlanFact>(id) is { } p ? Plan(p) : "en plan, der ikke kendes mere";
+
+    /// <summary>»handleplanen fra 3. maj 2026«, inside a sentence.</summary>
+    public string InPlan(long id) =>
+        Find<PlanFact>(id) is { } p ? $"{Definite(p.Kind)} fra {Danish.Long(p.DecidedOn)}" : "en plan, der ikke kendes mere";
 
     public static string Plan(PlanFact p) => $"{p.Kind.Danish()} fra {Danish.Long(p.DecidedOn)}";
 
@@ -196,7 +198,7 @@ sealed partial class Words
             null => null,
         };
 
-    /// <summary>3.002,00 kr. pr. dag</summary>
+    /// <summary>3.002 kr. pr. dag</summary>
     public static string? Price(InterventionFact m) =>
         m.PriceOre is not { } ore
             ? null
@@ -204,13 +206,16 @@ sealed partial class Words
                 + m.Unit switch
                 {
                     null => "",
-                    PriceUnit.Once => " én gang",
+                    PriceUnit.Once => Per(PriceUnit.Once),
                     PriceUnit.Hour when m.QuantityHundredths is { } q =>
                         $" pr. time, {Danish.Number(q / 100.0, q % 100 == 0 ? 0 : 1)} timer om ugen",
                     { } unit when m.QuantityHundredths is { } q and not 100 =>
                         $" pr. {unit.Danish()}, {Danish.Number(q / 100.0, q % 100 == 0 ? 0 : 2)} gange",
-                    { } unit => " pr. " + unit.Danish(),
+                    { } unit => Per(unit),
                 };
+
+    /// <summary>» pr. dag«, and » i alt« of what is paid once.</summary>
+    public static string Per(PriceUnit unit) => unit == PriceUnit.Once ? " i alt" : " pr. " + unit.Danish();
 
     /// <summary>A section as sources write it (<c>52.3.7</c>), as a lawyer says it: Serviceloven § 52, stk. 3, nr. 7. The day says which
     /// law.</summary>

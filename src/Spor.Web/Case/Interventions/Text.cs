@@ -5,7 +5,7 @@ namespace Spor.Web.Case.Interventions;
 
 static class Text
 {
-    public const string StartTitle = "Start en indsats";
+    public const string StartTitle = "Start en indsats på trin 2";
 
     public static string StartLede(string child, int step) =>
         $"{child} står på trin {step}. Indsatser på trin 2 kan begynde uden en afgørelse.";
@@ -27,9 +27,8 @@ static class Text
     public const string Unit = "Pr.";
     public const string Quantity = "Timer om ugen";
     public const string QuantityHint = "Kun når prisen er pr. time.";
-    public const string Skip = "Hvorfor springes trin over?";
 
-    public static string SkipHint(int over) => $"Skal skrives, når indsatsen er mere end {over} trin højere end nu.";
+    public static string Skip(int over) => $"Hvorfor springes trin over? (kun når indsatsen er mere end {over} trin højere end nu)";
 
     public const string Overlap = "Ja, barnet skal være anbragt to steder på samme tid";
     public const string SaveStart = "Start indsatsen";
@@ -63,7 +62,7 @@ static class Text
         + "afslutter selv den gamle.";
     public const string SaveEnd = "Afslut indsatsen";
     public const string Home = "Skal barnet hjem, så begynd med afgørelsen om hjemgivelse. Perioden fortsætter anbringelsen.";
-    public const string ToHome = "Hjemgivelse";
+    public const string ToHome = "Beslut hjemgivelse";
 
     public static string HomeIs(ReturnHomeFact r) =>
         $"Hjemgivelsen er besluttet {Danish.Long(r.DecidedOn)}, med en periode fra {Danish.Long(r.From)} til {Danish.Long(r.To)}.";
@@ -93,7 +92,7 @@ static class Text
     public const string Change = "Ændr";
     public const string End = "Afslut";
     public const string EndResult = "Skriv resultatet";
-    public const string Visit = "Tilsyn";
+    public const string Visit = "Registrér tilsyn";
 
     public static string Period(InterventionFact m) =>
         $"fra {Danish.Short(m.From)}"
@@ -104,7 +103,7 @@ static class Text
         );
 
     public const string PastExpected = "over forventet slut";
-    public const string TwoPlacements = "To anbringelser løber på samme tid.";
+    public const string TwoPlacements = "To anbringelser er i gang på samme tid.";
 
     public static string HomePeriod(ReturnHomeFact r) => $"hjemgivelsesperiode {Danish.Short(r.From)} til {Danish.Short(r.To)}";
 }

@@ -54,7 +54,7 @@ static class JournalOthers
             Quiet = Text.Join(
                 l.Recipient is { } to ? "til " + to : "",
                 l.SentOn is null ? "ikke sendt"
-                    : l.Channel is { } way ? "sendt med " + way.Danish()
+                    : l.Channel is { } way ? "sendt med " + way.Said()
                     : "sendt",
                 viewing.EmployeeName(l.EmployeeId)
             ),
@@ -141,7 +141,7 @@ static class JournalOthers
             "afgoerelse-" + N(d.Id),
             JournalGroup.Decisions,
             "Afgørelse",
-            d.Kind is { } kind ? Danish.Capital(kind.Danish())
+            d.Kind is { } kind ? Danish.Capital(kind.Said())
                 : grants.Length > 0 ? grants
                 : Text.DecisionOf(d.LegalBasis, d.On)
         )

@@ -131,7 +131,7 @@ static class Text
         return parts.Count == 0 ? "" : ", " + string.Join(", ", parts);
     }
 
-    public const string TakeIn = "Skriv i netværket";
+    public const string TakeIn = "Tilføj i netværket";
 
     public static string TakeInLabel(string name) => $"{TakeIn}: {name}";
 

@@ -29,7 +29,7 @@ static class Text
     public const string Summary = "Hvad handler planen om?";
     public const string SummaryHint = "Kort, og så familien kan læse det. Det står øverst på den plan, familien får.";
     public const string FamilySupport = "Støtte til familien";
-    public const string FamilySupportHint = "Hvad får forældrene hjælp til, mens planen løber, og bagefter?";
+    public const string FamilySupportHint = "Hvad får forældrene hjælp til, mens planen gælder, og bagefter?";
     public const string SaveNew = "Begynd planen";
 
     public static string PlanTitle(PlanFact plan) => Danish.Capital(plan.Kind.Danish());
@@ -48,7 +48,7 @@ static class Text
 
     public static string NotNeeded(PlanFact plan) =>
         $"Det blev {Danish.Long(plan.DecidedOn)} besluttet, at der ikke er brug for en "
-        + $"{plan.Kind.Danish()}{(plan.Reason is { } why ? $", fordi: {why}" : "")}.";
+        + $"{plan.Kind.Danish()}{(plan.Reason is { } why ? $". Grunden: {why.TrimEnd('.')}" : "")}.";
 
     public static string WasClosed(DateOnly on, bool replaced) =>
         $"Planen gjaldt til {Danish.Long(on)}{(replaced ? ", hvor en ny udgave tog over" : "")}.";
@@ -179,7 +179,7 @@ static class Text
     public const string YouthReasonHint = "Skal skrives, hvis der ikke er brug for en ungeplan.";
 
     // The page that the family gets.
-    public const string ToPrint = "Til familien (udskriv)";
+    public const string ToPrint = "Udskriv til familien";
     public const string PrintTitle = "Plan til familien";
     public const string PrintHow =
         "Sådan ser planen ud, når familien får den. Udskriv med Ctrl + P. Kun det, der står på arket, kommer med.";

@@ -61,8 +61,7 @@ static class Text
     public const string NothingDecided = "Der er ingen beslutninger.";
 
     public static string Decision(DecisionRecordFact d) =>
-        (d.Kind is { } kind ? Danish.Capital(kind.Danish()) : "Beslutning")
-        + $", {Danish.Long(d.On)} ({Words.Section(d.LegalBasis, d.On)}).";
+        (d.Kind is { } kind ? Danish.Capital(kind.Said()) : "Beslutning") + $", {Danish.Long(d.On)} ({Words.Section(d.LegalBasis, d.On)}).";
 
     public const string Next = "Det sker der nu";
 

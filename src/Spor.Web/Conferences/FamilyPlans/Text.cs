@@ -92,7 +92,7 @@ static class Text
         CameAlong = "Kom med uden at være inviteret",
         ShutCameWord = "Kom, selv om personen ikke må være med";
 
-    public static string People(IReadOnlyList<string> names) => names.Count == 0 ? "ingen skrevet" : string.Join(", ", names);
+    public static string People(IReadOnlyList<string> names) => names.Count == 0 ? "ingen navne er registreret" : string.Join(", ", names);
 
     public static string PrivateTimeWas(bool? used) =>
         used switch

@@ -146,7 +146,7 @@ static class Text
     public const string ChildAnswerHint =
         "Barnets ord tæller, også når det er forældrene, der svarer. Lad feltet stå, hvis barnet ikke er spurgt endnu.";
     public const string WishedInstead = "Hvad ønsker familien i stedet?",
-        WishedInsteadHint = "Skal skrives, når svaret er nej.",
+        WishedInsteadLabel = "Hvad ønsker familien i stedet? (kun når svaret er nej)",
         SaveAnswer = "Gem svaret";
     public const string Offered = "Tilbudt",
         FamilysAnswer = "Familiens svar",
@@ -348,7 +348,7 @@ static class Text
         HolderHint = "Skal svares, når det er en forælder uden forældremyndighed.";
     public const string ReasonLabel = "Grund",
         ReasonHint =
-            "Skal skrives, hvis personen ikke må komme, eller hvis en forælder skal med, selv om den, der har "
+            "Kun hvis personen ikke må komme, eller hvis en forælder skal med, selv om den, der har "
             + "forældremyndigheden, ikke er enig. Samordneren ser den ikke.";
     public const string ApartLabel = "Må ikke være i samme rum som",
         ApartHowLabel = "Sådan holdes de hver for sig",
@@ -370,8 +370,7 @@ static class Text
             "En støtteperson er en voksen, som barnet selv vælger, og som kun er der for barnet. Sæt personen på listen med "
             + "rollen »Barnets støtteperson«.";
     public const string SupportQuestion = "Hvad siger barnet?",
-        SupportWhy = "Barnets egne ord",
-        SupportWhyHint = "Skal skrives, når barnet ikke vil have en.";
+        SupportWhy = "Barnets egne ord (kun når barnet ikke vil have en)";
     public static IReadOnlyList<(string Value, string Text)> SupportChoices { get; } =
     [("ja", "Barnet vil ikke have en støtteperson"), ("nej", "Barnet vil gerne have en støtteperson")];
 
@@ -408,7 +407,7 @@ static class Text
         MarkDay = "Hvornår?",
         MarkSave = "Gem",
         AllInvited = "Alle, der må komme, er inviteret.";
-    public const string SheetsTitle = "Til udskrift",
+    public const string SheetsTitle = "Udskriv invitationerne",
         SheetsNote = "Ét ark til hver (Ctrl + P). Ingen andre af de inviterede er nævnt.";
 
     public static string SheetLabel(InviteeFact to) => $"Invitation til {to.Name ?? NoName}";
@@ -421,48 +420,6 @@ static class Text
         NotYetAgreed = "aftales nærmere",
         SheetQuestions = "Det skal mødet svare på",
         SheetHow = "Sådan foregår mødet";
-
-    public static string SheetOpening(InviteeRole role, string child, bool parent) =>
-        role switch
-        {
-            InviteeRole.Child =>
-                "Du og din familie holder et møde med de mennesker, I selv har valgt. Mødet handler om dig, og det, du siger, "
-                    + "tæller. Du bestemmer selv, hvor meget du vil være med.",
-            InviteeRole.SupportPerson =>
-                $"Du er inviteret som støtteperson for {child} til en netværksrådslagning. Du er der kun for {child}: du hjælper "
-                    + $"med at sige det, der er svært, og passer på pauserne.",
-            InviteeRole.Informant =>
-                $"Familien til {child} holder netværksrådslagning og vil gerne have, at du fortæller det, du ved. Du er "
-                    + $"med i den første del.",
-            InviteeRole.Interpreter => "Du er bestilt som tolk til et møde. Du har tavshedspligt om alt, hvad du hører.",
-            _ when parent =>
-                $"Du er inviteret til netværksrådslagningen om {child}. Det er familiens eget møde: I laver selv en plan sammen "
-                    + $"med de mennesker, I stoler på.",
-            _ => $"Du er inviteret til en netværksrådslagning om {child}. Her laver familien selv en plan sammen med de "
-                + $"mennesker, den stoler på. Du er valgt, fordi du betyder noget for {child}.",
-        };
-
-    public static IEnumerable<string> SheetParts(InviteeRole role, string child) =>
-        [
-            role == InviteeRole.Informant
-                ? "Først fortæller du og andre fagpersoner kort det, familien har brug for at vide. Familien må spørge."
-                : "Først fortæller nogle fagpersoner kort det, I har brug for at vide. Alle må spørge.",
-            role == InviteeRole.Informant
-                ? "Så går fagpersonerne. Familien har tid for sig selv og laver planen."
-                : "Så går fagpersonerne ud. I har tid for jer selv og laver planen. Det er jeres egen tid, og den varer, så "
-                    + "længe I har brug for.",
-            role == InviteeRole.Child
-                ? "Til sidst læser I planen op. Rådgiveren siger ja, hvis planen er tryg for dig og inden for loven."
-                : $"Til sidst læser familien planen op. Rådgiveren siger ja, hvis planen er tryg for {child} og inden for loven.",
-        ];
-
-    public static string SheetWho(InviteeRole role) =>
-        role switch
-        {
-            InviteeRole.Child => "Med til mødet er din familie og jeres netværk. Du kan have en voksen med, som kun er der for dig.",
-            InviteeRole.Informant or InviteeRole.Interpreter => "Med til mødet er familien og dens netværk.",
-            _ => "Med til mødet er familien og de mennesker, familien har valgt.",
-        };
 
     public static string SheetContact(string who) => $"Ring, hvis du er i tvivl om noget, eller hvis du ikke kan komme: {who}.";
 

@@ -177,7 +177,7 @@ public sealed class ChildListView
             Text.Age(c.Child, Viewing.Today),
             Text.StepCell(StepOf(c)),
             Viewing.DistrictName(c.Child.DistrictId),
-            c.Child.TargetGroup.Danish(),
+            c.Child.TargetGroup.Said(),
             CaseworkersOf(c),
             c.Case?.SourceKey,
             c.Case is { } open ? open.OpenedOn : Text.NoCase,

@@ -33,7 +33,7 @@ public sealed record ChildQuery(ChildFilter Filter, bool Mine, ChildSort Sort, b
                 return null;
             var value = read(text);
             if (value is null)
-                messages.Add(Text.NotUnderstood(key, text, expected));
+                messages.Add(Text.NotUnderstood(text, expected));
             return value;
         }
         bool Yes(string key) =>

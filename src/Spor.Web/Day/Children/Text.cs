@@ -156,7 +156,7 @@ static class Text
             text.Append(
                 form switch
                 {
-                    PlacementForm.Foster => " anbragt i pleje",
+                    PlacementForm.Foster => " anbragt i plejefamilie",
                     PlacementForm.Institution => " anbragt på institution",
                     _ => " anbragt på " + Placements.NameOf(form),
                 }
@@ -232,15 +232,15 @@ static class Text
     static string Bare(int step) => step == 0 ? "intet trin" : $"trin {step}";
 
     // --- what an address got wrong ---
-    public static string NotUnderstood(string key, string value, string expected) =>
-        $"»{key}={(value.Length > 40 ? value[..40] + "…" : value)}« i adressen blev ikke forstået og er sprunget over. "
-        + $"Forventet: {expected}.";
+    public static string NotUnderstood(string value, string expected) =>
+        $"»{(value.Length > 40 ? value[..40] + "…" : value)}« i linket kunne ikke læses, så det er sprunget over. Der skulle stå {expected}. "
+        + "Vælg det igen herunder.";
 
     public const string YesExpected = "ja eller nej";
     public const string StepExpected = "et tal fra 0 (uden trin) til 6";
-    public const string EmployeeExpected = "nummeret på en medarbejder i udtrækket";
+    public const string EmployeeExpected = "en rådgiver på listen";
     public const string TeamExpected = "et team på listen";
-    public const string DistrictExpected = "nummeret på et distrikt i udtrækket";
+    public const string DistrictExpected = "et distrikt på listen";
     public const string DirectionExpected = "ned eller op";
     public const string PageExpected = "et sidetal fra 1";
 
@@ -250,9 +250,9 @@ static class Text
 
     public const string MineForCaseworkers = "»Mine børn« er for rådgivere, som har sager. Her er alle, du må se.";
     public const string UnassignedOrSomebody =
-        "Et barn uden rådgiver kan ikke også være hos en bestemt. Du kan ikke vælge både »Uden rådgiver« og en bestemt rådgiver. Listen viser rådgiverens børn.";
-    public const string FigureExpected = "koden på et tal";
+        "Du kan ikke vælge både »Uden rådgiver« og en bestemt rådgiver. Listen viser rådgiverens børn.";
+    public const string FigureExpected = "et af tallene";
     public const string FigureNeedsDays = "Linket mangler de to dage, tallet gælder. Gå tilbage til tallet, og klik på det igen.";
-    public const string TwoDays = "Bevægelser på trappen skal have to dage i adressen, a og b, med a først. De er sprunget over.";
-    public const string MovesNeedDays = "»fra«, »til« og »retning« skal have de to dage a og b i adressen. De er sprunget over.";
+    public const string TwoDays = "Linket mangler de to dage, bevægelserne gælder. Gå tilbage til tallet, og klik på det igen.";
+    public const string MovesNeedDays = "Linket mangler de to dage, bevægelserne gælder. Gå tilbage til tallet, og klik på det igen.";
 }

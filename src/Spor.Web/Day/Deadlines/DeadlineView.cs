@@ -39,7 +39,7 @@ public sealed record DeadlineQuery(long? TeamId, int Ahead, Grouping By, IReadOn
         if (Given("team") is { } asked)
         {
             if (Form.Number(asked) is not { } id || !viewing.Register.Teams.Any(t => t.TeamId == id))
-                messages.Add(Text.NotUnderstood("team", Text.TeamExpected));
+                messages.Add(Text.NotUnderstood(Text.TeamExpected));
             else if (!viewing.Viewer.SeesAll && !viewing.Viewer.Teams.Contains(id))
                 messages.Add(Text.OnlyOwnTeam);
             else
@@ -51,13 +51,13 @@ public sealed record DeadlineQuery(long? TeamId, int Ahead, Grouping By, IReadOn
             if (Form.Whole(days) is { } n && Text.Periods.Contains(n))
                 ahead = n;
             else
-                messages.Add(Text.NotUnderstood("frem", Text.AheadExpected));
+                messages.Add(Text.NotUnderstood(Text.AheadExpected));
         }
         var by = Grouping.Rule;
         if (Given("efter") is { } grouping && !Codes<Grouping>.TryDanish(grouping, out by))
         {
             by = Grouping.Rule;
-            messages.Add(Text.NotUnderstood("efter", Text.GroupExpected));
+            messages.Add(Text.NotUnderstood(Text.GroupExpected));
         }
         return new(team, ahead, by, messages, Given("gruppe"), Paged.Asked(query));
     }

@@ -22,13 +22,13 @@ static class Text
     public const string Nobody = "Ingen rådgiver";
     public const string Fulfils = "Det, der skal til";
     public const string LawTitle = "lovkrav over fristen";
-    public const string ModelTitle = "modelkrav over fristen";
+    public const string ModelTitle = "af kommunens egne krav over fristen";
     public const string MissedTitle = "krav kan ikke længere opfyldes";
     public const string MissedNote = "tælles, men står ikke på listerne";
     public const string LawNote = "Barnets lov og Serviceloven";
-    public const string ModelNote = "kommunens egen model";
+    public const string ModelNote = "kommunens egne krav";
     public const string MissedOnly = "Ingen åbne frister lige nu. Se tallene ovenfor.";
-    public const string AllMet = "Ingen frister er overskredet, og ingen falder i perioden.";
+    public const string AllMet = "Ingen frister er overskredet, og ingen forfalder i perioden.";
     public const string NoneVisible = "Der er ingen børn, du må se, i det valgte team.";
     public const string OnlyOwnTeam = "Du kan se dit eget teams frister. Det valgte team er sprunget over.";
     public const string SeeChildren = "Se børnene";
@@ -50,7 +50,7 @@ static class Text
 
     public static string Lede(string place, int children, int overdue, int upcoming, int days) =>
         $"{place}: {Danish.Number(overdue)} {(overdue == 1 ? "frist" : "frister")} er overskredet, og {Danish.Number(upcoming)} "
-        + $"falder {Period(days)}. {(children == 1 ? "1 barn" : Danish.Number(children) + " børn")} har en af dem.";
+        + $"forfalder {Period(days)}. Fristerne gælder {(children == 1 ? "1 barn" : Danish.Number(children) + " børn")}.";
 
     public static string Overdue(int count) => $"{Danish.Number(count)} over fristen";
 
@@ -70,12 +70,12 @@ static class Text
 
     public static string Caption(string group) => "Frister: " + group;
 
-    public static string NotUnderstood(string key, string expected) =>
-        $"»{key}« i adressen blev ikke forstået og er sprunget over. Forventet: {expected}.";
+    public static string NotUnderstood(string expected) =>
+        $"Noget i linket kunne ikke læses, så det er sprunget over. Der skulle stå {expected}. Vælg det igen herunder.";
 
     public const string TeamExpected = "et team på listen";
     public const string AheadExpected = "7, 30 eller 90";
-    public const string GroupExpected = "krav, raadgiver eller barn";
+    public const string GroupExpected = "krav, rådgiver eller barn";
     public static readonly SheetColumn[] Columns =
     [
         new(Due, ColumnKind.Day),

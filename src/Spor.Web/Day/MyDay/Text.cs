@@ -76,7 +76,7 @@ static class Text
             _ => "besluttet",
         } + (p.DecidedOn is { } on ? " " + Danish.Long(on) : "");
 
-    public static string ProposalOf(DecisionProposalFact p) => p.GrantForId is null ? Danish.Capital(p.Kind.Danish()) : "Ny bevilling";
+    public static string ProposalOf(DecisionProposalFact p) => p.GrantForId is null ? Danish.Capital(p.Kind.Said()) : "Ny bevilling";
 
     public const string ReadHandover = "Læs overdragelsen af sagen";
     public const string FinishMove = "Gør flytningen færdig";

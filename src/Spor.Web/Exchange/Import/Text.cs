@@ -7,7 +7,8 @@ static class Text
 {
     public const string Title = "Import";
     public const string Lede =
-        "Læs et udtræk ind fra det system, kommunen bruger i dag. " + "Intet skrives i Spor, før du har set, hvad der vil ske.";
+        "Læs et udtræk ind fra det system, kommunen bruger i dag. Intet skrives i Spor, før du har set, hvad der vil ske. "
+        + "Filerne slettes igen inden for 24 timer.";
     public const string UploadTitle = "Nyt udtræk";
     public const string FileLabel = "Filer";
     public const string FileHint =
@@ -50,7 +51,7 @@ static class Text
 
     public static string Done(long events, long? first, long? last, bool takesBack = false) =>
         (events == 1 ? "1 hændelse er" : Danish.Number(events) + " hændelser er")
-        + $" skrevet i journalen, nr. {Danish.Number(first ?? 0)}{(first == last ? "" : " til " + Danish.Number(last ?? 0))}."
+        + $" skrevet som registrering nr. {Danish.Number(first ?? 0)}{(first == last ? "" : " til " + Danish.Number(last ?? 0))}."
         + (takesBack ? " Det, Spor vidste før den import, gælder igen." : " De uploadede filer er slettet.");
 
     public const string TakeBackLink = "Tag den seneste import tilbage";
@@ -84,7 +85,7 @@ static class Text
         "Noget, der er kommet senere, bygger på den. Træk det tilbage først, eller læs et rettet udtræk ind: Spor skriver kun forskellen.";
 
     public static string BuiltOn(Spor.Storage.Exchange.BuiltOn b) =>
-        $"{Danish.Number(b.Count)} {(b.Count == 1 ? b.Kind.One : b.Kind.Many)}, fra journal nr. {Danish.Number(b.FirstNo)}";
+        $"{Danish.Number(b.Count)} {(b.Count == 1 ? b.Kind.One : b.Kind.Many)}, fra registrering nr. {Danish.Number(b.FirstNo)}";
 
     public const string SeeLadder = "Se indsatstrappen";
     public const string SeeChildren = "Se børnene";
@@ -93,7 +94,7 @@ static class Text
     public const string PreviewTitle = "Det vil ske";
 
     public static string PreviewLede(DateOnly? day, string? name) =>
-        $"{name ?? "Udtrækket"}{(day is { } d ? ", " + Danish.Long(d) : "")}. Intet er gemt endnu.";
+        $"{name ?? "Udtrækket"}{(day is { } d ? ", " + Danish.Long(d) : "")}. Intet er skrevet i Spor endnu.";
 
     public const string ProblemsTitle = "Fejl og advarsler";
 
@@ -161,8 +162,8 @@ static class Text
 
     public static string AsideExplain(int rows) =>
         $"{(rows == 1 ? "1 række har fejl" : Danish.Number(rows) + " rækker har fejl")}. Lægger du dem til side, kommer de ikke "
-        + $"med, og det, der hænger på dem, kommer heller ikke med. Det, Spor vidste om dem før, står. Valget gemmes med importen "
-        + $"og vises ved tallene.";
+        + $"med. Det gør de oplysninger, der hører til dem, heller ikke. Det, Spor vidste i forvejen, ændres ikke. Valget gemmes "
+        + $"med importen og vises ved tallene.";
 
     public const string AsideCheck = "Jeg har set listen igennem";
     public const string AsideButton = "Læg rækkerne til side";

@@ -11,7 +11,7 @@ public static class Options
 {
     /// <summary>A code list, by its Danish codes, with a capital first letter on the screen.</summary>
     public static IReadOnlyList<(string Value, string Text)> Of<E>(Func<E, bool>? but = null)
-        where E : struct, Enum => [.. Codes<E>.All.Where(e => but is null || but(e)).Select(e => (e.Danish(), Danish.Capital(e.Danish())))];
+        where E : struct, Enum => [.. Codes<E>.All.Where(e => but is null || but(e)).Select(e => (e.Danish(), Danish.Capital(e.Said())))];
 
     public static IReadOnlyList<(string Value, string Text)> YesNo { get; } = [("ja", CaseworkText.Yes), ("nej", CaseworkText.No)];
 

@@ -96,7 +96,7 @@ public static class Menu
             v => v.Mine.Count()
         ),
         new("Mit arbejde", "Kalender", Routes.Calendar, "kalender", v => HasData(v) && v.Viewer.EmployeeId is not null && v.MayWork),
-        new("Mit arbejde", "Indbakke", Routes.Inbox, "indbakke", v => v.MayWork, Spor.Web.Case.Notifications.InboxView.Pressing),
+        new("Mit arbejde", "Underretninger", Routes.Inbox, "indbakke", v => v.MayWork, Spor.Web.Case.Notifications.InboxView.Pressing),
         new("Mit arbejde", "Registrér underretning", Routes.ReceiveNotification, "modtag", v => v.MayWork),
         new(
             "Mit arbejde",
@@ -133,10 +133,10 @@ public static class Menu
         ),
         new("Mit arbejde", "Søg i notater", "/notater", "notater", Works),
         new("Teamet", "Frister", "/frister", "frister", WorksInTeam),
-        new("Teamet", "Sager og fordeling", "/sager", "sager", WorksInTeam),
+        new("Teamet", "Børn pr. rådgiver", "/sager", "sager", WorksInTeam),
         new(
             "Teamet",
-            "Fordeling",
+            "Sager uden rådgiver",
             "/fordeling",
             "fordeling",
             v => HasData(v) && v.MayLead,
@@ -192,11 +192,11 @@ public static class Menu
             "indbyggere",
             v => HasData(v) && v.Viewer.May(Capability.Reports)
         ),
-        new("Ledelse", "Min side", "/ledelse/min", "ledelse-min", HasData),
+        new("Ledelse", "Mine tal", "/ledelse/min", "ledelse-min", HasData),
         new("Ledelse", "De tolv nøgletal", "/noegletal", "noegletal", HasData),
         new("Ledelse", "Rådslagninger i tal", Routes.ConferenceFigures, "raadslagninger", HasData),
         new("Ledelse", "Basislinjer", "/basislinjer", "basislinjer", HasData),
-        new("Ledelse", "Rådets rapport", "/raadet", "raadet", HasData),
+        new("Ledelse", "Rapport til byrådet", "/raadet", "raadet", HasData),
         new("Ledelse", "Årshjul", "/aarshjul", "aarshjul", HasData),
         new("Ledelse", "Genopretning", Routes.Recovery, "genopretning", HasData),
         new(
@@ -241,7 +241,7 @@ public static class Menu
             v => v.Register.Children.Count > 0 && v.Viewer.May(Capability.Settings)
         ),
         new("Administration", "Takstregulering", Routes.Regulations, "takster", v => v.Viewer.May(Capability.Settings)),
-        new("Administration", "Kompetence", Routes.AuthorityLimits, "kompetence", v => v.Viewer.May(Capability.Settings)),
+        new("Administration", "Hvem må afgøre hvad", Routes.AuthorityLimits, "kompetence", v => v.Viewer.May(Capability.Settings)),
         new(
             "Administration",
             "Lov og frister",

@@ -31,7 +31,7 @@ public static class PictureText
         : section.Any(char.IsLetter) && section.Contains(' ') && !section.StartsWith('§') ? section
         : "Barnets lov " + (section.StartsWith('§') ? section : "§ " + section);
 
-    public const string Model = "Kommunens model";
+    public const string Model = "Kommunens krav";
 
     // Time
     public static string Month(DateOnly day) => day.ToString("MMM", Danish.Culture).TrimEnd('.');
@@ -121,7 +121,7 @@ public static class PictureText
         + (
             to is { } t ? $" til {Danish.Long(t)}"
             : expected is { } e ? $", ventes at slutte {Danish.Long(e)}"
-            : ", løber"
+            : ", i gang"
         );
 
     public static string Rows(string name, int count) => count > 1 ? $"{name}\u00A0({count})" : name;
@@ -152,7 +152,7 @@ public static class PictureText
         };
 
     // The network
-    public const string NetworkEmpty = "Der er endnu ingen personer i netværket.";
+    public const string NetworkEmpty = "Der er ingen personer i netværket endnu.";
     public const string TheChild = "Barnet";
     public const string Shielded = "beskyttet";
     public const string NoName = "navn ukendt";

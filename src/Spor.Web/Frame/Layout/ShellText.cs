@@ -44,9 +44,9 @@ static class ShellText
         };
     }
 
-    public static string Entry(long no) => $"journal nr. {Danish.Number(no)}";
+    public static string Entry(long no) => $"registrering nr. {Danish.Number(no)}";
 
-    public static string AsKnown(long entry) => $"Sådan var barnet kendt ved journal nr. {Danish.Number(entry)}.";
+    public static string AsKnown(long entry) => $"Sådan var barnet kendt ved registrering nr. {Danish.Number(entry)}.";
 
     public const string AsKnownNote = "Det, der er rettet eller skrevet senere, er ikke med. Frister regnes på i dag.";
     public const string ToNewest = "Se barnet, som det er kendt nu";

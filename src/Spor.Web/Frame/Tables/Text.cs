@@ -17,5 +17,5 @@ static class Text
     public static string ExcelLabel(string table) => $"Hent »{table}« som Excel";
 
     public static string About(string page, DateOnly day, long entry) =>
-        $"{page}, hentet fra Spor. Tallene er pr. {Danish.Long(day)}, som de var kendt ved journal nr. {Danish.Number(entry)}.";
+        $"{page}, hentet fra Spor. Tallene er pr. {Danish.Long(day)}, som de var kendt ved registrering nr. {Danish.Number(entry)}.";
 }

@@ -25,9 +25,9 @@ static class Text
     public const string NewTitle = "Gem en basislinje";
     public const string NameHint = "Et navn, andre forstår om to år. For eksempel »Før omlægningen«.";
     public const string DayHint = "Den dag, tallene gælder. Skriv den som 31-10-2026.";
-    public const string Entry = "Som kendt ved journal nr.";
+    public const string Entry = "Som kendt ved registrering nr.";
 
-    public static string EntryHint(long head) => $"Lad feltet stå tomt for det, Spor ved nu: journal nr. {Danish.Number(head)}.";
+    public static string EntryHint(long head) => $"Lad feltet stå tomt for det, Spor ved nu: registrering nr. {Danish.Number(head)}.";
 
     public const string WhyHint = "Skriv ikke navne på borgere.";
     public const string Keep = "Gem basislinje";
@@ -42,12 +42,12 @@ static class Text
 
     public static string NotADay(string typed) => $"»{typed}« er ikke en dato. Skriv den som 31-10-2026.";
 
-    public static string NotANumber(string typed) => $"»{typed}« er ikke et nummer i journalen.";
+    public static string NotANumber(string typed) => $"»{typed}« er ikke nummeret på en registrering.";
 
     public static string CompareTitle(string name) => $"Basislinje: {name}";
 
     public static string CompareLede(DateOnly day, long entry) =>
-        $"Tallene for {Danish.Long(day)}, som Spor kendte dem ved journal nr. {Danish.Number(entry)}, ved siden af de samme tal, "
+        $"Tallene for {Danish.Long(day)}, som Spor kendte dem ved registrering nr. {Danish.Number(entry)}, ved siden af de samme tal, "
         + $"som Spor kender dem nu.";
 
     public static string ReasonWas(string who, DateOnly on, string? reason) =>
@@ -101,7 +101,7 @@ static class Text
 
     public const string Masked = "Oplysninger om barnet blev rettet.";
 
-    public static string Stood(long entry) => $"journal nr. {Danish.Number(entry)}";
+    public static string Stood(long entry) => $"registrering nr. {Danish.Number(entry)}";
 
     public const string WithdrawTitle = "Fjern basislinjen";
     public const string WithdrawNote = "Er den gemt ved en fejl, kan den fjernes. Rapporter, der er printet på den, bliver stående.";

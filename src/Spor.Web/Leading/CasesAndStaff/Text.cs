@@ -5,7 +5,7 @@ namespace Spor.Web.Leading.CasesAndStaff;
 
 static class Text
 {
-    public const string Title = "Sager og fordeling";
+    public const string Title = "Børn pr. rådgiver";
 
     public static string Lede(DateOnly day) => $"Hvor mange børn har hver rådgiver den {Danish.Long(day)}, og er der plads under loftet?";
 

@@ -63,7 +63,7 @@ public sealed record ConferenceQuery(ManagementQuery Asked, DateOnly From)
             {
                 FromDay = null,
                 Span = Span.Year,
-                Messages = [.. asked.Messages, Words.NotUnderstood("fra", query["fra"].ToString(), Text.FromExpected)],
+                Messages = [.. asked.Messages, Words.NotUnderstood(query["fra"].ToString(), Text.FromExpected)],
             };
         return new(asked, FromOf(asked));
     }

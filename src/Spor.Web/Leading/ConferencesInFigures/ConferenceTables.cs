@@ -50,7 +50,7 @@ static class ConferenceTables
             Text.MonthsTitle,
             [.. Columns(new(Text.Month, Width: 18)), new(Text.MonthEnd, ColumnKind.Day)],
             [.. f.Months.Reverse().Select(m => (IReadOnlyList<object?>)[.. Row(Text.MonthName(m), m), m.To])],
-            [v.Target is { } t ? Text.TargetLine(t) + " " + Text.TargetSource(t) : "", Text.HowMonths]
+            [v.Target is { } t ? Text.TargetLine(t) + " " + Text.TargetSource : "", Text.HowMonths]
         );
         var teams = new ExportTable(
             "team",

@@ -86,7 +86,7 @@ static class Text
 
     public static string TargetLine(MonthlyTarget t) => $"Mål: {t.Least} til {t.Most} om måneden i nye sager.";
 
-    public static string TargetSource(MonthlyTarget t) => $"Kilde: {t.Source}.";
+    public const string TargetSource = "Målet er Assens Kommunes fra 2015.";
 
     public const string TargetNote =
         "Kilden siger ikke, om den mener tilbudte eller holdte. Spor holder målet op mod de holdte for hele kommunen. En sag er "
@@ -152,7 +152,7 @@ static class Text
         Count = "Rådslagninger";
     public const string NoneReplaced = "Ingen har skrevet, at en plan trådte i stedet for en indsats i perioden.";
 
-    public const string EvaluationTitle = "Hvad de syntes";
+    public const string EvaluationTitle = "Det mente deltagerne";
     public const string EvaluationNote = "Gennemsnit fra 1 (slet ikke) til 5 (helt), om de rådslagninger, der er holdt i perioden.";
     public const string Question = "Spørgsmål",
         AnswersHead = "antal svar",

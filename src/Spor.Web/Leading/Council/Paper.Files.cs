@@ -22,7 +22,7 @@ public sealed partial class Paper
             [
                 new Heading(1, Text.PaperTitle),
                 new Paragraph(Text.PaperSubtitle(Figures.Municipality, q.From, q.To)),
-                new Paragraph(Text.PaperBasis(Figures, Program), Small: true),
+                new Paragraph(Text.PaperCompared(Figures), Small: true),
                 .. Aside.Select(line => new Paragraph(line)),
                 new Heading(2, Text.Summary),
                 new Bullets(Summary),
@@ -88,7 +88,14 @@ public sealed partial class Paper
                     ],
                     [.. t.Rows.Select(r => (IReadOnlyList<object?>)[.. r.Select(c => c.Value ?? c.Shown)])],
                     t == Keys
-                        ? [Text.PaperBasis(Figures, Program), .. Aside, .. Text.ChanceLines(Figures.Question), .. Text.SmallLines]
+                        ?
+                        [
+                            Text.PaperCompared(Figures),
+                            .. Aside,
+                            .. Text.ChanceLines(Figures.Question),
+                            .. Text.SmallLines,
+                            Text.PaperBasis(Figures, Program),
+                        ]
                         : null
                 )),
             ]

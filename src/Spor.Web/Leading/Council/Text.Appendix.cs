@@ -39,7 +39,7 @@ static partial class Text
         "Er perioden ikke en af dem, der er offentliggjort, er et tal lagt sammen af de måneder, kvartaler og år, der er. Kan det ikke "
             + "det, er det skjult. Et tal, der tæller et barn én gang, hvor lang perioden end er, vises, hvis det er om hele kommunen og "
             + "hviler på 20 børn eller flere.",
-        "Tidligere rapporter er taget med, også kladder, der er smidt ud: Er tallene for en dag siden rettet med færre end 5 børn, står "
+        "Tidligere rapporter er taget med, også kladder, der er slettet: Er tallene for en dag siden rettet med færre end 5 børn, står "
             + "de, som de stod første gang.",
         "Rapporten kan ikke tage højde for tal, der er offentliggjort andre steder end i Spor.",
     ];
@@ -47,7 +47,7 @@ static partial class Text
     public static IReadOnlyList<(string Name, string Definition)> Definitions { get; } =
     [
         (CaseName, CaseFigures.ChildrenWithCase.Definition),
-        (LoadName, WorkforceFigures.CaseloadPerFte.Definition),
+        (LoadName, WorkforceFigures.CaseloadPerFte.Definition.Replace(WorkforceFigures.OwnOnly, "", StringComparison.Ordinal)),
         (
             "Trin på trappen",
             LadderFigures.OnLadder.Definition

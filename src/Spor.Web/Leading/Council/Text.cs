@@ -13,7 +13,7 @@ namespace Spor.Web.Leading.Council;
 static partial class Text
 {
     // --- the pages
-    public const string Title = "Rådets rapport";
+    public const string Title = "Rapport til byrådet";
     public const string Lede =
         "Et bilag til byrådet eller udvalget: to sider og et tillæg med forklaringer. Små tal er skjult, så man ikke kan genkende et barn. En rapport, "
         + "der er lavet, kan altid hentes igen, som den var.";
@@ -41,8 +41,8 @@ static partial class Text
     public const string Make = "Lav kladde";
     public const string WrongTitle = "Rapporten er ikke lavet";
     public const string MadeIt = "Kladden er lavet.";
-    public const string FinishedIt = "Rapporten er færdig og kan ikke længere smides ud.";
-    public const string ThrownAway = "Kladden er smidt ud.";
+    public const string FinishedIt = "Rapporten er færdig og kan ikke længere slettes.";
+    public const string ThrownAway = "Kladden er slettet.";
     public const string Open = "Åbn, og udskriv";
     public const string Word = "Word";
     public const string Excel = "Excel";
@@ -52,7 +52,7 @@ static partial class Text
         "Her er filerne, præcis som de blev lavet. De ændrer sig aldrig, heller ikke når oplysninger rettes, eller Spor bliver nyere.";
     public const string Recompute = "Regn efter";
     public const string RecomputeNote =
-        "Spor regner rapporten igen med programmet, som det er i dag, på den samme dag og det samme nummer i journalen.";
+        "Spor regner rapporten igen med programmet, som det er i dag, på den samme dag og det samme registreringsnummer.";
     public const string RecomputeSame = "Alle tal er de samme.";
 
     public static string RecomputeDiffers(int n) => n == 1 ? "1 tal er et andet." : $"{Danish.Number(n)} tal er andre.";
@@ -72,7 +72,7 @@ static partial class Text
 
     public static string ReportTitle(DateOnly from, DateOnly to) => $"Rapport for {Danish.Long(from)} til {Danish.Long(to)}";
 
-    public static string BasisOf(ReportFact r) => $"journal nr. {Danish.Number(r.StandsOn)}, Spor {r.Program}";
+    public static string BasisOf(ReportFact r) => $"registrering nr. {Danish.Number(r.StandsOn)}, Spor {r.Program}";
 
     public static string By(string who, DateOnly on) => $"{who}, {Danish.Long(on)}";
 
@@ -88,9 +88,13 @@ static partial class Text
 
     public static string PaperSubtitle(string municipality, DateOnly from, DateOnly to) => $"{municipality}. {Span(from, to)}";
 
+    public static string PaperCompared(CouncilFigures f) => $"Sammenlignet med {Span(f.Question.FromBefore, f.Question.BaselineDay)}.";
+
+    public const string BasisTitle = "Hvad er tallene regnet af?";
+
     public static string PaperBasis(CouncilFigures f, string program) =>
-        $"Sammenlignet med {Span(f.Question.FromBefore, f.Question.BaselineDay)}. Grundlag: de tal, der er offentliggjort for "
-        + $"{Danish.Long(f.PublishedOn)}, journal nr. {Danish.Number(f.EntryNo)}, Spor {program}.";
+        $"Regnet ud fra de tal, der er offentliggjort for {Danish.Long(f.PublishedOn)} (registrering nr. {Danish.Number(f.EntryNo)}, "
+        + $"version {program}).";
 
     public const string Summary = "Kort fortalt";
     public const string KeyTitle = "Nøgletal";
@@ -197,7 +201,13 @@ static partial class Text
         Sentence($"Der begyndte {now} nye anbringelser i perioden.", step, t, before, PeriodBefore);
 
     public static string Family(string now, string? before, Difference step, Tendency t, DateOnly day) =>
-        Sentence($"Af de børn, der var anbragt i pleje eller på institution, boede {now} i en plejefamilie.", step, t, before, OnDay(day));
+        Sentence(
+            $"Af de børn, der var anbragt i plejefamilie eller på børne- og ungehjem, boede {now} i en plejefamilie.",
+            step,
+            t,
+            before,
+            OnDay(day)
+        );
 
     public static string Months(string now, string? before, Difference step, DateOnly day) =>
         Sentence($"De anbragte børn havde været anbragt i {now} måneder i gennemsnit.", step, Tendency.Untested, before, OnDay(day));
@@ -213,7 +223,7 @@ static partial class Text
     /// <param name="mixed">The later share on the earlier period's mix of rules, where it says something else.</param>
     public static string Compliance(bool law, string now, string? before, Difference step, Tendency t, string? mixed) =>
         Sentence(
-            $"{(law ? "Lovens krav" : "De krav, som kommunen selv har sat,")} blev opfyldt til tiden i {now} af tilfældene.",
+            $"{(law ? "Lovens krav" : "Kommunens egne krav, som kommer oven i loven,")} blev opfyldt til tiden i {now} af tilfældene.",
             step,
             t,
             before,
@@ -314,7 +324,7 @@ static partial class Text
     public const string LadderName = "Børn på trappen";
     public const string PlacedName = "Anbragte børn";
     public const string NewName = "Nye anbringelser i perioden";
-    public const string FamilyName = "Anbragt i pleje frem for på institution";
+    public const string FamilyName = "Andel i plejefamilie";
     public const string MonthsName = "Måneder anbragt i gennemsnit";
     public const string NotPlacedName = "Ikke anbragt et år efter";
     public const string NotificationsName = "Underretninger i perioden";

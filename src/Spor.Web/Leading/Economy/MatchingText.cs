@@ -18,7 +18,7 @@ static partial class Text
     public static string MatchingTable(int year) => $"De leverede måneder i {year}";
 
     public const string MatchingNote =
-        "En indsatsmåned er en indsats og en måned, den løber i. Alle linjer, der nævner de to, er lagt sammen. Det brugte er hele regnskabet, og "
+        "En indsatsmåned er en indsats og en måned, den er i gang i. Alle linjer, der nævner de to, er lagt sammen. Det brugte er hele regnskabet, og "
         + "det bevilgede er alt, der er bevilget, for de samme måneder.";
 
     public const string WhatColumn = "Hvad",

@@ -217,7 +217,7 @@ static partial class Text
     public const string FormsTitle = "Helårsanbringelser";
 
     public static string FormsNote(EconomyView v) =>
-        $"Anbragte døgn delt med årets dage. Til og med {Danish.Long(v.Books.Day)}, og hele året, hvis bevillingerne løber som bevilget. Døgn "
+        $"Anbragte døgn delt med årets dage. Til og med {Danish.Long(v.Books.Day)}, og hele året, hvis indsatserne fortsætter som bevilget. Døgn "
         + "lægger sammen; afrundede helår gør det ikke altid. Priserne er beregnet ud fra bevillingerne og ud fra regnskabet.";
 
     public const string FormColumn = "Form",

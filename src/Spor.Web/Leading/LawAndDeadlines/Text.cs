@@ -43,7 +43,7 @@ static class Text
 
     public const string Dimensions = "Dimensioner i en undersøgelse";
     public const string Cause = "Årsag til en underretning";
-    public const string Authority = "Kompetence, indtil kommunen sætter sin egen";
+    public const string Authority = "Hvem må afgøre hvad, indtil kommunen sætter sine egne grænser";
 
     public static string RowsNote(int unverified, int all) =>
         $"{Kernel.Danish.Number(unverified)} af {Kernel.Danish.Number(all)} regler er ikke bekræftet. Lad en jurist se på dem, før I stoler på dem.";
@@ -137,7 +137,7 @@ static class Text
                 : "",
                 k.ChildHeard ? "Barnet høres først" : "",
                 k.PartyAge is { } party ? $"Barnet er part fra {party} år" : "",
-                k.CustodyConsent ? "Samtykke fra forældremyndigheden" : "",
+                k.CustodyConsent ? "Samtykke fra den, der har forældremyndigheden" : "",
                 k.YoungConsentAge is { } young ? $"Den unges eget samtykke fra {young} år" : "",
                 k.Assessment ? "Kræver en undersøgelse" : "",
                 k.PlanBefore ? "Kræver en plan først" : "",
@@ -194,6 +194,6 @@ static class Text
     public static string Says(MonthlyTarget t) => $"{t.Least} til {t.Most} om måneden";
 
     public static string Says(AuthorityRow a) =>
-        $"{a.Level.Danish()}, {a.Kind?.Danish() ?? "alle afgørelser"}, "
+        $"{a.Level.Said()}, {a.Kind?.Said() ?? "alle afgørelser"}, "
         + (a.MostOreAMonth is { } most ? $"højst {Kernel.Danish.Kroner(most)} om måneden" : "uden grænse");
 }

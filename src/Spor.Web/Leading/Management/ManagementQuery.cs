@@ -187,7 +187,7 @@ public sealed record ManagementQuery(
                 return null;
             var value = read(text);
             if (value is null)
-                messages.Add(Text.NotUnderstood(key, text, expected));
+                messages.Add(Text.NotUnderstood(text, expected));
             return value;
         }
         var register = viewing.Register;
@@ -203,7 +203,7 @@ public sealed record ManagementQuery(
         {
             baseline = Form.Number(chosen) is { } id ? kept.FirstOrDefault(b => b.Id == id) : null;
             if (baseline is null)
-                messages.Add(Text.NotUnderstood("basislinje", chosen, Text.BaselineExpected));
+                messages.Add(Text.NotUnderstood(chosen, Text.BaselineExpected));
             else if (baseline.Day > to)
             {
                 messages.Add(Text.BaselineAfter(baseline, to));
@@ -242,13 +242,13 @@ public sealed record ManagementQuery(
             if (pin is null || pins.Contains(pin) || pins.Count == MostPins)
                 continue;
             if (KeyFigures.Find(pin.Split(':')[0]) is null)
-                messages.Add(Text.NotUnderstood("tal", pin, Text.FigureExpected));
+                messages.Add(Text.NotUnderstood(pin, Text.FigureExpected));
             else
                 pins.Add(pin);
         }
         var against = Against.Read(query["mod"].ToString().Trim(), viewing);
         if (against is { IsWrong: true })
-            messages.Add(Text.NotUnderstood("mod", against.Code, Text.AgainstExpected));
+            messages.Add(Text.NotUnderstood(against.Code, Text.AgainstExpected));
         else if (against is not null && (compare is not null || baseline is not null))
         {
             messages.Add(Text.AgainstNotDay(against));

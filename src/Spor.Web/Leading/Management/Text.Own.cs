@@ -8,7 +8,7 @@ namespace Spor.Web.Leading.Management;
 static partial class Text
 {
     // --- an own view
-    public const string OwnMenu = "Min side";
+    public const string OwnMenu = "Mine tal";
     public const string OwnLede = "Vælg de tal, du vil følge. Gem dem under et navn, så er de her næste gang.";
     public const string OwnViews = "Dine gemte visninger";
     public const string Pinned = "Dine tal";
@@ -79,14 +79,14 @@ static partial class Text
 
     public static string SentMost(Figure of, double most) => "højest " + Value(of.Unit, most);
 
-    public static string SentKnown(ManagementView v) => $"Kendt ved journal nr. {Danish.Number(v.Viewing.Register.EntryNo)}. Spor.";
+    public static string SentKnown(ManagementView v) => $"Kendt ved registrering nr. {Danish.Number(v.Viewing.Register.EntryNo)}. Spor.";
 
     /// <summary>The figure as a sentence with its definition and the entry it is known by.</summary>
     public static string SendSentence(ManagementView v, FigureRow row) =>
         $"{Danish.Capital(SentFrom(v))}. {FullName(row)}: {row.Shown}{Of(row)} {When(row.Of.Time, v.Query.Now)} mod {SentBefore(v, row)}. "
         + $"{row.Of.Definition} {Measure(row.Of.Measure)}. {SentKnown(v)}";
 
-    public const string Definition = "Definition";
+    public const string Definition = "Sådan regnes det";
     public const string PartsTitle = "Delt op";
     public const string TrendTitle = "Måned for måned, fra den første sag";
     public const string SeeChildren = "Se børnene bag tallet";

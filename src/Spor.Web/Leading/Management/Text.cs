@@ -17,7 +17,7 @@ static partial class Text
 {
     public const string Title = "Ledelsesinformation";
     public const string Section = "Ledelse";
-    public const string OwnTitle = "Min side";
+    public const string OwnTitle = "Mine tal";
 
     public static string Lede(ManagementView v) =>
         $"{Danish.Capital(v.Place)} den {Danish.Long(v.Query.To)}. Perioden er {Period(v.Query.Now)}; der sammenlignes med "
@@ -80,7 +80,7 @@ static partial class Text
 
     public static string BaselineChoice(BaselineFact b) => $"{BaselineName(b)} ({Danish.Numeric(b.Day)})";
 
-    static string AsKnown(BaselineFact b) => $"som kendt ved journal nr. {Danish.Number(b.EntryNo)}";
+    static string AsKnown(BaselineFact b) => $"som kendt ved registrering nr. {Danish.Number(b.EntryNo)}";
 
     public static string BaselineNote(BaselineFact b) =>
         $"Tallene for {Danish.Long(b.Day)} er fra basislinjen »{BaselineName(b)}«, {AsKnown(b)}. Hvad der er rettet siden, er "
@@ -94,7 +94,7 @@ static partial class Text
     public static string BeforeNote(ManagementQuery q) =>
         q.Other is not null ? $"for {q.OtherName}" : $"den {Danish.Short(q.Compare)}{(q.Baseline is null ? "" : " som kendt dengang")}";
 
-    public const string BaselineExpected = "nummeret på en gemt basislinje";
+    public const string BaselineExpected = "en basislinje på listen";
 
     public static string BaselineAfter(BaselineFact b, DateOnly to) =>
         $"Basislinjen »{BaselineName(b)}« er for {Danish.Long(b.Day)}, som er efter {Danish.Long(to)}. Der sammenlignes ikke med den.";
@@ -150,16 +150,16 @@ static partial class Text
             _ => "Andet",
         };
 
-    public static string NotUnderstood(string key, string value, string expected) =>
-        $"»{key}={(value.Length > 40 ? value[..40] + "…" : value)}« i adressen blev ikke forstået og er sprunget over. "
-        + $"Forventet: {expected}.";
+    public static string NotUnderstood(string value, string expected) =>
+        $"»{(value.Length > 40 ? value[..40] + "…" : value)}« i linket kunne ikke læses, så det er sprunget over. Der skulle stå {expected}. "
+        + "Vælg det igen herunder.";
 
     public static string DayExpected(DateOnly today) => $"en dato som 31-10-2026, ikke efter {Danish.Long(today)}";
 
     public const string CompareExpected = "en dato som 31-10-2026, før perioden slutter";
     public const string TeamExpected = "et team på listen";
-    public const string DistrictExpected = "nummeret på et distrikt i udtrækket";
-    public const string FigureExpected = "koden på et tal";
+    public const string DistrictExpected = "et distrikt på listen";
+    public const string FigureExpected = "et af tallene";
 
     public static string NearestDay(DateOnly asked, DateOnly given) =>
         $"Om børn, du ikke kan slå op, vises tal for månedernes sidste dag. Her er {Danish.Long(given)} i stedet for {Danish.Long(asked)}.";
@@ -184,7 +184,7 @@ static partial class Text
         "Basislinjen er brugt som dag: tallene er dem, der er offentliggjort for den dag, også hvis noget var kendt anderledes dengang.";
 
     public static string PublishedNote(DateOnly day, long entry) =>
-        $"Tallene er offentliggjort for {Danish.Long(day)}, som de var kendt ved journal nr. {Danish.Number(entry)}. Hvad der er rettet "
+        $"Tallene er offentliggjort for {Danish.Long(day)}, som de var kendt ved registrering nr. {Danish.Number(entry)}. Hvad der er rettet "
         + "siden, kommer med næste måned.";
 
     public static string OneOf(IEnumerable<string> values) => "en af " + string.Join(", ", values);
@@ -244,7 +244,7 @@ static partial class Text
         var sign = change > 0 ? "+" : "−";
         var size =
             unit == FigureUnit.Share
-                ? Danish.Number((double)Math.Abs(change), 0) + " point"
+                ? Danish.Number((double)Math.Abs(change), 0) + " procentpoint"
                 : Value(unit, (double)Math.Abs(change) * (unit == FigureUnit.Ore ? 100 : 1));
         return sign + size;
     }
@@ -320,7 +320,7 @@ static partial class Text
     public const string Notifications = "Underretninger";
     public const string Requirements = "Holder vi fristerne?";
     public const string RequirementsNote =
-        "Loven og kommunens egen model står hver for sig. Til tiden: af de krav, der havde frist i perioden. Over fristen: kan "
+        "Lovens og kommunens egne krav står hver for sig. Til tiden: af de krav, der havde frist i perioden. Over fristen: kan "
         + "stadig nås. Ikke nået: indsatsen eller sagen er slut.";
     public const string LadderTitle = "Indsatstrappen";
     public const string LadderNote = "Ned er ikke godt i sig selv. Læs det sammen med børnenes målscore.";
@@ -336,7 +336,7 @@ static partial class Text
     public const string LadderLink = "Åbn Indsatstrappen";
     public const string DeadlinesLink = "Åbn Frister";
     public const string LatenessLink = "Se, hvor mange dage kravene var for sent";
-    public const string LoadLink = "Åbn Sager og fordeling";
+    public const string LoadLink = "Åbn Børn pr. rådgiver";
 
     // --- charts
     public const string AsTable = "Se tallene bag diagrammet";
@@ -346,8 +346,8 @@ static partial class Text
     public const string LoadChart = "Børn pr. årsværk, måned for måned";
     public const string FlowChart = "Sager åbnet og lukket, måned for måned";
     public const string NotificationChart = "Underretninger, måned for måned";
-    public const string KeptChart = "Krav holdt til tiden i måneden, måned for måned";
-    public const string RuleChart = "Krav holdt til tiden i perioden, krav for krav, i procent";
+    public const string KeptChart = "Krav opfyldt til tiden i måneden, måned for måned";
+    public const string RuleChart = "Krav opfyldt til tiden i perioden, krav for krav, i procent";
     public const string MoveChart = "Hvor børnene er gået hen på trappen";
     public const string MoveWays =
         "Til venstre: trinet før. Til højre: trinet nu. Fyldte bånd er børn på vej ned, skraverede er børn på vej op, "
@@ -360,7 +360,7 @@ static partial class Text
     public const string MovesHidden = "Bevægelserne fra trin til trin står på siden Indsatstrappen, hvor små tal er skjult.";
     public const string StepChart = "Børn på hvert trin, måned for måned";
     public const string PlacedChart = "Anbragte børn efter form, måned for måned";
-    public const string ShareChart = "Andel i pleje af børn i pleje og på institution, måned for måned";
+    public const string ShareChart = "Andel i plejefamilie af børn i plejefamilie og på børne- og ungehjem, måned for måned";
     public const string ConferenceChart = "Netværksrådslagninger, måned for måned";
     public const string MoneyChart = "Beregnet udgift, måned for måned";
 

@@ -110,7 +110,7 @@ static partial class Text
         StatusHidden =
             "Hvor der står »skjult«, er tallet så lille, at det kunne fortælle om enkelte børn, eller det kunne regne et sådant tal ud.";
 
-    public static string StatusKnownAt(long entry) => $"som det var kendt ved journal nr. {Danish.Number(entry)}";
+    public static string StatusKnownAt(long entry) => $"som det var kendt ved registrering nr. {Danish.Number(entry)}";
 
     /// <summary>In words alone where numbers of few could be told.</summary>
     public static string StatusForecast(ProgrammeView v)

@@ -207,7 +207,7 @@ static partial class Text
 
     public const string StaffingTitle = "Ændringer i bemandingen",
         StaffingNote = "Hvor meget der kom på plads om ugen i de fire uger før og efter. Forskellen kan have andre grunde.",
-        StaffingEmpty = "Ingen er skrevet ind. Skriv vikarer og ændrede opgaver ind, så farten før og efter kan ses.",
+        StaffingEmpty = "Ingen er skrevet ind. Tilføj vikarer og ændrede opgaver, så farten før og efter kan ses.",
         StaffingFrom = "Fra",
         StaffingWhat = "Hvad",
         StaffingBefore = "Om ugen før",

@@ -71,7 +71,7 @@ static partial class Text
         + (
             view.Query.Day is null ? "."
             : view.Query.KnownNow ? ", som det er kendt nu."
-            : $", som det var kendt dengang (journal nr. {Danish.Number(view.Viewing.Register.EntryNo)})."
+            : $", som det var kendt dengang (registrering nr. {Danish.Number(view.Viewing.Register.EntryNo)})."
         );
 
     public static string NotUnderstood(string what) => $"Spor kan ikke læse {what} i adressen, og den er ikke brugt.";
@@ -128,12 +128,12 @@ static partial class Text
     public const string How = "Sådan regnes det";
     public static readonly string[] Rules =
     [
-        "Undersøgelse kræves, når en indsats på trin 3 til 6 løber, eller en undersøgelse er begyndt. Den er i orden, når en afdækning "
+        "Undersøgelse kræves, når en indsats på trin 3 til 6 er i gang, eller en undersøgelse er begyndt. Den er i orden, når en afdækning "
             + "eller børnefaglig undersøgelse er færdig og højst to år ældre end sagen.",
-        "Børnesamtale kræves, når en indsats på trin 3 til 6 løber. Den er i orden, når der er talt med barnet om sagen inden for et halvt "
+        "Samtale med barnet kræves, når en indsats på trin 3 til 6 er i gang. Den er i orden, når der er talt med barnet om sagen inden for et halvt "
             + "år før den seneste afgørelse, eller det seneste halve år.",
         "Plan kræves, når barnet er anbragt. Målgruppevurdering kræves, når målgruppen er funktionsnedsættelse.",
-        "Opfølgning kræves, når en indsats på trin 2 til 6 løber, og er i orden, når ingen opfølgning eller tilsyn er over fristen. Sagen er "
+        "Opfølgning kræves, når en indsats på trin 2 til 6 er i gang, og er i orden, når ingen opfølgning eller tilsyn er over fristen. Sagen er "
             + "ajourført, når der er skrevet noget om barnet det seneste halve år.",
         "Over fristen betyder, at delen ikke er der, og at dens frist er passeret. Mangler betyder, at den ikke er der, uden at en frist "
             + "er passeret.",

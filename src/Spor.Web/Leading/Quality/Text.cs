@@ -15,8 +15,8 @@ static class Text
     public const string Title = "Datakvalitet";
 
     public static string Lede(DateOnly day) =>
-        $"Hvad der mangler eller strider mod sig selv i de oplysninger, tallene er lavet af, den {Danish.Long(day)}. For hver "
-        + $"mangel: hvad den gør ved hvilket tal, og hvem der kan rette den.";
+        $"Hvad der mangler eller strider mod sig selv i de oplysninger, tallene er lavet af, den {Danish.Long(day)}. Ved hver "
+        + $"mangel kan du se, hvilket tal den påvirker, og hvem der kan rette den.";
 
     public const string OwnOnly = "Du ser manglerne hos de børn, du må se.";
     public const string TableTitle = "Manglerne";
@@ -114,7 +114,7 @@ static class Text
 
     static string Whole(double? value) => Danish.Number((long)Math.Round(value ?? 0, MidpointRounding.AwayFromZero));
 
-    static string Kroner(double? ore) => Whole(ore / 100) + " kr";
+    static string Kroner(double? ore) => Whole(ore / 100) + " kr.";
 
     /// <param name="numbers">Figures of the whole municipality may be told.</param>
     public static FlawText Of(DataQuality q, Finding finding, bool numbers)
@@ -186,7 +186,7 @@ static class Text
                 Worker
             ),
             Flaw.MeasureOnClosedCase => new(
-                "Indsats løber, men barnet har ingen aktiv sag",
+                "Indsats i gang, men barnet har ingen aktiv sag",
                 "Barnet står på trappen og koster penge, men tæller ikke i sagstallet, og ingen krav regnes for det."
                     + (
                         numbers && q.OnLadder.Otherwise < q.OnLadder.Now

@@ -49,7 +49,7 @@ static class Text
         EffectLabel = "Effekt (procent)",
         EffectHint = "Hvor mange af 100 det virker for.",
         CostLabel = "Udgift pr. deltager om året (kr.)",
-        YearsLabel = "Udgiften løber i år",
+        YearsLabel = "Så mange år er der en udgift",
         Count = "Regn ud",
         Reset = "Ryd",
         ToRates = "Satser";

@@ -87,10 +87,10 @@ static class Text
         (before is not null ? $"{before} den {Danish.Short(baseline)}" : $"kan ikke regnes ud den {Danish.Short(baseline)}")
         + (ceiling is { } c ? $" · loft {Danish.Number(c, c % 1 == 0 ? 0 : 1)}" : "");
 
-    public const string ShareLabel = "pleje / institution, procent";
+    public const string ShareLabel = "i plejefamilie, procent";
 
     public static string ShareNote(string? counts, string? before, DateOnly baseline) =>
-        (counts is null ? "" : counts + " i pleje · ")
+        (counts is null ? "" : counts + " i plejefamilie · ")
         + "mål 75 / 25"
         + (before is null ? "" : $" · {before} den {Danish.Short(baseline)}");
 
@@ -111,7 +111,7 @@ static class Text
 
     public static string GoalChange(double? change) => change is not { } c ? None : (c > 0 ? "+" : "") + Danish.Number(c, 1);
 
-    public const string KeptLabel = "opfølgninger holdt til tiden";
+    public const string KeptLabel = "opfølgninger holdt inden fristen";
 
     public static string KeptNote(string law, string model) => $"lovens frister {law}, kommunens model {model}";
 
@@ -209,12 +209,12 @@ static class Text
     ];
     public static readonly string[] HowShare =
     [
-        "Børn i pleje delt med børn i pleje og på institution, i hele procent. Eget værelse, kost- eller efterskole er ikke "
+        "Børn i plejefamilie delt med børn i plejefamilie og på børne- og ungehjem, i hele procent. Eget værelse, kost- eller efterskole er ikke "
             + "med. Målet er 75 / 25.",
     ];
     public static readonly string[] HowMoves =
     [
-        "Barnets trin på en dag er det højeste trin af de indsatser, der løber den dag. Kataloget den dag siger, hvilket trin en "
+        "Barnets trin på en dag er det højeste trin af de indsatser, der er i gang den dag. Kataloget den dag siger, hvilket trin en "
             + "indsats ligger på. Har barnet ingen indsats på trin 2 til 6, men en aktiv sag, står det på trin 1. "
             + "Ellers har det intet trin.",
         "Ned: barnet har et trin begge dage, og det sidste er lavere. Op: det sidste er højere. Bevægelser ind på trappen og ud "
@@ -230,14 +230,14 @@ static class Text
     public static readonly string[] HowKept =
     [
         "Krav om opfølgning, der havde frist fra den ene dag til den anden, begge med. Andelen er dem, der blev holdt senest på fristen.",
-        "Lovens frister: første opfølgning efter 3 måneder og den næste, som er aftalt. Kommunens model: 3 om året ved "
+        "Lovens frister: første opfølgning efter 3 måneder og den næste, som er aftalt. Kommunens egne krav: 3 om året ved "
             + "anbringelse og 4 om året ved forebyggende indsats.",
         "Et krav, der er faldet bort, fordi indsatsen eller sagen sluttede før fristen, tæller ikke med.",
     ];
     public static readonly string[] HowMix =
     [
-        "Børn med en anbringelse, der er i gang den dag. Har barnet flere, tæller den på det højeste trin; står de lige, tæller "
-            + "pleje, så eget, så institution.",
+        "Børn med en anbringelse, der er i gang den dag. Har barnet flere, tæller den på det højeste trin. Er flere på samme "
+            + "trin, tæller plejefamilie først, så eget værelse, så børne- og ungehjem.",
     ];
     public static readonly string[] HowNew =
     [

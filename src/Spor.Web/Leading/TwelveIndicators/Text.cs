@@ -79,7 +79,7 @@ static class Text
     // The indicators: name and our definition.
     public const string Step6 = "Institutionsanbringelser";
     public const string HowStep6 =
-        "Børn, der står på trin 6 på skæringsdatoen. Et barn står på det højeste trin af de indsatser, der løber den "
+        "Børn, der står på trin 6 på skæringsdatoen. Et barn står på det højeste trin af de indsatser, der er i gang den "
         + "dag, og tæller kun der.";
     public const string Duration = "Varighed af institutionsanbringelser";
     public const string HowDuration =
@@ -131,7 +131,7 @@ static class Text
         "Gennemsnitligt antal måneder anbragt"
         + form switch
         {
-            PlacementForm.Foster => ", i pleje",
+            PlacementForm.Foster => ", i plejefamilie",
             PlacementForm.Institution => ", på institution",
             PlacementForm.Own => ", " + Placements.NameOf(form),
             _ => "",
@@ -139,7 +139,7 @@ static class Text
 
     public static string HowFlis(PlacementForm form) =>
         form == PlacementForm.None
-            ? "FLIS: summen af varigheden i måneder af de anbringelsesforløb, der løber i skæringsdatoens måned, delt med antallet "
+            ? "FLIS: summen af varigheden i måneder af de anbringelsesforløb, der er i gang i skæringsdatoens måned, delt med antallet "
                 + "af børn. Vi tæller hvert forløb til dets sidste dag, eller månedens. FLIS går efter betalingskommune, som "
                 + "ikke står i udtrækket."
             : "Som ovenfor, men kun forløb af denne form: et skift til en anden form bryder forløbet.";

@@ -5,7 +5,7 @@ namespace Spor.Web.Staff.Allocating;
 
 static class Text
 {
-    public const string Title = "Fordeling";
+    public const string Title = "Sager uden rådgiver";
 
     public static string Lede(int waiting) =>
         waiting switch
@@ -33,7 +33,7 @@ static class Text
     public static string ChildTitle(string name) => $"Fordel sagen om {name}";
 
     public const string ChildLede =
-        "Forslaget ser på rådgivernes belastning mod loftet, søskende, distrikt, specialgruppe og fravær. Det siger intet om "
+        "Forslaget ser på børn pr. årsværk mod loftet, søskende, distrikt, særligt ansvar og fravær. Det siger intet om "
         + "barnet. Du bestemmer.";
     public const string OtherTeam = "får børn af sin egen leder eller koordinator";
     public const string Proposal = "Forslag";
@@ -56,7 +56,7 @@ static class Text
     public const string NoCandidates = "Ingen er ansat som rådgiver i dag.";
     public const string AlreadyHas = "Barnet har en rådgiver. Skift rådgiver ved at overdrage sagen.";
     public const string HandOver = "Overdrag sagen";
-    public const string ToAbsence = "Fravær, dækning og specialgrupper";
+    public const string ToAbsence = "Fravær, dækning og særligt ansvar";
 
     public static IEnumerable<string> Why(Candidate c)
     {

@@ -55,7 +55,7 @@ sealed class Consistency(Extract extract, Catalogue catalogue, IKnownKeys known)
                         column.Heading,
                         table.Facts[i].SourceKey,
                         "not-told-again",
-                        $"en slutdag, eller at rækken kommer igen i {table.Files[^1]}. Den løber i {table.FileAt(i)} og kommer aldrig igen, så den "
+                        $"en slutdag, eller at rækken kommer igen i {table.Files[^1]}. Den er i gang i {table.FileAt(i)} og kommer aldrig igen, så den "
                             + "regnes for stadig at løbe"
                     );
         }
@@ -149,7 +149,14 @@ sealed class Consistency(Extract extract, Catalogue catalogue, IKnownKeys known)
             if (!catalogue.Knows(m.Code))
             {
                 var near = extract.Problems.MayLookNear ? Near.Of(m.Code, catalogue.Codes) : null;
-                Bad(measures, i, "Ydelse", m.Code, "unknown-code", "en ydelse fra kataloget" + (near is null ? "" : $". Mon »{near}«?"));
+                Bad(
+                    measures,
+                    i,
+                    "Ydelse",
+                    m.Code,
+                    "unknown-code",
+                    "en ydelse fra kataloget" + (near is null ? "" : $". Mente du »{near}«?")
+                );
                 continue;
             }
             m.Code = catalogue.Spelled(m.Code);

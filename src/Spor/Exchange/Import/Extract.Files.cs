@@ -158,7 +158,7 @@ public sealed partial class Extract
                         column.Heading,
                         null,
                         "column-missing",
-                        "kolonnen skal være der" + (near is null ? "" : $". Mon det er »{near}«?")
+                        "kolonnen skal være der" + (near is null ? "" : $". Mente du »{near}«?")
                     )
                 );
                 whole = false;

@@ -117,7 +117,7 @@ sealed class MappedLayout
             "column-missing",
             "kolonnen skal være der"
                 + (ours is null || ours == heading ? "" : $" for {ours}, siger kortlægningen")
-                + (near is null ? "" : $". Mon det er »{near}«?")
+                + (near is null ? "" : $". Mente du »{near}«?")
         );
     }
 

@@ -123,5 +123,6 @@ sealed partial class MappingParser
             : null;
     }
 
-    static string Meant(string text, IEnumerable<string> candidates) => Near.Of(text, candidates) is { } near ? $" (mon »{near}«?)" : "";
+    static string Meant(string text, IEnumerable<string> candidates) =>
+        Near.Of(text, candidates) is { } near ? $" (mente du »{near}«?)" : "";
 }

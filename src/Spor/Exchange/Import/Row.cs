@@ -145,7 +145,7 @@ public sealed class Row(
             return Day(text);
         hash.Add(Field, day.DayNumber);
         if (!saidNeverEnds)
-            Warn("end-never", text, "en tom slutdato, når det stadig løber. Slutdatoer fra 2100 og frem læses sådan i hele filen");
+            Warn("end-never", text, "en tom slutdato, når det stadig er i gang. Slutdatoer fra 2100 og frem læses sådan i hele filen");
         saidNeverEnds = true;
         return null;
     }
@@ -327,7 +327,11 @@ public sealed class Row(
             return null;
         }
         var near = Near.Of(text, Codes<T>.AllDanish);
-        Error("unknown-code", text, (near is null ? "" : $"mon »{near}«? ") + "Kendte koder: " + string.Join(", ", Codes<T>.AllDanish));
+        Error(
+            "unknown-code",
+            text,
+            (near is null ? "" : $"mente du »{near}«? ") + "Du kan skrive: " + string.Join(", ", Codes<T>.AllDanish)
+        );
         return null;
     }
 
@@ -381,7 +385,7 @@ public sealed class Row(
             return null;
         }
         var near = problems.MayLookNear ? Near.Of(text, other.Keys) : null;
-        var expected = $"et {Column}, der findes i {other.File}" + (near is null ? "" : $". Mon »{near}«?");
+        var expected = $"et {Column}, der findes i {other.File}" + (near is null ? "" : $". Mente du »{near}«?");
         if (lineStays)
             Warn("unknown-key", text, expected + ". Linjen tælles med, men hører ikke til nogen");
         else

@@ -60,7 +60,8 @@ static class Text
         c is { Purpose: ConversationPurpose.Decision, Matter: { } matter } ? $"afgørelser om {Matter(matter)}" : "afgørelser";
 
     public static string NotHeard(int days) =>
-        $"Nej. Der er ingen samtale om sagen fra de seneste {Danish.Number(days)} dage. Kommunen kræver en ny samtale før en afgørelse.";
+        $"Nej. Der er ingen samtale om sagen fra {(days is 182 or 183 ? "det seneste halve år" : $"de seneste {Danish.Number(days)} dage")}. "
+        + "Kommunen kræver en ny samtale før en afgørelse.";
 
     /// <summary>A conversation about something else shows that somebody has talked with the child, and is never a hearing.</summary>
     public static string TalkedWith(ConversationFact c) =>

@@ -89,7 +89,7 @@ public static class PictureText
     public const string Conferences = "Netværksrådslagninger";
     public const string Notifications = "Underretninger";
     public const string FollowUp = "opfølgning";
-    public const string Visit = "tilsynsbesøg";
+    public const string Visit = "tilsyn";
     public const string Conference = "netværksrådslagning (hul: kun tilbudt)";
     public const string Notification = "underretning";
     public const string Planned = "planlagt, ikke nået endnu";

@@ -101,7 +101,7 @@ sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider
     }
 
     /// <summary>What figures are counted from. Whoever asks for one meanwhile waits for it.</summary>
-    void Figures(Snapshot snapshot)
+    static void Figures(Snapshot snapshot)
     {
         var ladder = LadderQuestion.Plain(snapshot.Day);
         _ = LadderAnswer.Of(snapshot, ladder);

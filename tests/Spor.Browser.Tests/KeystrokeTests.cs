@@ -152,17 +152,25 @@ public sealed class KeystrokeTests : IAsyncLifetime
         bool IsCalled(ChildState c, string typed)
         {
             var left = Kernel.Folded.Fold(c.Child.Name).Split(' ').ToList();
-            return typed.Split(' ').All(t => left.FindIndex(w => w.StartsWith(t, StringComparison.Ordinal)) is >= 0 and var at && Taken(at));
-            bool Taken(int at)
+            foreach (var word in typed.Split(' '))
             {
+                var at = left.FindIndex(w => w.StartsWith(word, StringComparison.Ordinal));
+                if (at < 0)
+                    return false;
                 left.RemoveAt(at);
-                return true;
             }
+            return true;
         }
         string Letters(ChildState c)
         {
             var (first, last) = (Kernel.Folded.Fold(c.Child.FirstName!), Kernel.Folded.Fold(c.Child.LastName!.Split(' ')[^1]));
-            string[] ways = [first[..Math.Min(4, first.Length)], last[..4], first[..Math.Min(5, first.Length)], $"{first[..2]} {last[..2]}"];
+            string[] ways =
+            [
+                first[..Math.Min(4, first.Length)],
+                last[..Math.Min(4, last.Length)],
+                first[..Math.Min(5, first.Length)],
+                $"{first[..2]} {last[..2]}",
+            ];
             return ways.First(w => mine.Count(m => IsCalled(m, w)) == 1);
         }
         string Page(ChildState c) => Routes.Child(c.File.Id);

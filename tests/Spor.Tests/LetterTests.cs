@@ -120,7 +120,12 @@ public class LetterTests
         );
         Assert.Contains("som vi modtog den 27. oktober 2026", text, StringComparison.Ordinal);
         Assert.Contains("Rikke Råd\nÅkær Kommune", text, StringComparison.Ordinal);
-        Assert.Equal([LetterFields.Recipient], LetterText.Open(text));
+        // The author has written no telephone: where the letter says ring, a number is asked for.
+        Assert.Equal([LetterFields.Recipient, "rådgiverens telefon"], LetterText.Open(text));
+        Assert.Equal(
+            "00 12 34 56",
+            LetterFields.For(Templates.Closing, Sources(File(n), n) with { AuthorPhone = "00 12 34 56" })["rådgiverens telefon"]
+        );
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public sealed partial class ReadabilityTests
         Assert.True(Lix("Forvaltningen foretager partshøring vedrørende anbringelsesgrundlaget forinden sagsbehandlingen afsluttes.") > 60);
     }
 
-    /// <summary>One of each who may read a letter: the child, a mother, a teacher, and everybody who may be on a conference's list.</summary>
+    /// <summary>One of each who may read a letter: the child, a mother, a teacher, and everybody who may be on a conference's
+    /// list.</summary>
     static (ChildFile File, Recipient[] Readers) Everybody()
     {
         var roles = Enum.GetValues<InviteeRole>().Where(r => r != InviteeRole.Child).ToList();

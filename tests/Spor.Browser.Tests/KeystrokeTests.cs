@@ -135,7 +135,7 @@ public sealed class KeystrokeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_commonest_tasks_take_the_keys_that_the_guide_says_and_no_more_pages_than_at_first()
+    public async Task The_commonest_tasks_take_no_more_keys_than_the_guide_says_and_no_more_pages_than_at_first()
     {
         var me = stage.Caseworker;
         var mine = stage.Overview.Of(me.EmployeeId!.Value).Where(c => c is { Case: not null, Child.Protected: false }).ToList();
@@ -331,7 +331,7 @@ public sealed class KeystrokeTests : IAsyncLifetime
             }
             var row = table.FirstOrDefault(l => l.StartsWith($"| {task} |", StringComparison.Ordinal))?.Split('|');
             int At(int column) => row is null ? 0 : int.Parse(row[column], CultureInfo.InvariantCulture);
-            if ((keys.Pages, keys.Pressed) != (At(2), At(6)))
+            if (keys.Pages > At(2) || keys.Pressed > At(6))
                 more.Add($"{task}: {keys.Pages} pages and {keys.Pressed} keys, {At(2)} and {At(6)} in docs/guide/tastatur.md");
             if (keys.Pages > At(3))
                 more.Add($"{task}: {keys.Pages} pages, and {At(3)} at first");

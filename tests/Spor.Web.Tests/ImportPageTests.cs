@@ -88,7 +88,7 @@ public sealed class ImportPageTests
     {
         await using var site = await OwnSite.Open();
         var done = await site.Import(Sent.Csv());
-        Assert.Contains("journalen, nr. 1 til", Notice(done), StringComparison.Ordinal);
+        Assert.Contains("registrering nr. 1 til", Notice(done), StringComparison.Ordinal);
         var register = await site.Seen();
         Assert.Equal(["Ida Holm", "Åse Bøgh"], register.Children.Select(c => c.Child.Name).Order(StringComparer.Ordinal));
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using Spor.Cases;
+using Spor.Children;
 using Spor.Facts;
 using Spor.Interventions;
 using Spor.Requirements;

@@ -78,6 +78,12 @@ sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider
                 () => snapshot.Get(EconomyFigures.On, EconomyView.Newest(snapshot.Day)).Warm(),
                 () => snapshot.Get(ForecastFigures.On, EconomyView.Newest(snapshot.Day)).Warm(),
                 () => QualityEndpoints.Warm(snapshot),
+                // What is hidden of what is published is decided once for all who may not see the children.
+                () =>
+                {
+                    var published = services.GetRequiredService<Publications>().Of(snapshot);
+                    _ = published.Get(EconomyFigures.Plan, EconomyView.Newest(published.Day));
+                },
             ];
             foreach (var one in rest)
                 if (!stopping.IsCancellationRequested)

@@ -45,6 +45,9 @@ public sealed record DistrictCourse(
     public const int YearsBefore = 3;
     const int LeastDays = 3;
 
+    /// <summary>The highest rate of any model district, and of the others.</summary>
+    public double Most { get; } = Districts.Append(Others).SelectMany(l => Days.Select((_, i) => l.Rate(i) ?? 0)).Max();
+
     /// <summary>Model districts that have had fewer children placed on every day than says anything.</summary>
     public IEnumerable<string> TooSmall =>
         Districts.Where(d => d.At.Max(a => a.Placed) < DistrictEvaluation.FewestEvents).Select(d => d.Name);

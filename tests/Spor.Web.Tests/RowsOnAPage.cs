@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.RegularExpressions;
+using Spor.Requirements;
 using Spor.Web.Frame.Tables;
 
 namespace Spor.Web.Tests;
@@ -56,4 +58,38 @@ public sealed class RowsOnAPageTests
             [("ul", 3), ("tbody", 2), ("ul", 1)],
             RowsOnAPage.In($"<ul><li><table><tbody><tr><td><ul>{Rows(3, "li")}</ul></td></tr><tr></tr></tbody></table></li></ul>")
         );
+
+    [Fact]
+    public async Task A_child_with_years_of_follow_ups_has_them_on_pages_of_a_hundred()
+    {
+        await using var site = new Site
+        {
+            EditExtract = folder =>
+            {
+                var day = new DateOnly(2023, 10, 12);
+                File.AppendAllLines(
+                    Path.Combine(folder, "opfoelgninger.csv"),
+                    Enumerable
+                        .Range(0, 139)
+                        .Select(i => $"mange{i};i561;{day.AddDays(i * 8):yyyy-MM-dd};fortsæt;{day.AddDays(i * 8 + 8):yyyy-MM-dd}")
+                );
+            },
+        };
+        await site.InitializeAsync();
+        var child = site.Register.Children.Single(c => c.FollowUps.Length > 130).Id;
+        var all = new List<Requirement>();
+        Derive.Of(site.Register.Children.Single(c => c.Id == child), site.Register.Catalogue, site.Today, all);
+        var met = all.Count(r => r.State is RequirementState.OnTime or RequirementState.Late);
+        Assert.InRange(met, Paged.Most + 1, 2 * Paged.Most);
+        var browser = await site.As("leder");
+        async Task<string> Page(string url) => await browser.GetStringAsync(new Uri(url, UriKind.Relative));
+        var first = await Page($"/barn/{child}/krav");
+        var second = await Page($"/barn/{child}/krav?liste=opfyldt&side=2");
+        Assert.Contains(("tbody", Paged.Most), RowsOnAPage.In(first));
+        Assert.Contains($"/barn/{child}/krav?liste=opfyldt&amp;side=2#opfyldt", first, StringComparison.Ordinal);
+        Assert.Contains(("tbody", met - Paged.Most), RowsOnAPage.In(second));
+        foreach (var page in (string[])["", "/krav", "/plan-og-maal", "/historik", "/journal", "/netvaerk"])
+            Assert.Equal([], RowsOnAPage.TooMany(await Page($"/barn/{child}{page}")));
+        Assert.Contains("De ældre står i historikken.", WebUtility.HtmlDecode(await Page($"/barn/{child}")), StringComparison.Ordinal);
+    }
 }

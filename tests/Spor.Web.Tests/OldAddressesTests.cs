@@ -26,7 +26,8 @@ public sealed partial class OldAddressesTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => site.DisposeAsync();
 
-    /// <summary>As they were at the end of the first version; what stands in braces is the kind of thing whose number stood there.</summary>
+    /// <summary>As they were at the end of the first version; what stands in braces
+    /// is the kind of thing whose number stood there.</summary>
     static readonly string[] Addresses =
     [
         "/",
@@ -180,8 +181,9 @@ public sealed partial class OldAddressesTests : IAsyncLifetime
     [GeneratedRegex(@"/?\{[^}]*\}")]
     private static partial Regex Parameter();
 
-    /// <summary>Of what the example has none of, or none in the state that the page is for, or none that is the asker's own: their addresses
-    /// must lead somewhere all the same. Their own tests and <see cref="CoordinatorWalkTests"/> ask them with something in them.</summary>
+    /// <summary>Of what the example has none of, or none in the state that the page is for, or none that is the asker's own: their
+    /// addresses must lead somewhere all the same. Their own tests and <see cref="CoordinatorWalkTests"/> ask them with something in
+    /// them.</summary>
     static readonly string[] NoneInTheExample =
     [
         "/aarshjul/{report-due}",

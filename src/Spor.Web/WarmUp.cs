@@ -14,7 +14,13 @@ namespace Spor.Web;
 
 /// <summary>Works out at start what the first pages show, so that the first visitor does not wait for it; <c>/sundhed</c> says when it is
 /// done.</summary>
-sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider time, ILogger<WarmUp> log) : BackgroundService
+sealed class WarmUp(
+    Municipality municipality,
+    Publications publications,
+    SporOptions options,
+    TimeProvider time,
+    ILogger<WarmUp> log
+) : BackgroundService
 {
     readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -81,7 +87,7 @@ sealed class WarmUp(Municipality municipality, SporOptions options, TimeProvider
                 // What is hidden of what is published is decided once for all who may not see the children.
                 () =>
                 {
-                    var published = services.GetRequiredService<Publications>().Of(snapshot);
+                    var published = publications.Of(snapshot);
                     _ = published.Get(EconomyFigures.Plan, EconomyView.Newest(published.Day));
                 },
             ];

@@ -14,13 +14,8 @@ namespace Spor.Web;
 
 /// <summary>Works out at start what the first pages show, so that the first visitor does not wait for it; <c>/sundhed</c> says when it is
 /// done.</summary>
-sealed class WarmUp(
-    Municipality municipality,
-    Publications publications,
-    SporOptions options,
-    TimeProvider time,
-    ILogger<WarmUp> log
-) : BackgroundService
+sealed class WarmUp(Municipality municipality, Publications publications, SporOptions options, TimeProvider time, ILogger<WarmUp> log)
+    : BackgroundService
 {
     readonly TaskCompletionSource finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

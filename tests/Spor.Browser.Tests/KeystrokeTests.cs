@@ -206,7 +206,7 @@ public sealed class KeystrokeTests : IAsyncLifetime
                     await k.Follow();
                     await k.Save(
                         ("Known", any.File.Id.ToString(CultureInfo.InvariantCulture)),
-                        ("ReceivedAtTime", "0005"),
+                        ("ReceivedAtTime", "0000"),
                         ("Notifier", "Skole"),
                         ("Description", "Træt i skolen."),
                         ("Causes", "x")
@@ -306,7 +306,7 @@ public sealed class KeystrokeTests : IAsyncLifetime
                     await k.Reach($"nav.rail a[href=\"{Routes.Allocation}\"]");
                     await k.Follow();
                     await k.Go($"main a[href=\"{Routes.Allocation}/{without}\"]");
-                    await k.Save(("EmployeeId", me.EmployeeId!.Value.ToString(CultureInfo.InvariantCulture)));
+                    await k.Save(("EmployeeId", me.EmployeeId!.Value.ToString(CultureInfo.InvariantCulture)), ("Reason", "Kender."));
                 }
             ),
         ];

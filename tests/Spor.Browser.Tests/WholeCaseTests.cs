@@ -80,6 +80,10 @@ public sealed class WholeCaseTests : IAsyncLifetime
         await page.GotoAsync($"/barn/{child}/person/ny");
         await Fill(page, ("Name", "Mette Kjærsgaard"), ("Relation", "mor"), ("HasCustody", "ja"), ("Address", "Engvej 4, 9999 Åkær"));
         await Save(page);
+        // A letter says where to ring: the caseworker has written the own number once.
+        await page.GotoAsync("/min-dag/kontakt");
+        await Fill(page, ("Phone", "12 34 56 78"));
+        await Save(page);
         await page.GotoAsync($"/barn/{child}/brev/ny?skabelon=acknowledgement&om=notification&id={notification.Split('/')[4]}");
         await Fill(page, ("To", "underretter"), ("Channel", "mail"), ("SentOn", "2026-10-02"));
         await Save(page, "Send");

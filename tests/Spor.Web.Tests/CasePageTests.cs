@@ -218,7 +218,9 @@ public sealed class CasePageTests : IAsyncLifetime
         var body = letter
             .QuerySelector("#felt-Body")!
             .TextContent.Replace("{lukkes den}", "31. oktober 2026", StringComparison.Ordinal)
-            .Replace("{grunden til at lukke}", "det går godt.", StringComparison.Ordinal);
+            .Replace("{grunden til at lukke}", "det går godt.", StringComparison.Ordinal)
+            // The example's caseworkers have not written their own number.
+            .Replace("{rådgiverens telefon}", "12 34 56 78", StringComparison.Ordinal);
         await site.Post(
             browser,
             letterUrl,

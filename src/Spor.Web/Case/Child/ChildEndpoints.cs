@@ -79,7 +79,16 @@ static class ChildEndpoints
             );
 
     /// <param name="foer">The history before this entry.</param>
-    static IResult ShowHistory(long id, string? foer, Viewing viewing, ChildReader reader, ChildHistory history, Showing log) =>
+    /// <param name="linje">Of the first entry shown, the line to begin with.</param>
+    static IResult ShowHistory(
+        long id,
+        string? foer,
+        string? linje,
+        Viewing viewing,
+        ChildReader reader,
+        ChildHistory history,
+        Showing log
+    ) =>
         Tab(
             id,
             "historik",
@@ -95,6 +104,7 @@ static class ChildEndpoints
                         File = file,
                         State = state,
                         Entries = items,
+                        FirstLine = Form.Whole(linje) ?? 1,
                         NextBefore = next,
                         Paged = Form.Number(foer) is not null,
                         AsOf = viewing.AsOf,

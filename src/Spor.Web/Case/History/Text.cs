@@ -14,6 +14,9 @@ static class Text
     public const string ShowAll = "Vis hver oplysning";
     public const string Older = "Vis ældre";
     public const string Newest = "Til det nyeste";
+
+    public static string AndMore(int more) => $"Vis de næste. Der er {Danish.Number(more)} til";
+
     public const string AsKnown = "Se barnet, som det var kendt her";
     public const string Reason = "Begrundelse:";
     public const string Empty = "Der er ingen historik her.";

@@ -32,7 +32,8 @@ static class NoticeEndpoints
             acting.NewForm(
                 (nameof(KeepOwnContact.Phone), mine?.Phone),
                 (nameof(KeepOwnContact.Email), mine?.Email),
-                (nameof(KeepOwnContact.Wanted), mine?.Wanted != false ? "ja" : null)
+                // Whoever writes a telephone alone is not asked for an e-mail.
+                (nameof(KeepOwnContact.Wanted), mine is { Wanted: true, Email: not null } ? "ja" : null)
             )
         );
     }

@@ -49,7 +49,7 @@ public static class RegisterLoader
             FactKinds.All.Where(k => k is { InRegister: true, IsAboutAChild: true }),
             kind =>
             {
-                using var link = database.RentAside();
+                using var link = database.Rent();
                 using var rows = link.Query(
                     $"SELECT DISTINCT \"{(kind.IsTheChild ? "Id" : "ChildId")}\" FROM {Link.Q(kind.Table)} WHERE {Between}",
                     after,
